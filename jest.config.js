@@ -1,0 +1,28 @@
+// One runner, three levels, told apart by the file's suffix. SEEDLINE_TEST_LEVEL picks one.
+const level = process.env.SEEDLINE_TEST_LEVEL ?? 'unit'
+const levels = {
+  unit: { testRegex: String.raw`(?<!\.int|\.e2e)\.test\.tsx?$` },
+  int: { testRegex: String.raw`\.int\.test\.ts$`, maxWorkers: 2, testTimeout: 60_000 },
+  e2e: { testRegex: String.raw`\.e2e\.test\.ts$`, maxWorkers: 1, testTimeout: 180_000 },
+}
+
+export default {
+  ...levels[level],
+  roots: ['<rootDir>/packages', '<rootDir>/services', '<rootDir>/infra', '<rootDir>/e2e'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  transform: {
+    '^.+\\.tsx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: false },
+          target: 'es2024',
+          transform: { react: { runtime: 'automatic' } },
+        },
+        module: { type: 'es6' },
+      },
+    ],
+  },
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  modulePathIgnorePatterns: ['<rootDir>/.seedline/'],
+}
