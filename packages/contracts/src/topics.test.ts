@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from '@jest/globals'
+import { readDescriptorSet } from './descriptors.ts'
+import { domainTopics, topicNames, topicOf, topicsOf } from './topics.ts'
+
+const protoFolder = fileURLToPath(new URL('../../../proto/seedline/', import.meta.url))
+
+const topicsNamedInProtos = (): string[] =>
+  readdirSync(protoFolder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('_events.proto'))
+    .flatMap((path) => readFileSync(`${protoFolder}${path}`, 'utf8').match(/Topic (seedline\S+v1)/g))
+    .map((mention) => `${mention}`.slice('Topic '.length))
+
+describe('the topics of the domain', () => {
+  test('are exactly those that the event files name', () => {
+    expect(domainTopics.map((topic) => topic.name).sort()).toEqual(topicsNamedInProtos().sort())
+  })
+
+  test('keep facts for good and let six consumers share the work', () => {
+    for (const topic of domainTopics) {
+      expect(topic).toMatchObject({ partitions: 6, retentionMs: -1 })
+    }
+  })
+
+  test('are found by service and stream category', () => {
+    expect(topicOf('fund', 'cap_table')).toBe(topicNames.fund.cap_table)
+    expect(topicsOf('registry')).toHaveLength(2)
+  })
+
+  test('leave out claims on enterprise codes and other services’ streams', () => {
+    expect(topicOf('registry', 'uscc')).toBeUndefined()
+    expect(topicOf('registry', 'deal')).toBeUndefined()
+    expect(topicOf('registry', 'constructor')).toBeUndefined()
+  })
+})
+
+test('the descriptor set names every event file', () => {
+  const text = Buffer.from(readDescriptorSet()).toString('latin1')
+  expect(text).toContain('seedline/fund/v1/deal_events.proto')
+  expect(text).toContain('seedline/registry/v1/stage_record_events.proto')
+})

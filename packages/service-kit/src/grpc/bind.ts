@@ -1,0 +1,52 @@
+import { roles } from '../auth/roles.ts'
+import type { BoundMethod, BoundService, Handlers, Rules, UnaryService } from './service-types.ts'
+
+/**
+ * Joins a generated service with its handlers and the rule of each RPC.
+ * Throws at start when an RPC has no handler or no rule, or a rule names an unknown role.
+ */
+export function bind<S extends UnaryService>(
+  service: S,
+  handlers: Handlers<S>,
+  rules: Rules<S>,
+): BoundService {
+  const keys = Object.keys(service)
+  const name = serviceName(service, keys)
+  const faults = [
+    ...keys.flatMap((key) => faultsOf(key, handlers[key], rules[key])),
+    ...Object.keys(rules)
+      .filter((key) => !Object.hasOwn(service, key))
+      .map((key) => `the rule "${key}" is for no RPC of the service`),
+  ]
+  if (faults.length > 0) throw new Error(`${name} can't be served: ${faults.join('; ')}`)
+  return { name, methods: keys.flatMap((key) => boundMethod(key, service, handlers, rules)) }
+}
+
+function serviceName(service: UnaryService, keys: readonly string[]): string {
+  const path = service[keys[0] ?? '']?.path
+  if (path === undefined) throw new Error('A service without RPCs is not served')
+  return path.slice(1, path.lastIndexOf('/'))
+}
+
+function faultsOf(key: string, handler: unknown, rule: unknown): string[] {
+  const faults: string[] = []
+  if (typeof handler !== 'function') faults.push(`${key} has no handler`)
+  if (!isRule(rule)) faults.push(`${key} has no rule saying who may call it`)
+  return faults
+}
+
+const isRule = (rule: unknown): boolean =>
+  rule === 'any-role' ||
+  (Array.isArray(rule) && rule.length > 0 && rule.every((role) => roles.includes(role)))
+
+function boundMethod<S extends UnaryService>(
+  key: keyof S & string,
+  service: S,
+  handlers: Handlers<S>,
+  rules: Rules<S>,
+): BoundMethod[] {
+  const definition = service[key]
+  if (definition === undefined) return []
+  const handle = handlers[key] as BoundMethod['handle']
+  return [{ key, definition, rule: rules[key], handle }]
+}

@@ -1,0 +1,34 @@
+import type { Logger } from 'pino'
+import type { TokenVerifier } from '../auth/token-verifier-types.ts'
+import type { BoundService } from './service-types.ts'
+
+export interface ServerLimits {
+  /** Largest message in either direction, in bytes; 1 MiB by default. */
+  readonly messageBytes: number
+  /** Calls answered at once; the next one gets RESOURCE_EXHAUSTED. 512 by default. */
+  readonly concurrentCalls: number
+  /** Deadline given to a call that brings none, in ms; 10,000 by default. */
+  readonly defaultDeadlineMs: number
+  /** Longest deadline honoured, in ms; 60,000 by default. */
+  readonly longestDeadlineMs: number
+}
+
+export interface ServeGrpcOptions {
+  /** 0 asks for a free one. */
+  readonly port: number
+  /** '0.0.0.0' by default. */
+  readonly host?: string
+  readonly services: readonly BoundService[]
+  readonly verifier: TokenVerifier
+  readonly logger: Logger
+  readonly limits?: Partial<ServerLimits>
+}
+
+export interface GrpcServer {
+  readonly port: number
+  /** Health answers SERVING only while ready; false from the start. */
+  setReady(ready: boolean): void
+  /** Refuses new calls, lets the running ones finish for at most graceMs (default 5,000), then cuts them off. */
+  stop(graceMs?: number): Promise<void>
+  readonly figures: () => { readonly active: number; readonly refused: number }
+}

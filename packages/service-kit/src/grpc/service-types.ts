@@ -1,0 +1,40 @@
+import type { Rule } from '../auth/roles.ts'
+import type { Call } from './call.ts'
+
+/** A generated `…ServiceService` constant whose RPCs are all unary. */
+export type UnaryService = Readonly<Record<string, UnaryMethod>>
+
+export interface UnaryMethod {
+  readonly path: string
+  readonly requestStream: false
+  readonly responseStream: false
+  readonly requestSerialize: (value: never) => Buffer
+  readonly requestDeserialize: (bytes: Buffer) => unknown
+  readonly responseSerialize: (value: never) => Buffer
+  readonly responseDeserialize: (bytes: Buffer) => unknown
+}
+
+export type RequestOf<M extends UnaryMethod> = ReturnType<M['requestDeserialize']>
+export type ResponseOf<M extends UnaryMethod> = ReturnType<M['responseDeserialize']>
+
+/** One asynchronous function per RPC. Throw a ProblemError to refuse. */
+export type Handlers<S extends UnaryService> = {
+  readonly [K in keyof S]: (request: RequestOf<S[K]>, call: Call) => Promise<ResponseOf<S[K]>>
+}
+
+/** Who may call each RPC; one without a rule is not served. */
+export type Rules<S extends UnaryService> = { readonly [K in keyof S]: Rule }
+
+/** A service with its handlers and rules checked for completeness. Made by `bind`. */
+export interface BoundService {
+  /** e.g. 'seedline.fund.v1.DealService' */
+  readonly name: string
+  readonly methods: readonly BoundMethod[]
+}
+
+export interface BoundMethod {
+  readonly key: string
+  readonly definition: UnaryMethod
+  readonly rule: Rule
+  readonly handle: (request: unknown, call: Call) => Promise<unknown>
+}

@@ -1,0 +1,35 @@
+export type { Actor } from './auth/actor.ts'
+export { allows, isRole, type Role, type Rule, roles } from './auth/roles.ts'
+export type {
+  Environment,
+  TokenVerifier,
+  TokenVerifierOptions,
+} from './auth/token-verifier-types.ts'
+export { bind } from './grpc/bind.ts'
+export type { Call } from './grpc/call.ts'
+export type {
+  CallOptions,
+  ClientConstructor,
+  GrpcClient,
+  GrpcClientOptions,
+  RemoteService,
+} from './grpc/client-types.ts'
+export type { GrpcServer, ServeGrpcOptions, ServerLimits } from './grpc/server-types.ts'
+export type {
+  BoundService,
+  Handlers,
+  RequestOf,
+  ResponseOf,
+  Rules,
+  UnaryService,
+} from './grpc/service-types.ts'
+export type {
+  DeliveryFigures,
+  OperationsPort,
+  ParkedEvent,
+  ParkedEventPage,
+  PartitionFigures,
+  ReplayResult,
+  SubscriptionFigures,
+} from './operations/operations-port.ts'
+export type { Kit, ServiceDescription } from './run/run-types.ts'
