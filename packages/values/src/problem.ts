@@ -1,0 +1,59 @@
+/** Text for people, complete in both languages. */
+export interface Text {
+  readonly zh: string
+  readonly en: string
+}
+
+/** Of what sort a problem is: edges choose their own status by it. */
+export type ProblemKind =
+  | 'invalid'
+  | 'not-found'
+  | 'already-exists'
+  | 'conflict'
+  | 'refused'
+  | 'forbidden'
+  | 'unauthenticated'
+  | 'too-large'
+  | 'exhausted'
+  | 'unavailable'
+  | 'outcome-unknown'
+  | 'internal'
+
+/** What is wrong with one field of a request; `pointer` is a JSON pointer, e.g. `/commitments/0/amount`. */
+export interface FieldProblem {
+  readonly pointer: string
+  readonly code: string
+  readonly title: Text
+}
+
+/** A refusal that a program can act on (`code`, UPPER_SNAKE) and a person can mend. */
+export interface Problem {
+  readonly code: string
+  readonly kind: ProblemKind
+  readonly title: Text
+  readonly mend: Text
+  readonly fields?: readonly FieldProblem[]
+  readonly facts?: Readonly<Record<string, string>>
+}
+
+/** Makes a problem; `more` adds the fields and facts where there are any. */
+export function problem(
+  code: string,
+  kind: ProblemKind,
+  title: Text,
+  mend: Text,
+  more: Pick<Problem, 'fields' | 'facts'> = {},
+): Problem {
+  return { code, kind, title, mend, ...more }
+}
+
+/** Thrown by edges and use cases; edges map it to their own status. Keeps its cause. */
+export class ProblemError extends Error {
+  readonly problem: Problem
+
+  constructor(problem: Problem, options?: { cause?: unknown }) {
+    super(`${problem.code}: ${problem.title.en}`, options)
+    this.name = 'ProblemError'
+    this.problem = problem
+  }
+}
