@@ -1,0 +1,52 @@
+import type { Instant } from '@seedline/values'
+import type { Actor, EventCodec } from './event.ts'
+
+/**
+ * A consistency boundary: one stream per id, named `${name}-${id}`. `evolve` is pure and never
+ * changes the state that it was given. The state is plain data (objects, arrays, Map, Set, bigint,
+ * Date), because snapshots and the cache of recent states keep it.
+ */
+export interface Aggregate<S, E> {
+  readonly name: string
+  readonly initial: S
+  evolve(state: S, event: E): S
+  readonly codec: EventCodec<E>
+  /** `foldVersion` must rise whenever `evolve`, `initial` or the state's shape changes. */
+  readonly snapshot?: { readonly every: number; readonly foldVersion: number }
+}
+
+/** Who commands, when, and under which id a repetition is recognised. */
+export interface CommandContext {
+  /** Unique per intention: a repeated one is answered with the first outcome. */
+  readonly commandId: string
+  readonly actor: Actor
+  /** Recorded as the time of the commit, unless the stream's last commit is later: then as that. */
+  readonly at: Instant
+  /** Used where no span is active. */
+  readonly traceparent?: string
+  /** Digest of the request; the same command id with another one is refused. */
+  readonly requestHash?: string
+}
+
+/** The answer to a command. */
+export interface Outcome {
+  readonly stream: string
+  readonly id: string
+  /** The stream's version right after the command. */
+  readonly version: number
+  readonly eventIds: readonly string[]
+  /** True when this command id had been accepted before and nothing new was recorded. */
+  readonly repeated: boolean
+  /** Empty when the command was not traced. */
+  readonly traceId: string
+}
+
+/** A stream's state: `version` 0 and no `recordedAt` when nothing was ever recorded. */
+export interface Loaded<S> {
+  readonly state: S
+  readonly version: number
+  readonly recordedAt?: Instant
+}
+
+/** The stream of one aggregate. */
+export const streamOf = (name: string, id: string): string => `${name}-${id}`

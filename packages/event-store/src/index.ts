@@ -1,0 +1,14 @@
+export type { Aggregate, CommandContext, Loaded, Outcome } from './aggregate.ts'
+export { streamOf } from './aggregate.ts'
+export type { Actor, Decision, EncodedEvent, EventCodec, Recorded } from './event.ts'
+export { accept, eventIdOf, reject, UnknownEventType } from './event.ts'
+export type {
+  EventStore,
+  EventStoreOptions,
+  ExecuteOptions,
+  ReadOptions,
+  StoreLimits,
+  StoreLogger,
+} from './event-store.ts'
+export type { FeedSession, PendingCommit, PendingFeed, PendingFigures } from './pending-feed.ts'
+export { LANES } from './pending-feed.ts'

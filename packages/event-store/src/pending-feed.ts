@@ -1,0 +1,72 @@
+import type { Instant } from '@seedline/values'
+import type { Actor, EncodedEvent } from './event.ts'
+
+/** A commit that waits to be published. Its events cover `version` .. `version + events.length - 1`. */
+export interface PendingCommit {
+  /** The commit document's id, lower-case hex. */
+  readonly commitId: string
+  readonly stream: string
+  readonly category: string
+  readonly id: string
+  readonly version: number
+  readonly events: readonly EncodedEvent[]
+  readonly commandId: string
+  readonly actor: Actor
+  readonly at: Instant
+  readonly traceparent?: string
+  readonly lane: number
+  /** The lane's fencing token under which this was read: it only ever rises. */
+  readonly token: number
+}
+
+/** How much waits, and since when (whole seconds, by the writers' clocks, never negative). */
+export interface PendingFigures {
+  readonly pending: number
+  readonly oldestAgeMs: number
+  readonly relays: readonly { readonly name: string; readonly lanes: number }[]
+}
+
+/** One relay's part in the work. Its lanes change over time as others join, leave or fall silent. */
+export interface FeedSession {
+  /** The lanes held now; empty when the lease could not be renewed in time. */
+  lanes(): readonly number[]
+  /**
+   * Up to `limit` pending commits of the lanes held, in lane by { at, version }: every prefix of a
+   * lane's part is closed per stream. One read at a time: publish and mark what came before reading
+   * again, else it comes again. `except` leaves out streams that are blocked.
+   */
+  read(options: {
+    readonly limit: number
+    readonly lanes?: readonly number[]
+    readonly except?: readonly string[]
+  }): Promise<readonly PendingCommit[]>
+  /**
+   * Marks commits of the last read as published, in one update. Throws ProblemError LEASE_LOST
+   * (kind 'conflict') when another relay has taken one of the lanes; what it names stays pending.
+   */
+  markPublished(commits: readonly PendingCommit[]): Promise<void>
+  /** Renews at once and takes or gives up lanes; a timer does it too. Never throws. */
+  beat(): Promise<void>
+  /** Gives every lane up. Call it after the last markPublished. */
+  leave(): Promise<void>
+}
+
+/** The relay's view of the store. */
+export interface PendingFeed {
+  /**
+   * Joins the relays that share this store's lanes. `onLanes` is called when lanes were gained:
+   * there may be leftovers to publish. `leaseMs` (default 4000) is how long a silent relay keeps
+   * its lanes, judged by its observers' own monotonic clocks, never by wall clocks.
+   */
+  join(options: {
+    readonly name: string
+    readonly leaseMs?: number
+    readonly onLanes?: () => void
+    /** Default true. False: the caller calls `beat` itself. */
+    readonly timer?: boolean
+  }): Promise<FeedSession>
+  figures(): Promise<PendingFigures>
+}
+
+/** Into so many lanes are streams divided; a relay holds whole lanes. */
+export const LANES = 16
