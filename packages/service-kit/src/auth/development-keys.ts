@@ -105,8 +105,7 @@ async function createOnce(file: string, text: string): Promise<void> {
   try {
     await link(draft, file)
   } catch (cause) {
-    const taken = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST'
-    if (!taken) throw cause
+    if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw cause
   } finally {
     await unlink(draft)
   }
