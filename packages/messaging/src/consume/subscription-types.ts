@@ -1,0 +1,81 @@
+import type { Instant } from '@seedline/values'
+import type { DeadLetter, DeadLetterStore } from '../dead-letters/dead-letter.ts'
+import type { EventMessage } from '../envelope/event-message.ts'
+import type { Handler } from './handler.ts'
+
+export interface SubscribeOptions {
+  /** Unique within the service. The consumer group is `${topicPrefix}${clientId}.${name}`. */
+  readonly name: string
+  /** Without prefix. They must exist: call ensureTopics first. */
+  readonly topics: readonly string[]
+  readonly handler: Handler
+  readonly deadLetters: DeadLetterStore
+  /** A new subscription reads all that was ever published; the only way there is. */
+  readonly fromBeginning?: true
+  /** A second name for the consumer group; views use it to rebuild beside the old one. */
+  readonly group?: string
+  /** Partitions handled at the same time; default 6. */
+  readonly concurrency?: number
+  /** Most messages handed to a batch handler at once; default 500. */
+  readonly batchSize?: number
+  /** Time for one call of the handler; default 10 s, always below the session time-out. */
+  readonly handlerDeadlineMs?: number
+}
+
+/** Offsets as Kafka counts them; lag = endOffset - committedOffset, never negative. */
+export interface PartitionLag {
+  readonly topic: string
+  readonly partition: number
+  readonly committedOffset: bigint
+  readonly endOffset: bigint
+  readonly lag: bigint
+}
+
+export interface ReplayResult {
+  readonly handled: boolean
+  /** Why it failed again; empty when handled. */
+  readonly cause: string
+}
+
+export interface SubscriptionFigures {
+  readonly handled: number
+  readonly duplicates: number
+  readonly parked: number
+  /** Partitions waiting before the next try, and why. */
+  readonly waiting: readonly {
+    readonly topic: string
+    readonly partition: number
+    readonly attempts: number
+    readonly cause: string
+  }[]
+}
+
+export interface Subscription {
+  readonly name: string
+  readonly topics: readonly string[]
+  readonly paused: boolean
+  pause(): Promise<void>
+  resume(): Promise<void>
+  /** Goes back to what was published at or after this instant; what was applied is a no-op. */
+  replayFrom(from: Instant): Promise<void>
+  /** Present on views: builds it anew from the beginning. */
+  rebuild?(): Promise<void>
+  /** Handles a parked message once more. Doesn't change the letter. */
+  handleParked(letter: DeadLetter): Promise<ReplayResult>
+  lag(): Promise<readonly PartitionLag[]>
+  /** Whether all that was published before the call was handled within the time given. */
+  caughtUp(deadlineMs: number): Promise<boolean>
+  figures(): SubscriptionFigures
+  /** Finishes the messages under way, commits their offsets, leaves the group. */
+  stop(): Promise<void>
+}
+
+/** Live events from now on, for pushing to browsers: nothing is retried, committed or parked. */
+export interface TailOptions {
+  readonly topics: readonly string[]
+  handle(message: EventMessage): void
+}
+
+export interface Tail {
+  stop(): Promise<void>
+}

@@ -1,0 +1,49 @@
+import type { Instant } from '@seedline/values'
+import type { MessageOrigin } from '../envelope/event-message.ts'
+
+/** A message that could not be handled, kept as it was read from Kafka. */
+export interface DeadLetter {
+  /** Derived from subscription and origin: parking the same message twice keeps one letter. */
+  readonly id: string
+  readonly subscription: string
+  readonly origin: MessageOrigin
+  readonly headers: Readonly<Record<string, string>>
+  readonly key: Uint8Array | null
+  readonly value: Uint8Array | null
+  /** Empty when the envelope could not be read. */
+  readonly eventId: string
+  readonly eventType: string
+  readonly subject: string
+  readonly traceId: string
+  /** UPPER_SNAKE: UNREADABLE_ENVELOPE, HANDLER_FAILED, or the code of the problem thrown. */
+  readonly causeCode: string
+  readonly cause: string
+  readonly attempts: number
+  readonly parkedAt: Instant
+  /** Set once a replay was handled; the letter is no longer listed. */
+  readonly replayedAt?: Instant
+}
+
+export interface DeadLetterPage {
+  readonly deadLetters: readonly DeadLetter[]
+  /** Empty on the last page. */
+  readonly nextPageToken: string
+}
+
+/** Durable in MongoDB, collection `dead_letters`. */
+export interface DeadLetterStore {
+  /** Durable when it resolves. The same id again only raises `attempts` and renews the cause. */
+  park(letter: DeadLetter): Promise<void>
+  /** Letters not replayed yet, oldest first. pageSize 1 to 200; pageToken '' for the first page. */
+  list(page: {
+    readonly pageSize: number
+    readonly pageToken: string
+    readonly subscription?: string
+  }): Promise<DeadLetterPage>
+  get(id: string): Promise<DeadLetter | undefined>
+  markReplayed(id: string, at: Instant): Promise<void>
+  /** A replay failed again: one more attempt, and why. */
+  markFailed(id: string, causeCode: string, cause: string): Promise<void>
+  /** Letters not replayed yet. */
+  count(): Promise<number>
+}

@@ -1,0 +1,16 @@
+export type { Failure, Handler, HandlingContext } from './consume/handler.ts'
+export type {
+  PartitionLag,
+  ReplayResult,
+  SubscribeOptions,
+  Subscription,
+  SubscriptionFigures,
+  Tail,
+  TailOptions,
+} from './consume/subscription-types.ts'
+export type { DeadLetter, DeadLetterPage, DeadLetterStore } from './dead-letters/dead-letter.ts'
+export type { EventMessage, MessageOrigin } from './envelope/event-message.ts'
+export type { Logger } from './logger.ts'
+export type { Messaging, MessagingOptions, TopicSpec } from './messaging-types.ts'
+export type { LaneLease, PendingCommit, PendingFeed } from './relay/pending-feed.ts'
+export type { BlockedStream, Relay, RelayFigures, RelayOptions } from './relay/relay-types.ts'

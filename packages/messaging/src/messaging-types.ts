@@ -1,0 +1,44 @@
+import type {
+  SubscribeOptions,
+  Subscription,
+  Tail,
+  TailOptions,
+} from './consume/subscription-types.ts'
+import type { Logger } from './logger.ts'
+import type { Relay, RelayOptions } from './relay/relay-types.ts'
+
+export interface MessagingOptions {
+  /** 'host:port' */
+  readonly brokers: readonly string[]
+  /** The service's name; also the first part of its consumer groups. */
+  readonly clientId: string
+  /** Before every topic and group name; default ''. */
+  readonly topicPrefix?: string
+  readonly logger: Logger
+  /**
+   * Delivery can't go on by itself (a consumer crashed for good, or stood still for a minute
+   * with work waiting): end the process, its supervisor starts it again.
+   */
+  onFatal(reason: string, cause: unknown): void
+}
+
+export interface TopicSpec {
+  /** Without prefix. */
+  readonly name: string
+  readonly partitions: number
+  /** -1: kept for good. */
+  readonly retentionMs: number
+  /** Default 1; in production 3. */
+  readonly replicationFactor?: number
+}
+
+export interface Messaging {
+  /** Creates the topics that are missing. One with another partition count is refused. */
+  ensureTopics(topics: readonly TopicSpec[]): Promise<void>
+  startRelay(options: RelayOptions): Promise<Relay>
+  /** Resolves when the consumer has been started; it keeps trying while Kafka is away. */
+  subscribe(options: SubscribeOptions): Promise<Subscription>
+  tail(options: TailOptions): Promise<Tail>
+  /** Stops what is still running: subscriptions, then relays, then connections. */
+  stop(): Promise<void>
+}

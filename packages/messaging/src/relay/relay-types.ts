@@ -1,0 +1,44 @@
+import type { Instant } from '@seedline/values'
+import type { PendingFeed } from './pending-feed.ts'
+
+export interface RelayOptions {
+  readonly feed: PendingFeed
+  /** e.g. 'fund': becomes the CloudEvents source '/seedline/fund'. */
+  readonly service: string
+  /** The topic of a stream category, without prefix; undefined: marked done, never published. */
+  topicOf(category: string): string | undefined
+  /** How long a lane stays held without a renewal; default 15 s. */
+  readonly leaseMs?: number
+  /** Looks for pending commits even when nobody woke it; default 5 s. */
+  readonly backstopMs?: number
+  /** Larger events block their stream; default 900,000 bytes. */
+  readonly maxEventBytes?: number
+}
+
+/** A stream whose next commit can't be published; the others go on. */
+export interface BlockedStream {
+  readonly stream: string
+  readonly since: Instant
+  readonly attempts: number
+  readonly cause: string
+}
+
+export interface RelayFigures {
+  /** Commits waiting, over all lanes, and the age of the oldest in ms (0: none). */
+  readonly pendingCommits: number
+  readonly oldestPendingMs: number
+  /** Events published by this process since it started. */
+  readonly published: number
+  readonly lanesHeld: number
+  readonly blocked: readonly BlockedStream[]
+  /** Why the last send failed; absent once one succeeds. */
+  readonly lastFailure?: string
+}
+
+export interface Relay {
+  /** Something was committed. Cheap; call it after every commit. */
+  wake(): void
+  figures(): Promise<RelayFigures>
+  /** Finishes the send under way, gives its lanes back. */
+  stop(): Promise<void>
+}

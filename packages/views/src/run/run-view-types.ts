@@ -1,0 +1,20 @@
+import type { DeadLetterStore, Logger, Messaging, Subscription } from '@seedline/messaging'
+import type { Connection } from 'mongoose'
+import type { View } from '../view/view.ts'
+
+export interface RunViewOptions<D, E> {
+  readonly messaging: Messaging
+  /** Opened with `useBigInt64: true`. */
+  readonly connection: Connection
+  readonly view: View<D, E>
+  readonly deadLetters: DeadLetterStore
+  readonly logger: Logger
+  readonly batchSize?: number
+}
+
+/** A running view. `rebuild` builds it anew beside the old one and then switches over. */
+export interface RunningView extends Subscription {
+  rebuild(): Promise<void>
+  /** Resolves when the view can be read: its first build has caught up. */
+  readonly ready: Promise<void>
+}

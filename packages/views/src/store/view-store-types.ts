@@ -1,0 +1,45 @@
+/** A read-model document as read. */
+export interface Viewed<D> {
+  readonly key: string
+  readonly data: D
+  /** Per source stream, the version that `data` includes. */
+  readonly versions: Readonly<Record<string, number>>
+}
+
+export interface FindOptions {
+  /** Paths within D, in order; ties are broken by key. Default: by key. */
+  readonly sort?: Readonly<Record<string, 1 | -1>>
+  readonly page: {
+    /** 1 to 200. */
+    readonly size: number
+    /** '' for the first page; belongs to the same filter and sort. */
+    readonly token: string
+  }
+}
+
+export interface FoundPage<D> {
+  readonly found: readonly Viewed<D>[]
+  /** Empty on the last page. */
+  readonly nextPageToken: string
+}
+
+/**
+ * Reads a view. While its first build is under way reads throw ProblemError VIEW_BEING_BUILT
+ * (unavailable); a later rebuild serves the old documents until the new ones have caught up.
+ */
+export interface ViewStore<D> {
+  get(key: string): Promise<Viewed<D> | undefined>
+  /**
+   * The document once it includes this version of the stream. Throws ProblemError
+   * VIEW_NOT_CURRENT (unavailable) at the deadline.
+   */
+  atLeast(key: string, stream: string, version: number, deadline: Date): Promise<Viewed<D>>
+  /**
+   * Filters on paths within D, e.g. { currentRung: 'seed', 'field.code': { $in: […] } }.
+   * Throws ProblemError PAGE_TOKEN_INVALID.
+   */
+  find(filter: Readonly<Record<string, unknown>>, options: FindOptions): Promise<FoundPage<D>>
+  count(filter: Readonly<Record<string, unknown>>): Promise<number>
+  /** Removes every document of the view. For tests and operators; a rebuild needs no clear. */
+  clear(): Promise<void>
+}
