@@ -78,5 +78,7 @@ function utc(year: number, month: number, day: number): Date {
 }
 
 function format(date: Date): LocalDate {
-  return date.toISOString().slice(0, 10) as LocalDate
+  const text = date.toISOString()
+  if (text.length !== 24) throw new RangeError('the date lies outside the years 0000 to 9999')
+  return text.slice(0, 10) as LocalDate
 }

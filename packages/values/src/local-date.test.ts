@@ -1,0 +1,101 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { instant, instantOf, parseInstant, systemClock, toDate } from './instant.ts'
+import {
+  addDays,
+  addMonths,
+  addYears,
+  compareDates,
+  dateInShanghai,
+  daysBetween,
+  localDate,
+  parseLocalDate,
+} from './local-date.ts'
+
+const date = fc
+  .integer({ min: -40_000, max: 80_000 })
+  .map((days) => addDays(localDate('1970-01-01'), days))
+
+describe('a local date', () => {
+  test.each(['2024-02-29', '2000-02-29', '1940-09-25', '2026-12-31'])('%s exists', (text) => {
+    expect(localDate(text)).toBe(text)
+  })
+
+  test.each([
+    '2023-02-29',
+    '1900-02-29',
+    '2026-04-31',
+    '2026-13-01',
+    '2026-00-10',
+    '2026-1-1',
+    '20260101',
+    '2026-01-01T00:00:00Z',
+    '２０２６-01-01',
+    '',
+    20260101,
+    undefined,
+  ])('%p does not', (text) => {
+    expect(parseLocalDate(text)).toMatchObject({ problem: { code: 'DATE_INVALID' } })
+  })
+
+  test('days between are counted by the calendar', () => {
+    expect(daysBetween(localDate('2024-02-28'), localDate('2024-03-01'))).toBe(2)
+    expect(daysBetween(localDate('2021-03-01'), localDate('2025-06-30'))).toBe(1582)
+    fc.assert(
+      fc.property(date, fc.integer({ min: -9999, max: 9999 }), (from, days) => {
+        const to = addDays(from, days)
+        expect(daysBetween(from, to)).toBe(days)
+        expect(Math.sign(compareDates(from, to))).toBe(-Math.sign(days) + 0)
+        expect(localDate(to)).toBe(to)
+      }),
+    )
+  })
+
+  test('a month without the day ends on its last', () => {
+    expect(addMonths(localDate('2024-01-31'), 1)).toBe('2024-02-29')
+    expect(addMonths(localDate('2024-03-31'), -1)).toBe('2024-02-29')
+    expect(addMonths(localDate('2024-11-30'), 3)).toBe('2025-02-28')
+    expect(addYears(localDate('2024-02-29'), 1)).toBe('2025-02-28')
+    expect(addYears(localDate('2026-11-23'), -8)).toBe('2018-11-23')
+  })
+
+  test('no date is made that can’t be written', () => {
+    expect(() => addYears(localDate('9999-01-01'), 1)).toThrow(RangeError)
+  })
+
+  test('the day turns in Shanghai at 16:00 UTC', () => {
+    expect(dateInShanghai(instant('2026-11-23T15:59:59.999Z'))).toBe('2026-11-23')
+    expect(dateInShanghai(instant('2026-11-23T16:00:00.000Z'))).toBe('2026-11-24')
+  })
+})
+
+describe('an instant', () => {
+  test.each([
+    ['2026-11-23T10:00:00.000Z', '2026-11-23T10:00:00.000Z'],
+    ['2026-11-23T10:00:00Z', '2026-11-23T10:00:00.000Z'],
+    ['2026-11-23T18:00:00+08:00', '2026-11-23T10:00:00.000Z'],
+    ['2026-11-23T10:00:00.123456789Z', '2026-11-23T10:00:00.123Z'],
+    ['2026-11-23T10:00:00.5Z', '2026-11-23T10:00:00.500Z'],
+  ])('%s is %s', (text, utc) => {
+    expect(instant(text)).toBe(utc)
+  })
+
+  test.each([
+    '2026-11-23T10:00:00',
+    '2026-11-23',
+    '2026-02-30T10:00:00Z',
+    '2026-11-23T25:00:00Z',
+    '2026-11-23T10:60:00Z',
+    '2026-11-23 10:00:00Z',
+    '0000-01-01T00:00:00+14:00',
+    1764000000000,
+  ])('%p is no moment', (text) => {
+    expect(parseInstant(text)).toMatchObject({ problem: { code: 'INSTANT_INVALID' } })
+  })
+
+  test('goes to a Date and back', () => {
+    const now = systemClock()
+    expect(instantOf(toDate(now))).toBe(now)
+    expect(instant(now)).toBe(now)
+  })
+})
