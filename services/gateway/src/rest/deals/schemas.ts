@@ -1,0 +1,120 @@
+import * as z from 'zod'
+import { money, price, quantity } from '../values/amounts.ts'
+import { asOf, localDate } from '../values/dates.ts'
+import { evidence, evidences, historyEntry, provenance } from '../values/facts.ts'
+import { holderKind } from '../values/holders.ts'
+import { dealId, enterpriseId, fundId, givenId } from '../values/ids.ts'
+import { atLeastVersion, nextPageToken, page } from '../values/numbers.ts'
+import { rung } from '../values/rungs.ts'
+import { line, orMissing, prose } from '../values/text.ts'
+
+export const dealStatuses = [
+  'screening',
+  'due-diligence',
+  'approved',
+  'declined',
+  'withdrawn',
+  'closed',
+] as const
+
+const dealStatus = z
+  .enum(dealStatuses, { error: orMissing('VALUE_NOT_IN_LIST') })
+  .meta({ id: 'DealStatus' })
+
+export const openDeal = z
+  .strictObject({
+    fundId,
+    enterpriseId,
+    round: rung.meta({ description: 'A financing rung: seed to pre-ipo, or capital-increase.' }),
+    proposedAmount: money,
+    openedOn: localDate,
+    note: prose().optional(),
+  })
+  .meta({ id: 'OpenDeal' })
+
+export const startDueDiligence = z
+  .strictObject({ startedOn: localDate })
+  .meta({ id: 'StartDueDiligence' })
+
+export const approveDeal = z
+  .strictObject({ approvedAmount: money, approvedOn: localDate, evidence: evidences })
+  .meta({ id: 'ApproveDeal', description: "The investment committee's approval." })
+
+export const declineDeal = z
+  .strictObject({ declinedOn: localDate, reason: prose() })
+  .meta({ id: 'DeclineDeal' })
+
+export const withdrawDeal = z
+  .strictObject({ withdrawnOn: localDate, reason: prose() })
+  .meta({ id: 'WithdrawDeal' })
+
+const subscription = z
+  .strictObject({
+    fundId: fundId.optional().meta({ description: "Set on the fund's own subscription." }),
+    holderId: givenId('Id of the holder on the cap table.'),
+    holderName: line(200),
+    holderKind,
+    shares: quantity,
+    amount: money,
+  })
+  .meta({ id: 'Subscription' })
+
+export const closeRound = z
+  .strictObject({
+    closedOn: localDate,
+    preMoney: money.optional(),
+    sharePrice: price.meta({
+      description: 'Price of one new share, in the currency of the round.',
+    }),
+    subscriptions: z
+      .array(subscription, { error: orMissing('LIST_EXPECTED') })
+      .min(1, { error: 'LIST_EMPTY' })
+      .max(200, { error: 'LIST_TOO_LONG' })
+      .meta({ description: 'Everybody who subscribed, the fund among them.' }),
+    evidence: evidences,
+    provenance: provenance.optional(),
+  })
+  .meta({ id: 'CloseRound' })
+
+export const dealPath = z.strictObject({ dealId })
+
+export const dealQuery = z.strictObject({ ...asOf, atLeastVersion })
+
+export const listDealsQuery = z.strictObject({
+  fundId: fundId.optional(),
+  enterpriseId: enterpriseId.optional(),
+  status: dealStatus.optional(),
+  ...page,
+})
+
+const closing = z
+  .strictObject({
+    closedOn: localDate,
+    preMoney: money.optional(),
+    sharePrice: price.optional(),
+    subscriptions: z.array(subscription),
+    evidence: z.array(evidence),
+    provenance: provenance.optional(),
+  })
+  .meta({ id: 'DealClosing' })
+
+export const deal = z
+  .strictObject({
+    dealId,
+    version: z.int(),
+    fundId,
+    enterpriseId,
+    round: rung.optional(),
+    status: dealStatus,
+    proposedAmount: money.optional(),
+    approvedAmount: money.optional(),
+    openedOn: localDate.optional(),
+    statusOn: localDate.optional().meta({ description: 'The date of the latest step.' }),
+    closing: closing.optional(),
+    history: z.array(historyEntry),
+  })
+  .meta({ id: 'Deal' })
+
+export const dealList = z
+  .strictObject({ items: z.array(deal), nextPageToken })
+  .meta({ id: 'DealList' })

@@ -1,0 +1,90 @@
+import { contract } from '../contract.ts'
+import { history, outcome } from '../values/facts.ts'
+import * as schemas from './schemas.ts'
+
+const tag = 'Enterprises'
+
+export const registerEnterprise = contract({
+  operationId: 'registerEnterprise',
+  method: 'post',
+  path: '/api/v1/enterprises',
+  tag,
+  summary: { zh: '登记一家企业', en: 'Register an enterprise' },
+  admits: ['registrar', 'fund-manager'],
+  body: schemas.registerEnterprise,
+  write: 'creates',
+  answer: { status: 201, schema: outcome },
+  problems: ['ENTERPRISE_ALREADY_REGISTERED', 'USCC_INVALID'],
+})
+
+export const listEnterprises = contract({
+  operationId: 'listEnterprises',
+  method: 'get',
+  path: '/api/v1/enterprises',
+  tag,
+  summary: { zh: '企业列表', en: 'List enterprises' },
+  admits: 'signed-in',
+  query: schemas.listEnterprisesQuery,
+  answer: { status: 200, schema: schemas.enterpriseList, csv: true },
+  problems: ['PAGE_TOKEN_INVALID', 'EXPORT_TOO_LARGE'],
+})
+
+export const getEnterprise = contract({
+  operationId: 'getEnterprise',
+  method: 'get',
+  path: '/api/v1/enterprises/{enterpriseId}',
+  tag,
+  summary: { zh: '一家企业', en: 'One enterprise' },
+  admits: 'signed-in',
+  params: schemas.enterprisePath,
+  query: schemas.enterpriseQuery,
+  answer: { status: 200, schema: schemas.enterprise, versioned: true },
+  problems: ['ENTERPRISE_UNKNOWN'],
+})
+
+export const correctEnterprise = contract({
+  operationId: 'correctEnterprise',
+  method: 'post',
+  path: '/api/v1/enterprises/{enterpriseId}/corrections',
+  tag,
+  summary: { zh: '更正企业资料', en: 'Correct what is recorded of an enterprise' },
+  admits: ['registrar', 'fund-manager'],
+  params: schemas.enterprisePath,
+  body: schemas.correctEnterprise,
+  write: 'changes',
+  answer: { status: 201, schema: outcome },
+  problems: [
+    'ENTERPRISE_UNKNOWN',
+    'ENTERPRISE_CLOSED',
+    'USCC_INVALID',
+    'USCC_TAKEN',
+    'NOTHING_TO_CORRECT',
+  ],
+})
+
+export const closeEnterprise = contract({
+  operationId: 'closeEnterprise',
+  method: 'post',
+  path: '/api/v1/enterprises/{enterpriseId}/closure',
+  tag,
+  summary: { zh: '企业终止', en: 'Close an enterprise' },
+  admits: ['registrar'],
+  params: schemas.enterprisePath,
+  body: schemas.closeEnterprise,
+  write: 'changes',
+  answer: { status: 201, schema: outcome },
+  problems: ['ENTERPRISE_UNKNOWN', 'ENTERPRISE_CLOSED'],
+})
+
+export const getEnterpriseHistory = contract({
+  operationId: 'getEnterpriseHistory',
+  method: 'get',
+  path: '/api/v1/enterprises/{enterpriseId}/history',
+  tag,
+  summary: { zh: '企业及其阶梯的历史', en: 'History of an enterprise and of its ladder' },
+  admits: 'signed-in',
+  params: schemas.enterprisePath,
+  query: schemas.historyQuery,
+  answer: { status: 200, schema: history, csv: true },
+  problems: ['ENTERPRISE_UNKNOWN'],
+})

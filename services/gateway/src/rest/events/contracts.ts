@@ -1,0 +1,14 @@
+import { contract } from '../contract.ts'
+import { eventsQuery, liveEvent } from './schemas.ts'
+
+export const streamEvents = contract({
+  operationId: 'streamEvents',
+  method: 'get',
+  path: '/api/v1/events',
+  tag: 'Events',
+  summary: { zh: '实时事件', en: 'Live events (server-sent events)' },
+  admits: 'signed-in',
+  query: eventsQuery,
+  answer: { status: 200, schema: liveEvent, stream: true },
+  problems: ['TOO_MANY_STREAMS'],
+})

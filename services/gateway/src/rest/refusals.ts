@@ -1,0 +1,51 @@
+import type { ProblemCode } from '../problems/catalogue.ts'
+import type { Contract } from './contract.ts'
+
+const always: readonly ProblemCode[] = [
+  'ADDRESS_MALFORMED',
+  'NOT_ACCEPTABLE',
+  'METHOD_NOT_ALLOWED',
+  'TOO_MANY_REQUESTS',
+  'INTERNAL',
+]
+
+const ofTokens: readonly ProblemCode[] = ['TOKEN_MISSING', 'TOKEN_INVALID']
+
+const ofServices: readonly ProblemCode[] = ['SERVICE_UNAVAILABLE', 'OUTCOME_UNKNOWN']
+
+const ofBodies: readonly ProblemCode[] = [
+  'JSON_MALFORMED',
+  'BODY_MISSING',
+  'BODY_TOO_LARGE',
+  'CONTENT_TYPE_UNSUPPORTED',
+]
+
+const ofWrites: readonly ProblemCode[] = [
+  'IDEMPOTENCY_KEY_MISSING',
+  'IDEMPOTENCY_KEY_MALFORMED',
+  'IDEMPOTENCY_KEY_IN_USE',
+  'IDEMPOTENCY_KEY_REUSED',
+]
+
+const whenParsed = (operation: Contract): readonly ProblemCode[] =>
+  operation.params || operation.query || operation.body ? ['REQUEST_INVALID'] : []
+
+const whenWritten = ({ write }: Contract): readonly ProblemCode[] => {
+  if (!write) return []
+  return write === 'changes'
+    ? [...ofWrites, 'IF_MATCH_MALFORMED', 'STALE_VERSION']
+    : [...ofWrites, 'IF_MATCH_NOT_APPLICABLE']
+}
+
+/** Every code that an operation may answer with, once. */
+export const refusalsOf = (operation: Contract): readonly ProblemCode[] => [
+  ...new Set([
+    ...operation.problems,
+    ...whenParsed(operation),
+    ...(operation.body ? ofBodies : []),
+    ...whenWritten(operation),
+    ...(operation.admits === 'anyone' ? [] : [...ofTokens, ...ofServices]),
+    ...(Array.isArray(operation.admits) ? (['ROLE_NOT_PERMITTED'] as const) : []),
+    ...always,
+  ]),
+]

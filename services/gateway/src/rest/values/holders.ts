@@ -1,0 +1,16 @@
+import * as z from 'zod'
+import { orMissing } from './text.ts'
+
+export const holderKinds = [
+  'founder',
+  'individual',
+  'institution',
+  'fund',
+  'employee-platform',
+  'public',
+] as const
+
+/** What sort of holder owns stock. */
+export const holderKind = z
+  .enum(holderKinds, { error: orMissing('VALUE_NOT_IN_LIST') })
+  .meta({ id: 'HolderKind' })

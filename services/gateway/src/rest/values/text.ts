@@ -1,0 +1,27 @@
+import * as z from 'zod'
+
+/** Refuses a missing value as FIELD_MISSING and a value of another type with the code given. */
+export const orMissing =
+  (code: string) =>
+  (issue: { readonly input?: unknown }): string =>
+    issue.input === undefined ? 'FIELD_MISSING' : code
+
+// Lone surrogates would be replaced on their way through protobuf, and control characters break
+// exports and logs: both are refused instead of being changed silently.
+const oneLine = /^[^\p{Cc}\p{Cs}]*$/u
+const manyLines = /^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u
+
+const text = (longest: number, pattern: RegExp) =>
+  z
+    .string({ error: orMissing('TEXT_EXPECTED') })
+    .trim()
+    .normalize('NFC')
+    .min(1, { error: 'TEXT_EMPTY' })
+    .max(longest, { error: 'TEXT_TOO_LONG' })
+    .regex(pattern, { error: 'TEXT_HAS_CONTROL_CHARACTERS' })
+
+/** A name or title: one line, 1 to `longest` characters after trimming, NFC. */
+export const line = (longest = 200) => text(longest, oneLine)
+
+/** Prose: lines are kept, 1 to `longest` characters after trimming, NFC. */
+export const prose = (longest = 2000) => text(longest, manyLines)
