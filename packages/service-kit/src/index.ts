@@ -1,5 +1,6 @@
 export type { Actor } from './auth/actor.ts'
 export { allows, isRole, type Role, type Rule, roles } from './auth/roles.ts'
+export { tokenVerifier } from './auth/token-verifier.ts'
 export type {
   Environment,
   TokenVerifier,
@@ -23,6 +24,7 @@ export type {
   Rules,
   UnaryService,
 } from './grpc/service-types.ts'
+export { createLogger, type Logger, type LoggerOptions } from './logs/create-logger.ts'
 export type {
   DeliveryFigures,
   OperationsPort,
@@ -33,3 +35,24 @@ export type {
   SubscriptionFigures,
 } from './operations/operations-port.ts'
 export type { Kit, ServiceDescription } from './run/run-types.ts'
+export { explained } from './settings/explained.ts'
+export { readSettings, SettingsError, settingsExitCode } from './settings/read-settings.ts'
+export {
+  authSettings,
+  commonSettings,
+  fundAddressSetting,
+  grpcServerSettings,
+  httpServerSettings,
+  kafkaSettings,
+  mongoSettings,
+  registryAddressSetting,
+  relaySettings,
+} from './settings/service-settings.ts'
+export {
+  activeTraceId,
+  activeTraceparent,
+  inSpan,
+  type SpanDescription,
+} from './telemetry/spans.ts'
+export { startTelemetry, stopTelemetry, type Telemetry } from './telemetry/start-telemetry.ts'
+export { traceIdOf } from './telemetry/traceparent.ts'

@@ -3,9 +3,9 @@ import type { Actor } from './actor.ts'
 export type Environment = 'development' | 'production'
 
 export interface TokenVerifierOptions {
-  /** JWKS document on disk; read again when a key id is unknown. Exactly one of file and URL. */
+  /** JWKS document on disk. Exactly one of file and URL; both are read again now and then. */
   readonly jwksFile?: string | undefined
-  /** JWKS over HTTP(S), cached, fetched again when a key id is unknown (at most every 30 s). */
+  /** JWKS over HTTP(S); HTTPS alone in production. */
   readonly jwksUrl?: string | undefined
   readonly issuer: string
   readonly audience: string
@@ -24,6 +24,8 @@ export interface TokenVerifier {
    * (kind unauthenticated) or TOKEN_KEYS_UNAVAILABLE (kind unavailable).
    */
   verify(token: string | undefined): Promise<Actor>
+  /** Reads the keys, so that a service can be ready only once it can verify. Throws as `verify`. */
+  ready(): Promise<void>
   /** The actor when this very token was verified before and hasn't expired since. */
   remembered(token: string): Actor | undefined
 }

@@ -1,0 +1,99 @@
+import { readFile } from 'node:fs/promises'
+import { ProblemError } from '@seedline/values'
+import { createLocalJWKSet, type JSONWebKeySet, type LocalJWKSet } from 'jose'
+import { keysUnavailable } from './token-problems.ts'
+
+/** The public keys that verify tokens, kept fresh. */
+export interface KeySource {
+  /** The keys as last read; reads them when they never were, or grew old. */
+  current(): Promise<LocalJWKSet>
+  /** Reads again, unless that was done a moment ago. True when the keys are others than before. */
+  renewed(): Promise<boolean>
+  /** Starts a reading in the background when the keys grew old; costs a comparison otherwise. */
+  touch(): void
+}
+
+export interface KeySourceOptions {
+  readonly load: () => Promise<string>
+  /** Keys older than this are read again, in ms. */
+  readonly staleAfterMs: number
+  /** No two readings are closer than this, in ms: unknown key ids can't make us read for ever. */
+  readonly cooldownMs: number
+  readonly now: () => number
+  /** Called when the keys have changed, e.g. one was withdrawn. */
+  readonly onChange: () => void
+}
+
+/** Keys read by `load` and remembered; old keys serve on while a reading fails. */
+export function keySource(options: KeySourceOptions): KeySource {
+  const { load, staleAfterMs, cooldownMs, now, onChange } = options
+  let keys: LocalJWKSet | undefined
+  let text = ''
+  let triedAt = Number.NEGATIVE_INFINITY
+  let reading: Promise<boolean> | undefined
+
+  const read = async (): Promise<boolean> => {
+    triedAt = now()
+    const found = await load()
+    if (found === text) return false
+    keys = createLocalJWKSet(JSON.parse(found) as JSONWebKeySet)
+    text = found
+    onChange()
+    return true
+  }
+  const reread = (): Promise<boolean> => {
+    reading ??= read().finally(() => {
+      reading = undefined
+    })
+    return reading
+  }
+  const stale = (): boolean => now() - triedAt >= staleAfterMs
+  const touch = (): void => {
+    if (stale() && !reading) reread().catch(() => undefined)
+  }
+  return {
+    touch,
+    async renewed() {
+      if (!reading && now() - triedAt < cooldownMs) return false
+      return reread().catch(() => false)
+    },
+    async current() {
+      if (keys) {
+        touch()
+        return keys
+      }
+      try {
+        await reread()
+      } catch (cause) {
+        throw new ProblemError(keysUnavailable, { cause })
+      }
+      if (!keys) throw new ProblemError(keysUnavailable)
+      return keys
+    },
+  }
+}
+
+const mostBytes = 262_144
+
+/** A JWKS document on disk, at most 256 KiB. */
+export const keysFromFile = (path: string) => async (): Promise<string> =>
+  bounded(await readFile(path, 'utf8'))
+
+/** A JWKS document over HTTP, at most 256 KiB, within 5 s, from that very address. */
+export const keysFromUrl = (url: string) => async (): Promise<string> => {
+  const answer = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(5_000) })
+  if (!answer.ok || !answer.body) throw new Error(`The key server answered ${answer.status}`)
+  const parts: Uint8Array[] = []
+  let size = 0
+  for await (const part of answer.body) {
+    size += part.byteLength
+    if (size > mostBytes) throw new Error('The key document is larger than 256 KiB')
+    parts.push(part)
+  }
+  return Buffer.concat(parts).toString('utf8')
+}
+
+function bounded(text: string): string {
+  if (text.length > mostBytes) throw new Error('The key document is larger than 256 KiB')
+  return text
+}
