@@ -1,0 +1,53 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { App as AntApp, ConfigProvider } from 'antd'
+import enUS from 'antd/locale/en_US'
+import zhCN from 'antd/locale/zh_CN'
+import { NuqsAdapter } from 'nuqs/adapters/react-router/v8'
+import { BrowserRouter } from 'react-router'
+import { GatewayProblem } from '../api/problem.ts'
+import { useLanguage } from '../i18n/language.ts'
+import { SignInPage } from '../session/sign-in-page.tsx'
+import { useSession } from '../session/use-session.ts'
+import { Pages } from './pages.tsx'
+import { Shell } from './shell.tsx'
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 2_000,
+      // A refusal stays a refusal; only an unreachable or busy server is worth asking again.
+      retry: (failures, error) =>
+        failures < 2 &&
+        error instanceof GatewayProblem &&
+        (error.problem.status === 0 || error.problem.status >= 500),
+    },
+  },
+})
+
+export function App() {
+  const language = useLanguage()
+  const session = useSession()
+  return (
+    <ConfigProvider
+      locale={language === 'en' ? enUS : zhCN}
+      // Without styles made at run time the page needs no loosened Content-Security-Policy.
+      theme={{ zeroRuntime: true, hashed: false, token: { colorPrimary: '#0f5f5c' } }}
+    >
+      <AntApp>
+        <QueryClientProvider client={queries}>
+          <BrowserRouter>
+            <NuqsAdapter>
+              {session ? (
+                <Shell session={session}>
+                  <Pages />
+                </Shell>
+              ) : (
+                <SignInPage />
+              )}
+            </NuqsAdapter>
+          </BrowserRouter>
+        </QueryClientProvider>
+      </AntApp>
+    </ConfigProvider>
+  )
+}

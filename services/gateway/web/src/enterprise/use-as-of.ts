@@ -1,0 +1,32 @@
+import dayjs from 'dayjs'
+import { parseAsString, useQueryStates } from 'nuqs'
+
+/** The point in time that the address asks for; both empty: now. */
+export interface AsOf {
+  readonly occurredOn: string
+  readonly recordedOn: string
+}
+
+/** As-of lives in the address, so that a link shows another reader the same past. */
+export function useAsOf(): [AsOf, (asOf: AsOf) => void] {
+  const [state, set] = useQueryStates({
+    asOf: parseAsString.withDefault(''),
+    recordedAsOf: parseAsString.withDefault(''),
+  })
+  return [
+    { occurredOn: state.asOf, recordedOn: state.recordedAsOf },
+    (next) => void set({ asOf: next.occurredOn || null, recordedAsOf: next.recordedOn || null }),
+  ]
+}
+
+export function isPast(asOf: AsOf): boolean {
+  return asOf.occurredOn !== '' || asOf.recordedOn !== ''
+}
+
+/** The query parameters of the gateway; a recorded day counts to its end, reader's time. */
+export function asOfQuery(asOf: AsOf): { asOf?: string; recordedAsOf?: string } {
+  return {
+    ...(asOf.occurredOn ? { asOf: asOf.occurredOn } : {}),
+    ...(asOf.recordedOn ? { recordedAsOf: dayjs(asOf.recordedOn).endOf('day').toISOString() } : {}),
+  }
+}

@@ -1,0 +1,50 @@
+import { type Language, useLanguage } from './language.ts'
+
+const LOCALE: Record<Language, string> = { zh: 'zh-CN', en: 'en-GB' }
+
+/** Groups the digits of a decimal string; it never passes through a float. */
+export function groupDigits(decimal: string): string {
+  const [whole = '', fraction] = decimal.split('.')
+  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+  return fraction ? `${grouped}.${fraction}` : grouped
+}
+
+/** An amount in words of its language: 万 and 亿 in Chinese, M in English, exact in the tooltip. */
+export function shortAmount(amount: string, language: Language): string {
+  const whole = BigInt(amount.split('.')[0] ?? '0')
+  const size = whole < 0n ? -whole : whole
+  const steps: readonly [bigint, string][] =
+    language === 'zh'
+      ? [
+          [100_000_000n, ' 亿'],
+          [10_000n, ' 万'],
+        ]
+      : [
+          [1_000_000_000n, ' bn'],
+          [1_000_000n, ' M'],
+        ]
+  for (const [step, word] of steps) {
+    if (size >= step) {
+      const hundredths = (whole * 100n) / step
+      return `${groupDigits(trimZeros(hundredths))}${word}`
+    }
+  }
+  return groupDigits(amount)
+}
+
+function trimZeros(hundredths: bigint): string {
+  const sign = hundredths < 0n ? '-' : ''
+  const digits = (hundredths < 0n ? -hundredths : hundredths).toString().padStart(3, '0')
+  const fraction = digits.slice(-2).replace(/0+$/, '')
+  return `${sign}${digits.slice(0, -2)}${fraction ? `.${fraction}` : ''}`
+}
+
+export function useMoment(): (iso: string | undefined) => string {
+  const language = useLanguage()
+  const format = new Intl.DateTimeFormat(LOCALE[language], {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+    timeZone: 'Asia/Shanghai',
+  })
+  return (iso) => (iso ? format.format(new Date(iso)) : '')
+}
