@@ -1,0 +1,12 @@
+import type { Aggregate } from '@seedline/event-store'
+import { enterpriseCodec } from './codec.ts'
+import type { EnterpriseEvent } from './events.ts'
+import { type EnterpriseState, evolve, unregistered } from './state.ts'
+
+/** Streams `enterprise-<id>`. */
+export const enterprise: Aggregate<EnterpriseState, EnterpriseEvent> = {
+  name: 'enterprise',
+  initial: unregistered,
+  evolve,
+  codec: enterpriseCodec,
+}

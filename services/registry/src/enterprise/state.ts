@@ -1,0 +1,66 @@
+import type { LocalDate } from '@seedline/values'
+import type { EnterpriseCorrected, EnterpriseEvent, Profile, ProfileChanges } from './events.ts'
+
+/** What an enterprise is now. `entries` counts its events. */
+export type EnterpriseState =
+  | { readonly status: 'unregistered' }
+  | { readonly status: 'active'; readonly entries: number; readonly profile: Profile }
+  | {
+      readonly status: 'closed'
+      readonly entries: number
+      readonly profile: Profile
+      readonly closedOn: LocalDate
+    }
+
+export const unregistered: EnterpriseState = { status: 'unregistered' }
+
+export function evolve(state: EnterpriseState, event: EnterpriseEvent): EnterpriseState {
+  switch (event.type) {
+    case 'EnterpriseRegistered': {
+      const { type: _, enterpriseId: __, ...profile } = event
+      return { status: 'active', entries: 1, profile }
+    }
+    case 'EnterpriseCorrected':
+      return state.status === 'unregistered'
+        ? state
+        : { ...state, entries: state.entries + 1, profile: corrected(state.profile, event) }
+    case 'EnterpriseClosed':
+      return state.status === 'unregistered'
+        ? state
+        : {
+            status: 'closed',
+            entries: state.entries + 1,
+            profile: state.profile,
+            closedOn: event.closedOn,
+          }
+    default:
+      return event satisfies never
+  }
+}
+
+/** The profile after a correction. An override stands and falls with the code it was given for. */
+export function corrected(
+  profile: Profile,
+  { changes }: Pick<EnterpriseCorrected, 'changes'>,
+): Profile {
+  return {
+    ...profile,
+    ...codeAfter(profile, changes),
+    nameZh: changes.nameZh ?? profile.nameZh,
+    nameEn: changes.nameEn ?? profile.nameEn,
+    materialField: after(changes.materialField, profile.materialField),
+    district: after(changes.district, profile.district),
+    foundedOn: after(changes.foundedOn, profile.foundedOn),
+  }
+}
+
+const codeAfter = (
+  profile: Profile,
+  changes: ProfileChanges,
+): Pick<Profile, 'uscc' | 'checkDigitOverride'> =>
+  changes.uscc === undefined
+    ? profile
+    : { uscc: changes.uscc ?? undefined, checkDigitOverride: changes.checkDigitOverride }
+
+const after = <T>(change: T | null | undefined, before: T | undefined): T | undefined =>
+  change === undefined ? before : (change ?? undefined)

@@ -1,0 +1,3 @@
+import type { Id } from '@seedline/values'
+
+export type EnterpriseId = Id<'Enterprise'>

@@ -1,0 +1,7 @@
+/**
+ * An enterprise's history is answered whole, at most 1,000 entries: its own events and its
+ * ladder's are bounded so that together they fit, and none is ever cut off.
+ */
+export const historyMax = 1000
+export const enterpriseEntriesMax = 200
+export const ladderEntriesMax = historyMax - enterpriseEntriesMax

@@ -1,0 +1,12 @@
+import type { Aggregate } from '@seedline/event-store'
+import { stageRecordCodec } from './codec.ts'
+import type { StageRecordEvent } from './events.ts'
+import { emptyLadder, evolve, type LadderState } from './state.ts'
+
+/** Streams `stage_record-<enterprise id>`: one ladder per enterprise. */
+export const stageRecord: Aggregate<LadderState, StageRecordEvent> = {
+  name: 'stage_record',
+  initial: emptyLadder,
+  evolve,
+  codec: stageRecordCodec,
+}

@@ -1,0 +1,57 @@
+import { accept, type Decision, reject } from '@seedline/event-store'
+import { joinEvidence } from '../facts/evidence.ts'
+import { enterpriseUnknown } from '../facts/rejections.ts'
+import type { RecordRound } from './commands.ts'
+import type { StageRecordEvent } from './events.ts'
+import { standing } from './ladder.ts'
+import { dateFault, placementOf } from './placement.ts'
+import { mayRecur } from './rung.ts'
+import type { LadderState, RungState } from './state.ts'
+
+const lateRound = 'closed round recorded after a later rung'
+const linked = 'linked to the closed round that it stands for'
+const laterClosing = 'a later closing of the same round'
+
+/**
+ * Records what a closed round says. Nobody is there to be asked, so the reasons are stated here:
+ * rounds close late, and people record by hand what they already know.
+ * - The rung stands already: it is linked to the round, keeps its date, and gains its evidence.
+ * - The ladder went on meanwhile: the rung is recorded with `lateRound` as its reason.
+ * - The deal is linked already: nothing to do.
+ */
+export function recordRound(command: RecordRound, state: LadderState): Decision<StageRecordEvent> {
+  const { enterpriseId, enterprise, rung, closedOn, round } = command
+  if (!enterprise) return reject(enterpriseUnknown(enterpriseId))
+  const rungs = standing(state)
+  if (rungs.some((known) => known.rounds.some(({ dealId }) => dealId === round.dealId)))
+    return accept()
+  const reached = rungs.find((known) => known.rung === rung && !mayRecur(rung))
+  if (reached) return link(command, reached)
+  const step = { rung, reachedOn: closedOn }
+  const wrong = dateFault(step, { enterpriseId, enterprise, at: command.at })
+  if (wrong) return reject(wrong)
+  const placement = placementOf(step, rungs)
+  if (placement.kind === 'impossible') return reject(placement.problem)
+  return accept({
+    type: 'StageReached',
+    enterpriseId,
+    rungId: command.rungId,
+    ...step,
+    evidence: command.evidence,
+    outOfOrderReason: placement.kind === 'needs-reason' ? lateRound : '',
+    round,
+    provenance: command.provenance,
+  })
+}
+
+function link(command: RecordRound, reached: RungState): Decision<StageRecordEvent> {
+  const evidence = joinEvidence(reached.evidence, command.evidence)
+  const gained = evidence.length > reached.evidence.length
+  return accept({
+    type: 'StageCorrected',
+    enterpriseId: command.enterpriseId,
+    rungId: reached.rungId,
+    reason: reached.rounds.length === 0 ? linked : laterClosing,
+    changes: { round: command.round, ...(gained && { evidence }) },
+  })
+}

@@ -1,0 +1,91 @@
+import { accept, type Decision, reject } from '@seedline/event-store'
+import { sameEvidence } from '../facts/evidence.ts'
+import { ladderEntriesMax } from '../facts/history-bound.ts'
+import { enterpriseUnknown, historyFull } from '../facts/rejections.ts'
+import type { CorrectStage, RecordStage, StageRecordCommand, WithdrawStage } from './commands.ts'
+import { recordRound } from './decide-round.ts'
+import type { StageChanges, StageRecordEvent } from './events.ts'
+import { standing } from './ladder.ts'
+import { dateFault, placementOf } from './placement.ts'
+import { evidenceMissing, rungUnknown, rungWithdrawn, stageUnchanged } from './rejections.ts'
+import type { LadderState, RungState } from './state.ts'
+
+/** What a command leads to. Pure: the command carries the time and what is known of its enterprise. */
+export function decide(
+  command: StageRecordCommand,
+  state: LadderState,
+): Decision<StageRecordEvent> {
+  if (state.entries >= ladderEntriesMax) return reject(historyFull(ladderEntriesMax))
+  switch (command.type) {
+    case 'RecordStage':
+      return record(command, state)
+    case 'RecordRound':
+      return recordRound(command, state)
+    case 'CorrectStage':
+      return correct(command, state)
+    case 'WithdrawStage':
+      return withdraw(command, state)
+    default:
+      return command satisfies never
+  }
+}
+
+function record(command: RecordStage, state: LadderState): Decision<StageRecordEvent> {
+  const { enterpriseId, enterprise, rungId, rung, reachedOn, evidence, provenance } = command
+  if (!enterprise) return reject(enterpriseUnknown(enterpriseId))
+  if (evidence.length === 0) return reject(evidenceMissing())
+  const wrong = dateFault(command, { enterpriseId, enterprise, at: command.at })
+  if (wrong) return reject(wrong)
+  const placement = placementOf(command, standing(state))
+  if (placement.kind === 'impossible') return reject(placement.problem)
+  const needsReason = placement.kind === 'needs-reason'
+  if (needsReason && command.outOfOrderReason === '') return reject(placement.problem)
+  return accept({
+    type: 'StageReached',
+    enterpriseId,
+    rungId,
+    rung,
+    reachedOn,
+    evidence,
+    outOfOrderReason: needsReason ? command.outOfOrderReason : '',
+    round: undefined,
+    provenance,
+  })
+}
+
+// A correction states its own reason, which also answers for a place out of order.
+function correct(command: CorrectStage, state: LadderState): Decision<StageRecordEvent> {
+  const { enterpriseId, enterprise, rungId, reason } = command
+  if (!enterprise) return reject(enterpriseUnknown(enterpriseId))
+  const rung = state.rungs.find((known) => known.rungId === rungId)
+  if (!rung) return reject(rungUnknown(rungId))
+  if (rung.withdrawn) return reject(rungWithdrawn(rungId))
+  const changes = differing(command, rung)
+  if (Object.keys(changes).length === 0) return reject(stageUnchanged())
+  if (changes.rung !== undefined || changes.reachedOn !== undefined) {
+    const step = { ...rung, ...changes }
+    const wrong = dateFault(step, { enterpriseId, enterprise, at: command.at })
+    if (wrong) return reject(wrong)
+    const others = standing(state).filter((other) => other.rungId !== rungId)
+    const placement = placementOf(step, others)
+    if (placement.kind === 'impossible') return reject(placement.problem)
+  }
+  return accept({ type: 'StageCorrected', enterpriseId, rungId, reason, changes })
+}
+
+const differing = (command: CorrectStage, rung: RungState): StageChanges => ({
+  ...(command.rung !== undefined && command.rung !== rung.rung && { rung: command.rung }),
+  ...(command.reachedOn !== undefined &&
+    command.reachedOn !== rung.reachedOn && { reachedOn: command.reachedOn }),
+  ...(command.evidence !== undefined &&
+    command.evidence.length > 0 &&
+    !sameEvidence(command.evidence, rung.evidence) && { evidence: command.evidence }),
+})
+
+function withdraw(command: WithdrawStage, state: LadderState): Decision<StageRecordEvent> {
+  const { enterpriseId, rungId, reason } = command
+  const rung = state.rungs.find((known) => known.rungId === rungId)
+  if (!rung) return reject(rungUnknown(rungId))
+  if (rung.withdrawn) return reject(rungWithdrawn(rungId))
+  return accept({ type: 'StageWithdrawn', enterpriseId, rungId, reason })
+}
