@@ -1,3 +1,7 @@
+import { types } from 'node:util'
+
+const { isDate } = types
+
 /**
  * The first path at which two plain values differ, or undefined. A missing field equals an
  * undefined one, and a bigint equals a number of the same value: a document database tells
@@ -19,12 +23,12 @@ export function firstDifference(expected: unknown, found: unknown, path = ''): s
 }
 
 function isScalar(value: unknown): boolean {
-  return value === null || typeof value !== 'object' || value instanceof Date
+  return value === null || typeof value !== 'object' || isDate(value)
 }
 
 function sameScalar(a: unknown, b: unknown): boolean {
-  if (a === b || (isNothing(a) && isNothing(b))) return true
-  if (a instanceof Date && b instanceof Date) return a.getTime() === b.getTime()
+  if (Object.is(a, b) || a === b || (isNothing(a) && isNothing(b))) return true
+  if (isDate(a) && isDate(b)) return Object.is(a.getTime(), b.getTime())
   if (isWhole(a) && isWhole(b)) return BigInt(a) === BigInt(b)
   return false
 }

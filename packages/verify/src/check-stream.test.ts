@@ -1,0 +1,70 @@
+import { expect, test } from '@jest/globals'
+import { type Aggregate, UnknownEventType } from '@seedline/event-store'
+import { instant } from '@seedline/values'
+import { beginStream, checkCommit } from './check-stream.ts'
+import type { Commit } from './commit.ts'
+
+const counter: Aggregate<unknown, unknown> = {
+  name: 'counter',
+  initial: 0,
+  evolve: (state) => Number(state) + 1,
+  codec: {
+    encode: () => ({ type: 'Counted', data: new Uint8Array() }),
+    decode: (type) => {
+      if (type !== 'Counted') throw new UnknownEventType(type)
+      return type
+    },
+  },
+}
+
+const commit = (version: number, more: Partial<Commit> = {}): Commit => ({
+  stream: 'counter-1',
+  category: 'counter',
+  id: '1',
+  version,
+  size: 1,
+  commandId: `command-${version}`,
+  events: [{ type: 'Counted', data: new Uint8Array() }],
+  actor: { subject: 's', name: 'n', roles: [], organisation: 'o' },
+  at: instant('2026-11-23T08:00:00.000Z'),
+  traceparent: undefined,
+  pending: false,
+  ...more,
+})
+
+function codesOf(...commits: readonly Commit[]): readonly string[] {
+  let fold = beginStream('counter-1', counter)
+  const codes: string[] = []
+  for (const next of commits) {
+    const step = checkCommit(fold, next, counter, 'fund')
+    fold = step.fold
+    codes.push(...step.differences.map(({ code }) => code))
+  }
+  return codes
+}
+
+test('a stream whose versions follow one another is as it should be', () => {
+  expect(codesOf(commit(1), commit(2), commit(3))).toEqual([])
+})
+
+test('a lost commit is a gap', () => {
+  expect(codesOf(commit(1), commit(3))).toEqual(['VERSION_GAP'])
+})
+
+test('a commit recorded twice is found', () => {
+  expect(codesOf(commit(1), commit(1))).toEqual(['VERSION_GAP', 'COMMAND_TWICE'])
+})
+
+test('a command that took effect twice is found', () => {
+  expect(codesOf(commit(1), commit(2, { commandId: 'command-1' }))).toEqual(['COMMAND_TWICE'])
+})
+
+test('a commit recorded before its predecessor is found', () => {
+  const earlier = commit(2, { at: instant('2026-11-22T08:00:00.000Z') })
+  expect(codesOf(commit(1), earlier)).toEqual(['TIME_STEPS_BACK'])
+})
+
+test('an event that nobody can read is found', () => {
+  const unreadable = commit(1, { events: [{ type: 'Nothing', data: new Uint8Array() }] })
+  expect(codesOf(unreadable)).toEqual(['EVENT_UNKNOWN'])
+})

@@ -1,0 +1,19 @@
+import type { Db } from 'mongodb'
+import type { Difference } from './difference.ts'
+
+const MOST_PARKED = 200
+
+/** Events that a service could not handle and that still wait for somebody: each is a difference. */
+export async function parkedEvents(service: string, database: Db): Promise<readonly Difference[]> {
+  const parked = await database
+    .collection('dead_letters')
+    .find({ state: 'parked' }, { limit: MOST_PARKED })
+    .toArray()
+  return parked.map((letter) => ({
+    service,
+    where: 'delivery',
+    what: String(letter.eventId ?? letter._id),
+    code: 'EVENT_PARKED',
+    detail: `${String(letter.subscription)}: ${String(letter.cause)}`,
+  }))
+}
