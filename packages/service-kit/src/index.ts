@@ -8,6 +8,7 @@ export type {
 } from './auth/token-verifier-types.ts'
 export { bind } from './grpc/bind.ts'
 export type { Call } from './grpc/call.ts'
+export { grpcClient } from './grpc/client.ts'
 export type {
   CallOptions,
   ClientConstructor,
@@ -15,6 +16,7 @@ export type {
   GrpcClientOptions,
   RemoteService,
 } from './grpc/client-types.ts'
+export { serveGrpc } from './grpc/serve.ts'
 export type { GrpcServer, ServeGrpcOptions, ServerLimits } from './grpc/server-types.ts'
 export type {
   BoundService,
@@ -34,6 +36,8 @@ export type {
   ReplayResult,
   SubscriptionFigures,
 } from './operations/operations-port.ts'
+export { operationsService } from './operations/operations-service.ts'
+export { runService } from './run/run-service.ts'
 export type { Kit, ServiceDescription } from './run/run-types.ts'
 export { explained } from './settings/explained.ts'
 export { readSettings, SettingsError, settingsExitCode } from './settings/read-settings.ts'

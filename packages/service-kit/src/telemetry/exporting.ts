@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { RuntimeNodeInstrumentation } from '@opentelemetry/instrumentation-runtime-node'
 import { NodeSDK } from '@opentelemetry/sdk-node'
+import { asyncContextManager } from './context-manager.ts'
 import type { Telemetry } from './start-telemetry.ts'
 
 /**
@@ -10,6 +11,7 @@ import type { Telemetry } from './start-telemetry.ts'
 export function startExporting(serviceName: string): Telemetry {
   const sdk = new NodeSDK({
     serviceName,
+    contextManager: asyncContextManager(),
     instrumentations: [new RuntimeNodeInstrumentation()],
     logRecordProcessors: [],
     textMapPropagator: null,

@@ -21,12 +21,12 @@ type Environment = Readonly<Record<string, string | undefined>>
  */
 export async function startTelemetry(serviceName: string, env: Environment): Promise<Telemetry> {
   if (running) return running
-  context.setGlobalContextManager(asyncContextManager().enable())
   propagation.setGlobalPropagator(traceparentPropagator)
   if (env.OTEL_EXPORTER_OTLP_ENDPOINT && env.OTEL_SDK_DISABLED !== 'true') {
     const { startExporting } = await import('./exporting.ts')
     running = startExporting(serviceName)
   } else {
+    context.setGlobalContextManager(asyncContextManager())
     trace.setGlobalTracerProvider(identityTracerProvider)
     running = { exporting: false, stop: async () => undefined }
   }

@@ -1,0 +1,97 @@
+import { Metadata, status } from '@grpc/grpc-js'
+import { Problem as ProblemMessage, Status } from '@seedline/contracts/errors/v1/problem'
+import type { Problem, ProblemKind } from '@seedline/values'
+
+/** The trailer that carries google.rpc.Status. */
+export const detailsKey = 'grpc-status-details-bin'
+
+export const problemTypeUrl = 'type.googleapis.com/seedline.errors.v1.Problem'
+
+// Trailers share HTTP/2's limit on headers (16 KiB in many peers), base64 included.
+const mostDetailBytes = 6_144
+const longestMessage = 512
+
+/** What a failed call ends with. */
+export interface FailedStatus {
+  readonly code: status
+  readonly details: string
+  readonly metadata: Metadata
+}
+
+/** The gRPC status code for each kind of problem. */
+export function statusCodeOf(kind: ProblemKind): status {
+  switch (kind) {
+    case 'invalid':
+      return status.INVALID_ARGUMENT
+    case 'not-found':
+      return status.NOT_FOUND
+    case 'already-exists':
+      return status.ALREADY_EXISTS
+    case 'conflict':
+      return status.ABORTED
+    case 'refused':
+      return status.FAILED_PRECONDITION
+    case 'forbidden':
+      return status.PERMISSION_DENIED
+    case 'unauthenticated':
+      return status.UNAUTHENTICATED
+    case 'too-large':
+    case 'exhausted':
+      return status.RESOURCE_EXHAUSTED
+    case 'unavailable':
+      return status.UNAVAILABLE
+    case 'outcome-unknown':
+      return status.UNKNOWN
+    case 'internal':
+      return status.INTERNAL
+    default:
+      return kind satisfies never
+  }
+}
+
+/** A problem as gRPC status: a line for people, the whole of it in the details. */
+export function statusOf(problem: Problem): FailedStatus {
+  const code = statusCodeOf(problem.kind)
+  // A lone surrogate would make grpc-js throw when it encodes the message.
+  const details = `${problem.code}: ${problem.title.en}`.slice(0, longestMessage).toWellFormed()
+  const metadata = new Metadata()
+  metadata.set(detailsKey, encoded(code, details, problem))
+  return { code, details, metadata }
+}
+
+function encoded(code: number, message: string, problem: Problem): Buffer {
+  for (const said of shortened(problem)) {
+    const value = Buffer.from(ProblemMessage.encode(messageOf(said)).finish())
+    const bytes = Status.encode({
+      code,
+      message,
+      details: [{ typeUrl: problemTypeUrl, value }],
+    }).finish()
+    if (bytes.byteLength <= mostDetailBytes) return Buffer.from(bytes)
+  }
+  return Buffer.from(Status.encode({ code, message, details: [] }).finish())
+}
+
+// The whole problem, and then with ever fewer fields until it fits; what was left out is told.
+function* shortened(problem: Problem): Generator<Problem> {
+  yield problem
+  const { fields = [], facts, ...bare } = problem
+  for (let kept = Math.floor(fields.length / 2); kept > 0; kept = Math.floor(kept / 2)) {
+    const omitted = String(fields.length - kept)
+    yield {
+      ...problem,
+      fields: fields.slice(0, kept),
+      facts: { ...facts, fields_omitted: omitted },
+    }
+  }
+  yield { ...bare, facts: { fields_omitted: String(fields.length), facts_omitted: 'true' } }
+}
+
+const messageOf = (problem: Problem): ProblemMessage => ({
+  code: problem.code,
+  title: problem.title,
+  mend: problem.mend,
+  kind: problem.kind,
+  facts: { ...problem.facts },
+  fields: (problem.fields ?? []).map(({ pointer, code, title }) => ({ pointer, code, title })),
+})

@@ -1,0 +1,72 @@
+import { Server, ServerCredentials, type ServerOptions } from '@grpc/grpc-js'
+import { HealthImplementation } from 'grpc-health-check'
+import { rawMethod } from './raw-methods.ts'
+import { addReflection } from './reflection.ts'
+import type { GrpcServer, ServeGrpcOptions, ServerLimits } from './server-types.ts'
+import { stopServer } from './stop-server.ts'
+import { type Serving, unaryHandler } from './unary-handler.ts'
+
+const defaultLimits: ServerLimits = {
+  messageBytes: 1_048_576,
+  concurrentCalls: 512,
+  defaultDeadlineMs: 10_000,
+  longestDeadlineMs: 60_000,
+}
+
+/** Binds the port and answers; health says NOT_SERVING until `setReady(true)`. */
+export async function serveGrpc(options: ServeGrpcOptions): Promise<GrpcServer> {
+  const { services, verifier, logger } = options
+  const limits = { ...defaultLimits, ...options.limits }
+  const load = { active: 0, refused: 0, stopping: false }
+  const serving: Serving = { verifier, logger, limits, load }
+  const server = new Server(serverOptions(limits))
+  for (const service of services) {
+    const methods = service.methods.map(
+      (method) =>
+        [method.key, rawMethod(method.definition.path), unaryHandler(method, serving)] as const,
+    )
+    server.addService(
+      Object.fromEntries(methods.map(([key, definition]) => [key, definition])),
+      Object.fromEntries(methods.map(([key, , handler]) => [key, handler])),
+    )
+  }
+  const names = services.map((service) => service.name)
+  const health = new HealthImplementation()
+  health.addToServer(server)
+  const setReady = (ready: boolean): void => {
+    const status = ready && !load.stopping ? 'SERVING' : 'NOT_SERVING'
+    for (const name of ['', ...names]) health.setStatus(name, status)
+  }
+  setReady(false)
+  addReflection(server, { services: names, logger })
+  const port = await bindTo(server, `${options.host ?? '0.0.0.0'}:${options.port}`)
+  logger.info({ port, services: names }, 'gRPC server listens')
+  return {
+    port,
+    setReady,
+    figures: () => ({ active: load.active, refused: load.refused }),
+    async stop(graceMs = 5_000) {
+      load.stopping = true
+      setReady(false)
+      await stopServer(server, () => load.active, graceMs)
+    },
+  }
+}
+
+const serverOptions = (limits: ServerLimits): ServerOptions => ({
+  'grpc.max_receive_message_length': limits.messageBytes,
+  'grpc.max_send_message_length': limits.messageBytes,
+  // Above the limit on calls, so that one more is told why instead of waiting unheard.
+  'grpc.max_concurrent_streams': limits.concurrentCalls * 2,
+  'grpc.keepalive_time_ms': 30_000,
+  'grpc.keepalive_timeout_ms': 10_000,
+  'grpc.enable_channelz': 0,
+})
+
+const bindTo = (server: Server, address: string): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.bindAsync(address, ServerCredentials.createInsecure(), (error, port) => {
+      if (error) reject(new Error(`gRPC can't listen on ${address}`, { cause: error }))
+      else resolve(port)
+    })
+  })

@@ -1,0 +1,94 @@
+import {
+  type DeadLetter,
+  type GetDeliveryResponse,
+  OperationsServiceService,
+  type Subscription,
+} from '@seedline/contracts/operations/v1/operations_service'
+import { ProblemError, problem } from '@seedline/values'
+import type { Rule } from '../auth/roles.ts'
+import { bind } from '../grpc/bind.ts'
+import type { BoundService } from '../grpc/service-types.ts'
+import type { DeliveryFigures, OperationsPort, ParkedEvent } from './operations-port.ts'
+
+const operators: Rule = ['operator']
+const defaultPageSize = 50
+const largestPageSize = 200
+
+/** OperationsService over the functions that messaging and views supply; operators only. */
+export const operationsService = (port: OperationsPort): BoundService =>
+  bind(
+    OperationsServiceService,
+    {
+      getDelivery: async () => deliveryMessage(await port.delivery()),
+      async listDeadLetters({ pageSize, pageToken }) {
+        const page = await port.listDeadLetters({ pageSize: checkedPageSize(pageSize), pageToken })
+        return {
+          deadLetters: page.deadLetters.map(deadLetterMessage),
+          nextPageToken: page.nextPageToken,
+        }
+      },
+      replayDeadLetter: ({ id }) => port.replayDeadLetter(id),
+      async replayFrom({ subscription, from }) {
+        if (from === undefined) throw new ProblemError(replayFromMissing)
+        await port.replayFrom(subscription, from)
+        return {}
+      },
+      async rebuildView({ subscription }) {
+        await port.rebuild(subscription)
+        return {}
+      },
+      async pauseSubscription({ subscription }) {
+        await port.pause(subscription)
+        return {}
+      },
+      async resumeSubscription({ subscription }) {
+        await port.resume(subscription)
+        return {}
+      },
+    },
+    {
+      getDelivery: operators,
+      listDeadLetters: operators,
+      replayDeadLetter: operators,
+      replayFrom: operators,
+      rebuildView: operators,
+      pauseSubscription: operators,
+      resumeSubscription: operators,
+    },
+  )
+
+function checkedPageSize(asked: number): number {
+  if (asked === 0) return defaultPageSize
+  if (asked >= 1 && asked <= largestPageSize) return asked
+  throw new ProblemError(
+    problem(
+      'PAGE_SIZE_INVALID',
+      'invalid',
+      { zh: `每页不能是 ${asked} 条`, en: `A page can't hold ${asked} entries` },
+      { zh: '请填 1 到 200,或 0 表示 50', en: 'Ask for 1 to 200; 0 means 50' },
+    ),
+  )
+}
+
+const replayFromMissing = problem(
+  'REPLAY_FROM_MISSING',
+  'invalid',
+  { zh: '未说明从何时起重放', en: 'The moment to replay from is missing' },
+  { zh: '请填写 from,例如 2026-01-01T00:00:00Z', en: 'Fill in from, such as 2026-01-01T00:00:00Z' },
+)
+
+const deliveryMessage = (figures: DeliveryFigures): GetDeliveryResponse => ({
+  pendingCommits: BigInt(figures.pendingCommits),
+  oldestPendingMs: BigInt(Math.round(figures.oldestPendingMs)),
+  deadLetters: BigInt(figures.deadLetters),
+  subscriptions: figures.subscriptions.map(subscriptionMessage),
+})
+
+const subscriptionMessage = (figures: DeliveryFigures['subscriptions'][number]): Subscription => ({
+  name: figures.name,
+  topics: [...figures.topics],
+  paused: figures.paused,
+  partitions: figures.partitions.map((partition) => ({ ...partition })),
+})
+
+const deadLetterMessage = (parked: ParkedEvent): DeadLetter => ({ ...parked })
