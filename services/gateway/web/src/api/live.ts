@@ -5,32 +5,42 @@ import { currentSession } from '../session/session.ts'
 
 const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 10_000
+const REFRESH_MS = 400
 
-interface LiveEvent {
-  readonly subject: string
-  readonly type: string
-}
-
-/** Follows the gateway's events; each one makes the queries that show its subject ask again. */
+/** Follows the gateway's events; what is shown is asked for again when something was recorded. */
 export function useLiveUpdates(): boolean {
   const queries = useQueryClient()
   const [connected, setConnected] = useState(false)
   useEffect(() => {
     const stop = new AbortController()
-    void follow(stop.signal, setConnected, () => {
-      // Views follow the event by a few milliseconds: ask at once, and once more shortly after.
-      void queries.invalidateQueries()
-      setTimeout(() => void queries.invalidateQueries(), 400)
-    })
+    const refresh = atMostEvery(REFRESH_MS, () => void queries.invalidateQueries())
+    void follow(stop.signal, setConnected, refresh)
     return () => stop.abort()
   }, [queries])
   return connected
 }
 
+/**
+ * Calls at once and, when more came in meanwhile, once more after the pause: a burst of events costs
+ * two questions, and a view that follows its event by some milliseconds is not missed.
+ */
+export function atMostEvery(pauseMs: number, call: () => void): () => void {
+  let waiting = false
+  return () => {
+    if (waiting) return
+    waiting = true
+    call()
+    setTimeout(() => {
+      waiting = false
+      call()
+    }, pauseMs)
+  }
+}
+
 async function follow(
   signal: AbortSignal,
   connected: (is: boolean) => void,
-  onEvent: (event: LiveEvent) => void,
+  onEvent: () => void,
 ): Promise<void> {
   let wait = FIRST_WAIT_MS
   while (!signal.aborted) {
@@ -55,7 +65,7 @@ async function follow(
 async function readOnce(
   signal: AbortSignal,
   onOpen: () => void,
-  onEvent: (event: LiveEvent) => void,
+  onEvent: () => void,
 ): Promise<void> {
   const token = currentSession()?.token
   if (!token) return
@@ -65,9 +75,7 @@ async function readOnce(
   })
   if (!response.ok || !response.body) return
   onOpen()
-  const parser = createParser({
-    onEvent: (message) => onEvent(JSON.parse(message.data) as LiveEvent),
-  })
+  const parser = createParser({ onEvent })
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
   for (;;) {
     const { done, value } = await reader.read()
