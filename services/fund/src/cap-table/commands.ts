@@ -1,0 +1,45 @@
+import type { Currency, Instant, LocalDate, Numeric } from '@seedline/values'
+import type { Evidence } from '../facts/evidence.ts'
+import type { HolderKind } from '../facts/holder-kind.ts'
+import type { DealId, EnterpriseId, GivenId } from '../facts/ids.ts'
+import type { Provenance } from '../facts/provenance.ts'
+import type { FinancingRung } from '../facts/rung.ts'
+import type { CapTableEvent } from './events.ts'
+
+/**
+ * What is to be recorded has the shape of its event. A transfer's or cancellation's balance
+ * security may be left empty: where one remains, its id is derived.
+ */
+export type Transaction = CapTableEvent
+
+/** All of them or none. */
+export interface RecordTransactions {
+  readonly type: 'RecordTransactions'
+  readonly enterpriseId: EnterpriseId
+  readonly at: Instant
+  readonly transactions: readonly Transaction[]
+}
+
+/** A closed round enters by itself. */
+export interface RecordRound {
+  readonly type: 'RecordRound'
+  readonly enterpriseId: EnterpriseId
+  readonly at: Instant
+  readonly dealId: DealId
+  readonly round: FinancingRung
+  readonly closedOn: LocalDate
+  readonly sharePrice: Numeric
+  readonly currency: Currency
+  readonly subscribers: readonly Subscriber[]
+  readonly evidence: readonly Evidence[]
+  readonly provenance: Provenance | undefined
+}
+
+export interface Subscriber {
+  readonly holderId: GivenId
+  readonly name: string
+  readonly kind: HolderKind
+  readonly shares: Numeric
+}
+
+export type CapTableCommand = RecordTransactions | RecordRound

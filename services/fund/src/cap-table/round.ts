@@ -1,0 +1,119 @@
+import { compareNumeric, deriveId, type Problem } from '@seedline/values'
+import type { EnterpriseId, GivenId } from '../facts/ids.ts'
+import type { FinancingRung } from '../facts/rung.ts'
+import type { RecordRound, Transaction } from './commands.ts'
+import type { StockClassDefined, StockClassType } from './events.ts'
+import { quantityOf, securitiesOf, unitsInUse } from './outstanding.ts'
+import { roundAlreadyRecorded } from './rejections.ts'
+import type { CapTableState } from './state.ts'
+
+type RoundTransactions =
+  | { readonly ok: true; readonly transactions: readonly Transaction[] }
+  | { readonly ok: false; readonly problem: Problem }
+
+/** What a closed round means for the cap table: its class, its holders' names, one security each. */
+export function roundTransactions(command: RecordRound, state: CapTableState): RoundTransactions {
+  const { enterpriseId, dealId, closedOn, sharePrice, currency, subscribers } = command
+  if (state.rounds.has(dealId)) return { ok: false, problem: roundAlreadyRecorded(dealId) }
+  const { stockClassId, definition } = classOfRound(command, state)
+  const names = subscribers
+    // A holder that is named already keeps that name: the round's record has its own.
+    .filter(({ holderId }) => !state.holders.has(holderId))
+    .map(
+      ({ holderId, name, kind }): Transaction => ({
+        type: 'StakeholderNamed',
+        enterpriseId,
+        holderId,
+        name,
+        kind,
+      }),
+    )
+  const issues = subscribers.map(
+    ({ holderId, shares }): Transaction => ({
+      type: 'StockIssued',
+      enterpriseId,
+      securityId: roundSecurityId(dealId, holderId),
+      holderId,
+      stockClassId,
+      quantity: shares,
+      sharePrice,
+      currency,
+      issuedOn: closedOn,
+      resultingFromSecurityId: '',
+      dealId,
+      evidence: command.evidence,
+      provenance: command.provenance,
+    }),
+  )
+  return { ok: true, transactions: [...definition, ...names, ...issues] }
+}
+
+/** The security that a holder gets from a deal's round. */
+export const roundSecurityId = (dealId: GivenId, holderId: GivenId): GivenId =>
+  deriveId('Security', dealId, holderId)
+
+interface ClassOfRound {
+  readonly stockClassId: GivenId
+  readonly definition: readonly StockClassDefined[]
+}
+
+/**
+ * A limited company has no classes of shares: while its registered capital is outstanding (or it
+ * has nothing else defined) a round adds to that, and which round it was stands with the deal.
+ * Otherwise a named round issues preferred stock of that round, and an increase whose round nobody
+ * named common stock. A class is defined when it is first needed.
+ */
+function classOfRound({ enterpriseId, round }: RecordRound, state: CapTableState): ClassOfRound {
+  const registered = registeredCapitalClass(state)
+  if (registered !== undefined) return { stockClassId: registered, definition: [] }
+  const common = round === 'capital-increase' ? largestOf('common', state) : undefined
+  if (common !== undefined) return { stockClassId: common, definition: [] }
+  const stockClassId = roundClassId(enterpriseId, round)
+  if (state.classes.has(stockClassId)) return { stockClassId, definition: [] }
+  const definition: StockClassDefined = {
+    type: 'StockClassDefined',
+    enterpriseId,
+    stockClassId,
+    name: classNames[round],
+    classType: round === 'capital-increase' ? 'common' : 'preferred',
+    sharesAuthorized: undefined,
+  }
+  return { stockClassId, definition: [definition] }
+}
+
+export const roundClassId = (enterpriseId: EnterpriseId, round: FinancingRung): GivenId =>
+  deriveId('StockClass', enterpriseId, round)
+
+function registeredCapitalClass(state: CapTableState): GivenId | undefined {
+  const { registeredCapital, shares } = unitsInUse(state)
+  // Where nothing is outstanding yet, what was defined tells what the company is.
+  const undecided = registeredCapital.length + shares.length === 0
+  const inUse = registeredCapital.length > 0 || (undecided && state.unitsChangedOn === undefined)
+  return inUse ? largestOf('registered-capital', state) : undefined
+}
+
+/** The class of that type with most outstanding, the earlier defined where equal. */
+function largestOf(type: StockClassType, state: CapTableState): GivenId | undefined {
+  const outstanding = (id: GivenId) => quantityOf(securitiesOf(state, id))
+  return [...state.classes.values()]
+    .filter((each) => each.type === type)
+    .map(({ id }) => id)
+    .sort((a, b) => compareNumeric(outstanding(b), outstanding(a)))[0]
+}
+
+const classNames: Readonly<Record<FinancingRung, string>> = {
+  seed: '种子轮优先股 · Seed preferred',
+  angel: '天使轮优先股 · Angel preferred',
+  'pre-a': 'Pre-A 轮优先股 · Pre-A preferred',
+  a: 'A 轮优先股 · Series A preferred',
+  'a-plus': 'A+ 轮优先股 · Series A+ preferred',
+  b: 'B 轮优先股 · Series B preferred',
+  'b-plus': 'B+ 轮优先股 · Series B+ preferred',
+  c: 'C 轮优先股 · Series C preferred',
+  'c-plus': 'C+ 轮优先股 · Series C+ preferred',
+  d: 'D 轮优先股 · Series D preferred',
+  e: 'E 轮优先股 · Series E preferred',
+  f: 'F 轮优先股 · Series F preferred',
+  'pre-ipo': 'Pre-IPO 轮优先股 · Pre-IPO preferred',
+  'capital-increase': '普通股 · Common stock',
+}

@@ -1,0 +1,92 @@
+import type { Currency, LocalDate, Numeric } from '@seedline/values'
+import type { Evidence } from '../facts/evidence.ts'
+import type { HolderKind } from '../facts/holder-kind.ts'
+import type { DealId, GivenId } from '../facts/ids.ts'
+import type { Provenance } from '../facts/provenance.ts'
+import type { StockClassType } from './events.ts'
+
+/** Who owns an enterprise now. Maps keep the order in which things were recorded. */
+export interface CapTableState {
+  readonly classes: ReadonlyMap<GivenId, StockClass>
+  readonly holders: ReadonlyMap<GivenId, Holder>
+  /** Outstanding stock. */
+  readonly securities: ReadonlyMap<GivenId, Security>
+  readonly plans: ReadonlyMap<GivenId, Plan>
+  /** Options and their like, also those that are fully exercised. */
+  readonly grants: ReadonlyMap<GivenId, Grant>
+  /** Every security id that was ever used, with the quantity that it began with. */
+  readonly usedIds: ReadonlyMap<GivenId, Numeric>
+  /** The rounds that entered by themselves. */
+  readonly rounds: ReadonlySet<DealId>
+  /** The latest day on which registered capital became shares: quantities before it count otherwise. */
+  readonly unitsChangedOn: LocalDate | undefined
+}
+
+export interface StockClass {
+  readonly id: GivenId
+  readonly name: string
+  readonly type: StockClassType
+  readonly authorized: Numeric | undefined
+  /** The latest split of the class or conversion into it. */
+  readonly changedOn: LocalDate | undefined
+}
+
+export interface Holder {
+  readonly id: GivenId
+  readonly name: string
+  readonly kind: HolderKind
+}
+
+export interface Security {
+  readonly id: GivenId
+  readonly holderId: GivenId
+  readonly classId: GivenId
+  readonly quantity: Numeric
+  /** Before splits and conversions: what `sharePrice` was paid for. */
+  readonly issuedQuantity: Numeric
+  readonly sharePrice: Numeric | undefined
+  readonly currency: Currency | undefined
+  readonly issuedOn: LocalDate
+  /** The day of what last changed its quantity or class; nothing about it may be dated before. */
+  readonly since: LocalDate
+  readonly dealId: DealId | undefined
+  readonly evidence: readonly Evidence[]
+  readonly provenance: Provenance | undefined
+}
+
+export interface Plan {
+  readonly id: GivenId
+  readonly name: string
+  readonly classId: GivenId
+  readonly reserved: Numeric
+  /** All that was ever granted, exercised or not. */
+  readonly granted: Numeric
+  readonly exercised: Numeric
+  readonly approvedOn: LocalDate
+  readonly since: LocalDate
+}
+
+export interface Grant {
+  readonly id: GivenId
+  readonly holderId: GivenId
+  readonly planId: GivenId
+  readonly outstanding: Numeric
+  readonly exercisePrice: Numeric | undefined
+  readonly currency: Currency | undefined
+  readonly issuedOn: LocalDate
+  readonly expiresOn: LocalDate | undefined
+  readonly since: LocalDate
+  /** By vesting condition. */
+  readonly vestingStarts: ReadonlyMap<GivenId, LocalDate>
+}
+
+export const emptyCapTable: CapTableState = {
+  classes: new Map(),
+  holders: new Map(),
+  securities: new Map(),
+  plans: new Map(),
+  grants: new Map(),
+  usedIds: new Map(),
+  rounds: new Set(),
+  unitsChangedOn: undefined,
+}

@@ -1,0 +1,13 @@
+import type { Aggregate } from '@seedline/event-store'
+import { fundCodec } from './codec.ts'
+import type { FundEvent } from './events.ts'
+import { evolve, type FundState, unopened } from './state.ts'
+
+/** Streams `fund-<id>`. */
+export const fund: Aggregate<FundState, FundEvent> = {
+  name: 'fund',
+  initial: unopened,
+  evolve,
+  codec: fundCodec,
+  snapshot: { every: 200, foldVersion: 1 },
+}
