@@ -1,0 +1,34 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+
+// Waits until the stack's end of the pipe closes, which happens at its death by whatever cause,
+// then ends what the ledger still lists: politely, and three seconds later by force.
+const script = `
+cat >/dev/null
+[ -s "$1" ] || exit 0
+list=$(cat "$1")
+each() { printf '%s\\n' "$list" | while read -r kind id began name; do
+  case $kind in
+    process) [ "$name" = stack ] || kill "-$1" -- "-$id" 2>/dev/null ;;
+    container) [ "$1" = TERM ] && docker rm --force "$id" >/dev/null 2>&1 ;;
+  esac
+done; }
+each TERM
+sleep 3
+each KILL
+`
+
+/**
+ * A shell of a few hundred kilobytes that outlives the stack only to tidy up after a `kill -9`.
+ * After an orderly stop the ledger is gone and it ends without doing anything.
+ */
+export function startGuard(ledgerFile: string): { release(): void } {
+  if (process.platform === 'win32') return { release: () => undefined }
+  const guard: ChildProcess = spawn('sh', ['-c', script, 'seedline-guard', ledgerFile], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+  guard.on('error', () => undefined)
+  guard.stdin?.on('error', () => undefined)
+  guard.unref()
+  return { release: () => guard.stdin?.end() }
+}

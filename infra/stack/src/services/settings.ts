@@ -1,0 +1,42 @@
+import type { ServiceName } from './service.ts'
+
+/** What all services of one stack have in common. */
+export interface SystemAddresses {
+  readonly mongoUrl: string
+  readonly kafkaBrokers: string
+  /** Put before databases and topics, so that several stacks may share servers; '' for none. */
+  readonly namespace: string
+  readonly ports: Readonly<Record<ServiceName, number>>
+  readonly keyFile: string
+  readonly jwksFile: string
+}
+
+/** The database a service keeps its documents in. */
+export function databaseOf(service: ServiceName, namespace: string): string {
+  return `${namespace === '' ? 'seedline' : namespace}_${service}`
+}
+
+/** What is put before each topic's name. */
+export function topicPrefixOf(namespace: string): string {
+  return namespace === '' ? '' : `${namespace}.`
+}
+
+/** The environment variables by which a service learns where everything is. */
+export function settingsOf(service: ServiceName, at: SystemAddresses): Record<string, string> {
+  const port = String(at.ports[service])
+  return {
+    SEEDLINE_ENV: 'development',
+    MONGO_URL: at.mongoUrl,
+    MONGO_DATABASE: databaseOf(service, at.namespace),
+    KAFKA_BROKERS: at.kafkaBrokers,
+    KAFKA_TOPIC_PREFIX: topicPrefixOf(at.namespace),
+    AUTH_JWKS_FILE: at.jwksFile,
+    AUTH_ISSUER: 'https://seedline.invalid/development',
+    AUTH_AUDIENCE: 'seedline',
+    REGISTRY_ADDRESS: `127.0.0.1:${at.ports.registry}`,
+    FUND_ADDRESS: `127.0.0.1:${at.ports.fund}`,
+    ...(service === 'gateway'
+      ? { HTTP_PORT: port, DEV_SIGNING_KEY_FILE: at.keyFile }
+      : { GRPC_PORT: port }),
+  }
+}

@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { checkout } from '../places.ts'
+import type { StepResult } from '../report/report.ts'
+import { StackError } from '../report/stack-error.ts'
+import { runLine, scriptOf } from './run-script.ts'
+import { hashOf, isCurrent, stamp } from './stamp.ts'
+
+const generated = join(checkout, 'packages/contracts/src/gen')
+const stampFile = join(generated, '.made-of')
+
+/** Whether the generated contracts are of the protos as they are now. */
+export function contractsAreCurrent(): boolean {
+  return existsSync(join(generated, 'descriptors.binpb')) && isCurrent(stampFile, sources())
+}
+
+/** Generates TypeScript and descriptors from the protos, when these changed. */
+export async function generateContracts(
+  note: (detail: string) => void,
+): Promise<StepResult<undefined>> {
+  if (contractsAreCurrent()) return { value: undefined, said: 'up to date with proto/' }
+  note('buf generates TypeScript from proto/')
+  const hash = sources()
+  const finished = await runLine(checkout, scriptOf(checkout, 'generate') ?? '', note)
+  if (finished.code !== 0) {
+    throw new StackError(
+      `contracts could not be generated:\n${finished.output.trim()}`,
+      'mend the proto file that buf names; `pnpm generate` tries again',
+    )
+  }
+  stamp(stampFile, hash)
+  return { value: undefined, said: 'generated from proto/' }
+}
+
+function sources(): string {
+  return hashOf(checkout, ['proto', 'package.json'])
+}

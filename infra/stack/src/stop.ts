@@ -1,0 +1,36 @@
+import { isRunning, signalGroup } from './processes/identity.ts'
+import { leftovers } from './processes/ledger.ts'
+import type { Managed } from './processes/managed.ts'
+import type { Report } from './report/report.ts'
+
+// Ten seconds in all: the gateway first, so that nothing new comes in, then those it calls, then
+// what they store in.
+const graces: readonly { readonly names: readonly string[]; readonly graceMs: number }[] = [
+  { names: ['gateway'], graceMs: 2_500 },
+  { names: ['registry', 'fund'], graceMs: 3_500 },
+  { names: ['kafka'], graceMs: 2_000 },
+  { names: ['mongo'], graceMs: 1_500 },
+]
+
+/** Ends servers in the reverse order of their start; each politely first, all within 10 s. */
+export async function stopInOrder(servers: readonly Managed[], report: Report): Promise<void> {
+  for (const { names, graceMs } of graces) {
+    const group = servers.filter((server) => names.includes(server.name) && server.running())
+    await Promise.all(
+      group.map(async (server) => {
+        const begun = performance.now()
+        await server.stop(graceMs)
+        report.line(
+          `✓ ${server.name} stopped (${((performance.now() - begun) / 1e3).toFixed(1)} s)`,
+        )
+      }),
+    )
+  }
+}
+
+/** Ends everything a ledger lists at once, without asking; for the second Ctrl-C. */
+export function endAtOnce(ledgerFile: string): void {
+  for (const entry of leftovers(ledgerFile)) {
+    if (entry.kind === 'process' && isRunning(entry)) signalGroup(entry.pid, 'SIGKILL')
+  }
+}
