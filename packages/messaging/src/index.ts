@@ -1,3 +1,5 @@
+export { connectMessaging, messagingOver } from './connect-messaging.ts'
+export { UnreadableEvent } from './consume/classify.ts'
 export type { Failure, Handler, HandlingContext } from './consume/handler.ts'
 export type {
   PartitionLag,
@@ -9,8 +11,15 @@ export type {
   TailOptions,
 } from './consume/subscription-types.ts'
 export type { DeadLetter, DeadLetterPage, DeadLetterStore } from './dead-letters/dead-letter.ts'
+export { deadLetterStore } from './dead-letters/dead-letter-store.ts'
 export type { EventMessage, MessageOrigin } from './envelope/event-message.ts'
 export type { Logger } from './logger.ts'
 export type { Messaging, MessagingOptions, TopicSpec } from './messaging-types.ts'
-export type { LaneLease, PendingCommit, PendingFeed } from './relay/pending-feed.ts'
+export {
+  type DeliveryFigures,
+  type Operations,
+  type OperationsOptions,
+  operations,
+  type ParkedEvent,
+} from './operate/operations.ts'
 export type { BlockedStream, Relay, RelayFigures, RelayOptions } from './relay/relay-types.ts'

@@ -33,8 +33,9 @@ export interface PartitionLag {
 
 export interface ReplayResult {
   readonly handled: boolean
-  /** Why it failed again; empty when handled. */
+  /** Why it failed again; both empty when handled. */
   readonly cause: string
+  readonly causeCode: string
 }
 
 export interface SubscriptionFigures {

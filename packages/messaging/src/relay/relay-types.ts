@@ -1,5 +1,5 @@
+import type { PendingFeed } from '@seedline/event-store'
 import type { Instant } from '@seedline/values'
-import type { PendingFeed } from './pending-feed.ts'
 
 export interface RelayOptions {
   readonly feed: PendingFeed

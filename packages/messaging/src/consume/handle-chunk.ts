@@ -1,0 +1,162 @@
+import type { DeadLetterStore } from '../dead-letters/dead-letter.ts'
+import { causeCodeOf, causeTextOf, letterOf } from '../dead-letters/letter-of.ts'
+import type { EventMessage } from '../envelope/event-message.ts'
+import { readEvent } from '../envelope/read-event.ts'
+import type { IncomingMessage } from '../kafka/kafka-port.ts'
+import type { Logger } from '../logger.ts'
+import { anySampled, receiveSpan } from '../tracing/process-spans.ts'
+import { callHandler } from './call-handler.ts'
+import { classify } from './classify.ts'
+import type { Handler } from './handler.ts'
+import type { PartitionWork } from './partition-work.ts'
+import { delayAfterFailure, delayAfterOutage, MAX_ATTEMPTS } from './retry-schedule.ts'
+
+/** What handling needs to know of its subscription. */
+export interface HandlingParts {
+  readonly name: string
+  readonly group: string
+  readonly handler: Handler
+  readonly deadLetters: DeadLetterStore
+  readonly deadlineMs: number
+  readonly logger: Logger
+  readonly counts: { handled: number; duplicates: number; parked: number }
+}
+
+/**
+ * done: all of the chunk has its effect, or is parked. wait: nothing may be noted, try again
+ * after `ms`. isolate: one of several failed; handle them one by one.
+ */
+export type ChunkResult =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'wait'; readonly ms: number; readonly cause: string }
+  | { readonly kind: 'isolate' }
+
+/** Handles messages of one partition, in order, once. Never throws. */
+export async function handleChunk(
+  parts: HandlingParts,
+  work: PartitionWork,
+  chunk: readonly IncomingMessage[],
+  abort: AbortSignal,
+): Promise<ChunkResult> {
+  try {
+    const messages = await readable(parts, work, chunk)
+    if (messages.length === 0) return { kind: 'done' }
+    const error = await tryOnce(parts, work, messages, chunk, abort)
+    return error === undefined ? { kind: 'done' } : afterFailure(parts, work, chunk, error)
+  } catch (error) {
+    // Parking failed. The message is not done until its letter is durable.
+    return outage(parts, work, error)
+  }
+}
+
+/** The events to handle: without those handled before, and with the unreadable ones parked. */
+async function readable(
+  parts: HandlingParts,
+  work: PartitionWork,
+  chunk: readonly IncomingMessage[],
+): Promise<readonly EventMessage[]> {
+  const messages: EventMessage[] = []
+  for (const incoming of chunk) {
+    const read = readEvent(incoming)
+    if (!read.ok) await park(parts, incoming, 'UNREADABLE_ENVELOPE', read.cause, 1)
+    else if (work.handled.has(read.message.stream, read.message.version))
+      parts.counts.duplicates += 1
+    else messages.push(read.message)
+  }
+  return messages
+}
+
+/** Returns why it failed. */
+async function tryOnce(
+  parts: HandlingParts,
+  work: PartitionWork,
+  messages: readonly EventMessage[],
+  chunk: readonly IncomingMessage[],
+  abort: AbortSignal,
+): Promise<{ readonly thrown: unknown } | undefined> {
+  const { topic, partition } = work
+  const origin = { topic, partition, group: parts.group }
+  const received = receiveSpan(origin, chunk.length, anySampled(messages))
+  const spans = received.process(messages)
+  try {
+    const failures = await spans.run(() =>
+      callHandler(parts.handler, messages, {
+        deadlineMs: parts.deadlineMs,
+        abort,
+        traceparent: spans.traceparent,
+      }),
+    )
+    spans.end()
+    for (const { message, code, cause } of failures) {
+      const incoming = chunk.find(({ offset }) => offset === message.origin.offset)
+      if (incoming !== undefined) await park(parts, incoming, code, causeTextOf(cause), 1)
+    }
+    for (const { stream, version } of messages) work.handled.add(stream, version)
+    parts.counts.handled += messages.length - failures.length
+    return undefined
+  } catch (thrown) {
+    spans.end(thrown)
+    return { thrown }
+  } finally {
+    received.end()
+  }
+}
+
+async function afterFailure(
+  parts: HandlingParts,
+  work: PartitionWork,
+  chunk: readonly IncomingMessage[],
+  { thrown }: { readonly thrown: unknown },
+): Promise<ChunkResult> {
+  const sort = classify(thrown)
+  if (sort === 'transient') return outage(parts, work, thrown)
+  const [only, another] = chunk
+  if (only === undefined || another !== undefined) return { kind: 'isolate' }
+  work.attempts += 1
+  const cause = causeTextOf(thrown)
+  if (sort === 'failed' && work.attempts < MAX_ATTEMPTS) {
+    parts.logger.warn(
+      { err: thrown, ...placeOf(parts, only), attempts: work.attempts },
+      'An event could not be handled; trying again',
+    )
+    return { kind: 'wait', ms: delayAfterFailure(work.attempts), cause }
+  }
+  await park(parts, only, causeCodeOf(thrown), cause, work.attempts)
+  const read = readEvent(only)
+  if (read.ok) work.handled.add(read.message.stream, read.message.version)
+  return { kind: 'done' }
+}
+
+function outage(parts: HandlingParts, work: PartitionWork, error: unknown): ChunkResult {
+  const ms = delayAfterOutage(work.waits, Math.random())
+  if (work.waits === 0) {
+    parts.logger.warn(
+      { err: error, subscription: parts.name, topic: work.topic, partition: work.partition },
+      'What an event needs is away; its partition waits',
+    )
+  }
+  work.waits += 1
+  return { kind: 'wait', ms, cause: causeTextOf(error) }
+}
+
+async function park(
+  parts: HandlingParts,
+  message: IncomingMessage,
+  causeCode: string,
+  cause: string,
+  attempts: number,
+): Promise<void> {
+  await parts.deadLetters.park(letterOf(parts.name, message, { causeCode, cause, attempts }))
+  parts.counts.parked += 1
+  parts.logger.error(
+    { ...placeOf(parts, message), eventId: message.headers.ce_id, causeCode, cause, attempts },
+    'An event was parked; the events behind it go on',
+  )
+}
+
+const placeOf = (parts: HandlingParts, { topic, partition, offset }: IncomingMessage) => ({
+  subscription: parts.name,
+  topic,
+  partition,
+  offset: String(offset),
+})

@@ -1,0 +1,271 @@
+import { type Instant, ProblemError, problem, toDate } from '@seedline/values'
+import type { DeadLetter } from '../dead-letters/dead-letter.ts'
+import { causeCodeOf, causeTextOf } from '../dead-letters/letter-of.ts'
+import { readEvent } from '../envelope/read-event.ts'
+import type { IncomingBatch, KafkaAdmin, KafkaPort } from '../kafka/kafka-port.ts'
+import { SESSION_MS } from '../kafka/kafkajs-consumer.ts'
+import type { Logger } from '../logger.ts'
+import { replaySpan } from '../tracing/process-spans.ts'
+import { callHandler } from './call-handler.ts'
+import { handleBatch } from './handle-batch.ts'
+import { createOffsetCommitter, partitionName } from './offset-committer.ts'
+import { resetWork } from './partition-work.ts'
+import { lagOf } from './positions.ts'
+import { own, postpone, type SubscriptionState } from './subscription-state.ts'
+import type { ReplayResult, SubscribeOptions, Subscription } from './subscription-types.ts'
+import { stalledPartition } from './watchdog.ts'
+
+const HANDLER_MS = 6000
+const CONCURRENCY = 6
+const BATCH_SIZE = 500
+const WATCH_MS = 5000
+/** How often the ends of partitions are asked for when no batch tells them. */
+const ENDS_EVERY = 3
+const STOP_MS = 7000
+
+export interface SubscribeParts {
+  readonly port: KafkaPort
+  readonly admin: KafkaAdmin
+  readonly logger: Logger
+  readonly topicPrefix: string
+  readonly clientId: string
+  onFatal(reason: string, cause: unknown): void
+}
+
+/** Starts a subscription; see Subscription for what it promises. */
+export function subscribe(shared: SubscribeParts, options: SubscribeOptions): Subscription {
+  const state = startState(shared, options)
+  return {
+    name: options.name,
+    topics: state.topics,
+    get paused() {
+      return state.paused
+    },
+    async pause() {
+      state.paused = true
+      for (const work of state.works.values()) state.consumer.pause(work)
+    },
+    async resume() {
+      state.paused = false
+      for (const work of state.works.values()) {
+        work.progressAt = performance.now()
+        if (work.waiting === undefined) state.consumer.resume(work)
+      }
+    },
+    replayFrom: (from) => replayFrom(state, from),
+    handleParked: (letter) => handleParked(state, letter),
+    async lag() {
+      await state.committer.flush()
+      return lagOf(state.admin, state.group, state.topics)
+    },
+    caughtUp: (deadlineMs) => caughtUp(state, deadlineMs),
+    figures: () => ({
+      ...state.parts.counts,
+      waiting: Array.from(state.works.values()).flatMap((work) =>
+        work.waiting === undefined
+          ? []
+          : {
+              topic: work.topic,
+              partition: work.partition,
+              attempts: work.attempts,
+              cause: work.waiting.cause,
+            },
+      ),
+    }),
+    stop: () => stop(state),
+  }
+}
+
+function startState(shared: SubscribeParts, options: SubscribeOptions): SubscriptionState {
+  const { name } = options
+  const logger = shared.logger
+  const group = shared.topicPrefix + (options.group ?? `${shared.clientId}.${name}`)
+  const committer = createOffsetCommitter({
+    logger,
+    commit: (offsets) => state.consumer.commit(offsets),
+  })
+  const state: SubscriptionState = {
+    name,
+    group,
+    topics: options.topics.map((topic) => shared.topicPrefix + topic),
+    works: new Map(),
+    committer,
+    admin: shared.admin,
+    logger,
+    underWay: new Set(),
+    paused: false,
+    stopping: false,
+    // Replaced just below; until then there is nothing to pause or commit.
+    consumer: absentConsumer,
+    parts: {
+      name,
+      group,
+      handler: options.handler,
+      deadLetters: options.deadLetters,
+      deadlineMs: Math.min(options.handlerDeadlineMs ?? HANDLER_MS, SESSION_MS - 1000),
+      batchSize: options.batchSize ?? BATCH_SIZE,
+      logger,
+      counts: { handled: 0, duplicates: 0, parked: 0 },
+      committer,
+      goesOn: () => !state.paused && !state.stopping,
+      postpone: (work, ms, cause) => postpone(state, work, ms, cause),
+    },
+  }
+  state.consumer = shared.port.consume({
+    group,
+    topics: state.topics,
+    from: 'beginning',
+    concurrency: options.concurrency ?? CONCURRENCY,
+    onBatch: (batch) => onBatch(state, batch),
+    onAssigned: (partitions) => own(state, partitions),
+    onRebalancing: () => void committer.flush(),
+    onCrash: (cause) => shared.onFatal(`The subscription ${name} has crashed`, cause),
+  })
+  state.watchdog = watch(state, shared.onFatal)
+  return state
+}
+
+const absentConsumer = {
+  pause: () => undefined,
+  resume: () => undefined,
+  seek: () => undefined,
+  commit: async () => undefined,
+  stop: async () => undefined,
+}
+
+async function onBatch(state: SubscriptionState, batch: IncomingBatch): Promise<void> {
+  const work = state.works.get(partitionName(batch))
+  // Not (or no longer) ours, or fetched before it was told to wait: it comes again.
+  if (work === undefined || work.waiting !== undefined || !state.parts.goesOn()) return
+  const handling = handleBatch(state.parts, work, batch)
+  const settled = handling.catch(() => undefined)
+  state.underWay.add(settled)
+  try {
+    await handling
+  } finally {
+    state.underWay.delete(settled)
+  }
+}
+
+function watch(
+  state: SubscriptionState,
+  onFatal: (reason: string, cause: unknown) => void,
+): NodeJS.Timeout {
+  let round = 0
+  const timer = setInterval(() => {
+    if (state.paused || state.stopping) return
+    const stalled = stalledPartition(state.works.values(), performance.now())
+    if (stalled !== undefined) {
+      const { topic, partition, position, endOffset } = stalled
+      onFatal(
+        `The subscription ${state.name} stands still`,
+        new Error(`${topic}/${partition} is at ${position ?? 'no offset'} of ${endOffset}`),
+      )
+    }
+    round += 1
+    if (round % ENDS_EVERY === 0) void refreshEnds(state)
+  }, WATCH_MS)
+  timer.unref()
+  return timer
+}
+
+/** A consumer that silently stopped gets no batches, so its lag is asked for beside it. */
+async function refreshEnds(state: SubscriptionState): Promise<void> {
+  try {
+    for (const part of await lagOf(state.admin, state.group, state.topics)) {
+      const work = state.works.get(partitionName(part))
+      if (work === undefined) continue
+      work.endOffset = part.endOffset
+      work.position ??= part.committedOffset
+    }
+  } catch (error) {
+    state.logger.debug({ err: error }, 'Kafka could not say how far the subscription is')
+  }
+}
+
+async function replayFrom(state: SubscriptionState, from: Instant): Promise<void> {
+  const offsets = await state.admin.offsetsAt(state.topics, toDate(from))
+  const own = offsets.filter((offset) => state.works.has(partitionName(offset)))
+  if (own.length === 0) throw notConsuming(state.name)
+  for (const to of own) {
+    const work = state.works.get(partitionName(to))
+    if (work === undefined) continue
+    resetWork(work)
+    work.handled.clear()
+    state.consumer.seek(to)
+    state.committer.note(to)
+    if (!state.paused) state.consumer.resume(to)
+  }
+  state.logger.info({ subscription: state.name, from, offsets: own.length }, 'Replaying')
+}
+
+const notConsuming = (name: string): ProblemError =>
+  new ProblemError(
+    problem(
+      'SUBSCRIPTION_NOT_CONSUMING',
+      'unavailable',
+      { zh: `订阅 ${name} 目前没有分区`, en: `The subscription ${name} has no partitions now` },
+      { zh: '请在 Kafka 恢复后重试', en: 'Try again once Kafka is back' },
+    ),
+  )
+
+async function handleParked(state: SubscriptionState, letter: DeadLetter): Promise<ReplayResult> {
+  const { origin, headers, key, value } = letter
+  const read = readEvent({ ...origin, headers, key, value })
+  if (!read.ok) return { handled: false, cause: read.cause, causeCode: 'UNREADABLE_ENVELOPE' }
+  const { handler, deadlineMs } = state.parts
+  const spans = replaySpan(read.message, state.group)
+  try {
+    const [failure] = await spans.run(() =>
+      callHandler(handler, [read.message], {
+        deadlineMs,
+        abort: new AbortController().signal,
+        traceparent: spans.traceparent,
+      }),
+    )
+    spans.end(failure?.cause)
+    if (failure === undefined) return { handled: true, cause: '', causeCode: '' }
+    return { handled: false, cause: causeTextOf(failure.cause), causeCode: failure.code }
+  } catch (error) {
+    spans.end(error)
+    return { handled: false, cause: causeTextOf(error), causeCode: causeCodeOf(error) }
+  }
+}
+
+async function caughtUp(state: SubscriptionState, deadlineMs: number): Promise<boolean> {
+  const until = performance.now() + deadlineMs
+  let ends: ReadonlyMap<string, bigint> | undefined
+  let wait = 25
+  while (true) {
+    try {
+      await state.committer.flush()
+      const lag = await lagOf(state.admin, state.group, state.topics)
+      ends ??= new Map(lag.map((part) => [partitionName(part), part.endOffset]))
+      const target = ends
+      if (lag.every((part) => part.committedOffset >= (target.get(partitionName(part)) ?? 0n))) {
+        return true
+      }
+    } catch (error) {
+      state.logger.debug({ err: error }, 'Kafka could not say how far the subscription is')
+    }
+    if (performance.now() + wait > until || state.stopping) return false
+    await new Promise((resolve) => setTimeout(resolve, wait))
+    wait = Math.min(wait * 2, 500)
+  }
+}
+
+async function stop(state: SubscriptionState): Promise<void> {
+  if (state.stopping) return
+  state.stopping = true
+  clearInterval(state.watchdog)
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, STOP_MS)
+  })
+  await Promise.race([Promise.all(state.underWay), late])
+  clearTimeout(timer)
+  for (const work of state.works.values()) clearTimeout(work.waiting?.timer)
+  await state.committer.flush()
+  state.committer.stop()
+  await state.consumer.stop()
+}

@@ -1,0 +1,59 @@
+import type { KafkaAdmin, KafkaConsumer, TopicPartition } from '../kafka/kafka-port.ts'
+import type { Logger } from '../logger.ts'
+import type { BatchParts } from './handle-batch.ts'
+import { type OffsetCommitter, partitionName } from './offset-committer.ts'
+import { newPartitionWork, type PartitionWork, resetWork } from './partition-work.ts'
+
+/** Everything that one running subscription holds. */
+export interface SubscriptionState {
+  readonly name: string
+  readonly group: string
+  /** Full names, prefix included. */
+  readonly topics: readonly string[]
+  readonly works: Map<string, PartitionWork>
+  readonly parts: BatchParts
+  readonly committer: OffsetCommitter
+  readonly admin: KafkaAdmin
+  readonly logger: Logger
+  readonly underWay: Set<Promise<void>>
+  consumer: KafkaConsumer
+  paused: boolean
+  stopping: boolean
+  watchdog?: NodeJS.Timeout
+}
+
+/** The group gave this member its partitions: keep what is known of those it had before. */
+export function own(state: SubscriptionState, partitions: readonly TopicPartition[]): void {
+  const owned = new Set(partitions.map(partitionName))
+  for (const [name, work] of state.works) {
+    if (owned.has(name)) continue
+    resetWork(work)
+    state.works.delete(name)
+  }
+  state.committer.retain(owned)
+  for (const partition of partitions) {
+    const name = partitionName(partition)
+    const work = state.works.get(name) ?? newPartitionWork(partition)
+    state.works.set(name, work)
+    work.progressAt = performance.now()
+    if (state.paused || work.waiting !== undefined) state.consumer.pause(partition)
+    else state.consumer.resume(partition)
+  }
+}
+
+/** Stops fetching a partition for a while; its messages are still unresolved and come again. */
+export function postpone(
+  state: SubscriptionState,
+  work: PartitionWork,
+  ms: number,
+  cause: string,
+): void {
+  clearTimeout(work.waiting?.timer)
+  const timer = setTimeout(() => {
+    delete work.waiting
+    work.progressAt = performance.now()
+    if (!state.paused) state.consumer.resume(work)
+  }, ms)
+  work.waiting = { timer, cause }
+  state.consumer.pause(work)
+}

@@ -1,0 +1,179 @@
+import type { PendingFeed } from '@seedline/event-store'
+import { type Instant, instant, instantOf, ProblemError, problem } from '@seedline/values'
+import type { PartitionLag, ReplayResult, Subscription } from '../consume/subscription-types.ts'
+import type { DeadLetter, DeadLetterStore } from '../dead-letters/dead-letter.ts'
+
+const LAG_MS = 3000
+
+export interface OperationsOptions {
+  readonly feed?: PendingFeed
+  readonly subscriptions: readonly Subscription[]
+  readonly deadLetters: DeadLetterStore
+}
+
+/** A dead letter as operators see it: without its bytes. */
+export interface ParkedEvent
+  extends Pick<
+    DeadLetter,
+    | 'id'
+    | 'subscription'
+    | 'eventId'
+    | 'eventType'
+    | 'subject'
+    | 'causeCode'
+    | 'cause'
+    | 'attempts'
+    | 'parkedAt'
+    | 'traceId'
+  > {
+  readonly topic: string
+  readonly partition: number
+  readonly offset: bigint
+}
+
+export interface DeliveryFigures {
+  readonly pendingCommits: number
+  readonly oldestPendingMs: number
+  readonly deadLetters: number
+  readonly subscriptions: readonly {
+    readonly name: string
+    readonly topics: readonly string[]
+    readonly paused: boolean
+    /** Empty when Kafka does not answer. */
+    readonly partitions: readonly PartitionLag[]
+  }[]
+}
+
+/** What a service's OperationsService needs of delivery. */
+export interface Operations {
+  delivery(): Promise<DeliveryFigures>
+  listDeadLetters(page: { pageSize: number; pageToken: string }): Promise<{
+    readonly deadLetters: readonly ParkedEvent[]
+    readonly nextPageToken: string
+  }>
+  /** Throws ProblemError DEAD_LETTER_UNKNOWN; SUBSCRIPTION_UNKNOWN when another process has it. */
+  replayDeadLetter(id: string): Promise<ReplayResult>
+  /** `from` is ISO 8601. Throws ProblemError SUBSCRIPTION_UNKNOWN, as the next three. */
+  replayFrom(subscription: string, from: string): Promise<void>
+  /** Throws ProblemError SUBSCRIPTION_NOT_A_VIEW, too. */
+  rebuild(subscription: string): Promise<void>
+  pause(subscription: string): Promise<void>
+  resume(subscription: string): Promise<void>
+}
+
+export function operations(options: OperationsOptions): Operations {
+  const { deadLetters } = options
+  const named = (name: string): Subscription => {
+    const found = options.subscriptions.find((subscription) => subscription.name === name)
+    if (found === undefined) throw new ProblemError(unknownSubscription(name))
+    return found
+  }
+  return {
+    delivery: () => delivery(options),
+    async listDeadLetters(page) {
+      const { deadLetters: found, nextPageToken } = await deadLetters.list(page)
+      return { deadLetters: found.map(parkedEvent), nextPageToken }
+    },
+    async replayDeadLetter(id) {
+      const letter = await deadLetters.get(id)
+      if (letter === undefined) throw new ProblemError(unknownLetter(id))
+      const result = await named(letter.subscription).handleParked(letter)
+      if (result.handled) await deadLetters.markReplayed(id, now())
+      else await deadLetters.markFailed(id, result.causeCode, result.cause)
+      return result
+    },
+    replayFrom: async (name, from) => named(name).replayFrom(instant(from)),
+    async rebuild(name) {
+      const { rebuild } = named(name)
+      if (rebuild === undefined) throw new ProblemError(notAView(name))
+      await rebuild()
+    },
+    pause: async (name) => named(name).pause(),
+    resume: async (name) => named(name).resume(),
+  }
+}
+
+async function delivery({
+  feed,
+  subscriptions,
+  deadLetters,
+}: OperationsOptions): Promise<DeliveryFigures> {
+  const [waiting, parked, listed] = await Promise.all([
+    feed?.figures(),
+    deadLetters.count(),
+    Promise.all(
+      subscriptions.map(async (subscription) => ({
+        name: subscription.name,
+        topics: subscription.topics,
+        paused: subscription.paused,
+        partitions: await lagWithin(subscription, LAG_MS),
+      })),
+    ),
+  ])
+  return {
+    pendingCommits: waiting?.pending ?? 0,
+    oldestPendingMs: waiting?.oldestAgeMs ?? 0,
+    deadLetters: parked,
+    subscriptions: listed,
+  }
+}
+
+/** Figures are asked for most when something is away: an answer without lags beats none. */
+async function lagWithin(subscription: Subscription, ms: number): Promise<readonly PartitionLag[]> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<readonly PartitionLag[]>((resolve) => {
+    timer = setTimeout(() => resolve([]), ms)
+  })
+  try {
+    return await Promise.race([subscription.lag().catch(() => []), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function parkedEvent(letter: DeadLetter): ParkedEvent {
+  const { id, subscription, origin, eventId, eventType, subject } = letter
+  const { causeCode, cause, attempts, parkedAt, traceId } = letter
+  return {
+    id,
+    subscription,
+    ...origin,
+    eventId,
+    eventType,
+    subject,
+    causeCode,
+    cause,
+    attempts,
+    parkedAt,
+    traceId,
+  }
+}
+
+const now = (): Instant => instantOf(new Date())
+
+const unknownSubscription = (name: string) =>
+  problem(
+    'SUBSCRIPTION_UNKNOWN',
+    'not-found',
+    { zh: `没有名为 ${name} 的订阅`, en: `There is no subscription ${name} here` },
+    { zh: '请从投递状态中选取名称', en: 'Take a name from the delivery figures' },
+    { facts: { subscription: name } },
+  )
+
+const unknownLetter = (id: string) =>
+  problem(
+    'DEAD_LETTER_UNKNOWN',
+    'not-found',
+    { zh: `没有搁置的事件 ${id}`, en: `There is no parked event ${id}` },
+    { zh: '请从搁置列表中选取', en: 'Take an id from the list of parked events' },
+    { facts: { id } },
+  )
+
+const notAView = (name: string) =>
+  problem(
+    'SUBSCRIPTION_NOT_A_VIEW',
+    'refused',
+    { zh: `${name} 不是视图,无法重建`, en: `${name} is not a view and has nothing to rebuild` },
+    { zh: '如需重新处理,请从某一时刻重放', en: 'To handle events again, replay from a moment' },
+    { facts: { subscription: name } },
+  )

@@ -1,0 +1,106 @@
+import type { FeedSession, PendingCommit } from '@seedline/event-store'
+import { instantOf } from '@seedline/values'
+import { KafkaError } from '../kafka/kafka-error.ts'
+import type { KafkaProducer } from '../kafka/kafka-port.ts'
+import type { Logger } from '../logger.ts'
+import { publishSpans } from '../tracing/publish-spans.ts'
+import type { BlockedStreams } from './blocked-streams.ts'
+import type { SendEntry, SendPlan } from './plan-sends.ts'
+
+/** What a round of publishing works with. */
+export interface RoundParts {
+  readonly session: FeedSession
+  readonly producer: KafkaProducer
+  readonly blocked: BlockedStreams
+  readonly logger: Logger
+}
+
+/**
+ * Sends a plan in order and marks what arrived; returns how many events did. Refused streams are
+ * blocked, the others go on. Throws KafkaError 'away' when the broker is, after marking.
+ */
+export async function publishRound(parts: RoundParts, plan: SendPlan): Promise<number> {
+  for (const { commit, bytes } of plan.tooLarge) {
+    block(parts, commit.stream, `an event of ${bytes} bytes is more than Kafka takes`)
+  }
+  const published: PendingCommit[] = [...plan.silent]
+  const stopped = new Set<string>()
+  let events = 0
+  try {
+    for (const send of plan.sends) {
+      const arrived = await sendOrIsolate(parts, stillOurs(parts.session, send, stopped), stopped)
+      events += arrived.length
+      for (const { commit, last } of arrived) if (last) published.push(commit)
+    }
+  } finally {
+    await mark(parts, published)
+  }
+  return events
+}
+
+/** Without what was refused earlier in this round, and lanes lost meanwhile. */
+function stillOurs(
+  session: FeedSession,
+  send: readonly SendEntry[],
+  stopped: ReadonlySet<string>,
+): readonly SendEntry[] {
+  const lanes = new Set(session.lanes())
+  return send.filter(({ commit }) => lanes.has(commit.lane) && !stopped.has(commit.stream))
+}
+
+async function sendOrIsolate(
+  parts: RoundParts,
+  entries: readonly SendEntry[],
+  stopped: Set<string>,
+): Promise<readonly SendEntry[]> {
+  if (entries.length === 0) return []
+  try {
+    await send(parts.producer, entries)
+    return entries
+  } catch (error) {
+    if (error instanceof KafkaError && error.kind === 'away') throw error
+    const streams = Map.groupBy(entries, ({ commit }) => commit.stream)
+    if (streams.size === 1) {
+      for (const stream of streams.keys()) {
+        stopped.add(stream)
+        block(parts, stream, error instanceof Error ? error.message : String(error))
+      }
+      return []
+    }
+    const arrived: SendEntry[] = []
+    for (const part of streams.values())
+      arrived.push(...(await sendOrIsolate(parts, part, stopped)))
+    return arrived
+  }
+}
+
+async function send(producer: KafkaProducer, entries: readonly SendEntry[]): Promise<void> {
+  const spans = publishSpans(entries)
+  try {
+    await producer.send(spans.messages)
+    spans.end()
+  } catch (error) {
+    spans.end(error)
+    throw error
+  }
+}
+
+function block({ blocked, logger }: RoundParts, stream: string, cause: string): void {
+  blocked.block(stream, cause, instantOf(new Date()))
+  logger.error({ stream, cause }, 'A stream can not be published; its later events wait with it')
+}
+
+/** Not marking is safe: what was published comes again and consumers know it. */
+async function mark(
+  { session, blocked, logger }: RoundParts,
+  published: readonly PendingCommit[],
+): Promise<void> {
+  if (published.length === 0) return
+  for (const { stream } of published) blocked.clear(stream)
+  try {
+    await session.markPublished(published)
+  } catch (error) {
+    logger.warn({ err: error, commits: published.length }, 'Published commits stay unmarked')
+    throw error
+  }
+}
