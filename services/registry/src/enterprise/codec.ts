@@ -12,6 +12,7 @@ import {
   provenanceToProto,
 } from '../facts/codec.ts'
 import type { EnterpriseId } from '../facts/enterprise-id.ts'
+import type { Evidence } from '../facts/evidence.ts'
 import type { EnterpriseEvent, ProfileChanges } from './events.ts'
 
 export const enterpriseTypes = {
@@ -69,7 +70,7 @@ function registeredToProto(
   return {
     enterpriseId: event.enterpriseId,
     uscc: event.uscc ?? '',
-    checkDigitOverride: event.checkDigitOverride && evidenceToProto(event.checkDigitOverride),
+    checkDigitOverride: overrideToProto(event.checkDigitOverride),
     nameZh: event.nameZh,
     nameEn: event.nameEn,
     materialField: event.materialField ?? '',
@@ -83,13 +84,15 @@ function registeredFromProto(proto: EnterpriseRegistered): EnterpriseEvent {
   return {
     type: 'EnterpriseRegistered',
     enterpriseId: enterpriseId(proto.enterpriseId),
-    uscc: code(proto.uscc) ?? undefined,
-    checkDigitOverride: proto.checkDigitOverride && evidenceFromProto(proto.checkDigitOverride),
+    uscc: code(proto.uscc),
+    checkDigitOverride: proto.checkDigitOverride
+      ? evidenceFromProto(proto.checkDigitOverride)
+      : null,
     nameZh: proto.nameZh,
     nameEn: proto.nameEn,
-    materialField: proto.materialField || undefined,
-    district: proto.district || undefined,
-    foundedOn: date(proto.foundedOn) ?? undefined,
+    materialField: proto.materialField || null,
+    district: proto.district || null,
+    foundedOn: date(proto.foundedOn),
     provenance: provenanceFromProto(proto.provenance),
   }
 }
@@ -104,7 +107,7 @@ function correctedToProto(
     reason: event.reason,
     ...names,
     uscc: uscc === null ? '' : uscc,
-    checkDigitOverride: checkDigitOverride && evidenceToProto(checkDigitOverride),
+    checkDigitOverride: overrideToProto(checkDigitOverride),
     materialField: materialField === null ? '' : materialField,
     district: district === null ? '' : district,
     foundedOn: foundedOn === null ? '' : foundedOn,
@@ -145,5 +148,8 @@ const enterpriseId = (text: string): EnterpriseId => trusted(parseId('Enterprise
 // A recorded code was accepted once, with its check digit or with evidence: it isn't judged again.
 const code = (text: string): Uscc | null =>
   text === '' ? null : trusted(parseUscc(text, { checkDigitOverride: true }))
+
+const overrideToProto = (override: Evidence | null | undefined) =>
+  override ? evidenceToProto(override) : undefined
 
 const date = (text: string): LocalDate | null => (text === '' ? null : localDate(text))

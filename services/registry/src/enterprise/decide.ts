@@ -74,7 +74,7 @@ function close(command: CloseEnterprise, state: EnterpriseState): Decision<Enter
   const today = dateInShanghai(command.at)
   if (closedOn > today) return reject(dateInFuture(closedOn, today))
   const { foundedOn } = state.profile
-  if (foundedOn !== undefined && closedOn < foundedOn)
+  if (foundedOn !== null && closedOn < foundedOn)
     return reject(closedBeforeFoundation(closedOn, foundedOn))
   if (ladder && closedOn < ladder.last) return reject(closedBeforeStage(closedOn, ladder))
   return accept({ type: 'EnterpriseClosed', enterpriseId, closedOn, reason, evidence })
@@ -83,7 +83,7 @@ function close(command: CloseEnterprise, state: EnterpriseState): Decision<Enter
 function faultOf(profile: Profile, today: LocalDate, ladder: LadderSpan | undefined) {
   const { foundedOn } = profile
   if (profile.nameZh === '' && profile.nameEn === '') return nameMissing()
-  if (foundedOn === undefined) return undefined
+  if (foundedOn === null) return undefined
   if (foundedOn > today) return dateInFuture(foundedOn, today)
   if (ladder && foundedOn > ladder.first) return foundedAfterStage(foundedOn, ladder)
   return undefined

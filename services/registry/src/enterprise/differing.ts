@@ -3,18 +3,17 @@ import type { Profile, ProfileChanges } from './events.ts'
 
 /** Of the changes asked for, those that differ from what is recorded: an event carries no others. */
 export function differing(changes: ProfileChanges, profile: Profile): ProfileChanges {
-  const kept = (Object.keys(changes) as (keyof ProfileChanges)[]).filter((key) =>
-    key === 'uscc' || key === 'checkDigitOverride'
-      ? changes.uscc !== undefined && differs(changes, profile)
-      : changes[key] !== undefined && (changes[key] ?? undefined) !== profile[key],
+  const { uscc, checkDigitOverride = null, ...others } = changes
+  const plain = (Object.keys(others) as (keyof typeof others)[]).filter(
+    (key) => others[key] !== undefined && others[key] !== profile[key],
   )
-  return Object.fromEntries(kept.map((key) => [key, changes[key]]))
+  const same = uscc === profile.uscc && sameOverride(checkDigitOverride, profile.checkDigitOverride)
+  return {
+    ...Object.fromEntries(plain.map((key) => [key, others[key]])),
+    // A code and the evidence for its check digit are one fact: both travel when either differs.
+    ...(uscc !== undefined && !same && { uscc, ...(checkDigitOverride && { checkDigitOverride }) }),
+  }
 }
 
-// A code and the evidence for its check digit are one fact: both travel when either differs.
-const differs = (changes: ProfileChanges, profile: Profile): boolean =>
-  (changes.uscc ?? undefined) !== profile.uscc ||
-  !sameOverride(changes.checkDigitOverride, profile.checkDigitOverride)
-
-const sameOverride = (a: Evidence | undefined, b: Evidence | undefined): boolean =>
+const sameOverride = (a: Evidence | null, b: Evidence | null): boolean =>
   a?.kind === b?.kind && a?.title === b?.title && a?.url === b?.url && a?.sha256 === b?.sha256

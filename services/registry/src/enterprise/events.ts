@@ -3,30 +3,24 @@ import type { EnterpriseId } from '../facts/enterprise-id.ts'
 import type { Evidence } from '../facts/evidence.ts'
 import type { Provenance } from '../facts/provenance.ts'
 
-/** Who an enterprise is. What no source gave is undefined (names: empty), never guessed. */
+/** Who an enterprise is. What no source gave is null (names: empty), never guessed. */
 export interface Profile {
-  readonly uscc: Uscc | undefined
+  readonly uscc: Uscc | null
   /** What shows that a code which fails its check digit is nevertheless right. */
-  readonly checkDigitOverride: Evidence | undefined
+  readonly checkDigitOverride: Evidence | null
   readonly nameZh: string
   readonly nameEn: string
-  readonly materialField: string | undefined
-  readonly district: string | undefined
-  readonly foundedOn: LocalDate | undefined
-  readonly provenance: Provenance | undefined
+  readonly materialField: string | null
+  readonly district: string | null
+  readonly foundedOn: LocalDate | null
+  readonly provenance: Provenance | null
 }
 
-/** What a correction changes; null clears what proved wrong without a better value. */
-export interface ProfileChanges {
-  readonly uscc?: Uscc | null
-  /** Belongs to `uscc`. */
-  readonly checkDigitOverride?: Evidence
-  readonly nameZh?: string
-  readonly nameEn?: string
-  readonly materialField?: string | null
-  readonly district?: string | null
-  readonly foundedOn?: LocalDate | null
-}
+/**
+ * What a correction changes; null clears what proved wrong without a better value. The override
+ * belongs to the code: one is never given without the other.
+ */
+export type ProfileChanges = Partial<Omit<Profile, 'provenance'>>
 
 export type EnterpriseRegistered = {
   readonly type: 'EnterpriseRegistered'

@@ -1,5 +1,5 @@
 import type { LocalDate } from '@seedline/values'
-import type { EnterpriseCorrected, EnterpriseEvent, Profile, ProfileChanges } from './events.ts'
+import type { EnterpriseCorrected, EnterpriseEvent, Profile } from './events.ts'
 
 /** What an enterprise is now. `entries` counts its events. */
 export type EnterpriseState =
@@ -39,28 +39,11 @@ export function evolve(state: EnterpriseState, event: EnterpriseEvent): Enterpri
 }
 
 /** The profile after a correction. An override stands and falls with the code it was given for. */
-export function corrected(
+export const corrected = (
   profile: Profile,
   { changes }: Pick<EnterpriseCorrected, 'changes'>,
-): Profile {
-  return {
-    ...profile,
-    ...codeAfter(profile, changes),
-    nameZh: changes.nameZh ?? profile.nameZh,
-    nameEn: changes.nameEn ?? profile.nameEn,
-    materialField: after(changes.materialField, profile.materialField),
-    district: after(changes.district, profile.district),
-    foundedOn: after(changes.foundedOn, profile.foundedOn),
-  }
-}
-
-const codeAfter = (
-  profile: Profile,
-  changes: ProfileChanges,
-): Pick<Profile, 'uscc' | 'checkDigitOverride'> =>
-  changes.uscc === undefined
-    ? profile
-    : { uscc: changes.uscc ?? undefined, checkDigitOverride: changes.checkDigitOverride }
-
-const after = <T>(change: T | null | undefined, before: T | undefined): T | undefined =>
-  change === undefined ? before : (change ?? undefined)
+): Profile => ({
+  ...profile,
+  ...(changes.uscc !== undefined && { checkDigitOverride: null }),
+  ...changes,
+})

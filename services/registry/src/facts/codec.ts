@@ -10,13 +10,14 @@ const protoOfConfidence: Readonly<Record<Confidence, ProtoConfidence>> = {
   verified: ProtoConfidence.CONFIDENCE_VERIFIED,
   reported: ProtoConfidence.CONFIDENCE_REPORTED,
   unverified: ProtoConfidence.CONFIDENCE_UNVERIFIED,
+  unstated: ProtoConfidence.CONFIDENCE_UNSPECIFIED,
 }
 
 const confidenceOfProto = new Map<ProtoConfidence, Confidence>(
   Object.entries(protoOfConfidence).map(([own, proto]) => [proto, own as Confidence]),
 )
 
-/** The confidence that a proto value names; undefined when it names none. */
+/** The confidence that a proto value names; undefined when this version doesn't know it. */
 export const confidenceFromProto = (proto: ProtoConfidence): Confidence | undefined =>
   confidenceOfProto.get(proto)
 
@@ -34,21 +35,17 @@ export const evidenceFromProto = (proto: ProtoEvidence): Evidence => ({
   sha256: proto.sha256,
 })
 
-export const provenanceToProto = (
-  provenance: Provenance | undefined,
-): ProtoProvenance | undefined =>
-  provenance && {
-    source: provenance.source,
-    confidence:
-      provenance.confidence === undefined
-        ? ProtoConfidence.CONFIDENCE_UNSPECIFIED
-        : protoOfConfidence[provenance.confidence],
-    synthetic: provenance.synthetic,
-  }
+export const provenanceToProto = (provenance: Provenance | null): ProtoProvenance | undefined =>
+  provenance === null
+    ? undefined
+    : { ...provenance, confidence: protoOfConfidence[provenance.confidence] }
 
-export const provenanceFromProto = (proto: ProtoProvenance | undefined): Provenance | undefined =>
-  proto && {
-    source: proto.source,
-    confidence: confidenceFromProto(proto.confidence),
-    synthetic: proto.synthetic,
-  }
+/** Of a recorded provenance; a confidence that this version doesn't know counts as unstated. */
+export const provenanceFromProto = (proto: ProtoProvenance | undefined): Provenance | null =>
+  proto === undefined
+    ? null
+    : {
+        source: proto.source,
+        confidence: confidenceFromProto(proto.confidence) ?? 'unstated',
+        synthetic: proto.synthetic,
+      }

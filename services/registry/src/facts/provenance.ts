@@ -1,12 +1,10 @@
-export const confidences = ['verified', 'reported', 'unverified'] as const
-
-export type Confidence = (typeof confidences)[number]
+/** How far a fact is trusted; `unstated` when nobody said: shown like unverified, never upgraded. */
+export type Confidence = 'verified' | 'reported' | 'unverified' | 'unstated'
 
 /** Where a fact comes from and how far it is trusted. */
 export interface Provenance {
   /** Empty when nobody named one. */
   readonly source: string
-  /** Undefined when nobody said; shown like unverified, never upgraded. */
-  readonly confidence: Confidence | undefined
+  readonly confidence: Confidence
   readonly synthetic: boolean
 }

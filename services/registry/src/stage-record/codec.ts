@@ -34,6 +34,7 @@ function encode(event: StageRecordEvent): EncodedEvent {
         data: StageReached.encode({
           ...event,
           rung: rungToProto(event.rung),
+          round: event.round ?? undefined,
           evidence: event.evidence.map(evidenceToProto),
           provenance: provenanceToProto(event.provenance),
         }).finish(),
@@ -74,7 +75,7 @@ function reachedFromProto(proto: StageReached): StageRecordEvent {
     reachedOn: localDate(proto.reachedOn),
     evidence: proto.evidence.map(evidenceFromProto),
     outOfOrderReason: proto.outOfOrderReason,
-    round: proto.round,
+    round: proto.round ?? null,
     provenance: provenanceFromProto(proto.provenance),
   }
 }

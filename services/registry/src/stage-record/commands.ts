@@ -7,8 +7,8 @@ import type { Rung } from './rung.ts'
 
 /** What the ladder must know of its enterprise; undefined: not registered. */
 export interface EnterpriseDates {
-  readonly foundedOn: LocalDate | undefined
-  readonly closedOn: LocalDate | undefined
+  readonly foundedOn: LocalDate | null
+  readonly closedOn: LocalDate | null
 }
 
 interface StageRecordCommandBase {
@@ -26,7 +26,7 @@ export interface RecordStage extends StageRecordCommandBase {
   readonly evidence: readonly Evidence[]
   /** Used where the rung stands before one already recorded; dropped where it doesn't. */
   readonly outOfOrderReason: string
-  readonly provenance: Provenance | undefined
+  readonly provenance: Provenance | null
 }
 
 /** A closed round brought the enterprise to a rung. */
@@ -37,7 +37,7 @@ export interface RecordRound extends StageRecordCommandBase {
   readonly closedOn: LocalDate
   readonly evidence: readonly Evidence[]
   readonly round: RoundOrigin
-  readonly provenance: Provenance | undefined
+  readonly provenance: Provenance | null
 }
 
 export interface CorrectStage extends StageRecordCommandBase {

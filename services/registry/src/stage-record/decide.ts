@@ -48,7 +48,7 @@ function record(command: RecordStage, state: LadderState): Decision<StageRecordE
     reachedOn,
     evidence,
     outOfOrderReason: needsReason ? command.outOfOrderReason : '',
-    round: undefined,
+    round: null,
     provenance,
   })
 }

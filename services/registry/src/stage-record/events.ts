@@ -25,8 +25,8 @@ export interface StageReached {
   readonly evidence: readonly Evidence[]
   /** Why the rung stands before one already recorded; empty when in order. */
   readonly outOfOrderReason: string
-  readonly round: RoundOrigin | undefined
-  readonly provenance: Provenance | undefined
+  readonly round: RoundOrigin | null
+  readonly provenance: Provenance | null
 }
 
 /** Carries what changes; `evidence` replaces all that there was. */

@@ -24,9 +24,9 @@ export function dateFault({ reachedOn }: Step, when: Circumstances): Problem | u
   const { foundedOn, closedOn } = when.enterprise
   const today = dateInShanghai(when.at)
   if (reachedOn > today) return dateInFuture(reachedOn, today)
-  if (foundedOn !== undefined && reachedOn < foundedOn)
+  if (foundedOn !== null && reachedOn < foundedOn)
     return stageBeforeFoundation(reachedOn, foundedOn)
-  if (closedOn !== undefined && reachedOn > closedOn)
+  if (closedOn !== null && reachedOn > closedOn)
     return enterpriseClosed(when.enterpriseId, closedOn)
   return undefined
 }

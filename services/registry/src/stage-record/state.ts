@@ -1,6 +1,14 @@
 import type { LocalDate } from '@seedline/values'
 import type { Evidence } from '../facts/evidence.ts'
-import type { RoundOrigin, RungId, StageReached, StageRecordEvent } from './events.ts'
+import type { Provenance } from '../facts/provenance.ts'
+import type {
+  RoundOrigin,
+  RungId,
+  StageCorrected,
+  StageReached,
+  StageRecordEvent,
+  StageWithdrawn,
+} from './events.ts'
 import type { Rung } from './rung.ts'
 
 /** One rung as it stands after its corrections. */
@@ -12,6 +20,7 @@ export interface RungState {
   readonly outOfOrderReason: string
   /** The closed rounds behind it: none, one, or one and its later closings. */
   readonly rounds: readonly RoundOrigin[]
+  readonly provenance: Provenance | null
   readonly withdrawn: boolean
 }
 
@@ -24,40 +33,36 @@ export interface LadderState {
 export const emptyLadder: LadderState = { rungs: [], entries: 0 }
 
 export function evolve(state: LadderState, event: StageRecordEvent): LadderState {
-  const entries = state.entries + 1
+  return { entries: state.entries + 1, rungs: rungsAfter(state.rungs, event) }
+}
+
+function rungsAfter(rungs: readonly RungState[], event: StageRecordEvent): readonly RungState[] {
   switch (event.type) {
     case 'StageReached':
-      return { entries, rungs: [...state.rungs, rungOf(event)] }
-    case 'StageCorrected': {
-      const { round, ...facts } = event.changes
-      return change(state, event.rungId, (rung) => ({
-        ...rung,
-        ...facts,
-        rounds: round ? [...rung.rounds, round] : rung.rounds,
-      }))
-    }
+      return [...rungs, rungOf(event)]
+    case 'StageCorrected':
     case 'StageWithdrawn':
-      return change(state, event.rungId, (rung) => ({ ...rung, withdrawn: true }))
+      return rungs.map((rung) => (rung.rungId === event.rungId ? amended(rung, event) : rung))
     default:
       return event satisfies never
   }
 }
 
-const rungOf = (event: StageReached): RungState => ({
+/** The rung that an event brings. */
+export const rungOf = (event: StageReached): RungState => ({
   rungId: event.rungId,
   rung: event.rung,
   reachedOn: event.reachedOn,
   evidence: event.evidence,
   outOfOrderReason: event.outOfOrderReason,
   rounds: event.round ? [event.round] : [],
+  provenance: event.provenance,
   withdrawn: false,
 })
 
-const change = (
-  state: LadderState,
-  rungId: RungId,
-  to: (rung: RungState) => RungState,
-): LadderState => ({
-  entries: state.entries + 1,
-  rungs: state.rungs.map((rung) => (rung.rungId === rungId ? to(rung) : rung)),
-})
+/** The rung after a correction or withdrawal. */
+export function amended<R extends RungState>(rung: R, event: StageCorrected | StageWithdrawn): R {
+  if (event.type === 'StageWithdrawn') return { ...rung, withdrawn: true }
+  const { round, ...facts } = event.changes
+  return { ...rung, ...facts, rounds: round ? [...rung.rounds, round] : rung.rounds }
+}

@@ -1,0 +1,312 @@
+import { describe, test } from '@jest/globals'
+import { localDate } from '@seedline/values'
+import { ladderEntriesMax } from '../facts/history-bound.ts'
+import { enterpriseId, evidence } from '../testing/enterprise-samples.ts'
+import {
+  correctStage,
+  founded,
+  reached,
+  record,
+  recordRound,
+  rungId,
+  stageCorrected,
+  withdraw,
+  withdrawn,
+} from '../testing/ladder-samples.ts'
+import { specification } from '../testing/specification.ts'
+import { decide } from './decide.ts'
+import { emptyLadder, evolve } from './state.ts'
+
+const ladder = specification({ initial: emptyLadder, decide, evolve })
+const seed = reached('seed', '2019-05-01')
+const seriesA = reached('a', '2021-06-01')
+const listed = reached('listed', '2024-06-01')
+const late = { outOfOrderReason: 'found in the archive' }
+
+describe('Recording a rung', () => {
+  test('puts it on the ladder with its evidence', () => {
+    ladder.given().when(record('seed', '2019-05-01')).then(seed)
+  })
+
+  test('goes on upwards, skipping rungs that were never reached', () => {
+    ladder.given(seed).when(record('a', '2021-06-01')).then(seriesA)
+    ladder.given(seed, seriesA).when(record('listed', '2024-06-01')).then(listed)
+  })
+
+  test('may share a day with the rung before it', () => {
+    ladder.given(seed).when(record('angel', '2019-05-01')).then(reached('angel', '2019-05-01'))
+  })
+
+  test('keeps no reason for a rung that stands in order', () => {
+    ladder
+      .given(seed)
+      .when(record('a', '2021-06-01', late))
+      .then(seriesA)
+  })
+
+  test('is refused for a rung below one already recorded, whatever its date', () => {
+    ladder.given(seriesA).when(record('seed', '2019-05-01')).thenRefused('STAGE_OUT_OF_ORDER', {
+      rung: 'a',
+      rung_id: seriesA.rungId,
+      reached_on: '2021-06-01',
+    })
+    ladder.given(seriesA).when(record('seed', '2022-01-01')).thenRefused('STAGE_OUT_OF_ORDER')
+  })
+
+  test('is refused for a date before one already recorded', () => {
+    ladder.given(seriesA).when(record('b', '2021-05-31')).thenRefused('STAGE_OUT_OF_ORDER')
+  })
+
+  test('is accepted out of order when a reason is stated', () => {
+    ladder
+      .given(seriesA)
+      .when(record('seed', '2019-05-01', late))
+      .then(reached('seed', '2019-05-01', late))
+    ladder
+      .given(seriesA)
+      .when(record('b', '2021-05-31', late))
+      .then(reached('b', '2021-05-31', late))
+  })
+
+  test('is refused for the same round twice, even with a reason', () => {
+    ladder
+      .given(seed)
+      .when(record('seed', '2020-01-01', late))
+      .thenRefused('STAGE_ALREADY_REACHED', { rung_id: seed.rungId })
+  })
+
+  test('may repeat a capital increase, which has no place in the order', () => {
+    const first = reached('capital-increase', '2022-01-01')
+    ladder
+      .given(seriesA, first, listed)
+      .when(record('capital-increase', '2025-01-01'))
+      .then(reached('capital-increase', '2025-01-01'))
+    ladder
+      .given(first)
+      .when(record('capital-increase', '2022-01-01', { rungId: seed.rungId }))
+      .then({ ...first, rungId: seed.rungId })
+  })
+
+  test('wants a reason for a capital increase before a date already recorded', () => {
+    ladder
+      .given(seriesA)
+      .when(record('capital-increase', '2021-01-01'))
+      .thenRefused('STAGE_OUT_OF_ORDER')
+  })
+
+  test('lets the joint-stock conversion stand anywhere among the rounds, but before the listing', () => {
+    const conversion = reached('joint-stock', '2020-01-01')
+    ladder.given(conversion).when(record('a', '2021-06-01')).then(seriesA)
+    ladder
+      .given(seriesA)
+      .when(record('joint-stock', '2022-01-01'))
+      .then(reached('joint-stock', '2022-01-01'))
+    ladder
+      .given(reached('listing-filed', '2022-01-01'))
+      .when(record('joint-stock', '2022-02-01'))
+      .thenRefused('STAGE_OUT_OF_ORDER')
+  })
+
+  test('needs evidence', () => {
+    ladder
+      .given()
+      .when(record('seed', '2019-05-01', { evidence: [] }))
+      .thenRefused('EVIDENCE_MISSING')
+  })
+
+  test('is refused for tomorrow, and accepted for today', () => {
+    ladder.given().when(record('seed', '2026-11-24')).thenRefused('DATE_IN_FUTURE')
+    ladder.given().when(record('seed', '2026-11-23')).then(reached('seed', '2026-11-23'))
+  })
+
+  test('is refused before the foundation, where that is known', () => {
+    ladder
+      .given()
+      .when(record('seed', '2018-02-28'))
+      .thenRefused('STAGE_BEFORE_FOUNDATION', { founded_on: '2018-03-01' })
+    ladder.given().when(record('seed', '2018-03-01')).then(reached('seed', '2018-03-01'))
+    ladder
+      .given()
+      .when(record('seed', '2001-01-01', { enterprise: { ...founded, foundedOn: null } }))
+      .then(reached('seed', '2001-01-01'))
+  })
+
+  test('is refused for an unknown enterprise', () => {
+    ladder
+      .given()
+      .when(record('seed', '2019-05-01', { enterprise: undefined }))
+      .thenRefused('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId })
+  })
+
+  test('of a closed enterprise is refused after the closure, and accepted late before it', () => {
+    const enterprise = { ...founded, closedOn: localDate('2023-01-01') }
+    ladder
+      .given(seed)
+      .when(record('a', '2023-01-02', { enterprise }))
+      .thenRefused('ENTERPRISE_CLOSED', { closed_on: '2023-01-01' })
+    ladder
+      .given(seed)
+      .when(record('a', '2023-01-01', { enterprise }))
+      .then(reached('a', '2023-01-01'))
+  })
+
+  test('ends where its history would no longer fit one answer', () => {
+    const many = Array.from({ length: ladderEntriesMax }, (_, index) =>
+      reached('capital-increase', '2022-01-01', {
+        rungId: rungId(`increase ${index}`),
+      }),
+    )
+    const full = ladder.given(...many)
+    full.when(record('a', '2022-02-01')).thenRefused('HISTORY_FULL')
+    full.when(recordRound('a', '2022-02-01')).thenRefused('HISTORY_FULL')
+  })
+})
+
+describe('After the end of a ladder', () => {
+  for (const end of ['delisted', 'failed', 'acquired'] as const) {
+    const ended = reached(end, '2025-01-01')
+
+    test(`nothing later than ${end} is recorded, even with a reason`, () => {
+      ladder
+        .given(listed, ended)
+        .when(record('capital-increase', '2025-01-02', late))
+        .thenRefused('LADDER_ENDED', { rung_id: ended.rungId, reached_on: '2025-01-01' })
+    })
+
+    test(`what came before ${end} is recorded late, with a reason`, () => {
+      ladder.given(listed, ended).when(record('a', '2021-06-01')).thenRefused('STAGE_OUT_OF_ORDER')
+      ladder
+        .given(listed, ended)
+        .when(record('a', '2021-06-01', late))
+        .then(reached('a', '2021-06-01', late))
+    })
+  }
+
+  test('there is no second end, whatever its date', () => {
+    ladder
+      .given(reached('delisted', '2025-01-01'))
+      .when(record('acquired', '2024-01-01', late))
+      .thenRefused('LADDER_ENDED')
+  })
+
+  test('an end before a rung that stands is refused, even with a reason', () => {
+    ladder
+      .given(seed, listed)
+      .when(record('failed', '2023-01-01', late))
+      .thenRefused('LADDER_ENDS_TOO_EARLY', { rung_id: listed.rungId })
+  })
+
+  test('the ladder goes on once its end is withdrawn', () => {
+    const ended = reached('failed', '2022-01-01')
+    ladder.given(seed, ended, withdrawn(ended)).when(record('listed', '2024-06-01')).then(listed)
+  })
+})
+
+describe('Correcting a rung', () => {
+  test('records only what differs', () => {
+    ladder
+      .given(seed)
+      .when(correctStage(seed, { rung: 'seed', reachedOn: localDate('2019-05-09') }))
+      .then(stageCorrected(seed, { reachedOn: localDate('2019-05-09') }))
+    ladder
+      .given(seed)
+      .when(correctStage(seed, { evidence: [evidence('the signed agreement')] }))
+      .then(stageCorrected(seed, { evidence: [evidence('the signed agreement')] }))
+    ladder
+      .given(seed)
+      .when(correctStage(seed, { rung: 'angel' }))
+      .then(stageCorrected(seed, { rung: 'angel' }))
+  })
+
+  test('compares with what earlier corrections made of it', () => {
+    const change = { reachedOn: localDate('2019-05-09') }
+    ladder
+      .given(seed, stageCorrected(seed, change))
+      .when(correctStage(seed, change))
+      .thenRefused('NOTHING_TO_CORRECT')
+  })
+
+  test('may put it out of order: the reason of the correction says why', () => {
+    const change = { reachedOn: localDate('2022-01-01') }
+    ladder.given(seed, seriesA).when(correctStage(seed, change)).then(stageCorrected(seed, change))
+  })
+
+  test('is refused when nothing differs', () => {
+    ladder
+      .given(seed)
+      .when(correctStage(seed, { rung: 'seed', evidence: [evidence('agreement')] }))
+      .thenRefused('NOTHING_TO_CORRECT')
+    ladder
+      .given(seed)
+      .when(correctStage(seed, { evidence: [] }))
+      .thenRefused('NOTHING_TO_CORRECT')
+  })
+
+  test('is refused where it makes a rung twice, or puts one after the end', () => {
+    const ended = reached('failed', '2023-01-01')
+    ladder
+      .given(seed, seriesA)
+      .when(correctStage(seriesA, { rung: 'seed' }))
+      .thenRefused('STAGE_ALREADY_REACHED')
+    ladder
+      .given(seriesA, ended)
+      .when(correctStage(seriesA, { reachedOn: localDate('2023-01-02') }))
+      .thenRefused('LADDER_ENDED')
+    ladder
+      .given(seriesA, ended)
+      .when(correctStage(ended, { reachedOn: localDate('2021-01-02') }))
+      .thenRefused('LADDER_ENDS_TOO_EARLY')
+  })
+
+  test('keeps to the dates of the enterprise', () => {
+    const to = (date: string, enterprise = founded) =>
+      ladder.given(seed).when(correctStage(seed, { reachedOn: localDate(date), enterprise }))
+    to('2026-11-24').thenRefused('DATE_IN_FUTURE')
+    to('2018-02-28').thenRefused('STAGE_BEFORE_FOUNDATION')
+    to('2023-01-02', { ...founded, closedOn: localDate('2023-01-01') }).thenRefused(
+      'ENTERPRISE_CLOSED',
+    )
+  })
+
+  test('of its evidence alone asks nothing of dates and order', () => {
+    const enterprise = { ...founded, closedOn: localDate('2019-01-01') }
+    const change = { evidence: [evidence('the signed agreement')] }
+    ladder
+      .given(seriesA, seed)
+      .when(correctStage(seed, { ...change, enterprise }))
+      .then(stageCorrected(seed, change))
+  })
+
+  test('is refused for a rung that is not there, or was withdrawn', () => {
+    ladder
+      .given()
+      .when(correctStage(seed, { rung: 'a' }))
+      .thenRefused('RUNG_UNKNOWN')
+    ladder
+      .given(seed, withdrawn(seed))
+      .when(correctStage(seed, { rung: 'a' }))
+      .thenRefused('RUNG_WITHDRAWN', { rung_id: seed.rungId })
+  })
+
+  test('is refused for an unknown enterprise', () => {
+    ladder
+      .given(seed)
+      .when(correctStage(seed, { rung: 'a', enterprise: undefined }))
+      .thenRefused('ENTERPRISE_UNKNOWN')
+  })
+})
+
+describe('Withdrawing a rung', () => {
+  test('records why, and lets the rung be recorded anew', () => {
+    ladder.given(seed).when(withdraw(seed)).then(withdrawn(seed))
+    ladder
+      .given(seed, withdrawn(seed))
+      .when(record('seed', '2019-05-02'))
+      .then(reached('seed', '2019-05-02'))
+  })
+
+  test('is refused for a rung that is not there, or was withdrawn', () => {
+    ladder.given().when(withdraw(seed)).thenRefused('RUNG_UNKNOWN')
+    ladder.given(seed, withdrawn(seed)).when(withdraw(seed)).thenRefused('RUNG_WITHDRAWN')
+  })
+})

@@ -1,0 +1,95 @@
+import { deriveId, instant, localDate, uscc } from '@seedline/values'
+import type {
+  CloseEnterprise,
+  CorrectEnterprise,
+  RegisterEnterprise,
+} from '../enterprise/commands.ts'
+import type {
+  EnterpriseClosed,
+  EnterpriseCorrected,
+  EnterpriseRegistered,
+  Profile,
+} from '../enterprise/events.ts'
+import type { Evidence } from '../facts/evidence.ts'
+import type { Provenance } from '../facts/provenance.ts'
+
+export const noon = instant('2026-11-23T04:00:00.000Z')
+export const code = uscc('91440399000000019Q')
+export const otherCode = uscc('91440399000000027K')
+export const enterpriseId = deriveId('Enterprise', code)
+export const otherEnterpriseId = deriveId('Enterprise', otherCode)
+
+export const provenance: Provenance = {
+  source: 'made up for tests',
+  confidence: 'unverified',
+  synthetic: true,
+}
+
+export const evidence = (title: string): Evidence => ({
+  kind: 'contract',
+  title,
+  url: '',
+  sha256: '',
+})
+
+export const profile: Profile = {
+  uscc: code,
+  checkDigitOverride: null,
+  nameZh: '虚构碳材料有限公司',
+  nameEn: 'Fictional Carbon Materials Ltd',
+  materialField: 'NEM-02',
+  district: '440306',
+  foundedOn: localDate('2018-03-01'),
+  provenance,
+}
+
+export const registered = (change: Partial<Profile> = {}): EnterpriseRegistered => ({
+  type: 'EnterpriseRegistered',
+  enterpriseId,
+  ...profile,
+  ...change,
+})
+
+export const corrected = (
+  changes: EnterpriseCorrected['changes'],
+  reason = 'the licence says so',
+): EnterpriseCorrected => ({ type: 'EnterpriseCorrected', enterpriseId, reason, changes })
+
+export const closed = (on: string): EnterpriseClosed => ({
+  type: 'EnterpriseClosed',
+  enterpriseId,
+  closedOn: localDate(on),
+  reason: 'dissolved',
+  evidence: [],
+})
+
+export const register = (change: Partial<Profile> = {}): RegisterEnterprise => ({
+  type: 'RegisterEnterprise',
+  enterpriseId,
+  at: noon,
+  profile: { ...profile, ...change },
+})
+
+export const correct = (
+  changes: CorrectEnterprise['changes'],
+  more: Partial<CorrectEnterprise> = {},
+): CorrectEnterprise => ({
+  type: 'CorrectEnterprise',
+  enterpriseId,
+  at: noon,
+  reason: 'the licence says so',
+  changes,
+  ladder: undefined,
+  ...more,
+})
+
+export const close = (on: string, more: Partial<CloseEnterprise> = {}): CloseEnterprise => ({
+  type: 'CloseEnterprise',
+  enterpriseId,
+  at: noon,
+  closedOn: localDate(on),
+  reason: 'dissolved',
+  evidence: [],
+  ladder: undefined,
+  ...more,
+})

@@ -1,0 +1,116 @@
+import { deriveId, localDate } from '@seedline/values'
+import type {
+  CorrectStage,
+  EnterpriseDates,
+  RecordRound,
+  RecordStage,
+  WithdrawStage,
+} from '../stage-record/commands.ts'
+import type {
+  RoundOrigin,
+  RungId,
+  StageChanges,
+  StageCorrected,
+  StageReached,
+  StageWithdrawn,
+} from '../stage-record/events.ts'
+import type { Rung } from '../stage-record/rung.ts'
+import { enterpriseId, evidence, noon, provenance } from './enterprise-samples.ts'
+
+export const rungId = (name: string): RungId => deriveId('Rung', name)
+
+export const founded: EnterpriseDates = { foundedOn: localDate('2018-03-01'), closedOn: null }
+
+export const round = (deal = 'deal-1'): RoundOrigin => ({
+  fundId: deriveId('Fund', 'fund-1'),
+  dealId: deriveId('Deal', deal),
+  eventId: `deal-${deriveId('Deal', deal)}@4`,
+  traceId: '0af7651916cd43dd8448eb211c80319c',
+})
+
+/** The rung as an event; its id is derived from rung and date. */
+export const reached = (
+  rung: Rung,
+  on: string,
+  more: Partial<StageReached> = {},
+): StageReached => ({
+  type: 'StageReached',
+  enterpriseId,
+  rungId: rungId(`${rung} ${on}`),
+  rung,
+  reachedOn: localDate(on),
+  evidence: [evidence('agreement')],
+  outOfOrderReason: '',
+  round: null,
+  provenance,
+  ...more,
+})
+
+export const stageCorrected = (
+  of: StageReached,
+  changes: StageChanges,
+  reason = 'misread',
+): StageCorrected => ({
+  type: 'StageCorrected',
+  enterpriseId,
+  rungId: of.rungId,
+  reason,
+  changes,
+})
+
+export const withdrawn = (of: StageReached, reason = 'never happened'): StageWithdrawn => ({
+  type: 'StageWithdrawn',
+  enterpriseId,
+  rungId: of.rungId,
+  reason,
+})
+
+export const record = (rung: Rung, on: string, more: Partial<RecordStage> = {}): RecordStage => ({
+  type: 'RecordStage',
+  enterpriseId,
+  rungId: rungId(`${rung} ${on}`),
+  at: noon,
+  enterprise: founded,
+  rung,
+  reachedOn: localDate(on),
+  evidence: [evidence('agreement')],
+  outOfOrderReason: '',
+  provenance,
+  ...more,
+})
+
+export const recordRound = (
+  rung: Rung,
+  on: string,
+  more: Partial<RecordRound> = {},
+): RecordRound => ({
+  type: 'RecordRound',
+  enterpriseId,
+  rungId: rungId(`${rung} ${on}`),
+  at: noon,
+  enterprise: founded,
+  rung,
+  closedOn: localDate(on),
+  evidence: [evidence('agreement')],
+  round: round(),
+  provenance,
+  ...more,
+})
+
+export const correctStage = (of: StageReached, change: Partial<CorrectStage>): CorrectStage => ({
+  type: 'CorrectStage',
+  enterpriseId,
+  rungId: of.rungId,
+  at: noon,
+  enterprise: founded,
+  reason: 'misread',
+  ...change,
+})
+
+export const withdraw = (of: StageReached): WithdrawStage => ({
+  type: 'WithdrawStage',
+  enterpriseId,
+  rungId: of.rungId,
+  at: noon,
+  reason: 'never happened',
+})
