@@ -63,6 +63,7 @@ export interface ReadOptions {
  * 'exhausted', 'conflict', 'too-large', or the problem that the decision named.
  */
 export interface EventStore {
+  readonly service: string
   execute<S, E>(
     aggregate: Aggregate<S, E>,
     id: string,

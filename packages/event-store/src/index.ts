@@ -1,5 +1,6 @@
 export type { Aggregate, CommandContext, Loaded, Outcome } from './aggregate.ts'
 export { streamOf } from './aggregate.ts'
+export { connectEventStore } from './connect.ts'
 export type { Actor, Decision, EncodedEvent, EventCodec, Recorded } from './event.ts'
 export { accept, eventIdOf, reject, UnknownEventType } from './event.ts'
 export type {

@@ -1,0 +1,49 @@
+import type { mongo } from 'mongoose'
+import type { Actor, EncodedEvent } from './event.ts'
+import { LANES } from './pending-feed.ts'
+
+/** One command's events, as the collection `commits` keeps them. Nothing but `pending` and `fence` ever changes. */
+export interface CommitDocument {
+  readonly _id: mongo.ObjectId
+  readonly stream: string
+  readonly category: string
+  readonly id: string
+  /** Of its first event; the next commit's version is `version + size`. */
+  readonly version: number
+  readonly size: number
+  readonly commandId: string
+  readonly requestHash?: string
+  readonly events: readonly EncodedEvent[]
+  readonly actor: Actor
+  /** Never before that of the stream's previous commit. */
+  readonly at: Date
+  readonly traceparent?: string
+  readonly lane: number
+  /** Present until published. */
+  readonly pending?: true
+  /** Only holders with at least this token may mark it published. */
+  readonly fence?: number
+}
+
+/** FNV-1a over the UTF-16 units. Stored with each commit, so it must never change. */
+export function laneOf(stream: string): number {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < stream.length; index++) {
+    hash = Math.imul(hash ^ stream.charCodeAt(index), 0x01000193)
+  }
+  return (hash >>> 0) % LANES
+}
+
+/** At most what the document takes in BSON: text by its longest UTF-8, bytes as they are. */
+export function weightOf(commit: Omit<CommitDocument, '_id'>): number {
+  let bytes = 512 + 3 * (2 * commit.stream.length + commit.id.length + commit.commandId.length)
+  for (const event of commit.events) bytes += event.data.length + 3 * event.type.length + 48
+  const { actor } = commit
+  bytes += 3 * (actor.subject.length + actor.name.length + actor.organisation.length)
+  for (const role of actor.roles) bytes += 3 * role.length + 16
+  return bytes + 3 * ((commit.requestHash?.length ?? 0) + (actor.onBehalfOf?.length ?? 0))
+}
+
+/** The last version that the commit covers. */
+export const lastVersionOf = (commit: Pick<CommitDocument, 'version' | 'size'>): number =>
+  commit.version + commit.size - 1

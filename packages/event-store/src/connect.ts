@@ -1,0 +1,135 @@
+import { instantOf } from '@seedline/values'
+import type { Loaded } from './aggregate.ts'
+import { type Collections, openCollections } from './collections.ts'
+import type { CommitDocument } from './commit.ts'
+import { deadlineFor } from './deadline.ts'
+import { accept } from './event.ts'
+import type { EventStore, EventStoreOptions, StoreLimits } from './event-store.ts'
+import { checkId, execute, type Workshop } from './execute.ts'
+import { pendingFeed } from './feed.ts'
+import type { Folded } from './fold.ts'
+import { type GroupCommit, groupCommit } from './group-commit.ts'
+import { idsOf, readHistory, untilOf } from './history.ts'
+import { insertCommits } from './insert.ts'
+import { loadFolded } from './load.ts'
+import { snapshotKeeper } from './snapshot-keeper.ts'
+import { stateCache } from './state-cache.ts'
+import { turns } from './turns.ts'
+
+const MIB = 1024 * 1024
+
+const defaults: StoreLimits = {
+  budgetMs: 3000,
+  queuedAppends: 4096,
+  queuedPerStream: 256,
+  commitBytes: MIB,
+  commitEvents: 1000,
+  cachedStates: 2000,
+  cachedBytes: 16 * MIB,
+  conflictRetries: 8,
+}
+
+/** Opens the store on a mongoose connection; its indexes exist when this returns. */
+export async function connectEventStore(options: EventStoreOptions): Promise<EventStore> {
+  const limits = { ...defaults, ...options.limits }
+  const collections = await openCollections(options.connection)
+  const keeper = snapshotKeeper(collections, options.logger)
+  const lane = commitLane(collections, limits, options)
+  const shop: Workshop = {
+    collections,
+    lane,
+    keeper,
+    cache: stateCache({ states: limits.cachedStates, bytes: limits.cachedBytes }),
+    turns: turns(limits.queuedPerStream),
+    limits,
+  }
+  return {
+    service: options.service,
+    pending: pendingFeed(collections, options.logger),
+    ...commandsOf(shop),
+    ...questionsOf(shop),
+    async close() {
+      await lane.close()
+      await keeper.settled()
+    },
+  }
+}
+
+const commandsOf = (shop: Workshop): Pick<EventStore, 'execute' | 'append'> => ({
+  execute(aggregate, id, context, decide, { expectedVersion = 0, likelyNew, deadline } = {}) {
+    return execute(shop, {
+      aggregate,
+      id,
+      context,
+      decide,
+      expectedVersion: expectedVersion > 0 ? expectedVersion : undefined,
+      likelyNew: likelyNew ?? false,
+      deadline,
+    })
+  },
+  append(aggregate, id, context, events, { expectedVersion, deadline }) {
+    return execute(shop, {
+      aggregate,
+      id,
+      context,
+      decide: () => accept(...events),
+      expectedVersion,
+      likelyNew: expectedVersion === 0,
+      deadline,
+    })
+  },
+})
+
+function questionsOf({
+  collections,
+  keeper,
+  limits,
+}: Workshop): Pick<EventStore, 'load' | 'loadAsOf' | 'read' | 'ids'> {
+  const source = { collections, keeper }
+  return {
+    async load(aggregate, id) {
+      checkId('id', id)
+      return loadedOf(await loadFolded(source, aggregate, id, deadlineFor(limits.budgetMs)))
+    },
+    async loadAsOf(aggregate, id, asOf) {
+      checkId('id', id)
+      const deadline = deadlineFor(limits.budgetMs)
+      return loadedOf(await loadFolded(source, aggregate, id, deadline, untilOf(asOf)))
+    },
+    async read(aggregate, id, options = {}) {
+      checkId('id', id)
+      const deadline = deadlineFor(limits.budgetMs)
+      return readHistory(collections, aggregate, id, options, limits.commitEvents, deadline)
+    },
+    ids: (name) => idsOf(collections, name),
+  }
+}
+
+const loadedOf = <S>({ state, version, at }: Folded<S>): Loaded<S> => ({
+  state,
+  version,
+  ...(at === undefined ? {} : { recordedAt: instantOf(at) }),
+})
+
+function commitLane(
+  collections: Collections,
+  limits: StoreLimits,
+  { onCommit, logger }: EventStoreOptions,
+): GroupCommit<CommitDocument> {
+  const announce = (lanes: ReadonlySet<number>): void => {
+    try {
+      if (lanes.size > 0) onCommit?.([...lanes])
+    } catch (error) {
+      logger?.warn({ err: error }, 'The relay could not be woken; its poll finds the commits')
+    }
+  }
+  return groupCommit<CommitDocument>(
+    async (commits, slow) => {
+      const written = await insertCommits(collections, commits, slow)
+      const stored = commits.filter((_, index) => written[index]?.kind === 'stored')
+      announce(new Set(stored.map((commit) => commit.lane)))
+      return written
+    },
+    { queued: limits.queuedAppends, queuedBytes: 64 * MIB, group: 512, groupBytes: 8 * MIB },
+  )
+}

@@ -1,0 +1,108 @@
+import { instantOf, toDate } from '@seedline/values'
+import mongoose from 'mongoose'
+import { type Aggregate, type CommandContext, type Outcome, streamOf } from './aggregate.ts'
+import { type CommitDocument, laneOf, lastVersionOf, weightOf } from './commit.ts'
+import { eventIdOf, type Recorded } from './event.ts'
+import type { StoreLimits } from './event-store.ts'
+import { evolveEncoded, type Folded } from './fold.ts'
+import { tooLarge } from './problems.ts'
+import { traceIdOf } from './trace.ts'
+
+/** A commit to be stored, and the state that it leads to. */
+export interface Draft<S> {
+  readonly commit: CommitDocument
+  readonly next: Folded<S>
+}
+
+/**
+ * Encodes events as the stream's next commit, and folds them from their stored form at once: what
+ * could not be read back is never stored. Throws ProblemError TOO_LARGE.
+ */
+export function draftOf<S, E>(
+  aggregate: Aggregate<S, E>,
+  id: string,
+  context: CommandContext,
+  traceparent: string | undefined,
+  folded: Folded<S>,
+  events: readonly E[],
+  limits: Pick<StoreLimits, 'commitBytes' | 'commitEvents'>,
+): Draft<S> {
+  if (events.length > limits.commitEvents) {
+    throw tooLarge({ events: String(events.length), mostEvents: String(limits.commitEvents) })
+  }
+  const asked = toDate(context.at)
+  const commit: CommitDocument = {
+    _id: new mongoose.mongo.ObjectId(),
+    stream: streamOf(aggregate.name, id),
+    category: aggregate.name,
+    id,
+    version: folded.version + 1,
+    size: events.length,
+    commandId: context.commandId,
+    ...(context.requestHash === undefined ? {} : { requestHash: context.requestHash }),
+    events: events.map((event) => aggregate.codec.encode(event)),
+    actor: context.actor,
+    at: folded.at && folded.at > asked ? folded.at : asked,
+    ...(traceparent === undefined ? {} : { traceparent }),
+    lane: laneOf(streamOf(aggregate.name, id)),
+    pending: true,
+  }
+  checkSize(commit, limits.commitBytes)
+  return { commit, next: after(aggregate, folded, commit) }
+}
+
+function checkSize(commit: CommitDocument, mostBytes: number): void {
+  if (weightOf(commit) <= mostBytes) return
+  const bytes = mongoose.mongo.BSON.calculateObjectSize(commit)
+  if (bytes > mostBytes) throw tooLarge({ bytes: String(bytes), mostBytes: String(mostBytes) })
+}
+
+function after<S, E>(
+  aggregate: Aggregate<S, E>,
+  folded: Folded<S>,
+  commit: CommitDocument,
+): Folded<S> {
+  let bytes = folded.bytes
+  for (const event of commit.events) bytes += event.data.length
+  return {
+    state: evolveEncoded(aggregate, folded.state, commit.events),
+    version: lastVersionOf(commit),
+    at: commit.at,
+    anchor: { commitId: commit._id, version: commit.version },
+    snapshotVersion: folded.snapshotVersion,
+    bytes,
+  }
+}
+
+/** What a commit answers to its command. */
+export function outcomeOf(commit: CommitDocument, repeated: boolean): Outcome {
+  const { stream, id, version, size, traceparent } = commit
+  return {
+    stream,
+    id,
+    version: lastVersionOf(commit),
+    eventIds: Array.from({ length: size }, (_, index) => eventIdOf(stream, version + index)),
+    repeated,
+    traceId: traceIdOf(traceparent),
+  }
+}
+
+/** The events of a commit as their readers see them. */
+export function recordedOf<S, E>(
+  { codec }: Aggregate<S, E>,
+  commit: CommitDocument,
+): readonly Recorded<E>[] {
+  const { stream, id, actor, commandId, traceparent } = commit
+  return commit.events.map(({ type, data }, index) => ({
+    event: codec.decode(type, data),
+    eventId: eventIdOf(stream, commit.version + index),
+    type,
+    stream,
+    id,
+    version: commit.version + index,
+    recordedAt: instantOf(commit.at),
+    actor,
+    commandId,
+    ...(traceparent === undefined ? {} : { traceparent }),
+  }))
+}

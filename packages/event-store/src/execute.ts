@@ -1,0 +1,167 @@
+import { ProblemError } from '@seedline/values'
+import { type Aggregate, type CommandContext, type Outcome, streamOf } from './aggregate.ts'
+import { append } from './append.ts'
+import type { Collections } from './collections.ts'
+import type { CommitDocument } from './commit.ts'
+import { type Deadline, deadlineFor, jittered, pause } from './deadline.ts'
+import { draftOf, outcomeOf } from './draft.ts'
+import type { Decision } from './event.ts'
+import type { StoreLimits } from './event-store.ts'
+import { type Folded, unborn } from './fold.ts'
+import type { GroupCommit } from './group-commit.ts'
+import { loadFolded } from './load.ts'
+import { conflict, idInvalid, keyReused, staleVersion } from './problems.ts'
+import { commitOf } from './read-commits.ts'
+import type { SnapshotKeeper } from './snapshot-keeper.ts'
+import type { StateCache } from './state-cache.ts'
+import { spanned, traceIdOf, traceparentOf } from './trace.ts'
+import type { Turns } from './turns.ts'
+
+/** What executing commands needs. */
+export interface Workshop {
+  readonly collections: Collections
+  readonly lane: GroupCommit<CommitDocument>
+  readonly keeper: SnapshotKeeper
+  readonly cache: StateCache
+  readonly turns: Turns
+  readonly limits: StoreLimits
+}
+
+/** One command on its way. */
+export interface Command<S, E> {
+  readonly aggregate: Aggregate<S, E>
+  readonly id: string
+  readonly context: CommandContext
+  readonly decide: (state: S, version: number) => Decision<E>
+  /** The version that the stream must be at, if any will not do. */
+  readonly expectedVersion: number | undefined
+  readonly likelyNew: boolean
+  readonly deadline: Date | undefined
+}
+
+interface Run<S, E> extends Command<S, E> {
+  readonly shop: Workshop
+  readonly stream: string
+  readonly until: Deadline
+}
+
+/** Loads, decides and appends, again where another writer came first. */
+export async function execute<S, E>(shop: Workshop, command: Command<S, E>): Promise<Outcome> {
+  checkId('id', command.id)
+  checkId('commandId', command.context.commandId)
+  const stream = streamOf(command.aggregate.name, command.id)
+  const until = deadlineFor(shop.limits.budgetMs, command.deadline)
+  const run = { ...command, shop, stream, until }
+  return shop.turns.take(stream, until, () => attempt(run))
+}
+
+/** Throws ID_INVALID for what cannot name a stream or a command. */
+export function checkId(name: string, value: string): void {
+  if (typeof value !== 'string' || value.length === 0 || value.length > 200) {
+    throw idInvalid(name, value)
+  }
+}
+
+async function attempt<S, E>(run: Run<S, E>): Promise<Outcome> {
+  const { shop, aggregate, stream } = run
+  let folded = shop.cache.get(aggregate, stream)
+  if (!folded && run.likelyNew) folded = unborn(aggregate)
+  let fresh = !folded
+  folded ??= await loadFresh(run)
+  for (let conflicts = 0; ; ) {
+    const judged = judge(run, folded)
+    if (judged.kind === 'record') {
+      const outcome = await record(run, folded, judged.events)
+      if (outcome) return outcome
+      conflicts++
+      if (conflicts > shop.limits.conflictRetries) throw conflict(stream, conflicts)
+      await pause(jittered(Math.min(2 ** conflicts, 64)))
+    } else if (fresh) {
+      return concluded(run, folded, judged)
+    }
+    // What was decided on a remembered state is decided once more on the stored one.
+    folded = await loadFresh(run)
+    fresh = true
+  }
+}
+
+async function loadFresh<S, E>(run: Run<S, E>): Promise<Folded<S>> {
+  const { shop, aggregate, id, stream, until } = run
+  const source = { collections: shop.collections, keeper: shop.keeper }
+  const folded = await spanned('event_store.load', 'find', { 'seedline.stream': stream }, () =>
+    loadFolded(source, aggregate, id, until),
+  )
+  shop.cache.set(aggregate, stream, folded)
+  return folded
+}
+
+type Judged<E> =
+  | { readonly kind: 'record'; readonly events: readonly E[] }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'refuse'; readonly error: ProblemError }
+
+function judge<S, E>(run: Run<S, E>, { state, version }: Folded<S>): Judged<E> {
+  const { expectedVersion, stream } = run
+  if (expectedVersion !== undefined && expectedVersion !== version) {
+    return { kind: 'refuse', error: staleVersion(stream, expectedVersion, version) }
+  }
+  const decision = run.decide(state, version)
+  if (!decision.ok) return { kind: 'refuse', error: new ProblemError(decision.problem) }
+  return decision.events.length === 0
+    ? { kind: 'nothing' }
+    : { kind: 'record', events: decision.events }
+}
+
+// Asked after the load: a repeated command whose first run came between must not be refused.
+async function concluded<S, E>(
+  run: Run<S, E>,
+  folded: Folded<S>,
+  judged: Exclude<Judged<E>, { kind: 'record' }>,
+): Promise<Outcome> {
+  const { shop, stream, id, context, until } = run
+  const first = await commitOf(shop.collections, stream, context.commandId, until)
+  if (first) return repeatedOutcome(run, first)
+  if (judged.kind === 'refuse') throw judged.error
+  const { version } = folded
+  const traceId = traceIdOf(context.traceparent)
+  return { stream, id, version, eventIds: [], repeated: false, traceId }
+}
+
+function repeatedOutcome<S, E>({ context, stream }: Run<S, E>, first: CommitDocument): Outcome {
+  const { requestHash } = context
+  if (requestHash && first.requestHash && requestHash !== first.requestHash) {
+    throw keyReused(stream, context.commandId)
+  }
+  return outcomeOf(first, true)
+}
+
+/** Undefined when another commit took the version. */
+async function record<S, E>(
+  run: Run<S, E>,
+  folded: Folded<S>,
+  events: readonly E[],
+): Promise<Outcome | undefined> {
+  const { shop, aggregate, stream, context } = run
+  const facts = { 'seedline.stream': stream, 'seedline.version': folded.version + 1 }
+  return spanned('event_store.append', 'insert', facts, async (span) => {
+    const traceparent = traceparentOf(span) ?? context.traceparent
+    const draft = draftOf(aggregate, run.id, context, traceparent, folded, events, shop.limits)
+    // Kept only if it is stored: after anything else the remembered state may lag behind.
+    shop.cache.drop(stream)
+    const appended = await append(shop.collections, shop.lane, draft.commit, run.until)
+    switch (appended.kind) {
+      case 'stored': {
+        const { next } = draft
+        const kept = shop.keeper.offer(aggregate, stream, next)
+        shop.cache.set(aggregate, stream, kept ? { ...next, snapshotVersion: next.version } : next)
+        return outcomeOf(draft.commit, false)
+      }
+      case 'repeated':
+        return repeatedOutcome(run, appended.first)
+      case 'version-taken':
+        return undefined
+      default:
+        return appended satisfies never
+    }
+  })
+}

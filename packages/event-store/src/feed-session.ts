@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import type { StoreLogger } from './event-store.ts'
+import { heldLanes } from './held-lanes.ts'
+import { type LeaseTable, without } from './lease-table.ts'
+import type { Leases } from './leases.ts'
+import type { FeedSession, PendingCommit } from './pending-feed.ts'
+import type { PendingReader } from './pending-reader.ts'
+import { leaseLost } from './problems.ts'
+import { type Publications, pendingCommitOf } from './publications.ts'
+
+/** What a session works with. */
+export interface SessionParts {
+  readonly leases: Leases
+  readonly read: PendingReader
+  readonly publications: Publications
+  readonly logger: StoreLogger | undefined
+}
+
+/** As `PendingFeed.join` takes them. */
+export interface SessionOptions {
+  readonly name: string
+  readonly leaseMs: number
+  readonly onLanes: (() => void) | undefined
+}
+
+const MOST_READ = 1000
+
+/** One relay's session; the timer that beats is the feed's. */
+export function feedSession(parts: SessionParts, options: SessionOptions): FeedSession {
+  const { leases, publications, logger } = parts
+  const me = { id: randomUUID(), name: options.name }
+  const held = heldLanes(me, options.leaseMs)
+  let beating: Promise<void> | undefined
+
+  const beat = async (): Promise<void> => {
+    try {
+      const started = performance.now()
+      const unfenced = held.confirm(await leases.change(held.renew), started)
+      for (const { lane, token } of unfenced) {
+        await publications.fence(lane, token)
+        held.fenced(lane, token)
+      }
+      if (unfenced.length > 0) options.onLanes?.()
+    } catch (error) {
+      logger?.warn({ err: error, relay: me.name }, 'The relay could not renew its lease')
+    }
+  }
+
+  return {
+    lanes: held.lanes,
+    beat() {
+      beating ??= beat().finally(() => {
+        beating = undefined
+      })
+      return beating
+    },
+    async read({ limit, lanes: wanted, except = [] }) {
+      const from = held.lanes().filter((lane) => !wanted || wanted.includes(lane))
+      const tokens = new Map(from.map((lane) => [lane, held.token(lane)]))
+      const most = Math.min(Math.max(1, Math.trunc(limit)), MOST_READ)
+      held.busy(from)
+      try {
+        const found = await parts.read(from, most, except)
+        const current = new Set(held.lanes())
+        const commits = found.flatMap((document) => {
+          const token = tokens.get(document.lane)
+          const mine = current.has(document.lane) && held.token(document.lane) === token
+          return mine && token !== undefined ? [pendingCommitOf(document, token)] : []
+        })
+        held.busy(commits.map(({ lane }) => lane))
+        return commits
+      } catch (error) {
+        held.busy([])
+        throw error
+      }
+    },
+    async markPublished(commits) {
+      if (commits.length === 0) return
+      const lost = lostLanes(await leases.read(), me.id, commits)
+      if (lost.length > 0) throw leaseLost(lost)
+      if (!(await publications.mark(commits))) throw leaseLost(lanesOf(commits))
+      held.marked(commits)
+    },
+    async leave() {
+      await beating
+      held.drop()
+      try {
+        await leases.change((table) => without(table, me.id))
+      } catch (error) {
+        logger?.warn({ err: error, relay: me.name }, 'The relay could not give up its lanes')
+      }
+    },
+  }
+}
+
+const lanesOf = (commits: readonly PendingCommit[]): readonly number[] => [
+  ...new Set(commits.map((commit) => commit.lane)),
+]
+
+function lostLanes(
+  table: LeaseTable,
+  me: string,
+  commits: readonly PendingCommit[],
+): readonly number[] {
+  const lost = commits.filter(({ lane, token }) => {
+    const now = table.lanes[lane]
+    return now?.holder !== me || now.token !== token
+  })
+  return lanesOf(lost)
+}

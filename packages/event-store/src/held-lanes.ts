@@ -1,0 +1,66 @@
+import { leaseObserver } from './lease-observer.ts'
+import { type LeaseTable, renewed } from './lease-table.ts'
+import type { PendingCommit } from './pending-feed.ts'
+
+/** What one session holds, as far as it can be sure of it. */
+export interface HeldLanes {
+  /** The table to write next; lanes that it gives up are out of use at once. */
+  renew(table: LeaseTable): LeaseTable
+  /** Takes note of the table that was written, sent at `started`; answers lanes still to be fenced. */
+  confirm(table: LeaseTable, started: number): readonly { lane: number; token: number }[]
+  fenced(lane: number, token: number): void
+  lanes(): readonly number[]
+  token(lane: number): number | undefined
+  /** Lanes with unmarked commits are not given up. */
+  busy(lanes: readonly number[]): void
+  marked(commits: readonly PendingCommit[]): void
+  drop(): void
+}
+
+/** Nothing held yet. */
+export function heldLanes(me: { id: string; name: string }, leaseMs: number): HeldLanes {
+  const observer = leaseObserver(leaseMs)
+  const ready = new Map<number, number>()
+  let unmarked = new Map<number, number>()
+  let renewedAt = Number.NEGATIVE_INFINITY
+
+  const keepOnly = (table: LeaseTable): void => {
+    for (const [lane, token] of ready) {
+      const now = table.lanes[lane]
+      if (now?.holder !== me.id || now.token !== token) ready.delete(lane)
+    }
+  }
+
+  return {
+    renew(table) {
+      const others = table.sessions.filter((session) => session.id !== me.id)
+      const silent = observer.silent(others, performance.now())
+      const next = renewed(table, me, silent, new Set(unmarked.keys()))
+      keepOnly(next)
+      return next
+    },
+    confirm(table, started) {
+      keepOnly(table)
+      // Counted from before the renewal was sent, so that it ends here before it ends for others.
+      renewedAt = started
+      return table.lanes.flatMap(({ holder, token }, lane) =>
+        holder === me.id && !ready.has(lane) ? [{ lane, token }] : [],
+      )
+    },
+    fenced: (lane, token) => void ready.set(lane, token),
+    lanes: () => (performance.now() - renewedAt < leaseMs ? [...ready.keys()] : []),
+    token: (lane) => ready.get(lane),
+    busy(lanes) {
+      unmarked = new Map()
+      for (const lane of lanes) unmarked.set(lane, (unmarked.get(lane) ?? 0) + 1)
+    },
+    marked(commits) {
+      for (const { lane } of commits) {
+        const left = (unmarked.get(lane) ?? 0) - 1
+        if (left > 0) unmarked.set(lane, left)
+        else unmarked.delete(lane)
+      }
+    },
+    drop: () => ready.clear(),
+  }
+}

@@ -1,0 +1,94 @@
+import mongoose from 'mongoose'
+import { COMMAND_INDEX, type Collections, NAMES, VERSION_INDEX } from './collections.ts'
+import type { CommitDocument } from './commit.ts'
+import { deadlineFor, jittered, pause, remaining } from './deadline.ts'
+import { neverSent, passing } from './driver-failure.ts'
+import type { Written } from './group-commit.ts'
+import { outcomeUnknown, unavailable } from './problems.ts'
+
+/** Longest that one try may take, and all tries of one group together, in ms. */
+const TRY_MS = 2000
+const ALL_TRIES_MS = 2800
+/** A group this late means a database that hangs: those who wait are told at once. */
+const SLOW_MS = 1000
+
+interface WriteError {
+  readonly index: number
+  readonly code: number
+  readonly errmsg?: string
+  readonly keyPattern?: Record<string, unknown> | null
+}
+
+/**
+ * Inserts commits in one unordered command; one that collides fails alone. A try that was cut off
+ * is sent again as it was: the unique indexes make that safe, and its answer tells what became of
+ * the first. It goes as a command because the driver's bulk writes hide why they failed, and
+ * whether anything was sent at all decides between 'unavailable' and 'outcome-unknown'.
+ */
+export async function insertCommits(
+  { database }: Pick<Collections, 'database'>,
+  commits: readonly CommitDocument[],
+  slow: () => void,
+): Promise<readonly Written[]> {
+  const started = performance.now()
+  const deadline = deadlineFor(ALL_TRIES_MS)
+  let sent = false
+  for (let tries = 1; ; tries++) {
+    const timeoutMS = Math.min(TRY_MS, Math.max(1, remaining(deadline)))
+    try {
+      return resultsOf(await database.command(insertOf(commits), { timeoutMS }), commits, sent)
+    } catch (error) {
+      const late = performance.now() - started > SLOW_MS
+      if (late) slow()
+      if (!passing(error)) return all(commits, sent ? outcomeUnknown(error) : error)
+      sent ||= !neverSent(error)
+      if (remaining(deadline) < 50 || (late && !sent)) {
+        return all(commits, sent ? outcomeUnknown(error) : unavailable(error))
+      }
+      await pause(jittered(Math.min(25 * 2 ** tries, 200)))
+    }
+  }
+}
+
+const insertOf = (documents: readonly CommitDocument[]) => ({
+  insert: NAMES.commits,
+  documents,
+  ordered: false,
+  writeConcern: { w: 'majority', j: true, wtimeout: TRY_MS },
+})
+
+const all = (commits: readonly CommitDocument[], error: unknown): readonly Written[] =>
+  commits.map(() => ({ kind: 'failed', error }))
+
+const stored: Written = { kind: 'stored' }
+
+function resultsOf(
+  reply: mongoose.mongo.Document,
+  commits: readonly CommitDocument[],
+  sentBefore: boolean,
+): readonly Written[] {
+  const results: Written[] = commits.map(() => stored)
+  for (const error of (reply.writeErrors ?? []) as readonly WriteError[]) {
+    results[error.index] = writtenOf(error, sentBefore)
+  }
+  return results
+}
+
+/** What a write error says of its commit. After a try that was cut off, a duplicate may be our own. */
+export function writtenOf(error: WriteError, sentBefore: boolean): Written {
+  if (error.code !== 11000) return { kind: 'failed', error: failureOf(error) }
+  if (sentBefore) return { kind: 'duplicate', of: 'unsure' }
+  const keys = Object.keys(error.keyPattern ?? {})
+  if (keys.includes('version') || error.errmsg?.includes(VERSION_INDEX)) {
+    return { kind: 'duplicate', of: 'version' }
+  }
+  if (keys.includes('commandId') || error.errmsg?.includes(COMMAND_INDEX)) {
+    return { kind: 'duplicate', of: 'command' }
+  }
+  return { kind: 'duplicate', of: 'unsure' }
+}
+
+function failureOf({ code, errmsg }: WriteError): unknown {
+  const error = new mongoose.mongo.MongoServerError({ message: errmsg ?? 'Write error', code })
+  return passing(error) ? unavailable(error) : error
+}

@@ -1,0 +1,52 @@
+import mongoose from 'mongoose'
+import { type Collections, MAJORITY_READ, MAJORITY_WRITE } from './collections.ts'
+import { jittered, pause } from './deadline.ts'
+import { emptyTable, type LeaseTable } from './lease-table.ts'
+
+/** The lease table as the database holds it. */
+export interface Leases {
+  read(): Promise<LeaseTable>
+  /** Reads, changes and writes back; anew when another relay changed it meanwhile. */
+  change(to: (table: LeaseTable) => LeaseTable): Promise<LeaseTable>
+}
+
+const TABLE = 'commits'
+const CALL_MS = 2000
+const MOST_TRIES = 8
+
+/** The one lease table of a store. */
+export function leasesOf({ leases }: Pick<Collections, 'leases'>): Leases {
+  const options = { timeoutMS: CALL_MS }
+  const read = async (): Promise<LeaseTable> =>
+    (await leases.findOne({ _id: TABLE }, { ...options, readConcern: MAJORITY_READ })) ??
+    emptyTable(TABLE)
+
+  const replace = async (before: LeaseTable, after: LeaseTable): Promise<boolean> => {
+    const { _id, ...rest } = after
+    try {
+      const { matchedCount, upsertedCount } = await leases.replaceOne(
+        { _id: TABLE, rev: before.rev },
+        rest,
+        { ...options, writeConcern: MAJORITY_WRITE, upsert: before.rev === 0 },
+      )
+      return matchedCount + upsertedCount === 1
+    } catch (error) {
+      // Two relays made the first table at once, and the other one's stands.
+      if (error instanceof mongoose.mongo.MongoServerError && error.code === 11000) return false
+      throw error
+    }
+  }
+
+  return {
+    read,
+    async change(to) {
+      for (let tries = 1; tries <= MOST_TRIES; tries++) {
+        const before = await read()
+        const after = to(before)
+        if (after === before || (await replace(before, after))) return after
+        await pause(jittered(5 * tries))
+      }
+      throw new Error(`The lease table kept changing under ${MOST_TRIES} tries`)
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import { instantOf } from '@seedline/values'
+import mongoose, { type mongo } from 'mongoose'
+import { type Collections, MAJORITY_READ, MAJORITY_WRITE } from './collections.ts'
+import type { CommitDocument } from './commit.ts'
+import type { PendingCommit } from './pending-feed.ts'
+import { reading } from './read-commits.ts'
+
+/** The marks that publishing leaves on commits. */
+export interface Publications {
+  /** From now on, holders of the lane with a lower token cannot mark what is pending now. */
+  fence(lane: number, token: number): Promise<void>
+  /** False when some are still pending, being fenced by another holder. */
+  mark(commits: readonly PendingCommit[]): Promise<boolean>
+  count(): Promise<{ readonly pending: number; readonly oldest: Date | undefined }>
+}
+
+const WRITE_MS = 5000
+const options = { timeoutMS: WRITE_MS, writeConcern: MAJORITY_WRITE } as const
+
+/** The publications of one store. */
+export function publicationsOf({ commits }: Pick<Collections, 'commits'>): Publications {
+  return {
+    async fence(lane, token) {
+      // Nor may a slow earlier holder lower the fence of a later one.
+      const filter = { lane, pending: true, fence: { $not: { $gte: token } } }
+      await commits.updateMany(
+        filter as mongo.Filter<CommitDocument>,
+        { $set: { fence: token } },
+        options,
+      )
+    },
+    async mark(published) {
+      const _id = { $in: published.map(({ commitId }) => new mongoose.mongo.ObjectId(commitId)) }
+      const tokens = new Map(published.map(({ lane, token }) => [lane, token]))
+      const fenced = [...tokens].map(([lane, token]) => ({ lane, fence: { $gt: token } }))
+      const filter = { _id, pending: true, $nor: fenced } as mongo.Filter<CommitDocument>
+      const { modifiedCount } = await reading(() =>
+        commits.updateMany(filter, { $unset: { pending: '', fence: '' } }, options),
+      )
+      if (modifiedCount === published.length) return true
+      // Fewer, when a mark whose answer was lost is made again: fine, as long as none is left.
+      const left = { _id, pending: true } as mongo.Filter<CommitDocument>
+      return (await reading(() => commits.countDocuments(left, { timeoutMS: WRITE_MS }))) === 0
+    },
+    async count() {
+      const [row] = await reading(() =>
+        commits
+          .aggregate<{ pending: number; oldest: mongo.ObjectId }>(
+            [
+              { $match: { pending: true, lane: { $gte: 0 } } },
+              { $group: { _id: null, pending: { $sum: 1 }, oldest: { $min: '$_id' } } },
+            ],
+            { timeoutMS: WRITE_MS, readConcern: MAJORITY_READ },
+          )
+          .toArray(),
+      )
+      return { pending: row?.pending ?? 0, oldest: row?.oldest.getTimestamp() }
+    },
+  }
+}
+
+/** A commit as the relay sees it. */
+export function pendingCommitOf(document: CommitDocument, token: number): PendingCommit {
+  const { _id, stream, category, id, version, events, commandId, actor, at, traceparent, lane } =
+    document
+  return {
+    commitId: _id.toHexString(),
+    stream,
+    category,
+    id,
+    version,
+    events,
+    commandId,
+    actor,
+    at: instantOf(at),
+    ...(traceparent === undefined ? {} : { traceparent }),
+    lane,
+    token,
+  }
+}

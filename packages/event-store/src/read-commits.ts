@@ -1,0 +1,72 @@
+import type { mongo } from 'mongoose'
+import { type Collections, MAJORITY_READ } from './collections.ts'
+import { type CommitDocument, lastVersionOf } from './commit.ts'
+import { type Deadline, remaining } from './deadline.ts'
+import { passing } from './driver-failure.ts'
+import { unavailable } from './problems.ts'
+
+/** Longest that one read may take, in ms. */
+const READ_MS = 2000
+
+/** Options of every read of commits: durable data only, bytes as they are, never without a limit in time. */
+export const readOptions = (deadline: Deadline) => ({
+  readConcern: MAJORITY_READ,
+  promoteBuffers: true,
+  timeoutMS: timeLeft(deadline),
+})
+
+/** The time that a database call may take; throws 'unavailable' when there is none left. */
+export function timeLeft(deadline: Deadline): number {
+  const left = Math.min(READ_MS, remaining(deadline))
+  if (left <= 0) throw unavailable(new Error('The deadline passed before the database was asked'))
+  return left
+}
+
+/** Runs a read; what the network or a failover broke becomes the problem 'unavailable'. */
+export async function reading<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read()
+  } catch (error) {
+    throw passing(error) ? unavailable(error) : error
+  }
+}
+
+/**
+ * The commits of a stream from the one that starts at `from`, in order. It reads ranges bounded at
+ * both ends, because not every server stops a range at a limit; the first is `first` versions wide.
+ */
+export async function* commitsFrom(
+  { commits }: Pick<Collections, 'commits'>,
+  stream: string,
+  from: number,
+  first: number,
+  deadline: Deadline,
+): AsyncGenerator<readonly CommitDocument[]> {
+  let start = from
+  let width = first
+  for (;;) {
+    const end = start + width
+    const filter: mongo.Filter<CommitDocument> = { stream, version: { $gte: start, $lt: end } }
+    const page = await reading(() =>
+      commits.find(filter, { ...readOptions(deadline), sort: { version: 1 } }).toArray(),
+    )
+    yield page
+    const last = page.at(-1)
+    // A page that stops short of its end is the last: versions have no holes.
+    if (!last || lastVersionOf(last) < end - 1) return
+    start = lastVersionOf(last) + 1
+    width = PAGE
+  }
+}
+
+/** How many versions a page of a long read spans. */
+const PAGE = 500
+
+/** The commit that a command id led to on this stream, if any. */
+export const commitOf = (
+  { commits }: Pick<Collections, 'commits'>,
+  stream: string,
+  commandId: string,
+  deadline: Deadline,
+): Promise<CommitDocument | null> =>
+  reading(() => commits.findOne({ stream, commandId }, readOptions(deadline)))
