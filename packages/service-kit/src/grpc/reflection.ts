@@ -1,5 +1,10 @@
 import { EventEmitter } from 'node:events'
-import type { handleBidiStreamingCall, Server, ServerDuplexStream } from '@grpc/grpc-js'
+import {
+  type handleBidiStreamingCall,
+  type Server,
+  type ServerDuplexStream,
+  status,
+} from '@grpc/grpc-js'
 import { readDescriptorSet } from '@seedline/contracts/descriptors'
 import type { Logger } from 'pino'
 import { descriptorFiles } from './descriptor-files.ts'
@@ -33,7 +38,7 @@ export function addReflection(
         reflect?.(stream)
       } catch (err) {
         options.logger.error({ err }, 'reflection failed')
-        stream.end()
+        stream.emit('error', { code: status.INTERNAL, details: 'Reflection failed' })
       }
     }
     server.addService({ info: rawMethod(path, true) }, { info: answer })
@@ -48,17 +53,12 @@ interface LibraryMethod {
 type Implementation = Readonly<Record<string, (stream: unknown) => void>>
 
 async function loadReflectors(names: readonly string[]): Promise<ReadonlyMap<string, Reflector>> {
-  const [{ ReflectionService }, { service: health }] = await Promise.all([
-    import('@grpc/reflection'),
-    import('grpc-health-check'),
-  ])
+  const { ReflectionService } = await import('@grpc/reflection')
   const found = new Map<string, Reflector>()
   const files = { fileDescriptorProtos: descriptorFiles(readDescriptorSet()) }
-  const services = [...names, 'grpc.health.v1.Health']
-  const library = new ReflectionService(
-    { ours: files, health: health.check?.requestType } as never,
-    { services },
-  )
+  const library = new ReflectionService({ files } as never, {
+    services: [...names, 'grpc.health.v1.Health'],
+  })
   library.addToServer({
     addService(definition, implementation) {
       for (const method of Object.values(definition) as unknown as LibraryMethod[]) {

@@ -1,5 +1,5 @@
 import { Server, ServerCredentials, type ServerOptions } from '@grpc/grpc-js'
-import { HealthImplementation } from 'grpc-health-check'
+import { addHealth } from './health.ts'
 import { rawMethod } from './raw-methods.ts'
 import { addReflection } from './reflection.ts'
 import type { GrpcServer, ServeGrpcOptions, ServerLimits } from './server-types.ts'
@@ -31,13 +31,8 @@ export async function serveGrpc(options: ServeGrpcOptions): Promise<GrpcServer> 
     )
   }
   const names = services.map((service) => service.name)
-  const health = new HealthImplementation()
-  health.addToServer(server)
-  const setReady = (ready: boolean): void => {
-    const status = ready && !load.stopping ? 'SERVING' : 'NOT_SERVING'
-    for (const name of ['', ...names]) health.setStatus(name, status)
-  }
-  setReady(false)
+  const health = addHealth(server, names)
+  const setReady = (ready: boolean): void => health.setServing(ready && !load.stopping)
   addReflection(server, { services: names, logger })
   const port = await bindTo(server, `${options.host ?? '0.0.0.0'}:${options.port}`)
   logger.info({ port, services: names }, 'gRPC server listens')
