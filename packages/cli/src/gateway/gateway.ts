@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import type { Credentials, Role } from './credentials.ts'
+import { type Answer, exchange } from './exchange.ts'
+import { refusalOf } from './refusal.ts'
+
+const outcome = z.object({
+  id: z.string(),
+  version: z.int(),
+  eventIds: z.array(z.string()),
+  traceId: z.string(),
+  repeated: z.boolean(),
+})
+
+/** What a write is answered with. */
+export type Outcome = z.infer<typeof outcome>
+
+/** The public interface of a running system, as one role or another. Every call has a deadline and bounded retries. */
+export interface Gateway {
+  readonly address: URL
+  /** @throws ProblemError with the refusal's own code */
+  get(path: string, role?: Role): Promise<unknown>
+  /** A command: repeated with the same key until its outcome is known. @throws ProblemError */
+  write(path: string, body: unknown, key: string, role: Role): Promise<Outcome>
+  /** An operation that answers something else than an outcome. @throws ProblemError */
+  act(path: string, body: unknown, key: string, role: Role): Promise<unknown>
+}
+
+export function connectGateway(address: URL, credentials: Credentials): Gateway {
+  const call = async (method: 'GET' | 'POST', path: string, role: Role, sent?: Sent) => {
+    const answer = await exchange({
+      url: new URL(`/api/v1${path}`, address),
+      method,
+      token: await credentials(role),
+      ...sent,
+    })
+    return accept(answer, path)
+  }
+  return {
+    address,
+    get: (path, role = 'registrar') => call('GET', path, role),
+    write: async (path, body, key, role) =>
+      outcome.parse(await call('POST', path, role, { body, key })),
+    act: (path, body, key, role) => call('POST', path, role, { body, key }),
+  }
+}
+
+interface Sent {
+  readonly body: unknown
+  readonly key: string
+}
+
+function accept({ status, body }: Answer, path: string): unknown {
+  if (status >= 200 && status < 300) return body
+  throw refusalOf(status, body, path)
+}

@@ -1,0 +1,55 @@
+import type { Text } from '@seedline/values'
+import type { Role } from '../gateway/credentials.ts'
+
+/**
+ * One command to come. `{{name}}` in its path and body stands for the id that the write called `as: name` will be
+ * answered with, so that a whole plan is data that can be looked at before anything is sent.
+ */
+export interface Write {
+  readonly kind: 'write'
+  readonly label: Text
+  /** Derived from what it records: the same import or seed always sends the same key. */
+  readonly key: string
+  readonly role: Role
+  readonly path: string
+  /** JSON. */
+  readonly body: unknown
+  readonly as?: string
+  /** The id to go on with when the thing is there already, made known by another command. */
+  readonly knownAs?: { readonly problem: string; readonly id: string }
+}
+
+/** Waits until what follows from earlier writes in other services has arrived. */
+export interface Await {
+  readonly kind: 'await'
+  readonly label: Text
+  readonly path: string
+  readonly until: Arrival
+}
+
+/** What is waited for: so many standing rungs on a ladder, or a total number of shares on a cap table. */
+export type Arrival = { readonly rungs: number } | { readonly totalQuantity: string }
+
+export type Step = Write | Await
+
+/** Steps of one thing, in order. */
+export interface Plan {
+  readonly title: Text
+  readonly steps: readonly Step[]
+}
+
+/** The value with every `{{name}}` in its strings replaced. @throws RangeError for a name that nothing was called */
+export function fillIn(value: unknown, ids: ReadonlyMap<string, string>): unknown {
+  if (typeof value === 'string') return fillInText(value, ids)
+  if (Array.isArray(value)) return value.map((item) => fillIn(item, ids))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, fillIn(inner, ids)]))
+}
+
+export function fillInText(text: string, ids: ReadonlyMap<string, string>): string {
+  return text.replace(/\{\{([^}]+)\}\}/g, (_, name) => {
+    const id = ids.get(name)
+    if (id === undefined) throw new RangeError(`nothing in the plan is called ${name}`)
+    return id
+  })
+}
