@@ -1,9 +1,15 @@
 // One runner, three levels, told apart by the file's suffix. SEEDLINE_TEST_LEVEL picks one.
 const level = process.env.SEEDLINE_TEST_LEVEL ?? 'unit'
+
+// A MongoDB and a Kafka for the whole run; which ones, the run says at its beginning.
+const backed = {
+  globalSetup: '<rootDir>/packages/testing/src/jest/global-setup.ts',
+  globalTeardown: '<rootDir>/packages/testing/src/jest/global-teardown.ts',
+}
 const levels = {
-  unit: { testRegex: String.raw`(?<!\.int|\.e2e)\.test\.tsx?$` },
-  int: { testRegex: String.raw`\.int\.test\.ts$`, maxWorkers: 2, testTimeout: 60_000 },
-  e2e: { testRegex: String.raw`\.e2e\.test\.ts$`, maxWorkers: 1, testTimeout: 180_000 },
+  unit: { testRegex: String.raw`(?<!\.int|\.e2e)\.test\.tsx?$`, testTimeout: 20_000 },
+  int: { ...backed, testRegex: String.raw`\.int\.test\.ts$`, maxWorkers: 2, testTimeout: 60_000 },
+  e2e: { ...backed, testRegex: String.raw`\.e2e\.test\.ts$`, maxWorkers: 1, testTimeout: 180_000 },
 }
 
 export default {

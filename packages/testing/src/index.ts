@@ -1,0 +1,13 @@
+export {
+  type Decider,
+  type Expected,
+  type Specification,
+  specification,
+} from './decider/specification.ts'
+export { deliveries } from './projection/deliveries.ts'
+export { type EventMessagesOf, eventMessages } from './projection/event-messages.ts'
+export { foldView } from './projection/fold-view.ts'
+export { seeded, shuffled } from './projection/seeded.ts'
+export { type TestSigner, type TokenOf, testActor, testSigner } from './tokens/test-signer.ts'
+export type { ReceivedSpan } from './tracing/received-span.ts'
+export { type TraceReceiver, traceReceiver } from './tracing/trace-receiver.ts'
