@@ -80,7 +80,7 @@ export function groupCommit<T>(write: WriteGroup<T>, limits: GroupLimits): Group
         entry.settle(written[index] ?? { kind: 'failed', error: outcomeUnknown() })
       })
       // Lets those just answered come back, so that they go together and not one ahead of the rest.
-      await new Promise<void>((resolve) => setImmediate(resolve))
+      if (group.length > 1) await new Promise<void>((resolve) => setImmediate(resolve))
     }
     running = undefined
   }

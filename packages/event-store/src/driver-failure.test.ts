@@ -1,0 +1,29 @@
+import { expect, test } from '@jest/globals'
+import mongoose from 'mongoose'
+import { neverSent, passing } from './driver-failure.ts'
+
+const { mongo } = mongoose
+const timedOut = (message: string, cause?: Error) => {
+  const error = new mongo.MongoOperationTimeoutError(message, cause ? { cause } : {})
+  return error
+}
+const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' })
+
+test('a command for which no server was found was never sent', () => {
+  expect(neverSent(timedOut('Timed out during server selection'))).toBe(true)
+  expect(neverSent(new mongo.MongoNetworkError('connect', { cause: refused }))).toBe(true)
+  expect(neverSent(new mongo.MongoTopologyClosedError())).toBe(true)
+  expect(neverSent(new mongoose.MongooseError('Connection was force closed'))).toBe(true)
+})
+
+test('a command whose answer was lost may have been carried out', () => {
+  expect(neverSent(timedOut('Timed out during socket read (2000ms)'))).toBe(false)
+  expect(neverSent(new mongo.MongoNetworkError('connection closed'))).toBe(false)
+  expect(neverSent(new mongo.MongoServerError({ message: 'stepped down', code: 189 }))).toBe(false)
+  expect(passing(new mongo.MongoServerError({ message: 'stepped down', code: 189 }))).toBe(true)
+})
+
+test('a mistake of ours does not pass by waiting', () => {
+  expect(passing(new mongo.MongoServerError({ message: 'bad value', code: 2 }))).toBe(false)
+  expect(passing(new TypeError('x'))).toBe(false)
+})
