@@ -1,0 +1,164 @@
+import { describe, test } from '@jest/globals'
+import { deriveId, localDate, money, moneyOf, numeric } from '@seedline/values'
+import {
+  angelPart,
+  closeRound,
+  dealApproved,
+  dealDeclined,
+  dealOpened,
+  dealWithdrawn,
+  fundPart,
+  price,
+  roundClosed,
+} from '../testing/deal-samples.ts'
+import { dealId, fundId, tomorrow, yuan } from '../testing/samples.ts'
+import { specification } from '../testing/specification.ts'
+import { decide } from './decide.ts'
+import type { Subscription } from './events.ts'
+import { evolve, unopened } from './state.ts'
+
+const deal = specification({ initial: unopened, decide, evolve })
+const approved = deal.given(dealOpened, dealApproved)
+const withParts = (...subscriptions: readonly Subscription[]) =>
+  approved.when(closeRound({ subscriptions }))
+
+describe('Closing a round', () => {
+  test('records who subscribed how much, with its papers', () => {
+    approved.when(closeRound()).then(roundClosed)
+  })
+
+  test('may leave the pre-money unstated', () => {
+    approved.when(closeRound({ preMoney: undefined })).then({ ...roundClosed, preMoney: undefined })
+  })
+
+  test('may state a pre-money that does not fit the price: it is shown, not judged', () => {
+    const preMoney = yuan('1.00')
+    approved.when(closeRound({ preMoney })).then({ ...roundClosed, preMoney })
+  })
+
+  test('needs an approval first', () => {
+    deal
+      .given(dealOpened)
+      .when(closeRound())
+      .thenRefused('DEAL_NOT_APPROVED', { deal_id: dealId, status: 'screening' })
+  })
+
+  test('happens once', () => {
+    deal
+      .given(dealOpened, dealApproved, roundClosed)
+      .when(closeRound())
+      .thenRefused('ROUND_ALREADY_CLOSED')
+  })
+
+  test.each([dealDeclined, dealWithdrawn])('is refused after $type', (end) => {
+    deal.given(dealOpened, dealApproved, end).when(closeRound()).thenRefused('DEAL_ENDED')
+  })
+
+  test('is refused for a deal that nobody opened', () => {
+    deal.given().when(closeRound()).thenRefused('DEAL_UNKNOWN')
+  })
+
+  test('needs evidence', () => {
+    approved.when(closeRound({ evidence: [] })).thenRefused('EVIDENCE_MISSING')
+  })
+
+  test('is refused in the future and before the approval', () => {
+    approved.when(closeRound({ closedOn: tomorrow })).thenRefused('DATE_IN_FUTURE')
+    approved
+      .when(closeRound({ closedOn: localDate('2024-06-30') }))
+      .thenRefused('DATE_BEFORE_PREVIOUS_STEP', { previous_step_on: '2024-07-01' })
+  })
+})
+
+describe("A round's figures", () => {
+  test.each(['0', '-12.50'])('need a price above zero, not %s', (text) => {
+    approved.when(closeRound({ sharePrice: price(text) })).thenRefused('PRICE_NOT_POSITIVE')
+  })
+
+  test('keep to one currency', () => {
+    approved
+      .when(closeRound({ preMoney: moneyOf('USD', '1.00') }))
+      .thenRefused('CURRENCY_MISMATCH', { expected: 'CNY', got: 'USD' })
+    withParts(fundPart, { ...angelPart, amount: moneyOf('HKD', '1000000.00') }).thenRefused(
+      'CURRENCY_MISMATCH',
+      { got: 'HKD' },
+    )
+  })
+
+  test('need a pre-money above zero where one is stated', () => {
+    approved.when(closeRound({ preMoney: yuan('0.00') })).thenRefused('AMOUNT_NOT_POSITIVE')
+  })
+
+  test.each(['0', '-80000'])('need shares above zero, not %s', (shares) => {
+    withParts(fundPart, { ...angelPart, shares: numeric(shares) }).thenRefused(
+      'SHARES_NOT_POSITIVE',
+      { holder_id: 'angel-1', shares },
+    )
+  })
+
+  test('need amounts above zero', () => {
+    withParts(fundPart, { ...angelPart, amount: yuan('0.00') }).thenRefused('AMOUNT_NOT_POSITIVE')
+  })
+
+  test('need every amount to be price times shares', () => {
+    withParts(fundPart, { ...angelPart, amount: yuan('1010000.00') }).thenRefused(
+      'AMOUNT_NOT_PRICE_TIMES_SHARES',
+      {
+        holder_id: 'angel-1',
+        share_price: '12.50',
+        shares: '80000',
+        amount: '1010000.00',
+        price_times_shares: '1000000.00',
+        currency: 'CNY',
+      },
+    )
+  })
+
+  test('must fit what travels, pre-money and all together', () => {
+    approved
+      .when(closeRound({ preMoney: money('CNY', 2n ** 63n - 1n) }))
+      .thenRefused('AMOUNT_TOO_LARGE')
+  })
+})
+
+describe("A round's subscribers", () => {
+  test('come once each', () => {
+    withParts(fundPart, angelPart, angelPart).thenRefused('HOLDER_TWICE', { holder_id: 'angel-1' })
+  })
+
+  test('include the fund', () => {
+    withParts(angelPart).thenRefused('FUND_NOT_AMONG_SUBSCRIBERS', { fund_id: fundId })
+    withParts().thenRefused('FUND_NOT_AMONG_SUBSCRIBERS')
+  })
+
+  test('include the fund once, also under another holder id', () => {
+    withParts(fundPart, { ...fundPart, holderId: 'fund-again' }).thenRefused('HOLDER_TWICE')
+  })
+
+  test('bear no fund id but the one of the deal', () => {
+    const foreign = deriveId('Fund', 'another')
+    withParts(fundPart, { ...angelPart, fundId: foreign }).thenRefused(
+      'FOREIGN_FUND_AMONG_SUBSCRIBERS',
+      { holder_id: 'angel-1', fund_id: fundId },
+    )
+  })
+
+  test('may be the fund alone, for less than was approved', () => {
+    const less = { ...fundPart, shares: numeric('1'), amount: yuan('12.50') }
+    withParts(less).then({ ...roundClosed, subscriptions: [less] })
+  })
+
+  test('have the fund take no more than was approved, to the fen', () => {
+    const more = { ...fundPart, shares: numeric('400000.0008'), amount: yuan('5000000.01') }
+    withParts(more).thenRefused('EXCEEDS_APPROVAL', {
+      subscribed: '5000000.01',
+      approved: '5000000.00',
+      currency: 'CNY',
+    })
+  })
+
+  test('other than the fund may take more than was approved for it', () => {
+    const large = { ...angelPart, shares: numeric('4000000'), amount: yuan('50000000.00') }
+    withParts(fundPart, large).then({ ...roundClosed, subscriptions: [fundPart, large] })
+  })
+})

@@ -1,0 +1,233 @@
+import { describe, expect, test } from '@jest/globals'
+import { localDate, moneyOf } from '@seedline/values'
+import fc from 'fast-check'
+import {
+  committed,
+  fundOpened,
+  invested,
+  released,
+  reserve,
+  reserved,
+} from '../testing/fund-samples.ts'
+import { dealId, fundId, otherDealId, yuan } from '../testing/samples.ts'
+import { specification } from '../testing/specification.ts'
+import type { FundCommand } from './commands.ts'
+import { decide } from './decide.ts'
+import { capitalFigures, evolve, type FundState, unopened } from './state.ts'
+
+const fund = specification({ initial: unopened, decide, evolve })
+const opened = [fundOpened, committed('government', '100.00')] as const
+const on = localDate('2024-09-01')
+const release = { type: 'ReleaseCapital', fundId, dealId, on, reason: 'withdrawn' } as const
+const cancel = {
+  type: 'CancelReservation',
+  fundId,
+  dealId,
+  approvalCommandId: 'approve-1',
+  on,
+} as const
+const invest = (amount: string): FundCommand => ({
+  type: 'InvestCapital',
+  fundId,
+  dealId,
+  amount: yuan(amount),
+  on,
+})
+
+describe('Reserving capital', () => {
+  test('promises as much as is committed, to the last fen', () => {
+    fund
+      .given(...opened)
+      .when(reserve('100.00'))
+      .then(reserved('100.00'))
+  })
+
+  test('is refused above the commitments, with the figures', () => {
+    fund
+      .given(...opened)
+      .when(reserve('100.01'))
+      .thenRefused('EXCEEDS_COMMITMENTS', {
+        amount: '100.01',
+        committed: '100.00',
+        reserved: '0.00',
+        invested: '0.00',
+        available: '100.00',
+        currency: 'CNY',
+      })
+  })
+
+  test('counts what other deals have reserved', () => {
+    const other = reserved('60.00', { dealId: otherDealId })
+    fund
+      .given(...opened, other)
+      .when(reserve('40.01'))
+      .thenRefused('EXCEEDS_COMMITMENTS', { reserved: '60.00', available: '40.00' })
+    fund
+      .given(...opened, other)
+      .when(reserve('40.00'))
+      .then(reserved('40.00'))
+  })
+
+  test('counts what other deals have invested', () => {
+    const past = [reserved('60.00'), invested('60.00')]
+    fund
+      .given(...opened, ...past)
+      .when(reserve('40.01', { dealId: otherDealId }))
+      .thenRefused('EXCEEDS_COMMITMENTS', { invested: '60.00', available: '40.00' })
+  })
+
+  test('may use again what was released', () => {
+    fund
+      .given(...opened, reserved('100.00', { dealId: otherDealId }), {
+        ...released('100.00', 'declined'),
+        dealId: otherDealId,
+      })
+      .when(reserve('100.00'))
+      .then(reserved('100.00'))
+  })
+
+  test('may use what a round that closed for less left over', () => {
+    const past = [reserved('60.00'), invested('50.00'), released('10.00', 'closed-for-less')]
+    fund
+      .given(...opened, ...past)
+      .when(reserve('50.00', { dealId: otherDealId }))
+      .then(reserved('50.00', { dealId: otherDealId }))
+    fund
+      .given(...opened, ...past)
+      .when(reserve('50.01', { dealId: otherDealId }))
+      .thenRefused('EXCEEDS_COMMITMENTS')
+  })
+
+  test('waits for another approval of the same deal', () => {
+    fund
+      .given(...opened, reserved('10.00'))
+      .when(reserve('10.00', { approvalCommandId: 'approve-2' }))
+      .thenRefused('APPROVAL_UNDER_WAY', { deal_id: dealId })
+  })
+
+  test('is refused in another currency', () => {
+    fund
+      .given(...opened)
+      .when(reserve('1.00', { amount: moneyOf('USD', '1.00') }))
+      .thenRefused('CURRENCY_MISMATCH')
+  })
+
+  test('is refused by a fund that was never opened', () => {
+    fund.given().when(reserve('1.00')).thenRefused('FUND_UNKNOWN')
+  })
+})
+
+describe('Giving a reservation back', () => {
+  test('frees all of it when the deal ends without a round', () => {
+    fund
+      .given(...opened, reserved('60.00'))
+      .when(release)
+      .then(released('60.00', 'withdrawn'))
+  })
+
+  test('does nothing when the deal ended before its approval', () => {
+    fund
+      .given(...opened)
+      .when(release)
+      .thenNothing()
+  })
+
+  test('does nothing once it was given back', () => {
+    fund
+      .given(...opened, reserved('60.00'), released('60.00', 'withdrawn'))
+      .when(release)
+      .thenNothing()
+  })
+
+  test('never touches what was invested', () => {
+    fund
+      .given(...opened, reserved('60.00'), invested('60.00'))
+      .when(release)
+      .thenNothing()
+  })
+
+  test('frees it when its approval was refused after all', () => {
+    fund
+      .given(...opened, reserved('60.00'))
+      .when(cancel)
+      .then(released('60.00', 'approval-refused'))
+  })
+
+  test("leaves another approval's reservation alone", () => {
+    fund
+      .given(...opened, reserved('60.00', { approvalCommandId: 'approve-2' }))
+      .when(cancel)
+      .thenNothing()
+  })
+
+  test('does nothing where nothing is reserved', () => {
+    fund
+      .given(...opened)
+      .when(cancel)
+      .thenNothing()
+  })
+})
+
+describe('Investing reserved capital', () => {
+  test('turns all of it into an investment', () => {
+    fund
+      .given(...opened, reserved('60.00'))
+      .when(invest('60.00'))
+      .then(invested('60.00'))
+  })
+
+  test('releases what the round did not take, in the same commit', () => {
+    fund
+      .given(...opened, reserved('60.00'))
+      .when(invest('59.99'))
+      .then(invested('59.99'), released('0.01', 'closed-for-less'))
+  })
+
+  test('is a fault when more comes than was reserved', () => {
+    fund
+      .given(...opened, reserved('60.00'))
+      .when(invest('60.01'))
+      .thenRefused('INVESTS_MORE_THAN_RESERVED')
+  })
+
+  test('is a fault when nothing was reserved', () => {
+    fund
+      .given(...opened)
+      .when(invest('1.00'))
+      .thenRefused('RESERVATION_MISSING')
+  })
+})
+
+describe('Whatever deals ask for', () => {
+  const deals = Array.from({ length: 4 }, (_, index) => ({
+    dealId: index % 2 === 0 ? dealId : otherDealId,
+    approvalCommandId: `approve-${index}`,
+  }))
+  const command = fc
+    .tuple(fc.constantFrom(...deals), fc.bigInt(1n, 20_000n), fc.nat(3))
+    .map(([deal, minor, kind]): FundCommand => {
+      const amount = { currency: 'CNY' as const, minor }
+      if (kind === 0) return { ...release, ...deal }
+      if (kind === 1) return { ...cancel, ...deal }
+      if (kind === 2) return { type: 'InvestCapital', fundId, amount, on, ...deal }
+      return reserve('1.00', { ...deal, amount })
+    })
+
+  test('promises and investments never pass the commitments, and no figure falls below zero', () => {
+    fc.assert(
+      fc.property(fc.array(command, { maxLength: 30 }), (commands) => {
+        let state: FundState = opened.reduce<FundState>(evolve, unopened)
+        for (const each of commands) {
+          const decision = decide(each, state)
+          if (decision.ok) state = decision.events.reduce(evolve, state)
+          if (state.status !== 'open') throw new Error('The fund is open')
+          const figures = capitalFigures(state)
+          const minors = Object.values(figures).map(({ minor }) => minor)
+          expect(minors.every((minor) => minor >= 0n)).toBe(true)
+          const spoken = figures.reserved.minor + figures.invested.minor + figures.available.minor
+          expect(spoken).toBe(figures.committed.minor)
+        }
+      }),
+    )
+  })
+})

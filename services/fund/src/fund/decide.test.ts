@@ -1,0 +1,144 @@
+import { describe, test } from '@jest/globals'
+import { localDate, money, moneyOf } from '@seedline/values'
+import {
+  addCommitment,
+  commitment,
+  committed,
+  fundOpened,
+  openFund,
+} from '../testing/fund-samples.ts'
+import { fundId, tomorrow, yuan } from '../testing/samples.ts'
+import { specification } from '../testing/specification.ts'
+import { decide, partnersMax } from './decide.ts'
+import { evolve, unopened } from './state.ts'
+
+const fund = specification({ initial: unopened, decide, evolve })
+const government = commitment('government', '300000000.00')
+const institutional = commitment('institutional', '400000000.00')
+const enterprise = commitment('enterprise', '300000000.00')
+
+describe('Opening a fund', () => {
+  test('records it with the commitments of its three kinds of partners in one go', () => {
+    fund
+      .given()
+      .when(openFund({ commitments: [government, institutional, enterprise] }))
+      .then(
+        fundOpened,
+        committed('government', '300000000.00'),
+        committed('institutional', '400000000.00'),
+        committed('enterprise', '300000000.00'),
+      )
+  })
+
+  test('may come before any commitment, and without a target', () => {
+    fund
+      .given()
+      .when(openFund({ targetSize: undefined }))
+      .then({ ...fundOpened, targetSize: undefined })
+  })
+
+  test('is refused when the fund is open already', () => {
+    fund.given(fundOpened).when(openFund()).thenRefused('FUND_ALREADY_OPEN', { fund_id: fundId })
+  })
+
+  test('is refused when it lies in the future', () => {
+    fund
+      .given()
+      .when(openFund({ openedOn: tomorrow }))
+      .thenRefused('DATE_IN_FUTURE', { date: tomorrow, today: '2026-11-23' })
+  })
+
+  test('is refused with a target in another currency', () => {
+    fund
+      .given()
+      .when(openFund({ targetSize: moneyOf('USD', '1.00') }))
+      .thenRefused('CURRENCY_MISMATCH', { expected: 'CNY', got: 'USD' })
+  })
+
+  test('is refused as a whole when one commitment is in another currency', () => {
+    const foreign = { ...enterprise, amount: moneyOf('HKD', '1.00') }
+    fund
+      .given()
+      .when(openFund({ commitments: [government, foreign] }))
+      .thenRefused('CURRENCY_MISMATCH', { expected: 'CNY', got: 'HKD' })
+  })
+
+  test('is refused when a partner comes twice', () => {
+    fund
+      .given()
+      .when(openFund({ commitments: [government, institutional, government] }))
+      .thenRefused('PARTNER_TWICE', { partner_id: 'partner-government' })
+  })
+
+  test('is refused with more partners than one answer can hold', () => {
+    const commitments = Array.from({ length: partnersMax + 1 }, (_, index) => ({
+      ...government,
+      partnerId: `partner-${index}`,
+    }))
+    fund.given().when(openFund({ commitments })).thenRefused('TOO_MANY_PARTNERS', { max: '1000' })
+  })
+})
+
+describe('Adding a commitment', () => {
+  test('records it', () => {
+    fund
+      .given(fundOpened, committed('government', '300000000.00'))
+      .when(addCommitment(enterprise))
+      .then(committed('enterprise', '300000000.00'))
+  })
+
+  test('is refused for a fund that was never opened', () => {
+    fund.given().when(addCommitment(government)).thenRefused('FUND_UNKNOWN', { fund_id: fundId })
+  })
+
+  test('is refused to a partner who has committed already', () => {
+    fund
+      .given(fundOpened, committed('government', '300000000.00'))
+      .when(addCommitment({ ...enterprise, partnerId: 'partner-government' }))
+      .thenRefused('PARTNER_TWICE')
+  })
+
+  test.each(['0.00', '-0.01'])('is refused for %s', (amount) => {
+    fund
+      .given(fundOpened)
+      .when(addCommitment({ ...government, amount: yuan(amount) }))
+      .thenRefused('COMMITMENT_NOT_POSITIVE', { partner_id: 'partner-government', amount })
+  })
+
+  test('takes the smallest amount there is', () => {
+    fund
+      .given(fundOpened)
+      .when(addCommitment({ ...government, amount: yuan('0.01') }))
+      .then(committed('government', '0.01'))
+  })
+
+  test('is refused in another currency than the fund', () => {
+    fund
+      .given(fundOpened)
+      .when(addCommitment({ ...government, amount: moneyOf('USD', '1.00') }))
+      .thenRefused('CURRENCY_MISMATCH')
+  })
+
+  test('is refused with a date in the future', () => {
+    fund
+      .given(fundOpened)
+      .when(addCommitment({ ...government, committedOn: tomorrow }))
+      .thenRefused('DATE_IN_FUTURE')
+  })
+
+  test('may bear a date before the fund was opened: partners commit first', () => {
+    const early = { committedOn: localDate('2022-12-01') }
+    fund
+      .given(fundOpened)
+      .when(addCommitment({ ...government, ...early }))
+      .then(committed('government', '300000000.00', early))
+  })
+
+  test('is refused when the sum would no longer fit what travels', () => {
+    const most = { amount: money('CNY', 2n ** 63n - 1n) }
+    fund
+      .given(fundOpened, committed('institutional', '0.01'))
+      .when(addCommitment({ ...government, ...most }))
+      .thenRefused('AMOUNT_TOO_LARGE')
+  })
+})

@@ -1,0 +1,98 @@
+import { localDate } from '@seedline/values'
+import type { AddCommitment, OpenFund, ReserveCapital } from '../fund/commands.ts'
+import type {
+  CapitalInvested,
+  CapitalReleased,
+  CapitalReserved,
+  Commitment,
+  CommitmentMade,
+  FundOpened,
+  PartnerKind,
+} from '../fund/events.ts'
+import { dealId, fundId, noon, provenance, resolution, yuan } from './samples.ts'
+
+export const fundOpened: FundOpened = {
+  type: 'FundOpened',
+  fundId,
+  nameZh: '虚构新材料专项基金',
+  nameEn: 'Fictional New Materials Fund',
+  currency: 'CNY',
+  targetSize: yuan('1000000000.00'),
+  openedOn: localDate('2023-03-01'),
+  generalPartner: '虚构创投管理有限公司',
+  provenance,
+}
+
+export const commitment = (
+  partnerKind: PartnerKind,
+  amount: string,
+  more: Partial<Commitment> = {},
+): Commitment => ({
+  partnerId: `partner-${partnerKind}`,
+  partnerName: `A ${partnerKind} partner`,
+  partnerKind,
+  amount: yuan(amount),
+  committedOn: localDate('2023-03-01'),
+  evidence: [],
+  ...more,
+})
+
+export const committed = (
+  partnerKind: PartnerKind,
+  amount: string,
+  more: Partial<Commitment> = {},
+): CommitmentMade => ({
+  type: 'CommitmentMade',
+  fundId,
+  ...commitment(partnerKind, amount, more),
+})
+
+export const openFund = (more: Partial<OpenFund> = {}): OpenFund => {
+  const { type: _, ...terms } = fundOpened
+  return { type: 'OpenFund', at: noon, commitments: [], ...terms, ...more }
+}
+
+export const addCommitment = (made: Commitment): AddCommitment => ({
+  type: 'AddCommitment',
+  fundId,
+  at: noon,
+  commitment: made,
+})
+
+export const reserved = (amount: string, more: Partial<CapitalReserved> = {}): CapitalReserved => ({
+  type: 'CapitalReserved',
+  fundId,
+  dealId,
+  amount: yuan(amount),
+  reservedOn: localDate('2024-07-01'),
+  approvalCommandId: 'approve-1',
+  expectedDealVersion: 0,
+  evidence: [resolution],
+  ...more,
+})
+
+export const reserve = (amount: string, more: Partial<ReserveCapital> = {}): ReserveCapital => {
+  const { type: _, ...terms } = reserved(amount)
+  return { type: 'ReserveCapital', ...terms, ...more }
+}
+
+export const invested = (amount: string, on = '2024-09-01'): CapitalInvested => ({
+  type: 'CapitalInvested',
+  fundId,
+  dealId,
+  amount: yuan(amount),
+  investedOn: localDate(on),
+})
+
+export const released = (
+  amount: string,
+  reason: CapitalReleased['reason'],
+  on = '2024-09-01',
+): CapitalReleased => ({
+  type: 'CapitalReleased',
+  fundId,
+  dealId,
+  amount: yuan(amount),
+  releasedOn: localDate(on),
+  reason,
+})
