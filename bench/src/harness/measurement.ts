@@ -1,0 +1,18 @@
+import type { Figure } from './figure.ts'
+
+/** The servers that the measurements share; each one uses databases and topics of its own. */
+export interface Bench {
+  readonly mongoUrl: string
+  readonly kafkaBrokers: string
+  /** A folder of this run that is removed at the end. */
+  readonly folder: string
+  say(line: string): void
+}
+
+/** A group of figures that come from one run. */
+export interface Measurement {
+  /** For `--only`. */
+  readonly id: string
+  readonly about: string
+  measure(bench: Bench): Promise<readonly Figure[]>
+}

@@ -1,0 +1,52 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { startStack } from '@seedline/stack'
+import { type Row, rowOf } from './harness/figure.ts'
+import type { Measurement } from './harness/measurement.ts'
+import { tableOf } from './harness/table.ts'
+import { measurements } from './measurements.ts'
+
+const { values } = parseArgs({
+  options: { json: { type: 'string' }, only: { type: 'string', multiple: true } },
+})
+
+const chosen = measurements.filter(({ id }) => values.only?.includes(id) ?? true)
+if (chosen.length === 0) {
+  console.error(`No such measurement. There are: ${measurements.map(({ id }) => id).join(', ')}`)
+  process.exit(64)
+}
+const rows = await measureAll(chosen)
+console.log(tableOf(rows))
+if (values.json) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`)
+process.exitCode = rows.every(({ met }) => met) ? 0 : 1
+
+async function measureAll(wanted: readonly Measurement[]): Promise<readonly Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'seedline-bench-'))
+  const say = (line: string) => console.log(`  ${line}`)
+  const stack = await startStack({ folder: join(folder, 'stack'), services: [] })
+  const stop = () => void stack.stop().then(() => process.exit(130))
+  process.once('SIGINT', stop)
+  try {
+    const done: Row[] = []
+    for (const measurement of wanted) {
+      console.log(`${measurement.id}: ${measurement.about}`)
+      const figures = await measurement.measure({
+        mongoUrl: stack.mongo.url,
+        kafkaBrokers: stack.kafka.brokers,
+        folder,
+        say,
+      })
+      for (const row of figures.map(rowOf)) {
+        done.push(row)
+        say(`${row.name}: ${row.ratio.median.toPrecision(3)} × baseline, goal ${row.goal}`)
+      }
+    }
+    return done
+  } finally {
+    process.off('SIGINT', stop)
+    await stack.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
