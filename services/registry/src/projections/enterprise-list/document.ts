@@ -1,0 +1,132 @@
+import type { Instant, LocalDate } from '@seedline/values'
+import type { EnterpriseEvent, Profile } from '../../enterprise/events.ts'
+import {
+  type EnterpriseState,
+  evolve as evolveState,
+  unregistered,
+} from '../../enterprise/state.ts'
+import type { RungId, StageRecordEvent } from '../../stage-record/events.ts'
+import { highest, type Step } from '../../stage-record/ladder.ts'
+import type { Rung } from '../../stage-record/rung.ts'
+import { searchKey } from './search-key.ts'
+
+/**
+ * An enterprise with the highest rung that it has reached. Two streams feed it, and either may come
+ * first: `listed` is false while only the ladder has arrived.
+ */
+export interface EnterpriseDocument {
+  readonly listed: boolean
+  readonly enterprise: EnterpriseState
+  readonly registeredAt: Instant | null
+  /** The rungs that stand, in the order of recording. */
+  readonly steps: readonly StepDocument[]
+  readonly current: Step | null
+  readonly found: FoundBy
+}
+
+export interface StepDocument extends Step {
+  readonly rungId: RungId
+}
+
+/** What the list is searched, filtered and sorted by. */
+export interface FoundBy {
+  /** Each matches by its start: both names and the code. */
+  readonly keys: readonly string[]
+  readonly sortName: string
+  /** The field itself and, for a sub-area such as NEM-02, the field that it belongs to. */
+  readonly materialFields: readonly string[]
+  readonly district: string
+  readonly currentRung: Rung | ''
+}
+
+const unknown: EnterpriseDocument = {
+  listed: false,
+  enterprise: unregistered,
+  registeredAt: null,
+  steps: [],
+  current: null,
+  found: { keys: [], sortName: '', materialFields: [], district: '', currentRung: '' },
+}
+
+/** The document after an event of either stream. Pure; the same whichever stream comes first. */
+export function evolve(
+  before: EnterpriseDocument | undefined,
+  event: EnterpriseEvent | StageRecordEvent,
+  recordedAt: Instant,
+): EnterpriseDocument {
+  const document = before ?? unknown
+  switch (event.type) {
+    case 'StageReached':
+    case 'StageCorrected':
+    case 'StageWithdrawn':
+      return withSteps(document, stepsAfter(document.steps, event))
+    case 'EnterpriseRegistered':
+      return withProfile({ ...document, registeredAt: recordedAt }, event)
+    case 'EnterpriseCorrected':
+    case 'EnterpriseClosed':
+      return withProfile(document, event)
+    default:
+      return event satisfies never
+  }
+}
+
+function stepsAfter(
+  steps: readonly StepDocument[],
+  event: StageRecordEvent,
+): readonly StepDocument[] {
+  const { rungId } = event
+  switch (event.type) {
+    case 'StageReached':
+      return [...steps, { rungId, rung: event.rung, reachedOn: event.reachedOn }]
+    case 'StageCorrected': {
+      const { rung, reachedOn } = event.changes
+      return steps.map((step) =>
+        step.rungId === rungId
+          ? { ...step, rung: rung ?? step.rung, reachedOn: reachedOn ?? step.reachedOn }
+          : step,
+      )
+    }
+    case 'StageWithdrawn':
+      return steps.filter((step) => step.rungId !== rungId)
+    default:
+      return event satisfies never
+  }
+}
+
+function withSteps(
+  document: EnterpriseDocument,
+  steps: readonly StepDocument[],
+): EnterpriseDocument {
+  const top = highest(steps)
+  const current = top ? { rung: top.rung, reachedOn: top.reachedOn } : null
+  const found = { ...document.found, currentRung: current?.rung ?? ('' as const) }
+  return { ...document, steps, current, found }
+}
+
+function withProfile(document: EnterpriseDocument, event: EnterpriseEvent): EnterpriseDocument {
+  const enterprise = evolveState(document.enterprise, event)
+  if (enterprise.status === 'unregistered') return document
+  const { currentRung } = document.found
+  const found = { ...foundBy(enterprise.profile), currentRung }
+  return { ...document, listed: true, enterprise, found }
+}
+
+function foundBy(profile: Profile): Omit<FoundBy, 'currentRung'> {
+  const { nameZh, nameEn, uscc, materialField, district } = profile
+  const names = [nameZh, nameEn, uscc ?? ''].map(searchKey)
+  return {
+    keys: names.filter((key) => key !== ''),
+    sortName: names.find((key) => key !== '') ?? '',
+    materialFields: materialField === null ? [] : fieldAndArea(materialField),
+    district: district ?? '',
+  }
+}
+
+function fieldAndArea(code: string): readonly string[] {
+  const field = code.split('-')[0] ?? code
+  return field === code ? [code] : [field, code]
+}
+
+/** The day on which the enterprise was closed; null while it is open. */
+export const closedOnOf = (state: EnterpriseState): LocalDate | null =>
+  state.status === 'closed' ? state.closedOn : null

@@ -1,0 +1,40 @@
+import type { StageRecordEvent } from '../../stage-record/events.ts'
+import { amended, type RungState, rungOf } from '../../stage-record/state.ts'
+import type { RecordingDocument } from '../meta.ts'
+
+/** One rung with who recorded it, and every later word on it. */
+export interface LadderRungDocument extends RungState {
+  readonly recording: RecordingDocument
+  /** Corrections and a withdrawal, oldest first. */
+  readonly amendments: readonly AmendmentDocument[]
+}
+
+export interface AmendmentDocument {
+  readonly reason: string
+  readonly recording: RecordingDocument
+}
+
+/** The ladder of one enterprise, its rungs in the order of recording. */
+export interface LadderDocument {
+  readonly rungs: readonly LadderRungDocument[]
+}
+
+export const emptyLadderDocument: LadderDocument = { rungs: [] }
+
+/** The ladder after an event. Pure; the same fold answers as-of questions from the stream. */
+export function evolve(
+  { rungs }: LadderDocument,
+  event: StageRecordEvent,
+  recording: RecordingDocument,
+): LadderDocument {
+  if (event.type === 'StageReached')
+    return { rungs: [...rungs, { ...rungOf(event), recording, amendments: [] }] }
+  const amendment: AmendmentDocument = { reason: event.reason, recording }
+  return {
+    rungs: rungs.map((rung) =>
+      rung.rungId === event.rungId
+        ? { ...amended(rung, event), amendments: [...rung.amendments, amendment] }
+        : rung,
+    ),
+  }
+}

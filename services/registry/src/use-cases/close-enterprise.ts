@@ -1,0 +1,32 @@
+import type { EventStore, Outcome } from '@seedline/event-store'
+import type { LocalDate } from '@seedline/values'
+import { enterprise } from '../enterprise/aggregate.ts'
+import { decide } from '../enterprise/decide.ts'
+import type { EnterpriseId } from '../facts/enterprise-id.ts'
+import type { Evidence } from '../facts/evidence.ts'
+import { type CommandCall, optionsOf } from './command-call.ts'
+import { ladderSpanOf } from './ladder-span.ts'
+
+export interface Closure {
+  readonly enterpriseId: EnterpriseId
+  readonly closedOn: LocalDate
+  readonly reason: string
+  readonly evidence: readonly Evidence[]
+}
+
+/** Closes an enterprise; it keeps its code for good. */
+export async function closeEnterprise(
+  store: EventStore,
+  closure: Closure,
+  call: CommandCall,
+): Promise<Outcome> {
+  const { enterpriseId } = closure
+  const ladder = await ladderSpanOf(store, enterpriseId)
+  return store.execute(
+    enterprise,
+    enterpriseId,
+    call.context,
+    (state) => decide({ type: 'CloseEnterprise', ...closure, at: call.context.at, ladder }, state),
+    optionsOf(call),
+  )
+}

@@ -1,0 +1,97 @@
+import type { CommandContext, EventStore } from '@seedline/event-store'
+import { deriveId, ProblemError, problem, type Uscc } from '@seedline/values'
+import { enterprise } from '../enterprise/aggregate.ts'
+import type { EnterpriseState } from '../enterprise/state.ts'
+import type { EnterpriseId } from '../facts/enterprise-id.ts'
+import { usccClaim } from '../uscc-claim/aggregate.ts'
+import { claim, giveUp, type UsccClaimEvent } from '../uscc-claim/claim.ts'
+
+/** Other writers on one code are waited for this often before the command is given back. */
+const attemptsMax = 8
+
+/** The code that an enterprise's stream says it carries. */
+export const codeOf = (state: EnterpriseState): Uscc | null =>
+  state.status === 'unregistered' ? null : state.profile.uscc
+
+/**
+ * The id under which a code is to be registered: derived from the code, so that a registration that
+ * died half-way is finished by the next one, whoever sends it. A code that its first holder gave up
+ * leads to another id, derived from the claim's version.
+ */
+export async function idForCode(store: EventStore, code: Uscc): Promise<EnterpriseId> {
+  const { state, version } = await store.load(usccClaim, code)
+  if (state.status === 'free') return deriveId('Enterprise', code)
+  const holder = await store.load(enterprise, state.holder)
+  const kept = holder.state.status === 'unregistered' || codeOf(holder.state) === code
+  return kept ? state.holder : deriveId('Enterprise', code, String(version))
+}
+
+/** Claims the code for the enterprise. @throws ProblemError USCC_TAKEN */
+export async function claimCode(
+  store: EventStore,
+  wanted: { readonly uscc: Uscc; readonly enterpriseId: EnterpriseId },
+  context: CommandContext,
+): Promise<void> {
+  for (let attempt = 0; attempt < attemptsMax; attempt++) {
+    const { state, version } = await store.load(usccClaim, wanted.uscc)
+    const holder = state.status === 'held' ? await store.load(enterprise, state.holder) : undefined
+    const carried = holder !== undefined && codeOf(holder.state) === wanted.uscc
+    const decision = claim(state, wanted, carried)
+    if (!decision.ok) throw new ProblemError(decision.problem)
+    if (await appended(store, wanted.uscc, context, decision.events, version)) return
+  }
+  throw new ProblemError(codeContended(wanted.uscc))
+}
+
+/**
+ * Announces that the enterprise, at this version of its stream, is about to drop the code. False
+ * when the enterprise has changed meanwhile: then nothing may be announced in its name. The claim
+ * is loaded before the enterprise is looked at again, so that whoever claims the code back after
+ * this look changes the claim's version, and the announcement fails.
+ */
+export async function giveUpCode(
+  store: EventStore,
+  given: { readonly uscc: Uscc; readonly enterpriseId: EnterpriseId; readonly version: number },
+  context: CommandContext,
+): Promise<boolean> {
+  const { uscc, enterpriseId } = given
+  const { state, version } = await store.load(usccClaim, uscc)
+  const now = await store.load(enterprise, enterpriseId)
+  if (now.version !== given.version) return false
+  const decision = giveUp(state, { uscc, enterpriseId })
+  if (!decision.ok || decision.events.length === 0) return true
+  return appended(store, uscc, context, decision.events, version)
+}
+
+// The command id names the version: a claim that was lost in between must be made anew, and
+// would otherwise be taken for a repetition.
+async function appended(
+  store: EventStore,
+  uscc: Uscc,
+  context: CommandContext,
+  events: readonly UsccClaimEvent[],
+  expectedVersion: number,
+): Promise<boolean> {
+  const { requestHash: _, ...same } = context
+  const what = events.map(({ type }) => type).join()
+  const commandId = deriveId('Command', context.commandId, what, String(expectedVersion))
+  try {
+    await store.append(usccClaim, uscc, { ...same, commandId }, events, { expectedVersion })
+    return true
+  } catch (error) {
+    if (error instanceof ProblemError && error.problem.kind === 'conflict') return false
+    throw error
+  }
+}
+
+const codeContended = (code: Uscc) =>
+  problem(
+    'USCC_CONTENDED',
+    'conflict',
+    {
+      zh: `其他人正在同时登记代码 ${code}，未记录任何内容`,
+      en: `Others are registering the code ${code} at this moment; nothing was recorded`,
+    },
+    { zh: '请稍后用同一命令编号重试', en: 'Try again shortly with the same command id' },
+    { facts: { uscc: code } },
+  )

@@ -1,0 +1,26 @@
+import type { EventStore, Outcome } from '@seedline/event-store'
+import { decide } from '../enterprise/decide.ts'
+import type { ProfileChanges } from '../enterprise/events.ts'
+import type { EnterpriseId } from '../facts/enterprise-id.ts'
+import type { CommandCall } from './command-call.ts'
+import { ladderSpanOf } from './ladder-span.ts'
+import { executeWithCode } from './with-code.ts'
+
+export interface Correction {
+  readonly enterpriseId: EnterpriseId
+  readonly reason: string
+  readonly changes: ProfileChanges
+}
+
+/** Corrects what is recorded of an enterprise; another code is claimed before it is recorded. */
+export async function correctEnterprise(
+  store: EventStore,
+  correction: Correction,
+  call: CommandCall,
+): Promise<Outcome> {
+  const { enterpriseId } = correction
+  const ladder = await ladderSpanOf(store, enterpriseId)
+  return executeWithCode(store, enterpriseId, call, (state) =>
+    decide({ type: 'CorrectEnterprise', ...correction, at: call.context.at, ladder }, state),
+  )
+}

@@ -1,0 +1,45 @@
+import { accept, type EventStore, type Outcome } from '@seedline/event-store'
+import { deriveId } from '@seedline/values'
+import { decide } from '../enterprise/decide.ts'
+import type { Profile } from '../enterprise/events.ts'
+import type { EnterpriseId } from '../facts/enterprise-id.ts'
+import { registration } from '../registration/aggregate.ts'
+import { idForCode } from './code-claims.ts'
+import type { CommandCall } from './command-call.ts'
+import { executeWithCode } from './with-code.ts'
+
+/**
+ * Registers an enterprise; the outcome's id is its own. Three streams, in an order in which a crash
+ * between any two leaves nothing in the way: what the command id stands for, the claim of the code,
+ * the enterprise.
+ */
+export async function registerEnterprise(
+  store: EventStore,
+  profile: Profile,
+  call: CommandCall,
+): Promise<Outcome> {
+  const enterpriseId = await idOf(store, profile, call)
+  return executeWithCode(store, enterpriseId, call, (state) =>
+    decide({ type: 'RegisterEnterprise', enterpriseId, at: call.context.at, profile }, state),
+  )
+}
+
+// The first use of the command id settles the enterprise's id; a use with another request is refused.
+async function idOf(
+  store: EventStore,
+  { uscc }: Profile,
+  { context, deadline }: CommandCall,
+): Promise<EnterpriseId> {
+  const { commandId } = context
+  const enterpriseId = uscc ? await idForCode(store, uscc) : deriveId('Enterprise', commandId)
+  const begun = await store.execute(
+    registration,
+    commandId,
+    context,
+    () => accept({ type: 'RegistrationBegun', enterpriseId }),
+    { deadline, likelyNew: true },
+  )
+  if (!begun.repeated) return enterpriseId
+  const { state } = await store.load(registration, commandId)
+  return state.enterpriseId ?? enterpriseId
+}

@@ -1,0 +1,83 @@
+import { type Decision, type EventStore, type Outcome, reject } from '@seedline/event-store'
+import { ProblemError, problem, type Uscc } from '@seedline/values'
+import { enterprise } from '../enterprise/aggregate.ts'
+import type { EnterpriseEvent } from '../enterprise/events.ts'
+import type { EnterpriseState } from '../enterprise/state.ts'
+import type { EnterpriseId } from '../facts/enterprise-id.ts'
+import { claimCode, codeOf, giveUpCode } from './code-claims.ts'
+import { type CommandCall, optionsOf } from './command-call.ts'
+
+/** Other writers on one enterprise are waited for this often before the command is given back. */
+const attemptsMax = 8
+
+/** An enterprise at one version, about to carry another code than it did. */
+interface CodeChange {
+  readonly version: number
+  readonly from: Uscc | null
+  readonly to: Uscc | null
+}
+
+/**
+ * Executes a command that may change an enterprise's code. An event that does is recorded only at
+ * the very version for which the old code was given up and the new one claimed; where another
+ * writer came in between, both are done again. A repeated command is answered before any of it.
+ */
+export async function executeWithCode(
+  store: EventStore,
+  enterpriseId: EnterpriseId,
+  call: CommandCall,
+  decide: (state: EnterpriseState) => Decision<EnterpriseEvent>,
+): Promise<Outcome> {
+  let secured: CodeChange | undefined
+  for (let attempt = 0; attempt < attemptsMax; attempt++) {
+    const seen: { change?: CodeChange } = {}
+    const guarded = (state: EnterpriseState, version: number): Decision<EnterpriseEvent> => {
+      const decision = decide(state)
+      const to = decision.ok ? codeIn(decision.events) : undefined
+      if (to === undefined) return decision
+      seen.change = { version, from: codeOf(state), to }
+      return secured && same(secured, seen.change) ? decision : reject(notSecured)
+    }
+    try {
+      return await store.execute(enterprise, enterpriseId, call.context, guarded, optionsOf(call))
+    } catch (error) {
+      if (!seen.change || !isNotSecured(error)) throw error
+      secured = (await secure(store, enterpriseId, call, seen.change)) ? seen.change : undefined
+    }
+  }
+  throw new ProblemError(notSecured)
+}
+
+async function secure(
+  store: EventStore,
+  enterpriseId: EnterpriseId,
+  { context }: CommandCall,
+  { from, to, version }: CodeChange,
+): Promise<boolean> {
+  if (to !== null) await claimCode(store, { uscc: to, enterpriseId }, context)
+  if (from === null || from === to) return true
+  return giveUpCode(store, { uscc: from, enterpriseId, version }, context)
+}
+
+/** The code that the events set; undefined when they leave it as it is. */
+const codeIn = (events: readonly EnterpriseEvent[]): Uscc | null | undefined => {
+  const [event] = events
+  if (event?.type === 'EnterpriseRegistered') return event.uscc ?? undefined
+  return event?.type === 'EnterpriseCorrected' ? event.changes.uscc : undefined
+}
+
+const same = (a: CodeChange, b: CodeChange): boolean =>
+  a.version === b.version && a.from === b.from && a.to === b.to
+
+const isNotSecured = (error: unknown): boolean =>
+  error instanceof ProblemError && error.problem === notSecured
+
+const notSecured = problem(
+  'CONCURRENT_CHANGES',
+  'conflict',
+  {
+    zh: '其他人一直在同时修改同一企业，未记录',
+    en: 'Others kept changing the same enterprise at the same time; nothing was recorded',
+  },
+  { zh: '请用同一命令编号重试', en: 'Try again with the same command id' },
+)
