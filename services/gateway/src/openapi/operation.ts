@@ -38,7 +38,7 @@ const answerContent = ({ answer }: Contract) => {
 
 const admitted = ({ admits }: Contract): string => {
   if (admits === 'anyone') return 'Needs no token.'
-  return admits === 'signed-in' ? 'Any role.' : `Roles: ${admits.join(', ')}.`
+  return admits === 'any-role' ? 'Any role.' : `Roles: ${admits.join(', ')}.`
 }
 
 /** One operation of the document. */

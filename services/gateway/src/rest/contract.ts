@@ -8,8 +8,8 @@ export interface Text {
   readonly en: string
 }
 
-/** Who may call: nobody needs a token ('anyone'), every token will do ('signed-in'), or these roles. */
-export type Admission = 'anyone' | 'signed-in' | readonly [Role, ...Role[]]
+/** Who may call: nobody needs a token ('anyone'), every known role will do ('any-role'), or these roles. */
+export type Admission = 'anyone' | 'any-role' | readonly [Role, ...Role[]]
 
 /** What an operation takes and answers: the router and the OpenAPI document are both made of it. */
 export interface Contract {

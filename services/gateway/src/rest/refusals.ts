@@ -9,9 +9,17 @@ const always: readonly ProblemCode[] = [
   'INTERNAL',
 ]
 
-const ofTokens: readonly ProblemCode[] = ['TOKEN_MISSING', 'TOKEN_INVALID']
+const ofTokens: readonly ProblemCode[] = ['TOKEN_MISSING', 'TOKEN_INVALID', 'TOKEN_EXPIRED']
 
-const ofServices: readonly ProblemCode[] = ['SERVICE_UNAVAILABLE', 'OUTCOME_UNKNOWN']
+const ofServices: readonly ProblemCode[] = [
+  'SERVICE_UNAVAILABLE',
+  'OUTCOME_UNKNOWN',
+  'DEADLINE_EXCEEDED',
+  'SERVICE_STOPPING',
+  'TOO_MANY_CALLS',
+  'RESPONSE_TOO_LARGE',
+  'TOKEN_KEYS_UNAVAILABLE',
+]
 
 const ofBodies: readonly ProblemCode[] = [
   'JSON_MALFORMED',
@@ -45,7 +53,7 @@ export const refusalsOf = (operation: Contract): readonly ProblemCode[] => [
     ...(operation.body ? ofBodies : []),
     ...whenWritten(operation),
     ...(operation.admits === 'anyone' ? [] : [...ofTokens, ...ofServices]),
-    ...(Array.isArray(operation.admits) ? (['ROLE_NOT_PERMITTED'] as const) : []),
+    ...(Array.isArray(operation.admits) ? (['ROLE_NOT_ALLOWED'] as const) : []),
     ...always,
   ]),
 ]

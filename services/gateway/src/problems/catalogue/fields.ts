@@ -39,8 +39,8 @@ export const fields = {
   ),
   LIST_TOO_LONG: entry(
     400,
-    ['列表的项数超过上限 {maximum}。', 'The list has more than {maximum} entries.'],
-    ['请分成几次发送。', 'Split it into several requests.'],
+    ['列表的项数过多。', 'The list has too many entries.'],
+    ['每次至多 {maximum} 项，请分成几次发送。', 'Send at most {maximum} at a time: split it.'],
   ),
   TEXT_EXPECTED: entry(
     400,
@@ -54,8 +54,8 @@ export const fields = {
   ),
   TEXT_TOO_LONG: entry(
     400,
-    ['文字超过 {maximum} 个字符。', 'The text is longer than {maximum} characters.'],
-    ['请缩短。', 'Shorten it.'],
+    ['文字过长。', 'The text is too long.'],
+    ['请缩短到 {maximum} 个字符以内。', 'Shorten it to at most {maximum} characters.'],
   ),
   TEXT_HAS_CONTROL_CHARACTERS: entry(
     400,
@@ -75,10 +75,7 @@ export const fields = {
   NUMBER_OUT_OF_RANGE: entry(
     400,
     ['数字超出范围。', 'The number is out of range.'],
-    [
-      '请填写 {minimum} 至 {maximum} 之间的整数。',
-      'Give a whole number from {minimum} to {maximum}.',
-    ],
+    ['请填写 {bound} 的整数。', 'Give a whole number {bound}.'],
   ),
   MONEY_EXPECTED: entry(
     400,
@@ -130,7 +127,7 @@ export const fields = {
     ],
     ['请给数量加上引号，例如 "1000000"。', 'Put it in quotes, e.g. "1000000".'],
   ),
-  DECIMAL_MALFORMED: entry(
+  NUMERIC_MALFORMED: entry(
     400,
     ['数量的格式有误。', 'The quantity is malformed.'],
     [
@@ -138,7 +135,7 @@ export const fields = {
       'Write a plain decimal with at most ten digits after the point, no separators or exponents.',
     ],
   ),
-  DATE_MALFORMED: entry(
+  DATE_INVALID: entry(
     400,
     ['日期有误。', 'This is not a date.'],
     [
@@ -146,7 +143,7 @@ export const fields = {
       'Write an existing date as YYYY-MM-DD, e.g. 2024-05-20.',
     ],
   ),
-  INSTANT_MALFORMED: entry(
+  INSTANT_INVALID: entry(
     400,
     ['时刻有误。', 'This is not an instant.'],
     [
@@ -169,12 +166,30 @@ export const fields = {
     ['SHA-256 有误。', 'The SHA-256 is malformed.'],
     ['请写成 64 位小写十六进制。', 'Write 64 lower-case hex digits.'],
   ),
-  USCC_INVALID: entry(
+  NUMERIC_TOO_LARGE: entry(
     400,
-    ['统一社会信用代码有误。', 'The Unified Social Credit Code is not valid.'],
+    ['数值过长。', 'The number is too long.'],
+    ['请核对单位和位数。', 'Check the unit and the number of digits.'],
+  ),
+  USCC_MALFORMED: entry(
+    400,
+    ['这不是统一社会信用代码。', 'This is not a Unified Social Credit Code.'],
     [
-      '请核对 18 位代码；若代码属实而校验位不符，请在 checkDigitOverride 中注明依据。',
-      'Check the 18 characters; if the code is genuine although its check digit fails, give the evidence in `checkDigitOverride`.',
+      '应为 18 位：数字与大写字母（不含 I、O、S、V、Z），第 3 至 8 位为数字。',
+      'It has 18 characters: digits and letters without I, O, S, V, Z; the 3rd to 8th are digits.',
+    ],
+  ),
+  USCC_FULL_WIDTH: entry(
+    400,
+    ['统一社会信用代码含有全角字符。', 'The code contains full-width characters.'],
+    ['请改用半角字符重新输入。', 'Type it again in half-width characters.'],
+  ),
+  USCC_CHECK_DIGIT_WRONG: entry(
+    400,
+    ['统一社会信用代码的校验位不对。', 'The check digit of the code is wrong.'],
+    [
+      '请对照营业执照核对每一位；若代码属实，请在 checkDigitOverride 中注明依据。',
+      'Compare each character with the licence; if it really reads so, give the evidence in `checkDigitOverride`.',
     ],
   ),
   MATERIAL_FIELD_MALFORMED: entry(

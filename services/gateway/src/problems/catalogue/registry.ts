@@ -23,6 +23,14 @@ export const registry = {
     ['这家企业已经终止。', 'This enterprise has been closed.'],
     ['终止后的企业不再接受新的记录。', 'Nothing more can be recorded of a closed enterprise.'],
   ),
+  USCC_INVALID: entry(
+    400,
+    ['统一社会信用代码有误。', 'The Unified Social Credit Code is not valid.'],
+    [
+      '请核对 18 位代码；若代码属实而校验位不符，请在 checkDigitOverride 中注明依据。',
+      'Check the 18 characters; if the code is genuine although its check digit fails, give the evidence in `checkDigitOverride`.',
+    ],
+  ),
   USCC_TAKEN: entry(
     409,
     ['这个代码已属于另一家企业。', 'This code belongs to another enterprise.'],

@@ -134,10 +134,20 @@ export const transport = {
   ),
   TOKEN_INVALID: entry(
     401,
-    ['令牌无效或已过期。', 'The token is not valid, or has expired.'],
+    ['令牌无效。', 'The token is not valid.'],
     ['请重新登录以取得新的令牌。', 'Sign in again for a new token.'],
   ),
-  ROLE_NOT_PERMITTED: entry(
+  TOKEN_EXPIRED: entry(
+    401,
+    ['令牌已过期。', 'The token has expired.'],
+    ['请重新登录。', 'Sign in again.'],
+  ),
+  TOKEN_KEYS_UNAVAILABLE: entry(
+    503,
+    ['暂时无法取得验证令牌的公钥。', 'The keys that verify tokens cannot be read at the moment.'],
+    ['请稍后重试。', 'Try again in a moment.'],
+  ),
+  ROLE_NOT_ALLOWED: entry(
     403,
     ['您的角色不能进行此操作。', 'Your role does not permit this operation.'],
     ['请由具备相应角色的同事办理。', 'Ask a colleague whose role permits it.'],
@@ -171,10 +181,49 @@ export const transport = {
       'Send the same request with the same Idempotency-Key: it tells the result and records nothing twice.',
     ],
   ),
+  DEADLINE_EXCEEDED: entry(
+    504,
+    [
+      '未能在期限内完成：操作可能已经记录。',
+      'Not done in time: the operation may have been recorded.',
+    ],
+    [
+      '请用同一个 Idempotency-Key 重发同样的请求，即可得知结果，不会重复记录。',
+      'Send the same request with the same Idempotency-Key: it tells the result and records nothing twice.',
+    ],
+  ),
+  SERVICE_STOPPING: entry(
+    503,
+    ['服务正在重新启动。', 'The service is restarting.'],
+    [
+      '请按 Retry-After 稍候，再用同一个 Idempotency-Key 重试。',
+      'Wait as Retry-After says, then repeat with the same Idempotency-Key.',
+    ],
+  ),
+  TOO_MANY_CALLS: entry(
+    429,
+    ['服务正忙。', 'The service is busy.'],
+    ['请按 Retry-After 稍候再试。', 'Wait as Retry-After says, then try again.'],
+  ),
+  REQUEST_UNREADABLE: entry(
+    500,
+    ['网关与服务的接口不一致。', 'The gateway and the service do not understand each other.'],
+    ['请把 traceId 告知运维人员。', 'Give the traceId to an operator.'],
+  ),
+  RESPONSE_TOO_LARGE: entry(
+    422,
+    ['应答超过大小限制。', 'The answer is larger than allowed.'],
+    ['请缩小查询范围或每页条数。', 'Ask for less: a narrower filter or a smaller page.'],
+  ),
   REQUEST_TIMEOUT: entry(
     408,
     ['请求没有及时送达。', 'The request did not arrive in time.'],
     ['请检查网络后重试。', 'Check the connection and try again.'],
+  ),
+  HTTP_MALFORMED: entry(
+    400,
+    ['这不是合法的 HTTP 请求。', 'This is not a well-formed HTTP request.'],
+    ['请检查客户端或代理。', 'Check the client, or the proxy in between.'],
   ),
   HEADERS_TOO_LARGE: entry(
     431,

@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { percent, price, quantity } from '../values/amounts.ts'
-import { asOf, localDate } from '../values/dates.ts'
+import { percent, priceShape, quantityText } from '../values/amounts.ts'
+import { asOf, localDateText } from '../values/dates.ts'
 import { evidence, provenance, recording } from '../values/facts.ts'
 import { holderKind } from '../values/holders.ts'
-import { dealId, enterpriseId } from '../values/ids.ts'
+import { dealIdText, enterpriseId, enterpriseIdText } from '../values/ids.ts'
 import { atLeastVersion } from '../values/numbers.ts'
 import { orMissing } from '../values/text.ts'
 import { stockClassType, transaction } from './transactions.ts'
@@ -23,63 +23,66 @@ export const capTableQuery = z.strictObject({ ...asOf, atLeastVersion })
 
 export const capTableHistoryQuery = z.strictObject({ ...asOf })
 
-const security = z
+export const security = z
   .strictObject({
     securityId: z.string(),
     stockClassId: z.string(),
-    quantity,
-    sharePrice: price.optional(),
-    issuedOn: localDate.optional(),
-    dealId: dealId.optional(),
+    quantity: quantityText,
+    sharePrice: priceShape.optional(),
+    issuedOn: localDateText.optional(),
+    dealId: dealIdText.optional(),
     evidence: z.array(evidence),
     provenance: provenance.optional(),
     recording: recording.optional(),
+    issuedQuantity: quantityText.optional().meta({
+      description: 'Before splits and conversions: the quantity that the price was paid for.',
+    }),
   })
   .meta({ id: 'CapTableSecurity' })
 
-const holder = z
+export const holder = z
   .strictObject({
     holderId: z.string(),
     name: z.string(),
     kind: holderKind.optional(),
-    quantity,
+    quantity: quantityText,
     percent,
     securities: z.array(security),
-    optionsOutstanding: quantity,
+    optionsOutstanding: quantityText,
   })
   .meta({ id: 'CapTableHolder' })
 
-const stockClass = z
+export const stockClass = z
   .strictObject({
     stockClassId: z.string(),
     name: z.string(),
     classType: stockClassType.optional(),
-    sharesAuthorized: quantity.optional(),
-    quantity,
+    sharesAuthorized: quantityText.optional(),
+    quantity: quantityText,
   })
   .meta({ id: 'CapTableClass' })
 
-const plan = z
+export const plan = z
   .strictObject({
     stockPlanId: z.string(),
     name: z.string(),
-    sharesReserved: quantity,
-    granted: quantity,
-    exercised: quantity,
-    available: quantity,
+    sharesReserved: quantityText,
+    granted: quantityText,
+    exercised: quantityText,
+    available: quantityText,
   })
   .meta({ id: 'CapTablePlan' })
 
 export const capTable = z
   .strictObject({
-    enterpriseId,
+    enterpriseId: enterpriseIdText,
     version: z.int().meta({ description: '0 when nothing has been recorded.' }),
     holders: z.array(holder).meta({
       description: 'Largest first; the percentages sum to exactly 100 when there is any stock.',
     }),
-    totalQuantity: quantity,
+    totalQuantity: quantityText,
     classes: z.array(stockClass),
     plans: z.array(plan),
-    fullyDilutedQuantity: quantity,
+    fullyDilutedQuantity: quantityText,
   })
   .meta({ id: 'CapTable' })

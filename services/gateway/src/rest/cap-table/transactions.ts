@@ -177,6 +177,9 @@ export const transaction = z
       exerciseEquityCompensation,
       startVesting,
     ],
-    { error: 'TRANSACTION_TYPE_UNKNOWN' },
+    {
+      error: ({ code }: { readonly code: string }) =>
+        code === 'invalid_type' ? 'OBJECT_EXPECTED' : 'TRANSACTION_TYPE_UNKNOWN',
+    },
   )
   .meta({ id: 'CapTableTransaction' })

@@ -1,9 +1,17 @@
 import * as z from 'zod'
-import { money, price, quantity } from '../values/amounts.ts'
-import { asOf, localDate } from '../values/dates.ts'
+import { money, moneyShape, price, priceShape, quantity, quantityText } from '../values/amounts.ts'
+import { asOf, localDate, localDateText } from '../values/dates.ts'
 import { evidence, evidences, historyEntry, provenance } from '../values/facts.ts'
 import { holderKind } from '../values/holders.ts'
-import { dealId, enterpriseId, fundId, givenId } from '../values/ids.ts'
+import {
+  dealId,
+  dealIdText,
+  enterpriseId,
+  enterpriseIdText,
+  fundId,
+  fundIdText,
+  givenId,
+} from '../values/ids.ts'
 import { atLeastVersion, nextPageToken, page } from '../values/numbers.ts'
 import { rung } from '../values/rungs.ts'
 import { line, orMissing, prose } from '../values/text.ts'
@@ -50,8 +58,12 @@ export const withdrawDeal = z
 
 const subscription = z
   .strictObject({
-    fundId: fundId.optional().meta({ description: "Set on the fund's own subscription." }),
-    holderId: givenId('Id of the holder on the cap table.'),
+    fundId: fundId
+      .optional()
+      .meta({ description: "Set on the subscription of the deal's own fund, and on no other." }),
+    holderId: givenId(
+      "Id of the holder on the cap table; absent on the fund's own subscription: the fund's id.",
+    ).optional(),
     holderName: line(200),
     holderKind,
     shares: quantity,
@@ -87,30 +99,54 @@ export const listDealsQuery = z.strictObject({
   ...page,
 })
 
-const closing = z
+export const subscribed = z
   .strictObject({
-    closedOn: localDate,
-    preMoney: money.optional(),
-    sharePrice: price.optional(),
-    subscriptions: z.array(subscription),
+    fundId: fundIdText.optional(),
+    holderId: z.string(),
+    holderName: z.string(),
+    holderKind: holderKind.optional(),
+    shares: quantityText,
+    amount: moneyShape.optional(),
+  })
+  .meta({ id: 'RecordedSubscription' })
+
+export const closing = z
+  .strictObject({
+    closedOn: localDateText,
+    preMoney: moneyShape.optional(),
+    sharePrice: priceShape.optional(),
+    subscriptions: z.array(subscribed),
     evidence: z.array(evidence),
     provenance: provenance.optional(),
   })
   .meta({ id: 'DealClosing' })
 
+export const roundFigures = z
+  .strictObject({
+    totalRaised: moneyShape.optional(),
+    newShares: quantityText,
+    postMoney: moneyShape.optional().meta({ description: 'Absent when no pre-money was stated.' }),
+    impliedSharesBefore: quantityText.optional().meta({
+      description: 'Pre-money / share price: what the round takes to have existed before it.',
+    }),
+  })
+  .meta({ id: 'RoundFigures', description: "What follows from a closed round's own figures." })
+
 export const deal = z
   .strictObject({
-    dealId,
+    dealId: dealIdText,
     version: z.int(),
-    fundId,
-    enterpriseId,
+    fundId: fundIdText,
+    enterpriseId: enterpriseIdText,
     round: rung.optional(),
     status: dealStatus,
-    proposedAmount: money.optional(),
-    approvedAmount: money.optional(),
-    openedOn: localDate.optional(),
-    statusOn: localDate.optional().meta({ description: 'The date of the latest step.' }),
+    proposedAmount: moneyShape.optional(),
+    approvedAmount: moneyShape.optional(),
+    openedOn: localDateText.optional(),
+    statusOn: localDateText.optional().meta({ description: 'The date of the latest step.' }),
+    note: z.string().optional(),
     closing: closing.optional(),
+    figures: roundFigures.optional(),
     history: z.array(historyEntry),
   })
   .meta({ id: 'Deal' })

@@ -1,18 +1,11 @@
 import * as z from 'zod'
-import { asOf, localDate } from '../values/dates.ts'
+import { asOf, localDate, localDateText } from '../values/dates.ts'
 import { evidence, evidences, provenance } from '../values/facts.ts'
-import { enterpriseId } from '../values/ids.ts'
+import { enterpriseId, enterpriseIdText } from '../values/ids.ts'
 import { atLeastVersion, nextPageToken, page } from '../values/numbers.ts'
 import { rung } from '../values/rungs.ts'
 import { line, orMissing, prose } from '../values/text.ts'
-
-const uscc = z
-  .string({ error: orMissing('USCC_INVALID') })
-  .regex(/^[0-9A-HJ-NPQRTUWXY]{2}[0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}$/, { error: 'USCC_INVALID' })
-  .meta({
-    description: 'Unified Social Credit Code (GB 32100-2015), upper case, check digit verified.',
-    example: '91440399000000019Q',
-  })
+import { uscc, usccCheckDigit } from '../values/uscc.ts'
 
 const materialField = z
   .string({ error: orMissing('TEXT_EXPECTED') })
@@ -39,6 +32,7 @@ export const registerEnterprise = z
     foundedOn: localDate.optional(),
     provenance: provenance.optional(),
   })
+  .superRefine(usccCheckDigit)
   .meta({ id: 'RegisterEnterprise' })
 
 export const correctEnterprise = z
@@ -52,6 +46,7 @@ export const correctEnterprise = z
     district: district.nullable().optional(),
     foundedOn: localDate.nullable().optional(),
   })
+  .superRefine(usccCheckDigit)
   .meta({
     id: 'CorrectEnterprise',
     description: 'Only what changes; null empties a field. Nothing recorded is overwritten.',
@@ -79,7 +74,7 @@ export const listEnterprisesQuery = z.strictObject({
 
 export const enterprise = z
   .strictObject({
-    enterpriseId,
+    enterpriseId: enterpriseIdText,
     version: z.int(),
     uscc: z.string().optional(),
     usccCheckDigitOverridden: z.boolean(),
@@ -87,12 +82,12 @@ export const enterprise = z
     nameEn: z.string().optional(),
     materialField: z.string().optional(),
     district: z.string().optional(),
-    foundedOn: localDate.optional(),
-    closedOn: localDate.optional(),
+    foundedOn: localDateText.optional(),
+    closedOn: localDateText.optional(),
     provenance: provenance.optional(),
     registeredAt: z.string().meta({ format: 'date-time' }),
     currentRung: rung.optional(),
-    currentRungOn: localDate.optional(),
+    currentRungOn: localDateText.optional(),
   })
   .meta({ id: 'Enterprise' })
 

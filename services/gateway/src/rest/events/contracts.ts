@@ -7,7 +7,7 @@ export const streamEvents = contract({
   path: '/api/v1/events',
   tag: 'Events',
   summary: { zh: '实时事件', en: 'Live events (server-sent events)' },
-  admits: 'signed-in',
+  admits: 'any-role',
   query: eventsQuery,
   answer: { status: 200, schema: liveEvent, stream: true },
   problems: ['TOO_MANY_STREAMS'],

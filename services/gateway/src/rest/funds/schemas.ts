@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { currency, money, percent } from '../values/amounts.ts'
-import { asOf, localDate } from '../values/dates.ts'
+import { currency, currencyText, money, moneyShape, percent } from '../values/amounts.ts'
+import { asOf, localDate, localDateText } from '../values/dates.ts'
 import { evidence, evidences, provenance } from '../values/facts.ts'
-import { fundId, givenId } from '../values/ids.ts'
+import { fundId, fundIdText, givenId } from '../values/ids.ts'
 import { atLeastVersion, nextPageToken, page } from '../values/numbers.ts'
 import { line, orMissing } from '../values/text.ts'
 
@@ -45,33 +45,40 @@ export const fundQuery = z.strictObject({ ...asOf, atLeastVersion })
 
 export const listFundsQuery = z.strictObject({ ...page })
 
-const commitment = z
+export const commitment = z
   .strictObject({
     partnerId: z.string(),
     partnerName: z.string(),
     partnerKind,
-    amount: money,
-    committedOn: localDate.optional(),
+    amount: moneyShape.optional(),
+    committedOn: localDateText.optional(),
     evidence: z.array(evidence),
   })
   .meta({ id: 'Commitment' })
 
-const commitmentShare = z
-  .strictObject({ partnerKind, amount: money, percent })
+export const commitmentShare = z
+  .strictObject({ partnerKind, amount: moneyShape.optional(), percent })
   .meta({ id: 'CommitmentShare', description: 'The percentages sum to exactly 100.' })
 
 export const fund = z
   .strictObject({
-    fundId,
+    fundId: fundIdText,
     version: z.int(),
     nameZh: z.string(),
     nameEn: z.string().optional(),
-    currency,
-    targetSize: money.optional(),
-    openedOn: localDate.optional(),
+    currency: currencyText,
+    targetSize: moneyShape.optional(),
+    openedOn: localDateText.optional(),
     generalPartner: z.string().optional(),
     commitments: z.array(commitment),
-    totalCommitted: money.optional(),
+    totalCommitted: moneyShape.optional(),
+    reserved: moneyShape
+      .optional()
+      .meta({ description: 'Set aside for approved deals that have not closed.' }),
+    invested: moneyShape
+      .optional()
+      .meta({ description: "The fund's own subscriptions to closed rounds." }),
+    available: moneyShape.optional().meta({ description: 'What a further approval may use.' }),
     byPartnerKind: z.array(commitmentShare),
     provenance: provenance.optional(),
     recordedAt: z.string().meta({ format: 'date-time' }).optional(),

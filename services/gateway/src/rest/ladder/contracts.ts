@@ -10,7 +10,7 @@ export const getLadder = contract({
   path: '/api/v1/enterprises/{enterpriseId}/ladder',
   tag,
   summary: { zh: '企业的成长阶梯', en: 'The ladder of an enterprise' },
-  admits: 'signed-in',
+  admits: 'any-role',
   params: schemas.ladderPath,
   query: schemas.ladderQuery,
   answer: { status: 200, schema: schemas.ladder, versioned: true },

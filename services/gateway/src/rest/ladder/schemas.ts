@@ -1,7 +1,14 @@
 import * as z from 'zod'
-import { asOf, localDate } from '../values/dates.ts'
+import { asOf, localDate, localDateText } from '../values/dates.ts'
 import { evidence, evidences, provenance, recording } from '../values/facts.ts'
-import { dealId, enterpriseId, fundId, rungId } from '../values/ids.ts'
+import {
+  dealIdText,
+  enterpriseId,
+  enterpriseIdText,
+  fundIdText,
+  rungId,
+  rungIdText,
+} from '../values/ids.ts'
 import { atLeastVersion } from '../values/numbers.ts'
 import { rung } from '../values/rungs.ts'
 import { prose } from '../values/text.ts'
@@ -35,22 +42,28 @@ export const rungPath = z.strictObject({ enterpriseId, rungId })
 
 export const ladderQuery = z.strictObject({ ...asOf, atLeastVersion })
 
-const roundOrigin = z
-  .strictObject({ fundId, dealId, eventId: z.string(), traceId: z.string().optional() })
+export const roundOrigin = z
+  .strictObject({
+    fundId: fundIdText,
+    dealId: dealIdText,
+    eventId: z.string(),
+    traceId: z.string().optional(),
+  })
   .meta({ id: 'RoundOrigin', description: 'The closed round that brought the enterprise here.' })
 
 const rungAmendment = z
   .strictObject({ reason: z.string(), recording })
   .meta({ id: 'RungAmendment', description: 'A correction or a withdrawal.' })
 
-const ladderRung = z
+export const ladderRung = z
   .strictObject({
-    rungId,
+    rungId: rungIdText,
     rung,
-    reachedOn: localDate,
+    reachedOn: localDateText,
     evidence: z.array(evidence),
     outOfOrderReason: z.string().optional(),
     round: roundOrigin.optional(),
+    furtherRounds: z.array(roundOrigin).meta({ description: 'Later closings of the same round.' }),
     provenance: provenance.optional(),
     recording,
     withdrawn: z.boolean(),
@@ -60,7 +73,7 @@ const ladderRung = z
 
 export const ladder = z
   .strictObject({
-    enterpriseId,
+    enterpriseId: enterpriseIdText,
     version: z.int().meta({ description: '0 when nothing has been recorded.' }),
     rungs: z.array(ladderRung).meta({ description: 'By date, then by order of recording.' }),
   })

@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { instant } from '../values/dates.ts'
 import { nextPageToken, page } from '../values/numbers.ts'
-import { orMissing } from '../values/text.ts'
 
 export const operatedServices = ['registry', 'fund'] as const
 
@@ -22,8 +21,6 @@ export const deadLetterPath = z.strictObject({
 })
 
 export const deadLettersQuery = z.strictObject({ ...page })
-
-export const nothing = z.strictObject({}, { error: orMissing('OBJECT_EXPECTED') })
 
 export const replayFrom = z.strictObject({ from: instant }).meta({ id: 'ReplayFrom' })
 
@@ -55,7 +52,7 @@ export const delivery = z
   })
   .meta({ id: 'Delivery', description: 'Offsets are decimal strings (64 bits).' })
 
-const deadLetter = z
+export const deadLetter = z
   .strictObject({
     id: z.string(),
     subscription: z.string(),

@@ -8,7 +8,7 @@ export const getSession = contract({
   path: '/api/v1/session',
   tag: 'Session',
   summary: { zh: '当前登录者', en: 'Who is signed in' },
-  admits: 'signed-in',
+  admits: 'any-role',
   answer: { status: 200, schema: actor },
   problems: [],
 })

@@ -1,51 +1,98 @@
+import {
+  accepted,
+  type Currency,
+  currencies,
+  type Parsed,
+  parseCurrency,
+  parseMoney,
+  parseNumeric,
+} from '@seedline/values'
 import * as z from 'zod'
+import { parsedBy } from './parsed-by.ts'
 import { orMissing } from './text.ts'
 
-export const currency = z
+const decimal = '^-?[0-9]{1,25}(?:\\.[0-9]{1,10})?$'
+
+export const currencyText = z
   .string({ error: orMissing('CURRENCY_UNKNOWN') })
-  .regex(/^[A-Z]{3}$/, { error: 'CURRENCY_UNKNOWN' })
-  .meta({ description: 'ISO 4217 code, e.g. CNY.', example: 'CNY' })
+  .meta({ description: 'ISO 4217 code.', example: 'CNY', enum: [...currencies] })
 
-const decimalText = (notText: string, malformed: string) =>
+/** An ISO 4217 code whose scale is known. */
+export const currency = parsedBy(currencyText, parseCurrency)
+
+const amountText = (description: string, example: string) =>
   z
-    .string({ error: orMissing(notText) })
-    .max(40, { error: malformed })
-    .regex(/^-?(?:0|[1-9][0-9]*)(?:\.[0-9]{1,10})?$/, { error: malformed })
+    .string({ error: orMissing('AMOUNT_NOT_A_STRING') })
+    .meta({ description, example, pattern: decimal })
 
-/** An exact amount of money; its digits after the point may not exceed the currency's. */
-export const money = z
+/** How money is written. */
+export const moneyShape = z
   .strictObject(
     {
-      currency,
-      amount: decimalText('AMOUNT_NOT_A_STRING', 'AMOUNT_MALFORMED').meta({
-        description:
-          'Decimal string, e.g. "5000000.00". A JSON number is refused: numbers lose digits.',
-        example: '5000000.00',
-      }),
+      currency: currencyText,
+      amount: amountText(
+        'Decimal string with at most the digits of the currency. A JSON number is refused: numbers lose digits.',
+        '5000000.00',
+      ),
     },
     { error: orMissing('MONEY_EXPECTED') },
   )
   .meta({ id: 'Money', description: 'An exact amount of money.' })
 
-/** The price of one share: as Money, with up to ten digits after the point. */
-export const price = z
+const placeInMoney = (code: string): readonly string[] =>
+  code.startsWith('CURRENCY') ? ['currency'] : ['amount']
+
+/** An exact amount of money. */
+export const money = parsedBy(
+  moneyShape,
+  (written) => parseMoney(written.currency, written.amount),
+  placeInMoney,
+)
+
+/** How the price of one share is written. */
+export const priceShape = z
   .strictObject(
     {
-      currency,
-      amount: decimalText('AMOUNT_NOT_A_STRING', 'AMOUNT_MALFORMED').meta({
-        description: 'Decimal string with at most ten digits after the point, e.g. "1.25".',
-        example: '1.25',
-      }),
+      currency: currencyText,
+      amount: amountText('Decimal string, at most ten digits after the point.', '1.25'),
     },
     { error: orMissing('MONEY_EXPECTED') },
   )
   .meta({ id: 'Price', description: 'The price of one share.' })
 
-/** A number of shares (OCF Numeric): decimal string, at most ten digits after the point. */
-export const quantity = decimalText('DECIMAL_NOT_A_STRING', 'DECIMAL_MALFORMED').meta({
+/** The price of one share: exact, with more digits than money has; written as it was printed. */
+export interface Price {
+  readonly currency: Currency
+  readonly amount: string
+}
+
+// The digits that a price was printed with say how far an amount may differ from price × shares.
+const asWritten = (text: string): Parsed<string> => {
+  const parsed = parseNumeric(text)
+  return parsed.ok ? accepted(text) : parsed
+}
+
+/** The price of one share. */
+export const price = parsedBy(
+  priceShape,
+  (written): Parsed<Price> => {
+    const known = parseCurrency(written.currency)
+    if (!known.ok) return known
+    const amount = asWritten(written.amount)
+    return amount.ok ? accepted({ currency: known.value, amount: amount.value }) : amount
+  },
+  placeInMoney,
+)
+
+/** How a number of shares is written (OCF Numeric). */
+export const quantityText = z.string({ error: orMissing('DECIMAL_NOT_A_STRING') }).meta({
   description: 'Decimal string, at most ten digits after the point.',
   example: '1000000',
+  pattern: decimal,
 })
+
+/** A number of shares. */
+export const quantity = parsedBy(quantityText, asWritten)
 
 /** A percentage with four digits after the point. */
 export const percent = z

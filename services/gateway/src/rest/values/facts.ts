@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { localDate } from './dates.ts'
+import { localDateText } from './dates.ts'
 import { line, orMissing } from './text.ts'
 
 export const evidenceKinds = [
@@ -84,7 +84,7 @@ export const recording = z
 export const historyEntry = z
   .strictObject({
     recording,
-    occurredOn: localDate.optional(),
+    occurredOn: localDateText.optional(),
     reason: z.string().optional(),
     details: z
       .record(z.string(), z.unknown())

@@ -1,4 +1,6 @@
+import { HolderKind } from '@seedline/contracts/fund/v1/deal_events'
 import * as z from 'zod'
+import { kebabNames } from './kebab.ts'
 import { orMissing } from './text.ts'
 
 export const holderKinds = [
@@ -14,3 +16,5 @@ export const holderKinds = [
 export const holderKind = z
   .enum(holderKinds, { error: orMissing('VALUE_NOT_IN_LIST') })
   .meta({ id: 'HolderKind' })
+
+export const holderKindNames = kebabNames(holderKinds, 'HOLDER_KIND', HolderKind)

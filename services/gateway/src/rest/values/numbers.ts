@@ -28,7 +28,7 @@ export const atLeastVersion = queryNumber(
 export const page = {
   pageSize: queryNumber(1, 200, 'Entries per page, 1 to 200; 50 when absent.'),
   pageToken: z
-    .string()
+    .string({ error: 'TEXT_EXPECTED' })
     .max(2000, { error: 'TEXT_TOO_LONG' })
     .optional()
     .meta({ description: 'Opaque: `nextPageToken` of the previous answer.' }),

@@ -1,0 +1,33 @@
+import { type Actor, allows, type TokenVerifier } from '@seedline/service-kit'
+import type { Request } from 'express'
+import { refusal } from '../problems/refusal.ts'
+import type { Admission } from '../rest/contract.ts'
+
+/** Who calls, and the token that says so. */
+export interface Caller {
+  readonly actor: Actor
+  readonly token: string
+}
+
+/** The bearer token of a request; '' when there is none. */
+export const bearerToken = (request: Pick<Request, 'headers'>): string =>
+  /^Bearer +([^\s]+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? ''
+
+/**
+ * Lets a caller in, or not. @throws ProblemError TOKEN_MISSING, TOKEN_INVALID, TOKEN_EXPIRED,
+ * TOKEN_KEYS_UNAVAILABLE, ROLE_NOT_ALLOWED
+ */
+export const admit = async (
+  verifier: Pick<TokenVerifier, 'verify'>,
+  admits: Exclude<Admission, 'anyone'>,
+  request: Pick<Request, 'headers'>,
+): Promise<Caller> => {
+  const token = bearerToken(request)
+  if (token === '') throw refusal('TOKEN_MISSING')
+  const actor = await verifier.verify(token)
+  if (!allows(admits, actor.roles))
+    throw refusal('ROLE_NOT_ALLOWED', {
+      facts: admits === 'any-role' ? {} : { needed_roles: admits.join(', ') },
+    })
+  return { actor, token }
+}

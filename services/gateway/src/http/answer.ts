@@ -1,0 +1,54 @@
+import type { Response } from 'express'
+import type { KeptAnswer } from '../idempotency/record.ts'
+import type { Contract } from '../rest/contract.ts'
+import { byteOrderMark, csvLine } from '../rest/csv/cell.ts'
+import type { Answer, Rows } from '../rest/route.ts'
+
+export const jsonType = 'application/json; charset=utf-8'
+
+/** The strong validator of a version; none where nothing is recorded yet. */
+const etagOf = (version: number | undefined): { readonly etag?: string } =>
+  version === undefined || version === 0 ? {} : { etag: `"${version}"` }
+
+/** An answer as it is sent. */
+export const written = (contract: Contract, answer: Answer<unknown>): KeptAnswer => ({
+  status: contract.answer.status,
+  contentType: jsonType,
+  body: JSON.stringify(answer.body),
+  ...etagOf(answer.version),
+})
+
+/** Sends an answer. */
+export const send = (response: Response, { status, contentType, body, etag }: KeptAnswer): void => {
+  response.status(status)
+  response.set('Content-Type', contentType)
+  if (etag !== undefined) response.set('ETag', etag)
+  response.end(body)
+}
+
+const drained = (response: Response): Promise<void> =>
+  new Promise((resolve) => {
+    response.once('drain', resolve)
+    response.once('close', resolve)
+  })
+
+/**
+ * Sends rows as CSV. Nothing is sent before the first row is there, so that a refusal can still be one; a failure
+ * further on breaks the connection, so that half a file never looks whole.
+ */
+export const sendRows = async (response: Response, name: string, rows: Rows): Promise<void> => {
+  let begun = false
+  for await (const cells of rows) {
+    if (response.destroyed) return
+    if (!begun) {
+      response.status(200)
+      response.set('Content-Type', 'text/csv; charset=utf-8')
+      response.set('Content-Disposition', `attachment; filename="${name}.csv"`)
+      response.set('Vary', 'Accept, Accept-Language')
+      response.write(byteOrderMark)
+      begun = true
+    }
+    if (!response.write(csvLine(cells))) await drained(response)
+  }
+  response.end()
+}

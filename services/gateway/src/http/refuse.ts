@@ -1,0 +1,63 @@
+import type { Logger } from '@seedline/messaging'
+import type { Problem } from '@seedline/values'
+import type { ErrorRequestHandler, Request, Response } from 'express'
+import { detailsOf } from '../problems/details.ts'
+import type { ProblemDetails } from '../problems/schema.ts'
+import { exchangeOf } from './exchange.ts'
+import { problemOfError } from './problem-of-error.ts'
+
+/** A refusal as it is sent, and kept for repetitions. */
+export interface Refused {
+  readonly status: number
+  readonly body: string
+  readonly contentType: string
+}
+
+export const problemType = 'application/problem+json; charset=utf-8'
+
+const retryAfter: Readonly<Record<number, string>> = { 409: '1', 429: '1', 503: '2', 504: '1' }
+
+/** A problem in the words of this exchange. */
+export const wordsOf = (request: Request, response: Response, problem: Problem): ProblemDetails => {
+  const { language, traceId, requestId } = exchangeOf(response)
+  return detailsOf(problem, {
+    language,
+    traceId,
+    requestId,
+    instance: request.originalUrl.split('?', 1)[0] ?? '/',
+    conditional: request.headers['if-match'] !== undefined,
+  })
+}
+
+/** Headers that a refusal of this status and code carries. */
+export const headersOfRefusal = (status: number, code: string): Record<string, string> => ({
+  Vary: 'Accept-Language',
+  ...(status === 401 ? { 'WWW-Authenticate': 'Bearer realm="seedline"' } : {}),
+  ...(retryAfter[status] !== undefined && (status !== 409 || code === 'IDEMPOTENCY_KEY_IN_USE')
+    ? { 'Retry-After': retryAfter[status] }
+    : {}),
+  // The rest of a body that is too large is not read: the connection can't be used again.
+  ...(status === 413 || status === 408 ? { Connection: 'close' } : {}),
+})
+
+/** Answers a problem. */
+export const refuse = (request: Request, response: Response, problem: Problem): void => {
+  const details = wordsOf(request, response, problem)
+  response.status(details.status)
+  response.set(headersOfRefusal(details.status, details.code))
+  response.set('Content-Language', exchangeOf(response).language)
+  response.set('Content-Type', problemType)
+  response.end(JSON.stringify(details))
+}
+
+/** The last resort of every request: whatever was thrown becomes a problem. */
+export const refuseErrors =
+  (logger: Logger): ErrorRequestHandler =>
+  (error: unknown, request, response, _next) => {
+    const problem = problemOfError(error)
+    const { requestId, route } = exchangeOf(response)
+    if (problem.kind === 'internal')
+      logger.error({ err: error, requestId, route, code: problem.code }, 'request failed')
+    if (response.headersSent) response.destroy()
+    else refuse(request, response, problem)
+  }

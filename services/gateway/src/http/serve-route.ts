@@ -1,0 +1,133 @@
+import { context } from '@opentelemetry/api'
+import type { CallOptions, TokenVerifier } from '@seedline/service-kit'
+import type { Request, RequestHandler, Response } from 'express'
+import { idempotencyKey } from '../idempotency/key.ts'
+import type { OnceOptions } from '../idempotency/once.ts'
+import { refusal } from '../problems/refusal.ts'
+import type { Contract } from '../rest/contract.ts'
+import type { AnswerRoute, Input, Route, StreamRoute } from '../rest/route.ts'
+import { admit, type Caller } from './admission.ts'
+import { send, sendRows, written } from './answer.ts'
+import { exchangeOf } from './exchange.ts'
+import { expectedVersion } from './if-match.ts'
+import { jsonBody } from './json-body.ts'
+import type { Gate } from './limits.ts'
+import { parseParts } from './parts.ts'
+import { carryOut } from './write.ts'
+
+/** What every route needs besides itself. */
+export interface RouteServices {
+  readonly verifier: Pick<TokenVerifier, 'verify'>
+  readonly once: OnceOptions
+  readonly gate: Gate
+}
+
+/** Deadlines of the calls to services, in ms. */
+export const commandDeadlineMs = 5_000
+export const queryDeadlineMs = 2_000
+
+type Format = 'json' | 'csv' | 'events'
+
+const formatOf = ({ answer }: Contract, request: Request): Format => {
+  if (answer.stream && request.accepts('text/event-stream')) return 'events'
+  const offered = answer.csv ? ['application/json', 'text/csv'] : ['application/json']
+  const chosen = answer.stream ? false : request.accepts(offered)
+  if (chosen === false) throw refusal('NOT_ACCEPTABLE')
+  return chosen === 'text/csv' ? 'csv' : 'json'
+}
+
+const callerOf = async (
+  { verifier }: RouteServices,
+  { admits }: Contract,
+  request: Request,
+  response: Response,
+): Promise<Caller | undefined> => {
+  if (admits === 'anyone') return undefined
+  const caller = await admit(verifier, admits, request)
+  exchangeOf(response).subject = caller.actor.subject
+  return caller
+}
+
+// A command is carried through even when its caller hangs up: its answer is kept for the repetition.
+const abortedWith = (response: Response): AbortSignal => {
+  const gone = new AbortController()
+  response.once('close', () => gone.abort())
+  return gone.signal
+}
+
+const callOf = (
+  contract: Contract,
+  caller: Caller | undefined,
+  response: Response,
+): CallOptions => ({
+  token: caller?.token ?? '',
+  requestId: exchangeOf(response).requestId,
+  ...(contract.write
+    ? { deadlineMs: commandDeadlineMs }
+    : { deadlineMs: queryDeadlineMs, signal: abortedWith(response) }),
+})
+
+const answerRead = async (
+  route: AnswerRoute,
+  format: Format,
+  input: Input,
+  response: Response,
+): Promise<void> => {
+  if (format === 'csv' && route.table) {
+    const { name, rows } = route.table(input)
+    await sendRows(response, name, rows)
+  } else send(response, written(route.contract, await route.handle(input)))
+}
+
+const openStream = (route: StreamRoute, input: Input, request: Request, response: Response) => {
+  response.set('Content-Type', 'text/event-stream; charset=utf-8')
+  // Asks reverse proxies to pass events on as they come.
+  response.set('X-Accel-Buffering', 'no')
+  response.status(200)
+  if (request.method === 'HEAD') response.end()
+  else route.open(input, response)
+}
+
+const serve = async (
+  route: Route,
+  services: RouteServices,
+  request: Request,
+  response: Response,
+): Promise<void> => {
+  const { contract } = route
+  const exchange = exchangeOf(response)
+  exchange.route = contract.path
+  const format = formatOf(contract, request)
+  const caller = await callerOf(services, contract, request, response)
+  const key = contract.write ? idempotencyKey(request.get('idempotency-key')) : ''
+  const version = expectedVersion(request.get('if-match'), contract.write)
+  const body = contract.body ? await jsonBody(request, response) : undefined
+  const parts = parseParts(contract, { params: request.params, query: request.query, body })
+  const input = {
+    ...(parts as Pick<Input, 'params' | 'query' | 'body'>),
+    commandId: '',
+    expectedVersion: version,
+    actor: caller?.actor,
+    call: callOf(contract, caller, response),
+    language: exchange.language,
+  }
+  if (route.kind === 'stream') return openStream(route, input, request, response)
+  if (!contract.write) return answerRead(route, format, input, response)
+  const subject = caller?.actor.subject ?? ''
+  return carryOut(services.once, route, { key, subject, body, input }, request, response)
+}
+
+// Health is answered however busy the rest is; streams that stay open are counted by the hub.
+const isUnbounded = ({ kind, contract }: Route): boolean =>
+  kind === 'stream' || contract.path.startsWith('/health/')
+
+/** The express handler of a route. */
+export const serveRoute = (route: Route, services: RouteServices): RequestHandler => {
+  const unbounded = isUnbounded(route)
+  return (request, response, next) => {
+    const work = () => serve(route, services, request, response)
+    const bounded = unbounded ? work : () => services.gate.run(work)
+    // Body events fire outside the span's context, so what follows is bound to it anew.
+    context.with(exchangeOf(response).context, bounded).catch(next)
+  }
+}

@@ -1,0 +1,98 @@
+import type { ServerResponse } from 'node:http'
+import { refusal } from '../problems/refusal.ts'
+import { frameOf, type LiveEvent } from './live-event.ts'
+
+export interface HubLimits {
+  /** Open streams in all, and of one subject. */
+  readonly clients: number
+  readonly clientsOfOne: number
+  /** Bytes that may wait for one client; a slower one is cut off and comes again. */
+  readonly waitingBytes: number
+  readonly heartbeatMs: number
+}
+
+export const hubLimits: HubLimits = {
+  clients: 500,
+  clientsOfOne: 20,
+  waitingBytes: 64 * 1024,
+  heartbeatMs: 15_000,
+}
+
+/** One who listens. */
+export interface Listener {
+  readonly subject: string
+  /** Only what concerns this enterprise; undefined: everything. */
+  readonly enterpriseId: string | undefined
+  /** Rejects once the token no longer holds. */
+  stillAdmitted(): Promise<unknown>
+}
+
+type Out = Pick<ServerResponse, 'write' | 'end' | 'destroy' | 'writableLength' | 'once'>
+
+interface Client extends Listener {
+  readonly out: Out
+}
+
+/** Hands live events on to open streams. Nothing is kept: who comes again asks for what it shows. */
+export interface Hub {
+  /** Adds a listener. @throws ProblemError TOO_MANY_STREAMS */
+  open(listener: Listener, out: Out): void
+  publish(event: LiveEvent): void
+  readonly figures: () => { readonly clients: number; readonly cutOff: number }
+  close(): void
+}
+
+const concerns = (client: Client, event: LiveEvent): boolean =>
+  client.enterpriseId === undefined ||
+  // What can't be told apart is told to everyone: a needless refresh is better than a stale page.
+  event.enterpriseId === undefined ||
+  event.enterpriseId === client.enterpriseId
+
+export const liveHub = (limits: HubLimits = hubLimits): Hub => {
+  const clients = new Set<Client>()
+  let cutOff = 0
+
+  const send = (client: Client, text: string): void => {
+    if (client.out.writableLength + text.length > limits.waitingBytes) {
+      cutOff += 1
+      clients.delete(client)
+      client.out.destroy()
+    } else client.out.write(text)
+  }
+  const check = async (client: Client): Promise<void> => {
+    try {
+      await client.stillAdmitted()
+      if (clients.has(client)) send(client, ': still here\n\n')
+    } catch {
+      clients.delete(client)
+      client.out.end()
+    }
+  }
+  const heartbeat = setInterval(() => {
+    for (const client of clients) void check(client)
+  }, limits.heartbeatMs)
+  heartbeat.unref()
+
+  return {
+    open(listener, out) {
+      const ofOne = [...clients].filter(({ subject }) => subject === listener.subject).length
+      if (clients.size >= limits.clients || ofOne >= limits.clientsOfOne)
+        throw refusal('TOO_MANY_STREAMS')
+      const client = { ...listener, out }
+      clients.add(client)
+      out.once('close', () => clients.delete(client))
+      send(client, 'retry: 2000\n: listening\n\n')
+    },
+    publish(event) {
+      if (clients.size === 0) return
+      const frame = frameOf(event)
+      for (const client of clients) if (concerns(client, event)) send(client, frame)
+    },
+    figures: () => ({ clients: clients.size, cutOff }),
+    close() {
+      clearInterval(heartbeat)
+      for (const { out } of clients) out.end()
+      clients.clear()
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import type { EventMessage } from '@seedline/messaging'
+import type * as z from 'zod'
+import type { liveEvent } from '../rest/events/schemas.ts'
+
+/** What a client is told of an event: which facts are new, and no figures. */
+export type LiveEvent = z.input<typeof liveEvent>
+
+const traceIdOf = (traceparent: string | undefined): string | undefined =>
+  /^[0-9a-f]{2}-([0-9a-f]{32})-/.exec(traceparent ?? '')?.[1]
+
+/** The event as clients see it. */
+export const liveEventOf = (message: EventMessage, enterpriseId: string | undefined): LiveEvent => {
+  const traceId = traceIdOf(message.traceparent)
+  return {
+    eventId: message.id,
+    type: message.type,
+    subject: message.subject,
+    stream: message.stream,
+    version: message.version,
+    occurredAt: message.time,
+    ...(enterpriseId === undefined ? {} : { enterpriseId }),
+    ...(traceId === undefined ? {} : { traceId }),
+  }
+}
+
+/** An event in the format of server-sent events. */
+export const frameOf = (event: LiveEvent): string =>
+  // No field holds a line break: ids and types are single words, and JSON escapes what it quotes.
+  `id: ${event.eventId}\nevent: fact\ndata: ${JSON.stringify(event)}\n\n`
