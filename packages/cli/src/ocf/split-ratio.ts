@@ -1,11 +1,12 @@
 import type { Numeric } from '@seedline/values'
+import { greatestCommonDivisor } from '../register/ratio.ts'
 import { invalid, mistake } from './findings.ts'
 
 const largest = 1_000_000_000n
 
 /** The ratio of two numerics in lowest whole terms, as the public interface takes it. @throws CommandFailure beyond 10^9 */
 export function wholeRatio(numerator: Numeric, denominator: Numeric): readonly [number, number] {
-  const common = gcd(numerator.units, denominator.units)
+  const common = greatestCommonDivisor(numerator.units, denominator.units)
   const [top, bottom] = [numerator.units / common, denominator.units / common]
   if (top > largest || bottom > largest) {
     const en = `The split ratio ${top}:${bottom} has terms above ${largest}`
@@ -14,8 +15,4 @@ export function wholeRatio(numerator: Numeric, denominator: Numeric): readonly [
     ])
   }
   return [Number(top), Number(bottom)]
-}
-
-function gcd(a: bigint, b: bigint): bigint {
-  return b === 0n ? a : gcd(b, a % b)
 }

@@ -1,16 +1,14 @@
 import {
   compareNumeric,
-  multiplyRatio,
   type Numeric,
   numeric,
-  numericOfUnits,
   numericOfWhole,
-  splitByLargestRemainder,
   subtractNumeric,
   sumNumeric,
   unitsPerOne,
 } from '@seedline/values'
-import type { HolderKind, Transaction } from './transaction.ts'
+import { allocateWhole, splitExactly } from './allocation.ts'
+import type { DefineStockClass, HolderKind, Transaction } from './transaction.ts'
 
 export interface Security {
   readonly id: string
@@ -23,7 +21,7 @@ export interface Security {
 export interface Register {
   readonly securities: ReadonlyMap<string, Security>
   readonly holders: ReadonlyMap<string, { readonly name: string; readonly kind: HolderKind }>
-  readonly classes: ReadonlySet<string>
+  readonly classes: ReadonlyMap<string, DefineStockClass['classType']>
   /** Granted and unexercised, by security. */
   readonly options: ReadonlyMap<string, { readonly holderId: string; readonly quantity: Numeric }>
 }
@@ -31,7 +29,7 @@ export interface Register {
 export const emptyRegister: Register = {
   securities: new Map(),
   holders: new Map(),
-  classes: new Set(),
+  classes: new Map(),
   options: new Map(),
 }
 
@@ -43,7 +41,10 @@ export function fold(register: Register, transactions: readonly Transaction[]): 
 function apply(register: Register, transaction: Transaction): Register {
   switch (transaction.type) {
     case 'define-stock-class':
-      return { ...register, classes: new Set(register.classes).add(transaction.stockClassId) }
+      return {
+        ...register,
+        classes: new Map(register.classes).set(transaction.stockClassId, transaction.classType),
+      }
     case 'name-stakeholder': {
       const { holderId, name, kind } = transaction
       return { ...register, holders: new Map(register.holders).set(holderId, { name, kind }) }
@@ -67,16 +68,8 @@ function apply(register: Register, transaction: Transaction): Register {
     }
     case 'cancel-stock':
       return take(register, transaction).rest
-    case 'split-stock-class': {
-      const ratio = [
-        BigInt(transaction.ratioNumerator),
-        BigInt(transaction.ratioDenominator),
-      ] as const
-      return mapClass(register, transaction.stockClassId, (security) => ({
-        ...security,
-        quantity: multiplyRatio(security.quantity, ...ratio),
-      }))
-    }
+    case 'split-stock-class':
+      return split(register, transaction)
     case 'convert-stock-class':
       return convert(register, transaction)
     case 'issue-equity-compensation': {
@@ -126,30 +119,41 @@ function take(register: Register, taking: Taking) {
   return { from, rest: add(rest, { ...from, id: taking.balanceSecurityId, quantity }) }
 }
 
-function mapClass(register: Register, classId: string, change: (s: Security) => Security) {
-  const securities = [...register.securities.values()].map((security) =>
-    security.classId === classId ? change(security) : security,
-  )
-  return { ...register, securities: new Map(securities.map((s) => [s.id, s])) }
+type Of<Type extends Transaction['type']> = Extract<Transaction, { type: Type }>
+
+function split(register: Register, transaction: Of<'split-stock-class'>): Register {
+  const { stockClassId, ratioNumerator, ratioDenominator } = transaction
+  const securities = ofClass(register, stockClassId)
+  const ratio = [BigInt(ratioNumerator), BigInt(ratioDenominator)] as const
+  const inShares = register.classes.get(stockClassId) !== 'registered-capital'
+  const after = splitExactly(securities, ratio, inShares)
+  return requantified(register, after, stockClassId)
 }
 
-type Conversion = Extract<Transaction, { type: 'convert-stock-class' }>
-
-function convert(register: Register, transaction: Conversion): Register {
+function convert(register: Register, transaction: Of<'convert-stock-class'>): Register {
   const { fromStockClassId, toStockClassId, totalQuantity } = transaction
-  const converted = [...register.securities.values()].filter((s) => s.classId === fromStockClassId)
-  const total = numeric(totalQuantity)
-  const weights = converted.map(({ quantity }) => quantity.units)
-  const shares =
-    total.units % unitsPerOne === 0n
-      ? splitByLargestRemainder(total.units / unitsPerOne, weights).map(numericOfWhole)
-      : splitByLargestRemainder(total.units, weights).map(numericOfUnits)
-  const quantities = new Map(converted.map(({ id }, index) => [id, shares[index]]))
-  return mapClass(register, fromStockClassId, (security) => ({
-    ...security,
-    classId: toStockClassId,
-    quantity: quantities.get(security.id) ?? security.quantity,
-  }))
+  const total = numeric(totalQuantity).units / unitsPerOne
+  return requantified(
+    register,
+    allocateWhole(total, ofClass(register, fromStockClassId)),
+    toStockClassId,
+  )
+}
+
+function ofClass(register: Register, classId: string): Security[] {
+  return [...register.securities.values()].filter((security) => security.classId === classId)
+}
+
+function requantified(
+  register: Register,
+  quantities: ReadonlyMap<string, Numeric>,
+  classId: string,
+): Register {
+  const securities = [...register.securities.values()].map((security) => {
+    const quantity = quantities.get(security.id)
+    return quantity ? { ...security, quantity, classId } : security
+  })
+  return { ...register, securities: new Map(securities.map((security) => [security.id, security])) }
 }
 
 /** What each holder owns, over all classes, largest first. */
