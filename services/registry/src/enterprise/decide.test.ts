@@ -1,4 +1,5 @@
 import { describe, test } from '@jest/globals'
+import { specification } from '@seedline/testing'
 import { instant, localDate, parseUscc, trusted } from '@seedline/values'
 import { enterpriseEntriesMax } from '../facts/history-bound.ts'
 import {
@@ -12,7 +13,7 @@ import {
   register,
   registered,
 } from '../testing/enterprise-samples.ts'
-import { specification } from '../testing/specification.ts'
+
 import { decide } from './decide.ts'
 import { evolve, unregistered } from './state.ts'
 
@@ -40,21 +41,21 @@ describe('Registering an enterprise', () => {
     enterprise
       .given(registered())
       .when(register({ nameEn: 'Another Name Ltd' }))
-      .thenRefused('ENTERPRISE_ALREADY_REGISTERED', { enterprise_id: enterpriseId })
+      .thenRejected('ENTERPRISE_ALREADY_REGISTERED', { enterprise_id: enterpriseId })
   })
 
   test('is refused after its closure too', () => {
     enterprise
       .given(registered(), closed('2024-01-01'))
       .when(register())
-      .thenRefused('ENTERPRISE_ALREADY_REGISTERED')
+      .thenRejected('ENTERPRISE_ALREADY_REGISTERED')
   })
 
   test('needs a name in one of the languages', () => {
     enterprise
       .given()
       .when(register({ nameZh: '', nameEn: '' }))
-      .thenRefused('NAME_MISSING')
+      .thenRejected('NAME_MISSING')
   })
 
   test('may name today as the day of foundation, by the calendar of Shanghai', () => {
@@ -70,7 +71,7 @@ describe('Registering an enterprise', () => {
     enterprise
       .given()
       .when(register({ foundedOn: localDate('2026-11-24') }))
-      .thenRefused('DATE_IN_FUTURE', { date: '2026-11-24', today: '2026-11-23' })
+      .thenRejected('DATE_IN_FUTURE', { date: '2026-11-24', today: '2026-11-23' })
   })
 })
 
@@ -101,7 +102,7 @@ describe('Correcting an enterprise', () => {
     enterprise
       .given(registered(), corrected(change))
       .when(correct(change))
-      .thenRefused('NOTHING_TO_CORRECT')
+      .thenRejected('NOTHING_TO_CORRECT')
   })
 
   test('drops the evidence for a check digit with the code it was given for', () => {
@@ -118,36 +119,36 @@ describe('Correcting an enterprise', () => {
     enterprise
       .given(registered(state.profile))
       .when(correct({ uscc: otherCode }))
-      .thenRefused('NOTHING_TO_CORRECT')
+      .thenRejected('NOTHING_TO_CORRECT')
   })
 
   test('is refused when nothing differs', () => {
     enterprise
       .given(registered())
       .when(correct({ nameZh: '虚构碳材料有限公司' }))
-      .thenRefused('NOTHING_TO_CORRECT')
-    enterprise.given(registered()).when(correct({})).thenRefused('NOTHING_TO_CORRECT')
+      .thenRejected('NOTHING_TO_CORRECT')
+    enterprise.given(registered()).when(correct({})).thenRejected('NOTHING_TO_CORRECT')
   })
 
   test('is refused when it takes away the last name', () => {
     enterprise
       .given(registered({ nameEn: '' }))
       .when(correct({ nameZh: '' }))
-      .thenRefused('NAME_MISSING')
+      .thenRejected('NAME_MISSING')
   })
 
   test('is refused for a foundation in the future', () => {
     enterprise
       .given(registered())
       .when(correct({ foundedOn: localDate('2027-01-01') }))
-      .thenRefused('DATE_IN_FUTURE')
+      .thenRejected('DATE_IN_FUTURE')
   })
 
   test('is refused for a foundation after the first rung of the ladder', () => {
     enterprise
       .given(registered())
       .when(correct({ foundedOn: localDate('2019-05-02') }, { ladder }))
-      .thenRefused('FOUNDED_AFTER_STAGE', {
+      .thenRejected('FOUNDED_AFTER_STAGE', {
         founded_on: '2019-05-02',
         first_stage_on: '2019-05-01',
       })
@@ -161,14 +162,14 @@ describe('Correcting an enterprise', () => {
     enterprise
       .given()
       .when(correct({ nameEn: 'X' }))
-      .thenRefused('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId })
+      .thenRejected('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId })
   })
 
   test('is refused after the closure', () => {
     enterprise
       .given(registered(), closed('2024-01-01'))
       .when(correct({ nameEn: 'X' }))
-      .thenRefused('ENTERPRISE_CLOSED', { closed_on: '2024-01-01' })
+      .thenRejected('ENTERPRISE_CLOSED', { closed_on: '2024-01-01' })
   })
 
   test('ends where its history would no longer fit one answer, with room left for the closure', () => {
@@ -176,7 +177,7 @@ describe('Correcting an enterprise', () => {
       corrected({ nameEn: `Name ${index}` }),
     )
     const full = enterprise.given(registered(), ...many)
-    full.when(correct({ nameEn: 'One more' })).thenRefused('HISTORY_FULL')
+    full.when(correct({ nameEn: 'One more' })).thenRejected('HISTORY_FULL')
     full.when(close('2024-01-01')).then(closed('2024-01-01'))
   })
 })
@@ -192,31 +193,31 @@ describe('Closing an enterprise', () => {
   })
 
   test('is refused in the future', () => {
-    enterprise.given(registered()).when(close('2026-11-24')).thenRefused('DATE_IN_FUTURE')
+    enterprise.given(registered()).when(close('2026-11-24')).thenRejected('DATE_IN_FUTURE')
   })
 
   test('is refused before the foundation', () => {
     enterprise
       .given(registered())
       .when(close('2018-02-28'))
-      .thenRefused('CLOSED_BEFORE_FOUNDATION', { founded_on: '2018-03-01' })
+      .thenRejected('CLOSED_BEFORE_FOUNDATION', { founded_on: '2018-03-01' })
   })
 
   test('is refused before a rung of the ladder', () => {
     enterprise
       .given(registered())
       .when(close('2023-07-31', { ladder }))
-      .thenRefused('CLOSED_BEFORE_STAGE', { last_stage_on: '2023-08-01' })
+      .thenRejected('CLOSED_BEFORE_STAGE', { last_stage_on: '2023-08-01' })
   })
 
   test('happens once', () => {
     enterprise
       .given(registered(), closed('2024-01-01'))
       .when(close('2024-02-01'))
-      .thenRefused('ENTERPRISE_CLOSED')
+      .thenRejected('ENTERPRISE_CLOSED')
   })
 
   test('is refused for an enterprise that nobody registered', () => {
-    enterprise.given().when(close('2024-01-01')).thenRefused('ENTERPRISE_UNKNOWN')
+    enterprise.given().when(close('2024-01-01')).thenRejected('ENTERPRISE_UNKNOWN')
   })
 })

@@ -1,4 +1,5 @@
 import { describe, test } from '@jest/globals'
+import { specification } from '@seedline/testing'
 import { localDate } from '@seedline/values'
 import { evidence } from '../testing/enterprise-samples.ts'
 import {
@@ -10,7 +11,7 @@ import {
   stageCorrected,
   withdrawn,
 } from '../testing/ladder-samples.ts'
-import { specification } from '../testing/specification.ts'
+
 import { decide } from './decide.ts'
 import { emptyLadder, evolve } from './state.ts'
 
@@ -99,7 +100,7 @@ describe('A closed round', () => {
     ladder
       .given(reached('failed', '2019-01-01'))
       .when(recordRound('seed', '2019-05-01'))
-      .thenRefused('LADDER_ENDED')
+      .thenRejected('LADDER_ENDED')
   })
 
   test('before the end of the ladder is recorded late', () => {
@@ -112,17 +113,17 @@ describe('A closed round', () => {
   test('is refused for an unknown enterprise, before its foundation, after its closure, in the future', () => {
     const when = (on: string, enterprise: typeof founded | undefined) =>
       ladder.given().when(recordRound('seed', on, { enterprise }))
-    when('2019-05-01', undefined).thenRefused('ENTERPRISE_UNKNOWN')
-    when('2018-02-28', founded).thenRefused('STAGE_BEFORE_FOUNDATION')
-    when('2026-11-24', founded).thenRefused('DATE_IN_FUTURE')
+    when('2019-05-01', undefined).thenRejected('ENTERPRISE_UNKNOWN')
+    when('2018-02-28', founded).thenRejected('STAGE_BEFORE_FOUNDATION')
+    when('2026-11-24', founded).thenRejected('DATE_IN_FUTURE')
     const closed = { ...founded, closedOn: localDate('2019-04-01') }
-    when('2019-05-01', closed).thenRefused('ENTERPRISE_CLOSED')
+    when('2019-05-01', closed).thenRejected('ENTERPRISE_CLOSED')
   })
 
   test('that a person records by hand afterwards is refused as reached already', () => {
     ladder
       .given(bySeedRound)
       .when(record('seed', '2019-05-01', { outOfOrderReason: 'sure' }))
-      .thenRefused('STAGE_ALREADY_REACHED')
+      .thenRejected('STAGE_ALREADY_REACHED')
   })
 })

@@ -1,4 +1,5 @@
 import { describe, test } from '@jest/globals'
+import { specification } from '@seedline/testing'
 import { localDate } from '@seedline/values'
 import { ladderEntriesMax } from '../facts/history-bound.ts'
 import { enterpriseId, evidence } from '../testing/enterprise-samples.ts'
@@ -13,7 +14,7 @@ import {
   withdraw,
   withdrawn,
 } from '../testing/ladder-samples.ts'
-import { specification } from '../testing/specification.ts'
+
 import { decide } from './decide.ts'
 import { emptyLadder, evolve } from './state.ts'
 
@@ -45,16 +46,16 @@ describe('Recording a rung', () => {
   })
 
   test('is refused for a rung below one already recorded, whatever its date', () => {
-    ladder.given(seriesA).when(record('seed', '2019-05-01')).thenRefused('STAGE_OUT_OF_ORDER', {
+    ladder.given(seriesA).when(record('seed', '2019-05-01')).thenRejected('STAGE_OUT_OF_ORDER', {
       rung: 'a',
       rung_id: seriesA.rungId,
       reached_on: '2021-06-01',
     })
-    ladder.given(seriesA).when(record('seed', '2022-01-01')).thenRefused('STAGE_OUT_OF_ORDER')
+    ladder.given(seriesA).when(record('seed', '2022-01-01')).thenRejected('STAGE_OUT_OF_ORDER')
   })
 
   test('is refused for a date before one already recorded', () => {
-    ladder.given(seriesA).when(record('b', '2021-05-31')).thenRefused('STAGE_OUT_OF_ORDER')
+    ladder.given(seriesA).when(record('b', '2021-05-31')).thenRejected('STAGE_OUT_OF_ORDER')
   })
 
   test('is accepted out of order when a reason is stated', () => {
@@ -72,7 +73,7 @@ describe('Recording a rung', () => {
     ladder
       .given(seed)
       .when(record('seed', '2020-01-01', late))
-      .thenRefused('STAGE_ALREADY_REACHED', { rung_id: seed.rungId })
+      .thenRejected('STAGE_ALREADY_REACHED', { rung_id: seed.rungId })
   })
 
   test('may repeat a capital increase, which has no place in the order', () => {
@@ -91,7 +92,7 @@ describe('Recording a rung', () => {
     ladder
       .given(seriesA)
       .when(record('capital-increase', '2021-01-01'))
-      .thenRefused('STAGE_OUT_OF_ORDER')
+      .thenRejected('STAGE_OUT_OF_ORDER')
   })
 
   test('lets the joint-stock conversion stand anywhere among the rounds, but before the listing', () => {
@@ -104,18 +105,18 @@ describe('Recording a rung', () => {
     ladder
       .given(reached('listing-filed', '2022-01-01'))
       .when(record('joint-stock', '2022-02-01'))
-      .thenRefused('STAGE_OUT_OF_ORDER')
+      .thenRejected('STAGE_OUT_OF_ORDER')
   })
 
   test('needs evidence', () => {
     ladder
       .given()
       .when(record('seed', '2019-05-01', { evidence: [] }))
-      .thenRefused('EVIDENCE_MISSING')
+      .thenRejected('EVIDENCE_MISSING')
   })
 
   test('is refused for tomorrow, and accepted for today', () => {
-    ladder.given().when(record('seed', '2026-11-24')).thenRefused('DATE_IN_FUTURE')
+    ladder.given().when(record('seed', '2026-11-24')).thenRejected('DATE_IN_FUTURE')
     ladder.given().when(record('seed', '2026-11-23')).then(reached('seed', '2026-11-23'))
   })
 
@@ -123,7 +124,7 @@ describe('Recording a rung', () => {
     ladder
       .given()
       .when(record('seed', '2018-02-28'))
-      .thenRefused('STAGE_BEFORE_FOUNDATION', { founded_on: '2018-03-01' })
+      .thenRejected('STAGE_BEFORE_FOUNDATION', { founded_on: '2018-03-01' })
     ladder.given().when(record('seed', '2018-03-01')).then(reached('seed', '2018-03-01'))
     ladder
       .given()
@@ -135,7 +136,7 @@ describe('Recording a rung', () => {
     ladder
       .given()
       .when(record('seed', '2019-05-01', { enterprise: undefined }))
-      .thenRefused('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId })
+      .thenRejected('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId })
   })
 
   test('of a closed enterprise is refused after the closure, and accepted late before it', () => {
@@ -143,7 +144,7 @@ describe('Recording a rung', () => {
     ladder
       .given(seed)
       .when(record('a', '2023-01-02', { enterprise }))
-      .thenRefused('ENTERPRISE_CLOSED', { closed_on: '2023-01-01' })
+      .thenRejected('ENTERPRISE_CLOSED', { closed_on: '2023-01-01' })
     ladder
       .given(seed)
       .when(record('a', '2023-01-01', { enterprise }))
@@ -157,8 +158,8 @@ describe('Recording a rung', () => {
       }),
     )
     const full = ladder.given(...many)
-    full.when(record('a', '2022-02-01')).thenRefused('HISTORY_FULL')
-    full.when(recordRound('a', '2022-02-01')).thenRefused('HISTORY_FULL')
+    full.when(record('a', '2022-02-01')).thenRejected('HISTORY_FULL')
+    full.when(recordRound('a', '2022-02-01')).thenRejected('HISTORY_FULL')
   })
 })
 
@@ -170,11 +171,11 @@ describe('After the end of a ladder', () => {
       ladder
         .given(listed, ended)
         .when(record('capital-increase', '2025-01-02', late))
-        .thenRefused('LADDER_ENDED', { rung_id: ended.rungId, reached_on: '2025-01-01' })
+        .thenRejected('LADDER_ENDED', { rung_id: ended.rungId, reached_on: '2025-01-01' })
     })
 
     test(`what came before ${end} is recorded late, with a reason`, () => {
-      ladder.given(listed, ended).when(record('a', '2021-06-01')).thenRefused('STAGE_OUT_OF_ORDER')
+      ladder.given(listed, ended).when(record('a', '2021-06-01')).thenRejected('STAGE_OUT_OF_ORDER')
       ladder
         .given(listed, ended)
         .when(record('a', '2021-06-01', late))
@@ -186,14 +187,14 @@ describe('After the end of a ladder', () => {
     ladder
       .given(reached('delisted', '2025-01-01'))
       .when(record('acquired', '2024-01-01', late))
-      .thenRefused('LADDER_ENDED')
+      .thenRejected('LADDER_ENDED')
   })
 
   test('an end before a rung that stands is refused, even with a reason', () => {
     ladder
       .given(seed, listed)
       .when(record('failed', '2023-01-01', late))
-      .thenRefused('LADDER_ENDS_TOO_EARLY', { rung_id: listed.rungId })
+      .thenRejected('LADDER_ENDS_TOO_EARLY', { rung_id: listed.rungId })
   })
 
   test('the ladder goes on once its end is withdrawn', () => {
@@ -223,7 +224,7 @@ describe('Correcting a rung', () => {
     ladder
       .given(seed, stageCorrected(seed, change))
       .when(correctStage(seed, change))
-      .thenRefused('NOTHING_TO_CORRECT')
+      .thenRejected('NOTHING_TO_CORRECT')
   })
 
   test('may put it out of order: the reason of the correction says why', () => {
@@ -235,11 +236,11 @@ describe('Correcting a rung', () => {
     ladder
       .given(seed)
       .when(correctStage(seed, { rung: 'seed', evidence: [evidence('agreement')] }))
-      .thenRefused('NOTHING_TO_CORRECT')
+      .thenRejected('NOTHING_TO_CORRECT')
     ladder
       .given(seed)
       .when(correctStage(seed, { evidence: [] }))
-      .thenRefused('NOTHING_TO_CORRECT')
+      .thenRejected('NOTHING_TO_CORRECT')
   })
 
   test('is refused where it makes a rung twice, or puts one after the end', () => {
@@ -247,23 +248,23 @@ describe('Correcting a rung', () => {
     ladder
       .given(seed, seriesA)
       .when(correctStage(seriesA, { rung: 'seed' }))
-      .thenRefused('STAGE_ALREADY_REACHED')
+      .thenRejected('STAGE_ALREADY_REACHED')
     ladder
       .given(seriesA, ended)
       .when(correctStage(seriesA, { reachedOn: localDate('2023-01-02') }))
-      .thenRefused('LADDER_ENDED')
+      .thenRejected('LADDER_ENDED')
     ladder
       .given(seriesA, ended)
       .when(correctStage(ended, { reachedOn: localDate('2021-01-02') }))
-      .thenRefused('LADDER_ENDS_TOO_EARLY')
+      .thenRejected('LADDER_ENDS_TOO_EARLY')
   })
 
   test('keeps to the dates of the enterprise', () => {
     const to = (date: string, enterprise = founded) =>
       ladder.given(seed).when(correctStage(seed, { reachedOn: localDate(date), enterprise }))
-    to('2026-11-24').thenRefused('DATE_IN_FUTURE')
-    to('2018-02-28').thenRefused('STAGE_BEFORE_FOUNDATION')
-    to('2023-01-02', { ...founded, closedOn: localDate('2023-01-01') }).thenRefused(
+    to('2026-11-24').thenRejected('DATE_IN_FUTURE')
+    to('2018-02-28').thenRejected('STAGE_BEFORE_FOUNDATION')
+    to('2023-01-02', { ...founded, closedOn: localDate('2023-01-01') }).thenRejected(
       'ENTERPRISE_CLOSED',
     )
   })
@@ -281,18 +282,18 @@ describe('Correcting a rung', () => {
     ladder
       .given()
       .when(correctStage(seed, { rung: 'a' }))
-      .thenRefused('RUNG_UNKNOWN')
+      .thenRejected('RUNG_UNKNOWN')
     ladder
       .given(seed, withdrawn(seed))
       .when(correctStage(seed, { rung: 'a' }))
-      .thenRefused('RUNG_WITHDRAWN', { rung_id: seed.rungId })
+      .thenRejected('RUNG_WITHDRAWN', { rung_id: seed.rungId })
   })
 
   test('is refused for an unknown enterprise', () => {
     ladder
       .given(seed)
       .when(correctStage(seed, { rung: 'a', enterprise: undefined }))
-      .thenRefused('ENTERPRISE_UNKNOWN')
+      .thenRejected('ENTERPRISE_UNKNOWN')
   })
 })
 
@@ -306,7 +307,7 @@ describe('Withdrawing a rung', () => {
   })
 
   test('is refused for a rung that is not there, or was withdrawn', () => {
-    ladder.given().when(withdraw(seed)).thenRefused('RUNG_UNKNOWN')
-    ladder.given(seed, withdrawn(seed)).when(withdraw(seed)).thenRefused('RUNG_WITHDRAWN')
+    ladder.given().when(withdraw(seed)).thenRejected('RUNG_UNKNOWN')
+    ladder.given(seed, withdrawn(seed)).when(withdraw(seed)).thenRejected('RUNG_WITHDRAWN')
   })
 })
