@@ -12,6 +12,7 @@ export interface BatchParts extends HandlingParts {
   readonly committer: OffsetCommitter
   /** False once the subscription is paused or stopping. */
   goesOn(): boolean
+  sleep(ms: number): Promise<void>
   /** Has the partition fetched again after this long. */
   postpone(work: PartitionWork, ms: number, cause: string): void
 }
@@ -80,7 +81,7 @@ async function mayRetryNow(
     parts.postpone(work, result.ms, result.cause)
     return false
   }
-  await new Promise((resolve) => setTimeout(resolve, result.ms))
+  await parts.sleep(result.ms)
   return true
 }
 

@@ -7,7 +7,7 @@ import type { Logger } from '../logger.ts'
 import { anySampled, receiveSpan } from '../tracing/process-spans.ts'
 import { callHandler } from './call-handler.ts'
 import { classify } from './classify.ts'
-import type { Handler } from './handler.ts'
+import type { Failure, Handler } from './handler.ts'
 import type { PartitionWork } from './partition-work.ts'
 import { delayAfterFailure, delayAfterOutage, MAX_ATTEMPTS } from './retry-schedule.ts'
 
@@ -41,8 +41,15 @@ export async function handleChunk(
   try {
     const messages = await readable(parts, work, chunk)
     if (messages.length === 0) return { kind: 'done' }
-    const error = await tryOnce(parts, work, messages, chunk, abort)
-    return error === undefined ? { kind: 'done' } : afterFailure(parts, work, chunk, error)
+    const tried = await tryOnce(parts, work, messages, chunk.length, abort)
+    if ('thrown' in tried) return await afterFailure(parts, work, chunk, tried.thrown)
+    for (const { message, code, cause } of tried.failures) {
+      const incoming = chunk.find(({ offset }) => offset === message.origin.offset)
+      if (incoming !== undefined) await park(parts, incoming, code, causeTextOf(cause), 1)
+    }
+    for (const { stream, version } of messages) work.handled.add(stream, version)
+    parts.counts.handled += messages.length - tried.failures.length
+    return { kind: 'done' }
   } catch (error) {
     // Parking failed. The message is not done until its letter is durable.
     return outage(parts, work, error)
@@ -66,18 +73,20 @@ async function readable(
   return messages
 }
 
-/** Returns why it failed. */
 async function tryOnce(
   parts: HandlingParts,
   work: PartitionWork,
   messages: readonly EventMessage[],
-  chunk: readonly IncomingMessage[],
+  received: number,
   abort: AbortSignal,
-): Promise<{ readonly thrown: unknown } | undefined> {
+): Promise<{ readonly failures: readonly Failure[] } | { readonly thrown: unknown }> {
   const { topic, partition } = work
-  const origin = { topic, partition, group: parts.group }
-  const received = receiveSpan(origin, chunk.length, anySampled(messages))
-  const spans = received.process(messages)
+  const receive = receiveSpan(
+    { topic, partition, group: parts.group },
+    received,
+    anySampled(messages),
+  )
+  const spans = receive.process(messages)
   try {
     const failures = await spans.run(() =>
       callHandler(parts.handler, messages, {
@@ -87,18 +96,12 @@ async function tryOnce(
       }),
     )
     spans.end()
-    for (const { message, code, cause } of failures) {
-      const incoming = chunk.find(({ offset }) => offset === message.origin.offset)
-      if (incoming !== undefined) await park(parts, incoming, code, causeTextOf(cause), 1)
-    }
-    for (const { stream, version } of messages) work.handled.add(stream, version)
-    parts.counts.handled += messages.length - failures.length
-    return undefined
+    return { failures }
   } catch (thrown) {
     spans.end(thrown)
     return { thrown }
   } finally {
-    received.end()
+    receive.end()
   }
 }
 
@@ -106,7 +109,7 @@ async function afterFailure(
   parts: HandlingParts,
   work: PartitionWork,
   chunk: readonly IncomingMessage[],
-  { thrown }: { readonly thrown: unknown },
+  thrown: unknown,
 ): Promise<ChunkResult> {
   const sort = classify(thrown)
   if (sort === 'transient') return outage(parts, work, thrown)

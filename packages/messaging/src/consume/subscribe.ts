@@ -107,6 +107,7 @@ function startState(shared: SubscribeParts, options: SubscribeOptions): Subscrip
       logger,
       counts: { handled: 0, duplicates: 0, parked: 0 },
       committer,
+      sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
       goesOn: () => !state.paused && !state.stopping,
       postpone: (work, ms, cause) => postpone(state, work, ms, cause),
     },

@@ -1,0 +1,240 @@
+import { afterEach, describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { KafkaError } from '../kafka/kafka-error.ts'
+import type { KafkaProducer, OutgoingMessage } from '../kafka/kafka-port.ts'
+import { commitOf } from '../testing/events.ts'
+import { type MemoryFeed, memoryFeed } from '../testing/memory-feed.ts'
+import { pause, recordingLogger, until } from '../testing/surroundings.ts'
+import { MAX_SEND_BYTES, planSends } from './plan-sends.ts'
+import type { Relay } from './relay-types.ts'
+import { startRelay } from './start-relay.ts'
+
+interface FakeKafka extends KafkaProducer {
+  readonly log: OutgoingMessage[]
+  readonly sends: number[]
+  refuse?: (message: OutgoingMessage) => Error | undefined
+  delayMs: number
+}
+
+function fakeKafka(): FakeKafka {
+  const kafka: FakeKafka = {
+    log: [],
+    sends: [],
+    delayMs: 0,
+    async send(messages) {
+      kafka.sends.push(messages.length)
+      if (kafka.delayMs > 0) await pause(kafka.delayMs)
+      for (const message of messages) {
+        const refusal = kafka.refuse?.(message)
+        if (refusal !== undefined) throw refusal
+      }
+      kafka.log.push(...messages)
+    },
+    async close() {},
+  }
+  return kafka
+}
+
+const idsIn = ({ log }: FakeKafka) => log.map(({ headers }) => headers.ce_id)
+const away = new KafkaError('away', 'no broker')
+
+describe('the relay', () => {
+  const running: Relay[] = []
+  const start = async (feed: MemoryFeed, kafka: FakeKafka, backstopMs = 60_000) => {
+    const relay = await startRelay(kafka, {
+      feed,
+      service: 'test',
+      topicOf: (category) => (category === 'uscc' ? undefined : `seedline.test.${category}.v1`),
+      topicPrefix: 'p.',
+      logger: recordingLogger(),
+      backstopMs,
+    })
+    running.push(relay)
+    return relay
+  }
+  afterEach(async () => {
+    await Promise.all(running.splice(0).map((relay) => relay.stop()))
+  })
+
+  test('publishes what is pending when it starts, and then what it is woken for', async () => {
+    const feed = memoryFeed()
+    const kafka = fakeKafka()
+    feed.add(commitOf('a', 1, { size: 2 }))
+    const relay = await start(feed, kafka)
+    await until('the first is out', () => feed.waiting.length === 0)
+    feed.add(commitOf('a', 3), commitOf('b', 1))
+    relay.wake()
+    await until('the others are out', () => feed.waiting.length === 0)
+    expect(idsIn(kafka)).toEqual(['thing-a@1', 'thing-a@2', 'thing-a@3', 'thing-b@1'])
+    expect(kafka.log[0]?.topic).toBe('p.seedline.test.thing.v1')
+    expect(await relay.figures()).toMatchObject({ published: 4, pendingCommits: 0, blocked: [] })
+  })
+
+  test('sends what came meanwhile together, one send at a time', async () => {
+    const feed = memoryFeed()
+    const kafka = fakeKafka()
+    kafka.delayMs = 30
+    const relay = await start(feed, kafka)
+    for (let version = 1; version <= 20; version += 1) {
+      feed.add(commitOf('a', version))
+      relay.wake()
+      await pause(2)
+    }
+    await until('all are out', () => feed.waiting.length === 0)
+    expect(kafka.sends.length).toBeLessThan(8)
+    expect(idsIn(kafka)).toEqual(Array.from({ length: 20 }, (_, i) => `thing-a@${i + 1}`))
+  })
+
+  test('marks claims done that nobody publishes', async () => {
+    const feed = memoryFeed()
+    const kafka = fakeKafka()
+    feed.add(commitOf('x', 1, { category: 'uscc' }), commitOf('a', 1))
+    await start(feed, kafka)
+    await until('nothing waits', () => feed.waiting.length === 0)
+    expect(idsIn(kafka)).toEqual(['thing-a@1'])
+  })
+
+  test('finds by itself what nobody woke it for', async () => {
+    const feed = memoryFeed()
+    const kafka = fakeKafka()
+    await start(feed, kafka, 50)
+    await pause(20)
+    feed.add(commitOf('a', 1))
+    await until('it is out', () => feed.waiting.length === 0, 2000)
+  })
+
+  test('publishes again what it could not mark: a duplicate, never a loss', async () => {
+    const feed = memoryFeed()
+    const kafka = fakeKafka()
+    feed.fail.mark = new Error('killed between send and mark')
+    feed.add(commitOf('a', 1))
+    await start(feed, kafka)
+    await until('it was sent', () => kafka.log.length > 0)
+    delete feed.fail.mark
+    await until('it is marked', () => feed.waiting.length === 0)
+    expect(new Set(idsIn(kafka))).toEqual(new Set(['thing-a@1']))
+    expect(kafka.log.length).toBeGreaterThan(1)
+  })
+
+  test('waits out a broker that is away without hurrying, however often it is woken', async () => {
+    const feed = memoryFeed()
+    const kafka = fakeKafka()
+    kafka.refuse = () => away
+    const relay = await start(feed, kafka)
+    for (let version = 1; version <= 100; version += 1) {
+      feed.add(commitOf('a', version))
+      relay.wake()
+      await pause(5)
+    }
+    expect(kafka.sends.length).toBeLessThan(6)
+    expect(await relay.figures()).toMatchObject({ pendingCommits: 100, lastFailure: 'no broker' })
+    delete kafka.refuse
+    await until('the backlog is out', () => feed.waiting.length === 0)
+    expect(idsIn(kafka)).toEqual(Array.from({ length: 100 }, (_, i) => `thing-a@${i + 1}`))
+    expect((await relay.figures()).lastFailure).toBe(undefined)
+  })
+
+  test('lets a stream that Kafka refuses block nothing but itself', async () => {
+    const feed = memoryFeed()
+    const kafka = fakeKafka()
+    kafka.refuse = ({ headers }) =>
+      headers.ce_id === 'thing-a@2' ? new KafkaError('too-large', 'too large') : undefined
+    feed.add(
+      commitOf('a', 1),
+      commitOf('b', 1),
+      commitOf('a', 2),
+      commitOf('a', 3),
+      commitOf('b', 2),
+    )
+    const relay = await start(feed, kafka)
+    await until('the others are out', () => kafka.log.some((m) => m.headers.ce_id === 'thing-b@2'))
+    await until('only its own wait', () => feed.waiting.length === 3)
+    expect((await relay.figures()).blocked).toMatchObject([
+      { stream: 'thing-a', attempts: 1, cause: 'too large' },
+    ])
+    feed.add(commitOf('c', 1))
+    relay.wake()
+    await until('the next is out', () => feed.waiting.length === 3)
+    delete kafka.refuse
+    await until('the blocked stream is out', () => feed.waiting.length === 0)
+    const own = idsIn(kafka).filter((id) => id?.startsWith('thing-a'))
+    expect(Array.from(new Set(own))).toEqual(['thing-a@1', 'thing-a@2', 'thing-a@3'])
+    expect((await relay.figures()).blocked).toEqual([])
+  })
+
+  test('does not even try what no broker would take', async () => {
+    const feed = memoryFeed()
+    const kafka = fakeKafka()
+    const data = new Uint8Array(1_000_000)
+    feed.add(
+      commitOf('a', 1, { events: [{ type: 't', data }] }),
+      commitOf('a', 2),
+      commitOf('b', 1),
+    )
+    const relay = await start(feed, kafka)
+    await until('the other is out', () => feed.waiting.length === 2)
+    expect(idsIn(kafka)).toEqual(['thing-b@1'])
+    expect((await relay.figures()).blocked).toMatchObject([
+      { stream: 'thing-a', cause: expect.stringContaining('1000') },
+    ])
+  })
+
+  test('goes on after the database was away', async () => {
+    const feed = memoryFeed()
+    const kafka = fakeKafka()
+    feed.fail.read = new Error('database away')
+    feed.add(commitOf('a', 1))
+    const relay = await start(feed, kafka)
+    await until('it says so', async () => (await relay.figures()).lastFailure === 'database away')
+    delete feed.fail.read
+    await until('it is out', () => feed.waiting.length === 0)
+  })
+
+  test('holds no lane, reads nothing', async () => {
+    const feed = memoryFeed([])
+    feed.add(commitOf('a', 1))
+    await start(feed, fakeKafka(), 10)
+    await pause(60)
+    expect(feed.reads).toBe(0)
+  })
+})
+
+describe('a plan of sends', () => {
+  const sizes = fc.array(
+    fc.record({
+      id: fc.constantFrom('a', 'b', 'c', 'd'),
+      events: fc.array(fc.integer({ min: 1, max: 400_000 }), { maxLength: 6 }),
+    }),
+    { maxLength: 12 },
+  )
+
+  test('keeps every event, in stream order, within what Kafka takes', () => {
+    fc.assert(
+      fc.property(sizes, (wanted) => {
+        const versions = new Map<string, number>()
+        const commits = wanted.map(({ id, events }) => {
+          const version = versions.get(id) ?? 1
+          versions.set(id, version + events.length)
+          const bytes = events.map((size) => ({ type: 't', data: new Uint8Array(size) }))
+          return commitOf(id, version, { events: bytes })
+        })
+        const plan = planSends(commits, {
+          service: 'test',
+          maxEventBytes: 900_000,
+          topicOf: () => 'things',
+        })
+        const sent = plan.sends.flat()
+        const expected = commits.flatMap(({ stream, version, events }) =>
+          events.map((_, index) => `${stream}@${version + index}`),
+        )
+        expect(sent.map(({ message }) => message.headers.ce_id)).toEqual(expected)
+        for (const send of plan.sends) {
+          const bytes = send.reduce((sum, { message }) => sum + message.value.length, 0)
+          expect(bytes).toBeLessThanOrEqual(MAX_SEND_BYTES)
+        }
+        const complete = sent.filter(({ last }) => last).length
+        expect(complete + plan.silent.length).toBe(commits.length)
+      }),
+    )
+  })
+})
