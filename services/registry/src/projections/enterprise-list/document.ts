@@ -93,7 +93,7 @@ function stepsAfter(
   }
 }
 
-function withSteps(
+export function withSteps(
   document: EnterpriseDocument,
   steps: readonly StepDocument[],
 ): EnterpriseDocument {

@@ -1,0 +1,49 @@
+import type { EventStore } from '@seedline/event-store'
+import { enterprise } from '../../enterprise/aggregate.ts'
+import type { EnterpriseId } from '../../facts/enterprise-id.ts'
+import { enterpriseEntriesMax, ladderEntriesMax } from '../../facts/history-bound.ts'
+import { stageRecord } from '../../stage-record/aggregate.ts'
+import { type AsOf, hadHappened } from '../as-of.ts'
+import { closedOnOf, type EnterpriseDocument, evolve, withSteps } from './document.ts'
+
+export interface FoldedEnterprise {
+  readonly document: EnterpriseDocument | undefined
+  /** Of the enterprise's own stream; 0 when it wasn't registered. */
+  readonly version: number
+}
+
+/** The document as the streams alone tell it, by what was recorded until then. */
+export async function foldEnterprise(
+  store: EventStore,
+  enterpriseId: EnterpriseId,
+  { recordedAt }: AsOf,
+): Promise<FoldedEnterprise> {
+  const until = recordedAt && { recordedAt }
+  const [own, ladder] = await Promise.all([
+    store.read(enterprise, enterpriseId, { limit: enterpriseEntriesMax, ...until }),
+    store.read(stageRecord, enterpriseId, { limit: ladderEntriesMax, ...until }),
+  ])
+  const document = [...own, ...ladder].reduce<EnterpriseDocument | undefined>(
+    (before, entry) => evolve(before, entry.event, entry.recordedAt),
+    undefined,
+  )
+  return { document, version: own.at(-1)?.version ?? 0 }
+}
+
+/**
+ * The document without what had not happened by the day asked. The profile stays as it is known:
+ * a correction tells what was true all along.
+ */
+export function happenedBy(document: EnterpriseDocument, asOf: AsOf): EnterpriseDocument {
+  const steps = document.steps.filter(({ reachedOn }) => hadHappened(reachedOn, asOf))
+  return reopened(withSteps(document, steps), asOf)
+}
+
+function reopened(document: EnterpriseDocument, asOf: AsOf): EnterpriseDocument {
+  const closedOn = closedOnOf(document.enterprise)
+  if (closedOn === null || hadHappened(closedOn, asOf)) return document
+  const { enterprise: state } = document
+  if (state.status !== 'closed') return document
+  const { closedOn: _, ...open } = state
+  return { ...document, enterprise: { ...open, status: 'active' } }
+}

@@ -1,0 +1,91 @@
+import { describe, expect, test } from '@jest/globals'
+import { deliveries, foldView } from '@seedline/testing'
+import { localDate } from '@seedline/values'
+import {
+  closed,
+  corrected,
+  enterpriseId,
+  noon,
+  otherCode,
+  registered,
+} from '../../testing/enterprise-samples.ts'
+import { reached, stageCorrected, withdrawn } from '../../testing/ladder-samples.ts'
+import { enterpriseMessages, ladderMessages } from '../../testing/views.ts'
+import { enterpriseListView as view } from './view.ts'
+
+const seed = reached('seed', '2019-05-01')
+const seriesA = reached('a', '2021-06-01')
+const increase = reached('capital-increase', '2025-01-01')
+
+const documentOf = (...messages: ReturnType<typeof enterpriseMessages>) =>
+  foldView(view, messages).get(enterpriseId)
+
+describe('The list of enterprises', () => {
+  test('comes to the same documents however often and in whatever order events arrive', () => {
+    const messages = [
+      ...enterpriseMessages(registered(), corrected({ nameEn: 'Later Ltd' }), closed('2026-01-01')),
+      ...ladderMessages(seed, seriesA, increase, stageCorrected(seed, { rung: 'angel' })),
+    ]
+    const expected = foldView(view, messages)
+    for (let seeded = 1; seeded <= 20; seeded++)
+      for (const way of deliveries(messages, seeded))
+        expect(foldView(view, way.messages)).toEqual(expected)
+  })
+
+  test('shows an enterprise from its registration on, not from a rung that came first', () => {
+    expect(documentOf(...ladderMessages(seed))).toMatchObject({ listed: false, registeredAt: null })
+    expect(documentOf(...ladderMessages(seed), ...enterpriseMessages(registered()))).toMatchObject({
+      listed: true,
+      registeredAt: noon,
+      current: { rung: 'seed', reachedOn: '2019-05-01' },
+    })
+  })
+
+  test('shows the highest rung, which a capital increase is not', () => {
+    expect(documentOf(...ladderMessages(seriesA, increase))?.current).toEqual({
+      rung: 'a',
+      reachedOn: '2021-06-01',
+    })
+    expect(documentOf(...ladderMessages(increase))).toMatchObject({
+      current: null,
+      found: { currentRung: '' },
+    })
+  })
+
+  test('follows corrections and withdrawals of rungs', () => {
+    const moved = stageCorrected(seriesA, { rung: 'b', reachedOn: localDate('2021-07-01') })
+    expect(documentOf(...ladderMessages(seed, seriesA, moved))).toMatchObject({
+      current: { rung: 'b', reachedOn: '2021-07-01' },
+      found: { currentRung: 'b' },
+    })
+    expect(documentOf(...ladderMessages(seed, seriesA, withdrawn(seriesA)))?.current).toEqual({
+      rung: 'seed',
+      reachedOn: '2019-05-01',
+    })
+  })
+
+  test('is found by both names and the code, by field and sub-area, and follows corrections', () => {
+    expect(documentOf(...enterpriseMessages(registered()))?.found).toEqual({
+      keys: ['虚构碳材料有限公司', 'fictional carbon materials ltd', '91440399000000019q'],
+      sortName: '虚构碳材料有限公司',
+      materialFields: ['NEM', 'NEM-02'],
+      district: '440306',
+      currentRung: '',
+    })
+    const changes = {
+      uscc: otherCode,
+      nameZh: '',
+      nameEn: '  ＡＢＣ  Materials',
+      materialField: 'EIM',
+      district: null,
+    }
+    const messages = enterpriseMessages(registered(), corrected(changes))
+    expect(documentOf(...messages)?.found).toEqual({
+      keys: ['abc materials', '91440399000000027k'],
+      sortName: 'abc materials',
+      materialFields: ['EIM'],
+      district: '',
+      currentRung: '',
+    })
+  })
+})

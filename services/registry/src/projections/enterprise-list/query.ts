@@ -1,0 +1,120 @@
+import { type EventStore, streamOf } from '@seedline/event-store'
+import { type Instant, type LocalDate, ProblemError } from '@seedline/values'
+import type { Viewed, ViewStore } from '@seedline/views'
+import { enterprise } from '../../enterprise/aggregate.ts'
+import type { Profile } from '../../enterprise/events.ts'
+import type { EnterpriseId } from '../../facts/enterprise-id.ts'
+import { enterpriseUnknown } from '../../facts/rejections.ts'
+import type { Step } from '../../stage-record/ladder.ts'
+import type { Rung } from '../../stage-record/rung.ts'
+import { type AsOf, isCurrent } from '../as-of.ts'
+import { currentOf } from '../current.ts'
+import { versionNotReached } from '../rejections.ts'
+import { foldEnterprise, happenedBy } from './as-of.ts'
+import { closedOnOf, type EnterpriseDocument } from './document.ts'
+import { searchKey, startingWith } from './search-key.ts'
+
+export interface EnterpriseQuestion {
+  readonly enterpriseId: EnterpriseId
+  readonly asOf: AsOf
+  readonly atLeastVersion: number
+  readonly deadline: Date
+}
+
+export interface EnterpriseAnswer {
+  readonly enterpriseId: EnterpriseId
+  readonly version: number
+  readonly profile: Profile
+  readonly closedOn: LocalDate | null
+  readonly registeredAt: Instant | null
+  readonly current: Step | null
+}
+
+interface Sources {
+  readonly store: EventStore
+  readonly enterprises: ViewStore<EnterpriseDocument>
+}
+
+/** One enterprise. @throws ProblemError ENTERPRISE_UNKNOWN, VERSION_NOT_REACHED */
+export async function getEnterprise(
+  { store, enterprises }: Sources,
+  question: EnterpriseQuestion,
+): Promise<EnterpriseAnswer> {
+  const { enterpriseId, asOf, atLeastVersion } = question
+  const stream = streamOf(enterprise.name, enterpriseId)
+  const viewed = isCurrent(asOf)
+    ? await currentOf(enterprises, { ...question, key: enterpriseId, stream })
+    : undefined
+  const seen = viewed && answerOf(enterpriseId, viewed.data, viewed.versions[stream] ?? 0)
+  if (seen) return seen
+  const { document, version } = await foldEnterprise(store, enterpriseId, asOf)
+  const folded = document && answerOf(enterpriseId, happenedBy(document, asOf), version)
+  if (!folded) throw new ProblemError(enterpriseUnknown(enterpriseId))
+  if (isCurrent(asOf) && version < atLeastVersion)
+    throw new ProblemError(versionNotReached(atLeastVersion, version))
+  return folded
+}
+
+export interface EnterpriseFilter {
+  /** The start of a name or of the code; empty: all. */
+  readonly search: string
+  readonly currentRung?: Rung
+  readonly materialField?: string
+  readonly district?: string
+}
+
+export interface EnterprisePage {
+  readonly enterprises: readonly EnterpriseAnswer[]
+  readonly nextPageToken: string
+  /** How many match in all. */
+  readonly total: number
+}
+
+/** The enterprises that match, by name. @throws ProblemError PAGE_TOKEN_INVALID */
+export async function listEnterprises(
+  enterprises: ViewStore<EnterpriseDocument>,
+  filter: EnterpriseFilter,
+  page: { readonly size: number; readonly token: string },
+): Promise<EnterprisePage> {
+  const conditions = conditionsOf(filter)
+  const [{ found, nextPageToken }, total] = await Promise.all([
+    enterprises.find(conditions, { sort: { 'found.sortName': 1 }, page }),
+    enterprises.count(conditions),
+  ])
+  return { enterprises: found.flatMap(listed), nextPageToken, total }
+}
+
+function conditionsOf(filter: EnterpriseFilter): Readonly<Record<string, unknown>> {
+  const start = searchKey(filter.search)
+  return {
+    listed: true,
+    ...(start !== '' && { 'found.keys': { $elemMatch: startingWith(start) } }),
+    ...(filter.currentRung && { 'found.currentRung': filter.currentRung }),
+    ...(filter.materialField && { 'found.materialFields': filter.materialField }),
+    ...(filter.district && { 'found.district': filter.district }),
+  }
+}
+
+function listed({ key, data, versions }: Viewed<EnterpriseDocument>): readonly EnterpriseAnswer[] {
+  const enterpriseId = key as EnterpriseId
+  const version = versions[streamOf(enterprise.name, enterpriseId)] ?? 0
+  const answer = answerOf(enterpriseId, data, version)
+  return answer ? [answer] : []
+}
+
+function answerOf(
+  enterpriseId: EnterpriseId,
+  { enterprise: state, registeredAt, current }: EnterpriseDocument,
+  version: number,
+): EnterpriseAnswer | undefined {
+  if (state.status === 'unregistered') return undefined
+  const { profile } = state
+  return {
+    enterpriseId,
+    version,
+    profile,
+    closedOn: closedOnOf(state),
+    registeredAt,
+    current,
+  }
+}

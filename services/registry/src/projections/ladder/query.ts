@@ -1,0 +1,86 @@
+import { type EventStore, streamOf } from '@seedline/event-store'
+import { ProblemError } from '@seedline/values'
+import type { ViewStore } from '@seedline/views'
+import { enterprise } from '../../enterprise/aggregate.ts'
+import type { EnterpriseId } from '../../facts/enterprise-id.ts'
+import { ladderEntriesMax } from '../../facts/history-bound.ts'
+import { enterpriseUnknown } from '../../facts/rejections.ts'
+import { stageRecord } from '../../stage-record/aggregate.ts'
+import { type AsOf, hadHappened, isCurrent } from '../as-of.ts'
+import { currentOf } from '../current.ts'
+import { metaOf, recordingOf } from '../meta.ts'
+import { versionNotReached } from '../rejections.ts'
+import {
+  emptyLadderDocument,
+  evolve,
+  type LadderDocument,
+  type LadderRungDocument,
+} from './document.ts'
+
+export interface LadderQuestion {
+  readonly enterpriseId: EnterpriseId
+  readonly asOf: AsOf
+  readonly atLeastVersion: number
+  readonly deadline: Date
+}
+
+export interface LadderAnswer {
+  readonly enterpriseId: EnterpriseId
+  /** 0 when nothing was recorded. */
+  readonly version: number
+  /** By date, then by order of recording. */
+  readonly rungs: readonly LadderRungDocument[]
+}
+
+/**
+ * The ladder of an enterprise. What had happened by a day is told as it is known by `recordedAt`:
+ * a correction recorded later than the day it speaks of counts.
+ * @throws ProblemError ENTERPRISE_UNKNOWN, VERSION_NOT_REACHED
+ */
+export async function getLadder(
+  sources: { readonly store: EventStore; readonly ladders: ViewStore<LadderDocument> },
+  question: LadderQuestion,
+): Promise<LadderAnswer> {
+  const { enterpriseId, asOf, atLeastVersion } = question
+  const stream = streamOf(stageRecord.name, enterpriseId)
+  const viewed = isCurrent(asOf)
+    ? await currentOf(sources.ladders, { ...question, key: enterpriseId, stream })
+    : undefined
+  if (viewed) return answerOf(enterpriseId, viewed.data, viewed.versions[stream] ?? 0, asOf)
+  const folded = await foldLadder(sources.store, enterpriseId, asOf)
+  if (isCurrent(asOf) && folded.version < atLeastVersion)
+    throw new ProblemError(versionNotReached(atLeastVersion, folded.version))
+  if (folded.version === 0) await expectKnown(sources.store, enterpriseId)
+  return answerOf(enterpriseId, folded.document, folded.version, asOf)
+}
+
+async function foldLadder(store: EventStore, enterpriseId: EnterpriseId, { recordedAt }: AsOf) {
+  const recorded = await store.read(stageRecord, enterpriseId, {
+    limit: ladderEntriesMax,
+    ...(recordedAt && { recordedAt }),
+  })
+  const document = recorded.reduce(
+    (ladder, entry) => evolve(ladder, entry.event, recordingOf(metaOf(entry))),
+    emptyLadderDocument,
+  )
+  return { document, version: recorded.at(-1)?.version ?? 0 }
+}
+
+// An enterprise without a rung has an empty ladder; one that nobody registered has none.
+async function expectKnown(store: EventStore, enterpriseId: EnterpriseId): Promise<void> {
+  const { state } = await store.load(enterprise, enterpriseId)
+  if (state.status === 'unregistered') throw new ProblemError(enterpriseUnknown(enterpriseId))
+}
+
+const answerOf = (
+  enterpriseId: EnterpriseId,
+  { rungs }: LadderDocument,
+  version: number,
+  asOf: AsOf,
+): LadderAnswer => ({
+  enterpriseId,
+  version,
+  rungs: rungs
+    .filter(({ reachedOn }) => hadHappened(reachedOn, asOf))
+    .toSorted((a, b) => (a.reachedOn < b.reachedOn ? -1 : a.reachedOn > b.reachedOn ? 1 : 0)),
+})

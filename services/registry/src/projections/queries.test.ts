@@ -1,0 +1,232 @@
+import { describe, expect, test } from '@jest/globals'
+import { deriveId, type Instant, instant, localDate, ProblemError } from '@seedline/values'
+import { callOf } from '../testing/command-calls.ts'
+import { enterpriseId, evidence, profile } from '../testing/enterprise-samples.ts'
+import { type MemoryStore, memoryStore } from '../testing/memory-store.ts'
+import { messagesOf, viewOf } from '../testing/views.ts'
+import { closeEnterprise } from '../use-cases/close-enterprise.ts'
+import { correctEnterprise } from '../use-cases/correct-enterprise.ts'
+import { correctStage } from '../use-cases/correct-stage.ts'
+import { recordStage } from '../use-cases/record-stage.ts'
+import { registerEnterprise } from '../use-cases/register-enterprise.ts'
+import { withdrawStage } from '../use-cases/withdraw-stage.ts'
+import type { AsOf } from './as-of.ts'
+import { getEnterprise } from './enterprise-list/query.ts'
+import { enterpriseListView } from './enterprise-list/view.ts'
+import { getEnterpriseHistory } from './history/query.ts'
+import { getLadder } from './ladder/query.ts'
+import { ladderView } from './ladder/view.ts'
+
+const at = (day: number): Instant =>
+  instant(`2026-11-${String(day).padStart(2, '0')}T04:00:00.000Z`)
+const seedId = deriveId('Rung', 'seed')
+
+/** Registered on the 1st, seed on the 2nd, corrected on the 3rd, renamed on the 4th, closed on the 5th. */
+async function story(): Promise<MemoryStore> {
+  const store = memoryStore()
+  await registerEnterprise(store, profile, callOf('register', { at: at(1) }))
+  const seed = {
+    enterpriseId,
+    rung: 'seed' as const,
+    reachedOn: localDate('2019-05-01'),
+    evidence: [evidence('agreement')],
+    outOfOrderReason: '',
+    provenance: null,
+  }
+  await recordStage(store, seed, callOf('seed', { at: at(2) }))
+  const moved = {
+    enterpriseId,
+    rungId: seedId,
+    reason: 'misread',
+    reachedOn: localDate('2019-08-01'),
+  }
+  await correctStage(store, moved, callOf('moved', { at: at(3) }))
+  const renamed = { enterpriseId, reason: 'renamed', changes: { nameEn: 'Later Ltd' } }
+  await correctEnterprise(store, renamed, callOf('renamed', { at: at(4) }))
+  const closure = { enterpriseId, closedOn: localDate('2025-01-01'), reason: 'sold', evidence: [] }
+  await closeEnterprise(store, closure, callOf('close', { at: at(5) }))
+  return store
+}
+
+const sourcesOf = (store: MemoryStore, seen = messagesOf(store)) => ({
+  store,
+  enterprises: viewOf(enterpriseListView, seen),
+  ladders: viewOf(ladderView, seen),
+})
+
+const asking = (asOf: AsOf = {}, atLeastVersion = 0, id = enterpriseId) => ({
+  enterpriseId: id,
+  asOf,
+  atLeastVersion,
+  deadline: new Date(Date.now() + 5000),
+})
+
+const refusal = (run: Promise<unknown>): Promise<string> =>
+  run.then(
+    () => 'answered',
+    (error: unknown) => (error instanceof ProblemError ? error.problem.code : String(error)),
+  )
+
+const dates = async (store: MemoryStore, asOf: AsOf) =>
+  (await getLadder(sourcesOf(store), asking(asOf))).rungs.map(({ reachedOn }) => reachedOn)
+
+describe('A ladder as of a day', () => {
+  test('by when things happened tells what is known now of that day', async () => {
+    const store = await story()
+    expect(await dates(store, { occurredOn: localDate('2019-08-01') })).toEqual(['2019-08-01'])
+    expect(await dates(store, { occurredOn: localDate('2019-07-31') })).toEqual([])
+  })
+
+  test('by when things were recorded tells what was known then', async () => {
+    const store = await story()
+    expect(await dates(store, { recordedAt: at(2) })).toEqual(['2019-05-01'])
+    expect(await dates(store, { recordedAt: instant('2026-11-02T03:59:59.999Z') })).toEqual([])
+    expect(await dates(store, { recordedAt: at(3) })).toEqual(['2019-08-01'])
+  })
+
+  test('by both at once tells what was known then of that day', async () => {
+    const store = await story()
+    const occurredOn = localDate('2019-06-01')
+    expect(await dates(store, { occurredOn, recordedAt: at(2) })).toEqual(['2019-05-01'])
+    expect(await dates(store, { occurredOn, recordedAt: at(3) })).toEqual([])
+  })
+
+  test('is what the view says when nothing is bounded', async () => {
+    const store = await story()
+    const sources = sourcesOf(store)
+    const now = await getLadder(sources, asking())
+    expect(await getLadder(sources, asking({ recordedAt: at(30) }))).toEqual(now)
+    expect(now).toMatchObject({ version: 2, rungs: [{ amendments: [{ reason: 'misread' }] }] })
+  })
+})
+
+describe('An enterprise as of a day', () => {
+  const known = async (asOf: AsOf) => getEnterprise(sourcesOf(await story()), asking(asOf))
+
+  test('by when things were recorded has the name and rung known then', async () => {
+    expect(await known({ recordedAt: at(3) })).toMatchObject({
+      version: 1,
+      profile: { nameEn: profile.nameEn },
+      closedOn: null,
+      current: { reachedOn: '2019-08-01' },
+    })
+    expect(await known({ recordedAt: at(1) })).toMatchObject({ version: 1, current: null })
+  })
+
+  test('by when things happened has today’s facts without what came later', async () => {
+    expect(await known({ occurredOn: localDate('2024-12-31') })).toMatchObject({
+      version: 3,
+      profile: { nameEn: 'Later Ltd' },
+      closedOn: null,
+      current: { rung: 'seed' },
+    })
+    expect(await known({ occurredOn: localDate('2025-01-01') })).toMatchObject({
+      closedOn: '2025-01-01',
+    })
+    expect(await known({ occurredOn: localDate('2019-01-01') })).toMatchObject({ current: null })
+  })
+
+  test('is unknown before it was registered', async () => {
+    const before = known({ recordedAt: instant('2026-10-31T00:00:00.000Z') })
+    expect(await refusal(before)).toBe('ENTERPRISE_UNKNOWN')
+  })
+
+  test('is what the view says when nothing is bounded', async () => {
+    expect(await known({ recordedAt: at(30) })).toEqual(await known({}))
+    expect(await known({})).toMatchObject({
+      version: 3,
+      registeredAt: at(1),
+      closedOn: '2025-01-01',
+      current: { rung: 'seed', reachedOn: '2019-08-01' },
+    })
+  })
+})
+
+describe('Right after a write', () => {
+  test('a page reads its own write while the view has seen nothing yet', async () => {
+    const sources = sourcesOf(await story(), [])
+    expect(await getEnterprise(sources, asking({}, 3))).toMatchObject({ version: 3 })
+    expect(await getEnterprise(sources, asking())).toMatchObject({ version: 3 })
+    expect(await getLadder(sources, asking({}, 2))).toMatchObject({ version: 2 })
+    expect(await getLadder(sources, asking())).toMatchObject({ version: 2 })
+  })
+
+  test('a page reads its own write while the view has seen only what came before', async () => {
+    const store = await story()
+    const before = messagesOf(store).filter(({ version }) => version === 1)
+    const sources = sourcesOf(store, before)
+    expect(await getEnterprise(sources, asking({}, 1))).toMatchObject({ version: 1 })
+    expect(await getEnterprise(sources, asking({}, 2))).toMatchObject({ version: 3 })
+    expect(await getLadder(sources, asking({}, 2))).toMatchObject({ version: 2 })
+  })
+
+  test('a version that no write has reached is refused, not waited for without end', async () => {
+    const sources = sourcesOf(await story())
+    expect(await refusal(getEnterprise(sources, asking({}, 4)))).toBe('VERSION_NOT_REACHED')
+    expect(await refusal(getLadder(sources, asking({}, 3)))).toBe('VERSION_NOT_REACHED')
+  })
+})
+
+describe('An enterprise', () => {
+  test('that nobody registered is unknown, and so is its ladder', async () => {
+    const sources = sourcesOf(await story())
+    const nobody = deriveId('Enterprise', 'nobody')
+    expect(await refusal(getEnterprise(sources, asking({}, 0, nobody)))).toBe('ENTERPRISE_UNKNOWN')
+    expect(await refusal(getLadder(sources, asking({}, 0, nobody)))).toBe('ENTERPRISE_UNKNOWN')
+    expect(await refusal(getEnterpriseHistory(sources.store, nobody, {}))).toBe(
+      'ENTERPRISE_UNKNOWN',
+    )
+  })
+
+  test('without a rung has an empty ladder', async () => {
+    const store = memoryStore()
+    await registerEnterprise(store, profile, callOf('register'))
+    expect(await getLadder(sourcesOf(store), asking())).toEqual({
+      enterpriseId,
+      version: 0,
+      rungs: [],
+    })
+  })
+})
+
+describe('The history', () => {
+  test('tells every event of both streams, oldest first, with its reason and its fields', async () => {
+    const store = await story()
+    const gone = { enterpriseId, rungId: seedId, reason: 'never happened' }
+    await withdrawStage(store, gone, callOf('gone', { at: at(6) }))
+    const entries = await getEnterpriseHistory(store, enterpriseId, {})
+    expect(
+      entries.map(({ recording, occurredOn, reason }) => [
+        recording.eventType.split('.').at(-1),
+        occurredOn,
+        reason,
+      ]),
+    ).toEqual([
+      ['EnterpriseRegistered', '2026-11-01', ''],
+      ['StageReached', '2019-05-01', ''],
+      ['StageCorrected', '2026-11-03', 'misread'],
+      ['EnterpriseCorrected', '2026-11-04', 'renamed'],
+      ['EnterpriseClosed', '2025-01-01', 'sold'],
+      ['StageWithdrawn', '2026-11-06', 'never happened'],
+    ])
+    expect(JSON.parse(entries[1]?.detailsJson ?? '')).toMatchObject({
+      rung: 'RUNG_SEED',
+      reachedOn: '2019-05-01',
+      evidence: [{ kind: 'contract', title: 'agreement' }],
+    })
+    expect(entries[0]?.recording).toMatchObject({
+      recordedBy: { name: '登记员' },
+      traceId: '0af7651916cd43dd8448eb211c80319c',
+    })
+  })
+
+  test('as of a day leaves out what happened or was recorded later', async () => {
+    const store = await story()
+    const types = async (asOf: AsOf) =>
+      (await getEnterpriseHistory(store, enterpriseId, asOf)).map(
+        ({ recording }) => recording.version,
+      )
+    expect(await types({ recordedAt: at(3) })).toEqual([1, 1, 2])
+    expect(await types({ occurredOn: localDate('2025-12-31') })).toEqual([1, 3])
+  })
+})
