@@ -14,6 +14,8 @@ const description = `Records how enterprises of a new-materials cluster grow fro
   the language of refusals and CSV headings.
 - The ETag is the version; it does not stand for the bytes of an answer, so it makes no 304.`
 
+export type OpenApiDocument = Record<string, unknown>
+
 const pathsOf = (operations: readonly Contract[]): ZodOpenApiPathsObject => {
   const paths: Record<string, ZodOpenApiPathsObject[string]> = {}
   for (const operation of operations)
@@ -27,7 +29,7 @@ const pathsOf = (operations: readonly Contract[]): ZodOpenApiPathsObject => {
 const tags = [...new Set(contracts.map(({ tag }) => tag))].map((name) => ({ name }))
 
 /** The OpenAPI 3.1 document, made of the schemas that parse the requests. */
-export const openApiDocument = (operations: readonly Contract[] = contracts) =>
+export const openApiDocument = (operations: readonly Contract[] = contracts): OpenApiDocument =>
   createDocument({
     openapi: '3.1.0',
     info: { title: 'Seedline', version: '1.0.0', description },
@@ -37,4 +39,4 @@ export const openApiDocument = (operations: readonly Contract[] = contracts) =>
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     },
     paths: pathsOf(operations),
-  })
+  }) as unknown as OpenApiDocument

@@ -1,4 +1,5 @@
 import mongoose, { type Connection } from 'mongoose'
+import type { Check } from '../../rest/system/routes.ts'
 
 /** The gateway's own database. An accepted key survives a crash: majority and journal. */
 export const connectMongo = async (url: string, database: string): Promise<Connection> => {
@@ -18,3 +19,14 @@ export const connectMongo = async (url: string, database: string): Promise<Conne
   })
   return connection.asPromise()
 }
+
+/** Whether the database answers, within a second. */
+export const mongoCheck =
+  (connection: Connection): Check =>
+  async () => {
+    const late = new Promise<'unavailable'>((resolve) => {
+      setTimeout(() => resolve('unavailable'), 1_000).unref()
+    })
+    const pinged = connection.db?.command({ ping: 1 }).then(() => 'ok' as const)
+    return Promise.race([pinged ?? late, late])
+  }

@@ -71,6 +71,23 @@ const subscription = z
   })
   .meta({ id: 'Subscription' })
 
+interface Priced {
+  readonly sharePrice: { readonly currency: string }
+  readonly subscriptions: readonly { readonly amount: { readonly currency: string } }[]
+}
+
+// The price travels on as a bare decimal, so this is the last place to see its currency.
+const oneCurrency = (value: Priced, context: z.core.$RefinementCtx<Priced>): void => {
+  const { currency } = value.sharePrice
+  if (value.subscriptions.every(({ amount }) => amount.currency === currency)) return
+  context.addIssue({
+    code: 'custom',
+    message: 'CURRENCY_MISMATCH',
+    path: ['sharePrice', 'currency'],
+    input: currency,
+  })
+}
+
 export const closeRound = z
   .strictObject({
     closedOn: localDate,
@@ -86,6 +103,7 @@ export const closeRound = z
     evidence: evidences,
     provenance: provenance.optional(),
   })
+  .superRefine(oneCurrency)
   .meta({ id: 'CloseRound' })
 
 export const dealPath = z.strictObject({ dealId })

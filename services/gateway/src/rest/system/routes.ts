@@ -9,6 +9,7 @@ export type Check = () => Promise<'ok' | 'unavailable'>
 
 export interface System {
   readonly about: z.input<typeof about>
+  /** Makes the OpenAPI document; asked once. */
   readonly document: () => Record<string, unknown>
   readonly checks: Readonly<Record<string, Check>>
 }
@@ -24,14 +25,20 @@ const checked = async (checks: System['checks']): Promise<Record<string, string>
   )
 
 /** What the installation says of itself. */
-export const systemRoutes = (system: System): readonly Route[] => [
-  route(getAbout, async () => ({ body: system.about })),
-  route(getOpenApi, async () => ({ body: system.document() })),
-  route(getLive, async () => ({ body: { status: 'ok' as const } })),
-  route(getReady, async () => {
-    const checks = await checked(system.checks)
-    if (Object.values(checks).some((found) => found !== 'ok'))
-      throw refusal('NOT_READY', { facts: checks })
-    return { body: { status: 'ok' as const, checks } }
-  }),
-]
+export const systemRoutes = (system: System): readonly Route[] => {
+  let document: Record<string, unknown> | undefined
+  return [
+    route(getAbout, async () => ({ body: system.about })),
+    route(getOpenApi, async () => {
+      document ??= system.document()
+      return { body: document }
+    }),
+    route(getLive, async () => ({ body: { status: 'ok' as const } })),
+    route(getReady, async () => {
+      const checks = await checked(system.checks)
+      if (Object.values(checks).some((found) => found !== 'ok'))
+        throw refusal('NOT_READY', { facts: checks })
+      return { body: { status: 'ok' as const, checks } }
+    }),
+  ]
+}

@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { domainTopics } from '@seedline/contracts/topics'
+import type { Logger, Messaging } from '@seedline/messaging'
+import { enterpriseFinder, liveTopics } from './enterprise-of.ts'
+import type { Hub } from './hub.ts'
+import { liveEventOf } from './live-event.ts'
+
+type Broken = (reason: string, cause: unknown) => void
+
+export interface FeedOptions {
+  /** A fresh connection to Kafka; tells when it can't go on by itself. */
+  readonly connect: (broken: Broken) => Messaging
+  readonly hub: Pick<Hub, 'publish'>
+  readonly logger: Logger
+}
+
+const longestPauseMs = 30_000
+const stopWithinMs = 5_000
+
+const pauseOf = (failures: number): number => Math.min(longestPauseMs, 500 * 2 ** failures)
+
+const listenUntilBroken = async (
+  { connect, hub, logger }: FeedOptions,
+  stopping: AbortSignal,
+): Promise<void> => {
+  const enterpriseOf = enterpriseFinder()
+  let end: () => void = () => undefined
+  const ended = new Promise<void>((resolve) => {
+    end = resolve
+  })
+  stopping.addEventListener('abort', end, { once: true })
+  const messaging = connect((reason, cause) => {
+    logger.warn({ err: cause, reason }, 'the feed of live events broke')
+    end()
+  })
+  try {
+    await messaging.ensureTopics(domainTopics)
+    await messaging.tail({
+      topics: liveTopics,
+      handle: (message) => hub.publish(liveEventOf(message, enterpriseOf(message))),
+    })
+    await ended
+  } finally {
+    stopping.removeEventListener('abort', end)
+    await Promise.race([
+      messaging.stop().catch(() => undefined),
+      sleep(stopWithinMs, undefined, { ref: false }),
+    ])
+  }
+}
+
+/**
+ * Feeds the hub with every event of the domain from now on. While Kafka is away it keeps trying: the rest of the gateway
+ * does not need it.
+ */
+export const startFeed = (options: FeedOptions): { stop(): Promise<void> } => {
+  const stopping = new AbortController()
+  const run = async (): Promise<void> => {
+    for (let failures = 0; !stopping.signal.aborted; failures += 1) {
+      const startedAt = performance.now()
+      await listenUntilBroken(options, stopping.signal).catch((error: unknown) => {
+        options.logger.warn({ err: error }, 'no live events for the moment')
+      })
+      if (performance.now() - startedAt > longestPauseMs) failures = 0
+      await sleep(pauseOf(failures), undefined, { signal: stopping.signal }).catch(() => undefined)
+    }
+  }
+  const running = run()
+  return {
+    async stop() {
+      stopping.abort()
+      await running
+    },
+  }
+}

@@ -1,0 +1,89 @@
+import { tmpdir } from 'node:os'
+import type { Logger } from '@seedline/messaging'
+import { createApp } from '../http/app.ts'
+import { gateOf } from '../http/limits.ts'
+import { closeServer, httpServer, listen } from '../http/server.ts'
+import type { KeyStore } from '../idempotency/key-store.ts'
+import { type Hub, liveHub } from '../live/hub.ts'
+import { openApiDocument } from '../openapi/document.ts'
+import type { Backends } from '../outbound/grpc/backends.ts'
+import type { Route } from '../rest/route.ts'
+import { allRoutes } from '../rest/routes.ts'
+import { developmentTokens } from '../rest/session/development-tokens.ts'
+import { aboutOf } from '../rest/system/about.ts'
+import type { Check } from '../rest/system/routes.ts'
+import { memoryKeys } from './memory-keys.ts'
+import { type TestTokens, testTokens } from './test-tokens.ts'
+
+const silent: Logger = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+}
+
+export interface TestGatewayOptions {
+  readonly backends: Backends
+  readonly store?: KeyStore
+  readonly now?: () => Date
+  readonly hub?: Hub
+  readonly checks?: Readonly<Record<string, Check>>
+  readonly webFolder?: string
+  readonly environment?: 'development' | 'production'
+  readonly signsTokens?: boolean
+  readonly mostRequests?: number
+  readonly logger?: Logger
+}
+
+export interface TestGateway {
+  readonly address: string
+  readonly tokens: TestTokens
+  readonly routes: readonly Route[]
+  readonly hub: Hub
+  close(): Promise<void>
+}
+
+/** The gateway's HTTP side on a free port, over the services and keys given. */
+export const testGateway = async (options: TestGatewayOptions): Promise<TestGateway> => {
+  const tokens = await testTokens()
+  const { environment = 'development', hub = liveHub(), logger = silent } = options
+  const sign = await developmentTokens({
+    SEEDLINE_ENV: environment,
+    DEV_SIGNING_KEY_FILE: options.signsTokens === false ? undefined : tokens.keyFile,
+  })
+  const about = { SEEDLINE_ENV: environment, DEMONSTRATION_DATA: true }
+  const routes: readonly Route[] = allRoutes({
+    backends: options.backends,
+    hub,
+    verifier: tokens.verifier,
+    developmentTokens: sign,
+    system: {
+      about: aboutOf(about, '0.0.0', sign !== undefined),
+      document: () => openApiDocument(routes.map(({ contract }) => contract)),
+      checks: options.checks ?? {},
+    },
+  })
+  const { now = () => new Date(), store = memoryKeys() } = options
+  const app = createApp({
+    routes,
+    verifier: tokens.verifier,
+    logger,
+    gate: gateOf(options.mostRequests ?? 64),
+    once: { store, logger, now },
+    production: environment === 'production',
+    webFolder: options.webFolder ?? `${tmpdir()}/seedline-no-web-here`,
+  })
+  const server = httpServer(app)
+  const port = await listen(server, 0)
+  return {
+    address: `http://127.0.0.1:${port}`,
+    tokens,
+    routes,
+    hub,
+    async close() {
+      hub.close()
+      await closeServer(server, 200)
+      await tokens.close()
+    },
+  }
+}

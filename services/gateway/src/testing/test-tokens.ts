@@ -1,0 +1,50 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Role, type TokenVerifier, tokenVerifier } from '@seedline/service-kit'
+import {
+  developmentAudience,
+  developmentIssuer,
+  ensureDevelopmentKeys,
+  readDevelopmentKey,
+  signDevelopmentToken,
+} from '@seedline/service-kit/development-keys'
+
+export interface TestTokens {
+  readonly verifier: TokenVerifier
+  readonly keyFile: string
+  readonly jwksFile: string
+  /** A token of somebody with these roles. */
+  of(roles: readonly Role[], subject?: string): Promise<string>
+  expired(): Promise<string>
+  close(): Promise<void>
+}
+
+/** Real tokens, signed with a key made for the test, and their verifier. */
+export const testTokens = async (): Promise<TestTokens> => {
+  const folder = await mkdtemp(join(tmpdir(), 'seedline-gateway-'))
+  const files = await ensureDevelopmentKeys(folder)
+  const key = await readDevelopmentKey(files.keyFile)
+  const actorOf = (roles: readonly string[], subject: string) => ({
+    subject,
+    name: '李工',
+    roles,
+    organisation: 'seedline-test',
+  })
+  return {
+    ...files,
+    verifier: tokenVerifier({
+      jwksFile: files.jwksFile,
+      issuer: developmentIssuer,
+      audience: developmentAudience,
+      environment: 'development',
+    }),
+    of: (roles, subject = 'user:li') => signDevelopmentToken(key, actorOf(roles, subject)),
+    expired: () =>
+      signDevelopmentToken(key, actorOf(['registrar'], 'user:li'), {
+        hours: 1,
+        now: Date.now() - 7_200_000,
+      }),
+    close: () => rm(folder, { recursive: true }),
+  }
+}
