@@ -4,13 +4,18 @@ import { problem } from '@seedline/values'
 import { z } from 'zod'
 import { CommandFailure, exitCodes } from '../print/failure.ts'
 
-/** The folder that a local stack keeps its data in. */
-export const dataFolder = resolve(import.meta.dirname, '../../../../.seedline')
+/** The folder that the local stack keeps its data in: SEEDLINE_FOLDER, else the usual one. */
+export function dataFolder(): string {
+  return process.env.SEEDLINE_FOLDER || resolve(import.meta.dirname, '../../../../.seedline')
+}
 
 const stackFile = z.object({ gatewayUrl: z.url() })
 
 /** Where the gateway listens: as told, else SEEDLINE_GATEWAY, else what the running stack wrote down. */
-export async function gatewayAddress(told: string | undefined, folder = dataFolder): Promise<URL> {
+export async function gatewayAddress(
+  told: string | undefined,
+  folder = dataFolder(),
+): Promise<URL> {
   const named = told ?? process.env.SEEDLINE_GATEWAY
   if (named !== undefined && named !== '') return address(named)
   const text = await readFile(join(folder, 'stack.json'), 'utf8').catch(() => undefined)

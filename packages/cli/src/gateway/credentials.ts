@@ -1,3 +1,4 @@
+import type { Role } from '@seedline/service-kit'
 import {
   developmentKeyFiles,
   readDevelopmentKey,
@@ -5,21 +6,12 @@ import {
 } from '@seedline/service-kit/development-keys'
 import { dataFolder } from './address.ts'
 
-export type Role =
-  | 'registrar'
-  | 'fund-manager'
-  | 'bank-officer'
-  | 'coach'
-  | 'pilot-operator'
-  | 'statistician'
-  | 'operator'
-
 /** Gives the token that a role acts with. */
 export type Credentials = (role: Role) => Promise<string>
 
 /** The file of the signing key: DEV_SIGNING_KEY_FILE, else the running stack's. */
 export function signingKeyFile(): string {
-  return process.env.DEV_SIGNING_KEY_FILE ?? developmentKeyFiles(dataFolder).keyFile
+  return process.env.DEV_SIGNING_KEY_FILE || developmentKeyFiles(dataFolder()).keyFile
 }
 
 /** A given token for every role, or tokens signed with the local development key: one per role, made once. */

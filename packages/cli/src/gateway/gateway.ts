@@ -1,5 +1,6 @@
+import type { Role } from '@seedline/service-kit'
 import { z } from 'zod'
-import type { Credentials, Role } from './credentials.ts'
+import type { Credentials } from './credentials.ts'
 import { type Answer, exchange } from './exchange.ts'
 import { refusalOf } from './refusal.ts'
 

@@ -1,10 +1,10 @@
 import { deriveId, parseUscc, type Text } from '@seedline/values'
 import type { Plan, Step, Write } from '../plan/write.ts'
 import { districtCode, fieldCode } from '../reference/cluster.ts'
-import type { Register } from '../register/fold.ts'
 import type { Transaction } from '../register/transaction.ts'
 import { type CapitalEvent, capitalEvents } from './capital-event.ts'
 import type { Dossier } from './dossier.ts'
+import type { Expected } from './expected.ts'
 import type { DateFact } from './fact.ts'
 import { type Note, note } from './notes.ts'
 import { planCapital } from './plan-capital.ts'
@@ -13,15 +13,9 @@ import { announcement, provenance } from './sources.ts'
 export interface ListedPlan {
   readonly code: string
   readonly plan: Plan
-  /** The day before the offering, and what every holder must have then and after it; undefined where no source says. */
+  /** What every holder must have before and after the offering; undefined where no source says. */
   readonly expected: Expected | undefined
   readonly notes: readonly Note[]
-}
-
-export interface Expected {
-  readonly listedOn: string
-  readonly before: Register
-  readonly after: Register
 }
 
 /** What the public facts of a listed company come to, in the order in which it happened. @throws RangeError for facts that contradict each other */

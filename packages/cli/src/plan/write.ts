@@ -1,5 +1,5 @@
+import type { Role } from '@seedline/service-kit'
 import type { Text } from '@seedline/values'
-import type { Role } from '../gateway/credentials.ts'
 
 /**
  * One command to come. `{{name}}` in its path and body stands for the id that the write called `as: name` will be

@@ -1,0 +1,3 @@
+import { seedline } from './program.ts'
+
+await seedline().parseAsync(process.argv)

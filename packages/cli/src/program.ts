@@ -1,0 +1,28 @@
+import { Command } from 'commander'
+import { exitCodes } from './print/failure.ts'
+import { addEvents } from './verbs/events.ts'
+import { addImportListed } from './verbs/import-listed.ts'
+import { addImportOcf } from './verbs/import-ocf.ts'
+import { addDelivery, addReplay } from './verbs/operate.ts'
+import { text } from './verbs/text.ts'
+import { addToken } from './verbs/token.ts'
+
+/** The whole command line. */
+export function seedline(): Command {
+  const program = new Command('seedline')
+    .description(text('Seedline 命令行', 'Seedline from the command line'))
+    .option('--json', text('以 JSON 输出结果', 'print the result as JSON'))
+    .option('--gateway <url>', text('网关地址', 'address of the gateway'))
+    .option('--token <jwt>', text('使用此令牌', 'use this token'))
+    .showHelpAfterError()
+    // Commander's own exits say 1 for every mistake: 1 means "no" here.
+    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : exitCodes.usage))
+  addToken(program)
+  const imports = program.command('import').description(text('导入', 'import from elsewhere'))
+  addImportOcf(imports)
+  addImportListed(imports)
+  addDelivery(program)
+  addReplay(program)
+  addEvents(program)
+  return program
+}

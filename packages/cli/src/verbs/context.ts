@@ -1,0 +1,42 @@
+import type { Command } from 'commander'
+import { gatewayAddress } from '../gateway/address.ts'
+import { credentials } from '../gateway/credentials.ts'
+import { connectGateway, type Gateway } from '../gateway/gateway.ts'
+import { exitCodeOf, explain, problemOf } from '../print/failure.ts'
+import { languageOf } from '../print/language.ts'
+import { createOutput, type Output } from '../print/output.ts'
+
+/** What a verb works with. */
+export interface Context {
+  readonly output: Output
+  /** The running system, looked for when first asked. @throws CommandFailure GATEWAY_NOT_FOUND */
+  gateway(name?: string): Promise<Gateway>
+}
+
+interface Shared {
+  readonly json?: boolean
+  readonly gateway?: string
+  readonly token?: string
+}
+
+/** Runs a verb and sets the process's exit code: what the verb says, 0 where it says nothing, or what its failure means. */
+export async function run(
+  command: Command,
+  verb: (context: Context) => Promise<number | undefined>,
+): Promise<void> {
+  const { json = false, gateway, token } = command.optsWithGlobals<Shared>()
+  const language = languageOf(process.env)
+  const output = createOutput(json, language)
+  try {
+    const code = await verb({
+      output,
+      gateway: async (name = 'seedline') =>
+        connectGateway(await gatewayAddress(gateway), credentials(token, name)),
+    })
+    process.exitCode = code ?? 0
+  } catch (error) {
+    output.result({ problem: problemOf(error) }, () => undefined)
+    process.stderr.write(`${explain(error, language)}\n`)
+    process.exitCode = exitCodeOf(error)
+  }
+}
