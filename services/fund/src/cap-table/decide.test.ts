@@ -1,4 +1,5 @@
 import { describe, test } from '@jest/globals'
+import { specification } from '@seedline/testing'
 import { deriveId, localDate } from '@seedline/values'
 import {
   cancelled,
@@ -9,7 +10,6 @@ import {
   transferred,
 } from '../testing/cap-table-samples.ts'
 import { tomorrow } from '../testing/samples.ts'
-import { specification } from '../testing/specification.ts'
 import { bounds, decide } from './decide.ts'
 import { evolve } from './evolve.ts'
 import { emptyCapTable } from './state.ts'
@@ -30,7 +30,7 @@ describe('Recording transactions', () => {
   test('records none when one is wrong, and says which', () => {
     given
       .when(record(holder('eve'), issued('s2', 'eve', '10'), issued('s2', 'bob', '10')))
-      .thenRefused('SECURITY_ID_TAKEN', { security_id: 's2', transaction: '2' })
+      .thenRejected('SECURITY_ID_TAKEN', { security_id: 's2', transaction: '2' })
   })
 
   test('renames a stakeholder', () => {
@@ -39,7 +39,7 @@ describe('Recording transactions', () => {
   })
 
   test('defines a class once', () => {
-    given.when(record(common)).thenRefused('STOCK_CLASS_DEFINED_TWICE', {
+    given.when(record(common)).thenRejected('STOCK_CLASS_DEFINED_TWICE', {
       stock_class_id: 'common',
     })
   })
@@ -48,7 +48,9 @@ describe('Recording transactions', () => {
     const many = Array.from({ length: bounds['stock classes'] }, (_, index) =>
       stockClass(`class-${index}`),
     )
-    given.when(record(...many)).thenRefused('CAP_TABLE_FULL', { what: 'stock classes', max: '100' })
+    given
+      .when(record(...many))
+      .thenRejected('CAP_TABLE_FULL', { what: 'stock classes', max: '100' })
   })
 })
 
@@ -56,27 +58,32 @@ describe('Issuing stock', () => {
   test('needs a class and a holder that are known', () => {
     given
       .when(record(issued('s2', 'bob', '1', { stockClassId: 'gold' })))
-      .thenRefused('STOCK_CLASS_UNKNOWN', { stock_class_id: 'gold' })
-    given.when(record(issued('s2', 'eve', '1'))).thenRefused('HOLDER_UNKNOWN', { holder_id: 'eve' })
+      .thenRejected('STOCK_CLASS_UNKNOWN', { stock_class_id: 'gold' })
+    given
+      .when(record(issued('s2', 'eve', '1')))
+      .thenRejected('HOLDER_UNKNOWN', { holder_id: 'eve' })
   })
 
   test('takes a new id, also after the security that bore it is gone', () => {
-    given.when(record(issued('s1', 'bob', '1'))).thenRefused('SECURITY_ID_TAKEN')
+    given.when(record(issued('s1', 'bob', '1'))).thenRejected('SECURITY_ID_TAKEN')
     table
       .given(...founded, cancelled('s1', '100'))
       .when(record(issued('s1', 'bob', '1')))
-      .thenRefused('SECURITY_ID_TAKEN')
+      .thenRejected('SECURITY_ID_TAKEN')
   })
 
   test.each(['0', '-1'])('needs a quantity above zero, not %s', (quantity) => {
-    given.when(record(issued('s2', 'bob', quantity))).thenRefused('QUANTITY_NOT_POSITIVE')
+    given.when(record(issued('s2', 'bob', quantity))).thenRejected('QUANTITY_NOT_POSITIVE')
   })
 
   test('keeps to the authorised shares of its class', () => {
     given.when(record(issued('s2', 'bob', '900'))).then(issued('s2', 'bob', '900'))
     given
       .when(record(issued('s2', 'bob', '900.0000000001')))
-      .thenRefused('EXCEEDS_AUTHORIZED_SHARES', { authorized: '1000', would_be: '1000.0000000001' })
+      .thenRejected('EXCEEDS_AUTHORIZED_SHARES', {
+        authorized: '1000',
+        would_be: '1000.0000000001',
+      })
   })
 
   test('may have a price of zero, and none', () => {
@@ -87,7 +94,7 @@ describe('Issuing stock', () => {
   test('is refused in the future', () => {
     given
       .when(record(issued('s2', 'bob', '1', { issuedOn: tomorrow })))
-      .thenRefused('DATE_IN_FUTURE', { date: tomorrow })
+      .thenRejected('DATE_IN_FUTURE', { date: tomorrow })
   })
 })
 
@@ -116,39 +123,39 @@ describe('Transferring stock', () => {
   test('takes no more than there is, and more than nothing', () => {
     given
       .when(record(transferred('s1', 'bob', '100.0000000001')))
-      .thenRefused('QUANTITY_EXCEEDS_SECURITY', { security_id: 's1', outstanding: '100' })
-    given.when(record(transferred('s1', 'bob', '0'))).thenRefused('QUANTITY_NOT_POSITIVE')
+      .thenRejected('QUANTITY_EXCEEDS_SECURITY', { security_id: 's1', outstanding: '100' })
+    given.when(record(transferred('s1', 'bob', '0'))).thenRejected('QUANTITY_NOT_POSITIVE')
   })
 
   test('needs a security that is outstanding and a holder that is known', () => {
-    given.when(record(transferred('s9', 'bob', '1'))).thenRefused('SECURITY_UNKNOWN')
+    given.when(record(transferred('s9', 'bob', '1'))).thenRejected('SECURITY_UNKNOWN')
     given
       .when(record(transferred('s1', 'bob', '100'), transferred('s1', 'bob', '1')))
-      .thenRefused('SECURITY_UNKNOWN', { security_id: 's1', transaction: '1' })
-    given.when(record(transferred('s1', 'eve', '1'))).thenRefused('HOLDER_UNKNOWN')
+      .thenRejected('SECURITY_UNKNOWN', { security_id: 's1', transaction: '1' })
+    given.when(record(transferred('s1', 'eve', '1'))).thenRejected('HOLDER_UNKNOWN')
   })
 
   test('makes securities with new ids', () => {
     given
       .when(record(transferred('s1', 'bob', '1', { resultingSecurityId: 's1' })))
-      .thenRefused('SECURITY_ID_TAKEN')
+      .thenRejected('SECURITY_ID_TAKEN')
     given
       .when(record(transferred('s1', 'bob', '1', { balanceSecurityId: 's1' })))
-      .thenRefused('SECURITY_ID_TAKEN')
+      .thenRejected('SECURITY_ID_TAKEN')
     given
       .when(record(transferred('s1', 'bob', '1', { balanceSecurityId: 's1-moved' })))
-      .thenRefused('SECURITY_ID_TAKEN')
+      .thenRejected('SECURITY_ID_TAKEN')
   })
 
   test('names no balance security where nothing remains', () => {
     given
       .when(record(transferred('s1', 'bob', '100', { balanceSecurityId: 's1-rest' })))
-      .thenRefused('BALANCE_SECURITY_UNEXPECTED')
+      .thenRejected('BALANCE_SECURITY_UNEXPECTED')
   })
 
   test('is not dated before the security was issued', () => {
     const early = { transferredOn: localDate('2019-12-31') }
-    given.when(record(transferred('s1', 'bob', '1', early))).thenRefused('DATE_OUT_OF_ORDER', {
+    given.when(record(transferred('s1', 'bob', '1', early))).thenRejected('DATE_OUT_OF_ORDER', {
       date: '2019-12-31',
       since: '2020-01-01',
     })
@@ -164,13 +171,13 @@ describe('Cancelling stock', () => {
   })
 
   test('takes no more than there is, of what is there, with a new id for the rest', () => {
-    given.when(record(cancelled('s1', '101'))).thenRefused('QUANTITY_EXCEEDS_SECURITY')
-    given.when(record(cancelled('s9', '1'))).thenRefused('SECURITY_UNKNOWN')
+    given.when(record(cancelled('s1', '101'))).thenRejected('QUANTITY_EXCEEDS_SECURITY')
+    given.when(record(cancelled('s9', '1'))).thenRejected('SECURITY_UNKNOWN')
     given
       .when(record(cancelled('s1', '1', { balanceSecurityId: 's1' })))
-      .thenRefused('SECURITY_ID_TAKEN')
+      .thenRejected('SECURITY_ID_TAKEN')
     given
       .when(record(cancelled('s1', '100', { balanceSecurityId: 'rest' })))
-      .thenRefused('BALANCE_SECURITY_UNEXPECTED')
+      .thenRejected('BALANCE_SECURITY_UNEXPECTED')
   })
 })

@@ -20,8 +20,9 @@ import type { CapTableState } from './state.ts'
 
 /** So much fits one answer and one view document. */
 export const bounds = {
-  'securities and options': 1000,
-  stakeholders: 2000,
+  securities: 600,
+  options: 5000,
+  stakeholders: 5000,
   'stock classes': 100,
   'stock plans': 100,
 } as const
@@ -111,7 +112,8 @@ function faultOfWhole(state: CapTableState): Problem | undefined {
     return unitsMixed(registeredCapital, shares)
   }
   const sizes: Readonly<Record<keyof typeof bounds, number>> = {
-    'securities and options': state.securities.size + state.grants.size,
+    securities: state.securities.size,
+    options: state.grants.size,
     stakeholders: state.holders.size,
     'stock classes': state.classes.size,
     'stock plans': state.plans.size,

@@ -1,8 +1,8 @@
 import { describe, test } from '@jest/globals'
+import { specification } from '@seedline/testing'
 import { localDate, numeric } from '@seedline/values'
 import { converted, holder, issued, recordRound, stockClass } from '../testing/cap-table-samples.ts'
 import { dealId, enterpriseId, otherDealId, provenance, resolution } from '../testing/samples.ts'
-import { specification } from '../testing/specification.ts'
 import { decide } from './decide.ts'
 import { evolve } from './evolve.ts'
 import { roundClassId, roundSecurityId } from './round.ts'
@@ -48,7 +48,7 @@ describe('A closed round', () => {
     table
       .given(seedClass, ...named, ...issues)
       .when(recordRound())
-      .thenRefused('ROUND_ALREADY_RECORDED', { deal_id: dealId })
+      .thenRejected('ROUND_ALREADY_RECORDED', { deal_id: dealId })
   })
 
   test('adds to the registered capital of a limited company, the largest where there are several', () => {
@@ -94,7 +94,7 @@ describe('A closed round', () => {
         converted('capital', 'common', '1000', '2024-09-01'),
       )
       .when(recordRound())
-      .thenRefused('DATE_OUT_OF_ORDER')
+      .thenRejected('DATE_OUT_OF_ORDER')
   })
 
   test('of an increase that nobody named adds to the common stock there is', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { specification } from '@seedline/testing'
 import { formatNumeric, localDate } from '@seedline/values'
 import {
   converted,
@@ -10,7 +11,6 @@ import {
   split,
   stockClass,
 } from '../testing/cap-table-samples.ts'
-import { specification } from '../testing/specification.ts'
 import { decide } from './decide.ts'
 import type { CapTableEvent } from './events.ts'
 import { evolve } from './evolve.ts'
@@ -84,7 +84,7 @@ describe('Splitting a class', () => {
     table
       .given(...shares)
       .when(record(split(3n, 2n)))
-      .thenRefused('SPLIT_NOT_EXACT', {
+      .thenRejected('SPLIT_NOT_EXACT', {
         stock_class_id: 'common',
         numerator: '3',
         denominator: '2',
@@ -101,7 +101,7 @@ describe('Splitting a class', () => {
     table
       .given(...before)
       .when(record(split(1n, 10n)))
-      .thenRefused('SPLIT_NOT_EXACT')
+      .thenRejected('SPLIT_NOT_EXACT')
   })
 
   test('of registered capital is exact to ten digits or refused', () => {
@@ -115,7 +115,7 @@ describe('Splitting a class', () => {
     table
       .given(...capital)
       .when(record(third))
-      .thenRefused('SPLIT_NOT_EXACT')
+      .thenRejected('SPLIT_NOT_EXACT')
   })
 
   test('is refused where the options or the authorised shares have no exact result', () => {
@@ -123,7 +123,7 @@ describe('Splitting a class', () => {
     table
       .given(...before)
       .when(record(split(1n, 3n)))
-      .thenRefused('SPLIT_NOT_EXACT')
+      .thenRejected('SPLIT_NOT_EXACT')
   })
 
   test.each([
@@ -135,25 +135,25 @@ describe('Splitting a class', () => {
     table
       .given(...shares)
       .when(record(split(numerator, denominator)))
-      .thenRefused('SPLIT_RATIO_NOT_POSITIVE')
+      .thenRejected('SPLIT_RATIO_NOT_POSITIVE')
   })
 
   test('needs a class that is known', () => {
     table
       .given()
       .when(record(split(2n, 1n)))
-      .thenRefused('STOCK_CLASS_UNKNOWN')
+      .thenRejected('STOCK_CLASS_UNKNOWN')
   })
 
   test('is not dated before any security of the class, nor is anything after it before it', () => {
     table
       .given(...shares)
       .when(record(split(2n, 1n, { splitOn: localDate('2019-12-31') })))
-      .thenRefused('DATE_OUT_OF_ORDER')
+      .thenRejected('DATE_OUT_OF_ORDER')
     table
       .given(...shares, split(2n, 1n))
       .when(record(issued('s3', 'ann', '1', { issuedOn: localDate('2021-12-31') })))
-      .thenRefused('DATE_OUT_OF_ORDER', { since: '2022-01-01' })
+      .thenRejected('DATE_OUT_OF_ORDER', { since: '2022-01-01' })
   })
 
   test('of a class without stock still multiplies what is authorised', () => {
@@ -185,25 +185,25 @@ describe('Converting a class', () => {
   test('needs two classes that are known and differ', () => {
     const into = (from: string, to: string) =>
       table.given(...capital).when(record(converted(from, to, '1000')))
-    into('gold', 'common').thenRefused('STOCK_CLASS_UNKNOWN', { stock_class_id: 'gold' })
-    into('capital', 'gold').thenRefused('STOCK_CLASS_UNKNOWN', { stock_class_id: 'gold' })
-    into('capital', 'capital').thenRefused('CLASS_CONVERTED_TO_ITSELF')
-    into('common', 'capital').thenRefused('CLASS_EMPTY', { stock_class_id: 'common' })
+    into('gold', 'common').thenRejected('STOCK_CLASS_UNKNOWN', { stock_class_id: 'gold' })
+    into('capital', 'gold').thenRejected('STOCK_CLASS_UNKNOWN', { stock_class_id: 'gold' })
+    into('capital', 'capital').thenRejected('CLASS_CONVERTED_TO_ITSELF')
+    into('common', 'capital').thenRejected('CLASS_EMPTY', { stock_class_id: 'common' })
   })
 
   test('needs a whole total above zero that leaves nobody with nothing', () => {
     const to = (total: string) =>
       table.given(...capital).when(record(converted('capital', 'common', total)))
-    to('0').thenRefused('QUANTITY_NOT_POSITIVE')
-    to('1000.5').thenRefused('CONVERSION_TOTAL_NOT_WHOLE', { total_quantity: '1000.5' })
-    to('1').thenRefused('CONVERSION_TOO_COARSE', { total_quantity: '1' })
+    to('0').thenRejected('QUANTITY_NOT_POSITIVE')
+    to('1000.5').thenRejected('CONVERSION_TOTAL_NOT_WHOLE', { total_quantity: '1000.5' })
+    to('1').thenRejected('CONVERSION_TOO_COARSE', { total_quantity: '1' })
   })
 
   test('keeps to the authorised shares of the new class', () => {
     table
       .given(...capital, stockClass('tight', 'common', '999'))
       .when(record(converted('capital', 'tight', '1000')))
-      .thenRefused('EXCEEDS_AUTHORIZED_SHARES', { would_be: '1000' })
+      .thenRejected('EXCEEDS_AUTHORIZED_SHARES', { would_be: '1000' })
   })
 
   test('takes a plan along where the total stays, and is refused where it changes', () => {
@@ -217,14 +217,14 @@ describe('Converting a class', () => {
     table
       .given(...before)
       .when(record(converted('common', 'new', '262')))
-      .thenRefused('CLASS_HAS_OPTIONS', { stock_plan_ids: 'plan' })
+      .thenRejected('CLASS_HAS_OPTIONS', { stock_plan_ids: 'plan' })
   })
 
   test('is not dated before any security of the class', () => {
     table
       .given(...capital)
       .when(record(converted('capital', 'common', '1000', '2019-06-01')))
-      .thenRefused('DATE_OUT_OF_ORDER')
+      .thenRejected('DATE_OUT_OF_ORDER')
   })
 
   test('is not undone by a later record of earlier shares', () => {
@@ -235,7 +235,7 @@ describe('Converting a class', () => {
           issued('s3', 'ann', '1', { stockClassId: 'other', issuedOn: localDate('2021-12-31') }),
         ),
       )
-      .thenRefused('DATE_OUT_OF_ORDER', { what: 'joint-stock conversion' })
+      .thenRejected('DATE_OUT_OF_ORDER', { what: 'joint-stock conversion' })
   })
 })
 
@@ -244,7 +244,7 @@ describe('Registered capital and shares', () => {
     table
       .given(...capital)
       .when(record(issued('s1', 'ann', '1')))
-      .thenRefused('UNITS_MIXED', { registered_capital: 'capital', shares: 'common' })
+      .thenRejected('UNITS_MIXED', { registered_capital: 'capital', shares: 'common' })
   })
 
   test('may follow one another within one request', () => {
@@ -254,7 +254,7 @@ describe('Registered capital and shares', () => {
     table
       .given(...capital, second, third)
       .when(record(first))
-      .thenRefused('UNITS_MIXED')
+      .thenRejected('UNITS_MIXED')
     const last = converted('more', 'common', '10')
     table
       .given(...capital, second, third)

@@ -1,4 +1,5 @@
 import { describe, test } from '@jest/globals'
+import { specification } from '@seedline/testing'
 import { deriveId, localDate, money, moneyOf, numeric } from '@seedline/values'
 import {
   angelPart,
@@ -11,8 +12,7 @@ import {
   price,
   roundClosed,
 } from '../testing/deal-samples.ts'
-import { dealId, fundId, tomorrow, yuan } from '../testing/samples.ts'
-import { specification } from '../testing/specification.ts'
+import { dealId, resolution as evidence, fundId, tomorrow, yuan } from '../testing/samples.ts'
 import { decide } from './decide.ts'
 import type { Subscription } from './events.ts'
 import { evolve, unopened } from './state.ts'
@@ -40,68 +40,68 @@ describe('Closing a round', () => {
     deal
       .given(dealOpened)
       .when(closeRound())
-      .thenRefused('DEAL_NOT_APPROVED', { deal_id: dealId, status: 'screening' })
+      .thenRejected('DEAL_NOT_APPROVED', { deal_id: dealId, status: 'screening' })
   })
 
   test('happens once', () => {
     deal
       .given(dealOpened, dealApproved, roundClosed)
       .when(closeRound())
-      .thenRefused('ROUND_ALREADY_CLOSED')
+      .thenRejected('ROUND_ALREADY_CLOSED')
   })
 
   test.each([dealDeclined, dealWithdrawn])('is refused after $type', (end) => {
-    deal.given(dealOpened, dealApproved, end).when(closeRound()).thenRefused('DEAL_ENDED')
+    deal.given(dealOpened, dealApproved, end).when(closeRound()).thenRejected('DEAL_ENDED')
   })
 
   test('is refused for a deal that nobody opened', () => {
-    deal.given().when(closeRound()).thenRefused('DEAL_UNKNOWN')
+    deal.given().when(closeRound()).thenRejected('DEAL_UNKNOWN')
   })
 
   test('needs evidence', () => {
-    approved.when(closeRound({ evidence: [] })).thenRefused('EVIDENCE_MISSING')
+    approved.when(closeRound({ evidence: [] })).thenRejected('EVIDENCE_MISSING')
   })
 
   test('is refused in the future and before the approval', () => {
-    approved.when(closeRound({ closedOn: tomorrow })).thenRefused('DATE_IN_FUTURE')
+    approved.when(closeRound({ closedOn: tomorrow })).thenRejected('DATE_IN_FUTURE')
     approved
       .when(closeRound({ closedOn: localDate('2024-06-30') }))
-      .thenRefused('DATE_BEFORE_PREVIOUS_STEP', { previous_step_on: '2024-07-01' })
+      .thenRejected('DATE_BEFORE_PREVIOUS_STEP', { previous_step_on: '2024-07-01' })
   })
 })
 
 describe("A round's figures", () => {
   test.each(['0', '-12.50'])('need a price above zero, not %s', (text) => {
-    approved.when(closeRound({ sharePrice: price(text) })).thenRefused('PRICE_NOT_POSITIVE')
+    approved.when(closeRound({ sharePrice: price(text) })).thenRejected('PRICE_NOT_POSITIVE')
   })
 
   test('keep to one currency', () => {
     approved
       .when(closeRound({ preMoney: moneyOf('USD', '1.00') }))
-      .thenRefused('CURRENCY_MISMATCH', { expected: 'CNY', got: 'USD' })
-    withParts(fundPart, { ...angelPart, amount: moneyOf('HKD', '1000000.00') }).thenRefused(
+      .thenRejected('CURRENCY_MISMATCH', { expected: 'CNY', got: 'USD' })
+    withParts(fundPart, { ...angelPart, amount: moneyOf('HKD', '1000000.00') }).thenRejected(
       'CURRENCY_MISMATCH',
       { got: 'HKD' },
     )
   })
 
   test('need a pre-money above zero where one is stated', () => {
-    approved.when(closeRound({ preMoney: yuan('0.00') })).thenRefused('AMOUNT_NOT_POSITIVE')
+    approved.when(closeRound({ preMoney: yuan('0.00') })).thenRejected('AMOUNT_NOT_POSITIVE')
   })
 
   test.each(['0', '-80000'])('need shares above zero, not %s', (shares) => {
-    withParts(fundPart, { ...angelPart, shares: numeric(shares) }).thenRefused(
+    withParts(fundPart, { ...angelPart, shares: numeric(shares) }).thenRejected(
       'SHARES_NOT_POSITIVE',
       { holder_id: 'angel-1', shares },
     )
   })
 
   test('need amounts above zero', () => {
-    withParts(fundPart, { ...angelPart, amount: yuan('0.00') }).thenRefused('AMOUNT_NOT_POSITIVE')
+    withParts(fundPart, { ...angelPart, amount: yuan('0.00') }).thenRejected('AMOUNT_NOT_POSITIVE')
   })
 
   test('need every amount to be price times shares', () => {
-    withParts(fundPart, { ...angelPart, amount: yuan('1010000.00') }).thenRefused(
+    withParts(fundPart, { ...angelPart, amount: yuan('1010000.00') }).thenRejected(
       'AMOUNT_NOT_PRICE_TIMES_SHARES',
       {
         holder_id: 'angel-1',
@@ -117,27 +117,35 @@ describe("A round's figures", () => {
   test('must fit what travels, pre-money and all together', () => {
     approved
       .when(closeRound({ preMoney: money('CNY', 2n ** 63n - 1n) }))
-      .thenRefused('AMOUNT_TOO_LARGE')
+      .thenRejected('AMOUNT_TOO_LARGE')
   })
+})
+
+test('A round whose papers do not fit with every subscription is refused', () => {
+  const papers = Array.from({ length: 10 }, () => ({ ...evidence, title: '决'.repeat(200) }))
+  const many = Array.from({ length: 100 }, (_, index) => ({ ...angelPart, holderId: `a-${index}` }))
+  approved
+    .when(closeRound({ subscriptions: [fundPart, ...many], evidence: papers }))
+    .thenRejected('ROUND_TOO_LARGE', { max: '500000' })
 })
 
 describe("A round's subscribers", () => {
   test('come once each', () => {
-    withParts(fundPart, angelPart, angelPart).thenRefused('HOLDER_TWICE', { holder_id: 'angel-1' })
+    withParts(fundPart, angelPart, angelPart).thenRejected('HOLDER_TWICE', { holder_id: 'angel-1' })
   })
 
   test('include the fund', () => {
-    withParts(angelPart).thenRefused('FUND_NOT_AMONG_SUBSCRIBERS', { fund_id: fundId })
-    withParts().thenRefused('FUND_NOT_AMONG_SUBSCRIBERS')
+    withParts(angelPart).thenRejected('FUND_NOT_AMONG_SUBSCRIBERS', { fund_id: fundId })
+    withParts().thenRejected('FUND_NOT_AMONG_SUBSCRIBERS')
   })
 
   test('include the fund once, also under another holder id', () => {
-    withParts(fundPart, { ...fundPart, holderId: 'fund-again' }).thenRefused('HOLDER_TWICE')
+    withParts(fundPart, { ...fundPart, holderId: 'fund-again' }).thenRejected('HOLDER_TWICE')
   })
 
   test('bear no fund id but the one of the deal', () => {
     const foreign = deriveId('Fund', 'another')
-    withParts(fundPart, { ...angelPart, fundId: foreign }).thenRefused(
+    withParts(fundPart, { ...angelPart, fundId: foreign }).thenRejected(
       'FOREIGN_FUND_AMONG_SUBSCRIBERS',
       { holder_id: 'angel-1', fund_id: fundId },
     )
@@ -150,7 +158,7 @@ describe("A round's subscribers", () => {
 
   test('have the fund take no more than was approved, to the fen', () => {
     const more = { ...fundPart, shares: numeric('400000.0008'), amount: yuan('5000000.01') }
-    withParts(more).thenRefused('EXCEEDS_APPROVAL', {
+    withParts(more).thenRejected('EXCEEDS_APPROVAL', {
       subscribed: '5000000.01',
       approved: '5000000.00',
       currency: 'CNY',

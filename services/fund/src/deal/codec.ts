@@ -18,6 +18,7 @@ import {
   provenanceToProto,
 } from '../facts/codec.ts'
 import type { DealId } from '../facts/ids.ts'
+import { messageJson } from '../facts/message-json.ts'
 import { financingRungOfRecord, rungToProto } from '../facts/rung-codec.ts'
 import type { RoundClosed as Closed, DealEvent } from './events.ts'
 import { formatSharePrice, parseSharePrice } from './share-price.ts'
@@ -136,3 +137,16 @@ const closed = (proto: RoundClosed): Closed => ({
 })
 
 const id = (text: string): DealId => trusted(parseId('Deal', text))
+
+const messages = {
+  DealOpened,
+  DueDiligenceStarted,
+  DealApproved,
+  DealDeclined,
+  DealWithdrawn,
+  RoundClosed,
+}
+
+/** The event's own fields as canonical protobuf JSON. */
+export const dealEventJson = (event: DealEvent): string =>
+  messageJson<unknown>(messages[event.type], encode(event))

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { specification } from '@seedline/testing'
 import { localDate, moneyOf } from '@seedline/values'
 import { otherRungs } from '../facts/rung.ts'
 import {
@@ -12,7 +13,6 @@ import {
   roundClosed,
 } from '../testing/deal-samples.ts'
 import { dealId, noon, tomorrow, yuan } from '../testing/samples.ts'
-import { specification } from '../testing/specification.ts'
 import type { DeclineDeal, OpenDeal, StartDueDiligence, WithdrawDeal } from './commands.ts'
 import { decide, decideToOpen } from './decide.ts'
 import { type DealState, evolve, unopened } from './state.ts'
@@ -51,11 +51,11 @@ describe('Opening a deal', () => {
   })
 
   test('is refused twice', () => {
-    opening.given(dealOpened).when(openDeal()).thenRefused('DEAL_ALREADY_OPEN')
+    opening.given(dealOpened).when(openDeal()).thenRejected('DEAL_ALREADY_OPEN')
   })
 
   test.each(otherRungs)('is refused for %s, which no round brings about', (round) => {
-    opening.given().when(openDeal({ round })).thenRefused('NOT_A_FINANCING_RUNG', { rung: round })
+    opening.given().when(openDeal({ round })).thenRejected('NOT_A_FINANCING_RUNG', { rung: round })
   })
 
   test('may be for a capital increase whose round nobody named', () => {
@@ -69,32 +69,32 @@ describe('Opening a deal', () => {
     opening
       .given()
       .when(openDeal({ proposedAmount: moneyOf('USD', '1.00') }))
-      .thenRefused('CURRENCY_MISMATCH', { expected: 'CNY', got: 'USD' })
+      .thenRejected('CURRENCY_MISMATCH', { expected: 'CNY', got: 'USD' })
   })
 
   test('is refused for nothing', () => {
     opening
       .given()
       .when(openDeal({ proposedAmount: yuan('0.00') }))
-      .thenRefused('AMOUNT_NOT_POSITIVE')
+      .thenRejected('AMOUNT_NOT_POSITIVE')
   })
 
   test('is refused in the future, and before the fund was opened', () => {
     opening
       .given()
       .when(openDeal({ openedOn: tomorrow }))
-      .thenRefused('DATE_IN_FUTURE')
+      .thenRejected('DATE_IN_FUTURE')
     opening
       .given()
       .when(openDeal({ openedOn: localDate('2023-02-28') }))
-      .thenRefused('DATE_BEFORE_FUND_OPENED', { fund_opened_on: '2023-03-01' })
+      .thenRejected('DATE_BEFORE_FUND_OPENED', { fund_opened_on: '2023-03-01' })
   })
 })
 
 describe('Starting due diligence', () => {
   test('follows screening, on the same day at the earliest', () => {
     deal.given(dealOpened).when(start()).then(dueDiligenceStarted)
-    deal.given(dealOpened).when(start('2024-05-05')).thenRefused('DATE_BEFORE_PREVIOUS_STEP', {
+    deal.given(dealOpened).when(start('2024-05-05')).thenRejected('DATE_BEFORE_PREVIOUS_STEP', {
       date: '2024-05-05',
       previous_step_on: '2024-05-06',
     })
@@ -104,19 +104,19 @@ describe('Starting due diligence', () => {
     deal
       .given(dealOpened, dueDiligenceStarted)
       .when(start('2024-06-01'))
-      .thenRefused('DEAL_ALREADY_IN_DUE_DILIGENCE')
+      .thenRejected('DEAL_ALREADY_IN_DUE_DILIGENCE')
     deal
       .given(dealOpened, dealApproved)
       .when(start('2024-08-01'))
-      .thenRefused('DEAL_ALREADY_APPROVED')
+      .thenRejected('DEAL_ALREADY_APPROVED')
     deal
       .given(dealOpened, dealDeclined)
       .when(start('2024-08-01'))
-      .thenRefused('DEAL_ENDED', { status: 'declined' })
+      .thenRejected('DEAL_ENDED', { status: 'declined' })
   })
 
   test('is refused in the future', () => {
-    deal.given(dealOpened).when(start(tomorrow)).thenRefused('DATE_IN_FUTURE')
+    deal.given(dealOpened).when(start(tomorrow)).thenRejected('DATE_IN_FUTURE')
   })
 })
 
@@ -130,40 +130,40 @@ describe('Approving a deal', () => {
     deal
       .given(dealOpened)
       .when(approveDeal({ evidence: [] }))
-      .thenRefused('EVIDENCE_MISSING')
+      .thenRejected('EVIDENCE_MISSING')
   })
 
   test('is refused twice', () => {
     deal
       .given(dealOpened, dealApproved)
       .when(approveDeal())
-      .thenRefused('DEAL_ALREADY_APPROVED', { approved_amount: '5000000.00' })
+      .thenRejected('DEAL_ALREADY_APPROVED', { approved_amount: '5000000.00' })
   })
 
   test.each([dealDeclined, dealWithdrawn])('is refused after $type', (end) => {
-    deal.given(dealOpened, end).when(approveDeal()).thenRefused('DEAL_ENDED')
+    deal.given(dealOpened, end).when(approveDeal()).thenRejected('DEAL_ENDED')
   })
 
   test('is refused in another currency, and for nothing', () => {
     deal
       .given(dealOpened)
       .when(approveDeal({ approvedAmount: moneyOf('USD', '1.00') }))
-      .thenRefused('CURRENCY_MISMATCH')
+      .thenRejected('CURRENCY_MISMATCH')
     deal
       .given(dealOpened)
       .when(approveDeal({ approvedAmount: yuan('0.00') }))
-      .thenRefused('AMOUNT_NOT_POSITIVE')
+      .thenRejected('AMOUNT_NOT_POSITIVE')
   })
 
   test('is refused in the future and before the step that it follows', () => {
     deal
       .given(dealOpened)
       .when(approveDeal({ approvedOn: tomorrow }))
-      .thenRefused('DATE_IN_FUTURE')
+      .thenRejected('DATE_IN_FUTURE')
     deal
       .given(dealOpened, dueDiligenceStarted)
       .when(approveDeal({ approvedOn: localDate('2024-05-19') }))
-      .thenRefused('DATE_BEFORE_PREVIOUS_STEP')
+      .thenRejected('DATE_BEFORE_PREVIOUS_STEP')
   })
 })
 
@@ -180,24 +180,24 @@ describe('Ending a deal without a round', () => {
   })
 
   test.each([decline('2025-01-01'), withdraw('2025-01-01')])('$type happens once', (end) => {
-    deal.given(dealOpened, dealDeclined).when(end).thenRefused('DEAL_ENDED')
-    deal.given(dealOpened, dealWithdrawn).when(end).thenRefused('DEAL_ENDED')
-    deal.given(dealOpened, dealApproved, roundClosed).when(end).thenRefused('DEAL_ENDED')
+    deal.given(dealOpened, dealDeclined).when(end).thenRejected('DEAL_ENDED')
+    deal.given(dealOpened, dealWithdrawn).when(end).thenRejected('DEAL_ENDED')
+    deal.given(dealOpened, dealApproved, roundClosed).when(end).thenRejected('DEAL_ENDED')
   })
 
   test.each([decline, withdraw])('keeps the order of dates', (end) => {
     deal
       .given(dealOpened, dealApproved)
       .when(end('2024-06-30'))
-      .thenRefused('DATE_BEFORE_PREVIOUS_STEP')
-    deal.given(dealOpened).when(end(tomorrow)).thenRefused('DATE_IN_FUTURE')
+      .thenRejected('DATE_BEFORE_PREVIOUS_STEP')
+    deal.given(dealOpened).when(end(tomorrow)).thenRejected('DATE_IN_FUTURE')
   })
 })
 
 test.each([start(), approveDeal(), decline(), withdraw()])(
   '$type of a deal that nobody opened is refused',
   (command) => {
-    deal.given().when(command).thenRefused('DEAL_UNKNOWN', { deal_id: dealId })
+    deal.given().when(command).thenRejected('DEAL_UNKNOWN', { deal_id: dealId })
   },
 )
 

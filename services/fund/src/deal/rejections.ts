@@ -221,3 +221,18 @@ export const dateBeforeFundOpened = (date: LocalDate, openedOn: LocalDate): Prob
     { zh: `请使用 ${openedOn} 或之后的日期`, en: `Use ${openedOn} or a later date` },
     { facts: { date, fund_opened_on: openedOn } },
   )
+
+export const roundTooLarge = (bytes: number, max: number): Problem =>
+  problem(
+    'ROUND_TOO_LARGE',
+    'too-large',
+    {
+      zh: '证明材料的说明过长，无法随每笔认购保存',
+      en: 'The evidence is too long to be kept with every subscription',
+    },
+    {
+      zh: '请缩短材料的标题和链接，或减少材料份数',
+      en: 'Shorten titles and links, or name fewer pieces of evidence',
+    },
+    { facts: { bytes: String(bytes), max: String(max) } },
+  )

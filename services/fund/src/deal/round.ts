@@ -21,6 +21,7 @@ import {
   fundNotAmongSubscribers,
   holderTwice,
   priceNotPositive,
+  roundTooLarge,
   sharesNotPositive,
 } from './rejections.ts'
 import { amountFits, type SharePrice } from './share-price.ts'
@@ -43,6 +44,7 @@ export function faultOfRound(command: CloseRound, deal: Approved): Problem | und
     wrong ??
     repeatedHolder(subscriptions) ??
     faultOfFundPart(subscriptions, deal) ??
+    faultOfSize(command) ??
     faultOfTotal(subscriptions, preMoney)
   )
 }
@@ -92,6 +94,15 @@ function faultOfTotal(
 ): Problem | undefined {
   const total = subscriptions.reduce((sum, { amount }) => sum + amount.minor, 0n)
   return total + (preMoney?.minor ?? 0n) > largestMinor ? totalTooLarge() : undefined
+}
+
+/** Every security of the round carries its papers: all of them together must fit one commit. */
+const papersBytesMax = 500_000
+
+function faultOfSize({ subscriptions, evidence, provenance }: CloseRound): Problem | undefined {
+  const papers = JSON.stringify([evidence, provenance])
+  const bytes = new TextEncoder().encode(papers).byteLength * subscriptions.length
+  return bytes > papersBytesMax ? roundTooLarge(bytes, papersBytesMax) : undefined
 }
 
 function firstOf<T>(items: readonly T[], fault: (item: T) => Problem | undefined) {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { specification } from '@seedline/testing'
 import { localDate, moneyOf } from '@seedline/values'
 import fc from 'fast-check'
 import {
@@ -10,7 +11,6 @@ import {
   reserved,
 } from '../testing/fund-samples.ts'
 import { dealId, fundId, otherDealId, yuan } from '../testing/samples.ts'
-import { specification } from '../testing/specification.ts'
 import type { FundCommand } from './commands.ts'
 import { decide } from './decide.ts'
 import { capitalFigures, evolve, type FundState, unopened } from './state.ts'
@@ -46,7 +46,7 @@ describe('Reserving capital', () => {
     fund
       .given(...opened)
       .when(reserve('100.01'))
-      .thenRefused('EXCEEDS_COMMITMENTS', {
+      .thenRejected('EXCEEDS_COMMITMENTS', {
         amount: '100.01',
         committed: '100.00',
         reserved: '0.00',
@@ -61,7 +61,7 @@ describe('Reserving capital', () => {
     fund
       .given(...opened, other)
       .when(reserve('40.01'))
-      .thenRefused('EXCEEDS_COMMITMENTS', { reserved: '60.00', available: '40.00' })
+      .thenRejected('EXCEEDS_COMMITMENTS', { reserved: '60.00', available: '40.00' })
     fund
       .given(...opened, other)
       .when(reserve('40.00'))
@@ -73,7 +73,7 @@ describe('Reserving capital', () => {
     fund
       .given(...opened, ...past)
       .when(reserve('40.01', { dealId: otherDealId }))
-      .thenRefused('EXCEEDS_COMMITMENTS', { invested: '60.00', available: '40.00' })
+      .thenRejected('EXCEEDS_COMMITMENTS', { invested: '60.00', available: '40.00' })
   })
 
   test('may use again what was released', () => {
@@ -95,25 +95,25 @@ describe('Reserving capital', () => {
     fund
       .given(...opened, ...past)
       .when(reserve('50.01', { dealId: otherDealId }))
-      .thenRefused('EXCEEDS_COMMITMENTS')
+      .thenRejected('EXCEEDS_COMMITMENTS')
   })
 
   test('waits for another approval of the same deal', () => {
     fund
       .given(...opened, reserved('10.00'))
       .when(reserve('10.00', { approvalCommandId: 'approve-2' }))
-      .thenRefused('APPROVAL_UNDER_WAY', { deal_id: dealId })
+      .thenRejected('APPROVAL_UNDER_WAY', { deal_id: dealId })
   })
 
   test('is refused in another currency', () => {
     fund
       .given(...opened)
       .when(reserve('1.00', { amount: moneyOf('USD', '1.00') }))
-      .thenRefused('CURRENCY_MISMATCH')
+      .thenRejected('CURRENCY_MISMATCH')
   })
 
   test('is refused by a fund that was never opened', () => {
-    fund.given().when(reserve('1.00')).thenRefused('FUND_UNKNOWN')
+    fund.given().when(reserve('1.00')).thenRejected('FUND_UNKNOWN')
   })
 })
 
@@ -187,14 +187,14 @@ describe('Investing reserved capital', () => {
     fund
       .given(...opened, reserved('60.00'))
       .when(invest('60.01'))
-      .thenRefused('INVESTS_MORE_THAN_RESERVED')
+      .thenRejected('INVESTS_MORE_THAN_RESERVED')
   })
 
   test('is a fault when nothing was reserved', () => {
     fund
       .given(...opened)
       .when(invest('1.00'))
-      .thenRefused('RESERVATION_MISSING')
+      .thenRejected('RESERVATION_MISSING')
   })
 })
 

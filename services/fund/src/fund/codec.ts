@@ -17,6 +17,7 @@ import {
   provenanceFromProto,
   provenanceToProto,
 } from '../facts/codec.ts'
+import { messageJson } from '../facts/message-json.ts'
 import { type FundEvent, type PartnerKind, partnerKinds, releaseReasons } from './events.ts'
 
 const prefix = 'seedline.fund.v1.'
@@ -149,3 +150,15 @@ function known<T>(value: T | undefined, text: string): T {
   if (value === undefined) throw new Error(`A recorded value is not known: ${text}`)
   return value
 }
+
+const messages = {
+  FundOpened,
+  CommitmentMade,
+  CapitalReserved,
+  CapitalInvested,
+  CapitalReleased,
+}
+
+/** The event's own fields as canonical protobuf JSON. */
+export const fundEventJson = (event: FundEvent): string =>
+  messageJson<unknown>(messages[event.type], encode(event))

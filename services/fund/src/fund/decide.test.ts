@@ -1,4 +1,5 @@
 import { describe, test } from '@jest/globals'
+import { specification } from '@seedline/testing'
 import { localDate, money, moneyOf } from '@seedline/values'
 import {
   addCommitment,
@@ -8,7 +9,6 @@ import {
   openFund,
 } from '../testing/fund-samples.ts'
 import { fundId, tomorrow, yuan } from '../testing/samples.ts'
-import { specification } from '../testing/specification.ts'
 import { decide, partnersMax } from './decide.ts'
 import { evolve, unopened } from './state.ts'
 
@@ -38,21 +38,21 @@ describe('Opening a fund', () => {
   })
 
   test('is refused when the fund is open already', () => {
-    fund.given(fundOpened).when(openFund()).thenRefused('FUND_ALREADY_OPEN', { fund_id: fundId })
+    fund.given(fundOpened).when(openFund()).thenRejected('FUND_ALREADY_OPEN', { fund_id: fundId })
   })
 
   test('is refused when it lies in the future', () => {
     fund
       .given()
       .when(openFund({ openedOn: tomorrow }))
-      .thenRefused('DATE_IN_FUTURE', { date: tomorrow, today: '2026-11-23' })
+      .thenRejected('DATE_IN_FUTURE', { date: tomorrow, today: '2026-11-23' })
   })
 
   test('is refused with a target in another currency', () => {
     fund
       .given()
       .when(openFund({ targetSize: moneyOf('USD', '1.00') }))
-      .thenRefused('CURRENCY_MISMATCH', { expected: 'CNY', got: 'USD' })
+      .thenRejected('CURRENCY_MISMATCH', { expected: 'CNY', got: 'USD' })
   })
 
   test('is refused as a whole when one commitment is in another currency', () => {
@@ -60,14 +60,14 @@ describe('Opening a fund', () => {
     fund
       .given()
       .when(openFund({ commitments: [government, foreign] }))
-      .thenRefused('CURRENCY_MISMATCH', { expected: 'CNY', got: 'HKD' })
+      .thenRejected('CURRENCY_MISMATCH', { expected: 'CNY', got: 'HKD' })
   })
 
   test('is refused when a partner comes twice', () => {
     fund
       .given()
       .when(openFund({ commitments: [government, institutional, government] }))
-      .thenRefused('PARTNER_TWICE', { partner_id: 'partner-government' })
+      .thenRejected('PARTNER_TWICE', { partner_id: 'partner-government' })
   })
 
   test('is refused with more partners than one answer can hold', () => {
@@ -75,7 +75,7 @@ describe('Opening a fund', () => {
       ...government,
       partnerId: `partner-${index}`,
     }))
-    fund.given().when(openFund({ commitments })).thenRefused('TOO_MANY_PARTNERS', { max: '1000' })
+    fund.given().when(openFund({ commitments })).thenRejected('TOO_MANY_PARTNERS', { max: '1000' })
   })
 })
 
@@ -88,21 +88,21 @@ describe('Adding a commitment', () => {
   })
 
   test('is refused for a fund that was never opened', () => {
-    fund.given().when(addCommitment(government)).thenRefused('FUND_UNKNOWN', { fund_id: fundId })
+    fund.given().when(addCommitment(government)).thenRejected('FUND_UNKNOWN', { fund_id: fundId })
   })
 
   test('is refused to a partner who has committed already', () => {
     fund
       .given(fundOpened, committed('government', '300000000.00'))
       .when(addCommitment({ ...enterprise, partnerId: 'partner-government' }))
-      .thenRefused('PARTNER_TWICE')
+      .thenRejected('PARTNER_TWICE')
   })
 
   test.each(['0.00', '-0.01'])('is refused for %s', (amount) => {
     fund
       .given(fundOpened)
       .when(addCommitment({ ...government, amount: yuan(amount) }))
-      .thenRefused('COMMITMENT_NOT_POSITIVE', { partner_id: 'partner-government', amount })
+      .thenRejected('COMMITMENT_NOT_POSITIVE', { partner_id: 'partner-government', amount })
   })
 
   test('takes the smallest amount there is', () => {
@@ -116,14 +116,14 @@ describe('Adding a commitment', () => {
     fund
       .given(fundOpened)
       .when(addCommitment({ ...government, amount: moneyOf('USD', '1.00') }))
-      .thenRefused('CURRENCY_MISMATCH')
+      .thenRejected('CURRENCY_MISMATCH')
   })
 
   test('is refused with a date in the future', () => {
     fund
       .given(fundOpened)
       .when(addCommitment({ ...government, committedOn: tomorrow }))
-      .thenRefused('DATE_IN_FUTURE')
+      .thenRejected('DATE_IN_FUTURE')
   })
 
   test('may bear a date before the fund was opened: partners commit first', () => {
@@ -139,6 +139,6 @@ describe('Adding a commitment', () => {
     fund
       .given(fundOpened, committed('institutional', '0.01'))
       .when(addCommitment({ ...government, ...most }))
-      .thenRefused('AMOUNT_TOO_LARGE')
+      .thenRejected('AMOUNT_TOO_LARGE')
   })
 })

@@ -1,0 +1,14 @@
+import type { Aggregate } from '@seedline/event-store'
+import { capTableCodec } from './codec.ts'
+import type { CapTableEvent } from './events.ts'
+import { evolve } from './evolve.ts'
+import { type CapTableState, emptyCapTable } from './state.ts'
+
+/** Streams `cap_table-<enterprise id>`. */
+export const capTable: Aggregate<CapTableState, CapTableEvent> = {
+  name: 'cap_table',
+  initial: emptyCapTable,
+  evolve,
+  codec: capTableCodec,
+  snapshot: { every: 200, foldVersion: 1 },
+}

@@ -1,0 +1,116 @@
+import type { Recording } from '@seedline/contracts/values/v1/values'
+import { formatNumeric } from '@seedline/values'
+import type { EventMeta } from '@seedline/views'
+import type { CapTableEvent } from '../../cap-table/events.ts'
+import { evolve as evolveState } from '../../cap-table/evolve.ts'
+import { type CapTableState, emptyCapTable, type Security } from '../../cap-table/state.ts'
+import { classTypeToProto, textOfNumeric } from '../../cap-table/wire.ts'
+import { evidenceToProto, provenanceToProto } from '../../facts/codec.ts'
+import { holderKindToProto } from '../../facts/holder-kind-codec.ts'
+import { recordingOf } from '../meta.ts'
+import type { CapTableDocument, SecurityDocument } from './document.ts'
+import { stateOf } from './state-of.ts'
+
+/** A cap table on its way through a fold: its state, and how each security came to be. */
+export interface CapTableFold {
+  readonly enterpriseId: string
+  readonly version: number
+  readonly state: CapTableState
+  readonly recordings: ReadonlyMap<string, Recording>
+}
+
+export const beginFold = (enterpriseId: string): CapTableFold => ({
+  enterpriseId,
+  version: 0,
+  state: emptyCapTable,
+  recordings: new Map(),
+})
+
+/** One event further. A security's recording is that of the event that made it. */
+export function foldEvent(fold: CapTableFold, event: CapTableEvent, meta: EventMeta): CapTableFold {
+  const state = evolveState(fold.state, event)
+  const recordings = new Map(fold.recordings)
+  for (const id of state.securities.keys()) {
+    if (!fold.state.securities.has(id)) recordings.set(id, recordingOf(meta))
+  }
+  return { ...fold, version: meta.version, state, recordings }
+}
+
+/** The document after an event. Pure; as-of answers come of the same steps. */
+export function evolve(
+  before: CapTableDocument | undefined,
+  event: CapTableEvent,
+  meta: EventMeta,
+): CapTableDocument {
+  const fold = before === undefined ? beginFold(event.enterpriseId) : foldOf(before)
+  return documentOf(foldEvent(fold, event, meta))
+}
+
+const foldOf = (document: CapTableDocument): CapTableFold => ({
+  enterpriseId: document.enterpriseId,
+  version: document.version,
+  state: stateOf(document),
+  recordings: new Map(
+    document.securities.flatMap(({ securityId, recording }) =>
+      recording ? [[securityId, recording] as const] : [],
+    ),
+  ),
+})
+
+export function documentOf({
+  enterpriseId,
+  version,
+  state,
+  recordings,
+}: CapTableFold): CapTableDocument {
+  return {
+    enterpriseId,
+    version,
+    classes: [...state.classes.values()].map((each) => ({
+      stockClassId: each.id,
+      name: each.name,
+      classType: classTypeToProto(each.type),
+      sharesAuthorized: textOfNumeric(each.authorized),
+    })),
+    holders: [...state.holders.values()].map(({ id, name, kind }) => ({
+      holderId: id,
+      name,
+      kind: holderKindToProto(kind),
+    })),
+    securities: [...state.securities.values()].map((each) =>
+      securityDocument(each, recordings.get(each.id)),
+    ),
+    plans: [...state.plans.values()].map((each) => ({
+      stockPlanId: each.id,
+      name: each.name,
+      stockClassId: each.classId,
+      sharesReserved: formatNumeric(each.reserved),
+      granted: formatNumeric(each.granted),
+      exercised: formatNumeric(each.exercised),
+    })),
+    grants: [...state.grants.values()].map((each) => ({
+      securityId: each.id,
+      holderId: each.holderId,
+      stockPlanId: each.planId,
+      outstanding: formatNumeric(each.outstanding),
+    })),
+  }
+}
+
+const securityDocument = (
+  security: Security,
+  recording: Recording | undefined,
+): SecurityDocument => ({
+  securityId: security.id,
+  holderId: security.holderId,
+  stockClassId: security.classId,
+  quantity: formatNumeric(security.quantity),
+  issuedQuantity: formatNumeric(security.issuedQuantity),
+  sharePrice: textOfNumeric(security.sharePrice),
+  currency: security.currency ?? '',
+  issuedOn: security.issuedOn,
+  dealId: security.dealId ?? '',
+  evidence: security.evidence.map(evidenceToProto),
+  provenance: provenanceToProto(security.provenance),
+  recording,
+})

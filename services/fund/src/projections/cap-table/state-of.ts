@@ -1,0 +1,102 @@
+import { CapTableSecurity } from '@seedline/contracts/fund/v1/cap_table_service'
+import { localDate, numeric, parseId, trusted } from '@seedline/values'
+import {
+  type CapTableState,
+  emptyCapTable,
+  type Grant,
+  type Holder,
+  type Plan,
+  type Security,
+  type StockClass,
+} from '../../cap-table/state.ts'
+import { classTypeFromProto, recordedCurrency, recordedNumeric } from '../../cap-table/wire.ts'
+import { evidenceFromProto, provenanceFromProto } from '../../facts/codec.ts'
+import { holderKindOfRecord } from '../../facts/holder-kind-codec.ts'
+import type {
+  CapTableDocument,
+  ClassDocument,
+  GrantDocument,
+  HolderDocument,
+  PlanDocument,
+  SecurityDocument,
+} from './document.ts'
+
+/**
+ * The state that a document stands for, as far as the fold needs it: what only decisions ask for
+ * (used ids, the dates of latest changes, vesting) is not kept and not restored.
+ */
+export const stateOf = (document: CapTableDocument): CapTableState => ({
+  ...emptyCapTable,
+  classes: byId(document.classes.map(classOf)),
+  holders: byId(document.holders.map(holderOf)),
+  securities: byId(document.securities.map(securityOf)),
+  plans: byId(document.plans.map(planOf)),
+  grants: byId(document.grants.map(grantOf)),
+})
+
+const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
+  new Map(items.map((item) => [item.id, item]))
+
+// A day before everything: the fold orders nothing by it.
+const unknownDay = localDate('0001-01-01')
+
+function classOf(stored: ClassDocument): StockClass {
+  const type = classTypeFromProto(stored.classType)
+  if (type === undefined) throw new Error(`A stored class type is not known: ${stored.classType}`)
+  return {
+    id: stored.stockClassId,
+    name: stored.name,
+    type,
+    authorized: recordedNumeric(stored.sharesAuthorized),
+    changedOn: undefined,
+  }
+}
+
+const holderOf = ({ holderId, name, kind }: HolderDocument): Holder => ({
+  id: holderId,
+  name,
+  kind: holderKindOfRecord(kind),
+})
+
+function securityOf(stored: SecurityDocument): Security {
+  const { evidence, provenance, ...security } = CapTableSecurity.fromPartial(stored)
+  const issuedOn = localDate(security.issuedOn)
+  return {
+    id: security.securityId,
+    holderId: stored.holderId,
+    classId: security.stockClassId,
+    quantity: numeric(security.quantity),
+    issuedQuantity: numeric(security.issuedQuantity),
+    sharePrice: recordedNumeric(security.sharePrice),
+    currency: recordedCurrency(security.currency),
+    issuedOn,
+    since: issuedOn,
+    dealId: security.dealId === '' ? undefined : trusted(parseId('Deal', security.dealId)),
+    evidence: evidence.map(evidenceFromProto),
+    provenance: provenanceFromProto(provenance),
+  }
+}
+
+const planOf = (stored: PlanDocument): Plan => ({
+  id: stored.stockPlanId,
+  name: stored.name,
+  classId: stored.stockClassId,
+  reserved: numeric(stored.sharesReserved),
+  granted: numeric(stored.granted),
+  exercised: numeric(stored.exercised),
+  approvedOn: unknownDay,
+  since: unknownDay,
+})
+
+const grantOf = (stored: GrantDocument): Grant => ({
+  id: stored.securityId,
+  holderId: stored.holderId,
+  planId: stored.stockPlanId,
+  outstanding: numeric(stored.outstanding),
+  exercisePrice: undefined,
+  currency: undefined,
+  issuedOn: unknownDay,
+  expiresOn: undefined,
+  since: unknownDay,
+  vestingStarts: new Map(),
+})

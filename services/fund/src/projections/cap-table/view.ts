@@ -1,0 +1,16 @@
+import { topicNames } from '@seedline/contracts/topics'
+import type { View } from '@seedline/views'
+import { capTableCodec } from '../../cap-table/codec.ts'
+import type { CapTableEvent } from '../../cap-table/events.ts'
+import type { CapTableDocument } from './document.ts'
+import { evolve } from './fold.ts'
+
+/** One document per enterprise: who owns it. */
+export const capTableView: View<CapTableDocument, CapTableEvent> = {
+  name: 'cap_table',
+  topics: [topicNames.fund.cap_table],
+  decode: capTableCodec.decode,
+  keyOf: (event) => event.enterpriseId,
+  evolve,
+  foldVersion: 1,
+}

@@ -1,0 +1,96 @@
+import type { Fund } from '@seedline/contracts/fund/v1/fund_service'
+import type { Money as ProtoMoney } from '@seedline/contracts/values/v1/values'
+import type { EventMeta } from '@seedline/views'
+import { evidenceToProto, moneyToProto, provenanceToProto } from '../../facts/codec.ts'
+import { partnerKindToProto } from '../../fund/codec.ts'
+import type { CommitmentMade, FundEvent, FundOpened } from '../../fund/events.ts'
+
+/** A fund, and where its capital has gone; sums and shares are worked out when it is read. */
+export interface FundDocument {
+  readonly terms: Omit<
+    Fund,
+    'totalCommitted' | 'byPartnerKind' | 'reserved' | 'invested' | 'available'
+  >
+  readonly allocations: readonly AllocationDocument[]
+}
+
+export interface AllocationDocument {
+  readonly dealId: string
+  readonly stage: 'reserved' | 'invested'
+  readonly amount: ProtoMoney
+}
+
+/** The fund after an event. Pure; the same fold answers as-of questions from the stream. */
+export function evolve(
+  before: FundDocument | undefined,
+  event: FundEvent,
+  meta: EventMeta,
+): FundDocument {
+  const document = event.type === 'FundOpened' ? opened(event, meta) : before
+  if (document === undefined) throw new Error(`Fund ${event.fundId} began with ${event.type}`)
+  const next = evolveOpened(document, event)
+  return { ...next, terms: { ...next.terms, version: meta.version } }
+}
+
+function evolveOpened(document: FundDocument, event: FundEvent): FundDocument {
+  switch (event.type) {
+    case 'FundOpened':
+      return document
+    case 'CommitmentMade':
+      return committed(document, event)
+    case 'CapitalReserved':
+      return allocated(document, event.dealId, 'reserved', moneyToProto(event.amount))
+    case 'CapitalInvested':
+      return allocated(document, event.dealId, 'invested', moneyToProto(event.amount))
+    case 'CapitalReleased':
+      // Of a deal that closed for less the rest is released, and what was invested stays.
+      return {
+        ...document,
+        allocations: document.allocations.filter(
+          ({ dealId, stage }) => dealId !== event.dealId || stage === 'invested',
+        ),
+      }
+    default:
+      return event satisfies never
+  }
+}
+
+function committed(document: FundDocument, event: CommitmentMade): FundDocument {
+  const { terms } = document
+  const commitment = {
+    partnerId: event.partnerId,
+    partnerName: event.partnerName,
+    partnerKind: partnerKindToProto(event.partnerKind),
+    amount: moneyToProto(event.amount),
+    committedOn: event.committedOn,
+    evidence: event.evidence.map(evidenceToProto),
+  }
+  return { ...document, terms: { ...terms, commitments: [...terms.commitments, commitment] } }
+}
+
+function allocated(
+  document: FundDocument,
+  dealId: string,
+  stage: AllocationDocument['stage'],
+  amount: ProtoMoney,
+): FundDocument {
+  const others = document.allocations.filter((each) => each.dealId !== dealId)
+  return { ...document, allocations: [...others, { dealId, stage, amount }] }
+}
+
+const opened = (event: FundOpened, meta: EventMeta): FundDocument => ({
+  terms: {
+    fundId: event.fundId,
+    version: 0,
+    nameZh: event.nameZh,
+    nameEn: event.nameEn,
+    currency: event.currency,
+    targetSize: event.targetSize && moneyToProto(event.targetSize),
+    openedOn: event.openedOn,
+    generalPartner: event.generalPartner,
+    commitments: [],
+    provenance: provenanceToProto(event.provenance),
+    recordedAt: meta.time,
+  },
+  allocations: [],
+})

@@ -1,0 +1,154 @@
+import {
+  type Aggregate,
+  type CommandContext,
+  type Decision,
+  type EventStore,
+  eventIdOf,
+  type Loaded,
+  type Outcome,
+  type Recorded,
+  streamOf,
+} from '@seedline/event-store'
+import { ProblemError, problem } from '@seedline/values'
+
+interface Stored {
+  readonly version: number
+  readonly type: string
+  readonly data: Uint8Array
+  readonly context: CommandContext
+}
+
+type Streams = Map<string, readonly Stored[]>
+
+/** The part of the event store that use cases need, in memory; `step` is awaited before each access. */
+export interface MemoryStore extends EventStore {
+  readonly streams: ReadonlyMap<string, readonly Stored[]>
+  /**
+   * The same streams reached through other steps: another process, or one that is to die. `after`
+   * is awaited once something was recorded: throwing there loses the answer, not the record.
+   */
+  through(step: () => Promise<void>, after?: () => Promise<void>): MemoryStore
+}
+
+export function memoryStore(
+  step: () => Promise<void> = async () => {},
+  streams: Streams = new Map(),
+  after: () => Promise<void> = async () => {},
+): MemoryStore {
+  const load: EventStore['load'] = async (aggregate, id) => {
+    await step()
+    return folded(aggregate, recorded(streams, aggregate, id))
+  }
+  return {
+    streams,
+    service: 'fund',
+    through: (other, andAfter) => memoryStore(other, streams, andAfter),
+    load,
+    async execute(aggregate, id, context, decide, { expectedVersion = 0 } = {}) {
+      for (;;) {
+        const { state, version } = await load(aggregate, id)
+        await step()
+        const outcome = record(streams, aggregate, id, context, version, () => {
+          if (expectedVersion > 0 && expectedVersion !== version) throw refused('STALE_VERSION')
+          return decide(state, version)
+        })
+        if (outcome === 'conflict') continue
+        await after()
+        return outcome
+      }
+    },
+    async append(aggregate, id, context, events, { expectedVersion }) {
+      await step()
+      const decide = () => ({ ok: true, events }) as const
+      const outcome = record(streams, aggregate, id, context, expectedVersion, decide)
+      if (outcome === 'conflict') throw refused('STALE_VERSION')
+      return outcome
+    },
+    async loadAsOf(aggregate, id, { recordedAt }) {
+      const events = recorded(streams, aggregate, id)
+      return folded(
+        aggregate,
+        events.filter((event) => event.recordedAt <= recordedAt),
+      )
+    },
+    async read(aggregate, id, { fromVersion = 1, recordedAt, limit = 1000 } = {}) {
+      await step()
+      return recorded(streams, aggregate, id)
+        .filter((event) => event.version >= fromVersion)
+        .filter((event) => recordedAt === undefined || event.recordedAt <= recordedAt)
+        .slice(0, limit)
+    },
+    async *ids() {},
+    pending: { join: unused, figures: unused },
+    close: async () => {},
+  }
+}
+
+function recorded<S, E>(streams: Streams, aggregate: Aggregate<S, E>, id: string): Recorded<E>[] {
+  const stream = streamOf(aggregate.name, id)
+  return (streams.get(stream) ?? []).map(({ version, type, data, context }) => ({
+    event: aggregate.codec.decode(type, data),
+    eventId: eventIdOf(stream, version),
+    type,
+    stream,
+    id,
+    version,
+    recordedAt: context.at,
+    actor: context.actor,
+    commandId: context.commandId,
+    ...(context.traceparent !== undefined && { traceparent: context.traceparent }),
+  }))
+}
+
+function folded<S, E>(aggregate: Aggregate<S, E>, events: readonly Recorded<E>[]): Loaded<S> {
+  const last = events.at(-1)
+  return {
+    state: events.map(({ event }) => event).reduce(aggregate.evolve, aggregate.initial),
+    version: last?.version ?? 0,
+    ...(last && { recordedAt: last.recordedAt }),
+  }
+}
+
+function record<S, E>(
+  streams: Streams,
+  aggregate: Aggregate<S, E>,
+  id: string,
+  context: CommandContext,
+  version: number,
+  decide: () => Decision<E>,
+): Outcome | 'conflict' {
+  const stream = streamOf(aggregate.name, id)
+  const stored = streams.get(stream) ?? []
+  const eventIdsOf = (events: readonly Stored[]) =>
+    events.map((event) => eventIdOf(stream, event.version))
+  const first = stored.filter(({ context: { commandId } }) => commandId === context.commandId)
+  const outcome = { stream, id, traceId: '' }
+  if (first[0]) {
+    const [before, now] = [first[0].context.requestHash, context.requestHash]
+    if (before && now && before !== now) throw refused('IDEMPOTENCY_KEY_REUSED', 'refused')
+    const last = first.at(-1)?.version ?? 0
+    return { ...outcome, version: last, eventIds: eventIdsOf(first), repeated: true }
+  }
+  const decision = decide()
+  if (!decision.ok) throw new ProblemError(decision.problem)
+  if (stored.length !== version) return 'conflict'
+  const added = decision.events.map((event, index) => ({
+    ...aggregate.codec.encode(event),
+    version: version + index + 1,
+    context,
+  }))
+  streams.set(stream, [...stored, ...added])
+  return {
+    ...outcome,
+    version: version + added.length,
+    eventIds: eventIdsOf(added),
+    repeated: false,
+  }
+}
+
+const refused = (code: string, kind: 'conflict' | 'refused' = 'conflict'): ProblemError =>
+  new ProblemError(problem(code, kind, { zh: code, en: code }, { zh: code, en: code }))
+
+const unused = (): never => {
+  throw new Error('The memory store publishes nothing')
+}

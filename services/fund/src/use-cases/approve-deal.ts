@@ -1,0 +1,99 @@
+import { type Decision, type EventStore, type Outcome, reject } from '@seedline/event-store'
+import { deriveId, ProblemError, problem } from '@seedline/values'
+import { deal } from '../deal/aggregate.ts'
+import type { ApproveDeal } from '../deal/commands.ts'
+import { decide } from '../deal/decide.ts'
+import type { DealEvent } from '../deal/events.ts'
+import type { DealState } from '../deal/state.ts'
+import { fund } from '../fund/aggregate.ts'
+import { decide as decideOnFund } from '../fund/decide.ts'
+import { approvalUnderWay } from '../fund/rejections.ts'
+import { approveReserved, cancelReservation, isFinal } from './approve-reserved.ts'
+import { type CommandCall, optionsOf } from './command-call.ts'
+
+export type Approval = Omit<ApproveDeal, 'type' | 'at'>
+
+/**
+ * Approves a deal in two steps: its amount is reserved on the fund's stream, whose optimistic lock
+ * keeps all promises together from passing the commitments; then the deal's own stream records the
+ * approval. A crash in between leaves a reservation too many, never one too few, and the process
+ * `carry-on-approvals` finishes what was begun.
+ */
+export async function approveDeal(
+  store: EventStore,
+  approval: Approval,
+  call: CommandCall,
+): Promise<Outcome> {
+  const { dealId } = approval
+  const command: ApproveDeal = { type: 'ApproveDeal', at: call.context.at, ...approval }
+  const { state, version } = await store.load(deal, dealId)
+  const { expectedVersion } = call
+  const current = expectedVersion === 0 || expectedVersion === version
+  if (!current || !decide(command, state).ok || state.status === 'unopened') {
+    // What can't be approved reserves nothing. A repeated command still gets its first outcome.
+    const stays = (now: DealState) => stillRefused(decide(command, now), approval)
+    return store.execute(deal, dealId, call.context, stays, optionsOf(call))
+  }
+  await reserve(store, { ...approval, fundId: state.fundId }, call)
+  return finish(store, { ...approval, fundId: state.fundId }, call)
+}
+
+function stillRefused(decision: Decision<DealEvent>, { dealId }: Approval): Decision<DealEvent> {
+  return decision.ok ? reject(approvalUnderWay(dealId)) : decision
+}
+
+type OfFund = Approval & { readonly fundId: Extract<DealState, { fundId: unknown }>['fundId'] }
+
+async function reserve(store: EventStore, approval: OfFund, call: CommandCall): Promise<void> {
+  const { fundId, dealId, approvedAmount: amount, approvedOn, evidence } = approval
+  const { commandId } = call.context
+  await store.execute(
+    fund,
+    fundId,
+    { ...call.context, commandId: deriveId('Command', commandId, 'reserve-capital') },
+    (state) =>
+      decideOnFund(
+        {
+          type: 'ReserveCapital',
+          fundId,
+          dealId,
+          amount,
+          reservedOn: approvedOn,
+          approvalCommandId: commandId,
+          expectedDealVersion: call.expectedVersion,
+          evidence,
+        },
+        state,
+      ),
+    { deadline: call.deadline },
+  )
+}
+
+// From here on the approval is begun: whatever is not a final refusal may still come true.
+async function finish(store: EventStore, approval: OfFund, call: CommandCall): Promise<Outcome> {
+  try {
+    return await approveReserved(store, approval, call)
+  } catch (cause) {
+    if (!isFinal(cause)) throw approvalMayFollow(cause)
+    // Should this fail, the process gives it back.
+    await cancelReservation(store, approval, call).catch(() => undefined)
+    throw cause
+  }
+}
+
+const approvalMayFollow = (cause: unknown): ProblemError =>
+  new ProblemError(
+    problem(
+      'OUTCOME_UNKNOWN',
+      'outcome-unknown',
+      {
+        zh: '额度已预留，但批准尚未确认；系统会在数秒内自动完成或退回',
+        en: 'The capital is reserved, the approval not yet confirmed; it is carried on by itself',
+      },
+      {
+        zh: '请用同一命令编号重试，或稍候查看该项目',
+        en: 'Repeat it with the same command id, or look at the deal in some seconds',
+      },
+    ),
+    { cause },
+  )

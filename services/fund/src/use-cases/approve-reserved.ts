@@ -1,0 +1,62 @@
+import type { EventStore, Outcome } from '@seedline/event-store'
+import { dateInShanghai, deriveId, ProblemError } from '@seedline/values'
+import { deal } from '../deal/aggregate.ts'
+import type { ApproveDeal } from '../deal/commands.ts'
+import { decide } from '../deal/decide.ts'
+import type { DealId, FundId } from '../facts/ids.ts'
+import { fund } from '../fund/aggregate.ts'
+import { decide as decideOnFund } from '../fund/decide.ts'
+import { type CommandCall, optionsOf } from './command-call.ts'
+
+/** The second step of an approval, once its capital is reserved. Repeating it is harmless. */
+export async function approveReserved(
+  store: EventStore,
+  approval: Omit<ApproveDeal, 'type' | 'at'>,
+  call: CommandCall,
+): Promise<Outcome> {
+  const { dealId, approvedAmount, approvedOn, evidence } = approval
+  const { at } = call.context
+  return store.execute(
+    deal,
+    dealId,
+    call.context,
+    (state) =>
+      decide({ type: 'ApproveDeal', at, dealId, approvedAmount, approvedOn, evidence }, state),
+    optionsOf(call),
+  )
+}
+
+const passing: ReadonlySet<string> = new Set([
+  'unavailable',
+  'outcome-unknown',
+  'exhausted',
+  'internal',
+])
+
+/**
+ * Whether an error says that this command will never be accepted. Versions only grow, and neither
+ * an approval nor an end is undone: what refused an approval once refuses it for good.
+ */
+export function isFinal(error: unknown): boolean {
+  if (!(error instanceof ProblemError)) return false
+  const { kind, code } = error.problem
+  return !passing.has(kind) && code !== 'CONCURRENT_CHANGES'
+}
+
+/** Gives back what a refused approval had reserved; does nothing where that was done already. */
+export async function cancelReservation(
+  store: EventStore,
+  { fundId, dealId }: { readonly fundId: FundId; readonly dealId: DealId },
+  { context, deadline }: CommandCall,
+): Promise<void> {
+  const { commandId: approvalCommandId, at } = context
+  const on = dateInShanghai(at)
+  await store.execute(
+    fund,
+    fundId,
+    { ...context, commandId: deriveId('Command', approvalCommandId, 'cancel-reservation') },
+    (state) =>
+      decideOnFund({ type: 'CancelReservation', fundId, dealId, approvalCommandId, on }, state),
+    { deadline },
+  )
+}

@@ -1,0 +1,35 @@
+import { type EventStore, type Outcome, reject } from '@seedline/event-store'
+import { deal } from '../deal/aggregate.ts'
+import type { CloseRound } from '../deal/commands.ts'
+import { decide } from '../deal/decide.ts'
+import { enterpriseClosed } from '../facts/enterprise-rejections.ts'
+import { type CommandCall, optionsOf } from './command-call.ts'
+import type { Enterprises } from './enterprise-standing.ts'
+
+/**
+ * Closes the round of an approved deal. Cap table, ladder and the fund's reservation follow by
+ * processes, each exactly once.
+ */
+export async function closeRound(
+  { store, enterprises }: { readonly store: EventStore; readonly enterprises: Enterprises },
+  closing: Omit<CloseRound, 'type' | 'at'>,
+  call: CommandCall,
+): Promise<Outcome> {
+  const { at } = call.context
+  const { dealId, closedOn } = closing
+  const { state: its } = await store.load(deal, dealId)
+  const standing = its.status === 'unopened' ? undefined : await enterprises.known(its.enterpriseId)
+  return store.execute(
+    deal,
+    dealId,
+    call.context,
+    (state) => {
+      const over = standing?.closedOn
+      if (state.status === 'approved' && over !== undefined && closedOn > over) {
+        return reject(enterpriseClosed(state.enterpriseId, over))
+      }
+      return decide({ type: 'CloseRound', at, ...closing }, state)
+    },
+    optionsOf(call),
+  )
+}

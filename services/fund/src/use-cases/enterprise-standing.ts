@@ -1,0 +1,37 @@
+import type { LocalDate } from '@seedline/values'
+import type { EnterpriseId } from '../facts/ids.ts'
+
+/** What the registry says of an enterprise that it knows. */
+export interface Standing {
+  /** Undefined while it is open. */
+  readonly closedOn: LocalDate | undefined
+}
+
+/** On whose behalf and until when another service is asked. */
+export interface Asking {
+  readonly token: string
+  readonly requestId: string
+  readonly deadline: Date
+}
+
+/** Where the standing of an enterprise is found; undefined: it knows of none. */
+export interface Enterprises {
+  /** From this service's own read model, fed by the registry's events. */
+  known(enterpriseId: EnterpriseId): Promise<Standing | undefined>
+  /** From the registry itself. @throws ProblemError REGISTRY_UNAVAILABLE and what it refuses */
+  ask(enterpriseId: EnterpriseId, asking: Asking): Promise<Standing | undefined>
+}
+
+/**
+ * What is known here, or else what the registry says. It is asked because a stale answer would do
+ * harm: "unknown" about an enterprise that was registered a moment ago would turn a right command
+ * away, and taking an id unseen would promise a fund's money to nobody. What is known here is
+ * enough: an enterprise never becomes unknown again.
+ */
+export async function standingOf(
+  enterprises: Enterprises,
+  enterpriseId: EnterpriseId,
+  asking: Asking,
+): Promise<Standing | undefined> {
+  return (await enterprises.known(enterpriseId)) ?? enterprises.ask(enterpriseId, asking)
+}

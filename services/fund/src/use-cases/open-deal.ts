@@ -1,0 +1,46 @@
+import { type EventStore, type Outcome, reject } from '@seedline/event-store'
+import { deriveId, type Problem } from '@seedline/values'
+import { deal } from '../deal/aggregate.ts'
+import type { OpenDeal } from '../deal/commands.ts'
+import { decideToOpen } from '../deal/decide.ts'
+import { enterpriseClosed, enterpriseUnknown } from '../facts/enterprise-rejections.ts'
+import { fundUnknown } from '../facts/rejections.ts'
+import { fund } from '../fund/aggregate.ts'
+import type { CommandCall } from './command-call.ts'
+import { type Asking, type Enterprises, type Standing, standingOf } from './enterprise-standing.ts'
+
+export type DealToOpen = Omit<OpenDeal, 'type' | 'dealId' | 'at'>
+
+/** Opens a deal of a fund with an enterprise; its id follows from the command's. */
+export async function openDeal(
+  { store, enterprises }: { readonly store: EventStore; readonly enterprises: Enterprises },
+  terms: DealToOpen,
+  call: CommandCall & { readonly asking: Asking },
+): Promise<Outcome> {
+  const { at, commandId } = call.context
+  const dealId = deriveId('Deal', commandId)
+  const standing = await standingOf(enterprises, terms.enterpriseId, call.asking)
+  const { state: its } = await store.load(fund, terms.fundId)
+  return store.execute(
+    deal,
+    dealId,
+    call.context,
+    (state) => {
+      if (its.status === 'unopened') return reject(fundUnknown(terms.fundId))
+      const wrong = faultOf(standing, terms)
+      if (wrong) return reject(wrong)
+      return decideToOpen({ type: 'OpenDeal', dealId, at, ...terms }, state, its)
+    },
+    // Not `likelyNew`: the refusals above must not hide that the command was accepted before.
+    { deadline: call.deadline },
+  )
+}
+
+function faultOf(standing: Standing | undefined, terms: DealToOpen): Problem | undefined {
+  const { enterpriseId, openedOn } = terms
+  if (standing === undefined) return enterpriseUnknown(enterpriseId)
+  const { closedOn } = standing
+  return closedOn !== undefined && openedOn > closedOn
+    ? enterpriseClosed(enterpriseId, closedOn)
+    : undefined
+}

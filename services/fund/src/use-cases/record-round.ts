@@ -1,0 +1,21 @@
+import type { EventStore, Outcome } from '@seedline/event-store'
+import { capTable } from '../cap-table/aggregate.ts'
+import type { RecordRound } from '../cap-table/commands.ts'
+import { decide } from '../cap-table/decide.ts'
+import { type CommandCall, optionsOf } from './command-call.ts'
+
+/** Enters a closed round on the enterprise's cap table. */
+export async function recordRound(
+  store: EventStore,
+  round: Omit<RecordRound, 'type' | 'at'>,
+  call: CommandCall,
+): Promise<Outcome> {
+  const { at } = call.context
+  return store.execute(
+    capTable,
+    round.enterpriseId,
+    call.context,
+    (state) => decide({ type: 'RecordRound', at, ...round }, state),
+    optionsOf(call),
+  )
+}

@@ -1,0 +1,28 @@
+import { type EventStore, type Outcome, reject } from '@seedline/event-store'
+import { capTable } from '../cap-table/aggregate.ts'
+import type { RecordTransactions } from '../cap-table/commands.ts'
+import { decide } from '../cap-table/decide.ts'
+import { enterpriseUnknown } from '../facts/enterprise-rejections.ts'
+import { type CommandCall, optionsOf } from './command-call.ts'
+import { type Asking, type Enterprises, standingOf } from './enterprise-standing.ts'
+
+/** Records transactions on an enterprise's cap table, all or none, in one commit. */
+export async function recordTransactions(
+  { store, enterprises }: { readonly store: EventStore; readonly enterprises: Enterprises },
+  record: Omit<RecordTransactions, 'type' | 'at'>,
+  call: CommandCall & { readonly asking: Asking },
+): Promise<Outcome> {
+  const { at } = call.context
+  const { enterpriseId } = record
+  const standing = await standingOf(enterprises, enterpriseId, call.asking)
+  return store.execute(
+    capTable,
+    enterpriseId,
+    call.context,
+    (state) =>
+      standing === undefined
+        ? reject(enterpriseUnknown(enterpriseId))
+        : decide({ type: 'RecordTransactions', at, ...record }, state),
+    optionsOf(call),
+  )
+}

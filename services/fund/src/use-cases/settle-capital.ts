@@ -1,0 +1,46 @@
+import type { EventStore } from '@seedline/event-store'
+import { deal } from '../deal/aggregate.ts'
+import type { DealDeclined, DealWithdrawn, RoundClosed } from '../deal/events.ts'
+import type { FundId } from '../facts/ids.ts'
+import { fund } from '../fund/aggregate.ts'
+import type { FundCommand } from '../fund/commands.ts'
+import { decide } from '../fund/decide.ts'
+import type { CommandCall } from './command-call.ts'
+
+export type DealEnd = DealDeclined | DealWithdrawn | RoundClosed
+
+/** Tells the fund that a deal is over: what was reserved for it is invested or free again. */
+export async function settleCapital(
+  store: EventStore,
+  end: DealEnd,
+  call: CommandCall,
+): Promise<void> {
+  const fundId = end.type === 'RoundClosed' ? end.fundId : await fundOf(store, end)
+  const command = commandFor(end, fundId)
+  await store.execute(fund, fundId, call.context, (state) => decide(command, state), {
+    deadline: call.deadline,
+  })
+}
+
+async function fundOf(store: EventStore, { dealId }: DealDeclined | DealWithdrawn) {
+  const { state } = await store.load(deal, dealId)
+  if (state.status === 'unopened') throw new Error(`Deal ${dealId} ended and was never opened`)
+  return state.fundId
+}
+
+function commandFor(end: DealEnd, fundId: FundId): FundCommand {
+  const { dealId } = end
+  switch (end.type) {
+    case 'DealDeclined':
+      return { type: 'ReleaseCapital', fundId, dealId, on: end.declinedOn, reason: 'declined' }
+    case 'DealWithdrawn':
+      return { type: 'ReleaseCapital', fundId, dealId, on: end.withdrawnOn, reason: 'withdrawn' }
+    case 'RoundClosed': {
+      const own = end.subscriptions.find((each) => each.fundId === fundId)
+      if (own === undefined) throw new Error(`The round of deal ${dealId} closed without its fund`)
+      return { type: 'InvestCapital', fundId, dealId, amount: own.amount, on: end.closedOn }
+    }
+    default:
+      return end satisfies never
+  }
+}
