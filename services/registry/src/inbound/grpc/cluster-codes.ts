@@ -1,0 +1,7 @@
+/** The codes that an enterprise's material field and district may have. */
+export interface ClusterCodes {
+  /** Fields (`NEM`) and sub-areas (`NEM-02`). */
+  readonly materialFields: ReadonlySet<string>
+  /** GB/T 2260. */
+  readonly districts: ReadonlySet<string>
+}

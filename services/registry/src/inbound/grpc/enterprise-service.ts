@@ -1,0 +1,80 @@
+import {
+  CloseEnterpriseRequest,
+  CorrectEnterpriseRequest,
+  EnterpriseServiceService,
+  RegisterEnterpriseRequest,
+} from '@seedline/contracts/registry/v1/enterprise_service'
+import type { EventStore } from '@seedline/event-store'
+import { type BoundService, bind, type Rule } from '@seedline/service-kit'
+import type { Clock } from '@seedline/values'
+import type { ViewStore } from '@seedline/views'
+import type { EnterpriseDocument } from '../../projections/enterprise-list/document.ts'
+import { getEnterprise, listEnterprises } from '../../projections/enterprise-list/query.ts'
+import { getEnterpriseHistory } from '../../projections/history/query.ts'
+import { closeEnterprise } from '../../use-cases/close-enterprise.ts'
+import { correctEnterprise } from '../../use-cases/correct-enterprise.ts'
+import { registerEnterprise } from '../../use-cases/register-enterprise.ts'
+import { enterpriseToProto, historyEntryToProto } from './answers.ts'
+import type { ClusterCodes } from './cluster-codes.ts'
+import { commandCallOf, outcomeToProto } from './command-call.ts'
+import { readClosure, readCorrection, readRegistration } from './read-enterprise.ts'
+import { readEnterpriseQuestion, readHistoryQuestion, readListQuestion } from './read-questions.ts'
+
+const writers: Rule = ['registrar', 'fund-manager']
+
+export interface EnterpriseServiceParts {
+  readonly store: EventStore
+  readonly enterprises: ViewStore<EnterpriseDocument>
+  readonly codes: ClusterCodes
+  readonly clock: Clock
+}
+
+/** EnterpriseService: requests parsed once, then handed to the use case or the query. */
+export const enterpriseService = (parts: EnterpriseServiceParts): BoundService => {
+  const { store, enterprises, codes, clock } = parts
+  return bind(
+    EnterpriseServiceService,
+    {
+      async registerEnterprise(request, call) {
+        const read = readRegistration(request, codes)
+        const bytes = RegisterEnterpriseRequest.encode(request).finish()
+        const command = commandCallOf(call, read, bytes, clock)
+        return outcomeToProto(await registerEnterprise(store, read.command, command))
+      },
+      async correctEnterprise(request, call) {
+        const read = readCorrection(request, codes)
+        const bytes = CorrectEnterpriseRequest.encode(request).finish()
+        const command = commandCallOf(call, read, bytes, clock)
+        return outcomeToProto(await correctEnterprise(store, read.command, command))
+      },
+      async closeEnterprise(request, call) {
+        const read = readClosure(request)
+        const bytes = CloseEnterpriseRequest.encode(request).finish()
+        const command = commandCallOf(call, read, bytes, clock)
+        return outcomeToProto(await closeEnterprise(store, read.command, command))
+      },
+      async getEnterprise(request, call) {
+        const question = readEnterpriseQuestion(request, call.deadline)
+        return enterpriseToProto(await getEnterprise({ store, enterprises }, question))
+      },
+      async listEnterprises(request) {
+        const { filter, page } = readListQuestion(request, codes)
+        const found = await listEnterprises(enterprises, filter, page)
+        return { ...found, enterprises: found.enterprises.map(enterpriseToProto) }
+      },
+      async getEnterpriseHistory(request) {
+        const { enterpriseId, asOf } = readHistoryQuestion(request)
+        const entries = await getEnterpriseHistory(store, enterpriseId, asOf)
+        return { entries: entries.map(historyEntryToProto) }
+      },
+    },
+    {
+      registerEnterprise: writers,
+      correctEnterprise: writers,
+      closeEnterprise: writers,
+      getEnterprise: 'any-role',
+      listEnterprises: 'any-role',
+      getEnterpriseHistory: 'any-role',
+    },
+  )
+}
