@@ -1,4 +1,5 @@
-import { deadlineOf, type RawCall } from './server-call.ts'
+import type { IncomingCall } from './direct-calls.ts'
+import { deadlineOf } from './server-call.ts'
 import type { ServerLimits } from './server-types.ts'
 
 /** From a call's arrival until it is answered, cancelled or out of time. */
@@ -7,47 +8,52 @@ export interface CallLife {
   /** Aborted when nobody waits for the answer any more. */
   signal(): AbortSignal
   /** Whether nobody waits for an answer any more. */
-  ended(): boolean
+  abandoned(): boolean
   /** Ends it; true the first time, when an answer may still be sent. */
   close(): boolean
 }
 
 /** Watches over a call; `outOfTime` answers where grpc-js knows of no deadline or of a longer one. */
-export function callLife(raw: RawCall, limits: ServerLimits, outOfTime: () => void): CallLife {
-  const { at, enforced } = deadlineOf(raw, limits)
+export function callLife(
+  call: IncomingCall,
+  limits: ServerLimits,
+  outOfTime: () => void,
+): CallLife {
+  const { at, enforced } = deadlineOf(call.deadline, limits)
   let open = true
-  let abandoned = raw.cancelled
+  let abandoned = false
   let controller: AbortController | undefined
   let timer: NodeJS.Timeout | undefined
 
   const close = (): boolean => {
     const first = open
     open = false
-    clearTimeout(timer)
+    if (timer) clearTimeout(timer)
     return first
   }
-  const abandon = (reason: string): void => {
-    // grpc-js says "cancelled" after every call, answered ones too.
-    if (!open) return
-    close()
+  const abandon = (): void => {
+    // grpc-js ends every call this way, answered ones too.
+    if (!close()) return
     abandoned = true
-    controller?.abort(new Error(reason))
+    controller?.abort(new Error(nobodyWaits))
   }
-  raw.on('cancelled', () => abandon('The caller gave up, or its deadline passed'))
+  call.onEnd = abandon
   if (!enforced) {
     timer = setTimeout(() => {
-      abandon('The call took longer than the server allows')
+      abandon()
       outOfTime()
     }, at - Date.now())
   }
   return {
     deadlineAt: at,
     close,
-    ended: () => abandoned,
+    abandoned: () => abandoned,
     signal() {
       controller ??= new AbortController()
-      if (abandoned) controller.abort(new Error('Nobody waits for the answer any more'))
+      if (abandoned) controller.abort(new Error(nobodyWaits))
       return controller.signal
     },
   }
 }
+
+const nobodyWaits = 'Nobody waits for the answer any more: cancelled, or out of time'

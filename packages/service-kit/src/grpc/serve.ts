@@ -1,4 +1,5 @@
 import { Server, ServerCredentials, type ServerOptions } from '@grpc/grpc-js'
+import { directCalls } from './direct-calls.ts'
 import { addHealth } from './health.ts'
 import { rawMethod } from './raw-methods.ts'
 import { addReflection } from './reflection.ts'
@@ -19,15 +20,17 @@ export async function serveGrpc(options: ServeGrpcOptions): Promise<GrpcServer> 
   const limits = { ...defaultLimits, ...options.limits }
   const load = { active: 0, refused: 0, stopping: false }
   const serving: Serving = { verifier, logger, limits, load }
-  const server = new Server(serverOptions(limits))
-  for (const service of services) {
-    const methods = service.methods.map(
-      (method) =>
-        [method.key, rawMethod(method.definition.path), unaryHandler(method, serving)] as const,
-    )
+  const answers = new Map(
+    services.flatMap(({ methods }) =>
+      methods.map((method) => [method.definition.path, unaryHandler(method, serving)] as const),
+    ),
+  )
+  const server = new Server({ ...serverOptions(limits), interceptors: [directCalls(answers)] })
+  for (const { methods } of services) {
+    const known = methods.map(({ key, definition }) => [key, rawMethod(definition.path)] as const)
     server.addService(
-      Object.fromEntries(methods.map(([key, definition]) => [key, definition])),
-      Object.fromEntries(methods.map(([key, , handler]) => [key, handler])),
+      Object.fromEntries(known),
+      Object.fromEntries(known.map(([key]) => [key, never])),
     )
   }
   const names = services.map((service) => service.name)
@@ -46,6 +49,11 @@ export async function serveGrpc(options: ServeGrpcOptions): Promise<GrpcServer> 
       await stopServer(server, () => load.active, graceMs)
     },
   }
+}
+
+// grpc-js wants a handler for each method; ours are reached before it would call one.
+const never = (): void => {
+  throw new Error('Calls are answered by the interceptor')
 }
 
 const serverOptions = (limits: ServerLimits): ServerOptions => ({

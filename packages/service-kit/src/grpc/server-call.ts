@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Metadata, ServerUnaryCall } from '@grpc/grpc-js'
+import type { Metadata } from '@grpc/grpc-js'
 import type { ServerLimits } from './server-types.ts'
-
-export type RawCall = ServerUnaryCall<Buffer, Buffer>
 
 const requestIdPattern = /^[\w.:-]{1,128}$/
 
@@ -25,9 +23,8 @@ export function bearerIn(metadata: Metadata): string | undefined {
   return header.slice(7).trim()
 }
 
-/** When the call ends, in ms since 1970, and whether grpc-js itself sees to that. */
-export function deadlineOf(call: RawCall, limits: ServerLimits): { at: number; enforced: boolean } {
-  const given = Number(call.getDeadline())
+/** When a call ends, in ms since 1970, and whether grpc-js itself sees to that. */
+export function deadlineOf(given: number, limits: ServerLimits): { at: number; enforced: boolean } {
   const now = Date.now()
   if (given === Number.POSITIVE_INFINITY) {
     return { at: now + limits.defaultDeadlineMs, enforced: false }

@@ -1,10 +1,11 @@
-import type { handleUnaryCall, sendUnaryData } from '@grpc/grpc-js'
+import type { Metadata } from '@grpc/grpc-js'
 import { type Context, context, ROOT_CONTEXT, type Span, SpanKind, trace } from '@opentelemetry/api'
 import { ProblemError } from '@seedline/values'
 import type { Logger } from 'pino'
 import type { Actor } from '../auth/actor.ts'
 import { allows } from '../auth/roles.ts'
 import type { TokenVerifier } from '../auth/token-verifier-types.ts'
+import { contextOf } from '../telemetry/span-context.ts'
 import { tracer } from '../telemetry/spans.ts'
 import { formatTraceparent, parseTraceparent } from '../telemetry/traceparent.ts'
 import type { Call } from './call.ts'
@@ -18,8 +19,9 @@ import {
   stopping,
   tooManyCalls,
 } from './call-problems.ts'
+import type { Answer, IncomingCall } from './direct-calls.ts'
 import { statusOf } from './problem-status.ts'
-import { bearerIn, type RawCall, requestIdOf, textIn } from './server-call.ts'
+import { bearerIn, requestIdOf, textIn } from './server-call.ts'
 import type { ServerLimits } from './server-types.ts'
 import type { BoundMethod, UnaryMethod } from './service-types.ts'
 
@@ -31,13 +33,8 @@ export interface Serving {
   readonly load: { active: number; refused: number; stopping: boolean }
 }
 
-type Reply = sendUnaryData<Buffer>
-
-/** A bound RPC as grpc-js wants it, over bytes: who calls is settled before the request is read. */
-export function unaryHandler(
-  method: BoundMethod,
-  serving: Serving,
-): handleUnaryCall<Buffer, Buffer> {
+/** A bound RPC's answer to each call: who calls is settled before the request is read. */
+export function unaryHandler(method: BoundMethod, serving: Serving): Answer {
   const { load, limits } = serving
   const name = method.definition.path.slice(1)
   const spanOptions = {
@@ -45,22 +42,22 @@ export function unaryHandler(
     attributes: { 'rpc.system.name': 'grpc', 'rpc.method': name },
   }
   const answer = answering(method, serving)
-  return (call, reply) => {
+  return (incoming) => {
     if (load.stopping || load.active >= limits.concurrentCalls) {
       load.refused += 1
-      reply(statusOf(load.stopping ? stopping : tooManyCalls))
+      incoming.fail(statusOf(load.stopping ? stopping : tooManyCalls))
       return
     }
     load.active += 1
-    const parent = parentOf(call)
+    const parent = parentOf(incoming.metadata)
     const span = tracer.startSpan(name, spanOptions, parent)
-    context.with(trace.setSpan(parent, span), answer, undefined, call, reply, span)
+    context.with(contextOf(span), answer, undefined, incoming, span)
   }
 }
 
-function parentOf(call: RawCall): Context {
-  const remote = parseTraceparent(textIn(call.metadata, 'traceparent'))
-  return remote ? trace.setSpanContext(ROOT_CONTEXT, remote) : ROOT_CONTEXT
+function parentOf(metadata: Metadata): Context {
+  const remote = parseTraceparent(textIn(metadata, 'traceparent'))
+  return remote ? contextOf(trace.wrapSpanContext(remote)) : ROOT_CONTEXT
 }
 
 function answering(method: BoundMethod, serving: Serving) {
@@ -69,27 +66,22 @@ function answering(method: BoundMethod, serving: Serving) {
   const { path } = definition
   const needed = rule === 'any-role' ? rule : rule.join(', ')
 
-  const answered = async (raw: RawCall, span: Span, life: CallLife): Promise<Buffer> => {
-    const token = bearerIn(raw.metadata)
-    const actor = (token && verifier.remembered(token)) || (await verifier.verify(token))
-    if (!allows(rule, actor.roles)) throw new ProblemError(forbidden(needed))
-    const request = readRequest(definition, raw.request)
-    const response = await handle(request, callOf(raw, span, life, { actor, token: token ?? '' }))
-    const bytes = definition.responseSerialize(response as never)
-    if (bytes.byteLength > limits.messageBytes) {
-      throw new ProblemError(responseTooLarge(bytes.byteLength, limits.messageBytes))
-    }
-    return bytes
-  }
-  return async (raw: RawCall, reply: Reply, span: Span): Promise<void> => {
-    const life = callLife(raw, limits, () => reply(statusOf(deadlineExceeded)))
+  return async (incoming: IncomingCall, span: Span): Promise<void> => {
+    const { metadata } = incoming
+    const life = callLife(incoming, limits, () => incoming.fail(statusOf(deadlineExceeded)))
     try {
-      const bytes = await answered(raw, span, life)
-      if (life.close()) reply(null, bytes)
+      const token = bearerIn(metadata)
+      const actor = (token && verifier.remembered(token)) || (await verifier.verify(token))
+      if (!allows(rule, actor.roles)) throw new ProblemError(forbidden(needed))
+      const request = readRequest(definition, incoming.bytes)
+      const call = callOf(metadata, span, life, { actor, token: token ?? '' })
+      const bytes = definition.responseSerialize((await handle(request, call)) as never)
+      checkSize(bytes, limits)
+      if (life.close()) incoming.succeed(bytes)
       endSpan(span)
     } catch (cause) {
-      const failure = failureOf(cause, { cancelled: life.ended(), path, logger, span })
-      if (life.close()) reply(statusOf(failure))
+      const failure = failureOf(cause, { cancelled: life.abandoned(), path, logger, span })
+      if (life.close()) incoming.fail(statusOf(failure))
       endFailedSpan(span, failure, cause)
     } finally {
       load.active -= 1
@@ -105,8 +97,12 @@ function readRequest(definition: UnaryMethod, bytes: Buffer): unknown {
   }
 }
 
+function checkSize({ byteLength }: Buffer, { messageBytes }: ServerLimits): void {
+  if (byteLength > messageBytes) throw new ProblemError(responseTooLarge(byteLength, messageBytes))
+}
+
 function callOf(
-  raw: RawCall,
+  metadata: Metadata,
   span: Span,
   life: CallLife,
   who: { readonly actor: Actor; readonly token: string },
@@ -115,7 +111,7 @@ function callOf(
   return {
     actor: who.actor,
     token: who.token,
-    requestId: requestIdOf(raw.metadata),
+    requestId: requestIdOf(metadata),
     deadline: new Date(life.deadlineAt),
     ...(traceparent !== undefined && { traceparent }),
     // Few handlers listen: the controller is made for those that do.

@@ -1,0 +1,43 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { exports, type Variant } from './variants.ts'
+
+const program = fileURLToPath(new URL('./server-process.ts', import.meta.url))
+
+export interface MeasuredServer {
+  readonly variant: Variant
+  readonly port: number
+  /** User and system time used so far, in µs, and the resident set, in bytes. */
+  usage(): Promise<{ cpu: number; rss: number }>
+  stop(): Promise<void>
+}
+
+/** Starts the variant's server in a process of its own. */
+export async function startServer(
+  variant: Variant,
+  { jwksFile, spansTo }: { jwksFile: string; spansTo: string },
+): Promise<MeasuredServer> {
+  const child = fork(program, [variant, jwksFile], {
+    env: { ...process.env, ...(exports(variant) && { OTEL_EXPORTER_OTLP_ENDPOINT: spansTo }) },
+  })
+  const { port } = (await answerOf(child)) as { port: number }
+  return {
+    variant,
+    port,
+    async usage() {
+      child.send('usage')
+      const { cpu, rss } = (await answerOf(child)) as { cpu: NodeJS.CpuUsage; rss: number }
+      return { cpu: cpu.user + cpu.system, rss }
+    },
+    async stop() {
+      child.disconnect()
+      if (child.exitCode === null) await once(child, 'exit', { signal: AbortSignal.timeout(5_000) })
+    },
+  }
+}
+
+async function answerOf(child: ChildProcess): Promise<unknown> {
+  const [message] = await once(child, 'message', { signal: AbortSignal.timeout(20_000) })
+  return message
+}
