@@ -67,7 +67,10 @@ export function classConverted(state: CapTableState, event: StockClassConverted)
   const unitsChange = (from.type === 'registered-capital') !== (to.type === 'registered-capital')
   return {
     ...state,
-    classes: new Map(state.classes).set(to.id, { ...to, changedOn: convertedOn }),
+    // Both: stock of the old class dated before would have been converted, too.
+    classes: new Map(state.classes)
+      .set(from.id, { ...from, changedOn: convertedOn })
+      .set(to.id, { ...to, changedOn: convertedOn }),
     securities: requantified(state, after, (each) => ({
       ...each,
       classId: to.id,
