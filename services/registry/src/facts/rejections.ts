@@ -28,7 +28,7 @@ export const enterpriseClosed = (id: EnterpriseId, closedOn: LocalDate): Problem
 export const historyFull = (max: number): Problem =>
   problem(
     'HISTORY_FULL',
-    'exhausted',
+    'refused',
     {
       zh: `该记录已有 ${max} 条历史，不能再增加`,
       en: `This record already has ${max} entries of history and takes no more`,

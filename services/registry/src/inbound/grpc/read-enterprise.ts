@@ -4,9 +4,9 @@ import type {
   RegisterEnterpriseRequest,
 } from '@seedline/contracts/registry/v1/enterprise_service'
 import type { Profile, ProfileChanges } from '../../enterprise/events.ts'
+import type { ClusterCodes } from '../../facts/cluster-codes.ts'
 import type { Closure } from '../../use-cases/close-enterprise.ts'
 import type { Correction } from '../../use-cases/correct-enterprise.ts'
-import type { ClusterCodes } from './cluster-codes.ts'
 import { type Fields, fieldsOfRequest } from './fields.ts'
 import { type Commanded, readCommand } from './read-command.ts'
 import { readEvidenceList, readProvenance } from './read-facts.ts'

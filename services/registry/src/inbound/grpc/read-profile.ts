@@ -1,7 +1,7 @@
 import type { Evidence as ProtoEvidence } from '@seedline/contracts/values/v1/values'
 import { parseUscc, type Uscc, usccCheckHolds } from '@seedline/values'
+import type { ClusterCodes } from '../../facts/cluster-codes.ts'
 import type { Evidence } from '../../facts/evidence.ts'
-import type { ClusterCodes } from './cluster-codes.ts'
 import type { Fields } from './fields.ts'
 import { readEvidence } from './read-facts.ts'
 import { readText } from './read-plain.ts'

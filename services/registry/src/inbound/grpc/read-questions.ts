@@ -4,13 +4,13 @@ import type {
   ListEnterprisesRequest,
 } from '@seedline/contracts/registry/v1/enterprise_service'
 import { Rung as ProtoRung } from '@seedline/contracts/values/v1/rung'
+import type { ClusterCodes } from '../../facts/cluster-codes.ts'
 import type { EnterpriseId } from '../../facts/enterprise-id.ts'
 import type { AsOf } from '../../projections/as-of.ts'
 import type {
   EnterpriseFilter,
   EnterpriseQuestion,
 } from '../../projections/enterprise-list/query.ts'
-import type { ClusterCodes } from './cluster-codes.ts'
 import { fieldsOfRequest } from './fields.ts'
 import { readRung } from './read-facts.ts'
 import { readAsOf, readEnterpriseId, readPage, readText, readVersion } from './read-plain.ts'
