@@ -3,7 +3,7 @@ import { type CommitDocument, weightOf } from './commit.ts'
 import { type Deadline, jittered, pause, remaining } from './deadline.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { outcomeUnknown } from './problems.ts'
-import { commitOf, readOptions } from './read-commits.ts'
+import { commitOf, reading } from './read-commits.ts'
 
 /** What became of an append. */
 export type Appended =
@@ -47,7 +47,9 @@ async function findOut(
       const first = await commitOf(collections, stream, commandId, deadline)
       if (first)
         return first._id.equals(commit._id) ? { kind: 'stored' } : { kind: 'repeated', first }
-      const other = await collections.commits.findOne({ stream, version }, readOptions(deadline))
+      const other = await reading(deadline, (options) =>
+        collections.commits.findOne({ stream, version }, options),
+      )
       if (other && other.commandId !== commandId) return { kind: 'version-taken' }
       await pause(jittered(wait))
     }

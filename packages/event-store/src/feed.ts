@@ -6,7 +6,6 @@ import { leasesOf } from './leases.ts'
 import type { FeedSession, PendingFeed } from './pending-feed.ts'
 import { pendingReader } from './pending-reader.ts'
 import { publicationsOf } from './publications.ts'
-import { reading } from './read-commits.ts'
 
 const LEASE_MS = 4000
 
@@ -25,10 +24,7 @@ export function pendingFeed(
       return timer ? beating(session, leaseMs) : session
     },
     async figures() {
-      const [{ pending, oldest }, table] = await Promise.all([
-        publications.count(),
-        reading(() => leases.read()),
-      ])
+      const [{ pending, oldest }, table] = await Promise.all([publications.count(), leases.read()])
       const relays = table.sessions.map(({ id, name }) => ({
         name,
         lanes: table.lanes.filter((lane) => lane.holder === id).length,

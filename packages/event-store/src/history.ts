@@ -8,7 +8,7 @@ import { recordedOf } from './draft.ts'
 import type { Recorded } from './event.ts'
 import type { ReadOptions } from './event-store.ts'
 import { streamUnreadable } from './problems.ts'
-import { commitsFrom, reading, readOptions } from './read-commits.ts'
+import { commitsFrom, reading } from './read-commits.ts'
 
 const MOST_EVENTS = 10_000
 
@@ -48,13 +48,13 @@ async function commitStart(
   deadline: Deadline,
 ): Promise<number> {
   if (from === 1) return 1
-  const exact = await reading(() =>
-    commits.findOne({ stream, version: from }, readOptions(deadline)),
+  const exact = await reading(deadline, (options) =>
+    commits.findOne({ stream, version: from }, options),
   )
   if (exact) return from
   const version = { $gt: from - mostPerCommit, $lt: from }
-  const before = await reading(() =>
-    commits.findOne({ stream, version }, { ...readOptions(deadline), sort: { version: -1 } }),
+  const before = await reading(deadline, (options) =>
+    commits.findOne({ stream, version }, { ...options, sort: { version: -1 } }),
   )
   return before && lastVersionOf(before) >= from ? before.version : from
 }

@@ -1,8 +1,9 @@
 import mongoose from 'mongoose'
+import { bounded } from './bounded.ts'
 import { COMMAND_INDEX, type Collections, NAMES, VERSION_INDEX } from './collections.ts'
 import type { CommitDocument } from './commit.ts'
 import { deadlineFor, jittered, pause, remaining } from './deadline.ts'
-import { neverSent, passing } from './driver-failure.ts'
+import { passing } from './driver-failure.ts'
 import type { Written } from './group-commit.ts'
 import { outcomeUnknown, unavailable } from './problems.ts'
 
@@ -22,8 +23,8 @@ interface WriteError {
 /**
  * Inserts commits in one unordered command; one that collides fails alone. A try that was cut off
  * is sent again as it was: the unique indexes make that safe, and its answer tells what became of
- * the first. It goes as a command because the driver's bulk writes hide why they failed, and
- * whether anything was sent at all decides between 'unavailable' and 'outcome-unknown'.
+ * the first. It goes as a command of its own because the driver's bulk writes hide whether
+ * anything was sent at all, which decides between 'unavailable' and 'outcome-unknown'.
  */
 export async function insertCommits(
   { database }: Pick<Collections, 'database'>,
@@ -32,30 +33,33 @@ export async function insertCommits(
 ): Promise<readonly Written[]> {
   const started = performance.now()
   const deadline = deadlineFor(ALL_TRIES_MS)
-  let sent = false
+  let sends = 0
+  const command = {
+    insert: NAMES.commits,
+    // The driver reads the command when it has a connection and writes to it next, not before.
+    get documents() {
+      sends++
+      return commits
+    },
+    ordered: false,
+    writeConcern: { w: 'majority', j: true, wtimeout: TRY_MS },
+  }
   for (let tries = 1; ; tries++) {
-    const timeoutMS = Math.min(TRY_MS, Math.max(1, remaining(deadline)))
+    const most = Math.min(TRY_MS, Math.max(1, remaining(deadline)))
     try {
-      return resultsOf(await database.command(insertOf(commits), { timeoutMS }), commits, sent)
+      const reply = await bounded(most, (limits) => database.command(command, limits))
+      return resultsOf(reply, commits, sends > 1)
     } catch (error) {
       const late = performance.now() - started > SLOW_MS
       if (late) slow()
-      if (!passing(error)) return all(commits, sent ? outcomeUnknown(error) : error)
-      sent ||= !neverSent(error)
-      if (remaining(deadline) < 50 || (late && !sent)) {
-        return all(commits, sent ? outcomeUnknown(error) : unavailable(error))
+      if (!passing(error)) return all(commits, sends > 1 ? outcomeUnknown(error) : error)
+      if (remaining(deadline) < 50 || (late && sends === 0)) {
+        return all(commits, sends > 0 ? outcomeUnknown(error) : unavailable(error))
       }
       await pause(jittered(Math.min(25 * 2 ** tries, 200)))
     }
   }
 }
-
-const insertOf = (documents: readonly CommitDocument[]) => ({
-  insert: NAMES.commits,
-  documents,
-  ordered: false,
-  writeConcern: { w: 'majority', j: true, wtimeout: TRY_MS },
-})
 
 const all = (commits: readonly CommitDocument[], error: unknown): readonly Written[] =>
   commits.map(() => ({ kind: 'failed', error }))

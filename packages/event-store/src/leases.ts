@@ -1,4 +1,5 @@
 import mongoose from 'mongoose'
+import { asking } from './bounded.ts'
 import { type Collections, MAJORITY_READ, MAJORITY_WRITE } from './collections.ts'
 import { jittered, pause } from './deadline.ts'
 import { emptyTable, type LeaseTable } from './lease-table.ts'
@@ -16,18 +17,20 @@ const MOST_TRIES = 8
 
 /** The one lease table of a store. */
 export function leasesOf({ leases }: Pick<Collections, 'leases'>): Leases {
-  const options = { timeoutMS: CALL_MS }
   const read = async (): Promise<LeaseTable> =>
-    (await leases.findOne({ _id: TABLE }, { ...options, readConcern: MAJORITY_READ })) ??
-    emptyTable(TABLE)
+    (await asking(CALL_MS, (limits) =>
+      leases.findOne({ _id: TABLE }, { ...limits, readConcern: MAJORITY_READ }),
+    )) ?? emptyTable(TABLE)
 
   const replace = async (before: LeaseTable, after: LeaseTable): Promise<boolean> => {
     const { _id, ...rest } = after
     try {
-      const { matchedCount, upsertedCount } = await leases.replaceOne(
-        { _id: TABLE, rev: before.rev },
-        rest,
-        { ...options, writeConcern: MAJORITY_WRITE, upsert: before.rev === 0 },
+      const { matchedCount, upsertedCount } = await asking(CALL_MS, ({ timeoutMS }) =>
+        leases.replaceOne({ _id: TABLE, rev: before.rev }, rest, {
+          timeoutMS,
+          writeConcern: MAJORITY_WRITE,
+          upsert: before.rev === 0,
+        }),
       )
       return matchedCount + upsertedCount === 1
     } catch (error) {

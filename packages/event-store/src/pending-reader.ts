@@ -1,8 +1,8 @@
 import type { mongo } from 'mongoose'
+import { asking } from './bounded.ts'
 import { type Collections, MAJORITY_READ } from './collections.ts'
 import type { CommitDocument } from './commit.ts'
 import { readConcernRefused } from './driver-failure.ts'
-import { reading } from './read-commits.ts'
 
 /** Reads pending commits of some lanes, in lane by { at, version }. */
 export type PendingReader = (
@@ -37,7 +37,9 @@ export function pendingReader({ commits }: Pick<Collections, 'commits'>): Pendin
     } as mongo.Filter<CommitDocument>
     const options = { sort: { lane: 1, at: 1, version: 1 }, limit, promoteBuffers: true } as const
     const run = () =>
-      commits.find(filter, { ...options, readConcern, timeoutMS: READ_MS }).toArray()
+      asking(READ_MS, (limits) =>
+        commits.find(filter, { ...options, ...limits, readConcern }).toArray(),
+      )
     try {
       return await run()
     } catch (error) {
@@ -63,13 +65,12 @@ export function pendingReader({ commits }: Pick<Collections, 'commits'>): Pendin
     return found
   }
 
-  return (lanes, limit, except) =>
-    reading(async () => {
-      if (lanes.length === 0) return []
-      if (backlog) return rotate(lanes, limit, except)
-      const one = lanes.length === 1 ? lanes[0] : undefined
-      const found = await find(one ?? { $in: [...lanes] }, limit, except)
-      backlog = found.length === limit
-      return found
-    })
+  return async (lanes, limit, except) => {
+    if (lanes.length === 0) return []
+    if (backlog) return rotate(lanes, limit, except)
+    const one = lanes.length === 1 ? lanes[0] : undefined
+    const found = await find(one ?? { $in: [...lanes] }, limit, except)
+    backlog = found.length === limit
+    return found
+  }
 }

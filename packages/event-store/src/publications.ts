@@ -1,9 +1,9 @@
 import { instantOf } from '@seedline/values'
 import mongoose, { type mongo } from 'mongoose'
+import { asking, bounded } from './bounded.ts'
 import { type Collections, MAJORITY_READ, MAJORITY_WRITE } from './collections.ts'
 import type { CommitDocument } from './commit.ts'
 import type { PendingCommit } from './pending-feed.ts'
-import { reading } from './read-commits.ts'
 
 /** The marks that publishing leaves on commits. */
 export interface Publications {
@@ -14,8 +14,8 @@ export interface Publications {
   count(): Promise<{ readonly pending: number; readonly oldest: Date | undefined }>
 }
 
-const WRITE_MS = 5000
-const options = { timeoutMS: WRITE_MS, writeConcern: MAJORITY_WRITE } as const
+const CALL_MS = 5000
+const durable = { writeConcern: MAJORITY_WRITE } as const
 
 /** The publications of one store. */
 export function publicationsOf({ commits }: Pick<Collections, 'commits'>): Publications {
@@ -23,10 +23,12 @@ export function publicationsOf({ commits }: Pick<Collections, 'commits'>): Publi
     async fence(lane, token) {
       // Nor may a slow earlier holder lower the fence of a later one.
       const filter = { lane, pending: true, fence: { $not: { $gte: token } } }
-      await commits.updateMany(
-        filter as mongo.Filter<CommitDocument>,
-        { $set: { fence: token } },
-        options,
+      await bounded(CALL_MS, ({ timeoutMS }) =>
+        commits.updateMany(
+          filter as mongo.Filter<CommitDocument>,
+          { $set: { fence: token } },
+          { ...durable, timeoutMS },
+        ),
       )
     },
     async mark(published) {
@@ -34,23 +36,27 @@ export function publicationsOf({ commits }: Pick<Collections, 'commits'>): Publi
       const tokens = new Map(published.map(({ lane, token }) => [lane, token]))
       const fenced = [...tokens].map(([lane, token]) => ({ lane, fence: { $gt: token } }))
       const filter = { _id, pending: true, $nor: fenced } as mongo.Filter<CommitDocument>
-      const { modifiedCount } = await reading(() =>
-        commits.updateMany(filter, { $unset: { pending: '', fence: '' } }, options),
+      const { modifiedCount } = await asking(CALL_MS, ({ timeoutMS }) =>
+        commits.updateMany(
+          filter,
+          { $unset: { pending: '', fence: '' } },
+          { ...durable, timeoutMS },
+        ),
       )
       if (modifiedCount === published.length) return true
       // Fewer, when a mark whose answer was lost is made again: fine, as long as none is left.
       const left = { _id, pending: true } as mongo.Filter<CommitDocument>
-      return (await reading(() => commits.countDocuments(left, { timeoutMS: WRITE_MS }))) === 0
+      return (await asking(CALL_MS, (limits) => commits.countDocuments(left, limits))) === 0
     },
     async count() {
-      const [row] = await reading(() =>
+      const [row] = await asking(CALL_MS, (limits) =>
         commits
           .aggregate<{ pending: number; oldest: mongo.ObjectId }>(
             [
               { $match: { pending: true, lane: { $gte: 0 } } },
               { $group: { _id: null, pending: { $sum: 1 }, oldest: { $min: '$_id' } } },
             ],
-            { timeoutMS: WRITE_MS, readConcern: MAJORITY_READ },
+            { ...limits, readConcern: MAJORITY_READ },
           )
           .toArray(),
       )

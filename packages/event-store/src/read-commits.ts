@@ -1,34 +1,29 @@
 import type { mongo } from 'mongoose'
+import { asking, type CallLimits } from './bounded.ts'
 import { type Collections, MAJORITY_READ } from './collections.ts'
 import { type CommitDocument, lastVersionOf } from './commit.ts'
 import { type Deadline, remaining } from './deadline.ts'
-import { passing } from './driver-failure.ts'
 import { unavailable } from './problems.ts'
 
 /** Longest that one read may take, in ms. */
 const READ_MS = 2000
 
-/** Options of every read of commits: durable data only, bytes as they are, never without a limit in time. */
-export const readOptions = (deadline: Deadline) => ({
-  readConcern: MAJORITY_READ,
-  promoteBuffers: true,
-  timeoutMS: timeLeft(deadline),
-})
-
 /** The time that a database call may take; throws 'unavailable' when there is none left. */
-export function timeLeft(deadline: Deadline): number {
+function timeLeft(deadline: Deadline): number {
   const left = Math.min(READ_MS, remaining(deadline))
   if (left <= 0) throw unavailable(new Error('The deadline passed before the database was asked'))
   return left
 }
 
+/** Options of every read: durable data only, bytes as they are, never without a limit in time. */
+const durable = { readConcern: MAJORITY_READ, promoteBuffers: true } as const
+
 /** Runs a read; what the network or a failover broke becomes the problem 'unavailable'. */
-export async function reading<T>(read: () => Promise<T>): Promise<T> {
-  try {
-    return await read()
-  } catch (error) {
-    throw passing(error) ? unavailable(error) : error
-  }
+export async function reading<T>(
+  deadline: Deadline,
+  read: (options: CallLimits & typeof durable) => Promise<T>,
+): Promise<T> {
+  return asking(timeLeft(deadline), (limits) => read({ ...durable, ...limits }))
 }
 
 /**
@@ -47,8 +42,8 @@ export async function* commitsFrom(
   for (;;) {
     const end = start + width
     const filter: mongo.Filter<CommitDocument> = { stream, version: { $gte: start, $lt: end } }
-    const page = await reading(() =>
-      commits.find(filter, { ...readOptions(deadline), sort: { version: 1 } }).toArray(),
+    const page = await reading(deadline, (options) =>
+      commits.find(filter, { ...options, sort: { version: 1 } }).toArray(),
     )
     yield page
     const last = page.at(-1)
@@ -69,4 +64,4 @@ export const commitOf = (
   commandId: string,
   deadline: Deadline,
 ): Promise<CommitDocument | null> =>
-  reading(() => commits.findOne({ stream, commandId }, readOptions(deadline)))
+  reading(deadline, (options) => commits.findOne({ stream, commandId }, options))

@@ -1,10 +1,11 @@
 import mongoose from 'mongoose'
 import type { Aggregate } from './aggregate.ts'
-import { type Collections, MAJORITY_READ } from './collections.ts'
+import { bounded } from './bounded.ts'
+import type { Collections } from './collections.ts'
 import type { Deadline } from './deadline.ts'
 import type { StoreLogger } from './event-store.ts'
 import type { Folded } from './fold.ts'
-import { reading, timeLeft } from './read-commits.ts'
+import { reading } from './read-commits.ts'
 import {
   decodeSnapshot,
   encodeSnapshot,
@@ -53,7 +54,7 @@ export function snapshotKeeper(
     logger?.warn({ snapshot: id, why }, 'A snapshot was ignored; its stream is folded anew')
     const filter = digest ? { _id: id, digest } : { _id: id }
     apart(id, 'A wrong snapshot could not be removed', () =>
-      snapshots.deleteOne(filter, { timeoutMS: WRITE_MS }),
+      bounded(WRITE_MS, ({ timeoutMS }) => snapshots.deleteOne(filter, { timeoutMS })),
     )
   }
 
@@ -61,9 +62,7 @@ export function snapshotKeeper(
     async find({ snapshot }, stream, deadline) {
       if (!snapshot) return undefined
       const _id = snapshotId(stream, snapshot.foldVersion)
-      const timeoutMS = timeLeft(deadline)
-      const options = { readConcern: MAJORITY_READ, promoteBuffers: true, timeoutMS }
-      const found = await reading(() => snapshots.findOne({ _id }, options))
+      const found = await reading(deadline, (options) => snapshots.findOne({ _id }, options))
       if (!found) return undefined
       const content = decodeSnapshot(_id, found)
       if (!content) discard(_id, 'it is damaged', found.digest)
@@ -91,10 +90,10 @@ async function save<S>(
   const document = encodeSnapshot(id, { state, version, at, anchor: commitId, anchorVersion })
   if (!document) return
   // An older writer must not put an older state back: it then collides with the one that is there.
-  await snapshots.replaceOne({ _id: id, version: { $lt: version } }, withoutId(document), {
-    upsert: true,
-    timeoutMS: WRITE_MS,
-  })
+  const older = { _id: id, version: { $lt: version } }
+  await bounded(WRITE_MS, ({ timeoutMS }) =>
+    snapshots.replaceOne(older, withoutId(document), { upsert: true, timeoutMS }),
+  )
 }
 
 function withoutId({ _id, ...rest }: SnapshotDocument): Omit<SnapshotDocument, '_id'> {

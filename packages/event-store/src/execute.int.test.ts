@@ -1,0 +1,315 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Connection } from 'mongoose'
+import { accept } from './event.ts'
+import type { EventStore } from './event-store.ts'
+import {
+  type Account,
+  account,
+  at,
+  by,
+  open,
+  PAIRS_PAID_IN,
+  payIn,
+  payOut,
+} from './fixtures/account.ts'
+import { codeOf } from './fixtures/codes.ts'
+import { storeOn, testDatabase } from './fixtures/store.ts'
+
+let connection: Connection
+let drop: () => Promise<void>
+let store: EventStore
+/** Another process's store, which remembers states of its own. */
+let other: EventStore
+
+beforeAll(async () => {
+  const database = await testDatabase()
+  connection = database.connection
+  drop = database.drop
+  store = await storeOn(connection)
+  other = await storeOn(connection)
+})
+
+afterAll(async () => {
+  await store.close()
+  await other.close()
+  await drop()
+})
+
+const commits = () => connection.collection('commits')
+const coins = async (id: string): Promise<number> => (await store.load(account, id)).state.coins
+
+describe('a command', () => {
+  test('records its events and answers with the version and the ids that they got', async () => {
+    const context = by({ traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01` })
+    const outcome = await store.execute(account, 'first', context, () =>
+      accept({ kind: 'opened', owner: 'Ming' }, { kind: 'paid-in', coins: 5 }),
+    )
+    expect(outcome).toEqual({
+      stream: 'account-first',
+      id: 'first',
+      version: 2,
+      eventIds: ['account-first@1', 'account-first@2'],
+      repeated: false,
+      traceId: 'a'.repeat(32),
+    })
+    const { state, version, recordedAt } = await store.load(account, 'first')
+    expect([state.owner, state.coins, version, recordedAt]).toEqual(['Ming', 5, 2, context.at])
+  })
+
+  test('that is refused leaves nothing behind', async () => {
+    expect(await codeOf(store.execute(account, 'refused', by(), payOut(1)))).toBe('TOO_FEW_COINS')
+    expect(await store.load(account, 'refused')).toEqual({ state: account.initial, version: 0 })
+  })
+
+  test('that has nothing to say records nothing and succeeds', async () => {
+    const outcome = await store.execute(account, 'idle', by(), () => accept())
+    expect(outcome).toMatchObject({ version: 0, eventIds: [], repeated: false })
+  })
+
+  test('sees what another process recorded since, when it accepts', async () => {
+    await store.execute(account, 'shared', by(), payIn(10))
+    await other.execute(account, 'shared', by(), payOut(4))
+    const outcome = await store.execute(account, 'shared', by(), payOut(6))
+    expect(outcome.version).toBe(3)
+    expect(await coins('shared')).toBe(0)
+  })
+
+  test('sees what another process recorded since, when it refuses', async () => {
+    await store.execute(account, 'topped-up', by(), payIn(1))
+    await other.execute(account, 'topped-up', by(), payIn(9))
+    const outcome = await store.execute(account, 'topped-up', by(), payOut(10))
+    expect(outcome.version).toBe(3)
+  })
+
+  test('overdraws nothing on a state that lags behind', async () => {
+    await store.execute(account, 'lagging', by(), payIn(10))
+    await other.execute(account, 'lagging', by(), payOut(10))
+    expect(await codeOf(store.execute(account, 'lagging', by(), payOut(10)))).toBe('TOO_FEW_COINS')
+    expect(await coins('lagging')).toBe(0)
+  })
+
+  test('on a stream believed new is decided anew when the stream exists', async () => {
+    await other.execute(account, 'exists', by(), open('Ming'))
+    const again = store.execute(account, 'exists', by(), open('Li'), { likelyNew: true })
+    expect(await codeOf(again)).toBe('ACCOUNT_ALREADY_OPEN')
+    const fresh = await store.execute(account, 'new', by(), open('Li'), { likelyNew: true })
+    expect(fresh.version).toBe(1)
+  })
+
+  test('whose ids name nothing is refused', async () => {
+    expect(await codeOf(store.execute(account, '', by(), payIn(1)))).toBe('ID_INVALID')
+    const nameless = by({ commandId: 'x'.repeat(201) })
+    expect(await codeOf(store.execute(account, 'a', nameless, payIn(1)))).toBe('ID_INVALID')
+  })
+
+  test('too large for one document is refused before anything is written', async () => {
+    const long = 'x'.repeat(1024 * 1024)
+    expect(await codeOf(store.execute(account, 'large', by(), open(long)))).toBe('TOO_LARGE')
+    const many = Array.from({ length: 1001 }, () => ({ kind: 'paid-in', coins: 1 }) as const)
+    expect(await codeOf(store.execute(account, 'large', by(), () => accept(...many)))).toBe(
+      'TOO_LARGE',
+    )
+    expect(await commits().countDocuments({ stream: 'account-large' })).toBe(0)
+  })
+
+  test('whose event could not be read back is not stored', async () => {
+    const broken = {
+      ...account,
+      evolve: (): Account => {
+        throw new Error('cannot fold')
+      },
+    }
+    expect(await codeOf(store.execute(broken, 'broken', by(), payIn(1)))).toContain('cannot fold')
+    expect(await commits().countDocuments({ stream: 'account-broken' })).toBe(0)
+  })
+})
+
+describe('a repeated command', () => {
+  test('is answered with the first outcome, by whichever process and however much later', async () => {
+    const context = by({ requestHash: 'h1' })
+    const first = await store.execute(account, 'repeated', context, payIn(3))
+    await store.execute(account, 'repeated', by(), payIn(1))
+    for (const again of [store, other]) {
+      const outcome = await again.execute(account, 'repeated', context, payIn(3))
+      expect(outcome).toEqual({ ...first, repeated: true })
+    }
+    expect(await coins('repeated')).toBe(4)
+  })
+
+  test('is answered with the first outcome even where it would now be refused', async () => {
+    const context = by()
+    const first = await store.execute(account, 'opened-once', context, open('Ming'))
+    for (const again of [store, other]) {
+      const outcome = await again.execute(account, 'opened-once', context, open('Ming'))
+      expect(outcome).toEqual({ ...first, repeated: true })
+    }
+  })
+
+  test('is answered with the first outcome even where the version it expected has passed', async () => {
+    await store.execute(account, 'expected-once', by(), open('Ming'))
+    const context = by()
+    const expected = { expectedVersion: 1 }
+    const first = await store.execute(account, 'expected-once', context, payIn(1), expected)
+    const again = await other.execute(account, 'expected-once', context, payIn(1), expected)
+    expect(again).toEqual({ ...first, repeated: true })
+  })
+
+  test('with another request is refused', async () => {
+    const context = by({ requestHash: 'h1' })
+    await store.execute(account, 'reused', context, payIn(3))
+    for (const again of [store, other]) {
+      const reused = again.execute(account, 'reused', { ...context, requestHash: 'h2' }, payIn(4))
+      expect(await codeOf(reused)).toBe('IDEMPOTENCY_KEY_REUSED')
+    }
+    expect(await coins('reused')).toBe(3)
+  })
+
+  test('sent many times at once is recorded once', async () => {
+    const context = by()
+    const outcomes = await Promise.all(
+      Array.from({ length: 12 }, (_, index) =>
+        (index % 2 ? store : other).execute(account, 'at-once', context, payIn(7)),
+      ),
+    )
+    expect(outcomes.filter((outcome) => !outcome.repeated)).toHaveLength(1)
+    expect(new Set(outcomes.map((outcome) => outcome.version))).toEqual(new Set([1]))
+    expect(await coins('at-once')).toBe(7)
+  })
+})
+
+describe('an expected version', () => {
+  test('that is not the current one is refused with the current one', async () => {
+    await store.execute(account, 'expecting', by(), payIn(1))
+    await other.execute(account, 'expecting', by(), payIn(1))
+    const stale = store.execute(account, 'expecting', by(), payIn(1), { expectedVersion: 1 })
+    await expect(stale).rejects.toMatchObject({
+      problem: { code: 'STALE_VERSION', kind: 'conflict', facts: { currentVersion: '2' } },
+    })
+    expect(await coins('expecting')).toBe(2)
+  })
+
+  test('that is the current one is accepted, though another state was remembered', async () => {
+    await store.execute(account, 'current', by(), payIn(1))
+    await other.execute(account, 'current', by(), payIn(1))
+    const options = { expectedVersion: 2 }
+    const outcome = await store.execute(account, 'current', by(), payIn(1), options)
+    expect(outcome.version).toBe(3)
+  })
+
+  test('of an append must hold exactly, also for a stream that must be new', async () => {
+    const event = { kind: 'paid-in', coins: 1 } as const
+    const append = (expectedVersion: number) =>
+      store.append(account, 'appended', by(), [event], { expectedVersion })
+    expect((await append(0)).version).toBe(1)
+    expect(await codeOf(append(0))).toBe('STALE_VERSION')
+    expect(await codeOf(append(5))).toBe('STALE_VERSION')
+    expect((await append(1)).version).toBe(2)
+  })
+})
+
+describe('the time of recording', () => {
+  test('never goes back within a stream, though the clock does', async () => {
+    const times = [
+      '2026-03-01T10:00:00.000Z',
+      '2026-03-01T08:00:00.000Z',
+      '2026-03-01T11:00:00.000Z',
+    ]
+    for (const time of times) {
+      await store.execute(account, 'clock', by({ at: at(time) }), payIn(1))
+    }
+    await other.execute(account, 'clock', by({ at: at('2026-03-01T09:00:00.000Z') }), payIn(1))
+    const recorded = await store.read(account, 'clock')
+    expect(recorded.map((event) => event.recordedAt)).toEqual([
+      '2026-03-01T10:00:00.000Z',
+      '2026-03-01T10:00:00.000Z',
+      '2026-03-01T11:00:00.000Z',
+      '2026-03-01T11:00:00.000Z',
+    ])
+  })
+
+  test('answers what was known at a moment, inclusive', async () => {
+    for (let day = 1; day <= 5; day++) {
+      const context = by({ at: at(`2026-04-0${day}T00:00:00.000Z`) })
+      await store.execute(account, 'as-of', context, payIn(1))
+    }
+    const known = async (text: string) =>
+      (await store.loadAsOf(account, 'as-of', { recordedAt: at(text) })).state.coins
+    expect(await known('2026-03-31T23:59:59.999Z')).toBe(0)
+    expect(await known('2026-04-03T00:00:00.000Z')).toBe(3)
+    expect(await known('2026-04-04T23:59:59.999Z')).toBe(4)
+    expect(await known('2027-01-01T00:00:00.000Z')).toBe(5)
+    const read = await store.read(account, 'as-of', { recordedAt: at('2026-04-02T12:00:00.000Z') })
+    expect(read.map((event) => event.version)).toEqual([1, 2])
+  })
+})
+
+describe('reading a stream', () => {
+  test('gives each event with how it came to be', async () => {
+    const context = by()
+    await store.execute(account, 'told', context, open('Ming'))
+    const [event] = await store.read(account, 'told')
+    expect(event).toEqual({
+      event: { kind: 'opened', owner: 'Ming' },
+      eventId: 'account-told@1',
+      type: 'test.v1.AccountOpened',
+      stream: 'account-told',
+      id: 'told',
+      version: 1,
+      recordedAt: context.at,
+      actor: context.actor,
+      commandId: context.commandId,
+    })
+  })
+
+  test('starts and ends within commits of several events', async () => {
+    const three = () => accept(...[1, 2, 3].map((coins) => ({ kind: 'paid-in', coins }) as const))
+    for (let round = 0; round < 4; round++) await store.execute(account, 'paged', by(), three)
+    const versions = async (fromVersion: number, limit: number) =>
+      (await store.read(account, 'paged', { fromVersion, limit })).map((event) => event.version)
+    expect(await versions(1, 100)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
+    expect(await versions(5, 3)).toEqual([5, 6, 7])
+    expect(await versions(4, 2)).toEqual([4, 5])
+    expect(await versions(12, 9)).toEqual([12])
+    expect(await versions(13, 9)).toEqual([])
+  })
+
+  test('reads what older versions of the code wrote', async () => {
+    await store.execute(account, 'old', by(), payIn(1))
+    await commits().updateOne(
+      { stream: 'account-old' },
+      { $set: { 'events.0.type': PAIRS_PAID_IN } },
+    )
+    expect(await coins('old')).toBe(2)
+  })
+
+  test('of an event that nobody can read is an error that says which, never a guess', async () => {
+    await store.execute(account, 'strange', by(), payIn(1))
+    await store.execute(account, 'strange', by(), payIn(1))
+    await commits().updateOne(
+      { stream: 'account-strange', version: 2 },
+      { $set: { 'events.0.type': 'test.v1.Unheard' } },
+    )
+    await expect(store.load(account, 'strange')).rejects.toMatchObject({
+      problem: { code: 'STREAM_UNREADABLE', facts: { stream: 'account-strange', version: '2' } },
+    })
+    expect(await codeOf(store.read(account, 'strange'))).toBe('STREAM_UNREADABLE')
+  })
+
+  test('with a commit missing is an error, never a shorter history', async () => {
+    for (let round = 0; round < 3; round++) await store.execute(account, 'gap', by(), payIn(1))
+    await commits().deleteOne({ stream: 'account-gap', version: 2 })
+    expect(await codeOf(store.load(account, 'gap'))).toBe('STREAM_UNREADABLE')
+  })
+
+  test('lists the streams of one aggregate only', async () => {
+    const savings = { ...account, name: 'account_savings' }
+    await store.execute(savings, 'one', by(), payIn(1))
+    const ids: string[] = []
+    for await (const id of store.ids('account_savings')) ids.push(id)
+    expect(ids).toEqual(['one'])
+    const all: string[] = []
+    for await (const id of store.ids('account')) all.push(id)
+    expect(all).toContain('first')
+    expect(all).not.toContain('one')
+  })
+})

@@ -1,0 +1,66 @@
+import { expect, jest, test } from '@jest/globals'
+import { type Command, execute, type Workshop } from './execute.ts'
+import { type Account, type AccountEvent, account, by, payIn } from './fixtures/account.ts'
+import { codeOf } from './fixtures/codes.ts'
+import type { Written } from './group-commit.ts'
+import { stateCache } from './state-cache.ts'
+import { turns } from './turns.ts'
+
+/** A workshop on an empty database whose writes end as told. */
+function workshop(written: Written): Workshop {
+  const empty = { find: () => ({ toArray: async () => [] }), findOne: async () => null }
+  return {
+    collections: { commits: empty } as unknown as Workshop['collections'],
+    lane: { submit: async () => written, close: async () => undefined },
+    keeper: {
+      find: async () => undefined,
+      offer: () => false,
+      discard: () => undefined,
+      settled: async () => undefined,
+    },
+    cache: stateCache({ states: 10, bytes: 10_000 }),
+    turns: turns(10),
+    limits: {
+      budgetMs: 300,
+      queuedAppends: 1,
+      queuedPerStream: 1,
+      commitBytes: 10_000,
+      commitEvents: 10,
+      cachedStates: 10,
+      cachedBytes: 10_000,
+      conflictRetries: 3,
+    },
+  }
+}
+
+const paying = (decide: Command<Account, AccountEvent>['decide']) => ({
+  aggregate: account,
+  id: 'a',
+  context: by(),
+  decide,
+  expectedVersion: undefined,
+  likelyNew: false,
+  deadline: undefined,
+})
+
+test('a command that others always overtake is decided anew so many times, then gives up', async () => {
+  const decide = jest.fn(payIn(1))
+  const shop = workshop({ kind: 'duplicate', of: 'version' })
+  expect(await codeOf(execute(shop, paying(decide)))).toBe('CONCURRENT_CHANGES')
+  expect(decide).toHaveBeenCalledTimes(4)
+})
+
+test('a duplicate that nobody can show in time leaves the outcome unknown, never a claim', async () => {
+  for (const key of ['unsure', 'command'] as const) {
+    const shop = workshop({ kind: 'duplicate', of: key })
+    expect(await codeOf(execute(shop, paying(payIn(1))))).toBe('OUTCOME_UNKNOWN')
+  }
+})
+
+test('a deadline that has passed is told before anything is done', async () => {
+  const decide = jest.fn(payIn(1))
+  const late = { ...paying(decide), deadline: new Date(Date.now() - 1) }
+  const shop = workshop({ kind: 'stored' })
+  expect(await codeOf(execute(shop, late))).toBe('EVENT_STORE_UNAVAILABLE')
+  expect(decide).not.toHaveBeenCalled()
+})
