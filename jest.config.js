@@ -12,23 +12,29 @@ const levels = {
   e2e: { ...backed, testRegex: String.raw`\.e2e\.test\.ts$`, maxWorkers: 1, testTimeout: 180_000 },
 }
 
+const compiled = (tsx) => [
+  '@swc/jest',
+  {
+    jsc: {
+      parser: { syntax: 'typescript', tsx },
+      target: 'es2024',
+      transform: { react: { runtime: 'automatic' } },
+    },
+    module: { type: 'es6' },
+  },
+]
+
+// Without it Jest half-works, and database drivers fail in ways that are hard to understand.
+const isJest = process.argv[1]?.includes('jest')
+if (isJest && !process.env.NODE_OPTIONS?.includes('--experimental-vm-modules')) {
+  throw new Error('run the tests by pnpm test:unit, test:int or test:e2e, which set NODE_OPTIONS')
+}
+
 export default {
   ...levels[level],
   roots: ['<rootDir>/packages', '<rootDir>/services', '<rootDir>/infra', '<rootDir>/e2e'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  transform: {
-    '^.+\\.tsx?$': [
-      '@swc/jest',
-      {
-        jsc: {
-          parser: { syntax: 'typescript', tsx: false },
-          target: 'es2024',
-          transform: { react: { runtime: 'automatic' } },
-        },
-        module: { type: 'es6' },
-      },
-    ],
-  },
+  transform: { '^.+\\.ts$': compiled(false), '^.+\\.tsx$': compiled(true) },
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   modulePathIgnorePatterns: ['<rootDir>/.seedline/'],
 }

@@ -7,10 +7,9 @@ export function findProgram(
   path: string = process.env.PATH ?? '',
   furtherFolders: readonly string[] = [],
 ): string | undefined {
-  const names = process.platform === 'win32' ? [`${name}.exe`, `${name}.cmd`] : [name]
   return [...path.split(delimiter), ...furtherFolders]
     .filter((folder) => folder !== '')
-    .flatMap((folder) => names.map((file) => join(folder, file)))
+    .map((folder) => join(folder, name))
     .find(canRun)
 }
 

@@ -8,7 +8,7 @@ cat >/dev/null
 list=$(cat "$1")
 each() { printf '%s\\n' "$list" | while read -r kind id began name; do
   case $kind in
-    process) [ "$name" = stack ] || kill "-$1" -- "-$id" 2>/dev/null ;;
+    process) kill "-$1" "-$id" 2>/dev/null ;;
     container) [ "$1" = TERM ] && docker rm --force "$id" >/dev/null 2>&1 ;;
   esac
 done; }
@@ -22,7 +22,6 @@ each KILL
  * After an orderly stop the ledger is gone and it ends without doing anything.
  */
 export function startGuard(ledgerFile: string): { release(): void } {
-  if (process.platform === 'win32') return { release: () => undefined }
   const guard: ChildProcess = spawn('sh', ['-c', script, 'seedline-guard', ledgerFile], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],

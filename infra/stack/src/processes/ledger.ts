@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { identify, isRunning } from './identity.ts'
 
@@ -45,7 +45,8 @@ export function openLedger(file: string): Ledger {
       save()
     },
     remove(name) {
-      if (entries.delete(name)) save()
+      // Where the whole folder was removed meanwhile there is nothing left to note.
+      if (entries.delete(name) && existsSync(dirname(file))) save()
     },
   }
 }

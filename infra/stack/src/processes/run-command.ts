@@ -9,6 +9,8 @@ export interface Command {
   readonly folder?: string
   readonly environment?: Readonly<Record<string, string | undefined>>
   readonly deadlineMs: number
+  /** Told all that the command prints, as it prints it. */
+  readonly onText?: (text: string) => void
   /** Told each line the command prints, as a sign of life. */
   readonly onLine?: (line: string) => void
   readonly stop?: AbortSignal
@@ -41,6 +43,7 @@ export async function run(plan: Command): Promise<Finished> {
   const take = (chunk: Buffer) => {
     const text = chunk.toString('utf8')
     output = (output + text).slice(-longestOutput)
+    plan.onText?.(text)
     for (const line of text.split(/[\r\n]+/)) if (line.trim()) plan.onLine?.(line.trim())
   }
   child.stdout.on('data', take)

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { dockerEngine, startStack, tell } from '@seedline/stack'
+import { dockerEngine, printedReport, startStack, tell } from '@seedline/stack'
 import { containerBacking } from './containers.ts'
 
 /** The MongoDB and the Kafka that integration tests and journeys run against. */
@@ -31,19 +31,35 @@ export async function startBacking(
   }
   const wish = environment.SEEDLINE_TEST_BACKING
   if (wish === 'containers') return containerBacking()
-  if (wish !== 'embedded' && (await dockerEngine()).up) {
+  const half = mongoUrl || kafkaBrokers
+  if (wish !== 'embedded' && !half && (await dockerEngine()).up) {
     try {
       return await containerBacking()
     } catch (error) {
       print(`containers could not be started, so the embedded stack is taken: ${tell(error)}`)
     }
   }
-  return embeddedBacking()
+  return embeddedBacking(environment, print)
 }
 
-async function embeddedBacking(): Promise<Backing> {
+// A server that is given is taken; the stack brings up the other one.
+async function embeddedBacking(
+  environment: Environment,
+  print: (line: string) => void,
+): Promise<Backing> {
   const folder = await mkdtemp(join(tmpdir(), 'seedline-test-'))
-  const stack = await startStack({ folder, services: [] })
+  const given = {
+    ...environment,
+    MONGO_URL: environment.SEEDLINE_TEST_MONGO_URL,
+    KAFKA_BROKERS: environment.SEEDLINE_TEST_KAFKA_BROKERS,
+  }
+  const stack = await startStack({
+    folder,
+    services: [],
+    mongo: { environment: given },
+    kafka: { environment: given },
+    report: printedReport(print),
+  })
   return {
     mongoUrl: stack.mongo.url,
     kafkaBrokers: stack.kafka.brokers,

@@ -1,0 +1,59 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { checkout, run } from '@seedline/stack'
+import type { Tally } from '../tally.ts'
+
+/** The levels of tests, from quick to whole. */
+export const levels = ['unit', 'int', 'e2e'] as const
+export type Level = (typeof levels)[number]
+
+const names: Record<Level, string> = { unit: 'unit', int: 'integration', e2e: 'journeys' }
+const deadlineMs: Record<Level, number> = {
+  unit: 8 * 60_000,
+  int: 10 * 60_000,
+  e2e: 15 * 60_000,
+}
+
+/** Runs the tests of one level; a run that breaks off counts as one failure. */
+export async function runLevel(
+  level: Level,
+  args: readonly string[],
+  print: (line: string) => void,
+): Promise<Tally> {
+  const begun = performance.now()
+  print(`\n${names[level]} tests`)
+  const folder = mkdtempSync(join(tmpdir(), 'seedline-tally-'))
+  const tallyFile = join(folder, 'tally.json')
+  try {
+    const jest = join(checkout, 'node_modules/jest/bin/jest.js')
+    const reporter = join(import.meta.dirname, 'progress-reporter.ts')
+    const finished = await run({
+      command: process.execPath,
+      args: [jest, '--ci', '--passWithNoTests', `--reporters=${reporter}`, ...args],
+      folder: checkout,
+      environment: {
+        ...process.env,
+        NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
+        SEEDLINE_TEST_LEVEL: level,
+        SEEDLINE_TEST_TALLY: tallyFile,
+      },
+      deadlineMs: deadlineMs[level],
+      onText: (text) => process.stdout.write(text),
+    })
+    const tally = { ...readTally(tallyFile), level: names[level] }
+    if (finished.code === 0 || tally.failed > 0) return tally
+    print(`✗ the run itself ended with ${finished.code}`)
+    return { ...tally, failed: tally.failed + 1, seconds: (performance.now() - begun) / 1_000 }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function readTally(file: string): Tally {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Tally
+  } catch {
+    return { level: '', passed: 0, failed: 0, skipped: 0, seconds: 0 }
+  }
+}
