@@ -20,7 +20,7 @@ export interface KeySourceOptions {
   /** No two readings are closer than this, in ms: unknown key ids can't make us read for ever. */
   readonly cooldownMs: number
   readonly now: () => number
-  /** Called when the keys have changed, e.g. one was withdrawn. */
+  /** Called when the keys are others than before, e.g. one was withdrawn. */
   readonly onChange: () => void
 }
 
@@ -37,8 +37,8 @@ export function keySource(options: KeySourceOptions): KeySource {
     const found = await load()
     if (found === text) return false
     keys = createLocalJWKSet(JSON.parse(found) as JSONWebKeySet)
+    if (text !== '') onChange()
     text = found
-    onChange()
     return true
   }
   const reread = (): Promise<boolean> => {
