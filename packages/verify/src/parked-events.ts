@@ -7,13 +7,13 @@ const MOST_PARKED = 200
 export async function parkedEvents(service: string, database: Db): Promise<readonly Difference[]> {
   const parked = await database
     .collection('dead_letters')
-    .find({ state: 'parked' }, { limit: MOST_PARKED })
+    .find({ replayedAt: { $exists: false } }, { limit: MOST_PARKED })
     .toArray()
   return parked.map((letter) => ({
     service,
     where: 'delivery',
-    what: String(letter.eventId ?? letter._id),
+    what: String(letter.eventId || letter._id),
     code: 'EVENT_PARKED',
-    detail: `${String(letter.subscription)}: ${String(letter.cause)}`,
+    detail: `${letter.subscription}: ${letter.causeCode}, ${letter.cause}`,
   }))
 }

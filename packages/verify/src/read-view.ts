@@ -1,13 +1,20 @@
+import type { View } from '@seedline/views'
 import type { Db } from 'mongodb'
 import type { FoundDocument } from './refold-view.ts'
 
-/** The documents of a read model, read without the views package's own code. */
+/** The documents that readers of a view get now; undefined while its first build is under way. */
 export async function documentsOf(
   database: Db,
-  view: string,
-): Promise<ReadonlyMap<string, FoundDocument>> {
+  view: Pick<View<unknown, unknown>, 'name' | 'foldVersion'>,
+): Promise<ReadonlyMap<string, FoundDocument> | undefined> {
+  const { name, foldVersion } = view
+  const build = await database
+    .collection<{ _id: string; live?: number | bigint }>('view_builds')
+    .findOne({ _id: `${name}@${foldVersion}` })
+  if (build?.live === undefined) return undefined
   const documents = new Map<string, FoundDocument>()
-  for await (const document of database.collection(`view_${view}`).find()) {
+  const collection = database.collection(`view_${name}_${foldVersion}_${build.live}`)
+  for await (const document of collection.find()) {
     documents.set(String(document._id), {
       key: String(document._id),
       data: document.data,

@@ -83,8 +83,12 @@ async function verifyDatabases(
   }
   for (const { service, view, expected } of views) {
     counts.documents += expected.size
-    const found = await documentsOf(databaseOf(service), view.name)
-    differences.push(...compareView(service, view.name, expected, found))
+    const found = await documentsOf(databaseOf(service), view)
+    differences.push(
+      ...(found
+        ? compareView(service, view.name, expected, found)
+        : [notBuilt(service, view.name)]),
+    )
   }
   differences.push(...checkRounds(rounds))
   return {
@@ -111,6 +115,11 @@ function nextStep(service: VerifiedService, fold: StreamFold | undefined, commit
   return commit.pending
     ? { ...step, differences: [...step.differences, unpublished(service.name, commit)] }
     : step
+}
+
+function notBuilt(service: string, view: string): Difference {
+  const detail = 'its first build is under way; verify again when it is live'
+  return { service, where: 'view', what: view, code: 'VIEW_NOT_BUILT', detail }
 }
 
 function unpublished(service: string, commit: Commit): Difference {
