@@ -1,4 +1,7 @@
+export { runView } from './run/run-view.ts'
 export type { RunningView, RunViewOptions } from './run/run-view-types.ts'
+export { viewStore } from './store/view-store.ts'
 export type { FindOptions, FoundPage, Viewed, ViewStore } from './store/view-store-types.ts'
+export { type Arrived, type Folded, foldInto } from './view/fold.ts'
 export type { EventMeta, View, ViewIndex } from './view/view.ts'
-export type { HeldEvent, ViewDocument } from './view/view-document.ts'
+export type { ViewDocument } from './view/view-document.ts'

@@ -1,6 +1,7 @@
 import type { DeadLetterStore } from '../dead-letters/dead-letter.ts'
 import { causeCodeOf, causeTextOf, letterOf } from '../dead-letters/letter-of.ts'
 import type { EventMessage } from '../envelope/event-message.ts'
+import { asIncoming } from '../envelope/outgoing-event.ts'
 import { readEvent } from '../envelope/read-event.ts'
 import type { IncomingMessage } from '../kafka/kafka-port.ts'
 import type { Logger } from '../logger.ts'
@@ -44,8 +45,9 @@ export async function handleChunk(
     const tried = await tryOnce(parts, work, messages, chunk.length, abort)
     if ('thrown' in tried) return await afterFailure(parts, work, chunk, tried.thrown)
     for (const { message, code, cause } of tried.failures) {
-      const incoming = chunk.find(({ offset }) => offset === message.origin.offset)
-      if (incoming !== undefined) await park(parts, incoming, code, causeTextOf(cause), 1)
+      // A view may also name an event that it had held since an earlier batch.
+      const incoming = chunk.find((candidate) => isFrom(message, candidate)) ?? asIncoming(message)
+      await park(parts, incoming, code, causeTextOf(cause), 1)
     }
     for (const { stream, version } of messages) work.handled.add(stream, version)
     parts.counts.handled += messages.length - tried.failures.length
@@ -156,6 +158,11 @@ async function park(
     'An event was parked; the events behind it go on',
   )
 }
+
+const isFrom = ({ origin }: EventMessage, candidate: IncomingMessage): boolean =>
+  origin.offset === candidate.offset &&
+  origin.partition === candidate.partition &&
+  origin.topic === candidate.topic
 
 const placeOf = (parts: HandlingParts, { topic, partition, offset }: IncomingMessage) => ({
   subscription: parts.name,

@@ -79,7 +79,8 @@ export function subscribe(shared: SubscribeParts, options: SubscribeOptions): Su
 function startState(shared: SubscribeParts, options: SubscribeOptions): SubscriptionState {
   const { name } = options
   const logger = shared.logger
-  const group = shared.topicPrefix + (options.group ?? `${shared.clientId}.${name}`)
+  const build = options.build === undefined ? '' : `.${options.build}`
+  const group = `${shared.topicPrefix}${shared.clientId}.${name}${build}`
   const committer = createOffsetCommitter({
     logger,
     commit: (offsets) => state.consumer.commit(offsets),

@@ -4,7 +4,7 @@ import type { EventMessage } from '../envelope/event-message.ts'
 import type { Handler } from './handler.ts'
 
 export interface SubscribeOptions {
-  /** Unique within the service. The consumer group is `${topicPrefix}${clientId}.${name}`. */
+  /** Unique within the service. The group is `${topicPrefix}${clientId}.${name}`. */
   readonly name: string
   /** Without prefix. They must exist: call ensureTopics first. */
   readonly topics: readonly string[]
@@ -12,8 +12,8 @@ export interface SubscribeOptions {
   readonly deadLetters: DeadLetterStore
   /** A new subscription reads all that was ever published; the only way there is. */
   readonly fromBeginning?: true
-  /** A second name for the consumer group; views use it to rebuild beside the old one. */
-  readonly group?: string
+  /** Appended to the group's name: another one reads everything anew, beside the first. */
+  readonly build?: string
   /** Partitions handled at the same time; default 6. */
   readonly concurrency?: number
   /** Most messages handed to a batch handler at once; default 500. */

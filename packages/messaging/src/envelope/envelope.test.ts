@@ -4,7 +4,7 @@ import { instantOf } from '@seedline/values'
 import fc from 'fast-check'
 import type { IncomingMessage } from '../kafka/kafka-port.ts'
 import { commitOf, incomingOf } from '../testing/events.ts'
-import { outgoingEvents, sizeOf } from './outgoing-event.ts'
+import { asIncoming, outgoingEvents, sizeOf } from './outgoing-event.ts'
 import { readEvent } from './read-event.ts'
 
 const name = fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' })
@@ -112,6 +112,17 @@ describe('an event on its way', () => {
       }),
     )
   })
+})
+
+test('an event that was kept is as good as read from Kafka again', () => {
+  fc.assert(
+    fc.property(commit, (recorded) => {
+      for (const message of incomingOf(recorded, 7n)) {
+        const read = readEvent(message)
+        expect(read.ok && readEvent(asIncoming(read.message))).toEqual(read)
+      }
+    }),
+  )
 })
 
 describe('a message that is not an event of ours', () => {

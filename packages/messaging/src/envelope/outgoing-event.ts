@@ -1,5 +1,6 @@
 import { type Actor, eventIdOf, type PendingCommit } from '@seedline/event-store'
-import type { OutgoingMessage } from '../kafka/kafka-port.ts'
+import type { IncomingMessage, OutgoingMessage } from '../kafka/kafka-port.ts'
+import type { EventMessage } from './event-message.ts'
 
 export const CONTENT_TYPE = 'application/protobuf'
 
@@ -15,30 +16,54 @@ export function outgoingEvents(
   topic: string,
   service: string,
 ): readonly OutgoingMessage[] {
-  const { stream, id, actor } = commit
-  const shared = {
+  const { stream, id } = commit
+  const shared = sharedHeaders({
+    ...commit,
+    source: sourceOf(service),
+    subject: id,
+    time: commit.at,
+  })
+  return commit.events.map(({ type, data }, index) => {
+    const version = commit.version + index
+    const headers = { ...shared, ...ownHeaders(stream, version, type) }
+    return { topic, key: id, value: data, headers }
+  })
+}
+
+/** A message as it was read from Kafka, made from what it said. */
+export function asIncoming(message: EventMessage): IncomingMessage {
+  const { stream, version, type, subject, data, origin } = message
+  const headers = { ...sharedHeaders(message), ...ownHeaders(stream, version, type) }
+  return { ...origin, key: Buffer.from(subject), value: data, headers }
+}
+
+type Shared = Pick<
+  EventMessage,
+  'source' | 'subject' | 'time' | 'stream' | 'commandId' | 'actor' | 'traceparent'
+>
+
+function sharedHeaders(event: Shared) {
+  const { actor, traceparent } = event
+  return {
     ce_specversion: '1.0',
-    ce_source: sourceOf(service),
-    ce_subject: id,
-    ce_time: commit.at,
-    ce_stream: stream,
-    ce_commandid: commit.commandId,
+    ce_source: event.source,
+    ce_subject: event.subject,
+    ce_time: event.time,
+    ce_stream: event.stream,
+    ce_commandid: event.commandId,
     ce_authtype: authTypeOf(actor),
     ce_authid: actor.subject,
     ce_authclaims: JSON.stringify(actor),
     'content-type': CONTENT_TYPE,
-    ...(commit.traceparent === undefined ? {} : { traceparent: commit.traceparent }),
+    ...(traceparent === undefined ? {} : { traceparent }),
   }
-  return commit.events.map(({ type, data }, index) => {
-    const version = commit.version + index
-    const own = {
-      ce_id: eventIdOf(stream, version),
-      ce_type: type,
-      ce_sequence: String(version),
-    }
-    return { topic, key: id, value: data, headers: { ...shared, ...own } }
-  })
 }
+
+const ownHeaders = (stream: string, version: number, type: string) => ({
+  ce_id: eventIdOf(stream, version),
+  ce_type: type,
+  ce_sequence: String(version),
+})
 
 /** What a message takes in a Kafka record, in bytes, never less. */
 export function sizeOf({ key, value, headers }: OutgoingMessage): number {

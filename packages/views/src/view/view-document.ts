@@ -1,11 +1,8 @@
-import type { EventMeta } from './view.ts'
+import type { EventMessage } from '@seedline/messaging'
 
-/** An event that came before one it follows, kept until that one arrives. */
-export interface HeldEvent {
-  readonly type: string
-  readonly data: Uint8Array
-  readonly meta: EventMeta
-}
+/** At most so many events, and bytes of them, wait in one document for what they follow. */
+export const MAX_HELD = 64
+export const MAX_HELD_BYTES = 256 * 1024
 
 /** A read-model document as stored. */
 export interface ViewDocument<D> {
@@ -15,8 +12,8 @@ export interface ViewDocument<D> {
   readonly rev: number
   /** Per source stream, the version up to which every event has been applied. */
   readonly seen: Readonly<Record<string, number>>
-  /** At most 64. */
-  readonly held: readonly HeldEvent[]
+  /** Events that came before one that they follow, until that one arrives. */
+  readonly held: readonly EventMessage[]
   /** Absent while only ignored or held events have come. */
   readonly data?: D
 }

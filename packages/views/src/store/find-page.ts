@@ -1,0 +1,94 @@
+import type { mongo } from 'mongoose'
+import { fromStored, type StoredDocument } from '../apply/stored-document.ts'
+import { isScalar, type Position, questionOf, readPageToken, writePageToken } from './page-token.ts'
+import type { FindOptions, FoundPage, Viewed } from './view-store-types.ts'
+
+const MAX_PAGE = 200
+const READ_MS = 3000
+
+export type Filter = Readonly<Record<string, unknown>>
+type Sort = readonly (readonly [path: string, direction: 1 | -1])[]
+
+/** One page by keyset: its cost doesn't grow with the number of pages before it. */
+export async function findPage<D>(
+  collection: mongo.Collection<StoredDocument>,
+  filter: Filter,
+  options: FindOptions,
+): Promise<FoundPage<D>> {
+  const size = Math.max(1, Math.min(MAX_PAGE, options.page.size))
+  const question = questionOf(filter, options.sort ?? {})
+  const sort: Sort = [
+    ...Object.entries(options.sort ?? {}).map(([path, way]) => [`data.${path}`, way] as const),
+    ['_id', 1],
+  ]
+  const after = readPageToken(question, sort.length, options.page.token)
+  const stored = await collection
+    .find(
+      { $and: [onData(filter), ...(after === undefined ? [] : [behind(sort, after)])] },
+      { timeoutMS: READ_MS },
+    )
+    .sort(Object.fromEntries(sort))
+    .limit(size + 1)
+    .toArray()
+  const page = stored.slice(0, size)
+  const last = stored.length > size ? page.at(-1) : undefined
+  return {
+    found: page.map(viewed<D>).filter((document) => document !== undefined),
+    nextPageToken: last === undefined ? '' : writePageToken(question, positionOf(sort, last)),
+  }
+}
+
+/** A filter on paths within the data; only documents that have any. */
+export function onData(filter: Filter): mongo.Filter<StoredDocument> {
+  return { $and: [{ data: { $exists: true } }, prefixed(filter)] }
+}
+
+function prefixed(filter: Filter): mongo.Filter<StoredDocument> {
+  const entries = Object.entries(filter).map(([name, value]) => {
+    if (!name.startsWith('$')) return [`data.${name}`, value]
+    const parts: unknown[] = Array.isArray(value) ? value : []
+    return [name, parts.map((part) => prefixed({ ...(part as Filter) }))]
+  })
+  return Object.fromEntries(entries)
+}
+
+/** Documents that come after a position in this order. */
+function behind(sort: Sort, position: Position): mongo.Filter<StoredDocument> {
+  const alternatives: mongo.Filter<StoredDocument>[] = []
+  const equal: mongo.Filter<StoredDocument>[] = []
+  sort.forEach(([path, direction], index) => {
+    const value = position[index] ?? null
+    const further = beyond(path, direction, value)
+    if (further !== undefined) alternatives.push({ $and: [...equal, further] })
+    equal.push({ [path]: { $eq: value } })
+  })
+  return { $or: alternatives }
+}
+
+/** MongoDB sorts a missing value before all others, but compares it with none. */
+function beyond(
+  path: string,
+  direction: 1 | -1,
+  value: Position[number],
+): mongo.Filter<StoredDocument> | undefined {
+  if (direction === 1) return { [path]: value === null ? { $ne: null } : { $gt: value } }
+  if (value === null) return undefined
+  return { $or: [{ [path]: { $lt: value } }, { [path]: { $eq: null } }] }
+}
+
+const positionOf = (sort: Sort, stored: StoredDocument): Position =>
+  sort.map(([path]) => {
+    const value = path.split('.').reduce(memberOf, stored as unknown)
+    return isScalar(value) ? value : null
+  })
+
+const memberOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+    ? (value as Record<string, unknown>)[name]
+    : undefined
+
+/** undefined for a document whose first event is still held or ignored. */
+export function viewed<D>(stored: StoredDocument): Viewed<D> | undefined {
+  const { _id, seen, data } = fromStored<D>(stored)
+  return data === undefined ? undefined : { key: _id, data, versions: seen }
+}

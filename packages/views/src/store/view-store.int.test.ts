@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Connection } from 'mongoose'
+import { applyBatch, type ViewTarget } from '../apply/apply-batch.ts'
+import { createDocumentCache } from '../apply/document-cache.ts'
+import { buildName, documentsOf, goLive, joinBuilds, prepareDocuments } from '../build/builds.ts'
+import { hubOf } from '../build/hub.ts'
+import { freshDatabase } from '../testing/surroundings.ts'
+import { type Added, type Tally, tallyView, thingEvent } from '../testing/tally-view.ts'
+import { viewStore } from './view-store.ts'
+
+const soon = (ms: number): Date => new Date(Date.now() + ms)
+
+describe('reading a view', () => {
+  let connection: Connection
+  let target: ViewTarget<Tally, Added>
+
+  beforeAll(async () => {
+    connection = await freshDatabase()
+    const hub = hubOf(connection, buildName(tallyView))
+    target = {
+      view: tallyView,
+      collection: documentsOf(connection, tallyView, 1),
+      cache: createDocumentCache(),
+      applied: ({ _id }) => hub.applied(_id),
+    }
+  })
+  afterAll(async () => {
+    await connection.dropDatabase()
+    await connection.close()
+  })
+
+  test('is refused while it is first being built, and says so', async () => {
+    await joinBuilds(connection, tallyView)
+    await expect(viewStore(connection, tallyView).get('a')).rejects.toMatchObject({
+      problem: { code: 'VIEW_BEING_BUILT', kind: 'unavailable' },
+    })
+    await prepareDocuments(connection, tallyView, 1)
+    await goLive(connection, tallyView, 1)
+    hubOf(connection, buildName(tallyView)).confirmedAt = Number.NEGATIVE_INFINITY
+    expect(await viewStore(connection, tallyView).get('a')).toBe(undefined)
+  })
+
+  test('gives a document with the versions that it includes', async () => {
+    await applyBatch(target, [thingEvent('a', 1), thingEvent('a', 2)])
+    expect(await viewStore(connection, tallyView).get('a')).toEqual({
+      key: 'a',
+      data: { total: 3n, seen: ['thing-a@1', 'thing-a@2'], name: 'name a' },
+      versions: { 'thing-a': 2 },
+    })
+  })
+
+  test('does not show a document of which only later events have come', async () => {
+    await applyBatch(target, [thingEvent('early', 2)])
+    const store = viewStore(connection, tallyView)
+    expect(await store.get('early')).toBe(undefined)
+    expect(await store.count({ name: 'name early' })).toBe(0)
+  })
+
+  test('waits for a version, and hears of it at once', async () => {
+    const store = viewStore(connection, tallyView)
+    await applyBatch(target, [thingEvent('w', 1)])
+    const waiting = store.atLeast('w', 'thing-w', 2, soon(5000))
+    setTimeout(() => void applyBatch(target, [thingEvent('w', 2)]), 150)
+    expect((await waiting).versions).toEqual({ 'thing-w': 2 })
+    await expect(store.atLeast('w', 'thing-w', 9, soon(120))).rejects.toMatchObject({
+      problem: { code: 'VIEW_NOT_CURRENT', facts: { version: '9' } },
+    })
+  })
+
+  test('waits for what another process writes, too', async () => {
+    const store = viewStore(connection, tallyView)
+    const silent = { ...target, cache: createDocumentCache<Tally>(), applied: () => undefined }
+    const waiting = store.atLeast('far', 'thing-far', 1, soon(5000))
+    setTimeout(() => void applyBatch(silent, [thingEvent('far', 1)]), 100)
+    expect((await waiting).data.total).toBe(1n)
+  })
+
+  test('pages through everything once, in order, also where values tie or are missing', async () => {
+    const keys = Array.from({ length: 47 }, (_, index) => `p${String(index).padStart(2, '0')}`)
+    await applyBatch(
+      target,
+      keys.map((key, index) => thingEvent(key, 1, { amount: index % 5 })),
+    )
+    const store = viewStore(connection, tallyView)
+    const mine = { name: { $in: keys.map((key) => `name ${key}`) } }
+    for (const sort of [{}, { total: 1 }, { total: -1 }, { missing: 1, total: -1 }] as const) {
+      const seen: { key: string; total: bigint }[] = []
+      let token = ''
+      let pages = 0
+      do {
+        const page = await store.find(mine, { sort, page: { size: 10, token } })
+        seen.push(...page.found.map(({ key, data }) => ({ key, total: data.total })))
+        token = page.nextPageToken
+        pages += 1
+      } while (token !== '' && pages < 20)
+      expect(pages).toBe(5)
+      expect(seen.map(({ key }) => key).toSorted()).toEqual(keys)
+      const way = 'total' in sort ? sort.total : 0
+      const ordered = seen.toSorted(
+        (a, b) => way * Number(a.total - b.total) || a.key.localeCompare(b.key),
+      )
+      expect(seen).toEqual(ordered)
+    }
+    expect(await store.count(mine)).toBe(47)
+  })
+
+  test('refuses a page token of another question, and one that was tampered with', async () => {
+    const store = viewStore(connection, tallyView)
+    const page = await store.find({}, { sort: { total: 1 }, page: { size: 1, token: '' } })
+    const refused = { problem: { code: 'PAGE_TOKEN_INVALID' } }
+    const again = (token: string, filter = {}) =>
+      store.find(filter, { sort: { total: 1 }, page: { size: 1, token } })
+    await expect(again(page.nextPageToken, { total: 1n })).rejects.toMatchObject(refused)
+    await expect(again('x')).rejects.toMatchObject(refused)
+    await expect(again(page.nextPageToken.slice(0, -3))).rejects.toMatchObject(refused)
+    const text = Buffer.from(page.nextPageToken, 'base64url').toString()
+    const [question] = JSON.parse(text) as [string]
+    const query = JSON.stringify([question, { $ne: null }, 'a'])
+    await expect(again(Buffer.from(query).toString('base64url'))).rejects.toMatchObject(refused)
+  })
+
+  test('filters on what is within the data, alternatives included', async () => {
+    const store = viewStore(connection, tallyView)
+    const found = await store.find(
+      { $or: [{ name: 'name a' }, { total: { $gte: 4n }, name: 'name p04' }] },
+      { page: { size: 10, token: '' } },
+    )
+    expect(found.found.map(({ key }) => key)).toEqual(['a', 'p04'])
+  })
+})

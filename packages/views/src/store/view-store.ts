@@ -1,0 +1,77 @@
+import { ProblemError, problem } from '@seedline/values'
+import type { Connection, mongo } from 'mongoose'
+import type { StoredDocument } from '../apply/stored-document.ts'
+import { beingBuilt, buildName, documentsOf, readBuilds } from '../build/builds.ts'
+import { type Hub, hubOf } from '../build/hub.ts'
+import type { View } from '../view/view.ts'
+import { type Filter, findPage, onData, viewed } from './find-page.ts'
+import type { Viewed, ViewStore } from './view-store-types.ts'
+
+const READ_MS = 3000
+/** After a rebuild the generation before is still read for so long, at most. */
+const LIVE_MS = 1000
+const FIRST_POLL_MS = 10
+const MAX_POLL_MS = 100
+
+/** Reads the documents of a view; whether this process runs it makes no difference. */
+export function viewStore<D, E>(connection: Connection, view: View<D, E>): ViewStore<D> {
+  const hub = hubOf(connection, buildName(view))
+  const documents = () => liveDocuments(connection, view, hub)
+  const get = async (key: string): Promise<Viewed<D> | undefined> => {
+    const stored = await (await documents()).findOne({ _id: key }, { timeoutMS: READ_MS })
+    return stored === null ? undefined : viewed<D>(stored)
+  }
+  return {
+    get,
+    find: async (filter, options) => findPage<D>(await documents(), filter, options),
+    async atLeast(key, stream, version, deadline) {
+      let poll = FIRST_POLL_MS
+      while (true) {
+        const left = deadline.getTime() - Date.now()
+        // Listening begins before the read: what is written in between is not missed.
+        const written = hub.written(key, Math.max(0, Math.min(poll, left)))
+        const found = await get(key)
+        if (found !== undefined && versionOf(found, stream) >= version) return found
+        if (left <= 0) throw notCurrent(view.name, stream, version)
+        await written
+        poll = Math.min(poll * 2, MAX_POLL_MS)
+      }
+    },
+    count: async (filter: Filter) =>
+      (await documents()).countDocuments(onData(filter), { timeoutMS: READ_MS }),
+    async clear() {
+      await (await documents()).deleteMany({})
+    },
+  }
+}
+
+const versionOf = ({ versions }: Viewed<unknown>, stream: string): number =>
+  Object.hasOwn(versions, stream) ? (versions[stream] ?? 0) : 0
+
+async function liveDocuments<D, E>(
+  connection: Connection,
+  view: View<D, E>,
+  hub: Hub,
+): Promise<mongo.Collection<StoredDocument>> {
+  if (hub.live === undefined || performance.now() - hub.confirmedAt > LIVE_MS) {
+    const builds = await readBuilds(connection, view)
+    hub.live = builds?.live
+    hub.confirmedAt = performance.now()
+  }
+  if (hub.live === undefined) throw beingBuilt(view.name, 'unavailable')
+  return documentsOf(connection, view, hub.live)
+}
+
+const notCurrent = (name: string, stream: string, version: number): ProblemError =>
+  new ProblemError(
+    problem(
+      'VIEW_NOT_CURRENT',
+      'unavailable',
+      {
+        zh: `视图 ${name} 尚未包含 ${stream} 的第 ${version} 版`,
+        en: `The view ${name} does not include version ${version} of ${stream} yet`,
+      },
+      { zh: '请稍后重试', en: 'Try again in a moment' },
+      { facts: { view: name, stream, version: String(version) } },
+    ),
+  )
