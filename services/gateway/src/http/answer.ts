@@ -23,6 +23,7 @@ export const send = (response: Response, { status, contentType, body, etag }: Ke
   response.status(status)
   response.set('Content-Type', contentType)
   if (etag !== undefined) response.set('ETag', etag)
+  if (status >= 400) response.set('Vary', 'Accept-Language')
   response.end(body)
 }
 

@@ -1,10 +1,19 @@
+import { capTable } from './catalogue/cap-table.ts'
 import type { Entry } from './catalogue/entry.ts'
 import { fields } from './catalogue/fields.ts'
 import { fund } from './catalogue/fund.ts'
 import { registry } from './catalogue/registry.ts'
+import { services } from './catalogue/services.ts'
 import { transport } from './catalogue/transport.ts'
 
-const entries = { ...transport, ...fields, ...registry, ...fund } as const
+const entries = {
+  ...transport,
+  ...fields,
+  ...services,
+  ...registry,
+  ...fund,
+  ...capTable,
+} as const
 
 /** Every code that an answer may carry. */
 export type ProblemCode = keyof typeof entries

@@ -25,16 +25,28 @@ export const statusOf = (problem: Problem, conditional: boolean): number => {
 
 // Services speak of command ids; a REST client knows them as its Idempotency-Key.
 const inOurWords = new Set([
+  'CONCURRENT_CHANGES',
   'DEADLINE_EXCEEDED',
+  'EVENT_STORE_OVERLOADED',
+  'EVENT_STORE_UNAVAILABLE',
   'IDEMPOTENCY_KEY_REUSED',
   'INTERNAL',
   'OUTCOME_UNKNOWN',
   'SERVICE_STOPPING',
   'SERVICE_UNAVAILABLE',
+  'USCC_CONTENDED',
 ])
 
 const rephrased = (problem: Problem): Problem =>
-  inOurWords.has(problem.code) ? { ...problem, ...sentencesOf(problem) } : problem
+  inOurWords.has(problem.code) ? { ...problem, ...sentencesOf(problem) } : oneSort(problem)
+
+/** When all faults of a request are of one sort, its code is theirs: `code` alone then says what to mend. */
+const oneSort = (problem: Problem): Problem => {
+  const [first, ...others] = problem.fields ?? []
+  if (problem.code !== 'REQUEST_INVALID' || first === undefined) return problem
+  if (others.some(({ code }) => code !== first.code)) return problem
+  return { ...problem, code: first.code, title: first.title, mend: mendOf(first, problem.mend) }
+}
 
 const sentencesOf = (problem: Problem): Pick<Problem, 'title' | 'mend'> => {
   const { title, mend } = entryOf(problem.code) ?? problem

@@ -29,6 +29,9 @@ const ofBodies: readonly ProblemCode[] = [
 ]
 
 const ofWrites: readonly ProblemCode[] = [
+  'CONCURRENT_CHANGES',
+  'EVENT_STORE_UNAVAILABLE',
+  'EVENT_STORE_OVERLOADED',
   'IDEMPOTENCY_KEY_MISSING',
   'IDEMPOTENCY_KEY_MALFORMED',
   'IDEMPOTENCY_KEY_IN_USE',
@@ -45,6 +48,15 @@ const whenWritten = ({ write }: Contract): readonly ProblemCode[] => {
     : [...ofWrites, 'IF_MATCH_NOT_APPLICABLE']
 }
 
+const whenRead = ({ write, query, admits }: Contract): readonly ProblemCode[] => {
+  if (write || admits === 'anyone') return []
+  const waits = query !== undefined && 'atLeastVersion' in query.shape
+  return [
+    'VIEW_BEING_BUILT',
+    ...(waits ? (['VIEW_NOT_CURRENT', 'VERSION_NOT_REACHED'] as const) : []),
+  ]
+}
+
 /** Every code that an operation may answer with, once. */
 export const refusalsOf = (operation: Contract): readonly ProblemCode[] => [
   ...new Set([
@@ -52,6 +64,7 @@ export const refusalsOf = (operation: Contract): readonly ProblemCode[] => [
     ...whenParsed(operation),
     ...(operation.body ? ofBodies : []),
     ...whenWritten(operation),
+    ...whenRead(operation),
     ...(operation.admits === 'anyone' ? [] : [...ofTokens, ...ofServices]),
     ...(Array.isArray(operation.admits) ? (['ROLE_NOT_ALLOWED'] as const) : []),
     ...always,

@@ -38,7 +38,9 @@ export const request = async (
     },
     ...(sent.body === undefined
       ? {}
-      : { body: (raw ? sent.body : JSON.stringify(sent.body)) as NonNullable<RequestInit['body']> }),
+      : {
+          body: (raw ? sent.body : JSON.stringify(sent.body)) as NonNullable<RequestInit['body']>,
+        }),
   })
   const text = await response.text()
   return { status: response.status, headers: response.headers, text, json: jsonOf(response, text) }

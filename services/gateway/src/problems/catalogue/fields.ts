@@ -64,7 +64,7 @@ export const fields = {
   ),
   BOOLEAN_EXPECTED: entry(
     400,
-    ['此项应为 true 或 false。', 'true or false is expected.'],
+    ['此项应为 true 或 false。', 'A true or false is expected.'],
     ['请写 true 或 false，不加引号。', 'Write true or false without quotes.'],
   ),
   NUMBER_MALFORMED: entry(

@@ -99,57 +99,73 @@ export const fund = {
       "Add the fund's own subscription, with its `fundId`.",
     ],
   ),
-  STOCK_CLASS_UNKNOWN: entry(
+  AMOUNT_NOT_POSITIVE: entry(
     422,
-    ['没有这个股份类别。', 'There is no such class of stock.'],
-    ['请先以 define-stock-class 设立类别。', 'Define it first with define-stock-class.'],
+    ['金额必须大于零。', 'The amount must be above zero.'],
+    ['请核对金额。', 'Check the amount.'],
   ),
-  STOCK_CLASS_DEFINED_TWICE: entry(
-    409,
-    ['这个股份类别已经设立。', 'This class of stock is defined already.'],
-    ['请使用已有的类别，或换一个编号。', 'Use the class that is there, or another id.'],
-  ),
-  HOLDER_UNKNOWN: entry(
+  PRICE_NOT_POSITIVE: entry(
     422,
-    ['没有这个持有人。', 'There is no such holder.'],
-    ['请先以 name-stakeholder 登记持有人。', 'Name the holder first with name-stakeholder.'],
+    ['每股价格必须大于零。', 'The price of a share must be above zero.'],
+    ['请核对价格。', 'Check the price.'],
   ),
-  SECURITY_UNKNOWN: entry(
+  SHARES_NOT_POSITIVE: entry(
+    422,
+    ['认购的股数必须大于零。', 'The shares subscribed must be above zero.'],
+    ['请填写股数，或删去该认购。', 'Give the shares, or leave the subscription out.'],
+  ),
+  HOLDER_TWICE: entry(
+    422,
+    ['同一持有人在本轮中出现两次。', 'A holder subscribes twice in this round.'],
+    ['请把同一持有人的认购合并为一笔。', "Put one holder's subscriptions together."],
+  ),
+  FOREIGN_FUND_AMONG_SUBSCRIBERS: entry(
     422,
     [
-      '没有这份证券（或已转让、注销）。',
-      'There is no such security (or it was transferred or cancelled).',
+      'fundId 不是本项目的基金。',
+      "A subscription bears the fundId of another fund than the deal's.",
     ],
-    ['请核对证券编号。', 'Check the id of the security.'],
+    [
+      '只有本项目的基金带 fundId；其他基金作为机构填写。',
+      "Only the deal's own fund bears one; list other funds as institutions.",
+    ],
   ),
-  SECURITY_ID_TAKEN: entry(
+  APPROVAL_UNDER_WAY: entry(
     409,
-    ['这个证券编号已被使用。', 'This id of a security is taken.'],
-    ['请换一个编号。', 'Choose another id.'],
+    ['该项目的另一项批准正在进行。', 'Another approval of this deal is under way.'],
+    [
+      '请稍候几秒，查看项目的状态后再决定。',
+      'Wait some seconds, look at the deal, then decide again.',
+    ],
   ),
-  QUANTITY_EXCEEDS_SECURITY: entry(
+  DATE_BEFORE_FUND_OPENED: entry(
     422,
-    ['数量超过该证券的余额。', 'The quantity exceeds what the security holds.'],
-    ['请核对数量。', 'Check the quantity.'],
+    ['日期早于基金设立日。', 'The date is before the fund was opened.'],
+    ['请核对日期。', 'Check the date.'],
   ),
-  QUANTITY_NOT_POSITIVE: entry(
-    422,
-    ['数量必须大于零。', 'The quantity must be more than zero.'],
-    ['请核对数量。', 'Check the quantity.'],
+  DEAL_ALREADY_OPEN: entry(
+    409,
+    ['项目已经立项。', 'The deal is open already.'],
+    ['请使用已有的项目。', 'Use the deal that is there.'],
   ),
-  EXCEEDS_AUTHORIZED_SHARES: entry(
+  TOO_MANY_PARTNERS: entry(
     422,
-    ['超过该类别的授权股数。', 'This exceeds the shares authorised for the class.'],
-    ['请核对数量，或先提高授权股数。', 'Check the quantity, or raise the authorised number first.'],
+    ['合伙人的数量已达上限。', 'The fund takes no more partners.'],
+    ['请合并小额合伙人。', 'Put small partners together.'],
   ),
-  STOCK_PLAN_UNKNOWN: entry(
-    422,
-    ['没有这个股权激励计划。', 'There is no such stock plan.'],
-    ['请先以 define-stock-plan 设立计划。', 'Define it first with define-stock-plan.'],
+  ROUND_TOO_LARGE: entry(
+    413,
+    ['这一轮的内容过多。', 'The round holds more than can be recorded at once.'],
+    ['请缩短依据的说明，或减少认购的笔数。', 'Shorten the evidence, or list fewer subscriptions.'],
   ),
-  EXCEEDS_PLAN_POOL: entry(
-    422,
-    ['超过计划预留的数量。', "This exceeds the plan's pool."],
-    ['请核对数量，或先调整预留。', 'Check the quantity, or adjust the pool first.'],
+  RESERVATION_MISSING: entry(
+    500,
+    ['已交割的轮次没有对应的额度预留。', 'The closed round has no reserved capital.'],
+    ['请把 traceId 告知运维人员。', 'Give the traceId to an operator.'],
+  ),
+  INVESTS_MORE_THAN_RESERVED: entry(
+    500,
+    ['投资额高于预留额。', 'More was invested than had been reserved.'],
+    ['请把 traceId 告知运维人员。', 'Give the traceId to an operator.'],
   ),
 } as const

@@ -83,14 +83,81 @@ export const registry = {
       'Record it anew instead of changing a withdrawn rung.',
     ],
   ),
-  DEAD_LETTER_UNKNOWN: entry(
-    404,
-    ['没有这个未处理事件。', 'There is no such parked event.'],
-    ['它可能已被处理；请刷新列表。', 'It may have been handled; refresh the list.'],
+  NAME_MISSING: entry(
+    400,
+    ['企业没有名称。', 'The enterprise would have no name.'],
+    ['请给出中文或英文名称。', 'Give a Chinese or an English name.'],
   ),
-  SUBSCRIPTION_UNKNOWN: entry(
-    404,
-    ['没有这个订阅。', 'There is no such subscription.'],
-    ['请使用投递状况中列出的名称。', 'Use a name from the delivery page.'],
+  CHECK_DIGIT_OVERRIDE_UNNEEDED: entry(
+    400,
+    ['这个代码不需要校验位豁免。', 'This code needs no evidence for its check digit.'],
+    ['请去掉 checkDigitOverride。', 'Leave `checkDigitOverride` out.'],
+  ),
+  MATERIAL_FIELD_UNKNOWN: entry(
+    400,
+    ['没有这个材料领域。', 'There is no such material field.'],
+    ['请使用领域目录中的代码。', 'Use a code from the list of material fields.'],
+  ),
+  DISTRICT_UNKNOWN: entry(
+    400,
+    ['没有这个行政区。', 'There is no such district.'],
+    ['请使用目录中的六位 GB/T 2260 代码。', 'Use a six-digit GB/T 2260 code from the list.'],
+  ),
+  PROVENANCE_MISSING: entry(
+    400,
+    ['没有说明来源。', 'It is not said where this comes from.'],
+    [
+      '请填写 provenance：来源和可信度。',
+      'Fill in `provenance`: the source, and how far it is trusted.',
+    ],
+  ),
+  DATE_IN_FUTURE: entry(
+    422,
+    ['日期在将来。', 'The date lies in the future.'],
+    ['请填写今天或更早的日期（北京时间）。', 'Give today (in Shanghai) or an earlier date.'],
+  ),
+  FOUNDED_AFTER_STAGE: entry(
+    422,
+    ['成立日期晚于阶梯上的阶段。', 'The foundation date lies after a rung of the ladder.'],
+    ['请核对日期，或先更正该阶段。', 'Check the date, or correct the rung first.'],
+  ),
+  CLOSED_BEFORE_FOUNDATION: entry(
+    422,
+    ['终止日期早于成立日期。', 'The closing date lies before the foundation.'],
+    ['请核对日期，或先更正成立日期。', 'Check the date, or correct the foundation date first.'],
+  ),
+  CLOSED_BEFORE_STAGE: entry(
+    422,
+    ['终止日期早于阶梯上的阶段。', 'The closing date lies before a rung of the ladder.'],
+    ['请核对日期，或先更正该阶段。', 'Check the date, or correct the rung first.'],
+  ),
+  STAGE_BEFORE_FOUNDATION: entry(
+    422,
+    ['阶段的日期早于企业成立。', 'The rung is dated before the enterprise was founded.'],
+    ['请核对日期，或先更正成立日期。', 'Check the date, or correct the foundation date first.'],
+  ),
+  LADDER_ENDS_TOO_EARLY: entry(
+    422,
+    ['结束的阶段早于已有的阶段。', 'The end lies before a rung already recorded.'],
+    ['请核对日期，或先更正已有的阶段。', 'Check the date, or correct the later rung first.'],
+  ),
+  HISTORY_FULL: entry(
+    422,
+    ['这份记录的历史已达上限。', 'This record takes no more entries.'],
+    [
+      '如此多的更正通常是程序错误，请联系运维人员。',
+      'So many corrections are usually a fault of a program: ask an operator.',
+    ],
+  ),
+  USCC_CONTENDED: entry(
+    409,
+    [
+      '其他人正在登记同一个代码，未记录任何内容。',
+      'Others are registering the same code; nothing was recorded.',
+    ],
+    [
+      '请稍候，再用同一个 Idempotency-Key 重试。',
+      'Wait a moment, then repeat with the same Idempotency-Key.',
+    ],
   ),
 } as const

@@ -1,5 +1,5 @@
 import { contract } from '../contract.ts'
-import { history, outcome } from '../values/facts.ts'
+import { outcome } from '../values/facts.ts'
 import * as schemas from './schemas.ts'
 
 const tag = 'Cap table'
@@ -37,9 +37,25 @@ export const recordTransactions = contract({
     'SECURITY_ID_TAKEN',
     'QUANTITY_EXCEEDS_SECURITY',
     'QUANTITY_NOT_POSITIVE',
+    'BALANCE_SECURITY_UNEXPECTED',
+    'SAME_HOLDER',
     'EXCEEDS_AUTHORIZED_SHARES',
+    'SPLIT_NOT_EXACT',
+    'SPLIT_RATIO_NOT_POSITIVE',
+    'CONVERSION_TOTAL_NOT_WHOLE',
+    'CONVERSION_TOO_COARSE',
+    'CLASS_EMPTY',
+    'CLASS_CONVERTED_TO_ITSELF',
+    'CLASS_HAS_OPTIONS',
+    'UNITS_MIXED',
     'STOCK_PLAN_UNKNOWN',
+    'STOCK_PLAN_DEFINED_TWICE',
     'EXCEEDS_PLAN_POOL',
+    'EXERCISE_QUANTITY_MISMATCH',
+    'VESTING_ALREADY_STARTED',
+    'DATE_IN_FUTURE',
+    'DATE_OUT_OF_ORDER',
+    'CAP_TABLE_FULL',
   ],
 })
 
@@ -52,6 +68,6 @@ export const getCapTableHistory = contract({
   admits: 'any-role',
   params: schemas.capTablePath,
   query: schemas.capTableHistoryQuery,
-  answer: { status: 200, schema: history, csv: true },
-  problems: ['ENTERPRISE_UNKNOWN'],
+  answer: { status: 200, schema: schemas.capTableHistory, csv: true },
+  problems: ['ENTERPRISE_UNKNOWN', 'PAGE_TOKEN_INVALID', 'EXPORT_TOO_LARGE'],
 })

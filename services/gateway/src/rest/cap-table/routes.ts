@@ -1,10 +1,11 @@
+import type { Page } from '@seedline/contracts/values/v1/values'
 import type { Backends } from '../../outbound/grpc/backends.ts'
-import { recorded } from '../answers.ts'
-import { rowsOf } from '../csv/columns.ts'
+import { pageOf, recorded } from '../answers.ts'
+import { pagedRows, rowsOf } from '../csv/columns.ts'
 import { historyColumns } from '../csv/history-columns.ts'
 import { type Input, type Route, route } from '../route.ts'
 import { targetOf } from '../target.ts'
-import { asOfToProto, historyEntryFromProto } from '../values/mapping.ts'
+import { asOfToProto, historyEntryFromProto, pageToProto } from '../values/mapping.ts'
 import { holderColumns } from './columns.ts'
 import * as contracts from './contracts.ts'
 import * as mapping from './mapping.ts'
@@ -16,10 +17,16 @@ export const capTableRoutes = ({ capTables }: Backends): readonly Route[] => {
     const request = { ...params, asOf: asOfToProto(query), atLeastVersion }
     return mapping.capTableFromProto(await capTables.getCapTable(request, call))
   }
-  const historyOf = async (input: Input<typeof contracts.getCapTableHistory>) => {
-    const request = { ...input.params, asOf: asOfToProto(input.query) }
-    const found = await capTables.getCapTableHistory(request, input.call)
-    return found.entries.map(historyEntryFromProto)
+  const historyOf = async (
+    { params, query, call }: Input<typeof contracts.getCapTableHistory>,
+    page: Page,
+  ) => {
+    const request = { ...params, asOf: asOfToProto(query), page }
+    const found = await capTables.getCapTableHistory(request, call)
+    return {
+      items: found.entries.map(historyEntryFromProto),
+      nextToken: found.nextPageToken,
+    }
   }
   return [
     route(
@@ -40,10 +47,15 @@ export const capTableRoutes = ({ capTables }: Backends): readonly Route[] => {
     }),
     route(
       contracts.getCapTableHistory,
-      async (input) => ({ body: { items: await historyOf(input) } }),
+      async (input) => {
+        const { items, nextToken } = await historyOf(input, pageToProto(input.query))
+        return { body: pageOf(items, nextToken) }
+      },
       (input) => ({
         name: 'cap-table-history',
-        rows: rowsOf(historyColumns, input.language, () => historyOf(input)),
+        rows: pagedRows(historyColumns, input.language, (token) =>
+          historyOf(input, { size: 200, token }),
+        ),
       }),
     ),
   ]

@@ -1,10 +1,10 @@
 import * as z from 'zod'
 import { percent, priceShape, quantityText } from '../values/amounts.ts'
 import { asOf, localDateText } from '../values/dates.ts'
-import { evidence, provenance, recording } from '../values/facts.ts'
+import { evidence, historyEntry, provenance, recording } from '../values/facts.ts'
 import { holderKind } from '../values/holders.ts'
 import { dealIdText, enterpriseId, enterpriseIdText } from '../values/ids.ts'
-import { atLeastVersion } from '../values/numbers.ts'
+import { atLeastVersion, nextPageToken, page } from '../values/numbers.ts'
 import { orMissing } from '../values/text.ts'
 import { stockClassType, transaction } from './transactions.ts'
 
@@ -21,7 +21,7 @@ export const capTablePath = z.strictObject({ enterpriseId })
 
 export const capTableQuery = z.strictObject({ ...asOf, atLeastVersion })
 
-export const capTableHistoryQuery = z.strictObject({ ...asOf })
+export const capTableHistoryQuery = z.strictObject({ ...asOf, ...page })
 
 export const security = z
   .strictObject({
@@ -86,3 +86,7 @@ export const capTable = z
     fullyDilutedQuantity: quantityText,
   })
   .meta({ id: 'CapTable' })
+
+export const capTableHistory = z
+  .strictObject({ items: z.array(historyEntry), nextPageToken })
+  .meta({ id: 'CapTableHistory', description: 'Oldest first.' })

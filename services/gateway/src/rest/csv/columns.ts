@@ -1,4 +1,5 @@
 import type { Language } from '../../problems/language.ts'
+import { refusal } from '../../problems/refusal.ts'
 import type { Text } from '../contract.ts'
 
 /** One column of an export: its heading and how its cells are written. */
@@ -31,4 +32,38 @@ export async function* rowsOf<Item>(
   const all = await items()
   yield headingsOf(columns, language)
   for (const item of all) yield cellsOf(columns, item)
+}
+
+/** Most rows of one export. */
+export const mostRows = 10_000
+
+export interface PageOfItems<Item> {
+  readonly items: readonly Item[]
+  /** Empty on the last page. */
+  readonly nextToken: string
+  /** How many there are in all, where the list tells. */
+  readonly total?: number
+}
+
+/**
+ * The rows of a list, page after page. Refused before its first row when the list tells that there are too many.
+ * @throws ProblemError EXPORT_TOO_LARGE
+ */
+export async function* pagedRows<Item>(
+  columns: readonly Column<Item>[],
+  language: Language,
+  pageAt: (token: string) => Promise<PageOfItems<Item>>,
+): AsyncGenerator<readonly string[]> {
+  let fetched = 0
+  let token = ''
+  do {
+    const { items, nextToken, total } = await pageAt(token)
+    if ((total ?? fetched + items.length) > mostRows) throw refusal('EXPORT_TOO_LARGE')
+    if (token === '') yield headingsOf(columns, language)
+    for (const item of items) yield cellsOf(columns, item)
+    fetched += items.length
+    // A list that stands still would never end.
+    if (items.length === 0 && nextToken !== '') throw refusal('PAGE_TOKEN_INVALID')
+    token = nextToken
+  } while (token !== '')
 }

@@ -20,6 +20,9 @@ export const openDeal = contract({
     'ENTERPRISE_CLOSED',
     'CURRENCY_MISMATCH',
     'NOT_A_FINANCING_RUNG',
+    'AMOUNT_NOT_POSITIVE',
+    'DATE_IN_FUTURE',
+    'DATE_BEFORE_FUND_OPENED',
   ],
 })
 
@@ -60,11 +63,12 @@ export const startDueDiligence = contract({
   write: 'changes',
   answer: { status: 201, schema: outcome },
   problems: [
+    'DATE_BEFORE_PREVIOUS_STEP',
     'DEAL_UNKNOWN',
     'DEAL_ALREADY_IN_DUE_DILIGENCE',
     'DEAL_ALREADY_APPROVED',
     'DEAL_ENDED',
-    'DATE_BEFORE_PREVIOUS_STEP',
+    'DATE_IN_FUTURE',
   ],
 })
 
@@ -80,13 +84,16 @@ export const approveDeal = contract({
   write: 'changes',
   answer: { status: 201, schema: outcome },
   problems: [
+    'DATE_BEFORE_PREVIOUS_STEP',
     'DEAL_UNKNOWN',
     'DEAL_ALREADY_APPROVED',
     'DEAL_ENDED',
     'CURRENCY_MISMATCH',
+    'AMOUNT_NOT_POSITIVE',
     'EXCEEDS_COMMITMENTS',
+    'APPROVAL_UNDER_WAY',
     'EVIDENCE_MISSING',
-    'DATE_BEFORE_PREVIOUS_STEP',
+    'DATE_IN_FUTURE',
   ],
 })
 
@@ -101,7 +108,7 @@ export const declineDeal = contract({
   body: schemas.declineDeal,
   write: 'changes',
   answer: { status: 201, schema: outcome },
-  problems: ['DEAL_UNKNOWN', 'DEAL_ENDED', 'DATE_BEFORE_PREVIOUS_STEP'],
+  problems: ['DATE_BEFORE_PREVIOUS_STEP', 'DEAL_UNKNOWN', 'DEAL_ENDED', 'DATE_IN_FUTURE'],
 })
 
 export const withdrawDeal = contract({
@@ -115,7 +122,7 @@ export const withdrawDeal = contract({
   body: schemas.withdrawDeal,
   write: 'changes',
   answer: { status: 201, schema: outcome },
-  problems: ['DEAL_UNKNOWN', 'DEAL_ENDED', 'DATE_BEFORE_PREVIOUS_STEP'],
+  problems: ['DATE_BEFORE_PREVIOUS_STEP', 'DEAL_UNKNOWN', 'DEAL_ENDED', 'DATE_IN_FUTURE'],
 })
 
 export const closeRound = contract({
@@ -130,15 +137,23 @@ export const closeRound = contract({
   write: 'changes',
   answer: { status: 201, schema: outcome },
   problems: [
+    'DATE_BEFORE_PREVIOUS_STEP',
     'DEAL_UNKNOWN',
     'DEAL_NOT_APPROVED',
     'ROUND_ALREADY_CLOSED',
     'DEAL_ENDED',
     'CURRENCY_MISMATCH',
-    'EXCEEDS_APPROVAL',
+    'PRICE_NOT_POSITIVE',
+    'SHARES_NOT_POSITIVE',
+    'AMOUNT_NOT_POSITIVE',
     'AMOUNT_NOT_PRICE_TIMES_SHARES',
+    'HOLDER_TWICE',
     'FUND_NOT_AMONG_SUBSCRIBERS',
+    'FOREIGN_FUND_AMONG_SUBSCRIBERS',
+    'EXCEEDS_APPROVAL',
+    'ROUND_TOO_LARGE',
+    'ENTERPRISE_CLOSED',
     'EVIDENCE_MISSING',
-    'DATE_BEFORE_PREVIOUS_STEP',
+    'DATE_IN_FUTURE',
   ],
 })

@@ -14,7 +14,19 @@ export const registerEnterprise = contract({
   body: schemas.registerEnterprise,
   write: 'creates',
   answer: { status: 201, schema: outcome },
-  problems: ['ENTERPRISE_ALREADY_REGISTERED', 'USCC_INVALID'],
+  problems: [
+    'ENTERPRISE_ALREADY_REGISTERED',
+    'USCC_TAKEN',
+    'DATE_IN_FUTURE',
+    'USCC_MALFORMED',
+    'USCC_CHECK_DIGIT_WRONG',
+    'NAME_MISSING',
+    'MATERIAL_FIELD_UNKNOWN',
+    'DISTRICT_UNKNOWN',
+    'PROVENANCE_MISSING',
+    'CHECK_DIGIT_OVERRIDE_UNNEEDED',
+    'USCC_CONTENDED',
+  ],
 })
 
 export const listEnterprises = contract({
@@ -56,9 +68,17 @@ export const correctEnterprise = contract({
   problems: [
     'ENTERPRISE_UNKNOWN',
     'ENTERPRISE_CLOSED',
-    'USCC_INVALID',
     'USCC_TAKEN',
     'NOTHING_TO_CORRECT',
+    'NAME_MISSING',
+    'DATE_IN_FUTURE',
+    'FOUNDED_AFTER_STAGE',
+    'USCC_CHECK_DIGIT_WRONG',
+    'MATERIAL_FIELD_UNKNOWN',
+    'DISTRICT_UNKNOWN',
+    'CHECK_DIGIT_OVERRIDE_UNNEEDED',
+    'USCC_CONTENDED',
+    'HISTORY_FULL',
   ],
 })
 
@@ -73,7 +93,13 @@ export const closeEnterprise = contract({
   body: schemas.closeEnterprise,
   write: 'changes',
   answer: { status: 201, schema: outcome },
-  problems: ['ENTERPRISE_UNKNOWN', 'ENTERPRISE_CLOSED'],
+  problems: [
+    'ENTERPRISE_UNKNOWN',
+    'ENTERPRISE_CLOSED',
+    'DATE_IN_FUTURE',
+    'CLOSED_BEFORE_FOUNDATION',
+    'CLOSED_BEFORE_STAGE',
+  ],
 })
 
 export const getEnterpriseHistory = contract({

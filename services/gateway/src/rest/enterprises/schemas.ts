@@ -25,12 +25,14 @@ export const registerEnterprise = z
   .strictObject({
     uscc: uscc.optional(),
     checkDigitOverride,
-    nameZh: line(200),
+    nameZh: line(200).optional().meta({ description: 'This or nameEn is needed.' }),
     nameEn: line(200).optional(),
     materialField: materialField.optional(),
     district: district.optional(),
     foundedOn: localDate.optional(),
-    provenance: provenance.optional(),
+    provenance: provenance
+      .optional()
+      .meta({ description: 'Needed where no uscc is given: it says where the facts come from.' }),
   })
   .superRefine(usccCheckDigit)
   .meta({ id: 'RegisterEnterprise' })
@@ -38,9 +40,9 @@ export const registerEnterprise = z
 export const correctEnterprise = z
   .strictObject({
     reason: prose(),
-    uscc: uscc.optional(),
+    uscc: uscc.nullable().optional(),
     checkDigitOverride,
-    nameZh: line(200).optional(),
+    nameZh: line(200).nullable().optional(),
     nameEn: line(200).nullable().optional(),
     materialField: materialField.nullable().optional(),
     district: district.nullable().optional(),
@@ -78,7 +80,7 @@ export const enterprise = z
     version: z.int(),
     uscc: z.string().optional(),
     usccCheckDigitOverridden: z.boolean(),
-    nameZh: z.string(),
+    nameZh: z.string().optional(),
     nameEn: z.string().optional(),
     materialField: z.string().optional(),
     district: z.string().optional(),

@@ -14,7 +14,13 @@ export const openFund = contract({
   body: schemas.openFund,
   write: 'creates',
   answer: { status: 201, schema: outcome },
-  problems: ['FUND_ALREADY_OPEN', 'CURRENCY_MISMATCH', 'COMMITMENT_NOT_POSITIVE', 'PARTNER_TWICE'],
+  problems: [
+    'FUND_ALREADY_OPEN',
+    'CURRENCY_MISMATCH',
+    'COMMITMENT_NOT_POSITIVE',
+    'PARTNER_TWICE',
+    'DATE_IN_FUTURE',
+  ],
 })
 
 export const listFunds = contract({
@@ -53,5 +59,12 @@ export const addCommitment = contract({
   body: schemas.addCommitment,
   write: 'changes',
   answer: { status: 201, schema: outcome },
-  problems: ['FUND_UNKNOWN', 'CURRENCY_MISMATCH', 'COMMITMENT_NOT_POSITIVE', 'PARTNER_TWICE'],
+  problems: [
+    'FUND_UNKNOWN',
+    'CURRENCY_MISMATCH',
+    'COMMITMENT_NOT_POSITIVE',
+    'PARTNER_TWICE',
+    'DATE_IN_FUTURE',
+    'TOO_MANY_PARTNERS',
+  ],
 })

@@ -31,10 +31,14 @@ export const recordStage = contract({
   problems: [
     'ENTERPRISE_UNKNOWN',
     'ENTERPRISE_CLOSED',
-    'STAGE_OUT_OF_ORDER',
-    'STAGE_ALREADY_REACHED',
-    'LADDER_ENDED',
     'EVIDENCE_MISSING',
+    'DATE_IN_FUTURE',
+    'STAGE_BEFORE_FOUNDATION',
+    'STAGE_ALREADY_REACHED',
+    'STAGE_OUT_OF_ORDER',
+    'LADDER_ENDED',
+    'LADDER_ENDS_TOO_EARLY',
+    'HISTORY_FULL',
   ],
 })
 
@@ -49,7 +53,21 @@ export const correctStage = contract({
   body: schemas.correctStage,
   write: 'changes',
   answer: { status: 201, schema: outcome },
-  problems: ['RUNG_UNKNOWN', 'RUNG_WITHDRAWN', 'NOTHING_TO_CORRECT', 'STAGE_OUT_OF_ORDER'],
+  problems: [
+    'RUNG_UNKNOWN',
+    'RUNG_WITHDRAWN',
+    'NOTHING_TO_CORRECT',
+    'ENTERPRISE_UNKNOWN',
+    'ENTERPRISE_CLOSED',
+    'EVIDENCE_MISSING',
+    'DATE_IN_FUTURE',
+    'STAGE_BEFORE_FOUNDATION',
+    'STAGE_ALREADY_REACHED',
+    'STAGE_OUT_OF_ORDER',
+    'LADDER_ENDED',
+    'LADDER_ENDS_TOO_EARLY',
+    'HISTORY_FULL',
+  ],
 })
 
 export const withdrawStage = contract({

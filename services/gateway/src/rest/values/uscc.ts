@@ -16,13 +16,13 @@ export const uscc = parsedBy(
 )
 
 interface WithUscc {
-  readonly uscc?: string | undefined
+  readonly uscc?: string | null | undefined
   readonly checkDigitOverride?: unknown
 }
 
 /** Some genuine codes fail their check digit: only evidence lets those in. */
 export const usccCheckDigit = (value: WithUscc, context: z.core.$RefinementCtx<WithUscc>): void => {
-  if (value.uscc === undefined || value.checkDigitOverride !== undefined) return
+  if (typeof value.uscc !== 'string' || value.checkDigitOverride !== undefined) return
   const parsed = parseUscc(value.uscc)
   if (parsed.ok) return
   context.addIssue({

@@ -1,0 +1,297 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { type Problem, ProblemError, problem } from '@seedline/values'
+import { memoryKeys } from '../testing/memory-keys.ts'
+import { type RecordedBackends, recordedBackends } from '../testing/recorded-backends.ts'
+import { post, request } from '../testing/requests.ts'
+import { type TestGateway, testGateway } from '../testing/test-gateway.ts'
+
+const dealId = '6f1d7d5e-9a3b-5c1d-8e2f-0a1b2c3d4e5f'
+const path = `/api/v1/deals/${dealId}/due-diligence`
+const body = { startedOn: '2024-05-20' }
+const outcome = {
+  id: dealId,
+  version: 2,
+  eventIds: [`deal-${dealId}@2`],
+  repeatedCommand: false,
+  traceId: '0af7651916cd43dd8448eb211c80319c',
+}
+const words = { zh: '说明', en: 'Said' }
+const refusalOf = (code: string, kind: Problem['kind'], more = {}): ProblemError =>
+  new ProblemError(problem(code, kind, words, words, more))
+
+describe('a write', () => {
+  let gateway: TestGateway
+  let services: RecordedBackends
+  let token: string
+  let now: Date
+  const keys = memoryKeys()
+
+  beforeAll(async () => {
+    services = recordedBackends()
+    gateway = await testGateway({ backends: services.backends, store: keys, now: () => now })
+    token = await gateway.tokens.of(['fund-manager'])
+  })
+  afterAll(() => gateway.close())
+  beforeEach(() => {
+    services.calls.length = 0
+    keys.records.clear()
+    now = new Date()
+    services.reply('startDueDiligence', () => outcome)
+  })
+  const failing = (error: Error) => services.reply('startDueDiligence', () => Promise.reject(error))
+  const write = (more: object = {}) => post(gateway.address, path, { token, body, ...more })
+
+  test('answers id, version, events and trace, with the version as ETag', async () => {
+    const answer = await write()
+    expect(answer.status).toBe(201)
+    expect(answer.json).toEqual({
+      id: dealId,
+      version: 2,
+      eventIds: [`deal-${dealId}@2`],
+      traceId: outcome.traceId,
+      repeated: false,
+    })
+    expect(answer.headers.get('etag')).toBe('"2"')
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+  })
+
+  test('reaches the service with the caller’s token, a command id, a request id and a deadline', async () => {
+    await write({ headers: { 'x-request-id': 'request-0001', 'if-match': '"7"' } })
+    const [call] = services.calls
+    expect(call?.request).toEqual({
+      dealId,
+      startedOn: '2024-05-20',
+      commandId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+      expectedVersion: 7,
+    })
+    expect(call?.options).toMatchObject({ token, requestId: 'request-0001', deadlineMs: 5000 })
+    expect(call?.options.signal).toBeUndefined()
+  })
+
+  test('repeated with its key is answered as the first time, and not carried out again', async () => {
+    const first = await write({ key: 'the-same-key' })
+    services.reply('startDueDiligence', () => ({ ...outcome, version: 99 }))
+    const again = await write({ key: 'the-same-key' })
+    expect([again.status, again.text]).toEqual([first.status, first.text])
+    expect(again.headers.get('etag')).toBe('"2"')
+    expect(again.headers.get('idempotency-replayed')).toBe('true')
+    expect(first.headers.get('idempotency-replayed')).toBeNull()
+    expect(services.calls).toHaveLength(1)
+  })
+
+  test('is the same write whatever the spacing and order of its body', async () => {
+    await post(gateway.address, '/api/v1/deals/x', { token, body, key: 'unrelated-1' })
+    await write({ key: 'the-same-key' })
+    const again = await write({ key: 'the-same-key', body: ' { "startedOn" :\n "2024-05-20" } ' })
+    expect(again.headers.get('idempotency-replayed')).toBe('true')
+  })
+
+  test.each([
+    ['another body', { body: { startedOn: '2024-05-21' } }],
+    ['another expected version', { headers: { 'if-match': '"3"' } }],
+  ])('with its key and %s is refused', async (_what, more) => {
+    await write({ key: 'the-same-key' })
+    const other = await write({ key: 'the-same-key', ...more })
+    expect(other.json).toMatchObject({ status: 422, code: 'IDEMPOTENCY_KEY_REUSED' })
+    expect(services.calls).toHaveLength(1)
+  })
+
+  test('with its key under another address is refused', async () => {
+    await write({ key: 'the-same-key' })
+    const withdrawal = { withdrawnOn: '2024-05-21', reason: 'no' }
+    const other = await post(gateway.address, `/api/v1/deals/${dealId}/withdrawal`, {
+      token,
+      body: withdrawal,
+      key: 'the-same-key',
+    })
+    expect(other.json).toMatchObject({ status: 422, code: 'IDEMPOTENCY_KEY_REUSED' })
+  })
+
+  test('of another actor under the same key is another write', async () => {
+    await write({ key: 'the-same-key' })
+    const theirs = await gateway.tokens.of(['fund-manager'], 'user:wang')
+    const answer = await write({ key: 'the-same-key', token: theirs })
+    expect(answer.status).toBe(201)
+    expect(answer.headers.get('idempotency-replayed')).toBeNull()
+    const ids = services.calls.map(({ request }) => (request as { commandId: string }).commandId)
+    expect(new Set(ids).size).toBe(2)
+  })
+
+  test('repeated while it is under way is refused, and told when to try again', async () => {
+    let finish: (answer: unknown) => void = () => undefined
+    const underWay = new Promise((resolve) => {
+      finish = resolve
+    })
+    services.reply('startDueDiligence', () => underWay)
+    const first = write({ key: 'the-same-key' })
+    while (services.calls.length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+    const second = await write({ key: 'the-same-key' })
+    expect(second.json).toMatchObject({ status: 409, code: 'IDEMPOTENCY_KEY_IN_USE' })
+    expect(second.headers.get('retry-after')).toBe('1')
+    finish(outcome)
+    expect((await first).status).toBe(201)
+  })
+
+  test('is carried through when its caller hangs up, and answers the repetition', async () => {
+    let finish: (answer: unknown) => void = () => undefined
+    services.reply('startDueDiligence', () => new Promise((resolve) => (finish = resolve)))
+    const hangUp = new AbortController()
+    const headers = {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'idempotency-key': 'the-same-key',
+    }
+    const first = fetch(`${gateway.address}${path}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+      signal: hangUp.signal,
+    }).catch(() => 'hung up')
+    while (services.calls.length === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+    hangUp.abort()
+    expect(await first).toBe('hung up')
+    finish(outcome)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    const again = await write({ key: 'the-same-key' })
+    expect(again.status).toBe(201)
+    expect(again.headers.get('idempotency-replayed')).toBe('true')
+  })
+
+  test('left under way by a process that died goes on under the same command id', async () => {
+    failing(new Error('as if the process had died'))
+    await write({ key: 'the-same-key' })
+    const [id, record] = [...keys.records][0] ?? []
+    if (id === undefined || record === undefined) throw new Error('no record was kept')
+    keys.records.set(id, {
+      ...record,
+      state: 'in-flight',
+      leaseUntil: new Date(now.getTime() + 1),
+    } as never)
+    expect((await write({ key: 'the-same-key' })).json?.code).toBe('IDEMPOTENCY_KEY_IN_USE')
+    now = new Date(now.getTime() + 1)
+    services.reply('startDueDiligence', () => ({ ...outcome, repeatedCommand: true }))
+    const healed = await write({ key: 'the-same-key' })
+    expect(healed).toMatchObject({ status: 201, json: { repeated: true } })
+    const ids = services.calls.map(({ request }) => (request as { commandId: string }).commandId)
+    expect(new Set(ids).size).toBe(1)
+  })
+
+  test.each([
+    ['DEAL_ENDED', 'refused', 422],
+    ['DEAL_ALREADY_APPROVED', 'already-exists', 409],
+    ['DATE_INVALID', 'invalid', 400],
+  ] as const)('refused as %s is refused again in the same words', async (code, kind, status) => {
+    failing(refusalOf(code, kind))
+    const first = await write({ key: 'the-same-key' })
+    expect(first.json).toMatchObject({ status, code, detail: 'Said', mend: 'Said' })
+    services.reply('startDueDiligence', () => outcome)
+    const again = await write({ key: 'the-same-key', headers: { 'accept-language': 'zh' } })
+    expect([again.status, again.text]).toEqual([first.status, first.text])
+    expect(again.headers.get('content-type')).toBe('application/problem+json; charset=utf-8')
+    expect(services.calls).toHaveLength(1)
+  })
+
+  test.each([
+    ['SERVICE_UNAVAILABLE', 'unavailable', 503, '2'],
+    ['EVENT_STORE_UNAVAILABLE', 'unavailable', 503, '2'],
+    ['OUTCOME_UNKNOWN', 'outcome-unknown', 504, '1'],
+    ['TOO_MANY_CALLS', 'exhausted', 429, '1'],
+    ['CONCURRENT_CHANGES', 'conflict', 409, null],
+    ['ROLE_NOT_ALLOWED', 'forbidden', 403, null],
+    ['DEAL_UNKNOWN', 'not-found', 404, null],
+    ['INTERNAL', 'internal', 500, null],
+  ] as const)(
+    'failing with %s is tried anew when repeated',
+    async (code, kind, status, retryAfter) => {
+      failing(refusalOf(code, kind))
+      const first = await write({ key: 'the-same-key' })
+      expect(first.json).toMatchObject({ status, code })
+      expect(first.headers.get('retry-after')).toBe(retryAfter)
+      services.reply('startDueDiligence', () => outcome)
+      expect((await write({ key: 'the-same-key' })).status).toBe(201)
+      expect(services.calls).toHaveLength(2)
+    },
+  )
+
+  test('failing unforeseen says nothing of the inside', async () => {
+    failing(new Error('secret address mongodb://u:p@host'))
+    const answer = await write()
+    expect(answer.json).toMatchObject({ status: 500, code: 'INTERNAL' })
+    expect(answer.text).not.toMatch(/secret|mongodb/)
+  })
+
+  test('decided on a stale version fails its precondition, also when repeated', async () => {
+    const facts = { current_version: '9' }
+    failing(refusalOf('STALE_VERSION', 'conflict', { facts }))
+    const sent = { key: 'the-same-key', headers: { 'if-match': '"7"' } }
+    expect((await write(sent)).json).toMatchObject({ status: 412, code: 'STALE_VERSION', facts })
+    expect((await write(sent)).status).toBe(412)
+    expect(services.calls).toHaveLength(1)
+    expect((await write({ key: 'another-key' })).json).toMatchObject({ status: 409 })
+  })
+
+  test('with If-Match: * expects no version', async () => {
+    await write({ headers: { 'if-match': '*' } })
+    expect(services.calls[0]?.request).toMatchObject({ expectedVersion: 0 })
+  })
+
+  test('says what a service found wrong with its fields, in the language asked for', async () => {
+    const title = { zh: '日期有误', en: 'No date' }
+    const fields = [{ pointer: '/startedOn', code: 'DATE_INVALID', title }]
+    failing(refusalOf('REQUEST_INVALID', 'invalid', { fields }))
+    const zh = await write({ headers: { 'accept-language': 'fr, zh-CN;q=0.9, en;q=0.5' } })
+    expect(zh.headers.get('content-language')).toBeNull()
+    expect(zh.json).toMatchObject({
+      status: 400,
+      code: 'DATE_INVALID',
+      title: '日期有误。',
+      detail: '日期有误',
+      errors: [{ pointer: '/startedOn', code: 'DATE_INVALID', detail: '日期有误' }],
+    })
+    const en = await write({ headers: { 'accept-language': 'de' } })
+    expect(en.json?.detail).toBe('No date')
+  })
+
+  test('is refused with a clear 503 while its key cannot be kept', async () => {
+    const down = refusalOf('SERVICE_UNAVAILABLE', 'unavailable')
+    const broken = { ...memoryKeys(), begin: () => Promise.reject(down) }
+    const other = await testGateway({ backends: services.backends, store: broken })
+    const theirs = await other.tokens.of(['fund-manager'])
+    const answer = await post(other.address, path, { token: theirs, body })
+    expect(answer.json).toMatchObject({ status: 503, code: 'SERVICE_UNAVAILABLE' })
+    expect(answer.headers.get('retry-after')).toBe('2')
+    expect(services.calls).toEqual([])
+    await other.close()
+  })
+})
+
+describe('every answer', () => {
+  let gateway: TestGateway
+  const services = recordedBackends()
+  beforeAll(async () => {
+    gateway = await testGateway({ backends: services.backends })
+  })
+  afterAll(() => gateway.close())
+
+  test('carries the request id given, or a new one where that is malformed', async () => {
+    const kept = await request(gateway.address, '/health/live', {
+      headers: { 'x-request-id': 'abc-12345' },
+    })
+    expect(kept.headers.get('x-request-id')).toBe('abc-12345')
+    for (const malformed of ['short', 'has spaces in it', 'x'.repeat(129)]) {
+      const made = await request(gateway.address, '/nothing', {
+        headers: { 'x-request-id': malformed },
+      })
+      expect(made.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/)
+    }
+  })
+
+  test('forbids a browser what it does not need, and says nothing of the software', async () => {
+    const { headers } = await request(gateway.address, '/api/v1/about')
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+    expect(headers.get('x-frame-options')).toBe('DENY')
+    expect(headers.get('x-powered-by')).toBeNull()
+    expect(headers.get('etag')).toBeNull()
+  })
+})
