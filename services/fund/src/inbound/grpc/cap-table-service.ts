@@ -1,0 +1,57 @@
+import {
+  CapTableServiceService,
+  RecordTransactionsRequest,
+} from '@seedline/contracts/fund/v1/cap_table_service'
+import type { EventStore } from '@seedline/event-store'
+import { type BoundService, bind, type Call } from '@seedline/service-kit'
+import type { Clock } from '@seedline/values'
+import type { ViewStore } from '@seedline/views'
+import type { EnterpriseId } from '../../facts/ids.ts'
+import type { CapTableDocument } from '../../projections/cap-table/document.ts'
+import { getCapTableHistory } from '../../projections/cap-table/history.ts'
+import { getCapTable } from '../../projections/cap-table/query.ts'
+import { type Enterprises, standingOf } from '../../use-cases/enterprise-standing.ts'
+import { recordTransactions } from '../../use-cases/record-transactions.ts'
+import { commandCallOf, outcomeToProto } from './command-call.ts'
+import { readCapTableQuestion, readHistoryQuestion } from './read-questions.ts'
+import { readTransactions } from './read-transactions.ts'
+import { capTableRecorders, readers } from './roles.ts'
+
+export interface CapTableServiceParts {
+  readonly store: EventStore
+  readonly capTables: ViewStore<CapTableDocument>
+  readonly enterprises: Enterprises
+  readonly clock: Clock
+}
+
+/** CapTableService: requests parsed once, then handed to the use case or the query. */
+export const capTableService = (parts: CapTableServiceParts): BoundService => {
+  const { store, capTables, enterprises, clock } = parts
+  const isKnown = (call: Call) => async (enterpriseId: EnterpriseId) =>
+    (await standingOf(enterprises, enterpriseId, call)) !== undefined
+  return bind(
+    CapTableServiceService,
+    {
+      async recordTransactions(request, call) {
+        const read = readTransactions(request)
+        const bytes = RecordTransactionsRequest.encode(request).finish()
+        const command = { ...commandCallOf(call, read, bytes, clock), asking: call }
+        return outcomeToProto(
+          await recordTransactions({ store, enterprises }, read.command, command),
+        )
+      },
+      getCapTable: (request, call) =>
+        getCapTable(
+          { store, capTables, isKnown: isKnown(call) },
+          readCapTableQuestion(request, call.deadline),
+        ),
+      getCapTableHistory: (request, call) =>
+        getCapTableHistory({ store, isKnown: isKnown(call) }, readHistoryQuestion(request)),
+    },
+    {
+      recordTransactions: capTableRecorders,
+      getCapTable: readers,
+      getCapTableHistory: readers,
+    },
+  )
+}

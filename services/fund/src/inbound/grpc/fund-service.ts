@@ -1,0 +1,52 @@
+import {
+  AddCommitmentRequest,
+  FundServiceService,
+  OpenFundRequest,
+} from '@seedline/contracts/fund/v1/fund_service'
+import type { EventStore } from '@seedline/event-store'
+import { type BoundService, bind } from '@seedline/service-kit'
+import type { Clock } from '@seedline/values'
+import type { ViewStore } from '@seedline/views'
+import type { FundDocument } from '../../projections/fund/document.ts'
+import { getFund, listFunds } from '../../projections/fund/query.ts'
+import { addCommitment } from '../../use-cases/add-commitment.ts'
+import { openFund } from '../../use-cases/open-fund.ts'
+import { commandCallOf, outcomeToProto } from './command-call.ts'
+import { readFund, readNewCommitment } from './read-fund.ts'
+import { readFundPage, readFundQuestion } from './read-questions.ts'
+import { fundManagers, readers } from './roles.ts'
+
+export interface FundServiceParts {
+  readonly store: EventStore
+  readonly funds: ViewStore<FundDocument>
+  readonly clock: Clock
+}
+
+/** FundService: requests parsed once, then handed to the use case or the query. */
+export const fundService = ({ store, funds, clock }: FundServiceParts): BoundService =>
+  bind(
+    FundServiceService,
+    {
+      async openFund(request, call) {
+        const read = readFund(request)
+        const bytes = OpenFundRequest.encode(request).finish()
+        const command = commandCallOf(call, read, bytes, clock)
+        return outcomeToProto(await openFund(store, read.command, command))
+      },
+      async addCommitment(request, call) {
+        const read = readNewCommitment(request)
+        const bytes = AddCommitmentRequest.encode(request).finish()
+        const command = commandCallOf(call, read, bytes, clock)
+        return outcomeToProto(await addCommitment(store, read.command, command))
+      },
+      getFund: (request, call) =>
+        getFund({ store, funds }, readFundQuestion(request, call.deadline)),
+      listFunds: (request) => listFunds(funds, readFundPage(request)),
+    },
+    {
+      openFund: fundManagers,
+      addCommitment: fundManagers,
+      getFund: readers,
+      listFunds: readers,
+    },
+  )

@@ -1,0 +1,15 @@
+import type { EnterpriseId } from '../../facts/ids.ts'
+import type { Fields, Read } from './fields.ts'
+
+/** Where in a request one transaction stands, and whose it is. */
+export interface Place {
+  readonly fields: Fields
+  readonly pointer: string
+  readonly enterpriseId: EnterpriseId
+}
+
+/**
+ * A transaction whose fields were all read; which of them were refused is noted in `fields`, so
+ * that it never gets past `fields.complete`.
+ */
+export const asRead = <T>(values: Read<T>): T => values as T

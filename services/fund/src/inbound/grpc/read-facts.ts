@@ -1,0 +1,105 @@
+import type { Rung as ProtoRung } from '@seedline/contracts/values/v1/rung'
+import type {
+  Evidence as ProtoEvidence,
+  Provenance as ProtoProvenance,
+} from '@seedline/contracts/values/v1/values'
+import { confidenceFromProto, evidenceKindFrom } from '../../facts/codec.ts'
+import { type Evidence, evidenceKinds } from '../../facts/evidence.ts'
+import type { Provenance } from '../../facts/provenance.ts'
+import type { Rung } from '../../facts/rung.ts'
+import { rungFromProto } from '../../facts/rung-codec.ts'
+import type { Fields } from './fields.ts'
+import { readText } from './read-plain.ts'
+
+/** Faults: VALUE_NOT_IN_LIST, URL_MALFORMED, SHA256_MALFORMED and those of a text. */
+export function readEvidence(
+  fields: Fields,
+  pointer: string,
+  input: ProtoEvidence,
+): Evidence | undefined {
+  const kind =
+    evidenceKindFrom(input.kind) ??
+    fields.refuse(`${pointer}/kind`, 'VALUE_NOT_IN_LIST', {
+      zh: `依据的种类应为 ${evidenceKinds.join('、')} 之一`,
+      en: `The kind of evidence is one of ${evidenceKinds.join(', ')}`,
+    })
+  const title = readText(fields, `${pointer}/title`, input.title, { max: 300 })
+  const url = readUrl(fields, `${pointer}/url`, input.url)
+  const sha256 = readSha256(fields, `${pointer}/sha256`, input.sha256)
+  if (kind === undefined || title === undefined || url === undefined || sha256 === undefined) {
+    return undefined
+  }
+  return { kind, title, url, sha256 }
+}
+
+/** Each item read, at most `max` of them. Faults: LIST_TOO_LONG and those of each item. */
+export function readList<I, T>(
+  fields: Fields,
+  { pointer, items, max }: { pointer: string; items: readonly I[]; max: number },
+  read: (item: I, pointer: string) => T | undefined,
+): readonly T[] | undefined {
+  if (items.length > max) {
+    return fields.refuse(pointer, 'LIST_TOO_LONG', {
+      zh: `此列表最多 ${max} 项，收到 ${items.length} 项`,
+      en: `This list takes at most ${max} entries, got ${items.length}`,
+    })
+  }
+  return items.flatMap((item, index) => read(item, `${pointer}/${index}`) ?? [])
+}
+
+/** Faults: LIST_TOO_LONG and those of each piece. */
+export const readEvidenceList = (
+  fields: Fields,
+  pointer: string,
+  items: readonly ProtoEvidence[],
+  max: number,
+): readonly Evidence[] | undefined =>
+  readList(fields, { pointer, items, max }, (item, at) => readEvidence(fields, at, item))
+
+/** Undefined where none is given. Faults: VALUE_NOT_IN_LIST and those of a text. */
+export function readProvenance(
+  fields: Fields,
+  pointer: string,
+  input: ProtoProvenance | undefined,
+): Provenance | undefined {
+  if (input === undefined) return undefined
+  const confidence =
+    confidenceFromProto(input.confidence) ??
+    fields.refuse(`${pointer}/confidence`, 'VALUE_NOT_IN_LIST', {
+      zh: '可信程度应为已核实、据报道或未核实',
+      en: 'The confidence is verified, reported or unverified',
+    })
+  const source = readText(fields, `${pointer}/source`, input.source, {
+    max: 300,
+    empty: 'allowed',
+  })
+  if (confidence === undefined || source === undefined) return undefined
+  return { source, confidence, synthetic: input.synthetic }
+}
+
+/** Fault: VALUE_NOT_IN_LIST. */
+export const readRung = (fields: Fields, pointer: string, input: ProtoRung): Rung | undefined =>
+  rungFromProto(input) ??
+  fields.refuse(pointer, 'VALUE_NOT_IN_LIST', {
+    zh: '没有这样的阶段',
+    en: 'There is no such rung',
+  })
+
+function readUrl(fields: Fields, pointer: string, input: string): string | undefined {
+  const url = readText(fields, pointer, input, { max: 2000, empty: 'allowed' })
+  if (url === undefined || url === '') return url
+  // Only these schemes: a page shows the address as a link.
+  if (/^https?:\/\/[^\s/]/i.test(url) && URL.canParse(url)) return url
+  return fields.refuse(pointer, 'URL_MALFORMED', {
+    zh: '网址须以 http:// 或 https:// 开头',
+    en: 'An address begins with http:// or https://',
+  })
+}
+
+function readSha256(fields: Fields, pointer: string, input: string): string | undefined {
+  if (input === '' || /^[0-9a-f]{64}$/.test(input)) return input
+  return fields.refuse(pointer, 'SHA256_MALFORMED', {
+    zh: 'SHA-256 是 64 位小写十六进制',
+    en: 'A SHA-256 is 64 lower-case hex digits',
+  })
+}

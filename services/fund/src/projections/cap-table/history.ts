@@ -1,0 +1,75 @@
+import type { HistoryEntry } from '@seedline/contracts/values/v1/values'
+import type { EventStore } from '@seedline/event-store'
+import { dateInShanghai, ProblemError, problem } from '@seedline/values'
+import { capTable } from '../../cap-table/aggregate.ts'
+import { capTableEventJson } from '../../cap-table/codec.ts'
+import { occurredOn } from '../../cap-table/events.ts'
+import { enterpriseUnknown } from '../../facts/enterprise-rejections.ts'
+import type { EnterpriseId } from '../../facts/ids.ts'
+import { type AsOf, hadHappened } from '../as-of.ts'
+import { historyEntry } from '../history.ts'
+import { metaOf } from '../meta.ts'
+import { readStream } from '../read-stream.ts'
+
+export interface HistoryQuestion {
+  readonly enterpriseId: EnterpriseId
+  readonly asOf: AsOf
+  /** The token names the first version of the next page; '' begins at the first. */
+  readonly page: { readonly size: number; readonly token: string }
+}
+
+export interface HistoryPage {
+  readonly entries: readonly HistoryEntry[]
+  readonly nextPageToken: string
+}
+
+/** A page ends sooner where its entries are long: an answer must fit one message. */
+const pageCharacters = 400_000
+
+/**
+ * What was recorded on a cap table, oldest first. Classes and names bear no date of their own:
+ * they happen when they are recorded.
+ * @throws ProblemError ENTERPRISE_UNKNOWN, PAGE_TOKEN_INVALID
+ */
+export async function getCapTableHistory(
+  sources: {
+    readonly store: EventStore
+    isKnown(enterpriseId: EnterpriseId): Promise<boolean>
+  },
+  { enterpriseId, asOf, page }: HistoryQuestion,
+): Promise<HistoryPage> {
+  const from = firstVersionOf(page.token)
+  const entries: HistoryEntry[] = []
+  let characters = 0
+  let recorded = false
+  for await (const entry of readStream(sources.store, capTable, enterpriseId, asOf, from)) {
+    recorded = true
+    const { event, recordedAt, version } = entry
+    const on = occurredOn(event) ?? dateInShanghai(recordedAt)
+    if (!hadHappened(on, asOf)) continue
+    if (entries.length === page.size || characters > pageCharacters) {
+      return { entries, nextPageToken: String(version) }
+    }
+    const json = capTableEventJson(event)
+    characters += json.length
+    const reason = 'reason' in event ? event.reason : ''
+    entries.push(historyEntry(metaOf(entry), { occurredOn: on, json, reason }))
+  }
+  if (!recorded && from === 1 && !(await sources.isKnown(enterpriseId))) {
+    throw new ProblemError(enterpriseUnknown(enterpriseId))
+  }
+  return { entries, nextPageToken: '' }
+}
+
+function firstVersionOf(token: string): number {
+  if (token === '') return 1
+  if (/^[1-9]\d{0,8}$/.test(token)) return Number(token)
+  throw new ProblemError(
+    problem(
+      'PAGE_TOKEN_INVALID',
+      'invalid',
+      { zh: '翻页标记无效', en: 'The page token is not one that was given out' },
+      { zh: '请从第一页重新开始', en: 'Begin again with the first page' },
+    ),
+  )
+}

@@ -1,0 +1,84 @@
+import type { CapTable } from '@seedline/contracts/fund/v1/cap_table_service'
+import { type EventStore, streamOf } from '@seedline/event-store'
+import { ProblemError } from '@seedline/values'
+import type { ViewStore } from '@seedline/views'
+import { capTable } from '../../cap-table/aggregate.ts'
+import { occurredOn } from '../../cap-table/events.ts'
+import { enterpriseUnknown } from '../../facts/enterprise-rejections.ts'
+import type { EnterpriseId } from '../../facts/ids.ts'
+import { type AsOf, hadHappened, isCurrent } from '../as-of.ts'
+import { currentOf } from '../current.ts'
+import { metaOf } from '../meta.ts'
+import { readStream } from '../read-stream.ts'
+import { versionNotReached } from '../rejections.ts'
+import type { CapTableDocument } from './document.ts'
+import { beginFold, type CapTableFold, documentOf, foldEvent } from './fold.ts'
+import { presentCapTable } from './present.ts'
+
+export interface CapTableQuestion {
+  readonly enterpriseId: EnterpriseId
+  readonly asOf: AsOf
+  readonly atLeastVersion: number
+  readonly deadline: Date
+}
+
+export interface CapTableSources {
+  readonly store: EventStore
+  readonly capTables: ViewStore<CapTableDocument>
+  /** Whether the enterprise is registered: asked for where no transaction was ever recorded. */
+  isKnown(enterpriseId: EnterpriseId): Promise<boolean>
+}
+
+/**
+ * Who owns an enterprise; an empty table where nobody recorded anything of a known one.
+ * @throws ProblemError ENTERPRISE_UNKNOWN, VERSION_NOT_REACHED
+ */
+export async function getCapTable(
+  sources: CapTableSources,
+  question: CapTableQuestion,
+): Promise<CapTable> {
+  const { enterpriseId, asOf, atLeastVersion } = question
+  const stream = streamOf(capTable.name, enterpriseId)
+  const viewed = isCurrent(asOf)
+    ? await currentOf(sources.capTables, { ...question, key: enterpriseId, stream })
+    : undefined
+  if (viewed) return presentCapTable(viewed.data)
+  const { fold, recorded } = await foldCapTable(sources.store, enterpriseId, asOf)
+  if (isCurrent(asOf) && fold.version < atLeastVersion) {
+    throw new ProblemError(versionNotReached(atLeastVersion, fold.version))
+  }
+  if (!recorded && !(await sources.isKnown(enterpriseId))) {
+    throw new ProblemError(enterpriseUnknown(enterpriseId))
+  }
+  return presentCapTable(asOfDocument(fold, asOf))
+}
+
+async function foldCapTable(
+  store: EventStore,
+  enterpriseId: EnterpriseId,
+  asOf: AsOf,
+): Promise<{ readonly fold: CapTableFold; readonly recorded: boolean }> {
+  let fold = beginFold(enterpriseId)
+  let recorded = false
+  for await (const entry of readStream(store, capTable, enterpriseId, asOf)) {
+    recorded = true
+    const on = occurredOn(entry.event)
+    if (on !== undefined && !hadHappened(on, asOf)) continue
+    fold = foldEvent(fold, entry.event, metaOf(entry))
+  }
+  return { fold, recorded }
+}
+
+// Classes bear no date: as of a day, those that nothing was issued or planned of are not told.
+function asOfDocument(fold: CapTableFold, { occurredOn: day }: AsOf): CapTableDocument {
+  const document = documentOf(fold)
+  if (day === undefined) return document
+  const used = new Set([
+    ...document.securities.map(({ stockClassId }) => stockClassId),
+    ...document.plans.map(({ stockClassId }) => stockClassId),
+  ])
+  return {
+    ...document,
+    classes: document.classes.filter(({ stockClassId }) => used.has(stockClassId)),
+  }
+}

@@ -1,0 +1,76 @@
+import type { Deal } from '@seedline/contracts/fund/v1/deal_service'
+import { Deal as DealMessage } from '@seedline/contracts/fund/v1/deal_service'
+import { type EventStore, streamOf } from '@seedline/event-store'
+import { ProblemError } from '@seedline/values'
+import type { ViewStore } from '@seedline/views'
+import { deal } from '../../deal/aggregate.ts'
+import { occurredOn } from '../../deal/events.ts'
+import { dealUnknown } from '../../deal/rejections.ts'
+import type { DealStatus } from '../../deal/state.ts'
+import type { DealId } from '../../facts/ids.ts'
+import { type AsOf, hadHappened, isCurrent } from '../as-of.ts'
+import { currentOf } from '../current.ts'
+import { metaOf } from '../meta.ts'
+import { readStream } from '../read-stream.ts'
+import { versionNotReached } from '../rejections.ts'
+import { type DealDocument, evolve, statusToProto } from './document.ts'
+
+export interface DealQuestion {
+  readonly dealId: DealId
+  readonly asOf: AsOf
+  readonly atLeastVersion: number
+  readonly deadline: Date
+}
+
+/** One deal with its history. @throws ProblemError DEAL_UNKNOWN, VERSION_NOT_REACHED */
+export async function getDeal(
+  { store, deals }: { readonly store: EventStore; readonly deals: ViewStore<DealDocument> },
+  question: DealQuestion,
+): Promise<Deal> {
+  const { dealId, asOf, atLeastVersion } = question
+  const stream = streamOf(deal.name, dealId)
+  const viewed = isCurrent(asOf)
+    ? await currentOf(deals, { ...question, key: dealId, stream })
+    : undefined
+  if (viewed) return DealMessage.fromPartial(viewed.data)
+  const folded = await foldDeal(store, dealId, asOf)
+  if (folded === undefined) throw new ProblemError(dealUnknown(dealId))
+  if (isCurrent(asOf) && folded.version < atLeastVersion) {
+    throw new ProblemError(versionNotReached(atLeastVersion, folded.version))
+  }
+  return folded
+}
+
+async function foldDeal(
+  store: EventStore,
+  dealId: DealId,
+  asOf: AsOf,
+): Promise<DealDocument | undefined> {
+  let document: DealDocument | undefined
+  for await (const recorded of readStream(store, deal, dealId, asOf)) {
+    if (!hadHappened(occurredOn(recorded.event), asOf)) continue
+    document = evolve(document, recorded.event, metaOf(recorded))
+  }
+  return document
+}
+
+export interface DealFilter {
+  readonly fundId: string
+  readonly enterpriseId: string
+  readonly status: DealStatus | undefined
+}
+
+/** The deals that match, the latest opened first. @throws ProblemError PAGE_TOKEN_INVALID */
+export async function listDeals(
+  deals: ViewStore<DealDocument>,
+  { fundId, enterpriseId, status }: DealFilter,
+  page: { readonly size: number; readonly token: string },
+): Promise<{ readonly deals: readonly Deal[]; readonly nextPageToken: string }> {
+  const conditions = {
+    ...(fundId && { fundId }),
+    ...(enterpriseId && { enterpriseId }),
+    ...(status && { status: statusToProto(status) }),
+  }
+  const { found, nextPageToken } = await deals.find(conditions, { sort: { openedOn: -1 }, page })
+  return { deals: found.map(({ data }) => DealMessage.fromPartial(data)), nextPageToken }
+}

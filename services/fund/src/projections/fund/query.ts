@@ -1,0 +1,67 @@
+import type { Fund } from '@seedline/contracts/fund/v1/fund_service'
+import { type EventStore, streamOf } from '@seedline/event-store'
+import { ProblemError } from '@seedline/values'
+import type { ViewStore } from '@seedline/views'
+import type { FundId } from '../../facts/ids.ts'
+import { fundUnknown } from '../../facts/rejections.ts'
+import { fund } from '../../fund/aggregate.ts'
+import { occurredOn } from '../../fund/events.ts'
+import { type AsOf, hadHappened, isCurrent } from '../as-of.ts'
+import { currentOf } from '../current.ts'
+import { metaOf } from '../meta.ts'
+import { readStream } from '../read-stream.ts'
+import { versionNotReached } from '../rejections.ts'
+import { evolve, type FundDocument } from './document.ts'
+import { presentFund } from './present.ts'
+
+export interface FundQuestion {
+  readonly fundId: FundId
+  readonly asOf: AsOf
+  readonly atLeastVersion: number
+  readonly deadline: Date
+}
+
+/** One fund. @throws ProblemError FUND_UNKNOWN, VERSION_NOT_REACHED */
+export async function getFund(
+  { store, funds }: { readonly store: EventStore; readonly funds: ViewStore<FundDocument> },
+  question: FundQuestion,
+): Promise<Fund> {
+  const { fundId, asOf, atLeastVersion } = question
+  const stream = streamOf(fund.name, fundId)
+  const viewed = isCurrent(asOf)
+    ? await currentOf(funds, { ...question, key: fundId, stream })
+    : undefined
+  if (viewed) return presentFund(viewed.data)
+  const folded = await foldFund(store, fundId, asOf)
+  if (folded === undefined) throw new ProblemError(fundUnknown(fundId))
+  const { version } = folded.terms
+  if (isCurrent(asOf) && version < atLeastVersion) {
+    throw new ProblemError(versionNotReached(atLeastVersion, version))
+  }
+  return presentFund(folded)
+}
+
+async function foldFund(
+  store: EventStore,
+  fundId: FundId,
+  asOf: AsOf,
+): Promise<FundDocument | undefined> {
+  let document: FundDocument | undefined
+  for await (const recorded of readStream(store, fund, fundId, asOf)) {
+    const { event } = recorded
+    // A partner may commit before the fund is opened; before that there is no fund to ask about.
+    const opened = event.type === 'FundOpened' || document !== undefined
+    if (!opened || !hadHappened(occurredOn(event), asOf)) continue
+    document = evolve(document, event, metaOf(recorded))
+  }
+  return document
+}
+
+/** All funds, the latest opened first. @throws ProblemError PAGE_TOKEN_INVALID */
+export async function listFunds(
+  funds: ViewStore<FundDocument>,
+  page: { readonly size: number; readonly token: string },
+): Promise<{ readonly funds: readonly Fund[]; readonly nextPageToken: string }> {
+  const { found, nextPageToken } = await funds.find({}, { sort: { 'terms.openedOn': -1 }, page })
+  return { funds: found.map(({ data }) => presentFund(data)), nextPageToken }
+}
