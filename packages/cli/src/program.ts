@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { exitCodes } from './print/failure.ts'
+import { addDemo } from './verbs/demo.ts'
 import { addEvents } from './verbs/events.ts'
 import { addImportListed } from './verbs/import-listed.ts'
 import { addImportOcf } from './verbs/import-ocf.ts'
@@ -21,6 +22,7 @@ export function seedline(): Command {
   const imports = program.command('import').description(text('导入', 'import from elsewhere'))
   addImportOcf(imports)
   addImportListed(imports)
+  addDemo(program)
   addDelivery(program)
   addReplay(program)
   addEvents(program)

@@ -75,3 +75,4 @@ export {
   uscc,
   usccCheckHolds,
 } from './uscc.ts'
+export { organisationCheck, usccCheck } from './uscc-check.ts'

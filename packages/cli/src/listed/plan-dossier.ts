@@ -52,7 +52,8 @@ function register(dossier: Dossier): Write {
   const key = deriveId('ListedEnterprise', code)
   const field = fieldCode(registry.field?.v)
   const district = districtCode(registry.district?.v)
-  const [said, known] = uscc?.ok ? [undefined, uscc.value] : ['no USCC in any source', undefined]
+  const [said, known] = uscc?.ok ? ['', uscc.value] : [', no USCC in any source', undefined]
+  const from = provenance(dossier, 'reported', `stock code ${code}${said}`)
   return {
     kind: 'write',
     label: { zh: `登记 ${registry.name_zh}`, en: `Register ${registry.name_en ?? code}` },
@@ -60,9 +61,10 @@ function register(dossier: Dossier): Write {
     role: 'registrar',
     path: '/enterprises',
     as: 'enterprise',
-    ...(known && {
-      knownAs: { problem: 'ENTERPRISE_ALREADY_REGISTERED', id: deriveId('Enterprise', known) },
-    }),
+    known: {
+      problems: ['ENTERPRISE_ALREADY_REGISTERED', 'IDEMPOTENCY_KEY_REUSED'],
+      find: { name: registry.name_zh, source: from.source, ...(known && { uscc: known }) },
+    },
     body: {
       ...(known && { uscc: known }),
       nameZh: registry.name_zh,
@@ -70,7 +72,7 @@ function register(dossier: Dossier): Write {
       ...(field && { materialField: field }),
       ...(district && { district }),
       ...(registry.established && { foundedOn: registry.established.v }),
-      provenance: provenance(dossier, 'reported', said),
+      provenance: from,
     },
   }
 }

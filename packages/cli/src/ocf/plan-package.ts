@@ -51,6 +51,8 @@ function register(read: OcfPackage): Write {
   const place = [issuer.country_of_formation, issuer.country_subdivision_of_formation]
   const provenance = provenanceOf(read)
   const from = place.filter((part) => part !== undefined).join('-')
+  const source = code ? provenance.source : `${provenance.source}; formed in ${from}, no USCC`
+  const find = { name: issuer.legal_name, source, ...(code && { uscc: code }) }
   return {
     kind: 'write',
     label: { zh: `登记 ${issuer.legal_name}`, en: `Register ${issuer.legal_name}` },
@@ -59,18 +61,13 @@ function register(read: OcfPackage): Write {
     path: '/enterprises',
     as: 'enterprise',
     // A later package may word the issuer differently: the enterprise that was registered stays what it is.
-    knownAs: code
-      ? { problem: 'ENTERPRISE_ALREADY_REGISTERED', id: deriveId('Enterprise', code) }
-      : { problem: 'IDEMPOTENCY_KEY_REUSED', id: deriveId('Enterprise', key) },
+    known: { problems: ['ENTERPRISE_ALREADY_REGISTERED', 'IDEMPOTENCY_KEY_REUSED'], find },
     body: {
       ...(code && { uscc: code }),
       nameZh: issuer.legal_name,
       nameEn: issuer.legal_name,
       foundedOn: issuer.formation_date,
-      provenance: {
-        ...provenance,
-        source: code ? provenance.source : `${provenance.source}; formed in ${from}, no USCC`,
-      },
+      provenance: { ...provenance, source },
     },
   }
 }

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { ProblemError, problem } from '@seedline/values'
 import type { Gateway, Outcome } from '../gateway/gateway.ts'
-import { arrived } from './arrival.ts'
+import { arrived, rungIdOf } from './arrival.ts'
+import { findEnterprise } from './find-enterprise.ts'
 import { type Await, fillIn, fillInText, type Plan, type Write } from './write.ts'
 
 /** What became of a plan. */
@@ -30,7 +31,9 @@ export async function post(gateway: Gateway, plan: Plan, posting: Posting = {}):
   let [recorded, repeated] = [0, 0]
   for (const [index, step] of plan.steps.entries()) {
     if (step.kind === 'await') {
-      await waitFor(gateway, { ...step, path: fillInText(step.path, ids) })
+      const answer = await waitFor(gateway, { ...step, path: fillInText(step.path, ids) })
+      const rungId = step.learn && rungIdOf(answer, step.learn.rung)
+      if (step.learn && rungId) ids.set(step.learn.as, rungId)
     } else {
       const path = fillInText(step.path, ids)
       const outcome = await write(gateway, step, path, fillIn(step.body, ids))
@@ -53,7 +56,10 @@ async function write(gateway: Gateway, step: Write, path: string, body: unknown)
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error
       const { code } = error.problem
-      if (step.knownAs?.problem === code) return alreadyThere(step.knownAs.id)
+      const there = step.known?.problems.includes(code)
+        ? await findEnterprise(gateway, step.known.find)
+        : undefined
+      if (there !== undefined) return alreadyThere(there)
       if (code !== 'ENTERPRISE_UNKNOWN' || Date.now() > until) throw located(error, step)
       await pause(wait)
     }
@@ -73,10 +79,11 @@ function located(error: ProblemError, step: Write): ProblemError {
   return new ProblemError({ ...refusal, title }, { cause: error })
 }
 
-async function waitFor(gateway: Gateway, step: Await): Promise<void> {
+async function waitFor(gateway: Gateway, step: Await): Promise<unknown> {
   const until = Date.now() + patienceMs
   for (let wait = 10; ; wait = Math.min(wait * 2, 250)) {
-    if (arrived(await gateway.get(step.path), step.until)) return
+    const answer = await gateway.get(step.path)
+    if (arrived(answer, step.until)) return answer
     if (Date.now() > until) throw new ProblemError(neverArrived(step))
     await pause(wait)
   }

@@ -15,8 +15,15 @@ export interface Write {
   /** JSON. */
   readonly body: unknown
   readonly as?: string
-  /** The id to go on with when the thing is there already, made known by another command. */
-  readonly knownAs?: { readonly problem: string; readonly id: string }
+  /** For these refusals the thing is there already: it is looked up, and the plan goes on with it. */
+  readonly known?: { readonly problems: readonly string[]; readonly find: Find }
+}
+
+/** How an enterprise is recognised: by its code, else by the source that its registration names. */
+export interface Find {
+  readonly name: string
+  readonly uscc?: string
+  readonly source: string
 }
 
 /** Waits until what follows from earlier writes in other services has arrived. */
@@ -25,6 +32,8 @@ export interface Await {
   readonly label: Text
   readonly path: string
   readonly until: Arrival
+  /** The id of the rung of that name, known from then on as `as`. */
+  readonly learn?: { readonly rung: string; readonly as: string }
 }
 
 /** What is waited for: so many standing rungs on a ladder, or a total number of shares on a cap table. */

@@ -6,6 +6,7 @@ import * as z from 'zod'
 import type { Gateway } from '../gateway/gateway.ts'
 import { dossier } from '../listed/dossier.ts'
 import { type ListedPlan, planDossier } from '../listed/plan-dossier.ts'
+import { refuseAnothersPlan } from '../plan/find-enterprise.ts'
 import { post } from '../plan/post.ts'
 import { CommandFailure, exitCodes } from '../print/failure.ts'
 import { capTableAnswer, type Mismatch } from '../register/answer.ts'
@@ -62,6 +63,7 @@ async function enter(
   gateway: Gateway,
   { code, plan, notes, expected }: ListedPlan,
 ): Promise<Entered> {
+  await refuseAnothersPlan(gateway, plan)
   const { ids, recorded, repeated, versions } = await post(gateway, plan)
   const enterpriseId = ids.get('enterprise') ?? ''
   const path = `/enterprises/${enterpriseId}/cap-table`

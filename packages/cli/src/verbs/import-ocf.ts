@@ -3,6 +3,7 @@ import type { Gateway } from '../gateway/gateway.ts'
 import { refuseWarnings } from '../ocf/findings.ts'
 import { type OcfPlan, planPackage } from '../ocf/plan-package.ts'
 import { readPackage } from '../ocf/read-package.ts'
+import { refuseAnothersPlan } from '../plan/find-enterprise.ts'
 import { type Posted, post } from '../plan/post.ts'
 import { exitCodes } from '../print/failure.ts'
 import { capTableAnswer } from '../register/answer.ts'
@@ -32,8 +33,8 @@ export function addImportOcf(imports: Command): void {
 async function importOcf(context: Context, folder: string, options: OcfOptions) {
   const { output } = context
   const planned = planPackage(await readPackage(folder))
-  for (const warning of planned.warnings) output.warn(warning.text)
   if (options.strict) refuseWarnings(planned.warnings)
+  for (const warning of planned.warnings) output.warn(warning.text)
   if (options.dryRun) {
     const { plan, warnings } = planned
     output.result({ steps: plan.steps, warnings }, () => {
@@ -42,6 +43,7 @@ async function importOcf(context: Context, folder: string, options: OcfOptions) 
     return exitCodes.ok
   }
   const gateway = await context.gateway('Open Cap Format import')
+  await refuseAnothersPlan(gateway, planned.plan)
   const posted = await post(gateway, planned.plan)
   return report(context, gateway, planned, posted)
 }
