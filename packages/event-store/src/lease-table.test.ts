@@ -39,6 +39,14 @@ test('lanes of a relay that fell silent go to the others with a higher token', (
   })
 })
 
+test('a relay that was removed as silent and joins anew shows a beat that it never showed', () => {
+  const joined = renewed(emptyTable('t'), relay('a'), none, none)
+  const removed = renewed(joined, relay('b'), new Set(['a']), none)
+  const again = renewed(removed, relay('a'), none, none)
+  const beatOf = (table: LeaseTable) => table.sessions.find(({ id }) => id === 'a')?.beat
+  expect(beatOf(again)).toBeGreaterThan(beatOf(joined) ?? 0)
+})
+
 test('a relay too many gets no place and no lanes', () => {
   let table = emptyTable('t')
   for (let index = 0; index < MOST_SESSIONS; index++) {

@@ -46,7 +46,8 @@ export function renewed(
   const mine = table.sessions.find((session) => session.id === me.id)
   const others = table.sessions.filter(({ id }) => id !== me.id && !silent.has(id))
   if (!mine && others.length >= MOST_SESSIONS) return table
-  const sessions = [...others, { id: me.id, name: me.name, beat: (mine?.beat ?? 0) + 1 }]
+  // Never a beat that it showed before: joining anew must not look like having stood still.
+  const sessions = [...others, { id: me.id, name: me.name, beat: table.rev + 1 }]
   const present = new Set(sessions.map((session) => session.id))
   const lanes = table.lanes.map((lane) =>
     lane.holder !== null && present.has(lane.holder) ? lane : { ...lane, holder: null },

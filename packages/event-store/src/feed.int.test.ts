@@ -1,0 +1,258 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import type { Connection } from 'mongoose'
+import { openCollections } from './collections.ts'
+import { pause } from './deadline.ts'
+import type { EventStore } from './event-store.ts'
+import { account, by, payIn } from './fixtures/account.ts'
+import { codeOf } from './fixtures/codes.ts'
+import { storeOn, testDatabase } from './fixtures/store.ts'
+import type { FeedSession, PendingCommit } from './pending-feed.ts'
+import { publicationsOf } from './publications.ts'
+
+let connection: Connection
+let drop: () => Promise<void>
+let store: EventStore
+
+beforeEach(async () => {
+  const database = await testDatabase()
+  connection = database.connection
+  drop = database.drop
+  store = await storeOn(connection)
+})
+
+afterEach(async () => {
+  await store.close()
+  await drop()
+})
+
+const pay = async (streams: number, times: number): Promise<void> => {
+  for (let time = 0; time < times; time++) {
+    await Promise.all(
+      Array.from({ length: streams }, (_, index) =>
+        store.execute(account, `s${index}`, by(), payIn(1)),
+      ),
+    )
+  }
+}
+
+const names = (commits: readonly PendingCommit[]) =>
+  commits.map(({ stream, version }) => `${stream}@${version}`)
+
+/** Beats each in turn until all lanes are held as `shares` say, or the time is up. */
+async function settle(sessions: readonly FeedSession[], shares: readonly number[]): Promise<void> {
+  for (let round = 0; round < 100; round++) {
+    for (const session of sessions) await session.beat()
+    if (sessions.every((session, index) => session.lanes().length === shares[index])) return
+    await pause(20)
+  }
+  expect(sessions.map((session) => session.lanes().length)).toEqual(shares)
+}
+
+describe('one relay', () => {
+  test('finds what is pending in the order of each stream, and never again once it is marked', async () => {
+    await pay(20, 3)
+    const relay = await store.pending.join({ name: 'only' })
+    expect(await store.pending.figures()).toMatchObject({
+      pending: 60,
+      relays: [{ name: 'only', lanes: 16 }],
+    })
+    const commits = await relay.read({ limit: 1000 })
+    expect(commits).toHaveLength(60)
+    for (let index = 0; index < 20; index++) {
+      const own = commits.filter((commit) => commit.stream === `account-s${index}`)
+      expect(own.map((commit) => commit.version)).toEqual([1, 2, 3])
+    }
+    await relay.markPublished(commits.slice(0, 25))
+    expect(names(await relay.read({ limit: 1000 }))).toEqual(names(commits.slice(25)))
+    await relay.markPublished(commits.slice(25))
+    expect(await relay.read({ limit: 1000 })).toEqual([])
+    expect(await store.pending.figures()).toMatchObject({ pending: 0, oldestAgeMs: 0 })
+    await relay.leave()
+  })
+
+  test('gets each commit with all that its readers need', async () => {
+    const traceparent = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`
+    const context = by({ traceparent })
+    await store.execute(account, 'whole', context, payIn(7))
+    const relay = await store.pending.join({ name: 'only' })
+    const [commit] = await relay.read({ limit: 1 })
+    expect(commit).toMatchObject({
+      stream: 'account-whole',
+      category: 'account',
+      id: 'whole',
+      version: 1,
+      commandId: context.commandId,
+      actor: context.actor,
+      at: context.at,
+      traceparent,
+    })
+    expect(commit?.commitId).toMatch(/^[0-9a-f]{24}$/)
+    const [event] = commit?.events ?? []
+    expect(event?.type).toBe('test.v1.PaidIn')
+    expect(Buffer.from(event?.data ?? []).toString()).toBe('{"coins":7}')
+    await relay.leave()
+  })
+
+  test('leaves out blocked streams, so that they block only themselves', async () => {
+    await pay(3, 2)
+    const relay = await store.pending.join({ name: 'only' })
+    const except = ['account-s0']
+    const commits = await relay.read({ limit: 100, except })
+    expect(commits.map((commit) => commit.stream)).not.toContain('account-s0')
+    expect(commits).toHaveLength(4)
+    await relay.leave()
+  })
+
+  test('works off a backlog larger than any read, each stream in its order, each commit once', async () => {
+    await pay(40, 12)
+    const relay = await store.pending.join({ name: 'only' })
+    const last = new Map<string, number>()
+    let count = 0
+    for (;;) {
+      const commits = await relay.read({ limit: 37 })
+      if (commits.length === 0) break
+      for (const { stream, version } of commits) {
+        expect(version).toBe((last.get(stream) ?? 0) + 1)
+        last.set(stream, version)
+      }
+      count += commits.length
+      await relay.markPublished(commits)
+    }
+    expect(count).toBe(480)
+    await relay.leave()
+  })
+
+  test('may mark again what it marked, when the first answer was lost', async () => {
+    await pay(2, 1)
+    const relay = await store.pending.join({ name: 'only' })
+    const commits = await relay.read({ limit: 10 })
+    await relay.markPublished(commits)
+    await expect(relay.markPublished(commits)).resolves.toBeUndefined()
+    await relay.leave()
+  })
+})
+
+describe('several relays', () => {
+  test('share the lanes fairly, and all of what is pending between them', async () => {
+    await pay(60, 1)
+    const relays: FeedSession[] = []
+    for (const name of ['a', 'b', 'c']) {
+      relays.push(await store.pending.join({ name, timer: false }))
+    }
+    await settle(relays, [5, 5, 6]).catch(() => settle(relays, [6, 5, 5]))
+    const all = await Promise.all(relays.map((relay) => relay.read({ limit: 100 })))
+    const found = all.flat()
+    expect(found).toHaveLength(60)
+    expect(new Set(names(found)).size).toBe(60)
+    for (const relay of relays) await relay.leave()
+  })
+
+  test('hand over at once when one leaves', async () => {
+    const first = await store.pending.join({ name: 'first', leaseMs: 60_000 })
+    await first.leave()
+    const second = await store.pending.join({ name: 'second', leaseMs: 60_000 })
+    expect(second.lanes()).toHaveLength(16)
+    await second.leave()
+  })
+
+  test('do not take lanes whose commits are under way', async () => {
+    await pay(60, 1)
+    const first = await store.pending.join({ name: 'first', timer: false })
+    const commits = await first.read({ limit: 100 })
+    const second = await store.pending.join({ name: 'second', timer: false })
+    for (let round = 0; round < 3; round++) {
+      await first.beat()
+      await second.beat()
+    }
+    expect(second.lanes()).toHaveLength(0)
+    await first.markPublished(commits)
+    await settle([first, second], [8, 8])
+    await first.leave()
+    await second.leave()
+  })
+
+  test('are told when they gained lanes, for there may be leftovers', async () => {
+    let told = 0
+    const first = await store.pending.join({ name: 'first', timer: false })
+    const onLanes = () => void told++
+    const second = await store.pending.join({ name: 'second', timer: false, onLanes })
+    expect(told).toBe(0)
+    await settle([first, second], [8, 8])
+    expect(told).toBeGreaterThan(0)
+    await first.leave()
+    await second.leave()
+  })
+})
+
+describe('a relay that stopped without a word', () => {
+  const leaseMs = 800
+
+  /** Joins, and beats until it has taken everything over. */
+  async function takeOver(): Promise<FeedSession> {
+    const next = await store.pending.join({ name: 'next', leaseMs, timer: false })
+    expect(next.lanes()).toHaveLength(0)
+    await settle([next], [16])
+    return next
+  }
+
+  test('loses its lanes after a lease, and can neither read nor mark when it wakes', async () => {
+    await pay(10, 1)
+    const stopped = await store.pending.join({ name: 'stopped', leaseMs, timer: false })
+    const commits = await stopped.read({ limit: 100 })
+    const next = await takeOver()
+    expect(stopped.lanes()).toEqual([])
+    expect(await stopped.read({ limit: 100 })).toEqual([])
+    expect(await codeOf(stopped.markPublished(commits))).toBe('LEASE_LOST')
+    expect((await store.pending.figures()).pending).toBe(10)
+    const again = await next.read({ limit: 100 })
+    expect(names(again)).toEqual(names(commits))
+    await next.markPublished(again)
+    expect((await store.pending.figures()).pending).toBe(0)
+    await next.leave()
+  })
+
+  test('is refused even while its own clock says that the lease still holds', async () => {
+    await pay(10, 1)
+    const stopped = await store.pending.join({ name: 'stopped', leaseMs: 60_000, timer: false })
+    const early = await stopped.read({ limit: 100 })
+    const next = await takeOver()
+    await pay(10, 1)
+    expect(await codeOf(stopped.markPublished(early))).toBe('LEASE_LOST')
+    const late = await stopped.read({ limit: 100 })
+    expect(late.length).toBeGreaterThan(0)
+    expect(await codeOf(stopped.markPublished(late))).toBe('LEASE_LOST')
+    expect((await store.pending.figures()).pending).toBe(20)
+    await next.leave()
+  })
+
+  test('is refused though it was stopped between its last check and the update itself', async () => {
+    await pay(10, 1)
+    const stopped = await store.pending.join({ name: 'stopped', leaseMs: 60_000, timer: false })
+    const commits = await stopped.read({ limit: 100 })
+    const next = await takeOver()
+    // What is left of its markPublished after the check of the lease.
+    const publications = publicationsOf(await openCollections(connection))
+    expect(await publications.mark(commits)).toBe(false)
+    expect((await store.pending.figures()).pending).toBe(10)
+    // Nor can a fence that was held up lower the one that is there.
+    for (const { lane, token } of commits) await publications.fence(lane, token)
+    expect(await publications.mark(commits)).toBe(false)
+    const again = await next.read({ limit: 100 })
+    await expect(next.markPublished(again)).resolves.toBeUndefined()
+    await next.leave()
+  })
+
+  test('takes part again once it wakes, under new tokens', async () => {
+    const stopped = await store.pending.join({ name: 'stopped', leaseMs, timer: false })
+    const next = await takeOver()
+    await settle([stopped, next], [8, 8])
+    await pay(30, 1)
+    const both = await Promise.all([stopped.read({ limit: 100 }), next.read({ limit: 100 })])
+    expect(both.flat()).toHaveLength(30)
+    await stopped.markPublished(both[0])
+    await next.markPublished(both[1])
+    expect((await store.pending.figures()).pending).toBe(0)
+    await stopped.leave()
+    await next.leave()
+  })
+})

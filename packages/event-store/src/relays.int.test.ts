@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import type { Connection } from 'mongoose'
+import { pause } from './deadline.ts'
+import type { EventStore } from './event-store.ts'
+import { account, by, payIn } from './fixtures/account.ts'
+import { storeOn, testDatabase } from './fixtures/store.ts'
+import type { FeedSession, PendingCommit } from './pending-feed.ts'
+import { problemOf } from './problems.ts'
+
+let connection: Connection
+let drop: () => Promise<void>
+let store: EventStore
+
+beforeAll(async () => {
+  const database = await testDatabase()
+  connection = database.connection
+  drop = database.drop
+  store = await storeOn(connection)
+})
+
+afterAll(async () => {
+  await store.close()
+  await drop()
+})
+
+const leaseMs = 200
+
+/** What the broker received, in order: who sent which event of which stream. */
+interface Sent {
+  readonly relay: number
+  readonly stream: string
+  readonly version: number
+}
+
+test('relays that are stopped and woken at random publish every commit, each stream in order, marked once', async () => {
+  const topic: Sent[] = []
+  const marked: string[] = []
+  let writing = true
+  let refused = 0
+
+  const publish = async (relay: number, session: FeedSession): Promise<void> => {
+    const commits = await session.read({ limit: 20 })
+    // A relay that is stopped here does not know it when it goes on.
+    if (Math.random() < 0.1) await pause(2 * leaseMs)
+    const mine = new Set(session.lanes())
+    const sent: PendingCommit[] = commits.filter(({ lane }) => mine.has(lane))
+    for (const { stream, version } of sent) topic.push({ relay, stream, version })
+    if (Math.random() < 0.1) await pause(2 * leaseMs)
+    try {
+      await session.markPublished(sent)
+      marked.push(...sent.map(({ stream, version }) => `${stream}@${version}`))
+    } catch (error) {
+      if (problemOf(error)?.code !== 'LEASE_LOST') throw error
+      refused++
+    }
+  }
+
+  const relay = async (index: number): Promise<void> => {
+    const session = await store.pending.join({ name: `relay ${index}`, leaseMs, timer: false })
+    while (writing || (await store.pending.figures()).pending > 0) {
+      await session.beat()
+      await publish(index, session)
+      await pause(5)
+    }
+    await session.leave()
+  }
+
+  const relays = [0, 1, 2].map(relay)
+  const started = performance.now()
+  let written = 0
+  while (performance.now() - started < 6000) {
+    await Promise.all(
+      Array.from({ length: 8 }, (_, index) => store.execute(account, `s${index}`, by(), payIn(1))),
+    )
+    written += 8
+    await pause(10)
+  }
+  writing = false
+  await Promise.all(relays)
+
+  expect(new Set(topic.map(({ stream, version }) => `${stream}@${version}`)).size).toBe(written)
+  const newest = new Map<string, number>()
+  for (const { stream, version } of topic) {
+    const before = newest.get(stream) ?? 0
+    // Repetitions are allowed, holes are not: a new version follows the newest so far.
+    expect(version).toBeLessThanOrEqual(before + 1)
+    newest.set(stream, Math.max(before, version))
+  }
+  expect(new Set(marked).size).toBe(marked.length)
+  expect(refused).toBeGreaterThan(0)
+})
