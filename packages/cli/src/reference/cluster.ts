@@ -5,10 +5,7 @@ import * as z from 'zod'
 const folder = resolve(import.meta.dirname, '../../../../reference')
 
 const district = z.looseObject({ zh: z.string(), en: z.string(), gbt2260: z.string().nullable() })
-const districts = z.looseObject({
-  districts: z.array(district),
-  otherDistricts: z.array(district),
-})
+const districts = z.looseObject({ districts: z.array(district) })
 const fields = z.looseObject({
   fields: z.array(
     z.looseObject({
@@ -22,10 +19,11 @@ const fields = z.looseObject({
 
 /** Shenzhen's districts that have a code of GB/T 2260. */
 export function readDistricts(): { zh: string; en: string; code: string }[] {
-  const read = districts.parse(json('districts.json'))
-  return [...read.districts, ...read.otherDistricts].flatMap(({ zh, en, gbt2260 }) =>
-    gbt2260 === null ? [] : [{ zh, en, code: gbt2260 }],
-  )
+  return districts
+    .parse(json('districts.json'))
+    .districts.flatMap(({ zh, en, gbt2260 }) =>
+      gbt2260 === null ? [] : [{ zh, en, code: gbt2260 }],
+    )
 }
 
 /** The material fields of the cluster with their sub-areas. */
