@@ -13,6 +13,8 @@ type Watcher = ServerWritableStream<HealthCheckRequest, HealthCheckResponse>
 /** gRPC's health protocol for these services and, under the empty name, the whole process. */
 export interface Health {
   setServing(serving: boolean): void
+  /** Ends what watches, so that nothing keeps a stopping server waiting. */
+  close(): void
 }
 
 /**
@@ -54,6 +56,9 @@ export function addHealth(server: Server, services: readonly string[]): Health {
       for (const watcher of watchers) {
         if (of(watcher.request.service)) watcher.write(now)
       }
+    },
+    close() {
+      for (const watcher of watchers) watcher.end()
     },
   }
 }

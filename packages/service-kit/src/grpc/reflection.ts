@@ -24,13 +24,18 @@ type Reflector = (stream: RawStream) => void
 export function addReflection(
   server: Server,
   options: { readonly services: readonly string[]; readonly logger: Logger },
-): void {
+): { close(): void } {
+  const streams = new Set<RawStream>()
   let reflectors: Promise<ReadonlyMap<string, Reflector>> | undefined
   for (const version of versions) {
     const path = pathOf(version)
     const answer: handleBidiStreamingCall<Buffer, Buffer> = async (stream) => {
+      streams.add(stream)
       const patience = setTimeout(() => stream.end(), longestStreamMs)
-      stream.once('cancelled', () => clearTimeout(patience))
+      stream.once('cancelled', () => {
+        clearTimeout(patience)
+        streams.delete(stream)
+      })
       stream.pause()
       try {
         reflectors ??= loadReflectors(options.services)
@@ -42,6 +47,11 @@ export function addReflection(
       }
     }
     server.addService({ info: rawMethod(path, true) }, { info: answer })
+  }
+  return {
+    close() {
+      for (const stream of streams) stream.end()
+    },
   }
 }
 

@@ -36,8 +36,9 @@ export async function serveGrpc(options: ServeGrpcOptions): Promise<GrpcServer> 
   const names = services.map((service) => service.name)
   const health = addHealth(server, names)
   const setReady = (ready: boolean): void => health.setServing(ready && !load.stopping)
-  addReflection(server, { services: names, logger })
-  const port = await bindTo(server, `${options.host ?? '0.0.0.0'}:${options.port}`)
+  const reflection = addReflection(server, { services: names, logger })
+  const host = options.host ?? '0.0.0.0'
+  const port = await bindTo(server, `${host}:${options.port}`)
   logger.info({ port, services: names }, 'gRPC server listens')
   return {
     port,
@@ -46,7 +47,9 @@ export async function serveGrpc(options: ServeGrpcOptions): Promise<GrpcServer> 
     async stop(graceMs = 5_000) {
       load.stopping = true
       setReady(false)
-      await stopServer(server, () => load.active, graceMs)
+      health.close()
+      reflection.close()
+      await stopServer(server, `${host}:${port}`, graceMs)
     },
   }
 }
