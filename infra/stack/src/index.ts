@@ -13,7 +13,8 @@ export { type Ledger, openLedger } from './processes/ledger.ts'
 export type { Managed } from './processes/managed.ts'
 export { type Finished, mustRun, run } from './processes/run-command.ts'
 export type { RestartPolicy } from './processes/supervise.ts'
-export { printedReport, type Report, type StepResult, silentReport } from './report/report.ts'
+export { printedReport } from './report/printed-report.ts'
+export { type Report, type StepResult, silentReport } from './report/report.ts'
 export { StackError, tell } from './report/stack-error.ts'
 export {
   isReady,

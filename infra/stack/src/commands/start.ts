@@ -1,6 +1,6 @@
 import { AlreadyRunning } from '../claim.ts'
 import { placesIn } from '../places.ts'
-import { printedReport } from '../report/report.ts'
+import { printedReport } from '../report/printed-report.ts'
 import { type Stack, startStack } from '../stack.ts'
 import { readStackFile } from '../stack-file.ts'
 import { loadDemonstration } from '../steps/demonstration.ts'

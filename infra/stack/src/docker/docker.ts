@@ -26,7 +26,7 @@ export function containerName(folder: string, what: string): string {
 
 /** Ends and removes a container; true when there was one. */
 export async function removeContainer(name: string): Promise<boolean> {
-  const args = ['rm', '--force', name]
+  const args = ['rm', '--force', '--volumes', name]
   const removed = await run({ command: 'docker', args, deadlineMs: removalMs }).catch(() => null)
   return removed?.code === 0 && !/no such container/i.test(removed.output)
 }

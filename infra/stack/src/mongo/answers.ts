@@ -34,6 +34,8 @@ export function mongoAnswers(url: string): Promise<boolean> {
 export async function ensureReplicaSet(url: string, host: string): Promise<void> {
   await withMongo(url, async (client) => {
     const admin = client.db('admin')
+    const hello = await admin.command({ hello: 1 })
+    if (hello.isWritablePrimary === true) return
     const members = [{ _id: 0, host }]
     const known = await admin
       .command({ replSetGetConfig: 1 })

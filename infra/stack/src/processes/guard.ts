@@ -9,7 +9,7 @@ list=$(cat "$1")
 each() { printf '%s\\n' "$list" | while read -r kind id began name; do
   case $kind in
     process) kill "-$1" "-$id" 2>/dev/null ;;
-    container) [ "$1" = TERM ] && docker rm --force "$id" >/dev/null 2>&1 ;;
+    container) [ "$1" = TERM ] && docker rm --force --volumes "$id" >/dev/null 2>&1 ;;
   esac
 done; }
 each TERM

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkout } from '../places.ts'
 import type { StepResult } from '../report/report.ts'
@@ -33,5 +33,6 @@ export async function generateContracts(
 }
 
 function sources(): string {
-  return hashOf(checkout, ['proto', 'package.json'])
+  const generator = readFileSync(join(checkout, 'node_modules/ts-proto/package.json'), 'utf8')
+  return hashOf(checkout, ['proto'], [scriptOf(checkout, 'generate') ?? '', generator])
 }

@@ -4,9 +4,13 @@ import { dirname, join, relative } from 'node:path'
 
 const generated = new Set(['node_modules', 'dist', 'gen'])
 
-/** One hash over the content of files and folders; generated folders left out. */
-export function hashOf(root: string, paths: readonly string[]): string {
-  const hash = createHash('sha256')
+/** One hash over the content of files and folders, generated ones left out, and further texts. */
+export function hashOf(
+  root: string,
+  paths: readonly string[],
+  texts: readonly string[] = [],
+): string {
+  const hash = createHash('sha256').update(JSON.stringify(texts))
   for (const file of paths.flatMap((path) => filesBelow(join(root, path)))) {
     hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0')
   }
