@@ -1,6 +1,7 @@
 import { topicNames } from '@seedline/contracts/topics'
 import type { EventStore } from '@seedline/event-store'
 import type { DeadLetterStore, Messaging, Subscription } from '@seedline/messaging'
+import { inSpan } from '@seedline/service-kit'
 import type { Clock } from '@seedline/values'
 import { processName, recordRoundAsStage } from '../../processes/record-round-as-stage.ts'
 
@@ -24,11 +25,14 @@ export function subscribeToRounds(
     fromBeginning: true,
     handler: {
       kind: 'each',
+      // A span of its own, in the event's trace even where nothing is exported.
       handle: (message, { traceparent }) =>
-        record(message, {
-          deadline: new Date(Date.now() + handlingMs),
-          ...(traceparent !== undefined && { traceparent }),
-        }),
+        inSpan(processName, { parent: traceparent }, () =>
+          record(message, {
+            deadline: new Date(Date.now() + handlingMs),
+            ...(traceparent !== undefined && { traceparent }),
+          }),
+        ),
     },
   })
 }

@@ -1,0 +1,74 @@
+import { RoundClosed } from '@seedline/contracts/fund/v1/deal_events'
+import { domainTopics, topicOf } from '@seedline/contracts/topics'
+import { type Aggregate, connectEventStore, eventIdOf } from '@seedline/event-store'
+import { connectMessaging } from '@seedline/messaging'
+import { createLogger } from '@seedline/service-kit'
+import { systemClock } from '@seedline/values'
+import mongoose from 'mongoose'
+import type { Place } from './running-registry.ts'
+
+// As much of the fund service as the registry hears: deals that close rounds, over the real relay.
+const deal: Aggregate<null, RoundClosed> = {
+  name: 'deal',
+  initial: null,
+  evolve: () => null,
+  codec: {
+    encode: (event) => ({
+      type: 'seedline.fund.v1.RoundClosed',
+      data: RoundClosed.encode(event).finish(),
+    }),
+    decode: (_, data) => RoundClosed.decode(data),
+  },
+}
+
+export interface FundOutside {
+  /** Records and publishes the event; resolves with its id. */
+  closes(round: RoundClosed, traceparent: string): Promise<string>
+  stop(): Promise<void>
+}
+
+export async function fundOutside(place: Place): Promise<FundOutside> {
+  const connection = await mongoose
+    .createConnection(place.mongoUrl, { dbName: `${place.database}_fund`, useBigInt64: true })
+    .asPromise()
+  const store = await connectEventStore({ connection, service: 'fund', clock: systemClock })
+  const messaging = connectMessaging({
+    brokers: place.brokers,
+    topicPrefix: place.topicPrefix,
+    clientId: 'fund',
+    logger: createLogger('fund-outside', { level: 'fatal' }),
+    onFatal: () => {},
+  })
+  await messaging.ensureTopics(domainTopics)
+  const relay = await messaging.startRelay({
+    feed: store.pending,
+    service: 'fund',
+    topicOf: (category) => topicOf('fund', category),
+  })
+  return {
+    async closes(round, traceparent) {
+      const context = {
+        commandId: `close-${round.dealId}`,
+        actor: {
+          subject: 'user:manager',
+          name: '经理',
+          roles: ['fund-manager'],
+          organisation: 'f',
+        },
+        at: systemClock(),
+        traceparent,
+      }
+      const outcome = await store.append(deal, round.dealId, context, [round], {
+        expectedVersion: 0,
+      })
+      relay.wake()
+      return outcome.eventIds[0] ?? eventIdOf(outcome.stream, 1)
+    },
+    async stop() {
+      await messaging.stop()
+      await store.close()
+      await connection.dropDatabase()
+      await connection.close()
+    },
+  }
+}
