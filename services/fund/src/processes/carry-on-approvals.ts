@@ -1,0 +1,74 @@
+import type { EventStore } from '@seedline/event-store'
+import type { EventMessage } from '@seedline/messaging'
+import type { Clock } from '@seedline/values'
+import { fundCodec } from '../fund/codec.ts'
+import type { CapitalReserved } from '../fund/events.ts'
+import { approveReserved, cancelReservation, isFinal } from '../use-cases/approve-reserved.ts'
+import type { CommandCall } from '../use-cases/command-call.ts'
+import { actorFor, eventOf, type Handling, type Process } from './handling.ts'
+
+const carryingOn = {
+  id: 'carry-on-approvals',
+  title: '系统：继续未完成的批准 / System: an approval carried on',
+}
+
+/** Whoever reserved the capital gets so long to record the approval himself. */
+export const patienceMs = 2_000
+
+/**
+ * Finishes approvals whose process died between reserving the capital and recording the approval:
+ * under the approval's own command id, so that nothing happens where it was recorded; and where the
+ * deal refuses it for good, the capital is given back.
+ */
+export const carryOnApprovals =
+  ({
+    store,
+    clock,
+    wait,
+  }: {
+    readonly store: EventStore
+    readonly clock: Clock
+    readonly wait: (ms: number) => Promise<void>
+  }): Process =>
+  async (message, handling) => {
+    const event = eventOf(message, fundCodec.decode)
+    if (event.type !== 'CapitalReserved') return
+    // Bounded, whatever the clocks of two machines say of each other.
+    const age = Date.parse(clock()) - Date.parse(message.time)
+    await wait(Math.min(Math.max(patienceMs - age, 0), patienceMs))
+    await carryOn(store, event, callOf(event, message, handling))
+  }
+
+async function carryOn(
+  store: EventStore,
+  event: CapitalReserved,
+  call: CommandCall,
+): Promise<void> {
+  const { dealId, amount, reservedOn, evidence } = event
+  try {
+    await approveReserved(
+      store,
+      { dealId, approvedAmount: amount, approvedOn: reservedOn, evidence },
+      call,
+    )
+  } catch (error) {
+    if (!isFinal(error)) throw error
+    await cancelReservation(store, event, call)
+  }
+}
+
+// As of the reservation: a clock behind must not find its date in the future and refuse for good.
+const callOf = (
+  event: CapitalReserved,
+  message: EventMessage,
+  { traceparent, deadline }: Handling,
+): CommandCall => ({
+  context: {
+    commandId: event.approvalCommandId,
+    actor: actorFor(carryingOn, message.actor),
+    at: message.time,
+    ...(traceparent !== undefined && { traceparent }),
+  },
+  expectedVersion: event.expectedDealVersion,
+  deadline,
+})

@@ -1,0 +1,43 @@
+import type { EventStore } from '@seedline/event-store'
+import type { Clock } from '@seedline/values'
+import { dealCodec, roundClosedType } from '../deal/codec.ts'
+import type { RoundClosed } from '../deal/events.ts'
+import { recordRound } from '../use-cases/record-round.ts'
+import { callFor, eventOf, type Process } from './handling.ts'
+
+export const recordingRounds = {
+  id: 'record-round-on-cap-table',
+  title: '系统：轮次交割入股权结构表 / System: closed round to cap table',
+}
+
+/**
+ * A closed round enters the cap table of its enterprise: its class where that is new, its holders'
+ * names, one security for each subscription. What the cap table refuses is thrown as it is: the
+ * event is parked with the refusal's code, and replayed once people have mended the table.
+ */
+export const recordRoundOnCapTable =
+  ({ store, clock }: { readonly store: EventStore; readonly clock: Clock }): Process =>
+  async (message, handling) => {
+    if (message.type !== roundClosedType) return
+    const event = eventOf(message, dealCodec.decode)
+    if (event.type !== 'RoundClosed') return
+    await recordRound(store, roundOf(event), callFor(recordingRounds, message, clock(), handling))
+  }
+
+const roundOf = (event: RoundClosed): Parameters<typeof recordRound>[1] => ({
+  enterpriseId: event.enterpriseId,
+  dealId: event.dealId,
+  round: event.round,
+  closedOn: event.closedOn,
+  sharePrice: event.sharePrice.value,
+  // A round has at least the fund's own subscription, and keeps to one currency.
+  currency: event.subscriptions[0]?.amount.currency ?? 'CNY',
+  subscribers: event.subscriptions.map(({ holderId, holderName, holderKind, shares }) => ({
+    holderId,
+    name: holderName,
+    kind: holderKind,
+    shares,
+  })),
+  evidence: event.evidence,
+  provenance: event.provenance,
+})

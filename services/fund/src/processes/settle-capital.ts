@@ -1,0 +1,30 @@
+import type { EventStore } from '@seedline/event-store'
+import type { Clock } from '@seedline/values'
+import { dealCodec } from '../deal/codec.ts'
+import { settleCapital } from '../use-cases/settle-capital.ts'
+import { callFor, eventOf, type Process } from './handling.ts'
+
+const settling = {
+  id: 'settle-capital',
+  title: '系统：项目结束后结清额度 / System: capital settled at the end of a deal',
+}
+
+/** Tells the fund of a deal's end: what was reserved is invested, or free for other deals. */
+export const settleCapitalOfDeals =
+  ({ store, clock }: { readonly store: EventStore; readonly clock: Clock }): Process =>
+  async (message, handling) => {
+    const event = eventOf(message, dealCodec.decode)
+    switch (event.type) {
+      case 'DealDeclined':
+      case 'DealWithdrawn':
+      case 'RoundClosed':
+        await settleCapital(store, event, callFor(settling, message, clock(), handling))
+        return
+      case 'DealOpened':
+      case 'DueDiligenceStarted':
+      case 'DealApproved':
+        return
+      default:
+        event satisfies never
+    }
+  }
