@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { formatNumeric, numericOfWhole } from '@seedline/values'
+import { formatNumeric, numeric, numericOfWhole, percentagesOf } from '@seedline/values'
 import { emptyRegister, fold, holdings, totalOf } from '../register/fold.ts'
 import type { Transaction } from '../register/transaction.ts'
 import { type Dossier, dossier } from './dossier.ts'
-import { wholeOf } from './fact.ts'
+import { percentOf, wholeOf } from './fact.ts'
 import { holderId, publicHolders } from './holder.ts'
 import { planDossier } from './plan-dossier.ts'
 
@@ -68,6 +68,24 @@ if (existsSync(folder)) {
         expect(holdings(after).size).toBe(rows.length + 1)
       },
     )
+
+    // Largest remainder may differ from an announced percentage, rounded for itself, in the last digit.
+    test.each(['301581', '688758', '688775'])('%s: percentages as announced', (code) => {
+      const of = read(code)
+      const { expected } = planDossier(of)
+      for (const when of ['before', 'after'] as const) {
+        const register = expected?.[when]
+        if (!register || !of.shareholders) throw new Error('facts')
+        const held = [...holdings(register)]
+        const percents = percentagesOf(held.map(([, { units }]) => units))
+        for (const row of of.shareholders) {
+          const index = held.findIndex(([id]) => id === holderId(code, row.name))
+          const ours = numeric(percents[index] ?? '').units / 1_000_000n
+          const off = ours - percentOf(row[`${when}_pct`])
+          expect([row.name, off >= -1n && off <= 1n]).toEqual([row.name, true])
+        }
+      }
+    })
 
     test('a price of nothing stays a price, and none stays none', () => {
       const moves = transactionsOf(read('301581')).filter(({ type }) => type === 'transfer-stock')
