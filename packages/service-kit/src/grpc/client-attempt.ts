@@ -71,7 +71,8 @@ function failureOf(error: ServiceError | null, code: status, query: boolean): At
 const neverLeft = (details: string): boolean =>
   /^(No connection established|Channel closed before call started|Name resolution failed)/.test(
     details,
-  )
+  ) ||
+  (/^Deadline exceeded .*Waiting for LB pick$/.test(details) && !/previous attempts/.test(details))
 
 /** What goes with a call besides its message. @throws ProblemError TOKEN_INVALID */
 export function outgoingMetadata(
