@@ -17,7 +17,6 @@ export const noon = instant('2026-11-23T04:00:00.000Z')
 export const code = uscc('91440399000000019Q')
 export const otherCode = uscc('91440399000000027K')
 export const enterpriseId = deriveId('Enterprise', code)
-export const otherEnterpriseId = deriveId('Enterprise', otherCode)
 
 export const provenance: Provenance = {
   source: 'made up for tests',

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { RoundClosed } from '@seedline/contracts/fund/v1/deal_events'
+import { Rung } from '@seedline/contracts/values/v1/rung'
+import { deriveId } from '@seedline/values'
+import { processName } from './processes/record-round-as-stage.ts'
+import { type FundOutside, fundOutside } from './testing/fund-outside.ts'
+import {
+  type Asking,
+  askingOf,
+  command,
+  eventually,
+  madeUp,
+  paper,
+} from './testing/registry-calls.ts'
+import {
+  makePlace,
+  type Place,
+  type RunningRegistry,
+  startRegistry,
+} from './testing/running-registry.ts'
+
+const traceId = '4bf92f3577b34da6a3ce929d0e0e4736'
+const traceparent = `00-${traceId}-00f067aa0ba902b7-01`
+
+let place: Place
+let running: RunningRegistry
+let registry: Asking
+let fund: FundOutside
+
+beforeAll(async () => {
+  place = await makePlace()
+  ;[running, fund] = await Promise.all([startRegistry(place), fundOutside(place)])
+  registry = await askingOf(place, running)
+}, 60_000)
+
+afterAll(async () => {
+  registry?.close()
+  await Promise.all([running?.stop(), fund?.stop()])
+  await place?.remove()
+}, 30_000)
+
+const closes = (enterpriseId: string, deal: string, change: Partial<RoundClosed> = {}) =>
+  fund.closes(
+    RoundClosed.fromPartial({
+      dealId: deriveId('Deal', deal, place.database),
+      fundId: deriveId('Fund', 'f'),
+      enterpriseId,
+      round: Rung.RUNG_SEED,
+      closedOn: '2020-05-01',
+      evidence: paper,
+      provenance: madeUp,
+      ...change,
+    }),
+    traceparent,
+  )
+
+const rungsOnceThere = (enterpriseId: string, count: number) =>
+  eventually(async () => {
+    const { rungs } = await registry.ladder(enterpriseId)
+    return rungs.length >= count ? rungs : undefined
+  })
+
+describe('A closed round', () => {
+  test('becomes a rung with its evidence, its origin and its trace, and once only', async () => {
+    const { id } = await registry.register({ nameZh: '轮次企业' })
+    const eventId = await closes(id, 'deal-1')
+    const actor = { subject: `process:registry/${processName}`, onBehalfOf: 'user:manager' }
+    expect(await rungsOnceThere(id, 1)).toMatchObject([
+      {
+        rung: Rung.RUNG_SEED,
+        reachedOn: '2020-05-01',
+        evidence: paper,
+        round: { eventId, traceId },
+        recording: { traceId, recordedBy: actor },
+      },
+    ])
+    const replay = { subscription: processName, from: '2020-01-01T00:00:00.000Z' }
+    await registry.operations.replayFrom(replay, registry.as('operator'))
+    await closes(id, 'deal-2', { round: Rung.RUNG_A, closedOn: '2021-05-01' })
+    const rungs = await rungsOnceThere(id, 2)
+    expect(rungs.map(({ rung }) => rung)).toEqual([Rung.RUNG_SEED, Rung.RUNG_A])
+  })
+
+  test('is linked to the rung that a coach recorded first', async () => {
+    const { id } = await registry.register({ nameZh: '先记企业' })
+    await registry.record(id, Rung.RUNG_SEED, '2020-04-28')
+    await closes(id, 'deal-3')
+    const [rung] = await eventually(async () => {
+      const { rungs } = await registry.ladder(id)
+      return rungs[0]?.round ? rungs : undefined
+    })
+    expect(rung).toMatchObject({ reachedOn: '2020-04-28', amendments: [{}], furtherRounds: [] })
+  })
+
+  test('that the ladder refuses is parked, and replayed once people have mended it', async () => {
+    const { id } = await registry.register({ nameZh: '失败企业' })
+    await registry.record(id, Rung.RUNG_FAILED, '2019-01-01')
+    await closes(id, 'deal-4')
+    const operator = registry.as('operator')
+    const letter = await eventually(async () => {
+      const page = { pageSize: 50, pageToken: '' }
+      const { deadLetters } = await registry.operations.listDeadLetters(page, operator)
+      return deadLetters.find(({ causeCode }) => causeCode === 'LADDER_ENDED')
+    }, 30_000)
+    expect(letter).toMatchObject({ subscription: processName, attempts: 5 })
+    const { rungs } = await registry.ladder(id)
+    const withdrawal = {
+      commandId: command(),
+      enterpriseId: id,
+      expectedVersion: 0,
+      rungId: rungs[0]?.rungId ?? '',
+      reason: '误记',
+    }
+    await registry.ladders.withdrawStage(withdrawal, registry.as('coach'))
+    const again = await registry.operations.replayDeadLetter({ id: letter.id }, operator)
+    expect(again).toMatchObject({ handled: true })
+    const mended = (await registry.ladder(id, 3)).rungs.filter(({ withdrawn }) => !withdrawn)
+    expect(mended).toMatchObject([{ rung: Rung.RUNG_SEED, round: {} }])
+  }, 60_000)
+})

@@ -1,0 +1,108 @@
+import type {
+  ListEnterprisesRequest,
+  RegisterEnterpriseRequest,
+} from '@seedline/contracts/registry/v1/enterprise_service'
+import { RegisterEnterpriseRequest as Registration } from '@seedline/contracts/registry/v1/enterprise_service'
+import type { RecordStageRequest } from '@seedline/contracts/registry/v1/stage_record_service'
+import { Rung } from '@seedline/contracts/values/v1/rung'
+import { type Id, newId, type Problem, ProblemError } from '@seedline/values'
+import { type Clients, clientsOf, type Place, type RunningRegistry } from './running-registry.ts'
+
+export const paper = [{ kind: 'contract', title: '投资协议', url: '', sha256: '' }]
+export const madeUp = {
+  source: 'made up',
+  confidence: 'CONFIDENCE_UNVERIFIED',
+  synthetic: true,
+} as const
+
+export const command = (): Id<'Command'> => newId('Command')
+
+/** What the integration tests ask of a running registry, each by somebody who may. */
+export interface Asking extends Clients {
+  as(role: string): { readonly token: string }
+  register(
+    change?: Partial<RegisterEnterpriseRequest>,
+  ): ReturnType<Clients['enterprises']['registerEnterprise']>
+  record(
+    enterpriseId: string,
+    rung: Rung,
+    reachedOn: string,
+    more?: Partial<RecordStageRequest>,
+  ): ReturnType<Clients['ladders']['recordStage']>
+  ladder(
+    enterpriseId: string,
+    atLeastVersion?: number,
+    occurredOn?: string,
+  ): ReturnType<Clients['ladders']['getLadder']>
+  list(
+    change: Partial<ListEnterprisesRequest>,
+  ): ReturnType<Clients['enterprises']['listEnterprises']>
+}
+
+export async function askingOf(place: Place, running: RunningRegistry): Promise<Asking> {
+  const clients = clientsOf(running)
+  const roles = ['registrar', 'coach', 'bank-officer', 'operator']
+  const signed = await Promise.all(
+    roles.map(async (role) => [role, await place.signer.token(role)] as const),
+  )
+  const tokens = new Map(signed)
+  const as = (role: string) => ({ token: tokens.get(role) ?? '' })
+  const registration = { nameZh: '虚构企业', foundedOn: '2015-01-01', provenance: madeUp }
+  const unbounded = { page: undefined, search: '', currentRung: Rung.RUNG_UNSPECIFIED }
+  const everywhere = { materialField: '', district: '' }
+  return {
+    ...clients,
+    as,
+    register: (change = {}) =>
+      clients.enterprises.registerEnterprise(
+        Registration.fromPartial({ commandId: command(), ...registration, ...change }),
+        as('registrar'),
+      ),
+    record: (enterpriseId, rung, reachedOn, more = {}) =>
+      clients.ladders.recordStage(
+        {
+          commandId: command(),
+          enterpriseId,
+          expectedVersion: 0,
+          rung,
+          reachedOn,
+          evidence: paper,
+          outOfOrderReason: '',
+          provenance: undefined,
+          ...more,
+        },
+        as('coach'),
+      ),
+    ladder: (enterpriseId, atLeastVersion = 0, occurredOn = '') =>
+      clients.ladders.getLadder(
+        { enterpriseId, asOf: { occurredOn, recordedAt: undefined }, atLeastVersion },
+        as('bank-officer'),
+      ),
+    list: (change) =>
+      clients.enterprises.listEnterprises(
+        { ...unbounded, ...everywhere, ...change },
+        as('operator'),
+      ),
+  }
+}
+
+/** The problem that a call is refused with. */
+export async function refusal(run: Promise<unknown>): Promise<Problem> {
+  try {
+    await run
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problem
+    throw error
+  }
+  throw new Error('it was accepted')
+}
+
+/** The first answer that isn't undefined. */
+export async function eventually<T>(ask: () => Promise<T | undefined>, ms = 15_000): Promise<T> {
+  for (const until = Date.now() + ms; Date.now() < until; ) {
+    const answer = await ask()
+    if (answer !== undefined) return answer
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error('it never came')
+}
