@@ -1,4 +1,4 @@
-import { Kafka, type LogEntry, logLevel } from 'kafkajs'
+import { type ISocketFactory, Kafka, type LogEntry, logLevel } from 'kafkajs'
 import type { Logger } from '../logger.ts'
 
 // Spelled out because kafkajs takes other defaults when NODE_ENV is 'test'.
@@ -6,12 +6,16 @@ const retry = { initialRetryTime: 100, maxRetryTime: 2000, factor: 0.2, multipli
 const REPEAT_AFTER_MS = 30_000
 const MAX_REMEMBERED = 200
 
-/** One configured client; producers, consumers and admins of a process are made from it. */
-export function kafkajsClient(options: {
+export interface KafkajsOptions {
   readonly brokers: readonly string[]
   readonly clientId: string
   readonly logger: Logger
-}): Kafka {
+  /** How connections are opened; tests cut them here. */
+  readonly socketFactory?: ISocketFactory
+}
+
+/** One configured client; producers, consumers and admins of a process are made from it. */
+export function kafkajsClient(options: KafkajsOptions): Kafka {
   return new Kafka({
     clientId: options.clientId,
     brokers: [...options.brokers],
@@ -21,6 +25,7 @@ export function kafkajsClient(options: {
     retry,
     logLevel: logLevel.WARN,
     logCreator: () => quietly(options.logger),
+    ...(options.socketFactory === undefined ? {} : { socketFactory: options.socketFactory }),
   })
 }
 

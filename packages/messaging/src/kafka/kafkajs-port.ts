@@ -1,16 +1,11 @@
-import type { Logger } from '../logger.ts'
 import type { KafkaPort } from './kafka-port.ts'
 import { kafkajsAdmin } from './kafkajs-admin.ts'
-import { kafkajsClient } from './kafkajs-client.ts'
+import { type KafkajsOptions, kafkajsClient } from './kafkajs-client.ts'
 import { kafkajsConsumer } from './kafkajs-consumer.ts'
 import { kafkajsProducer } from './kafkajs-producer.ts'
 
 /** The Kafka port on kafkajs. */
-export function kafkajsPort(options: {
-  readonly brokers: readonly string[]
-  readonly clientId: string
-  readonly logger: Logger
-}): KafkaPort {
+export function kafkajsPort(options: KafkajsOptions): KafkaPort {
   const kafka = kafkajsClient(options)
   return {
     producer: () => kafkajsProducer(kafka),

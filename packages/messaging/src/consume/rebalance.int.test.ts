@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { until } from '../testing/surroundings.ts'
+import { freshSystem, recordMany, type System } from '../testing/system.ts'
+
+describe('consumers that come and go', () => {
+  let system: System
+  beforeAll(async () => {
+    system = await freshSystem('rebalance')
+    await system.relay()
+  })
+  afterAll(() => system.end())
+
+  test('share the partitions, lose nothing, and keep each stream in order', async () => {
+    const deliveries: { id: string; by: string }[] = []
+    const member = (by: string) =>
+      system.subscribe(
+        'shared',
+        {
+          kind: 'each',
+          async handle({ id }) {
+            deliveries.push({ id, by })
+            await new Promise((resolve) => setTimeout(resolve, 2))
+          },
+        },
+        system.another(),
+      )
+    const recording = recordMany(system.store, 9, 60)
+    const one = await member('one')
+    await until('the first is at it', () => deliveries.length > 20)
+    const two = await member('two')
+    await until('the second is at it', () => deliveries.some(({ by }) => by === 'two'))
+    const three = await member('three')
+    await until('the third is at it', () => deliveries.some(({ by }) => by === 'three'))
+    await one.stop()
+    await recording
+    await until(
+      'all is handled',
+      () => new Set(deliveries.map(({ id }) => id)).size === 540,
+      30_000,
+    )
+    expect(await two.caughtUp(10_000)).toBe(true)
+    await Promise.all([two.stop(), three.stop()])
+
+    // Whatever is delivered again, no event is first met before the one that it follows.
+    const reached = new Map<string, number>()
+    for (const { id } of deliveries) {
+      const [stream = '', text] = id.split('@')
+      const version = Number(text)
+      const before = reached.get(stream) ?? 0
+      expect(version).toBeLessThanOrEqual(before + 1)
+      reached.set(stream, Math.max(before, version))
+    }
+    expect(system.fatal).toEqual([])
+    expect(await system.deadLetters.count()).toBe(0)
+  })
+})

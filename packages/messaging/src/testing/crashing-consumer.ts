@@ -1,0 +1,45 @@
+// Handles events with an idempotent effect in MongoDB and kills itself, as `kill -9` would: right
+// behind an effect, before its offset can be committed; or right before one, after so long that
+// an offset noted too early would have been committed.
+import { createConnection } from 'mongoose'
+import { connectMessaging } from '../connect-messaging.ts'
+import { deadLetterStore } from '../dead-letters/dead-letter-store.ts'
+
+const [dbName = '', topicPrefix = '', topic = '', killAt = '0', when = 'after'] =
+  process.argv.slice(2)
+const connection = await createConnection(process.env.SEEDLINE_TEST_MONGO_URL ?? '', {
+  dbName,
+}).asPromise()
+const quiet = () => undefined
+const messaging = connectMessaging({
+  brokers: (process.env.SEEDLINE_TEST_KAFKA_BROKERS ?? '').split(','),
+  clientId: 'crashing',
+  topicPrefix,
+  logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+  onFatal: () => process.exit(1),
+})
+let handled = 0
+await messaging.subscribe({
+  name: 'crashing',
+  topics: [topic],
+  deadLetters: deadLetterStore(connection),
+  handler: {
+    kind: 'each',
+    async handle({ id }) {
+      handled += 1
+      const dies = handled === Number(killAt)
+      if (dies && when === 'before') {
+        await new Promise((resolve) => setTimeout(resolve, 1500))
+        process.kill(process.pid, 'SIGKILL')
+      }
+      // Named by the event: the second delivery finds the effect there, and only counts itself.
+      await connection
+        .collection<{ _id: string }>('effects')
+        .updateOne({ _id: id }, { $inc: { deliveries: 1 } }, { upsert: true })
+      if (dies) process.kill(process.pid, 'SIGKILL')
+    },
+  },
+})
+process.on('SIGTERM', () => {
+  void messaging.stop().then(() => connection.close())
+})
