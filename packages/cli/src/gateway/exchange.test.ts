@@ -47,6 +47,16 @@ describe('talking to the gateway', () => {
     })
   })
 
+  test('an answer that was given before counts as repeated', async () => {
+    const { gateway } = await serve((_, __, response) => {
+      response.setHeader('idempotency-replayed', 'true')
+      json(response, 201, outcome)
+    })
+    expect(await gateway.write('/funds', {}, 'key-1', 'fund-manager')).toMatchObject({
+      repeated: true,
+    })
+  })
+
   test('"not now" is asked again with the same key until it is done', async () => {
     const { gateway, seen } = await serve((_, count, response) =>
       count === 1

@@ -14,6 +14,8 @@ export interface Exchange {
 export interface Answer {
   readonly status: number
   readonly body: unknown
+  /** Given before, for the same key. */
+  readonly replayed: boolean
 }
 
 const deadlineMs = 15_000
@@ -55,7 +57,11 @@ async function once({ url, method, token, body, key }: Exchange): Promise<Answer
     },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   })
-  return { status: response.status, body: parsed(await bounded(response)) }
+  return {
+    status: response.status,
+    body: parsed(await bounded(response)),
+    replayed: response.headers.get('idempotency-replayed') === 'true',
+  }
 }
 
 async function bounded(response: Response): Promise<string> {

@@ -34,14 +34,18 @@ export function connectGateway(address: URL, credentials: Credentials): Gateway 
       token: await credentials(role),
       ...sent,
     })
-    return accept(answer, path)
+    return { body: accept(answer, path), replayed: answer.replayed }
   }
   return {
     address,
-    get: (path, role = 'registrar') => call('GET', path, role),
-    write: async (path, body, key, role) =>
-      outcome.parse(await call('POST', path, role, { body, key })),
-    act: (path, body, key, role) => call('POST', path, role, { body, key }),
+    get: async (path, role = 'registrar') => (await call('GET', path, role)).body,
+    write: async (path, body, key, role) => {
+      const answer = await call('POST', path, role, { body, key })
+      const first = outcome.parse(answer.body)
+      // A kept answer is given again as it first was; only its header says so.
+      return { ...first, repeated: first.repeated || answer.replayed }
+    },
+    act: async (path, body, key, role) => (await call('POST', path, role, { body, key })).body,
   }
 }
 
