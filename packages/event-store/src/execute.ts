@@ -146,8 +146,6 @@ async function record<S, E>(
   return spanned('event_store.append', 'insert', facts, async (span) => {
     const traceparent = traceparentOf(span) ?? context.traceparent
     const draft = draftOf(aggregate, run.id, context, traceparent, folded, events, shop.limits)
-    // Kept only if it is stored: after anything else the remembered state may lag behind.
-    shop.cache.drop(stream)
     const appended = await append(shop.collections, shop.lane, draft.commit, run.until)
     switch (appended.kind) {
       case 'stored': {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { systemClock } from '@seedline/values'
 import type { Connection } from 'mongoose'
 import { openCollections } from './collections.ts'
 import { pause } from './deadline.ts'
@@ -25,11 +26,13 @@ afterEach(async () => {
   await drop()
 })
 
+// The clock stands still: only the version tells the order.
+const at = systemClock()
 const pay = async (streams: number, times: number): Promise<void> => {
   for (let time = 0; time < times; time++) {
     await Promise.all(
       Array.from({ length: streams }, (_, index) =>
-        store.execute(account, `s${index}`, by(), payIn(1)),
+        store.execute(account, `s${index}`, by({ at }), payIn(1)),
       ),
     )
   }

@@ -9,7 +9,6 @@ import type { Folded } from './fold.ts'
 export interface StateCache {
   get<S, E>(aggregate: Aggregate<S, E>, stream: string): Folded<S> | undefined
   set<S, E>(aggregate: Aggregate<S, E>, stream: string, folded: Folded<S>): void
-  drop(stream: string): void
 }
 
 const MOST_BYTES = 256 * 1024
@@ -38,9 +37,6 @@ export function stateCache(limits: {
     },
     set(aggregate, stream, folded) {
       entries.set(stream, { aggregate, folded })
-    },
-    drop(stream) {
-      entries.delete(stream)
     },
   }
 }
