@@ -7,6 +7,7 @@ import { addImportOcf } from './verbs/import-ocf.ts'
 import { addDelivery, addReplay } from './verbs/operate.ts'
 import { text } from './verbs/text.ts'
 import { addToken } from './verbs/token.ts'
+import { addVerify } from './verbs/verify.ts'
 
 /** The whole command line. */
 export function seedline(): Command {
@@ -26,5 +27,6 @@ export function seedline(): Command {
   addDelivery(program)
   addReplay(program)
   addEvents(program)
+  addVerify(program)
   return program
 }
