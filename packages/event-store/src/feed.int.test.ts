@@ -187,6 +187,22 @@ describe('several relays', () => {
   })
 })
 
+test('a relay that shares lanes is rung again and again, for other processes write into its lanes', async () => {
+  let rung = 0
+  const alone = await store.pending.join({
+    name: 'alone',
+    leaseMs: 400,
+    onLanes: () => void rung++,
+  })
+  await pause(700)
+  expect(rung).toBe(1)
+  const other = await store.pending.join({ name: 'other', leaseMs: 400 })
+  await pause(1500)
+  expect(rung).toBeGreaterThan(3)
+  await alone.leave()
+  await other.leave()
+})
+
 describe('a relay that stopped without a word', () => {
   const leaseMs = 800
 

@@ -3,11 +3,13 @@ import { jittered } from './deadline.ts'
 import type { StoreLogger } from './event-store.ts'
 import { feedSession } from './feed-session.ts'
 import { leasesOf } from './leases.ts'
-import type { FeedSession, PendingFeed } from './pending-feed.ts'
+import { type FeedSession, LANES, type PendingFeed } from './pending-feed.ts'
 import { pendingReader } from './pending-reader.ts'
 import { publicationsOf } from './publications.ts'
 
 const LEASE_MS = 4000
+/** How long a commit of another process may go unnoticed. */
+const LOOK_MS = 200
 
 /** The feed of one store. */
 export function pendingFeed(
@@ -21,7 +23,7 @@ export function pendingFeed(
       const parts = { leases, read: pendingReader(collections), publications, logger }
       const session = feedSession(parts, { name, leaseMs, onLanes })
       await session.beat()
-      return timer ? beating(session, leaseMs) : session
+      return timer ? beating(session, leaseMs, onLanes) : session
     },
     async figures() {
       const [{ pending, oldest }, table] = await Promise.all([publications.count(), leases.read()])
@@ -35,8 +37,13 @@ export function pendingFeed(
   }
 }
 
-// Several times per lease, so that one beat may fail without losing it.
-function beating(session: FeedSession, leaseMs: number): FeedSession {
+// Beats several times per lease, so that one may fail without losing it. While others hold lanes
+// too, other processes write commits whose relay is this one: nobody wakes it for those.
+function beating(
+  session: FeedSession,
+  leaseMs: number,
+  onLanes: (() => void) | undefined,
+): FeedSession {
   let left = false
   let timer: NodeJS.Timeout | undefined
   const next = (): void => {
@@ -45,11 +52,17 @@ function beating(session: FeedSession, leaseMs: number): FeedSession {
     timer.unref()
   }
   next()
+  const looking = setInterval(() => {
+    const held = session.lanes().length
+    if (held > 0 && held < LANES) onLanes?.()
+  }, LOOK_MS)
+  looking.unref()
   return {
     ...session,
     leave() {
       left = true
       clearTimeout(timer)
+      clearInterval(looking)
       return session.leave()
     },
   }

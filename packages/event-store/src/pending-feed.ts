@@ -54,15 +54,16 @@ export interface FeedSession {
 /** The relay's view of the store. */
 export interface PendingFeed {
   /**
-   * Joins the relays that share this store's lanes. `onLanes` is called when lanes were gained:
-   * there may be leftovers to publish. `leaseMs` (default 4000) is how long a silent relay keeps
-   * its lanes, judged by its observers' own monotonic clocks, never by wall clocks.
+   * Joins the relays that share this store's lanes. `onLanes` says that there may be something to
+   * read that no writer of this process announced: after lanes were gained, and five times a
+   * second while other relays hold lanes too. `leaseMs` (default 4000) is how long a silent relay
+   * keeps its lanes, judged by its observers' own monotonic clocks, never by wall clocks.
    */
   join(options: {
     readonly name: string
     readonly leaseMs?: number
     readonly onLanes?: () => void
-    /** Default true. False: the caller calls `beat` itself. */
+    /** Default true. False: the caller calls `beat` itself, and nothing else happens by itself. */
     readonly timer?: boolean
   }): Promise<FeedSession>
   figures(): Promise<PendingFigures>
