@@ -36,6 +36,9 @@ export async function start(command: StartCommand): Promise<number> {
       ports: usualPorts,
       webPage: true,
       report,
+      ...(command.demonstration
+        ? { settingsOf: { gateway: { DEMONSTRATION_DATA: 'true' } } }
+        : {}),
       ...(command.restart ? { restarts: true } : {}),
     })
   } catch (error) {

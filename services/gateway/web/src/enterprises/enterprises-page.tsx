@@ -120,7 +120,7 @@ function EnterpriseTable(props: { rows: readonly Enterprise[] | undefined; waiti
           title: text('list.rung'),
           render: (_, row) => (row.currentRung ? word('rungs', row.currentRung) : '–'),
         },
-        { title: text('list.rungOn'), dataIndex: 'currentRungOn' },
+        { title: text('list.rungOn'), dataIndex: 'currentRungOn', className: 'one-line' },
         { title: '', render: (_, row) => <ProvenanceTag provenance={row.provenance} /> },
       ]}
     />

@@ -35,10 +35,10 @@ export function FundsPage() {
             render: (_, fund) => (language === 'en' && fund.nameEn ? fund.nameEn : fund.nameZh),
           },
           { title: text('funds.gp'), dataIndex: 'generalPartner' },
-          { title: text('funds.openedOn'), dataIndex: 'openedOn' },
+          { title: text('funds.openedOn'), dataIndex: 'openedOn', className: 'one-line' },
           {
             title: text('funds.committed'),
-            className: 'number',
+            className: 'number one-line',
             render: (_, fund) => <Amount of={fund.totalCommitted} />,
           },
           {

@@ -4,7 +4,7 @@ export const en: Record<TextKey, string> = {
   'app.name': 'Seedline',
   'app.tagline': 'From seed to listing: how the new-materials cluster grows, and who funds it',
   'app.synthetic':
-    'Demonstration data: enterprises, funds and people are invented; their codes use the unassigned district 440399.',
+    'Demonstration: whatever is marked “Synthetic” is invented; its credit codes use the unassigned district 440399.',
   'app.language': '中文',
   'app.signOut': 'Sign out',
   'app.apiDocs': 'API',
