@@ -12,10 +12,16 @@ export interface FeedOptions {
   readonly connect: (broken: Broken) => Messaging
   readonly hub: Pick<Hub, 'publish'>
   readonly logger: Logger
+  /** Waits before the next try, or until the signal; a timer by default. */
+  readonly pause?: (ms: number, until: AbortSignal) => Promise<void>
 }
 
 const longestPauseMs = 30_000
 const stopWithinMs = 5_000
+
+const timer = async (ms: number, signal: AbortSignal): Promise<void> => {
+  await sleep(ms, undefined, { signal }).catch(() => undefined)
+}
 
 const pauseOf = (failures: number): number => Math.min(longestPauseMs, 500 * 2 ** failures)
 
@@ -54,6 +60,7 @@ const listenUntilBroken = async (
  * does not need it.
  */
 export const startFeed = (options: FeedOptions): { stop(): Promise<void> } => {
+  const { pause = timer } = options
   const stopping = new AbortController()
   const run = async (): Promise<void> => {
     for (let failures = 0; !stopping.signal.aborted; failures += 1) {
@@ -62,7 +69,7 @@ export const startFeed = (options: FeedOptions): { stop(): Promise<void> } => {
         options.logger.warn({ err: error }, 'no live events for the moment')
       })
       if (performance.now() - startedAt > longestPauseMs) failures = 0
-      await sleep(pauseOf(failures), undefined, { signal: stopping.signal }).catch(() => undefined)
+      await pause(pauseOf(failures), stopping.signal)
     }
   }
   const running = run()

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { extname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import express, { type Request, type RequestHandler, type Response, Router } from 'express'
 import { html } from './html.ts'
 import { pageLanguage, sendPage } from './page.ts'
@@ -44,10 +44,11 @@ const notBuilt = (request: Request, response: Response): void => {
   sendPage(request, response, 503, { title: said.title, body })
 }
 
+// Only who asks for a page gets one: to a program an unknown address stays unknown, and so does a missing file.
 const wantsPage = (request: Request): boolean =>
   (request.method === 'GET' || request.method === 'HEAD') &&
-  extname(request.path) === '' &&
-  request.accepts(['html', 'json']) === 'html'
+  !basename(request.path).includes('.') &&
+  /text\/html/.test(request.headers.accept ?? '')
 
 const indexOf = (folder: string): RequestHandler => {
   const file = join(folder, 'index.html')

@@ -1,0 +1,71 @@
+import { describe, expect, test } from '@jest/globals'
+import { DealApproved, DealOpened, RoundClosed } from '@seedline/contracts/fund/v1/deal_events'
+import type { EventMessage } from '@seedline/messaging'
+import { instant } from '@seedline/values'
+import { enterpriseFinder, liveTopics } from './enterprise-of.ts'
+import { frameOf, liveEventOf } from './live-event.ts'
+
+const messageOf = (more: Partial<EventMessage>): EventMessage => ({
+  id: 'deal-d1@1',
+  type: 'seedline.fund.v1.DealOpened',
+  source: '/seedline/fund',
+  subject: 'd1',
+  stream: 'deal-d1',
+  version: 1,
+  time: instant('2024-05-20T00:00:00.000Z'),
+  actor: { subject: 'user:li', name: '李工', roles: [], organisation: 'seedline' },
+  commandId: 'c',
+  traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
+  data: new Uint8Array(),
+  origin: { topic: 't', partition: 0, offset: 0n },
+  ...more,
+})
+const opened = DealOpened.encode(DealOpened.fromPartial({ enterpriseId: 'e1' })).finish()
+const approved = DealApproved.encode(DealApproved.fromPartial({ dealId: 'd1' })).finish()
+const closed = RoundClosed.encode(RoundClosed.fromPartial({ enterpriseId: 'e1' })).finish()
+
+describe('which enterprise an event concerns', () => {
+  test.each(['enterprise', 'stage_record', 'cap_table'])(
+    'a %s stream is named for it',
+    (category) => {
+      const message = messageOf({ stream: `${category}-e9`, subject: 'e9', type: 'any' })
+      expect(enterpriseFinder()(message)).toBe('e9')
+    },
+  )
+
+  test('a deal tells at its opening and closing, and is remembered in between', () => {
+    const enterpriseOf = enterpriseFinder()
+    expect(enterpriseOf(messageOf({ data: opened }))).toBe('e1')
+    const type = 'seedline.fund.v1.DealApproved'
+    expect(enterpriseOf(messageOf({ type, data: approved }))).toBe('e1')
+    const closing = { type: 'seedline.fund.v1.RoundClosed', subject: 'd2', data: closed }
+    expect(enterpriseOf(messageOf(closing))).toBe('e1')
+  })
+
+  test('it cannot be told of a fund, or of a deal whose opening was not heard', () => {
+    const fund = { type: 'seedline.fund.v1.FundOpened', stream: 'fund-f1', subject: 'f1' }
+    expect(enterpriseFinder()(messageOf(fund))).toBeUndefined()
+    const unheard = { type: 'seedline.fund.v1.DealApproved', data: approved }
+    expect(enterpriseFinder()(messageOf(unheard))).toBeUndefined()
+  })
+
+  test('all topics of the domain are listened to', () => {
+    expect(liveTopics).toContain('seedline.registry.stage_record.v1')
+    expect(liveTopics).toHaveLength(5)
+  })
+})
+
+test('an event is told with its trace, and without its figures or who gave the command', () => {
+  const event = liveEventOf(messageOf({ data: opened }), 'e1')
+  expect(event).toEqual({
+    eventId: 'deal-d1@1',
+    type: 'seedline.fund.v1.DealOpened',
+    subject: 'd1',
+    stream: 'deal-d1',
+    version: 1,
+    occurredAt: '2024-05-20T00:00:00.000Z',
+    enterpriseId: 'e1',
+    traceId: '0af7651916cd43dd8448eb211c80319c',
+  })
+  expect(frameOf(event)).toBe(`id: deal-d1@1\nevent: fact\ndata: ${JSON.stringify(event)}\n\n`)
+})
