@@ -36,9 +36,7 @@ export async function start(command: StartCommand): Promise<number> {
       ports: usualPorts,
       webPage: true,
       report,
-      ...(command.demonstration
-        ? { settingsOf: { gateway: { DEMONSTRATION_DATA: 'true' } } }
-        : {}),
+      ...(command.demonstration ? { settingsOf: { gateway: { DEMONSTRATION_DATA: 'true' } } } : {}),
       ...(command.restart ? { restarts: true } : {}),
     })
   } catch (error) {
