@@ -27,16 +27,15 @@ await messaging.subscribe({
     kind: 'each',
     async handle({ id }) {
       handled += 1
-      const dies = handled === Number(killAt)
-      if (dies && when === 'before') {
+      const effects = connection.collection<{ _id: string; deliveries: number }>('effects')
+      const dies = killAt !== '0' && handled >= Number(killAt)
+      if (dies && when === 'before' && (await effects.findOne({ _id: id })) === null) {
         await new Promise((resolve) => setTimeout(resolve, 1500))
         process.kill(process.pid, 'SIGKILL')
       }
       // Named by the event: the second delivery finds the effect there, and only counts itself.
-      await connection
-        .collection<{ _id: string }>('effects')
-        .updateOne({ _id: id }, { $inc: { deliveries: 1 } }, { upsert: true })
-      if (dies) process.kill(process.pid, 'SIGKILL')
+      await effects.updateOne({ _id: id }, { $inc: { deliveries: 1 } }, { upsert: true })
+      if (dies && when === 'after') process.kill(process.pid, 'SIGKILL')
     },
   },
 })
