@@ -1,0 +1,125 @@
+import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { type Stack, startStack } from '@seedline/stack'
+
+const root = resolve(import.meta.dirname, '../..')
+const samples = resolve(root, '../shared/ocf/samples')
+const listed = resolve(root, '../shared/domain/real')
+
+let folder = ''
+let stack: Stack | undefined
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'seedline-command-line-'))
+  stack = await startStack({
+    folder,
+    namespace: `cli${randomBytes(4).toString('hex')}`,
+    mongo: { environment: { ...process.env, MONGO_URL: process.env.SEEDLINE_TEST_MONGO_URL } },
+    kafka: {
+      environment: { ...process.env, KAFKA_BROKERS: process.env.SEEDLINE_TEST_KAFKA_BROKERS },
+    },
+  })
+})
+
+afterAll(async () => {
+  await stack?.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+/** Runs the command line as a person would, against the stack: its exit code and its one JSON document. */
+function seedline(...args: string[]): Promise<{ code: number; answer: Answer }> {
+  const { NODE_OPTIONS: _, ...inherited } = process.env
+  const env = { ...inherited, SEEDLINE_FOLDER: folder, SEEDLINE_GATEWAY: '', MONGO_URL: '' }
+  const command = [join(root, 'packages/cli/src/main.ts'), ...args, '--json']
+  return new Promise((resolve, reject) => {
+    const options = { env, timeout: 150_000, maxBuffer: 64 * 1024 * 1024 }
+    const child = execFile(process.execPath, command, options, (_error, out, err) => {
+      try {
+        resolve({ code: child.exitCode ?? 137, answer: JSON.parse(out) })
+      } catch (cause) {
+        reject(new Error(`${args.join(' ')} printed no JSON: ${out}${err}`, { cause }))
+      }
+    })
+  })
+}
+
+interface Answer {
+  readonly recorded: number
+  readonly repeated: number
+  readonly mismatches: readonly unknown[]
+  readonly differences: readonly unknown[]
+  readonly loaded: boolean
+  readonly holds: string
+  readonly enterprises: number
+  readonly capTable: {
+    readonly totalQuantity: string
+    readonly holders: readonly {
+      readonly quantity: string
+      readonly percent: string
+      readonly optionsOutstanding: string
+    }[]
+  }
+}
+
+describe('the command line against a running system', () => {
+  test('the demonstration is loaded into an empty system once, and is complete', async () => {
+    const first = await seedline('demo', 'load', '--if-empty')
+    expect(first).toMatchObject({ code: 0, answer: { loaded: true, enterprises: 60, repeated: 0 } })
+    const second = await seedline('demo', 'load', '--if-empty')
+    expect(second.answer).toMatchObject({ loaded: false, holds: 'the demonstration' })
+    const again = await seedline('demo', 'load')
+    expect(again.answer).toMatchObject({ recorded: 0, repeated: first.answer.recorded })
+  })
+
+  if (existsSync(samples)) {
+    test('both Open Cap Format samples come in, and a second import changes nothing', async () => {
+      const quickstart = await seedline('import', 'ocf', join(samples, 'quickstart'))
+      expect(quickstart).toMatchObject({ code: 0, answer: { mismatches: [], repeated: 0 } })
+      expect(quickstart.answer.capTable).toMatchObject({
+        totalQuantity: '5000',
+        holders: [{ quantity: '5000', percent: '100.0000', optionsOutstanding: '0' }],
+      })
+      const options = await seedline('import', 'ocf', join(samples, 'options'))
+      expect(options.answer.capTable).toMatchObject({
+        totalQuantity: '30000',
+        holders: [{ quantity: '30000', percent: '100.0000', optionsOutstanding: '75000' }],
+      })
+      const again = await seedline('import', 'ocf', join(samples, 'options'))
+      expect(again.answer).toMatchObject({ recorded: 0, capTable: options.answer.capTable })
+    })
+  } else {
+    test('SKIPPED: the Open Cap Format samples are not beside this checkout', () => {
+      expect(existsSync(samples)).toBe(false)
+    })
+  }
+
+  if (existsSync(listed)) {
+    test('the real listed companies come out as announced, also the second time', async () => {
+      const files = (await readdir(listed)).filter((name) => name.endsWith('.json'))
+      const paths = files.map((name) => join(listed, name))
+      for (const fresh of [true, false]) {
+        const { code, answer } = await seedline('import', 'listed', ...paths)
+        const entered = answer as unknown as readonly (Answer & { code: string })[]
+        expect(code).toBe(0)
+        expect(entered).toHaveLength(files.length)
+        for (const { mismatches, recorded, repeated } of entered) {
+          expect(mismatches).toEqual([])
+          expect([recorded > 0, repeated > 0]).toEqual([fresh, !fresh])
+        }
+      }
+    })
+  } else {
+    test('SKIPPED: the real listed companies are not beside this checkout', () => {
+      expect(existsSync(listed)).toBe(false)
+    })
+  }
+
+  test('afterwards every read model is what its streams say', async () => {
+    expect(await seedline('verify')).toMatchObject({ code: 0, answer: { differences: [] } })
+  })
+})
