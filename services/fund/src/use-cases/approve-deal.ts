@@ -25,7 +25,7 @@ export async function approveDeal(
   call: CommandCall,
 ): Promise<Outcome> {
   const { dealId } = approval
-  const command: ApproveDeal = { type: 'ApproveDeal', at: call.context.at, ...approval }
+  const command: ApproveDeal = { ...approval, type: 'ApproveDeal', at: call.context.at }
   const { state, version } = await store.load(deal, dealId)
   const { expectedVersion } = call
   const current = expectedVersion === 0 || expectedVersion === version

@@ -28,7 +28,7 @@ export async function closeRound(
       if (state.status === 'approved' && over !== undefined && closedOn > over) {
         return reject(enterpriseClosed(state.enterpriseId, over))
       }
-      return decide({ type: 'CloseRound', at, ...closing }, state)
+      return decide({ ...closing, type: 'CloseRound', at }, state)
     },
     optionsOf(call),
   )

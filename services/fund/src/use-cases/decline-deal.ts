@@ -15,7 +15,7 @@ export async function declineDeal(
     deal,
     step.dealId,
     call.context,
-    (state) => decide({ type: 'DeclineDeal', at, ...step }, state),
+    (state) => decide({ ...step, type: 'DeclineDeal', at }, state),
     optionsOf(call),
   )
 }

@@ -29,7 +29,7 @@ export async function openDeal(
       if (its.status === 'unopened') return reject(fundUnknown(terms.fundId))
       const wrong = faultOf(standing, terms)
       if (wrong) return reject(wrong)
-      return decideToOpen({ type: 'OpenDeal', dealId, at, ...terms }, state, its)
+      return decideToOpen({ ...terms, type: 'OpenDeal', dealId, at }, state, its)
     },
     // Not `likelyNew`: the refusals above must not hide that the command was accepted before.
     { deadline: call.deadline },

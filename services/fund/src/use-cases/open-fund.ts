@@ -19,7 +19,7 @@ export async function openFund(
     fund,
     fundId,
     call.context,
-    (state) => decide({ type: 'OpenFund', fundId, at, ...terms }, state),
+    (state) => decide({ ...terms, type: 'OpenFund', fundId, at }, state),
     { deadline: call.deadline, likelyNew: true },
   )
 }

@@ -15,7 +15,7 @@ export async function recordRound(
     capTable,
     round.enterpriseId,
     call.context,
-    (state) => decide({ type: 'RecordRound', at, ...round }, state),
+    (state) => decide({ ...round, type: 'RecordRound', at }, state),
     optionsOf(call),
   )
 }

@@ -22,7 +22,7 @@ export async function recordTransactions(
     (state) =>
       standing === undefined
         ? reject(enterpriseUnknown(enterpriseId))
-        : decide({ type: 'RecordTransactions', at, ...record }, state),
+        : decide({ ...record, type: 'RecordTransactions', at }, state),
     optionsOf(call),
   )
 }

@@ -15,7 +15,7 @@ export async function startDueDiligence(
     deal,
     step.dealId,
     call.context,
-    (state) => decide({ type: 'StartDueDiligence', at, ...step }, state),
+    (state) => decide({ ...step, type: 'StartDueDiligence', at }, state),
     optionsOf(call),
   )
 }

@@ -15,7 +15,7 @@ export async function withdrawDeal(
     deal,
     step.dealId,
     call.context,
-    (state) => decide({ type: 'WithdrawDeal', at, ...step }, state),
+    (state) => decide({ ...step, type: 'WithdrawDeal', at }, state),
     optionsOf(call),
   )
 }

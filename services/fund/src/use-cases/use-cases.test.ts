@@ -1,0 +1,226 @@
+import { describe, expect, test } from '@jest/globals'
+import { deriveId, localDate, numeric, ProblemError } from '@seedline/values'
+import { capTable } from '../cap-table/aggregate.ts'
+import { deal } from '../deal/aggregate.ts'
+import { holder, issued, stockClass } from '../testing/cap-table-samples.ts'
+import { allKnown, asking, callOf, dealIdOf, fundIdOf } from '../testing/command-calls.ts'
+import {
+  approveDeal as approvalTerms,
+  closeRound as closingTerms,
+  openDeal as dealTerms,
+  fundPart,
+} from '../testing/deal-samples.ts'
+import { commitment, openFund as fundTerms } from '../testing/fund-samples.ts'
+import { type MemoryStore, memoryStore } from '../testing/memory-store.ts'
+import { enterpriseId, yuan } from '../testing/samples.ts'
+import { addCommitment } from './add-commitment.ts'
+import { approveDeal } from './approve-deal.ts'
+import { closeRound } from './close-round.ts'
+import type { Enterprises, Standing } from './enterprise-standing.ts'
+import { openDeal } from './open-deal.ts'
+import { openFund } from './open-fund.ts'
+import { recordTransactions } from './record-transactions.ts'
+
+const fundId = fundIdOf('fund')
+const dealId = dealIdOf('deal')
+
+const code = async (outcome: Promise<unknown>): Promise<string> =>
+  outcome.then(
+    () => 'accepted',
+    (error) => (error instanceof ProblemError ? error.problem.code : String(error)),
+  )
+
+/** Enterprises of which this service knows one thing, and the registry another; counts the asking. */
+function enterprisesOf(here: Standing | undefined, there: Standing | undefined) {
+  const asked: string[] = []
+  const enterprises: Enterprises = {
+    known: async () => here,
+    ask: async (_, { token }) => {
+      asked.push(token)
+      return there
+    },
+  }
+  return { enterprises, asked }
+}
+
+const open: Standing = { closedOn: undefined }
+const over: Standing = { closedOn: localDate('2024-01-01') }
+
+async function withFund(): Promise<MemoryStore> {
+  const store = memoryStore()
+  const commitments = [commitment('government', '10000000.00')]
+  await openFund(store, { ...fundTerms(), commitments }, callOf('fund'))
+  return store
+}
+
+const opening = (store: MemoryStore, enterprises: Enterprises, command = 'deal', more = {}) =>
+  openDeal(
+    { store, enterprises },
+    { ...dealTerms(), fundId, ...more },
+    { ...callOf(command), asking },
+  )
+
+describe('Opening a fund', () => {
+  test('gives it an id that follows from the command, so that a repetition finds the first', async () => {
+    const store = memoryStore()
+    const first = await openFund(store, fundTerms(), callOf('fund', { requestHash: 'a' }))
+    expect(first).toMatchObject({ id: fundId, version: 1, repeated: false })
+    const again = await openFund(store, fundTerms(), callOf('fund', { requestHash: 'a' }))
+    expect(again).toEqual({ ...first, repeated: true })
+    const other = openFund(store, fundTerms(), callOf('fund', { requestHash: 'b' }))
+    expect(await code(other)).toBe('IDEMPOTENCY_KEY_REUSED')
+  })
+
+  test('leaves room for further partners, decided on the version that was seen', async () => {
+    const store = await withFund()
+    const more = { fundId, commitment: commitment('enterprise', '1.00') }
+    const stale = callOf('more', { expectedVersion: 1 })
+    expect(await code(addCommitment(store, more, stale))).toBe('STALE_VERSION')
+    const outcome = await addCommitment(store, more, callOf('more', { expectedVersion: 2 }))
+    expect(outcome).toMatchObject({ id: fundId, version: 3 })
+  })
+})
+
+describe('Opening a deal', () => {
+  test('with an enterprise that is known here asks nobody', async () => {
+    const { enterprises, asked } = enterprisesOf(open, undefined)
+    expect(await opening(await withFund(), enterprises)).toMatchObject({ id: dealId, version: 1 })
+    expect(asked).toEqual([])
+  })
+
+  test("with one that is not known here asks the registry once, with the caller's token", async () => {
+    const { enterprises, asked } = enterprisesOf(undefined, open)
+    expect(await opening(await withFund(), enterprises)).toMatchObject({ version: 1 })
+    expect(asked).toEqual(['token'])
+  })
+
+  test('with one that the registry does not know either is refused', async () => {
+    const { enterprises } = enterprisesOf(undefined, undefined)
+    expect(await code(opening(await withFund(), enterprises))).toBe('ENTERPRISE_UNKNOWN')
+  })
+
+  test('with one that was closed before is refused, not with one that was open on that day', async () => {
+    const { enterprises } = enterprisesOf(over, undefined)
+    const store = await withFund()
+    expect(await code(opening(store, enterprises))).toBe('ENTERPRISE_CLOSED')
+    const before = { openedOn: localDate('2024-01-01') }
+    expect(await code(opening(store, enterprises, 'deal', before))).toBe('accepted')
+  })
+
+  test('fails when the registry can not be asked, and stores nothing', async () => {
+    const store = await withFund()
+    const away: Enterprises = {
+      known: async () => undefined,
+      ask: async () => {
+        throw new Error('away')
+      },
+    }
+    expect(await code(opening(store, away))).toContain('away')
+    expect(await store.read(deal, dealId)).toEqual([])
+  })
+
+  test('of a fund that nobody opened is refused', async () => {
+    expect(await code(opening(memoryStore(), allKnown))).toBe('FUND_UNKNOWN')
+  })
+
+  test('again is answered with the first outcome, whatever became of the enterprise', async () => {
+    const store = await withFund()
+    const first = await opening(store, allKnown)
+    const { enterprises } = enterprisesOf(over, undefined)
+    expect(await opening(store, enterprises)).toEqual({ ...first, repeated: true })
+  })
+})
+
+describe('Closing a round', () => {
+  async function approved(): Promise<MemoryStore> {
+    const store = await withFund()
+    await opening(store, allKnown)
+    await approveDeal(store, { ...approvalTerms(), dealId }, callOf('approve'))
+    return store
+  }
+  const closing = {
+    ...closingTerms(),
+    dealId,
+    subscriptions: [{ ...fundPart, fundId, holderId: fundId }],
+  }
+
+  test('is refused for an enterprise that was closed before', async () => {
+    const store = await approved()
+    const { enterprises, asked } = enterprisesOf(over, undefined)
+    expect(await code(closeRound({ store, enterprises }, closing, callOf('close')))).toBe(
+      'ENTERPRISE_CLOSED',
+    )
+    expect(asked).toEqual([])
+  })
+
+  test('again is answered with the first outcome, also after the enterprise was closed', async () => {
+    const store = await approved()
+    const first = await closeRound({ store, enterprises: allKnown }, closing, callOf('close'))
+    const { enterprises } = enterprisesOf(over, undefined)
+    const again = await closeRound({ store, enterprises }, closing, callOf('close'))
+    expect(again).toEqual({ ...first, repeated: true })
+    const other = closeRound({ store, enterprises }, closing, callOf('close-2'))
+    expect(await code(other)).toBe('ROUND_ALREADY_CLOSED')
+  })
+
+  test('of a deal that nobody opened is refused', async () => {
+    const unknown = { ...closing, dealId: deriveId('Deal', 'never') }
+    const store = await withFund()
+    expect(await code(closeRound({ store, enterprises: allKnown }, unknown, callOf('c')))).toBe(
+      'DEAL_UNKNOWN',
+    )
+  })
+})
+
+describe('Recording transactions', () => {
+  const transactions = [stockClass('common'), holder('ann'), issued('s1', 'ann', '100')]
+  const record = (store: MemoryStore, enterprises: Enterprises, more = {}) =>
+    recordTransactions(
+      { store, enterprises },
+      { enterpriseId, transactions, ...more },
+      { ...callOf('record'), asking },
+    )
+
+  test('makes one commit of them all', async () => {
+    const store = memoryStore()
+    expect(await record(store, allKnown)).toMatchObject({ id: enterpriseId, version: 3 })
+    const recorded = await store.read(capTable, enterpriseId)
+    expect(new Set(recorded.map(({ commandId }) => commandId))).toEqual(new Set(['record']))
+  })
+
+  test('records none of them when one is refused', async () => {
+    const store = memoryStore()
+    const wrong = [...transactions, { ...issued('s2', 'ann', '1'), quantity: numeric('0') }]
+    expect(await code(record(store, allKnown, { transactions: wrong }))).toBe(
+      'QUANTITY_NOT_POSITIVE',
+    )
+    expect(await store.read(capTable, enterpriseId)).toEqual([])
+  })
+
+  test('of an enterprise that nobody registered is refused', async () => {
+    const { enterprises, asked } = enterprisesOf(undefined, undefined)
+    expect(await code(record(memoryStore(), enterprises))).toBe('ENTERPRISE_UNKNOWN')
+    expect(asked).toEqual(['token'])
+  })
+
+  test('of an enterprise that was closed goes on: its liquidation is written down, too', async () => {
+    const { enterprises } = enterprisesOf(over, undefined)
+    expect(await code(record(memoryStore(), enterprises))).toBe('accepted')
+  })
+})
+
+test('One deal can be closed for less than approved, and the amount is what was subscribed', async () => {
+  const store = await withFund()
+  await opening(store, allKnown)
+  await approveDeal(store, { ...approvalTerms(), dealId }, callOf('approve'))
+  const less = {
+    ...fundPart,
+    fundId,
+    holderId: fundId,
+    shares: numeric('2'),
+    amount: yuan('25.00'),
+  }
+  const closing = { ...closingTerms(), dealId, subscriptions: [less] }
+  await closeRound({ store, enterprises: allKnown }, closing, callOf('close'))
+  expect((await store.load(deal, dealId)).state.status).toBe('closed')
+})
