@@ -10,6 +10,7 @@ import { enterpriseId, evidence, noon, profile } from '../testing/enterprise-sam
 import { memoryStore } from '../testing/memory-store.ts'
 import { recordStage } from '../use-cases/record-stage.ts'
 import { registerEnterprise } from '../use-cases/register-enterprise.ts'
+import { withdrawStage } from '../use-cases/withdraw-stage.ts'
 import { recordRoundAsStage } from './record-round-as-stage.ts'
 
 const dealId = deriveId('Deal', 'deal-1')
@@ -103,6 +104,17 @@ describe('A closed round', () => {
       'StageReached',
       'StageCorrected',
     ])
+  })
+
+  test('told again after people withdrew its rung, does not bring it back', async () => {
+    const { store, told, ladder } = await running()
+    await told(roundClosed())
+    const [recorded] = await ladder()
+    if (recorded?.event.type !== 'StageReached') throw new Error('no rung')
+    const gone = { enterpriseId, rungId: recorded.event.rungId, reason: 'never happened' }
+    await withdrawStage(store, gone, callOf('gone'))
+    await told(roundClosed())
+    expect(await ladder()).toHaveLength(2)
   })
 
   test('that the ladder refuses is thrown with the refusal, so that it is parked with its cause', async () => {

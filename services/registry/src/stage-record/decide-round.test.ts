@@ -1,6 +1,7 @@
-import { describe, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { specification } from '@seedline/testing'
 import { localDate } from '@seedline/values'
+import { ladderEntriesMax } from '../facts/history-bound.ts'
 import { evidence } from '../testing/enterprise-samples.ts'
 import {
   founded,
@@ -8,6 +9,7 @@ import {
   record,
   recordRound,
   round,
+  rungId,
   stageCorrected,
   withdrawn,
 } from '../testing/ladder-samples.ts'
@@ -118,6 +120,14 @@ describe('A closed round', () => {
     when('2026-11-24', founded).thenRejected('DATE_IN_FUTURE')
     const closed = { ...founded, closedOn: localDate('2019-04-01') }
     when('2019-05-01', closed).thenRejected('ENTERPRISE_CLOSED')
+  })
+
+  test('is never refused in a way that would be waited for: its deal’s partition would stand still', () => {
+    const increase = (index: number) =>
+      reached('capital-increase', '2019-01-01', { rungId: rungId(`increase ${index}`) })
+    const full = Array.from({ length: ladderEntriesMax }, (_, index) => increase(index))
+    const refused = decide(recordRound('seed', '2019-05-01'), full.reduce(evolve, emptyLadder))
+    expect(refused).toMatchObject({ problem: { code: 'HISTORY_FULL', kind: 'refused' } })
   })
 
   test('that a person records by hand afterwards is refused as reached already', () => {

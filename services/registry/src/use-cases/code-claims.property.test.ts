@@ -147,6 +147,28 @@ test('a code given up by a writer who slept is not lost to the one that took it 
     }
 })
 
+test('a code that was corrected away is free, whatever happened while the writer slept', async () => {
+  const [first, second, free] = codes as [Uscc, Uscc, Uscc]
+  const enterpriseId = deriveId('Enterprise', first)
+  const to = (code: Uscc | null) => ({ enterpriseId, reason: 'x', changes: { uscc: code } })
+  for (let slept = 0; slept <= 14; slept++) {
+    const store = await world()
+    const sleeper = pausing(slept)
+    const away = correctEnterprise(store.through(sleeper.turn), to(free), callOf('away'))
+    await idle()
+    await correctEnterprise(store, to(null), callOf('clear')).catch(refused)
+    await correctEnterprise(store, to(first), callOf('back')).catch(refused)
+    sleeper.wake()
+    await away.catch(refused)
+    const carried = [...enterprises(store).values()].map(codeOf)
+    const other = carried.includes(first) ? second : first
+    const taking = registerEnterprise(store, { ...profile, uscc: other }, callOf('take'))
+    if (other === first) expect(await taking).toMatchObject({ repeated: false })
+    else await taking.catch(refused)
+    expectNoCodeTwice(store)
+  }
+})
+
 const idle = () => new Promise((resolve) => setImmediate(resolve))
 
 function pausing(after: number) {

@@ -10,7 +10,7 @@ import { type CommandCall, optionsOf } from './command-call.ts'
 /** Other writers on one enterprise are waited for this often before the command is given back. */
 const attemptsMax = 8
 
-/** An enterprise at one version, about to carry another code than it did. */
+/** An enterprise at one version, about to carry another code than it did. The version tells all. */
 interface CodeChange {
   readonly version: number
   readonly from: Uscc | null
@@ -36,7 +36,7 @@ export async function executeWithCode(
       const to = decision.ok ? codeIn(decision.events) : undefined
       if (to === undefined) return decision
       seen.change = { version, from: codeOf(state), to }
-      return secured && same(secured, seen.change) ? decision : reject(notSecured)
+      return secured?.version === version ? decision : reject(notSecured)
     }
     try {
       return await store.execute(enterprise, enterpriseId, call.context, guarded, optionsOf(call))
@@ -48,6 +48,7 @@ export async function executeWithCode(
   throw new ProblemError(notSecured)
 }
 
+// False when the enterprise changed meanwhile.
 async function secure(
   store: EventStore,
   enterpriseId: EnterpriseId,
@@ -65,9 +66,6 @@ const codeIn = (events: readonly EnterpriseEvent[]): Uscc | null | undefined => 
   if (event?.type === 'EnterpriseRegistered') return event.uscc ?? undefined
   return event?.type === 'EnterpriseCorrected' ? event.changes.uscc : undefined
 }
-
-const same = (a: CodeChange, b: CodeChange): boolean =>
-  a.version === b.version && a.from === b.from && a.to === b.to
 
 const isNotSecured = (error: unknown): boolean =>
   error instanceof ProblemError && error.problem === notSecured
