@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { topicNames } from '@seedline/contracts/topics'
 import type { EventStore } from '@seedline/event-store'
 import type { DeadLetterStore, EventMessage, Messaging, Subscription } from '@seedline/messaging'
+import { activeTraceparent, inSpan } from '@seedline/service-kit'
 import type { Clock } from '@seedline/values'
 import { carryOnApprovals } from '../../processes/carry-on-approvals.ts'
 import type { Process } from '../../processes/handling.ts'
@@ -67,10 +68,15 @@ const subscribe = (
     fromBeginning: true,
     handler: {
       kind: 'each',
-      handle: (message, { traceparent }) =>
-        process(message, {
-          deadline: new Date(Date.now() + handlingMs),
-          ...(traceparent !== undefined && { traceparent }),
+      // A span of its own, so that what the process records stays in the event's trace also where
+      // nobody records spans.
+      handle: (message, { traceparent: parent }) =>
+        inSpan(`run ${name}`, { parent }, async () => {
+          const traceparent = activeTraceparent()
+          await process(message, {
+            deadline: new Date(Date.now() + handlingMs),
+            ...(traceparent !== undefined && { traceparent }),
+          })
         }),
     },
   })

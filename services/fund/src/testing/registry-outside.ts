@@ -1,0 +1,143 @@
+import {
+  EnterpriseClosed,
+  EnterpriseRegistered,
+} from '@seedline/contracts/registry/v1/enterprise_events'
+import {
+  Enterprise,
+  EnterpriseServiceService,
+} from '@seedline/contracts/registry/v1/enterprise_service'
+import { domainTopics, topicOf } from '@seedline/contracts/topics'
+import { type Aggregate, connectEventStore } from '@seedline/event-store'
+import { connectMessaging } from '@seedline/messaging'
+import { bind, createLogger, serveGrpc, tokenVerifier } from '@seedline/service-kit'
+import { ProblemError, systemClock } from '@seedline/values'
+import mongoose from 'mongoose'
+import { enterpriseUnknown } from '../facts/enterprise-rejections.ts'
+import type { Place } from './running-fund.ts'
+
+type News =
+  | { readonly type: 'EnterpriseRegistered'; readonly data: Uint8Array }
+  | { readonly type: 'EnterpriseClosed'; readonly data: Uint8Array }
+
+// As much of the registry as the fund service hears of: its events, over the real relay, and an
+// answer to the question whether an enterprise exists.
+const enterprise: Aggregate<null, News> = {
+  name: 'enterprise',
+  initial: null,
+  evolve: () => null,
+  codec: {
+    encode: ({ type, data }) => ({ type: `seedline.registry.v1.${type}`, data }),
+    decode: (type, data) => ({ type: type.split('.').at(-1) as News['type'], data }),
+  },
+}
+
+export interface RegistryOutside {
+  readonly address: string
+  /** Who asked, in order: subject and enterprise. */
+  readonly asked: readonly string[]
+  /** Records and publishes that it was registered. */
+  registers(enterpriseId: string): Promise<void>
+  closes(enterpriseId: string, closedOn: string): Promise<void>
+  /** It is registered, and the news has not come round yet. */
+  knowsSilently(enterpriseId: string): void
+  stop(): Promise<void>
+}
+
+export async function registryOutside(place: Place): Promise<RegistryOutside> {
+  const connection = await mongoose
+    .createConnection(place.mongoUrl, { dbName: `${place.database}_registry`, useBigInt64: true })
+    .asPromise()
+  const logger = createLogger('registry-outside', { level: 'fatal' })
+  const store = await connectEventStore({ connection, service: 'registry', clock: systemClock })
+  const messaging = connectMessaging({
+    brokers: place.brokers,
+    topicPrefix: place.topicPrefix,
+    clientId: 'registry',
+    logger,
+    onFatal: () => {},
+  })
+  await messaging.ensureTopics(domainTopics)
+  const relay = await messaging.startRelay({
+    feed: store.pending,
+    service: 'registry',
+    topicOf: (category) => topicOf('registry', category),
+  })
+  const known = new Set<string>()
+  const asked: string[] = []
+  const server = await serveOutside(place, known, asked)
+  const tell = async (enterpriseId: string, news: News, version: number) => {
+    const context = {
+      commandId: `${news.type}-${enterpriseId}`,
+      actor: { subject: 'user:r', name: '登记员', roles: ['registrar'], organisation: 'r' },
+      at: systemClock(),
+    }
+    await store.append(enterprise, enterpriseId, context, [news], { expectedVersion: version })
+    relay.wake()
+  }
+  return {
+    address: `127.0.0.1:${server.port}`,
+    asked,
+    registers: (enterpriseId) => {
+      known.add(enterpriseId)
+      const event = EnterpriseRegistered.fromPartial({ enterpriseId })
+      const data = EnterpriseRegistered.encode(event).finish()
+      return tell(enterpriseId, { type: 'EnterpriseRegistered', data }, 0)
+    },
+    closes: (enterpriseId, closedOn) => {
+      const data = EnterpriseClosed.encode(
+        EnterpriseClosed.fromPartial({ enterpriseId, closedOn }),
+      ).finish()
+      return tell(enterpriseId, { type: 'EnterpriseClosed', data }, 1)
+    },
+    knowsSilently: (enterpriseId) => {
+      known.add(enterpriseId)
+    },
+    async stop() {
+      await server.stop(500)
+      await messaging.stop()
+      await store.close()
+      await connection.dropDatabase()
+      await connection.close()
+    },
+  }
+}
+
+async function serveOutside(place: Place, known: ReadonlySet<string>, asked: string[]) {
+  const { settings } = place.signer
+  const verifier = tokenVerifier({
+    jwksFile: settings.AUTH_JWKS_FILE,
+    issuer: settings.AUTH_ISSUER ?? '',
+    audience: settings.AUTH_AUDIENCE ?? '',
+    environment: 'development',
+  })
+  const unused = async (): Promise<never> => {
+    throw new Error('The fund service was to ask for one enterprise only')
+  }
+  const service = bind(
+    EnterpriseServiceService,
+    {
+      registerEnterprise: unused,
+      correctEnterprise: unused,
+      closeEnterprise: unused,
+      listEnterprises: unused,
+      getEnterpriseHistory: unused,
+      async getEnterprise({ enterpriseId }, { actor }) {
+        asked.push(`${actor.subject} ${enterpriseId}`)
+        if (!known.has(enterpriseId)) throw new ProblemError(enterpriseUnknown(enterpriseId))
+        return Enterprise.fromPartial({ enterpriseId, version: 1 })
+      },
+    },
+    {
+      registerEnterprise: 'any-role',
+      correctEnterprise: 'any-role',
+      closeEnterprise: 'any-role',
+      listEnterprises: 'any-role',
+      getEnterpriseHistory: 'any-role',
+      getEnterprise: 'any-role',
+    },
+  )
+  const logger = createLogger('registry-outside', { level: 'fatal' })
+  const server = await serveGrpc({ port: 0, services: [service], verifier, logger })
+  server.setReady(true)
+  return server
+}
