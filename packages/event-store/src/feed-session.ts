@@ -35,27 +35,31 @@ export function feedSession(parts: SessionParts, options: SessionOptions): FeedS
   const beat = async (): Promise<void> => {
     try {
       const started = performance.now()
+      const lapsed = held.lanes().length === 0
       const unfenced = held.confirm(await leases.change(held.renew), started)
       for (const { lane, token } of unfenced) {
         await publications.fence(lane, token)
         held.fenced(lane, token)
       }
-      if (unfenced.length > 0) options.onLanes?.()
+      // Also when the same lanes came back: nothing was read while the lease had lapsed.
+      if (unfenced.length > 0 || (lapsed && held.lanes().length > 0)) options.onLanes?.()
     } catch (error) {
       logger?.warn({ err: error, relay: me.name }, 'The relay could not renew its lease')
     }
   }
 
+  const beatOnce = (): Promise<void> => {
+    beating ??= beat().finally(() => {
+      beating = undefined
+    })
+    return beating
+  }
+
   return {
     lanes: held.lanes,
-    beat() {
-      beating ??= beat().finally(() => {
-        beating = undefined
-      })
-      return beating
-    },
+    beat: beatOnce,
     async read({ limit, lanes: wanted, except = [] }) {
-      const from = held.lanes().filter((lane) => !wanted || wanted.includes(lane))
+      const from = held.readable().filter((lane) => !wanted || wanted.includes(lane))
       const tokens = new Map(from.map((lane) => [lane, held.token(lane)]))
       const most = Math.min(Math.max(1, Math.trunc(limit)), MOST_READ)
       held.busy(from)
@@ -68,6 +72,8 @@ export function feedSession(parts: SessionParts, options: SessionOptions): FeedS
           return mine && token !== undefined ? [pendingCommitOf(document, token)] : []
         })
         held.busy(commits.map(({ lane }) => lane))
+        // Another relay waits for these, and nobody reads them meanwhile.
+        if (held.canGiveUp()) void beatOnce()
         return commits
       } catch (error) {
         held.busy([])

@@ -174,6 +174,23 @@ describe('several relays', () => {
     await second.leave()
   })
 
+  test('get their share even while the one that holds all lanes is never idle', async () => {
+    const first = await store.pending.join({ name: 'first', timer: false })
+    const second = await store.pending.join({ name: 'second', timer: false })
+    for (let round = 0; round < 10 && second.lanes().length < 8; round++) {
+      await pay(60, 1)
+      const commits = await first.read({ limit: 1000 })
+      await Promise.all([first.beat(), first.beat()])
+      await second.beat()
+      await first.markPublished(commits)
+    }
+    expect([first.lanes().length, second.lanes().length]).toEqual([8, 8])
+    const rest = await Promise.all([first, second].map((relay) => relay.read({ limit: 1000 })))
+    expect(rest.flat()).toHaveLength((await store.pending.figures()).pending)
+    await first.leave()
+    await second.leave()
+  })
+
   test('are told when they gained lanes, for there may be leftovers', async () => {
     let told = 0
     const first = await store.pending.join({ name: 'first', timer: false })
@@ -259,6 +276,17 @@ describe('a relay that stopped without a word', () => {
     const again = await next.read({ limit: 100 })
     await expect(next.markPublished(again)).resolves.toBeUndefined()
     await next.leave()
+  })
+
+  test('is rung when it wakes in time to find its lanes untouched', async () => {
+    let rung = 0
+    const onLanes = () => void rung++
+    const only = await store.pending.join({ name: 'only', leaseMs: 100, timer: false, onLanes })
+    await pause(150)
+    expect([only.lanes().length, rung]).toEqual([0, 1])
+    await settle([only], [16])
+    expect(rung).toBeGreaterThan(1)
+    await only.leave()
   })
 
   test('takes part again once it wakes, under new tokens', async () => {

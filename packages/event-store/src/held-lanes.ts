@@ -1,5 +1,5 @@
 import { leaseObserver } from './lease-observer.ts'
-import { type LeaseTable, renewed } from './lease-table.ts'
+import { type LeaseTable, renewed, surplusOf } from './lease-table.ts'
 import type { PendingCommit } from './pending-feed.ts'
 
 /** What one session holds, as far as it can be sure of it. */
@@ -10,6 +10,10 @@ export interface HeldLanes {
   confirm(table: LeaseTable, started: number): readonly { lane: number; token: number }[]
   fenced(lane: number, token: number): void
   lanes(): readonly number[]
+  /** Of those, the lanes to read from: not those that wait to be given up. */
+  readable(): readonly number[]
+  /** Whether lanes that wait to be given up have nothing under way any more. */
+  canGiveUp(): boolean
   token(lane: number): number | undefined
   /** Lanes with unmarked commits are not given up. */
   busy(lanes: readonly number[]): void
@@ -22,6 +26,8 @@ export function heldLanes(me: { id: string; name: string }, leaseMs: number): He
   const observer = leaseObserver(leaseMs)
   const ready = new Map<number, number>()
   let unmarked = new Map<number, number>()
+  /** Lanes beyond the fair share that were busy: they are read no more, so that they fall idle. */
+  let leaving = new Set<number>()
   let renewedAt = Number.NEGATIVE_INFINITY
 
   const keepOnly = (table: LeaseTable): void => {
@@ -31,12 +37,16 @@ export function heldLanes(me: { id: string; name: string }, leaseMs: number): He
     }
   }
 
+  const lanes = (): readonly number[] =>
+    performance.now() - renewedAt < leaseMs ? [...ready.keys()] : []
+
   return {
     renew(table) {
       const others = table.sessions.filter((session) => session.id !== me.id)
       const silent = observer.silent(others, performance.now())
       const next = renewed(table, me, silent, new Set(unmarked.keys()))
       keepOnly(next)
+      leaving = new Set([...unmarked.keys()].slice(0, surplusOf(next, me.id)))
       return next
     },
     confirm(table, started) {
@@ -48,7 +58,9 @@ export function heldLanes(me: { id: string; name: string }, leaseMs: number): He
       )
     },
     fenced: (lane, token) => void ready.set(lane, token),
-    lanes: () => (performance.now() - renewedAt < leaseMs ? [...ready.keys()] : []),
+    lanes,
+    readable: () => lanes().filter((lane) => !leaving.has(lane)),
+    canGiveUp: () => [...leaving].some((lane) => ready.has(lane) && !unmarked.has(lane)),
     token: (lane) => ready.get(lane),
     busy(lanes) {
       unmarked = new Map()

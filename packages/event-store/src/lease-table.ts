@@ -58,6 +58,13 @@ export function renewed(
   return { ...table, rev: table.rev + 1, sessions, lanes: shared }
 }
 
+/** How many lanes more than its share a session holds. */
+export function surplusOf(table: LeaseTable, id: string): number {
+  const present = new Set(table.sessions.map((session) => session.id))
+  if (!present.has(id)) return 0
+  return Math.max(0, held(table.lanes, id) - shareOf(table.lanes, id, present))
+}
+
 /** The table after a session has left. */
 export function without(table: LeaseTable, id: string): LeaseTable {
   return {
