@@ -4,7 +4,16 @@ import { evidence, provenance } from './facts.ts'
 import { founderParts } from './foundation.ts'
 import { acquirer, publicHolders } from './names.ts'
 import { moneyOfFen } from './round-terms.ts'
-import { capitalClass, climb, idOf, shareClass, type Tale, transact, wait, write } from './tale.ts'
+import {
+  awaitRounds,
+  capitalClass,
+  climb,
+  idOf,
+  shareClass,
+  type Tale,
+  transact,
+  write,
+} from './tale.ts'
 
 /** What came after the rounds: the way to the exchange, a sale, or the end. */
 export function tellBeyond(tale: Tale): void {
@@ -42,6 +51,7 @@ export function tellBeyond(tale: Tale): void {
 }
 
 function convert(tale: Tale, date: LocalDate): void {
+  awaitRounds(tale, date)
   const total = tale.story.serial % 2 === 0 ? 60_000_000n : 90_000_000n
   tale.total = total
   transact(tale, date, 'joint-stock conversion', [
@@ -106,6 +116,7 @@ function fail(tale: Tale, date: LocalDate): void {
 
 // The founders sell out; the investors stay until their own exits are told.
 function acquire(tale: Tale, date: LocalDate): void {
+  awaitRounds(tale, date)
   const buyer: Transaction = {
     type: 'name-stakeholder',
     holderId: idOf(tale, 'acquirer'),
@@ -125,7 +136,6 @@ function acquire(tale: Tale, date: LocalDate): void {
   )
   transact(tale, date, 'sale to the acquirer', [buyer, ...sales])
   climb(tale, 'acquired', date, evidence('acquisition'))
-  wait(tale, date, 'ladder', { rungs: tale.rungs })
 }
 
 function close(tale: Tale, date: LocalDate, reason: string): void {

@@ -3,7 +3,7 @@ import type { Transaction } from '../register/transaction.ts'
 import { evidence, provenance } from './facts.ts'
 import { founderName, platformName } from './names.ts'
 import type { Story } from './story.ts'
-import { capitalClass, idOf, type Tale, transact } from './tale.ts'
+import { awaitRounds, capitalClass, idOf, type Tale, transact } from './tale.ts'
 
 /** What each founder paid in. */
 export function founderParts({ founders, capital }: Story): bigint[] {
@@ -36,6 +36,7 @@ export function tellFoundation(tale: Tale): void {
 
 /** After the first big round the employees' platform buys in, at a fraction of that price. */
 export function tellPlatform(tale: Tale, date: LocalDate): void {
+  awaitRounds(tale, date)
   const shares = (tale.total / 1200n) * 100n
   tale.total += shares
   transact(tale, date, 'employee platform', [

@@ -4,12 +4,11 @@ import { evidence, provenance } from './facts.ts'
 import type { DemoFund } from './funds.ts'
 import { moneyOfFen, type Part, type RoundTerms, roundTerms } from './round-terms.ts'
 import { dealMonths, type RoundStory } from './story.ts'
-import { awaitRound, capitalClass, climb, idOf, type Tale, transact, write } from './tale.ts'
+import { awaitRounds, capitalClass, climb, idOf, type Tale, transact, write } from './tale.ts'
 
 /** A round: by a deal of one of our funds, or, before there was one, as the papers tell. */
 export function tellRound(tale: Tale, round: RoundStory): void {
   const terms = roundTerms(round, tale.total)
-  tale.total += terms.shares
   if (round.fund) tellDeal(tale, round, round.fund, terms)
   else tellFromPapers(tale, round, terms)
 }
@@ -25,6 +24,7 @@ function tellDeal(tale: Tale, round: RoundStory, fund: DemoFund, terms: RoundTer
     approvedOn,
     evidence: evidence('resolution'),
   }))
+  enterRound(tale, round, terms)
   step(tale, what, as, 'closing', round.closedOn, (closedOn) => ({
     closedOn,
     preMoney: moneyOfFen(terms.preMoneyFen),
@@ -34,7 +34,12 @@ function tellDeal(tale: Tale, round: RoundStory, fund: DemoFund, terms: RoundTer
     provenance,
   }))
   tale.rungs++
-  awaitRound(tale, round.closedOn)
+  tale.closing = true
+}
+
+function enterRound(tale: Tale, { closedOn }: RoundStory, { shares }: RoundTerms): void {
+  awaitRounds(tale, closedOn)
+  tale.total += shares
 }
 
 interface DealOpening {
@@ -102,6 +107,7 @@ function holderOf(tale: Tale, { investor }: Part, fund: DemoFund | undefined) {
 
 function tellFromPapers(tale: Tale, round: RoundStory, terms: RoundTerms): void {
   const { closedOn } = round
+  enterRound(tale, round, terms)
   const holders = terms.parts.map((part) => ({ part, ...holderOf(tale, part, undefined) }))
   const transactions = holders.flatMap(
     ({ part, holderId, holderName, holderKind }): Transaction[] => [

@@ -11,7 +11,10 @@ export interface Tale {
   readonly steps: { readonly date: string; readonly step: Step }[]
   /** Shares, or yuan of registered capital. */
   total: bigint
+  /** Those of closed rounds included. */
   rungs: number
+  /** Whether a round was closed that nothing has been waited for yet. */
+  closing: boolean
 }
 
 export const idOf = (tale: Tale, what: string): string =>
@@ -62,6 +65,7 @@ export function climb(
   evidence: readonly unknown[],
   outOfOrderReason?: string,
 ): void {
+  awaitRounds(tale, date)
   const path = '/enterprises/{{enterprise}}/ladder/rungs'
   const body = {
     rung,
@@ -74,8 +78,13 @@ export function climb(
   tale.rungs++
 }
 
-/** Waits for what a closed round brings about in the other service and on the cap table. */
-export function awaitRound(tale: Tale, date: LocalDate): void {
+/**
+ * A closed round reaches the ladder and the cap table by events. Both are waited for before the next thing that is
+ * recorded there, so that everything stands in the same order on every run.
+ */
+export function awaitRounds(tale: Tale, date: LocalDate): void {
+  if (!tale.closing) return
+  tale.closing = false
   wait(tale, date, 'ladder', { rungs: tale.rungs })
   wait(tale, date, 'cap-table', { totalQuantity: String(tale.total) })
 }

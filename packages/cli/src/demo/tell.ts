@@ -9,11 +9,11 @@ import { tellRound } from './rounds.ts'
 import { seeded } from './seeded.ts'
 import type { Story } from './story.ts'
 import { syntheticUscc } from './synthetic-uscc.ts'
-import { type Tale, write } from './tale.ts'
+import { awaitRounds, type Tale, write } from './tale.ts'
 
 /** The commands that a story comes to, in the order in which it happened. */
 export function tell(story: Story): Plan {
-  const tale: Tale = { story, steps: [], total: 0n, rungs: 0 }
+  const tale: Tale = { story, steps: [], total: 0n, rungs: 0, closing: false }
   register(tale)
   tellFoundation(tale)
   for (const round of story.rounds) {
@@ -23,6 +23,7 @@ export function tell(story: Story): Plan {
   tellBeyond(tale)
   tellLooseDeals(tale, seeded(story.serial * 7919))
   tellAmendments(tale)
+  awaitRounds(tale, story.lastOn)
   return {
     title: { zh: story.name.zh, en: story.name.en },
     steps: tale.steps.map(({ step }) => step),
