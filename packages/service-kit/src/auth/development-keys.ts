@@ -42,7 +42,8 @@ export function developmentKeyFiles(dataFolder: string): DevelopmentKeyFiles {
 }
 
 /**
- * Makes the key where there is none yet and (always) the JWKS beside it; safe when several processes start at once.
+ * Makes the key where there is none yet and (always) the JWKS beside it; safe when several
+ * processes start at once.
  * @throws ProblemError DEVELOPMENT_KEYS_IN_PRODUCTION, DEVELOPMENT_KEY_UNREADABLE
  */
 export async function ensureDevelopmentKeys(dataFolder: string): Promise<DevelopmentKeyFiles> {
@@ -97,7 +98,8 @@ async function newKey(): Promise<DevelopmentKey> {
   return privateJwk.parse({ ...jwk, alg: 'ES256', kid: await calculateJwkThumbprint(jwk) })
 }
 
-// A link fails when the name is taken: the first of several starters wins, and none reads half a file.
+// A link fails when the name is taken: the first of several starters wins, and none reads half a
+// file.
 async function createOnce(file: string, text: string): Promise<void> {
   const draft = `${file}.${randomUUID()}`
   await writeFile(draft, `${text}\n`, { mode: 0o600 })

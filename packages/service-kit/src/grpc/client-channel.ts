@@ -9,6 +9,8 @@ const channelOptions = (messageBytes: number): ClientOptions => ({
   'grpc.max_reconnect_backoff_ms': 2_000,
   'grpc.service_config_disable_resolution': 1,
   'grpc.enable_channelz': 0,
+  // Services are reached directly, whatever proxy the machine has for the world outside.
+  'grpc.enable_http_proxy': 0,
   // Shared subchannels would give a new channel the very connection that is stuck.
   'grpc.use_local_subchannel_pool': 1,
 })

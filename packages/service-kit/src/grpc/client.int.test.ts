@@ -164,6 +164,14 @@ describe('when nobody can be reached', () => {
     expect(Date.now() - begun).toBeLessThan(1_000)
   })
 
+  test('no proxy is asked in its place', async () => {
+    process.env.http_proxy = 'http://127.0.0.1:1'
+    endings.push(() => {
+      delete process.env.http_proxy
+    })
+    expect((await clientOf(server.address).getDelivery({}, { token })).pendingCommits).toBe(9n)
+  })
+
   test('calls succeed again once the service is back, without a new client', async () => {
     const first = await served()
     const client = clientOf(first.address)
