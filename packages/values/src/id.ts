@@ -3,7 +3,9 @@ import type { Branded } from './brand.ts'
 import { accepted, type Parsed, quoted, refused } from './parsed.ts'
 import { problem } from './problem.ts'
 
-/** The identity of one thing of a kind: a lower-case UUID that another kind's can't stand in for. */
+/**
+ * The identity of one thing of a kind: a lower-case UUID that another kind's can't stand in for.
+ */
 export type Id<Name extends string> = Branded<string, `Id<${Name}>`>
 
 const pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/

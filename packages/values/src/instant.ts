@@ -13,7 +13,10 @@ export const systemClock: Clock = () => instantOf(new Date())
 const pattern =
   /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)$/
 
-/** Reads an ISO 8601 moment with its zone; digits below the millisecond are cut. Problem: INSTANT_INVALID. */
+/**
+ * Reads an ISO 8601 moment with its zone; digits below the millisecond are cut. Problem:
+ * INSTANT_INVALID.
+ */
 export function parseInstant(input: unknown): Parsed<Instant> {
   if (typeof input === 'string' && pattern.test(input) && hasRealDay(input)) {
     const at = Date.parse(input.replace(/(\.\d{3})\d+/, '$1'))

@@ -1,6 +1,7 @@
 /**
- * Splits a whole number by weights so that the shares sum to exactly the whole: each gets its floor, the odd units go
- * to the largest remainders, ties to the earlier. Weights are not negative and not all zero; a negative whole splits as its mirror.
+ * Splits a whole number by weights so that the shares sum to exactly the whole: each gets its
+ * floor, the odd units go to the largest remainders, ties to the earlier. Weights are not
+ * negative and not all zero; a negative whole splits as its mirror.
  */
 export function splitByLargestRemainder(whole: bigint, weights: readonly bigint[]): bigint[] {
   if (weights.some((weight) => weight < 0n)) throw new RangeError('a weight is negative')

@@ -13,19 +13,28 @@ export function subtractMoney(a: Money, b: Money): Money {
   return money(sameCurrency(a, b), a.minor - b.minor)
 }
 
-/** The sum, zero of the currency for none. @throws ProblemError CURRENCY_MISMATCH, AMOUNT_TOO_LARGE */
+/**
+ * The sum, zero of the currency for none. @throws ProblemError CURRENCY_MISMATCH,
+ * AMOUNT_TOO_LARGE
+ */
 export function sumMoney(currency: Currency, amounts: readonly Money[]): Money {
   const zero: Money = { currency, minor: 0n }
   return amounts.reduce((sum, amount) => addMoney(sum, amount), zero)
 }
 
-/** Below zero when a < b, zero when equal, above when a > b. @throws ProblemError CURRENCY_MISMATCH */
+/**
+ * Below zero when a < b, zero when equal, above when a > b. @throws ProblemError
+ * CURRENCY_MISMATCH
+ */
 export function compareMoney(a: Money, b: Money): number {
   sameCurrency(a, b)
   return a.minor === b.minor ? 0 : a.minor < b.minor ? -1 : 1
 }
 
-/** Splits by weights (not negative, not all zero) without losing or making a minor unit: largest remainder, ties to the earlier. */
+/**
+ * Splits by weights (not negative, not all zero) without losing or making a minor unit: largest
+ * remainder, ties to the earlier.
+ */
 export function allocateMoney(total: Money, weights: readonly bigint[]): Money[] {
   const shares = splitByLargestRemainder(total.minor, weights)
   return shares.map((minor) => money(total.currency, minor))

@@ -1,6 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { currencies, scaleOf } from './currency.ts'
+import { parseId } from './id.ts'
+import { parseInstant } from './instant.ts'
+import { parseLocalDate } from './local-date.ts'
 import { amountOf, money, moneyOf, parseMoney } from './money.ts'
 import {
   addMoney,
@@ -9,6 +12,8 @@ import {
   subtractMoney,
   sumMoney,
 } from './money-arithmetic.ts'
+import { parseNumeric } from './numeric.ts'
+import { parseRate } from './rate.ts'
 
 const minor = fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n })
 const currency = fc.constantFrom(...currencies)
@@ -141,4 +146,21 @@ describe('allocating money by weights', () => {
     expect(() => allocateMoney(moneyOf('CNY', '1'), [0n])).toThrow(RangeError)
     expect(() => allocateMoney(moneyOf('CNY', '1'), [2n, -1n])).toThrow(RangeError)
   })
+})
+
+test('whatever is sent for money, a number of shares, a date or an id is answered, never thrown', () => {
+  fc.assert(
+    fc.property(fc.anything(), fc.anything(), (a, b) => {
+      const answers = [
+        parseMoney(a, b),
+        parseMoney('CNY', b),
+        parseNumeric(a),
+        parseRate(a),
+        parseLocalDate(a),
+        parseInstant(a),
+        parseId('Deal', a),
+      ]
+      return answers.every(({ ok }) => typeof ok === 'boolean')
+    }),
+  )
 })

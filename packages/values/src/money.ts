@@ -2,7 +2,10 @@ import { type Currency, parseCurrency, scaleOf } from './currency.ts'
 import { accepted, type Parsed, quoted, refused, trusted } from './parsed.ts'
 import { type Problem, ProblemError, problem } from './problem.ts'
 
-/** An exact amount: `minor` units of the currency's scale (CNY 12.34 = 1234n). Within int64, as it travels. */
+/**
+ * An exact amount: `minor` units of the currency's scale (CNY 12.34 = 1234n). Within int64, as it
+ * travels.
+ */
 export interface Money {
   readonly currency: Currency
   readonly minor: bigint
@@ -17,8 +20,9 @@ export function money(currency: Currency, minor: bigint): Money {
 }
 
 /**
- * Reads a currency code and a decimal string. Numbers are refused: a float has already lost the amount.
- * Problems: CURRENCY_UNKNOWN, AMOUNT_NOT_A_STRING, AMOUNT_MALFORMED, AMOUNT_TOO_PRECISE, AMOUNT_TOO_LARGE.
+ * Reads a currency code and a decimal string. Numbers are refused: a float has already lost the
+ * amount. Problems: CURRENCY_UNKNOWN, AMOUNT_NOT_A_STRING, AMOUNT_MALFORMED, AMOUNT_TOO_PRECISE,
+ * AMOUNT_TOO_LARGE.
  */
 export function parseMoney(currency: unknown, amount: unknown): Parsed<Money> {
   const known = parseCurrency(currency)

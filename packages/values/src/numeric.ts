@@ -4,8 +4,9 @@ import { problem } from './problem.ts'
 import { divideRounded, type Rounding } from './rounding.ts'
 
 /**
- * An Open Cap Format Numeric, exact: `units` of 1e-10. Used for share quantities and prices. Units outgrow int64
- * (at 922 million shares), so it is kept and sent as its decimal string (`formatNumeric`), never as units.
+ * An Open Cap Format Numeric, exact: `units` of 1e-10. Used for share quantities and prices.
+ * Units outgrow int64 (at 922 million shares), so it is kept and sent as its decimal string
+ * (`formatNumeric`), never as units.
  */
 export type Numeric = Branded<{ readonly units: bigint }, 'Numeric'>
 
@@ -15,7 +16,10 @@ export const unitsPerOne = 10_000_000_000n
 const pattern = /^[+-]?[0-9]+(\.[0-9]{1,10})?$/
 const longest = 40
 
-/** Problems: NUMERIC_MALFORMED (also for a number: a float has lost digits), NUMERIC_TOO_LARGE (over 40 characters). */
+/**
+ * Problems: NUMERIC_MALFORMED (also for a number: a float has lost digits), NUMERIC_TOO_LARGE
+ * (over 40 characters).
+ */
 export function parseNumeric(input: unknown): Parsed<Numeric> {
   if (typeof input !== 'string') return refused(malformed(input))
   if (input.length > longest) return refused(tooLong())
@@ -64,7 +68,10 @@ export function compareNumeric(a: Numeric, b: Numeric): number {
   return a.units === b.units ? 0 : a.units < b.units ? -1 : 1
 }
 
-/** value × numerator / denominator (> 0), rounded at 1e-10; by default down, so that no share is made by rounding. */
+/**
+ * value × numerator / denominator (> 0), rounded at 1e-10; by default down, so that no share is
+ * made by rounding.
+ */
 export function multiplyRatio(
   value: Numeric,
   numerator: bigint,

@@ -19,8 +19,21 @@ export function trusted<T>(parsed: Parsed<T>): T {
   return parsed.value
 }
 
-/** How a refused input is quoted back: short, whatever was sent. */
+/** How a refused input is quoted back: short, and without asking an object to describe itself. */
 export function quoted(input: unknown): string {
-  const shown = typeof input === 'string' ? input : `${typeof input} ${String(input)}`
+  const shown = typeof input === 'string' ? input : described(input)
   return shown.length <= 40 ? shown : `${shown.slice(0, 39)}…`
+}
+
+function described(input: unknown): string {
+  if (input === null) return 'null'
+  if (Array.isArray(input)) return 'a list'
+  switch (typeof input) {
+    case 'number':
+    case 'bigint':
+    case 'boolean':
+      return `${typeof input} ${input}`
+    default:
+      return typeof input
+  }
 }

@@ -4,12 +4,18 @@ import { accepted, type Parsed, quoted, refused, trusted } from './parsed.ts'
 import { patentCheck } from './patent-check.ts'
 import * as problems from './patent-problems.ts'
 
-/** A Chinese application number (ZC 0006-2003) as `201710601862.3`, without the ZL of a granted patent. */
+/**
+ * A Chinese application number (ZC 0006-2003) as `201710601862.3`, without the ZL of a granted
+ * patent.
+ */
 export type PatentNumber = Branded<string, 'PatentNumber'>
 
 export type PatentKind = 'invention' | 'utility-model' | 'design'
 
-/** What a number says of itself. `checked` is false for the earliest numbers, cited without a check digit. */
+/**
+ * What a number says of itself. `checked` is false for the earliest numbers, cited without a
+ * check digit.
+ */
 export interface PatentFacts {
   readonly year: number
   readonly kind: PatentKind
@@ -22,9 +28,10 @@ const publication = /^CN\s*\d{7,9}\s*[ABCUSY]\d?$/
 const designsLongerFrom = '2021-06-01'
 
 /**
- * Reads an application or patent number with or without ZL/CN and its point; lower case is normalised.
- * Problems: PATENT_NUMBER_MALFORMED, PATENT_NUMBER_IS_PUBLICATION, PATENT_KIND_UNKNOWN, PATENT_YEAR_IMPOSSIBLE,
- * PATENT_CHECK_DIGIT_MISSING, PATENT_CHECK_DIGIT_WRONG.
+ * Reads an application or patent number with or without ZL/CN and its point; lower case is
+ * normalised. Problems: PATENT_NUMBER_MALFORMED, PATENT_NUMBER_IS_PUBLICATION,
+ * PATENT_KIND_UNKNOWN, PATENT_YEAR_IMPOSSIBLE, PATENT_CHECK_DIGIT_MISSING,
+ * PATENT_CHECK_DIGIT_WRONG.
  */
 export function parsePatentNumber(input: unknown): Parsed<PatentNumber> {
   if (typeof input !== 'string' || input.length > 40)
@@ -64,7 +71,10 @@ export function patentFacts(number: PatentNumber): PatentFacts {
   }
 }
 
-/** The term in years from the filing date: invention 20, utility model 10, design 15 if filed since 2021-06-01, else 10. */
+/**
+ * The term in years from the filing date: invention 20, utility model 10, design 15 if filed
+ * since 2021-06-01, else 10.
+ */
 export function patentTermYears(number: PatentNumber, filedOn: LocalDate): number {
   const { kind } = patentFacts(number)
   switch (kind) {

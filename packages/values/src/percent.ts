@@ -1,8 +1,9 @@
 import { splitByLargestRemainder } from './largest-remainder.ts'
 
 /**
- * Each part's percentage of the whole as a decimal string, by largest remainder: they sum to exactly 100 whenever
- * the parts sum to more than zero, and are all zero otherwise. Parts must not be negative.
+ * Each part's percentage of the whole as a decimal string, by largest remainder: they sum to
+ * exactly 100 whenever the parts sum to more than zero, and are all zero otherwise. Parts must
+ * not be negative.
  */
 export function percentagesOf(parts: readonly bigint[], digits = 4): string[] {
   const scale = 10n ** BigInt(digits)

@@ -19,7 +19,10 @@ export type ProblemKind =
   | 'outcome-unknown'
   | 'internal'
 
-/** What is wrong with one field of a request; `pointer` is a JSON pointer, e.g. `/commitments/0/amount`. */
+/**
+ * What is wrong with one field of a request; `pointer` is a JSON pointer, e.g.
+ * `/commitments/0/amount`.
+ */
 export interface FieldProblem {
   readonly pointer: string
   readonly code: string

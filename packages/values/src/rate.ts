@@ -38,7 +38,10 @@ export function parseRate(input: unknown): Parsed<Rate> {
   )
 }
 
-/** An amount at a rate (units of `to` for one unit of its own currency), rounded once as told. @throws ProblemError AMOUNT_TOO_LARGE */
+/**
+ * An amount at a rate (units of `to` for one unit of its own currency), rounded once as told.
+ * @throws ProblemError AMOUNT_TOO_LARGE
+ */
 export function convertMoney(
   amount: Money,
   rate: Rate,

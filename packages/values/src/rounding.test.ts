@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { quoted } from './parsed.ts'
 import { ProblemError, problem } from './problem.ts'
 import { divideRounded, type Rounding } from './rounding.ts'
 
@@ -48,4 +49,18 @@ test('a problem thrown keeps its code, its facts and its cause', () => {
     mend: text,
     facts: { id: '7' },
   })
+})
+
+test.each([
+  [null, 'null'],
+  [undefined, 'undefined'],
+  [12.5, 'number 12.5'],
+  [7n, 'bigint 7'],
+  [[1], 'a list'],
+  [Object.create(null), 'object'],
+  [{ toString: '' }, 'object'],
+  [Symbol('s'), 'symbol'],
+  ['x'.repeat(50), `${'x'.repeat(39)}…`],
+])('whatever was sent is quoted back safely: %#', (input, shown) => {
+  expect(quoted(input)).toBe(shown)
 })

@@ -1,4 +1,7 @@
-/** `half-up`: ties away from zero (四舍五入); `half-even`: ties to the even digit; `down`: towards zero; `up`: away from zero. */
+/**
+ * `half-up`: ties away from zero (四舍五入); `half-even`: ties to the even digit; `down`: towards
+ * zero; `up`: away from zero.
+ */
 export type Rounding = 'half-up' | 'half-even' | 'down' | 'up'
 
 /** numerator / denominator (> 0) as a whole number, rounded as told. */

@@ -3,7 +3,10 @@ import { type Money, money } from './money.ts'
 import { type Numeric, unitsPerOne } from './numeric.ts'
 import { divideRounded, type Rounding } from './rounding.ts'
 
-/** Price of one share × shares as money: the exact product, rounded once to the minor unit as told. @throws ProblemError AMOUNT_TOO_LARGE */
+/**
+ * Price of one share × shares as money: the exact product, rounded once to the minor unit as
+ * told. @throws ProblemError AMOUNT_TOO_LARGE
+ */
 export function priceTimesShares(
   price: Numeric,
   shares: Numeric,
@@ -16,8 +19,9 @@ export function priceTimesShares(
 }
 
 /**
- * Whether an amount is price × shares. The tolerance is what writing the price down can have lost: less than one minor
- * unit, or half the price's last possible digit (1e-10) on every share where that is more.
+ * Whether an amount is price × shares. The tolerance is what writing the price down can have
+ * lost: less than one minor unit, or half the price's last possible digit (1e-10) on every share
+ * where that is more.
  */
 export function amountMatches(price: Numeric, shares: Numeric, amount: Money): boolean {
   const minorPerOne = 10n ** BigInt(scaleOf(amount.currency))

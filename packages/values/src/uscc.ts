@@ -10,9 +10,9 @@ const pattern = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/
 const fullWidth = /[\uFF01-\uFF5E\u3000]/
 
 /**
- * Reads a code; lower case is normalised, nothing else is guessed (no O → 0). Some genuine codes fail their check digit:
- * `checkDigitOverride` lets those in, and whoever uses it must keep the evidence.
- * Problems: USCC_FULL_WIDTH, USCC_MALFORMED, USCC_CHECK_DIGIT_WRONG.
+ * Reads a code; lower case is normalised, nothing else is guessed (no O → 0). Some genuine codes
+ * fail their check digit: `checkDigitOverride` lets those in, and whoever uses it must keep the
+ * evidence. Problems: USCC_FULL_WIDTH, USCC_MALFORMED, USCC_CHECK_DIGIT_WRONG.
  */
 export function parseUscc(
   input: unknown,
@@ -38,7 +38,10 @@ export function usccCheckHolds(code: Uscc): boolean {
   return code[17] === usccCheck(code.slice(0, 17))
 }
 
-/** Whether the organisation code within (GB 11714, characters 9 to 17) holds: worth a warning when not, never a refusal. */
+/**
+ * Whether the organisation code within (GB 11714, characters 9 to 17) holds: worth a warning when
+ * not, never a refusal.
+ */
 export function organisationCheckHolds(code: Uscc): boolean {
   return code[16] === organisationCheck(code.slice(8, 16))
 }

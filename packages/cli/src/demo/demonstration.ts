@@ -6,7 +6,10 @@ import { seeded } from './seeded.ts'
 import { type Story, storyOf } from './story.ts'
 import { tell } from './tell.ts'
 
-/** Made-up enterprises over eight years, and the funds that paid for some of them. The same on every run. */
+/**
+ * Made-up enterprises over eight years, and the funds that paid for some of them. The same on
+ * every run.
+ */
 export interface Demonstration {
   readonly funds: Plan
   readonly enterprises: readonly Plan[]

@@ -25,7 +25,10 @@ const slow: readonly Round[] = ['seed', 'pre-a', 'a', 'b', 'c', 'pre-ipo']
 const of = (rounds: readonly Round[], beyond: Beyond, ...months: readonly string[]): Fate[] =>
   months.map((lastMonth) => ({ rounds, beyond, lastMonth }))
 
-/** Sixty stories: most are still young, a few were listed, some failed, one was listed and is no more. */
+/**
+ * Sixty stories: most are still young, a few were listed, some failed, one was listed and is no
+ * more.
+ */
 export const fates: readonly Fate[] = [
   ...of(early, 'listed', '2021-09', '2023-04'),
   ...of(slow, 'listed', '2024-12', '2026-05'),

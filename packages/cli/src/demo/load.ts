@@ -15,7 +15,10 @@ export interface Loaded {
   readonly enterprises: number
 }
 
-/** What a system holds: nothing, things of its own, all of the demonstration, or a part where a load was cut short. */
+/**
+ * What a system holds: nothing, things of its own, all of the demonstration, or a part where a
+ * load was cut short.
+ */
 export type Holds = 'nothing' | 'other data' | 'the demonstration' | 'a part of it'
 
 export async function whatItHolds(
@@ -33,7 +36,10 @@ export async function whatItHolds(
   return (await findEnterprise(gateway, find)) === undefined ? 'a part of it' : 'the demonstration'
 }
 
-/** Loads the whole, several enterprises at a time, each in its own order. Loading it again changes nothing. @throws ProblemError */
+/**
+ * Loads the whole, several enterprises at a time, each in its own order. Loading it again changes
+ * nothing. @throws ProblemError
+ */
 export async function load(
   gateway: Gateway,
   { funds, enterprises }: Demonstration,

@@ -26,7 +26,10 @@ const sizes: Readonly<Partial<Record<Round, readonly [least: number, most: numbe
   c: [80, 120],
 }
 
-/** Deals that led to no round: looked at now, under inquiry, approved and not yet closed, declined, given up. */
+/**
+ * Deals that led to no round: looked at now, under inquiry, approved and not yet closed,
+ * declined, given up.
+ */
 export function tellLooseDeals(tale: Tale, chance: Chance): void {
   const { beyond, rounds, serial } = tale.story
   if (beyond !== 'open') return

@@ -16,7 +16,10 @@ export interface Part {
   readonly amountFen: bigint
 }
 
-/** The terms of a round on so many shares (or yuan of registered capital): price to the fen, shares in hundreds. */
+/**
+ * The terms of a round on so many shares (or yuan of registered capital): price to the fen,
+ * shares in hundreds.
+ */
 export function roundTerms(story: RoundStory, total: bigint): RoundTerms {
   const priceFen = divideRounded(story.worth * 100n, total, 'half-up')
   const percent = BigInt(story.percent)

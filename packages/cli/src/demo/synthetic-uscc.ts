@@ -1,6 +1,7 @@
 import { organisationCheck, type Uscc, uscc, usccCheck } from '@seedline/values'
 
-// District 440399 is unassigned, so that no real entity can bear such a code; the low serials are left to examples.
+// District 440399 is unassigned, so that no real entity can bear such a code; the low serials are
+// left to examples.
 const district = '440399'
 const firstSerial = 1000
 

@@ -79,8 +79,8 @@ export function climb(
 }
 
 /**
- * A closed round reaches the ladder and the cap table by events. Both are waited for before the next thing that is
- * recorded there, so that everything stands in the same order on every run.
+ * A closed round reaches the ladder and the cap table by events. Both are waited for before the
+ * next thing that is recorded there, so that everything stands in the same order on every run.
  */
 export function awaitRounds(tale: Tale, date: LocalDate): void {
   if (!tale.closing) return

@@ -11,7 +11,10 @@ export function dataFolder(): string {
 
 const stackFile = z.object({ gatewayUrl: z.url() })
 
-/** Where the gateway listens: as told, else SEEDLINE_GATEWAY, else what the running stack wrote down. */
+/**
+ * Where the gateway listens: as told, else SEEDLINE_GATEWAY, else what the running stack wrote
+ * down.
+ */
 export async function gatewayAddress(
   told: string | undefined,
   folder = dataFolder(),

@@ -14,7 +14,10 @@ export function signingKeyFile(): string {
   return process.env.DEV_SIGNING_KEY_FILE || developmentKeyFiles(dataFolder()).keyFile
 }
 
-/** A given token for every role, or tokens signed with the local development key: one per role, made once. */
+/**
+ * A given token for every role, or tokens signed with the local development key: one per role,
+ * made once.
+ */
 export function credentials(given: string | undefined, name: string): Credentials {
   const token = given ?? process.env.SEEDLINE_TOKEN
   if (token !== undefined && token !== '') return async () => token

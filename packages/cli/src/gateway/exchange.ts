@@ -22,10 +22,14 @@ const deadlineMs = 15_000
 const tries = 7
 const longestPauseMs = 4_000
 const largestAnswer = 16 * 1024 * 1024
-// Of these the outcome is unknown, or it is known that nothing was done yet: the same key asks again.
+// Of these the outcome is unknown, or it is known that nothing was done yet: the same key asks
+// again.
 const passing = new Set([408, 425, 429, 502, 503, 504])
 
-/** One request, repeated with growing pauses while nobody answers or the system says "not now". @throws ProblemError GATEWAY_UNREACHABLE */
+/**
+ * One request, repeated with growing pauses while nobody answers or the system says "not now".
+ * @throws ProblemError GATEWAY_UNREACHABLE
+ */
 export async function exchange(request: Exchange): Promise<Answer> {
   let last: unknown
   for (let attempt = 0; attempt < tries; attempt++) {

@@ -15,7 +15,10 @@ const outcome = z.object({
 /** What a write is answered with. */
 export type Outcome = z.infer<typeof outcome>
 
-/** The public interface of a running system, as one role or another. Every call has a deadline and bounded retries. */
+/**
+ * The public interface of a running system, as one role or another. Every call has a deadline and
+ * bounded retries.
+ */
 export interface Gateway {
   readonly address: URL
   /** @throws ProblemError with the refusal's own code */

@@ -17,7 +17,10 @@ interface Part {
 
 type Price = ReturnType<typeof priceOf>
 
-/** One step of a company's capital. `gap`: what happened before it is not itemised; only the total is known. */
+/**
+ * One step of a company's capital. `gap`: what happened before it is not itemised; only the total
+ * is known.
+ */
 export type CapitalEvent =
   | (Dated & {
       readonly kind: 'establishment' | 'increase' | 'merger'
@@ -44,7 +47,10 @@ const kinds = [
   ['reserve', /^capital reserve to shares/],
 ] as const
 
-/** The entries as events in time order. A gap bears the date of what follows it. @throws RangeError for an entry that can't be read */
+/**
+ * The entries as events in time order. A gap bears the date of what follows it. @throws
+ * RangeError for an entry that can't be read
+ */
 export function capitalEvents(entries: readonly CapitalEntry[]): CapitalEvent[] {
   return entries.map((entry, index) => {
     const dated = entries.slice(index).find(({ date }) => date !== null)?.date

@@ -19,8 +19,9 @@ type SourceOf = (
 ) => Source
 
 /**
- * The transactions of each capital event. Where the history has a gap, what stands before it is replaced by an opening
- * register, marked unverified: by holder where it can be worked back, else as one holder for all of them.
+ * The transactions of each capital event. Where the history has a gap, what stands before it is
+ * replaced by an opening register, marked unverified: by holder where it can be worked back, else
+ * as one holder for all of them.
  * @throws RangeError where a total does not come out as stated
  */
 export function enterHistory(

@@ -22,7 +22,10 @@ const perUnit: readonly (readonly [RegExp, bigint])[] = [
   [/^(元|元注册资本|股)$/, 1n],
 ]
 
-/** Whole shares, or whole yuan of registered capital. @throws RangeError for a unit that counts neither, or a part of one */
+/**
+ * Whole shares, or whole yuan of registered capital. @throws RangeError for a unit that counts
+ * neither, or a part of one
+ */
 export function wholeOf({ v, unit }: NumberFact): bigint {
   const scale = perUnit.find(([pattern]) => pattern.test(unit ?? ''))?.[1]
   if (scale === undefined) throw new RangeError(`${v} ${unit}: not a unit of shares or capital`)

@@ -16,7 +16,10 @@ export const notItemised = '股东未逐项披露 · holders not itemised in the
 /** Everybody who bought in the offering. */
 export const publicHolders = '公众股东（首次公开发行）· public shareholders (initial offering)'
 
-/** Our own classification: the sources print names alone. Two or three Chinese characters are a person's name. */
+/**
+ * Our own classification: the sources print names alone. Two or three Chinese characters are a
+ * person's name.
+ */
 export function holderKind(
   name: string,
   known: { readonly founders: ReadonlySet<string>; readonly platforms: ReadonlySet<string> },

@@ -23,7 +23,10 @@ export function newLedger(code: string, known: Ledger['known']): Ledger {
 export const capitalClass = (code: string) => `${code}.registered-capital`
 export const shareClass = (code: string) => `${code}.common`
 
-/** Applies transactions, so that what comes next sees them. @throws RangeError for one that is impossible */
+/**
+ * Applies transactions, so that what comes next sees them. @throws RangeError for one that is
+ * impossible
+ */
 export function enter(ledger: Ledger, transactions: readonly Transaction[]): Transaction[] {
   ledger.register = fold(ledger.register, transactions)
   return [...transactions]

@@ -69,7 +69,8 @@ if (existsSync(folder)) {
       },
     )
 
-    // Largest remainder may differ from an announced percentage, rounded for itself, in the last digit.
+    // Largest remainder may differ from an announced percentage, rounded for itself, in the last
+    // digit.
     test.each(['301581', '688758', '688775'])('%s: percentages as announced', (code) => {
       const of = read(code)
       const { expected } = planDossier(of)

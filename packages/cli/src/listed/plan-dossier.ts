@@ -18,7 +18,10 @@ export interface ListedPlan {
   readonly notes: readonly Note[]
 }
 
-/** What the public facts of a listed company come to, in the order in which it happened. @throws RangeError for facts that contradict each other */
+/**
+ * What the public facts of a listed company come to, in the order in which it happened. @throws
+ * RangeError for facts that contradict each other
+ */
 export function planDossier(dossier: Dossier): ListedPlan {
   const events = capitalEvents(dossier.capital_history ?? [])
   const capital = planCapital(dossier, events)

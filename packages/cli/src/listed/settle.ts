@@ -4,7 +4,10 @@ import type { Ledger, Source } from './ledger.ts'
 import * as ledgers from './ledger.ts'
 import type { Holdings } from './walk-back.ts'
 
-/** A conversion or a split of whole shares rounds; more than this many for one holder is no rounding. */
+/**
+ * A conversion or a split of whole shares rounds; more than this many for one holder is no
+ * rounding.
+ */
 const mostForOne = 50n
 
 export interface Settlement {
@@ -14,8 +17,9 @@ export interface Settlement {
 }
 
 /**
- * The odd shares between what the itemised steps come to and the register as announced: companies round by their own
- * rule. Each is cancelled with its reason and issued where the announcement has it. @throws RangeError for more than rounding
+ * The odd shares between what the itemised steps come to and the register as announced: companies
+ * round by their own rule. Each is cancelled with its reason and issued where the announcement
+ * has it. @throws RangeError for more than rounding
  */
 export function settleRounding(
   ledger: Ledger,

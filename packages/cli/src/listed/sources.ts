@@ -14,8 +14,9 @@ const words: Readonly<Record<CapitalEvent['kind'], string>> = {
 }
 
 /**
- * Where a dossier's facts come from. None is more than 'reported': the prospectus texts are copies whose originals were
- * not opened, and of the others only the openings of announcements were read.
+ * Where a dossier's facts come from. None is more than 'reported': the prospectus texts are
+ * copies whose originals were not opened, and of the others only the openings of announcements
+ * were read.
  */
 export function provenance(
   { shareholders }: Dossier,

@@ -11,9 +11,10 @@ export interface KnownRegister {
 }
 
 /**
- * The register worked back from the one announced before the offering, through the itemised events, as far as that can be
- * done exactly: to the gap, or to a conversion that changed the number. What it gives is arithmetic, not a source: it is
- * recorded as unverified. @throws RangeError where the announced register and the history contradict each other
+ * The register worked back from the one announced before the offering, through the itemised
+ * events, as far as that can be done exactly: to the gap, or to a conversion that changed the
+ * number. What it gives is arithmetic, not a source: it is recorded as unverified. @throws
+ * RangeError where the announced register and the history contradict each other
  */
 export function walkBack(events: readonly CapitalEvent[], announced: Holdings): KnownRegister {
   let holdings = announced

@@ -14,7 +14,8 @@ export function doubtsOf(read: OcfPackage): Warning[] {
   ]
 }
 
-// Files disagree on whether a cost basis is the whole cost or that of one share: price × quantity is what counts.
+// Files disagree on whether a cost basis is the whole cost or that of one share: price × quantity
+// is what counts.
 function costBasis(tx: StockIssuance): Warning[] {
   if (tx.cost_basis === undefined) return []
   const cost = parseMoney(tx.cost_basis.currency, tx.cost_basis.amount)

@@ -3,8 +3,9 @@ import { basename } from 'node:path'
 import { invalid, mistake, type Warning } from './findings.ts'
 
 /**
- * The name, within the package's folder, of the file that the manifest means. Manifests err: where no file has the
- * name, one that differs only in `.ocf` before its `.json` is taken, with a warning. Nothing outside the folder is ever read.
+ * The name, within the package's folder, of the file that the manifest means. Manifests err:
+ * where no file has the name, one that differs only in `.ocf` before its `.json` is taken, with a
+ * warning. Nothing outside the folder is ever read.
  */
 export async function findFile(
   folder: string,

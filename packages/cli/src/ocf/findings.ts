@@ -1,7 +1,10 @@
 import { type FieldProblem, problem, type Text } from '@seedline/values'
 import { CommandFailure, exitCodes } from '../print/failure.ts'
 
-/** Something in a package that isn't as it should be and doesn't stop an import, unless it is asked to be strict. */
+/**
+ * Something in a package that isn't as it should be and doesn't stop an import, unless it is
+ * asked to be strict.
+ */
 export interface Warning {
   readonly code: string
   readonly text: Text

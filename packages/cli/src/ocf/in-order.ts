@@ -2,8 +2,9 @@ import { invalid, mistake } from './findings.ts'
 import type { OcfUnit } from './ocf-unit.ts'
 
 /**
- * Units by date; within a day in the order of the file, save that what needs a security comes after what gives it: the
- * format says nothing of the order in which transactions are written. Undated units come first.
+ * Units by date; within a day in the order of the file, save that what needs a security comes
+ * after what gives it: the format says nothing of the order in which transactions are written.
+ * Undated units come first.
  */
 export function inOrder(units: readonly OcfUnit[]): OcfUnit[] {
   const given = new Set<string>()

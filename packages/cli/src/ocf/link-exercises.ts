@@ -18,9 +18,10 @@ export interface ExerciseLinks {
 }
 
 /**
- * An exercise names the securities that it results in. Where it names one that was never issued, the one issuance of the
- * same day, holder, class, quantity and price that no other transaction accounts for is taken, with a warning; without
- * exactly one, nobody can know who owns what, and the package is refused.
+ * An exercise names the securities that it results in. Where it names one that was never issued,
+ * the one issuance of the same day, holder, class, quantity and price that no other transaction
+ * accounts for is taken, with a warning; without exactly one, nobody can know who owns what, and
+ * the package is refused.
  */
 export function linkExercises(read: OcfPackage): ExerciseLinks {
   const issued = new Map(

@@ -1,7 +1,10 @@
 import { deriveId, formatNumeric, numeric } from '@seedline/values'
 import type { Price, Transaction } from '../register/transaction.ts'
 
-/** What one command records: an object of the package, together with those that only make sense with it. */
+/**
+ * What one command records: an object of the package, together with those that only make sense
+ * with it.
+ */
 export interface OcfUnit {
   readonly objectType: string
   readonly id: string
@@ -13,7 +16,10 @@ export interface OcfUnit {
   readonly transactions: readonly Transaction[]
 }
 
-/** An id of the format, which may be any text, as one that the public interface takes: itself wherever it can be. */
+/**
+ * An id of the format, which may be any text, as one that the public interface takes: itself
+ * wherever it can be.
+ */
 export function givenId(ocfId: string): string {
   return /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/.test(ocfId) ? ocfId : deriveId('OcfObject', ocfId)
 }

@@ -87,7 +87,10 @@ export function option(id: string, holder: string, quantity: string, date = '202
   }
 }
 
-/** Writes a package into a new folder: the usual objects, the lists given instead of theirs, and a manifest that is right. */
+/**
+ * Writes a package into a new folder: the usual objects, the lists given instead of theirs, and a
+ * manifest that is right.
+ */
 export async function writePackage(
   given: Partial<Record<keyof typeof lists, readonly object[]>>,
   manifest: object = {},

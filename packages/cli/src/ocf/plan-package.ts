@@ -20,8 +20,9 @@ export interface OcfPlan {
 }
 
 /**
- * What a package comes to: the enterprise, then one command per object with a key derived from the issuer's and the
- * object's ids. A second import repeats every key and changes nothing; a later package of the same issuer adds what is new.
+ * What a package comes to: the enterprise, then one command per object with a key derived from
+ * the issuer's and the object's ids. A second import repeats every key and changes nothing; a
+ * later package of the same issuer adds what is new.
  * @throws CommandFailure OCF_PACKAGE_INVALID
  */
 export function planPackage(read: OcfPackage): OcfPlan {
@@ -60,7 +61,8 @@ function register(read: OcfPackage): Write {
     role: 'registrar',
     path: '/enterprises',
     as: 'enterprise',
-    // A later package may word the issuer differently: the enterprise that was registered stays what it is.
+    // A later package may word the issuer differently: the enterprise that was registered stays
+    // what it is.
     known: { problems: ['ENTERPRISE_ALREADY_REGISTERED', 'IDEMPOTENCY_KEY_REUSED'], find },
     body: {
       ...(code && { uscc: code }),

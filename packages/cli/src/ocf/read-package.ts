@@ -18,7 +18,9 @@ export interface OcfPackage {
   readonly warnings: readonly Warning[]
 }
 
-/** Reads the folder of an Open Cap Format 1.2 package. @throws CommandFailure OCF_PACKAGE_INVALID */
+/**
+ * Reads the folder of an Open Cap Format 1.2 package. @throws CommandFailure OCF_PACKAGE_INVALID
+ */
 export async function readPackage(folder: string): Promise<OcfPackage> {
   const warnings: Warning[] = []
   const { name } = await findFile(folder, 'Manifest.ocf.json')

@@ -4,7 +4,10 @@ import { invalid, mistake } from './findings.ts'
 
 const largest = 1_000_000_000n
 
-/** The ratio of two numerics in lowest whole terms, as the public interface takes it. @throws CommandFailure beyond 10^9 */
+/**
+ * The ratio of two numerics in lowest whole terms, as the public interface takes it. @throws
+ * CommandFailure beyond 10^9
+ */
 export function wholeRatio(numerator: Numeric, denominator: Numeric): readonly [number, number] {
   const common = greatestCommonDivisor(numerator.units, denominator.units)
   const [top, bottom] = [numerator.units / common, denominator.units / common]

@@ -12,7 +12,10 @@ export function standingUnits(read: OcfPackage): OcfUnit[] {
   ]
 }
 
-/** Where what a package says comes from. The same for every package of the issuer, so that a later one repeats and adds. */
+/**
+ * Where what a package says comes from. The same for every package of the issuer, so that a later
+ * one repeats and adds.
+ */
 export function provenanceOf({ manifest: { issuer, ocf_version } }: OcfPackage): Provenance {
   return {
     source: `Open Cap Format package, issuer ${issuer.id}`,

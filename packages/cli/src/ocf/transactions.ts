@@ -64,7 +64,8 @@ const stockClassSplit = z.strictObject({
 
 const equityIssuance = z.strictObject({
   ...issuance,
-  // The first name is the older of the two for the same thing; it goes with version 2 of the format.
+  // The first name is the older of the two for the same thing; it goes with version 2 of the
+  // format.
   object_type: z.enum(['TX_PLAN_SECURITY_ISSUANCE', 'TX_EQUITY_COMPENSATION_ISSUANCE']),
   stock_plan_id: id.optional(),
   stock_class_id: id.optional(),

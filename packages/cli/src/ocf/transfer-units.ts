@@ -7,11 +7,17 @@ import type { StockCancellation, StockIssuance, StockTransfer } from './transact
 
 interface TransferUnits {
   readonly units: readonly OcfUnit[]
-  /** Issuances that a transfer or a cancellation already says: in this format what results is written as issued anew. */
+  /**
+   * Issuances that a transfer or a cancellation already says: in this format what results is
+   * written as issued anew.
+   */
   readonly accountedFor: ReadonlySet<string>
 }
 
-/** Transfers and cancellations, each joined with the issuances of what it results in and of what remains. */
+/**
+ * Transfers and cancellations, each joined with the issuances of what it results in and of what
+ * remains.
+ */
 export function transferUnits(read: OcfPackage): TransferUnits {
   const issued = new Map<string, StockIssuance>()
   for (const tx of read.transactions) {

@@ -5,7 +5,10 @@ import type { Arrival } from './write.ts'
 const ladder = z.object({ rungs: z.array(z.object({ rungId: z.string(), rung: z.string() })) })
 const capTable = z.object({ totalQuantity: z.string() })
 
-/** Whether an answer shows what is waited for. A repeated plan finds more than it waited for. Withdrawn rungs count: they stay. */
+/**
+ * Whether an answer shows what is waited for. A repeated plan finds more than it waited for.
+ * Withdrawn rungs count: they stay.
+ */
 export function arrived(answer: unknown, until: Arrival): boolean {
   if ('rungs' in until) {
     return ladder.parse(answer).rungs.length >= until.rungs

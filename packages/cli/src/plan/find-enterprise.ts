@@ -29,8 +29,9 @@ export async function findEnterprise(gateway: Gateway, find: Find): Promise<stri
 }
 
 /**
- * Keys count per actor: what somebody else imported would be recorded twice instead of being recognised. So a plan begins
- * only where its enterprise is new, or was registered by whoever is asking now. @throws ProblemError RECORDED_BY_ANOTHER
+ * Keys count per actor: what somebody else imported would be recorded twice instead of being
+ * recognised. So a plan begins only where its enterprise is new, or was registered by whoever is
+ * asking now. @throws ProblemError RECORDED_BY_ANOTHER
  */
 export async function refuseAnothersPlan(gateway: Gateway, { steps }: Plan): Promise<void> {
   for (const step of steps) {

@@ -1,4 +1,7 @@
-/** Does the work for every item, at most `most` at a time, and stops handing out more after a failure. @throws the first failure */
+/**
+ * Does the work for every item, at most `most` at a time, and stops handing out more after a
+ * failure. @throws the first failure
+ */
 export async function inParallel<T>(
   items: readonly T[],
   most: number,

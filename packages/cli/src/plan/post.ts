@@ -24,7 +24,10 @@ export interface Posting {
 
 const patienceMs = 30_000
 
-/** Sends a plan's steps in order. Running it again changes nothing: each key was derived from what it records. @throws ProblemError */
+/**
+ * Sends a plan's steps in order. Running it again changes nothing: each key was derived from what
+ * it records. @throws ProblemError
+ */
 export async function post(gateway: Gateway, plan: Plan, posting: Posting = {}): Promise<Posted> {
   const ids = new Map(posting.ids)
   const versions = new Map<string, number>()
@@ -47,7 +50,8 @@ export async function post(gateway: Gateway, plan: Plan, posting: Posting = {}):
   return { ids, recorded, repeated, versions }
 }
 
-// An enterprise registered a moment ago reaches the fund service by an event: until then it is unknown there.
+// An enterprise registered a moment ago reaches the fund service by an event: until then it is
+// unknown there.
 async function write(gateway: Gateway, step: Write, path: string, body: unknown): Promise<Outcome> {
   const until = Date.now() + patienceMs
   for (let wait = 20; ; wait = Math.min(wait * 2, 500)) {

@@ -2,8 +2,9 @@ import type { Role } from '@seedline/service-kit'
 import type { Text } from '@seedline/values'
 
 /**
- * One command to come. `{{name}}` in its path and body stands for the id that the write called `as: name` will be
- * answered with, so that a whole plan is data that can be looked at before anything is sent.
+ * One command to come. `{{name}}` in its path and body stands for the id that the write called
+ * `as: name` will be answered with, so that a whole plan is data that can be looked at before
+ * anything is sent.
  */
 export interface Write {
   readonly kind: 'write'
@@ -15,7 +16,9 @@ export interface Write {
   /** JSON. */
   readonly body: unknown
   readonly as?: string
-  /** For these refusals the thing is there already: it is looked up, and the plan goes on with it. */
+  /**
+   * For these refusals the thing is there already: it is looked up, and the plan goes on with it.
+   */
   readonly known?: { readonly problems: readonly string[]; readonly find: Find }
 }
 
@@ -36,7 +39,10 @@ export interface Await {
   readonly learn?: { readonly rung: string; readonly as: string }
 }
 
-/** What is waited for: so many standing rungs on a ladder, or a total number of shares on a cap table. */
+/**
+ * What is waited for: so many standing rungs on a ladder, or a total number of shares on a cap
+ * table.
+ */
 export type Arrival = { readonly rungs: number } | { readonly totalQuantity: string }
 
 export type Step = Write | Await
@@ -47,7 +53,10 @@ export interface Plan {
   readonly steps: readonly Step[]
 }
 
-/** The value with every `{{name}}` in its strings replaced. @throws RangeError for a name that nothing was called */
+/**
+ * The value with every `{{name}}` in its strings replaced. @throws RangeError for a name that
+ * nothing was called
+ */
 export function fillIn(value: unknown, ids: ReadonlyMap<string, string>): unknown {
   if (typeof value === 'string') return fillInText(value, ids)
   if (Array.isArray(value)) return value.map((item) => fillIn(item, ids))

@@ -4,8 +4,8 @@ import pc from 'picocolors'
 import { type Language, say } from './language.ts'
 
 /**
- * Where a verb speaks. With `--json` the result alone goes to stdout, as one JSON document; everything said on the way
- * goes to stderr in either mode, so that a pipe stays clean.
+ * Where a verb speaks. With `--json` the result alone goes to stdout, as one JSON document;
+ * everything said on the way goes to stderr in either mode, so that a pipe stays clean.
  */
 export interface Output {
   readonly json: boolean

@@ -14,8 +14,9 @@ interface Holding {
 }
 
 /**
- * So many whole shares in proportion to what is held: among the holders by largest remainder, ties to the earlier, then
- * within each holder. As the public interface promises it; by security id.
+ * So many whole shares in proportion to what is held: among the holders by largest remainder,
+ * ties to the earlier, then within each holder. As the public interface promises it; by security
+ * id.
  */
 export function allocateWhole(total: bigint, held: readonly Holding[]): Map<string, Numeric> {
   const groups = [...Map.groupBy(held, ({ holderId }) => holderId).values()]
@@ -29,7 +30,10 @@ export function allocateWhole(total: bigint, held: readonly Holding[]): Map<stri
   )
 }
 
-/** After a split: whole shares stay whole with an exact total, anything else is exact for itself. @throws RangeError where neither can be */
+/**
+ * After a split: whole shares stay whole with an exact total, anything else is exact for itself.
+ * @throws RangeError where neither can be
+ */
 export function splitExactly(
   held: readonly Holding[],
   [numerator, denominator]: readonly [bigint, bigint],

@@ -2,7 +2,10 @@ import { formatNumeric, percentagesOf, sumNumeric } from '@seedline/values'
 import { type CapTableAnswer, type Mismatch, mismatch } from './answer.ts'
 import { holdings, type Register, totalOf } from './fold.ts'
 
-/** Whether the system's cap table is exactly the register: every holder, every percentage, the total, and nobody else. */
+/**
+ * Whether the system's cap table is exactly the register: every holder, every percentage, the
+ * total, and nobody else.
+ */
 export function confirmWhole(register: Register, answer: CapTableAnswer): Mismatch[] {
   const expected = [...holdings(register)]
   const percents = percentagesOf(expected.map(([, { units }]) => units))
@@ -21,7 +24,10 @@ export function confirmWhole(register: Register, answer: CapTableAnswer): Mismat
   ]
 }
 
-/** Whether everything that the register holds stands in the system's cap table, which may hold more besides. */
+/**
+ * Whether everything that the register holds stands in the system's cap table, which may hold
+ * more besides.
+ */
 export function confirmWithin(register: Register, answer: CapTableAnswer): Mismatch[] {
   const found = new Map(
     answer.holders.flatMap(({ holderId, securities }) =>

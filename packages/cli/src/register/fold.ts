@@ -17,7 +17,10 @@ export interface Security {
   readonly quantity: Numeric
 }
 
-/** Who owns what after some transactions, worked out here and not asked of the system: what its answer is compared with. */
+/**
+ * Who owns what after some transactions, worked out here and not asked of the system: what its
+ * answer is compared with.
+ */
 export interface Register {
   readonly securities: ReadonlyMap<string, Security>
   readonly holders: ReadonlyMap<string, { readonly name: string; readonly kind: HolderKind }>
@@ -33,7 +36,10 @@ export const emptyRegister: Register = {
   options: new Map(),
 }
 
-/** @throws RangeError where a transaction names what isn't there or takes more than there is: a fault of the plan */
+/**
+ * @throws RangeError where a transaction names what isn't there or takes more than there is: a
+ * fault of the plan
+ */
 export function fold(register: Register, transactions: readonly Transaction[]): Register {
   return transactions.reduce(apply, register)
 }

@@ -1,4 +1,6 @@
-/** Transactions on a cap table as the public interface takes them. Quantities are decimal strings. */
+/**
+ * Transactions on a cap table as the public interface takes them. Quantities are decimal strings.
+ */
 export type Transaction =
   | DefineStockClass
   | NameStakeholder

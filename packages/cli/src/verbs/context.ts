@@ -19,7 +19,10 @@ interface Shared {
   readonly token?: string
 }
 
-/** Runs a verb and sets the process's exit code: what the verb says, 0 where it says nothing, or what its failure means. */
+/**
+ * Runs a verb and sets the process's exit code: what the verb says, 0 where it says nothing, or
+ * what its failure means.
+ */
 export async function run(
   command: Command,
   verb: (context: Context) => Promise<number | undefined>,

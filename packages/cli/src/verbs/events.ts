@@ -31,7 +31,10 @@ const paths: Readonly<Record<string, (id: string) => string>> = {
   deal: (id) => `/deals/${id}`,
 }
 
-/** `seedline events`: what a stream holds, decoded, with who recorded it and the trace that made it. */
+/**
+ * `seedline events`: what a stream holds, decoded, with who recorded it and the trace that made
+ * it.
+ */
 export function addEvents(program: Command): void {
   program
     .command('events')

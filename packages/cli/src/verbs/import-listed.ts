@@ -15,7 +15,10 @@ import { type Context, run } from './context.ts'
 import { showMismatches } from './show-ownership.ts'
 import { text } from './text.ts'
 
-/** `seedline import listed`: public facts of listed companies, from foundation to listing, by the public interface. */
+/**
+ * `seedline import listed`: public facts of listed companies, from foundation to listing, by the
+ * public interface.
+ */
 export function addImportListed(imports: Command): void {
   imports
     .command('listed')

@@ -98,7 +98,10 @@ async function showDeadLetters({ output, gateway }: Context, service: string) {
   return undefined
 }
 
-/** `seedline replay`: a dead letter once more, a subscription from a moment, or a view from nothing. */
+/**
+ * `seedline replay`: a dead letter once more, a subscription from a moment, or a view from
+ * nothing.
+ */
 export function addReplay(program: Command): void {
   const replay = program
     .command('replay')

@@ -16,7 +16,10 @@ interface TokenOptions {
   readonly hours: number
 }
 
-/** `seedline token`: a token for one role, signed with the local development key; refused in production. */
+/**
+ * `seedline token`: a token for one role, signed with the local development key; refused in
+ * production.
+ */
 export function addToken(program: Command): void {
   program
     .command('token')

@@ -20,7 +20,10 @@ interface VerifyOptions {
   readonly fundDatabase: string
 }
 
-/** `seedline verify`: every stream folded anew, every read model compared with it. Ends with 1 where they differ. */
+/**
+ * `seedline verify`: every stream folded anew, every read model compared with it. Ends with 1
+ * where they differ.
+ */
 export function addVerify(program: Command): void {
   program
     .command('verify')
