@@ -10,7 +10,9 @@ export type Appended =
   | { readonly kind: 'stored' }
   /** The command had been accepted before, as this commit. */
   | { readonly kind: 'repeated'; readonly first: CommitDocument }
-  /** Another commit has this version. Nothing was stored, and nothing of this append ever will be. */
+  /**
+   * Another commit has this version. Nothing was stored, and nothing of this append ever will be.
+   */
   | { readonly kind: 'version-taken' }
 
 /** Stores a commit, or finds out beyond doubt what stands in its way. */

@@ -2,7 +2,10 @@ import type { mongo } from 'mongoose'
 import type { Actor, EncodedEvent } from './event.ts'
 import { LANES } from './pending-feed.ts'
 
-/** One command's events, as the collection `commits` keeps them. Nothing but `pending` and `fence` ever changes. */
+/**
+ * One command's events, as the collection `commits` keeps them. Nothing but `pending` and `fence`
+ * ever changes.
+ */
 export interface CommitDocument {
   readonly _id: mongo.ObjectId
   readonly stream: string
@@ -25,7 +28,10 @@ export interface CommitDocument {
   readonly fence?: number
 }
 
-/** FNV-1a over the UTF-16 units, its bits mixed once more. Stored with each commit, so it must never change. */
+/**
+ * FNV-1a over the UTF-16 units, its bits mixed once more. Stored with each commit, so it must never
+ * change.
+ */
 export function laneOf(stream: string): number {
   let hash = 0x811c9dc5
   for (let index = 0; index < stream.length; index++) {

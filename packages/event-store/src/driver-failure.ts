@@ -30,7 +30,10 @@ export function neverSent(error: unknown): boolean {
 const refusedConnection = (cause: unknown): boolean =>
   cause instanceof Error && 'code' in cause && cause.code === 'ECONNREFUSED'
 
-/** Whether the database may answer later: the network, a failover or a time-out, not a mistake of ours. */
+/**
+ * Whether the database may answer later: the network, a failover or a time-out, not a mistake of
+ * ours.
+ */
 export function passing(error: unknown): boolean {
   if (neverSent(error)) return true
   if (

@@ -43,14 +43,14 @@ const paying = (decide: Command<Account, AccountEvent>['decide']) => ({
   deadline: undefined,
 })
 
-test('a command that others always overtake is decided anew so many times, then gives up', async () => {
+test('a command that others always overtake gives up after so many tries', async () => {
   const decide = jest.fn(payIn(1))
   const shop = workshop({ kind: 'duplicate', of: 'version' })
   expect(await codeOf(execute(shop, paying(decide)))).toBe('CONCURRENT_CHANGES')
   expect(decide).toHaveBeenCalledTimes(4)
 })
 
-test('a duplicate that nobody can show in time leaves the outcome unknown, never a claim', async () => {
+test('a duplicate that nobody can show in time leaves the outcome unknown', async () => {
   for (const key of ['unsure', 'command'] as const) {
     const shop = workshop({ kind: 'duplicate', of: key })
     expect(await codeOf(execute(shop, paying(payIn(1))))).toBe('OUTCOME_UNKNOWN')

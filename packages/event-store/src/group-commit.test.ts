@@ -27,7 +27,7 @@ const codeOf = async (written: Promise<Written>): Promise<string | undefined> =>
   return result.kind === 'failed' ? problemOf(result.error)?.code : result.kind
 }
 
-test('what arrives while a write is under way goes into the next, at most a group at a time', async () => {
+test('what arrives during a write goes into the next, at most a group at a time', async () => {
   const { groups, write, stored } = slowWriter()
   const lane = groupCommit(write, limits)
   const all = [1, 2, 3, 4, 5, 6].map((item) => lane.submit(item, 10, soon()))

@@ -8,7 +8,10 @@ export type Written =
   | { readonly kind: 'duplicate'; readonly of: 'version' | 'command' | 'unsure' }
   | { readonly kind: 'failed'; readonly error: unknown }
 
-/** Writes one group: answers for each item in order, and never throws. `slow` says that the database hangs. */
+/**
+ * Writes one group: answers for each item in order, and never throws. `slow` says that the database
+ * hangs.
+ */
 export type WriteGroup<T> = (items: readonly T[], slow: () => void) => Promise<readonly Written[]>
 
 /** How much may wait, and how much goes at once. */

@@ -6,7 +6,9 @@ import type { PendingCommit } from './pending-feed.ts'
 export interface HeldLanes {
   /** The table to write next; lanes that it gives up are out of use at once. */
   renew(table: LeaseTable): LeaseTable
-  /** Takes note of the table that was written, sent at `started`; answers lanes still to be fenced. */
+  /**
+   * Takes note of the table that was written, sent at `started`; answers lanes still to be fenced.
+   */
   confirm(table: LeaseTable, started: number): readonly { lane: number; token: number }[]
   fenced(lane: number, token: number): void
   lanes(): readonly number[]

@@ -12,7 +12,10 @@ import { commitsFrom, reading } from './read-commits.ts'
 
 const MOST_EVENTS = 10_000
 
-/** Reads a stream's events in order. Throws ProblemError STREAM_UNREADABLE where one cannot be decoded. */
+/**
+ * Reads a stream's events in order. Throws ProblemError STREAM_UNREADABLE where one cannot be
+ * decoded.
+ */
 export async function readHistory<S, E>(
   collections: Pick<Collections, 'commits'>,
   aggregate: Aggregate<S, E>,

@@ -16,7 +16,7 @@ test('a duplicate is told by its key pattern, else by the index that the message
   })
 })
 
-test('a duplicate that tells nothing must be looked up, and so must any after a try cut off', () => {
+test('a duplicate that tells nothing, or follows a try cut off, must be looked up', () => {
   const unsure = { kind: 'duplicate', of: 'unsure' }
   expect(writtenOf(duplicate, false)).toEqual(unsure)
   expect(writtenOf({ ...duplicate, keyPattern: { version: 1 } }, true)).toEqual(unsure)

@@ -78,7 +78,9 @@ function resultsOf(
   return results
 }
 
-/** What a write error says of its commit. After a try that was cut off, a duplicate may be our own. */
+/**
+ * What a write error says of its commit. After a try that was cut off, a duplicate may be our own.
+ */
 export function writtenOf(error: WriteError, sentBefore: boolean): Written {
   if (error.code !== 11000) return { kind: 'failed', error: failureOf(error) }
   if (sentBefore) return { kind: 'duplicate', of: 'unsure' }

@@ -1,6 +1,9 @@
 import type { Session } from './lease-table.ts'
 
-/** Tells which sessions have fallen silent: by how long their beat stood still on this process's own monotonic clock. */
+/**
+ * Tells which sessions have fallen silent: by how long their beat stood still on this process's own
+ * monotonic clock.
+ */
 export interface LeaseObserver {
   /** Takes note of what was just read, and answers the ids of those silent for a whole lease. */
   silent(sessions: readonly Session[], now: number): ReadonlySet<string>

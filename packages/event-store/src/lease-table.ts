@@ -1,6 +1,8 @@
 import { LANES } from './pending-feed.ts'
 
-/** Who publishes which lane: one document, changed only as a whole and only by its next revision. */
+/**
+ * Who publishes which lane: one document, changed only as a whole and only by its next revision.
+ */
 export interface LeaseTable {
   readonly _id: string
   readonly rev: number

@@ -26,7 +26,9 @@ interface Folding<S, E> {
 /** Versions read at first where there is no snapshot: most streams are shorter. */
 const FIRST_PAGE = 256
 
-/** A long fold keeps its progress this often, so that one cut off by its deadline is not in vain. */
+/**
+ * A long fold keeps its progress this often, so that one cut off by its deadline is not in vain.
+ */
 const PROGRESS_EVERY = 2000
 
 /** Folds a stream, from its snapshot when there is a sound one. */

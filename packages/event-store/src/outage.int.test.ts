@@ -51,7 +51,7 @@ async function timed<T>(work: Promise<T>): Promise<{ result: T; ms: number }> {
 
 const coins = async (id: string) => (await witness.load(account, id)).state.coins
 
-test('while the database cannot be reached, commands are refused soon, and recover by themselves', async () => {
+test('while the database is away commands are refused soon, and recover alone', async () => {
   await store.execute(account, 'away', by(), payIn(1))
   await proxy.cut()
   await new Promise((resolve) => setTimeout(resolve, 200))
@@ -92,7 +92,7 @@ test('a command whose answer was lost is found to be recorded, once', async () =
   expect(again).toEqual({ ...outcome, repeated: true })
 })
 
-test('while no answer comes at all, a command is never said to have failed, and can be repeated', async () => {
+test('while no answer comes a command is not said to have failed', async () => {
   await store.execute(account, 'silent', by(), payIn(1))
   proxy.swallowAnswers()
   const context = by()
@@ -106,7 +106,7 @@ test('while no answer comes at all, a command is never said to have failed, and 
   expect(await coins('silent')).toBe(6)
 })
 
-test('while the wire hangs, nobody waits past the deadline and whoever was not sent is told so', async () => {
+test('while the wire hangs nobody waits past the deadline', async () => {
   await store.execute(account, 'hung', by(), payIn(1))
   proxy.hang()
   const sent = timed(codeOf(store.execute(account, 'hung', by(), payIn(1))))
@@ -125,7 +125,7 @@ test('while the wire hangs, nobody waits past the deadline and whoever was not s
   expect(await coins('hung-2')).toBe(0)
 })
 
-test('wires cut at random moments under load lose no accepted command and double none', async () => {
+test('wires cut at random under load lose no accepted command and double none', async () => {
   const accepted: { id: string; commandId: string }[] = []
   const unsettled: string[] = []
   let on = true

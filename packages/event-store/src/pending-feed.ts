@@ -1,7 +1,9 @@
 import type { Instant } from '@seedline/values'
 import type { Actor, EncodedEvent } from './event.ts'
 
-/** A commit that waits to be published. Its events cover `version` .. `version + events.length - 1`. */
+/**
+ * A commit that waits to be published. Its events cover `version` .. `version + events.length - 1`.
+ */
 export interface PendingCommit {
   /** The commit document's id, lower-case hex. */
   readonly commitId: string
@@ -26,7 +28,9 @@ export interface PendingFigures {
   readonly relays: readonly { readonly name: string; readonly lanes: number }[]
 }
 
-/** One relay's part in the work. Its lanes change over time as others join, leave or fall silent. */
+/**
+ * One relay's part in the work. Its lanes change over time as others join, leave or fall silent.
+ */
 export interface FeedSession {
   /** The lanes held now; empty when the lease could not be renewed in time. */
   lanes(): readonly number[]

@@ -74,7 +74,7 @@ export const staleVersion = (
       'conflict',
       {
         zh: `所依据的是第 ${expectedVersion} 版,现在是第 ${currentVersion} 版`,
-        en: `This was based on version ${expectedVersion}, but the record is now at version ${currentVersion}`,
+        en: `Based on version ${expectedVersion}, but the record is at version ${currentVersion}`,
       },
       { zh: '请重新读取后再修改', en: 'Read it again, then make the change anew' },
       {
@@ -132,7 +132,9 @@ export const idInvalid = (name: string, value: unknown): ProblemError =>
     ),
   )
 
-/** A stored stream that cannot be folded: a fault of the data or of the code, never of the caller. */
+/**
+ * A stored stream that cannot be folded: a fault of the data or of the code, never of the caller.
+ */
 export const streamUnreadable = (stream: string, version: number, cause?: unknown): ProblemError =>
   new ProblemError(
     problem(

@@ -14,14 +14,19 @@ import {
   snapshotId,
 } from './snapshot.ts'
 
-/** Keeps snapshots, off the path of commands: nothing waits for them and nothing fails with them. */
+/**
+ * Keeps snapshots, off the path of commands: nothing waits for them and nothing fails with them.
+ */
 export interface SnapshotKeeper {
   find<S, E>(
     aggregate: Aggregate<S, E>,
     stream: string,
     deadline: Deadline,
   ): Promise<SnapshotContent | undefined>
-  /** Keeps this state when one is due; at most one write per stream, and few altogether. True when begun. */
+  /**
+   * Keeps this state when one is due; at most one write per stream, and few altogether. True when
+   * begun.
+   */
   offer<S, E>(aggregate: Aggregate<S, E>, stream: string, folded: Folded<S>): boolean
   /** Removes one that proved wrong. */
   discard<S, E>(aggregate: Aggregate<S, E>, stream: string, why: string): void

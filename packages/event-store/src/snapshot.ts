@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { deserialize, serialize } from 'node:v8'
 import type { mongo } from 'mongoose'
 
-/** A folded state, kept to save folding again. It is only ever a hint: the commits are the truth. */
+/**
+ * A folded state, kept to save folding again. It is only ever a hint: the commits are the truth.
+ */
 export interface SnapshotDocument {
   /** `${stream}#${foldVersion}`: two versions of the code keep their own. */
   readonly _id: string
@@ -33,7 +35,10 @@ export const snapshotId = (stream: string, foldVersion: number): string =>
 /** Larger states are not kept: folding them costs less than moving them. */
 export const MAX_SNAPSHOT_BYTES = 4 * 1024 * 1024
 
-/** The document of a state; undefined when it is too large. Throws for a state that is not plain data. */
+/**
+ * The document of a state; undefined when it is too large. Throws for a state that is not plain
+ * data.
+ */
 export function encodeSnapshot(
   id: string,
   content: Omit<SnapshotContent, 'bytes'>,
@@ -45,7 +50,10 @@ export function encodeSnapshot(
   return { ...document, digest: digestOf(document) }
 }
 
-/** What the document says; undefined when it is damaged or written by another version of the runtime. */
+/**
+ * What the document says; undefined when it is damaged or written by another version of the
+ * runtime.
+ */
 export function decodeSnapshot(
   id: string,
   document: SnapshotDocument,

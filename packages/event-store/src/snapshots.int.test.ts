@@ -64,7 +64,7 @@ test('a long stream loads by its snapshot and the few events since', async () =>
   expect(folded).toBe(50)
 })
 
-test('a command on a stream from its snapshot sees the same state as one from its first event', async () => {
+test('a stream from its snapshot has the same state as from its first event', async () => {
   await grow('same', 12)
   const byHand = { ...account, snapshot: { every: 1_000_000, foldVersion: 99 } }
   expect((await store.load(account, 'same')).state).toEqual(

@@ -11,7 +11,10 @@ import { problemOf } from './problems.ts'
 
 const tracer = trace.getTracer('@seedline/event-store')
 
-/** Runs `work` under a span of the database's semantic conventions. Costs next to nothing without an SDK. */
+/**
+ * Runs `work` under a span of the database's semantic conventions. Costs next to nothing without an
+ * SDK.
+ */
 export async function spanned<T>(
   name: 'event_store.append' | 'event_store.load',
   operation: 'insert' | 'find',

@@ -49,7 +49,7 @@ afterAll(async () => {
   await drop()
 })
 
-test('a commit carries the trace of the span that appended it, and the outcome names the trace', async () => {
+test('a commit carries the trace of its span, and the outcome names it', async () => {
   const outcome = await store.execute(account, 'traced', by(), payIn(1))
   expect(outcome.traceId).toBe(traceId)
   const span = seen.find(({ name }) => name === 'event_store.append')
