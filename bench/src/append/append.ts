@@ -34,7 +34,9 @@ export const append: Measurement = {
   },
 }
 
-/** Each round runs every candidate once, another one first each time; the first round doesn't count. */
+/**
+ * Each round runs every candidate once, another one first each time; the first round doesn't count.
+ */
 async function rounds(
   candidates: readonly [Name, Candidate][],
   inFlight: number,
