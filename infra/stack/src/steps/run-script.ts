@@ -12,7 +12,8 @@ export async function runLine(
 ): Promise<Finished> {
   const bins = [folder, checkout].map((at) => join(at, 'node_modules/.bin'))
   const path = [...bins, process.env.PATH ?? ''].join(delimiter)
-  const environment = { ...process.env, PATH: path, NODE_OPTIONS: undefined }
+  // A test runner's NODE_ENV would make another page than the one that people get.
+  const environment = { ...process.env, PATH: path, NODE_OPTIONS: undefined, NODE_ENV: undefined }
   const onLine = (text: string) => note(text.slice(0, 80))
   return run({ command: 'sh', args: ['-c', line], folder, environment, deadlineMs, onLine })
 }

@@ -8,7 +8,7 @@ import { hashOf, isCurrent, stamp } from './stamp.ts'
 
 const web = join(checkout, 'services/gateway/web')
 const stampFile = join(web, 'dist/.made-of')
-const sources = ['services/gateway/web', 'services/gateway/src', 'proto']
+const sources = ['services/gateway/web', 'services/gateway/src', 'proto', 'reference']
 
 /** Whether the built page is of the sources as they are now. */
 export function webPageIsCurrent(): boolean {

@@ -1,4 +1,4 @@
-import { Descriptions, Drawer, List, Typography } from 'antd'
+import { Descriptions, Drawer, Typography } from 'antd'
 import type { ReactNode } from 'react'
 import type { Evidence, LadderRung, Recording } from '../api/enterprises.ts'
 import { TraceId } from '../app/trace-id.tsx'
@@ -77,32 +77,26 @@ function Recorder(props: { recording: Recording | undefined }) {
 function EvidenceList(props: { evidence: readonly Evidence[] }) {
   const text = useText()
   const word = useWord()
+  if (props.evidence.length === 0) return <p className="quiet">{text('rung.noEvidence')}</p>
   return (
-    <List
-      size="small"
-      locale={{ emptyText: text('rung.noEvidence') }}
-      dataSource={[...props.evidence]}
-      renderItem={(evidence) => (
-        <List.Item>
-          <List.Item.Meta
-            title={evidence.title}
-            description={
-              <>
-                {word('evidenceKinds', evidence.kind)} ·{' '}
-                {evidence.url ? (
-                  <a href={evidence.url} target="_blank" rel="noreferrer noopener">
-                    {evidence.url}
-                  </a>
-                ) : (
-                  text('rung.noUrl')
-                )}
-                {evidence.sha256 ? <div className="mono">SHA-256 {evidence.sha256}</div> : null}
-              </>
-            }
-          />
-        </List.Item>
-      )}
-    />
+    <ul className="facts">
+      {props.evidence.map((evidence) => (
+        <li key={`${evidence.kind}/${evidence.title}/${evidence.url ?? ''}`}>
+          <strong>{evidence.title}</strong>
+          <div className="quiet">
+            {word('evidenceKinds', evidence.kind)} ·{' '}
+            {evidence.url ? (
+              <a href={evidence.url} target="_blank" rel="noreferrer noopener">
+                {evidence.url}
+              </a>
+            ) : (
+              text('rung.noUrl')
+            )}
+          </div>
+          {evidence.sha256 ? <div className="mono">SHA-256 {evidence.sha256}</div> : null}
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -112,24 +106,17 @@ function Amendments(props: { rung: LadderRung }) {
   return (
     <>
       <Typography.Title level={5}>{text('rung.amendments')}</Typography.Title>
-      <List
-        size="small"
-        dataSource={[...props.rung.amendments]}
-        renderItem={(amendment) => (
-          <List.Item>
-            <List.Item.Meta
-              title={amendment.reason}
-              description={
-                <>
-                  {moment(amendment.recording?.recordedAt)} ·{' '}
-                  {amendment.recording?.recordedBy?.name}
-                  <TraceId id={amendment.recording?.traceId} />
-                </>
-              }
-            />
-          </List.Item>
-        )}
-      />
+      <ul className="facts">
+        {props.rung.amendments.map(({ reason, recording }) => (
+          <li key={recording.eventId}>
+            <strong>{reason}</strong>
+            <div className="quiet">
+              {moment(recording.recordedAt)} · {recording.recordedBy.name}
+            </div>
+            <TraceId id={recording.traceId} />
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

@@ -11,6 +11,7 @@ export const i18n = createInstance()
 /** The language of the address (?lang=), else the last choice, else the browser's. */
 export async function startI18n(): Promise<void> {
   const asked = new URLSearchParams(location.search).get('lang')
+  if (asked) localStorage.setItem(STORED, asLanguage(asked))
   await i18n.use(initReactI18next).init({
     lng: asLanguage(asked ?? localStorage.getItem(STORED) ?? navigator.language),
     resources: { zh: { translation: zh }, en: { translation: en } },

@@ -3,7 +3,7 @@ export const zh = {
   'app.name': 'Seedline 种线',
   'app.tagline': '从种子到上市：新材料产业集群的成长与出资记录',
   'app.synthetic':
-    '演示数据：以下企业、基金与人物均为虚构，统一社会信用代码取自未启用的 440399 区划。',
+    '演示环境：标有“虚构”的企业、基金与人物均为虚构，其统一社会信用代码取自未启用的 440399 区划。',
   'app.language': 'English',
   'app.signOut': '退出',
   'app.apiDocs': '接口文档',

@@ -1,0 +1,138 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Browser, Page } from 'playwright-core'
+import { type Caller, expectStatus } from '../system/caller.ts'
+import { type RunningSystem, startSystem } from '../system/running-system.ts'
+import { closing, dayInShanghai, type Prepared, prepareSeedRound } from '../system/seed-round.ts'
+import { keepPicture, openPage, startBrowser } from './browser.ts'
+
+const languages = {
+  zh: {
+    uscc: '914403990000000514',
+    enterprise: '演示·旅程材料有限公司',
+    seed: '种子轮',
+    evidence: '依据',
+    empty: '还没有到达任何阶段。',
+    emptyAsOf: '截至该日，还没有到达任何阶段。',
+    demonstration: '演示环境',
+    recorded: '到达阶段',
+  },
+  en: {
+    uscc: '9144039900000006XU',
+    enterprise: 'Journey Materials (synthetic)',
+    seed: 'Seed',
+    evidence: 'Evidence',
+    empty: 'No stage has been reached yet.',
+    emptyAsOf: 'As of that date no stage had been reached.',
+    demonstration: 'Demonstration:',
+    recorded: 'Stage reached',
+  },
+} as const
+
+let system: RunningSystem
+let manager: Caller
+let browser: Browser
+
+beforeAll(async () => {
+  system = await startSystem({
+    webPage: true,
+    settingsOf: {
+      gateway: {
+        DEMONSTRATION_DATA: 'true',
+        TRACE_VIEWER_URL: 'https://traces.invalid/trace/{traceId}',
+      },
+    },
+  })
+  manager = await system.as('fund-manager')
+  browser = await startBrowser()
+}, 180_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await system?.stop()
+}, 30_000)
+
+describe.each(['zh', 'en'] as const)('in %s', (language) => {
+  const words = languages[language]
+  let page: Page
+  let errors: string[]
+  let round: Prepared
+
+  beforeAll(async () => {
+    round = await prepareSeedRound(manager, words.uscc)
+    ;({ page, errors } = await openPage(browser))
+    await page.goto(`${system.gatewayUrl}/?lang=${language}`)
+    await page.getByTestId('sign-in-fund-manager').click()
+    await page.getByTestId('enterprises').getByText(words.enterprise).first().waitFor()
+  }, 60_000)
+
+  afterAll(() => page?.close())
+
+  afterEach(() => {
+    // The browser itself logs each 404 that a page asked for.
+    expect(errors.splice(0).filter((error) => !error.includes('404'))).toEqual([])
+  })
+
+  test('the list says that it is a demonstration and names the enterprise', async () => {
+    await page.getByText(words.demonstration).waitFor()
+    expect(await page.getByTestId('total').textContent()).toMatch(/\d/)
+    await keepPicture(page, `${language}-1-enterprises`)
+  })
+
+  test('a page that is open shows the seed rung by itself when the round closes', async () => {
+    await page.goto(`${system.gatewayUrl}/enterprises/${round.enterpriseId}?lang=${language}`)
+    await page.getByText(words.empty).waitFor()
+    await page.getByTestId('live').waitFor()
+    const answer = await manager.post(`/deals/${round.dealId}/closing`, closing(round.fundId))
+    expectStatus(201, answer)
+    await page.getByTestId('rung-seed').getByText(words.seed).waitFor({ timeout: 5_000 })
+    await page.getByTestId('cap-table').getByText('8,500,000').waitFor({ timeout: 5_000 })
+    expect(await page.getByTestId('cap-total-percent').textContent()).toBe('100.0000 %')
+    await keepPicture(page, `${language}-2-enterprise`)
+  })
+
+  test('the rung opens its evidence and its trace, with a link to the trace viewer', async () => {
+    await page.getByTestId('rung-seed').click()
+    const details = page.getByTestId('rung-details')
+    await details.getByText(words.evidence, { exact: true }).waitFor()
+    await details.getByText('Investment agreement').waitFor()
+    const trace = await details.getByTestId('trace-id').first().textContent()
+    expect(trace).toMatch(/^[0-9a-f]{32}$/)
+    const link = details.locator('a[href^="https://traces.invalid/trace/"]').first()
+    expect(await link.getAttribute('href')).toBe(`https://traces.invalid/trace/${trace}`)
+    await page.waitForTimeout(400)
+    await keepPicture(page, `${language}-3-rung`)
+    await page.keyboard.press('Escape')
+  })
+
+  test('the history tells what was recorded', async () => {
+    const address = page.url()
+    await page.getByRole('tab').nth(1).click()
+    await page.getByTestId('history').getByText(words.recorded).first().waitFor()
+    await keepPicture(page, `${language}-4-history`)
+    await page.goto(address)
+  })
+
+  test('as of yesterday neither the rung nor the round’s shares are there', async () => {
+    await page.goto(
+      `${system.gatewayUrl}/enterprises/${round.enterpriseId}?asOf=${dayInShanghai(1)}`,
+    )
+    await page.getByTestId('past-banner').waitFor()
+    await page.getByText(words.emptyAsOf).waitFor()
+    await page.getByTestId('cap-total').getByText('7,000,000').waitFor()
+    await keepPicture(page, `${language}-5-as-of-yesterday`)
+  })
+
+  test('a refusal is told in the reader’s language with its mend', async () => {
+    await page.goto(`${system.gatewayUrl}/enterprises/00000000-0000-4000-8000-000000000000`)
+    await page.getByText('ENTERPRISE_UNKNOWN').first().waitFor()
+  })
+
+  test('the pages have no serious accessibility fault', async () => {
+    await page.goto(`${system.gatewayUrl}/enterprises/${round.enterpriseId}`)
+    await page.getByTestId('rung-seed').waitFor()
+    const { violations } = await new AxeBuilder({ page }).disableRules(['color-contrast']).analyze()
+    const serious = violations.filter(({ impact }) => impact === 'critical' || impact === 'serious')
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  })
+})
