@@ -8,6 +8,7 @@ import type { Ledger } from './processes/ledger.ts'
 import type { Managed } from './processes/managed.ts'
 import { supervise, usualRestarts } from './processes/supervise.ts'
 import type { Report } from './report/report.ts'
+import { startFundRelay } from './services/relay.ts'
 import { type Service, type ServiceName, serviceNames, startService } from './services/service.ts'
 import { settingsOf } from './services/settings.ts'
 import type { StackOptions } from './stack.ts'
@@ -56,13 +57,16 @@ export async function bringUp(options: StackOptions, holdings: Holdings) {
     ports: await askPorts(options),
     ...keys,
   }
+  const apart = options.fundRelay === 'apart'
+  const settingsFor = (service: ServiceName) => ({
+    ...settingsOf(service, addresses),
+    ...(service === 'fund' && apart ? { RELAY: 'off' } : {}),
+    ...options.settings,
+    ...options.settingsOf?.[service],
+  })
   const begin = (service: ServiceName) =>
     report.step(service, 'starting it and waiting until it is ready', async () => {
-      const settings = {
-        ...settingsOf(service, addresses),
-        ...options.settings,
-        ...options.settingsOf?.[service],
-      }
+      const settings = settingsFor(service)
       const port = addresses.ports[service]
       const started = await startService({ service, port, settings, places, ledger })
       hold(holdings, options, started)
@@ -70,6 +74,10 @@ export async function bringUp(options: StackOptions, holdings: Holdings) {
     })
   const behind = names.filter((name) => name !== 'gateway')
   const started = await allOf(behind.map(begin))
+  const fundRelay = apart
+    ? await startFundRelay({ settings: settingsFor('fund'), places, ledger })
+    : undefined
+  hold(holdings, options, fundRelay)
   if (names.includes('gateway')) started.push(await begin('gateway'))
   const services = Object.fromEntries(started.map((service) => [service.service, service]))
   const describe = () => describeStack({ places, mongo, kafka, services, namespace, keys })
@@ -80,6 +88,7 @@ export async function bringUp(options: StackOptions, holdings: Holdings) {
     mongo,
     kafka,
     services,
+    ...(fundRelay ? { fundRelay } : {}),
     describe,
     service: (name: ServiceName) => chosen(services, name),
   }

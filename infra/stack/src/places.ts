@@ -35,5 +35,5 @@ export function placesIn(folder: string): Places {
   }
 }
 
-/** Caches that any stack of this checkout shares: compiled code, the class path of Kafka. */
-export const sharedCache = join(usualFolder, 'cache')
+/** What any stack of this checkout shares and any can make again: compiled code, Kafka's class path. */
+export const sharedCache = join(checkout, 'node_modules/.cache/seedline')

@@ -8,6 +8,7 @@ import { type Places, placesIn } from './places.ts'
 import { endLeftovers } from './processes/end-leftovers.ts'
 import { startGuard } from './processes/guard.ts'
 import { openLedger } from './processes/ledger.ts'
+import type { Managed } from './processes/managed.ts'
 import type { RestartPolicy } from './processes/supervise.ts'
 import { type Report, silentReport } from './report/report.ts'
 import type { Service, ServiceName } from './services/service.ts'
@@ -29,6 +30,8 @@ export interface StackOptions {
   /** Further settings for every service, and for single ones. */
   readonly settings?: Readonly<Record<string, string>>
   readonly settingsOf?: Partial<Record<ServiceName, Readonly<Record<string, string>>>>
+  /** Whether the fund's relay runs within the service (when left out) or as a process of its own. */
+  readonly fundRelay?: 'apart'
   /** Whether and how what crashes is started again; not at all when left out. */
   readonly restarts?: RestartPolicy | true
   /** Whether the web page is built when it isn't current; not when left out. */
@@ -43,6 +46,8 @@ export interface Stack {
   readonly mongo: MongoServer
   readonly kafka: KafkaServer
   readonly services: Readonly<Partial<Record<ServiceName, Service>>>
+  /** There when the options asked for a relay apart. */
+  readonly fundRelay?: Managed
   /** What `stack.json` says now. */
   describe(): StackFile
   /** The service of that name. Throws when the stack was started without it. */

@@ -34,6 +34,7 @@ export async function runLevel(
       folder: checkout,
       environment: {
         ...process.env,
+        NODE_COMPILE_CACHE: undefined,
         NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
         SEEDLINE_TEST_LEVEL: level,
         SEEDLINE_TEST_TALLY: tallyFile,

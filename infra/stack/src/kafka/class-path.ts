@@ -44,12 +44,17 @@ export async function classPath(
       command: maven,
       args: ['-B', '-f', pom, ...goal, `-Dmdep.outputFile=${keptIn()}`],
       deadlineMs,
-      onLine: (line) => note(`Maven: ${line.replace(/\s*\S*:\/\/\S*/g, '').slice(0, 70)}`),
+      onLine: (line) => note(`Maven: ${fetched(line) ?? 'reading the pom'}`),
       ...(stop === undefined ? {} : { stop }),
     },
     'Maven could not fetch the jars: check the network and ~/.m2/settings.xml',
   )
   return readFileSync(keptIn(), 'utf8').trim()
+}
+
+// "Downloaded from central: <address>/kafka_2.13-4.3.1.jar (…)" → the file's name.
+function fetched(line: string): string | undefined {
+  return /Download\S* from .*\/([^/\s]+)/.exec(line)?.[1]
 }
 
 function keptIn(): string {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { containerName } from '../docker/docker.ts'
-import { kafkaAnswers } from '../network/kafka-answers.ts'
+import { kafkaServesGroups } from '../network/kafka-answers.ts'
 import { waitUntil } from '../network/wait-until.ts'
 import type { Places } from '../places.ts'
 import type { Ledger } from '../processes/ledger.ts'
@@ -32,7 +32,7 @@ export async function dockerBroker(places: Places, ledger: Ledger, port: number)
     ready: (stop, from) =>
       waitUntil(
         async () =>
-          logShows(logFile, 'Kafka Server started', from) && kafkaAnswers(`127.0.0.1:${port}`),
+          logShows(logFile, 'Kafka Server started', from) && kafkaServesGroups(`127.0.0.1:${port}`),
         readyWithinMs,
         stop,
       ),
@@ -59,6 +59,7 @@ function environment(port: number): Record<string, string | number> {
     KAFKA_LOG_DIRS: '/var/lib/kafka/data',
     KAFKA_AUTO_CREATE_TOPICS_ENABLE: 'false',
     KAFKA_OFFSETS_TOPIC_REPLICATION_FACTOR: 1,
+    KAFKA_OFFSETS_TOPIC_NUM_PARTITIONS: 1,
     KAFKA_TRANSACTION_STATE_LOG_REPLICATION_FACTOR: 1,
     KAFKA_TRANSACTION_STATE_LOG_MIN_ISR: 1,
     KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS: 0,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { kafkaAnswers } from '../network/kafka-answers.ts'
+import { kafkaServesGroups } from '../network/kafka-answers.ts'
 import { askPort } from '../network/ports.ts'
 import { waitUntil } from '../network/wait-until.ts'
 import { checkout, type Places } from '../places.ts'
@@ -44,7 +44,7 @@ export async function javaBroker(at: BrokerLaunch): Promise<Managed> {
     },
     ready: (stop, from) =>
       waitUntil(
-        async () => logShows(logFile, 'Kafka Server started', from) && kafkaAnswers(address),
+        async () => logShows(logFile, 'Kafka Server started', from) && kafkaServesGroups(address),
         readyWithinMs,
         stop,
       ),

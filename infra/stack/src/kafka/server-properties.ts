@@ -15,7 +15,7 @@ export function serverProperties(
     'log.dirs': dataFolder.replaceAll('\\', '/'),
     'auto.create.topics.enable': 'false',
     'offsets.topic.replication.factor': 1,
-    'offsets.topic.num.partitions': 8,
+    'offsets.topic.num.partitions': 1,
     'transaction.state.log.replication.factor': 1,
     'transaction.state.log.min.isr': 1,
     'transaction.state.log.num.partitions': 4,

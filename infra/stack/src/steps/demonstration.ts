@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { checkout } from '../places.ts'
+import { checkout, sharedCache } from '../places.ts'
 import { run } from '../processes/run-command.ts'
 import type { StepResult } from '../report/report.ts'
 import { StackError } from '../report/stack-error.ts'
@@ -22,6 +22,7 @@ export async function loadDemonstration(
     environment: {
       ...process.env,
       NODE_OPTIONS: undefined,
+      NODE_COMPILE_CACHE: join(sharedCache, 'compiled'),
       SEEDLINE_ENV: 'development',
       SEEDLINE_FOLDER: stack.folder,
       DEV_SIGNING_KEY_FILE: stack.describe().keyFile,

@@ -13,7 +13,12 @@ export async function runLine(
   const bins = [folder, checkout].map((at) => join(at, 'node_modules/.bin'))
   const path = [...bins, process.env.PATH ?? ''].join(delimiter)
   // A test runner's NODE_ENV would make another page than the one that people get.
-  const environment = { ...process.env, PATH: path, NODE_OPTIONS: undefined, NODE_ENV: undefined }
+  const notInherited = {
+    NODE_OPTIONS: undefined,
+    NODE_ENV: undefined,
+    NODE_COMPILE_CACHE: undefined,
+  }
+  const environment = { ...process.env, ...notInherited, PATH: path }
   const onLine = (text: string) => note(text.slice(0, 80))
   return run({ command: 'sh', args: ['-c', line], folder, environment, deadlineMs, onLine })
 }
