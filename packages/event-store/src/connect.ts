@@ -124,9 +124,10 @@ function commitLane(
     }
   }
   return groupCommit<CommitDocument>(
-    async (commits, slow) => {
-      const written = await insertCommits(collections, commits, slow)
-      const stored = commits.filter((_, index) => written[index]?.kind === 'stored')
+    async (group) => {
+      const written = await insertCommits(collections, group)
+      if ('failed' in written) return written
+      const stored = group.send().filter((_, index) => written[index]?.kind === 'stored')
       announce(new Set(stored.map((commit) => commit.lane)))
       return written
     },

@@ -10,8 +10,8 @@ const soon = () => deadlineFor(1000)
 function slowWriter() {
   const groups: (readonly number[])[] = []
   const open: { answer: (written: readonly Written[]) => void; slow: () => void }[] = []
-  const write: WriteGroup<number> = (items, slow) => {
-    groups.push(items)
+  const write: WriteGroup<number> = ({ send, slow }) => {
+    groups.push(send())
     return new Promise((answer) => open.push({ answer, slow }))
   }
   const stored = async (): Promise<void> => {
@@ -52,7 +52,7 @@ test('a group is bounded by bytes too, but a single large item still goes', asyn
 test('each caller gets its own answer', async () => {
   const answers: Written[] = [{ kind: 'duplicate', of: 'version' }, { kind: 'stored' }]
   const lane = groupCommit<number>(
-    async (items) => items.map((item) => answers[item] as Written),
+    async (group) => group.send().map((item) => answers[item] as Written),
     limits,
   )
   const results = await Promise.all([0, 1, 0].map((item) => lane.submit(item, 1, soon())))
@@ -85,6 +85,27 @@ test('whoever waits past the deadline was never sent; whoever was sent does not 
   await stored()
   await later
   expect(groups).toEqual([[1], [3]])
+})
+
+test('whoever gives up before the group is sent is left out of it, and knows so', async () => {
+  const sent: (readonly number[])[] = []
+  const lane = groupCommit<number>(async ({ send }) => {
+    await pause(40)
+    sent.push(send(), send())
+    return send().map(() => ({ kind: 'stored' }))
+  }, limits)
+  const first = lane.submit(1, 10, soon())
+  const impatient = lane.submit(2, 10, deadlineFor(60))
+  const patient = lane.submit(3, 10, soon())
+  expect(await codeOf(impatient)).toBe('EVENT_STORE_UNAVAILABLE')
+  expect(await Promise.all([first, patient].map(codeOf))).toEqual(['stored', 'stored'])
+  expect(sent).toEqual([[1], [1], [3], [3]])
+})
+
+test('a group that failed fails for each of its callers', async () => {
+  const lane = groupCommit<number>(async () => ({ failed: new Error('no') }), limits)
+  const results = await Promise.all([1, 2].map((item) => lane.submit(item, 1, soon())))
+  expect(results.map((result) => result.kind)).toEqual(['failed', 'failed'])
 })
 
 test('when the database hangs, those who wait are told at once', async () => {

@@ -8,11 +8,18 @@ export type Written =
   | { readonly kind: 'duplicate'; readonly of: 'version' | 'command' | 'unsure' }
   | { readonly kind: 'failed'; readonly error: unknown }
 
-/**
- * Writes one group: answers for each item in order, and never throws. `slow` says that the database
- * hangs.
- */
-export type WriteGroup<T> = (items: readonly T[], slow: () => void) => Promise<readonly Written[]>
+/** Items that go together. */
+export interface Group<T> {
+  /** Those still wanted, in order. From the first call on they count as sent, and never change. */
+  send(): readonly T[]
+  /** The database hangs: those who wait behind are told at once. */
+  slow(): void
+}
+
+/** Writes a group: answers for each item that it sent, in order, or how it failed. Never throws. */
+export type WriteGroup<T> = (
+  group: Group<T>,
+) => Promise<readonly Written[] | { readonly failed: unknown }>
 
 /** How much may wait, and how much goes at once. */
 export interface GroupLimits {
@@ -33,7 +40,7 @@ interface Entry<T> {
   readonly item: T
   readonly bytes: number
   readonly settle: (written: Written) => void
-  inFlight: boolean
+  sent: boolean
   settled: boolean
 }
 
@@ -66,22 +73,31 @@ export function groupCommit<T>(write: WriteGroup<T>, limits: GroupLimits): Group
       queuedBytes -= entry.bytes
       if (entry.settled) continue
       bytes += entry.bytes
-      entry.inFlight = true
       group.push(entry)
     }
     queue = queue.slice(taken)
     return group
   }
 
+  const writeOne = async (group: readonly Entry<T>[]): Promise<void> => {
+    let sent: readonly Entry<T>[] | undefined
+    const send = (): readonly T[] => {
+      if (!sent) {
+        sent = group.filter((entry) => !entry.settled)
+        for (const entry of sent) entry.sent = true
+      }
+      return sent.map((entry) => entry.item)
+    }
+    const written = await write({ send, slow: failQueued })
+    if ('failed' in written) return fail(group, written.failed)
+    sent?.forEach((entry, index) => {
+      entry.settle(written[index] ?? { kind: 'failed', error: outcomeUnknown() })
+    })
+  }
+
   const run = async (): Promise<void> => {
     for (let group = next(); group.length > 0; group = next()) {
-      const written = await write(
-        group.map((entry) => entry.item),
-        failQueued,
-      )
-      group.forEach((entry, index) => {
-        entry.settle(written[index] ?? { kind: 'failed', error: outcomeUnknown() })
-      })
+      await writeOne(group)
       // Lets those just answered come back, so that they go together and not one ahead of the rest.
       if (group.length > 1) await new Promise<void>((resolve) => setImmediate(resolve))
     }
@@ -117,7 +133,7 @@ function entryOf<T>(
   const entry: Entry<T> = {
     item,
     bytes,
-    inFlight: false,
+    sent: false,
     settled: false,
     settle(written) {
       if (entry.settled) return
@@ -130,7 +146,7 @@ function entryOf<T>(
     const late = new Error('The deadline passed')
     entry.settle({
       kind: 'failed',
-      error: entry.inFlight ? outcomeUnknown(late) : unavailable(late),
+      error: entry.sent ? outcomeUnknown(late) : unavailable(late),
     })
   }, remaining(deadline))
   return entry

@@ -4,7 +4,7 @@ import { COMMAND_INDEX, type Collections, NAMES, VERSION_INDEX } from './collect
 import type { CommitDocument } from './commit.ts'
 import { deadlineFor, jittered, pause, remaining } from './deadline.ts'
 import { passing } from './driver-failure.ts'
-import type { Written } from './group-commit.ts'
+import type { Group, WriteGroup, Written } from './group-commit.ts'
 import { outcomeUnknown, unavailable } from './problems.ts'
 
 /** Longest that one try may take, and all tries of one group together, in ms. */
@@ -28,9 +28,8 @@ interface WriteError {
  */
 export async function insertCommits(
   { database }: Pick<Collections, 'database'>,
-  commits: readonly CommitDocument[],
-  slow: () => void,
-): Promise<readonly Written[]> {
+  group: Group<CommitDocument>,
+): ReturnType<WriteGroup<CommitDocument>> {
   const started = performance.now()
   const deadline = deadlineFor(ALL_TRIES_MS)
   let sends = 0
@@ -39,7 +38,7 @@ export async function insertCommits(
     // The driver reads the command when it has a connection and writes to it next, not before.
     get documents() {
       sends++
-      return commits
+      return group.send()
     },
     ordered: false,
     writeConcern: { w: 'majority', j: true, wtimeout: TRY_MS },
@@ -48,30 +47,27 @@ export async function insertCommits(
     const most = Math.min(TRY_MS, Math.max(1, remaining(deadline)))
     try {
       const reply = await bounded(most, (limits) => database.command(command, limits))
-      return resultsOf(reply, commits, sends > 1)
+      return resultsOf(reply, group.send().length, sends > 1)
     } catch (error) {
       const late = performance.now() - started > SLOW_MS
-      if (late) slow()
-      if (!passing(error)) return all(commits, sends > 1 ? outcomeUnknown(error) : error)
+      if (late) group.slow()
+      if (!passing(error)) return { failed: sends > 1 ? outcomeUnknown(error) : error }
       if (remaining(deadline) < 50 || (late && sends === 0)) {
-        return all(commits, sends > 0 ? outcomeUnknown(error) : unavailable(error))
+        return { failed: sends > 0 ? outcomeUnknown(error) : unavailable(error) }
       }
       await pause(jittered(Math.min(25 * 2 ** tries, 200)))
     }
   }
 }
 
-const all = (commits: readonly CommitDocument[], error: unknown): readonly Written[] =>
-  commits.map(() => ({ kind: 'failed', error }))
-
 const stored: Written = { kind: 'stored' }
 
 function resultsOf(
   reply: mongoose.mongo.Document,
-  commits: readonly CommitDocument[],
+  count: number,
   sentBefore: boolean,
 ): readonly Written[] {
-  const results: Written[] = commits.map(() => stored)
+  const results = Array.from<Written>({ length: count }).fill(stored)
   for (const error of (reply.writeErrors ?? []) as readonly WriteError[]) {
     results[error.index] = writtenOf(error, sentBefore)
   }
