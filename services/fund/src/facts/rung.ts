@@ -33,7 +33,3 @@ export type Rung = FinancingRung | (typeof otherRungs)[number]
 
 export const isFinancingRung = (rung: Rung): rung is FinancingRung =>
   (financingRungs as readonly Rung[]).includes(rung)
-
-export const isRung = (text: string): text is Rung =>
-  (financingRungs as readonly string[]).includes(text) ||
-  (otherRungs as readonly string[]).includes(text)

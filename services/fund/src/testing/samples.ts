@@ -4,7 +4,6 @@ import type { Provenance } from '../facts/provenance.ts'
 
 /** Noon in Shanghai on 23 November 2026: "today" of every test. */
 export const noon = instant('2026-11-23T04:00:00.000Z')
-export const today = localDate('2026-11-23')
 export const tomorrow = localDate('2026-11-24')
 export const fundId = deriveId('Fund', 'fund-1')
 export const dealId = deriveId('Deal', 'deal-1')

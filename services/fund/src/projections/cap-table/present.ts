@@ -105,15 +105,3 @@ const presentPlan = (plan: PlanDocument): CapTablePlan => ({
 
 const totalOf = (securities: readonly SecurityDocument[]): Numeric =>
   sumNumeric(securities.map(({ quantity }) => numeric(quantity)))
-
-/** What an enterprise has of which no transaction was ever recorded. */
-export const emptyCapTableOf = (enterpriseId: string): CapTable =>
-  presentCapTable({
-    enterpriseId,
-    version: 0,
-    classes: [],
-    holders: [],
-    securities: [],
-    plans: [],
-    grants: [],
-  })
