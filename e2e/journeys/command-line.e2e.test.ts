@@ -37,7 +37,7 @@ function seedline(...args: string[]): Promise<{ code: number; answer: Answer }> 
   const env = { ...inherited, SEEDLINE_FOLDER: folder, SEEDLINE_GATEWAY: '', MONGO_URL: '' }
   const command = [join(root, 'packages/cli/src/main.ts'), ...args, '--json']
   return new Promise((resolve, reject) => {
-    const options = { env, timeout: 150_000, maxBuffer: 64 * 1024 * 1024 }
+    const options = { env, timeout: 300_000, maxBuffer: 64 * 1024 * 1024 }
     const child = execFile(process.execPath, command, options, (_error, out, err) => {
       try {
         resolve({ code: child.exitCode ?? 137, answer: JSON.parse(out) })
@@ -74,7 +74,7 @@ describe('the command line against a running system', () => {
     expect(second.answer).toMatchObject({ loaded: false, holds: 'the demonstration' })
     const again = await seedline('demo', 'load')
     expect(again.answer).toMatchObject({ recorded: 0, repeated: first.answer.recorded })
-  })
+  }, 400_000)
 
   if (existsSync(samples)) {
     test('both Open Cap Format samples come in, and a second import changes nothing', async () => {

@@ -87,6 +87,7 @@ function apply(register: Register, transaction: Transaction): Register {
       const grant = register.options.get(transaction.securityId)
       if (!grant) throw new RangeError(`no grant ${transaction.securityId}`)
       const quantity = subtractNumeric(grant.quantity, numeric(transaction.quantity))
+      if (quantity.units < 0n) throw new RangeError(`${transaction.securityId} grants less`)
       const left = { ...grant, quantity }
       return { ...register, options: new Map(register.options).set(transaction.securityId, left) }
     }
