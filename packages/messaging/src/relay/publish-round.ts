@@ -1,10 +1,11 @@
-import type { FeedSession, PendingCommit } from '@seedline/event-store'
+import type { FeedSession } from '@seedline/event-store'
 import { instantOf } from '@seedline/values'
 import { KafkaError } from '../kafka/kafka-error.ts'
 import type { KafkaProducer } from '../kafka/kafka-port.ts'
 import type { Logger } from '../logger.ts'
 import { publishSpans } from '../tracing/publish-spans.ts'
 import type { BlockedStreams } from './blocked-streams.ts'
+import type { Marker } from './marker.ts'
 import type { SendEntry, SendPlan } from './plan-sends.ts'
 
 /** What a round of publishing works with. */
@@ -12,28 +13,26 @@ export interface RoundParts {
   readonly session: FeedSession
   readonly producer: KafkaProducer
   readonly blocked: BlockedStreams
+  readonly marker: Marker
   readonly logger: Logger
 }
 
 /**
- * Sends a plan in order and marks what arrived; returns how many events did. Refused streams are
- * blocked, the others go on. Throws KafkaError 'away' when the broker is, after marking.
+ * Sends a plan in order and hands what arrived to the marker; returns how many events did.
+ * Refused streams are blocked, the others go on. Throws KafkaError 'away' when the broker is.
  */
 export async function publishRound(parts: RoundParts, plan: SendPlan): Promise<number> {
   for (const { commit, bytes } of plan.tooLarge) {
     block(parts, commit.stream, `an event of ${bytes} bytes is more than Kafka takes`)
   }
-  const published: PendingCommit[] = [...plan.silent]
   const stopped = new Set<string>()
   let events = 0
-  try {
-    for (const send of plan.sends) {
-      const arrived = await sendOrIsolate(parts, stillOurs(parts.session, send, stopped), stopped)
-      events += arrived.length
-      for (const { commit, last } of arrived) if (last) published.push(commit)
-    }
-  } finally {
-    await mark(parts, published)
+  if (plan.silent.length > 0) parts.marker.add(plan.silent)
+  for (const send of plan.sends) {
+    const arrived = await sendOrIsolate(parts, stillOurs(parts.session, send, stopped), stopped)
+    events += arrived.length
+    const published = arrived.filter(({ last }) => last).map(({ commit }) => commit)
+    if (published.length > 0) parts.marker.add(published)
   }
   return events
 }
@@ -88,19 +87,4 @@ async function send(producer: KafkaProducer, entries: readonly SendEntry[]): Pro
 function block({ blocked, logger }: RoundParts, stream: string, cause: string): void {
   blocked.block(stream, cause, instantOf(new Date()))
   logger.error({ stream, cause }, 'A stream can not be published; its later events wait with it')
-}
-
-/** Not marking is safe: what was published comes again and consumers know it. */
-async function mark(
-  { session, blocked, logger }: RoundParts,
-  published: readonly PendingCommit[],
-): Promise<void> {
-  if (published.length === 0) return
-  for (const { stream } of published) blocked.clear(stream)
-  try {
-    await session.markPublished(published)
-  } catch (error) {
-    logger.warn({ err: error, commits: published.length }, 'Published commits stay unmarked')
-    throw error
-  }
 }

@@ -5,11 +5,14 @@ import type { KafkaProducer } from '../kafka/kafka-port.ts'
 import type { Logger } from '../logger.ts'
 import { type Bell, createBell } from './bell.ts'
 import { type BlockedStreams, createBlockedStreams } from './blocked-streams.ts'
+import { createMarker, type Marker } from './marker.ts'
 import { planSends } from './plan-sends.ts'
 import { publishRound } from './publish-round.ts'
 import type { Relay, RelayOptions } from './relay-types.ts'
 
 const READ_COMMITS = 500
+/** Published and not marked; they come with every read, so they must leave it room. */
+const MAX_UNMARKED = 250
 const BACKSTOP_MS = 5000
 const MAX_EVENT_BYTES = 900_000
 const FIRST_RETRY_MS = 200
@@ -21,10 +24,12 @@ interface RelayState {
   readonly session: FeedSession
   readonly producer: KafkaProducer
   readonly blocked: BlockedStreams
+  readonly marker: Marker
   readonly bell: Bell
   readonly logger: Logger
   topicOf(category: string): string | undefined
   stopped: boolean
+  waitsForMarks: boolean
   published: number
   lastFailure?: string
 }
@@ -43,11 +48,21 @@ export async function startRelay(
     ...(options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs }),
     onLanes: bell.ring,
   })
+  const blocked = createBlockedStreams()
+  const marker = createMarker({
+    session,
+    blocked,
+    logger: options.logger,
+    onMarked: () => {
+      if (state.waitsForMarks) bell.ring()
+    },
+  })
   const state: RelayState = {
     options,
     session,
     producer,
-    blocked: createBlockedStreams(),
+    blocked,
+    marker,
     bell,
     logger: options.logger,
     topicOf(category) {
@@ -55,6 +70,7 @@ export async function startRelay(
       return topic === undefined ? undefined : options.topicPrefix + topic
     },
     stopped: false,
+    waitsForMarks: false,
     published: 0,
   }
   const running = run(state)
@@ -64,7 +80,9 @@ export async function startRelay(
     async stop() {
       state.stopped = true
       bell.ring()
-      await Promise.race([running, new Promise((resolve) => setTimeout(resolve, STOP_MS).unref())])
+      const late = new Promise((resolve) => setTimeout(resolve, STOP_MS).unref())
+      await Promise.race([running.then(marker.settled), late])
+      marker.stop()
       await session.leave()
       await producer.close()
     },
@@ -95,14 +113,18 @@ async function run(state: RelayState): Promise<void> {
 
 /** True when there may be more at once. */
 async function round(state: RelayState): Promise<boolean> {
-  const { session, options } = state
-  if (session.lanes().length === 0) return false
+  const { session, options, marker } = state
+  state.waitsForMarks = marker.size > MAX_UNMARKED
+  if (session.lanes().length === 0 || state.waitsForMarks) return false
+  // As of before the read: what is marked while it is under way may still be in its answer.
+  const sent = marker.held()
   const commits = await session.read({
     limit: READ_COMMITS,
     except: state.blocked.waiting(performance.now()),
   })
   if (commits.length === 0) return false
-  const plan = planSends(commits, {
+  const unsent = commits.filter(({ commitId }) => !sent.has(commitId))
+  const plan = planSends(unsent, {
     service: options.service,
     maxEventBytes: options.maxEventBytes ?? MAX_EVENT_BYTES,
     topicOf: state.topicOf,

@@ -1,7 +1,8 @@
 import type { FeedSession, PendingCommit, PendingFeed } from '@seedline/event-store'
 
 /** A feed in memory with the promises of the real one; lanes move only when told to. */
-export interface MemoryFeed extends PendingFeed {
+export interface MemoryFeed extends Pick<PendingFeed, 'figures'> {
+  join: PendingFeed['join']
   add(...commits: readonly PendingCommit[]): void
   readonly waiting: readonly PendingCommit[]
   /** What the next calls fail with; undefined: nothing. */

@@ -1,0 +1,85 @@
+import type { FeedSession, PendingCommit } from '@seedline/event-store'
+import { ProblemError } from '@seedline/values'
+import type { Logger } from '../logger.ts'
+import type { BlockedStreams } from './blocked-streams.ts'
+
+const FIRST_RETRY_MS = 200
+const MAX_RETRY_MS = 3000
+
+/**
+ * Marks what was published, beside the sending: what is published while one mark is under way
+ * goes into the next. Until then it is known here, so that it isn't sent again.
+ */
+export interface Marker {
+  add(published: readonly PendingCommit[]): void
+  /** Ids of commits published and not marked yet, as of now. */
+  held(): ReadonlySet<string>
+  readonly size: number
+  /** Resolves when nothing is left to mark, or nothing more will be. */
+  settled(): Promise<void>
+  stop(): void
+}
+
+export function createMarker(parts: {
+  readonly session: FeedSession
+  readonly blocked: BlockedStreams
+  readonly logger: Logger
+  /** There is room again. */
+  onMarked(): void
+}): Marker {
+  const unmarked = new Map<string, PendingCommit>()
+  let working: Promise<void> | undefined
+  let stopped = false
+
+  const mark = async (): Promise<void> => {
+    let retryMs = FIRST_RETRY_MS
+    while (unmarked.size > 0 && !stopped) {
+      const commits = Array.from(unmarked.values())
+      const failure = await markOnce(parts.session, commits)
+      if (failure === undefined || isLost(failure)) {
+        for (const { commitId } of commits) unmarked.delete(commitId)
+        retryMs = FIRST_RETRY_MS
+        parts.onMarked()
+      }
+      if (failure === undefined) continue
+      // A lost lane's new holder publishes them once more, and consumers know them.
+      parts.logger.warn({ err: failure, commits: commits.length }, 'Published commits are unmarked')
+      await new Promise((resolve) => setTimeout(resolve, retryMs))
+      retryMs = Math.min(retryMs * 2, MAX_RETRY_MS)
+    }
+  }
+  return {
+    add(published) {
+      for (const commit of published) {
+        unmarked.set(commit.commitId, commit)
+        parts.blocked.clear(commit.stream)
+      }
+      working ??= mark().finally(() => {
+        working = undefined
+      })
+    },
+    held: () => new Set(unmarked.keys()),
+    get size() {
+      return unmarked.size
+    },
+    settled: async () => working,
+    stop() {
+      stopped = true
+    },
+  }
+}
+
+async function markOnce(
+  session: FeedSession,
+  commits: readonly PendingCommit[],
+): Promise<unknown | undefined> {
+  try {
+    await session.markPublished(commits)
+    return undefined
+  } catch (error) {
+    return error
+  }
+}
+
+const isLost = (failure: unknown): boolean =>
+  failure instanceof ProblemError && failure.problem.code === 'LEASE_LOST'
