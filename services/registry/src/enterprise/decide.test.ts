@@ -13,7 +13,6 @@ import {
   register,
   registered,
 } from '../testing/enterprise-samples.ts'
-
 import { decide } from './decide.ts'
 import { evolve, unregistered } from './state.ts'
 

@@ -13,7 +13,6 @@ import {
   stageCorrected,
   withdrawn,
 } from '../testing/ladder-samples.ts'
-
 import { decide } from './decide.ts'
 import { emptyLadder, evolve } from './state.ts'
 
