@@ -6,8 +6,8 @@ import { judge, type KeptAnswer } from './record.ts'
 
 /** How long an answer is given again, in ms: twice the 24 hours promised. */
 export const keptForMs = 48 * 3_600_000
-/** Longer than any command may take: only a process that is gone outlives it. */
-export const leaseMs = 15_000
+/** Longer than a command and the keeping of its answer may take: only a process that is gone outlives it. */
+export const leaseMs = 8_000
 const mostTries = 3
 
 /** What a request came to, and whether repetitions get the same. */

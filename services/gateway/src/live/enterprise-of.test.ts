@@ -2,8 +2,9 @@ import { describe, expect, test } from '@jest/globals'
 import { DealApproved, DealOpened, RoundClosed } from '@seedline/contracts/fund/v1/deal_events'
 import type { EventMessage } from '@seedline/messaging'
 import { instant } from '@seedline/values'
+import { fundReaders } from '../rest/readers.ts'
 import { enterpriseFinder, liveTopics } from './enterprise-of.ts'
-import { frameOf, liveEventOf } from './live-event.ts'
+import { audienceOf, frameOf, liveEventOf } from './live-event.ts'
 
 const messageOf = (more: Partial<EventMessage>): EventMessage => ({
   id: 'deal-d1@1',
@@ -68,4 +69,10 @@ test('an event is told with its trace, and without its figures or who gave the c
     traceId: '0af7651916cd43dd8448eb211c80319c',
   })
   expect(frameOf(event)).toBe(`id: deal-d1@1\nevent: fact\ndata: ${JSON.stringify(event)}\n\n`)
+})
+
+test('an event of the fund service is told to those who may read funds, one of the registry to every role', () => {
+  expect(audienceOf(messageOf({}))).toEqual(fundReaders)
+  expect(audienceOf(messageOf({ source: '/seedline/registry' }))).toBe('any-role')
+  expect(audienceOf(messageOf({ source: '/seedline/unheard-of' }))).toEqual(fundReaders)
 })

@@ -3,7 +3,7 @@ import { domainTopics } from '@seedline/contracts/topics'
 import type { Logger, Messaging } from '@seedline/messaging'
 import { enterpriseFinder, liveTopics } from './enterprise-of.ts'
 import type { Hub } from './hub.ts'
-import { liveEventOf } from './live-event.ts'
+import { audienceOf, liveEventOf } from './live-event.ts'
 
 type Broken = (reason: string, cause: unknown) => void
 
@@ -43,7 +43,8 @@ const listenUntilBroken = async (
     await messaging.ensureTopics(domainTopics)
     await messaging.tail({
       topics: liveTopics,
-      handle: (message) => hub.publish(liveEventOf(message, enterpriseOf(message))),
+      handle: (message) =>
+        hub.publish(liveEventOf(message, enterpriseOf(message)), audienceOf(message)),
     })
     await ended
   } finally {

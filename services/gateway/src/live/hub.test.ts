@@ -38,7 +38,13 @@ type Pipe = ReturnType<typeof pipe>
 
 const listen = (hub: Hub, out: Pipe, more: object = {}): void =>
   hub.open(
-    { subject: 'user:li', enterpriseId: undefined, stillAdmitted: async () => undefined, ...more },
+    {
+      subject: 'user:li',
+      roles: ['coach'],
+      enterpriseId: undefined,
+      stillAdmitted: async () => undefined,
+      ...more,
+    },
     out as never,
   )
 
@@ -58,8 +64,8 @@ describe('the hub of live events', () => {
     const all = pipe()
     listen(hub, mine, { enterpriseId: 'e1' })
     listen(hub, all)
-    hub.publish(eventOf('e1', 1))
-    hub.publish(eventOf('e2', 2))
+    hub.publish(eventOf('e1', 1), 'any-role')
+    hub.publish(eventOf('e2', 2), 'any-role')
     expect(mine.written.match(/^id: /gm)).toHaveLength(1)
     expect(all.written.match(/^id: /gm)).toHaveLength(2)
   })
@@ -67,8 +73,18 @@ describe('the hub of live events', () => {
   test('tells everyone what cannot be told apart: a needless refresh is better than a stale page', () => {
     const mine = pipe()
     listen(hub, mine, { enterpriseId: 'e1' })
-    hub.publish(eventOf(undefined))
+    hub.publish(eventOf(undefined), 'any-role')
     expect(mine.written).toContain('id: enterprise-e@1')
+  })
+
+  test('tells nobody what their role may not read', () => {
+    const coach = pipe()
+    const pilot = pipe()
+    listen(hub, coach)
+    listen(hub, pilot, { roles: ['pilot-operator'] })
+    hub.publish(eventOf('e1'), ['fund-manager', 'coach'])
+    expect(coach.written).toContain('id: ')
+    expect(pilot.written).not.toContain('id: ')
   })
 
   test('cuts off a listener who is too slow, instead of keeping what waits for it', () => {
@@ -77,7 +93,7 @@ describe('the hub of live events', () => {
     listen(hub, slow)
     listen(hub, quick)
     slow.writableLength = hubLimits.waitingBytes
-    hub.publish(eventOf('e1'))
+    hub.publish(eventOf('e1'), 'any-role')
     expect([slow.destroyed, quick.destroyed]).toEqual([true, false])
     expect(hub.figures()).toEqual({ clients: 1, cutOff: 1 })
   })

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import { allows, type Rule } from '@seedline/service-kit'
 import { refusal } from '../problems/refusal.ts'
 import { frameOf, type LiveEvent } from './live-event.ts'
 
@@ -21,6 +22,7 @@ export const hubLimits: HubLimits = {
 /** One who listens. */
 export interface Listener {
   readonly subject: string
+  readonly roles: readonly string[]
   /** Only what concerns this enterprise; undefined: everything. */
   readonly enterpriseId: string | undefined
   /** Rejects once the token no longer holds. */
@@ -37,7 +39,8 @@ interface Client extends Listener {
 export interface Hub {
   /** Adds a listener. @throws ProblemError TOO_MANY_STREAMS */
   open(listener: Listener, out: Out): void
-  publish(event: LiveEvent): void
+  /** Tells the event to those whom the rule allows, and whom it concerns. */
+  publish(event: LiveEvent, audience: Rule): void
   readonly figures: () => { readonly clients: number; readonly cutOff: number }
   close(): void
 }
@@ -83,10 +86,11 @@ export const liveHub = (limits: HubLimits = hubLimits): Hub => {
       out.once('close', () => clients.delete(client))
       send(client, 'retry: 2000\n: listening\n\n')
     },
-    publish(event) {
+    publish(event, audience) {
       if (clients.size === 0) return
       const frame = frameOf(event)
-      for (const client of clients) if (concerns(client, event)) send(client, frame)
+      for (const client of clients)
+        if (allows(audience, client.roles) && concerns(client, event)) send(client, frame)
     },
     figures: () => ({ clients: clients.size, cutOff }),
     close() {

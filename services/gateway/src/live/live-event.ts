@@ -1,6 +1,8 @@
 import type { EventMessage } from '@seedline/messaging'
+import type { Rule } from '@seedline/service-kit'
 import type * as z from 'zod'
 import type { liveEvent } from '../rest/events/schemas.ts'
+import { fundReaders } from '../rest/readers.ts'
 
 /** What a client is told of an event: which facts are new, and no figures. */
 export type LiveEvent = z.input<typeof liveEvent>
@@ -27,3 +29,7 @@ export const liveEventOf = (message: EventMessage, enterpriseId: string | undefi
 export const frameOf = (event: LiveEvent): string =>
   // No field holds a line break: ids and types are single words, and JSON escapes what it quotes.
   `id: ${event.eventId}\nevent: fact\ndata: ${JSON.stringify(event)}\n\n`
+
+/** Who may be told of an event: who may read what it is about. */
+export const audienceOf = ({ source }: EventMessage): Rule =>
+  source === '/seedline/registry' ? 'any-role' : fundReaders

@@ -33,6 +33,8 @@ export interface TestGatewayOptions {
   readonly signsTokens?: boolean
   readonly mostRequests?: number
   readonly logger?: Logger
+  /** Made for the test when left out. */
+  readonly tokens?: TestTokens
 }
 
 export interface TestGateway {
@@ -45,7 +47,7 @@ export interface TestGateway {
 
 /** The gateway's HTTP side on a free port, over the services and keys given. */
 export const testGateway = async (options: TestGatewayOptions): Promise<TestGateway> => {
-  const tokens = await testTokens()
+  const tokens = options.tokens ?? (await testTokens())
   const { environment = 'development', hub = liveHub(), logger = silent } = options
   const sign = await developmentTokens({
     SEEDLINE_ENV: environment,
@@ -83,7 +85,7 @@ export const testGateway = async (options: TestGatewayOptions): Promise<TestGate
     async close() {
       hub.close()
       await closeServer(server, 200)
-      await tokens.close()
+      if (options.tokens === undefined) await tokens.close()
     },
   }
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Role, type TokenVerifier, tokenVerifier } from '@seedline/service-kit'
 import {
+  type DevelopmentKeyFiles,
   developmentAudience,
   developmentIssuer,
   ensureDevelopmentKeys,
@@ -20,10 +21,10 @@ export interface TestTokens {
   close(): Promise<void>
 }
 
-/** Real tokens, signed with a key made for the test, and their verifier. */
-export const testTokens = async (): Promise<TestTokens> => {
-  const folder = await mkdtemp(join(tmpdir(), 'seedline-gateway-'))
-  const files = await ensureDevelopmentKeys(folder)
+/** Real tokens, signed with a key made for the test or with the one given, and their verifier. */
+export const testTokens = async (given?: DevelopmentKeyFiles): Promise<TestTokens> => {
+  const folder = given ? undefined : await mkdtemp(join(tmpdir(), 'seedline-gateway-'))
+  const files = given ?? (await ensureDevelopmentKeys(folder ?? ''))
   const key = await readDevelopmentKey(files.keyFile)
   const actorOf = (roles: readonly string[], subject: string) => ({
     subject,
@@ -32,7 +33,8 @@ export const testTokens = async (): Promise<TestTokens> => {
     organisation: 'seedline-test',
   })
   return {
-    ...files,
+    keyFile: files.keyFile,
+    jwksFile: files.jwksFile,
     verifier: tokenVerifier({
       jwksFile: files.jwksFile,
       issuer: developmentIssuer,
@@ -45,6 +47,8 @@ export const testTokens = async (): Promise<TestTokens> => {
         hours: 1,
         now: Date.now() - 7_200_000,
       }),
-    close: () => rm(folder, { recursive: true }),
+    async close() {
+      if (folder !== undefined) await rm(folder, { recursive: true })
+    },
   }
 }

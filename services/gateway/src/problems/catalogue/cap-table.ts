@@ -156,4 +156,32 @@ export const capTable = {
     ['这一轮已经记入股权结构表。', 'This round is on the cap table already.'],
     ['请刷新页面。', 'Refresh the page.'],
   ),
+  PRICE_NEGATIVE: entry(
+    400,
+    ['价格不得为负。', 'A price is not negative.'],
+    [
+      '无偿取得请填 "0"，不详请留空。',
+      'Give "0" for nothing, and leave it out where it is unknown.',
+    ],
+  ),
+  CURRENCY_WITHOUT_PRICE: entry(
+    400,
+    ['填写了币种，却没有价格。', 'A currency is given without a price.'],
+    ['请填写价格，或去掉币种。', 'Give the price, or leave the currency out.'],
+  ),
+  DEAL_NOT_FOR_HAND: entry(
+    400,
+    ['由项目产生的股份由系统自动登记。', 'Shares that come of a deal are recorded by themselves.'],
+    ['请去掉 dealId。', 'Leave `dealId` out.'],
+  ),
+  TRANSACTION_MISSING: entry(
+    400,
+    ['没有这样的变动类型。', 'There is no such kind of transaction.'],
+    ['请从 /docs 所列的类型中选择。', 'Choose one of those listed in /docs.'],
+  ),
+  ENTERPRISE_DIFFERS: entry(
+    400,
+    ['交易中的企业与请求的不一致。', "A transaction names another enterprise than the request's."],
+    ['请留空：以地址中的企业为准。', 'Leave it out: the enterprise in the address counts.'],
+  ),
 } as const

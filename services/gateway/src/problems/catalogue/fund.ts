@@ -168,4 +168,14 @@ export const fund = {
     ['投资额高于预留额。', 'More was invested than had been reserved.'],
     ['请把 traceId 告知运维人员。', 'Give the traceId to an operator.'],
   ),
+  AMOUNT_MISSING: entry(
+    400,
+    ['缺少金额。', 'There is no amount.'],
+    ['请填写币种和金额。', 'Give a currency and an amount.'],
+  ),
+  COMMITMENT_MISSING: entry(
+    400,
+    ['缺少认缴承诺。', 'There is no commitment.'],
+    ['请填写合伙人和金额。', 'Give the partner and the amount.'],
+  ),
 } as const

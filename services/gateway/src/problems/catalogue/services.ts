@@ -21,6 +21,17 @@ export const services = {
       'Wait as Retry-After says, then repeat with the same Idempotency-Key.',
     ],
   ),
+  REGISTRY_UNAVAILABLE: entry(
+    503,
+    [
+      '暂时无法向登记服务核实这家企业，未记录任何内容。',
+      'The registry cannot be asked about this enterprise now; nothing was recorded.',
+    ],
+    [
+      '请按 Retry-After 稍候，再用同一个 Idempotency-Key 重试。',
+      'Wait as Retry-After says, then repeat with the same Idempotency-Key.',
+    ],
+  ),
   EVENT_STORE_OVERLOADED: entry(
     429,
     [

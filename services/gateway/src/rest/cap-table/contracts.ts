@@ -1,4 +1,5 @@
 import { contract } from '../contract.ts'
+import { fundReaders } from '../readers.ts'
 import { outcome } from '../values/facts.ts'
 import * as schemas from './schemas.ts'
 
@@ -10,7 +11,7 @@ export const getCapTable = contract({
   path: '/api/v1/enterprises/{enterpriseId}/cap-table',
   tag,
   summary: { zh: '企业的股权结构', en: 'Who owns an enterprise' },
-  admits: 'any-role',
+  admits: fundReaders,
   params: schemas.capTablePath,
   query: schemas.capTableQuery,
   answer: { status: 200, schema: schemas.capTable, versioned: true, csv: true },
@@ -65,7 +66,7 @@ export const getCapTableHistory = contract({
   path: '/api/v1/enterprises/{enterpriseId}/cap-table/history',
   tag,
   summary: { zh: '股权结构的历史', en: 'History of a cap table' },
-  admits: 'any-role',
+  admits: fundReaders,
   params: schemas.capTablePath,
   query: schemas.capTableHistoryQuery,
   answer: { status: 200, schema: schemas.capTableHistory, csv: true },

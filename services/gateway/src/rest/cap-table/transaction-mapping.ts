@@ -33,7 +33,8 @@ const issued = (given: Of<'issue-stock'>): Case => ({
     ...priced(given.sharePrice),
     issuedOn: given.issuedOn,
     resultingFromSecurityId: given.resultingFromSecurityId ?? '',
-    dealId: given.dealId ?? '',
+    // Shares that come of a deal are recorded by its closing alone.
+    dealId: '',
     evidence: (given.evidence ?? []).map(evidenceToProto),
     provenance: provenanceToProto(given.provenance),
   },

@@ -3,7 +3,7 @@ import { price, quantity } from '../values/amounts.ts'
 import { localDate } from '../values/dates.ts'
 import { evidences, provenance } from '../values/facts.ts'
 import { holderKind } from '../values/holders.ts'
-import { dealId, givenId } from '../values/ids.ts'
+import { givenId } from '../values/ids.ts'
 import { line, orMissing, prose } from '../values/text.ts'
 
 export const stockClassTypes = ['common', 'preferred', 'registered-capital'] as const
@@ -48,7 +48,6 @@ const issueStock = z
     }),
     issuedOn: localDate,
     resultingFromSecurityId: securityId.optional(),
-    dealId: dealId.optional(),
     evidence: evidences.optional(),
     provenance: provenance.optional(),
   })

@@ -1,4 +1,5 @@
 import { contract } from '../contract.ts'
+import { fundReaders } from '../readers.ts'
 import { outcome } from '../values/facts.ts'
 import * as schemas from './schemas.ts'
 
@@ -32,7 +33,7 @@ export const listDeals = contract({
   path: '/api/v1/deals',
   tag,
   summary: { zh: '项目列表', en: 'List deals' },
-  admits: 'any-role',
+  admits: fundReaders,
   query: schemas.listDealsQuery,
   answer: { status: 200, schema: schemas.dealList },
   problems: ['PAGE_TOKEN_INVALID'],
@@ -44,7 +45,7 @@ export const getDeal = contract({
   path: '/api/v1/deals/{dealId}',
   tag,
   summary: { zh: '一个项目', en: 'One deal' },
-  admits: 'any-role',
+  admits: fundReaders,
   params: schemas.dealPath,
   query: schemas.dealQuery,
   answer: { status: 200, schema: schemas.deal, versioned: true },

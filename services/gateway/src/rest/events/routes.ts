@@ -12,6 +12,7 @@ export const eventRoutes = (
     hub.open(
       {
         subject: actor?.subject ?? '',
+        roles: actor?.roles ?? [],
         enterpriseId: query.enterpriseId,
         stillAdmitted: () => verifier.verify(call.token),
       },

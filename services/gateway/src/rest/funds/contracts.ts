@@ -1,4 +1,5 @@
 import { contract } from '../contract.ts'
+import { fundReaders } from '../readers.ts'
 import { outcome } from '../values/facts.ts'
 import * as schemas from './schemas.ts'
 
@@ -29,7 +30,7 @@ export const listFunds = contract({
   path: '/api/v1/funds',
   tag,
   summary: { zh: '基金列表', en: 'List funds' },
-  admits: 'any-role',
+  admits: fundReaders,
   query: schemas.listFundsQuery,
   answer: { status: 200, schema: schemas.fundList },
   problems: ['PAGE_TOKEN_INVALID'],
@@ -41,7 +42,7 @@ export const getFund = contract({
   path: '/api/v1/funds/{fundId}',
   tag,
   summary: { zh: '一只基金', en: 'One fund' },
-  admits: 'any-role',
+  admits: fundReaders,
   params: schemas.fundPath,
   query: schemas.fundQuery,
   answer: { status: 200, schema: schemas.fund, versioned: true },
