@@ -5,17 +5,17 @@ import type { Report } from './report/report.ts'
 
 // Ten seconds in all: the gateway first, so that nothing new comes in, then those it calls, then
 // what they store in.
-const graces: readonly { readonly names: readonly string[]; readonly graceMs: number }[] = [
-  { names: ['gateway'], graceMs: 2_500 },
-  { names: ['registry', 'fund'], graceMs: 3_500 },
-  { names: ['kafka'], graceMs: 2_000 },
-  { names: ['mongo'], graceMs: 1_500 },
+const turns = [
+  { graceMs: 2_500, has: (name: string) => name === 'gateway' },
+  { graceMs: 3_500, has: (name: string) => !['gateway', 'kafka', 'mongo'].includes(name) },
+  { graceMs: 2_000, has: (name: string) => name === 'kafka' },
+  { graceMs: 1_500, has: (name: string) => name === 'mongo' },
 ]
 
 /** Ends servers in the reverse order of their start; each politely first, all within 10 s. */
 export async function stopInOrder(servers: readonly Managed[], report: Report): Promise<void> {
-  for (const { names, graceMs } of graces) {
-    const group = servers.filter((server) => names.includes(server.name) && server.running())
+  for (const { graceMs, has } of turns) {
+    const group = servers.filter((server) => has(server.name) && server.running())
     await Promise.all(
       group.map(async (server) => {
         const begun = performance.now()
