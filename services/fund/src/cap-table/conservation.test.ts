@@ -1,7 +1,8 @@
+import { deserialize, serialize } from 'node:v8'
 import { describe, expect, test } from '@jest/globals'
 import { addDays, localDate, percentagesOf, unitsPerOne } from '@seedline/values'
 import fc from 'fast-check'
-import { record } from '../testing/cap-table-samples.ts'
+import { record, split } from '../testing/cap-table-samples.ts'
 import {
   beginnings,
   type Choice,
@@ -147,6 +148,18 @@ describe('Whatever is recorded', () => {
             expect(plan.exercised.units <= plan.granted.units).toBe(true)
           }
         }
+      }),
+    )
+  })
+
+  test('a table that was kept as a snapshot goes on as if it had never been', () => {
+    fc.assert(
+      fc.property(choices, (made) => {
+        const state = history(made).at(-1)?.after ?? emptyCapTable
+        const kept: CapTableState = deserialize(serialize(state))
+        expect(kept).toEqual(state)
+        const next = record(split(2n, 1n, { splitOn: localDate('2026-01-01') }))
+        expect(decide(next, kept)).toEqual(decide(next, state))
       }),
     )
   })

@@ -20,6 +20,7 @@ import {
 import { beginnings, type Choice, choices, transactionOf } from '../../testing/random-cap-table.ts'
 import { dealId, enterpriseId, resolution } from '../../testing/samples.ts'
 import { guardedFold, messagesOf } from '../../testing/views.ts'
+import type { CapTableDocument } from './document.ts'
 import { presentCapTable } from './present.ts'
 import { capTableView } from './view.ts'
 
@@ -64,6 +65,23 @@ describe('The cap table that is read', () => {
             [its?.granted, its?.exercised].map((n) => n && formatNumeric(n)),
           )
         }
+      }),
+    )
+  })
+
+  test('goes on from a document read back from the database as from the one at hand', () => {
+    fc.assert(
+      fc.property(choices, (made) => {
+        const messages = messagesOf(capTable, enterpriseId, recorded(made).events)
+        let atHand: CapTableDocument | undefined
+        let readBack: CapTableDocument | undefined
+        for (const { data, origin: _, ...meta } of messages) {
+          const event = capTableView.decode(meta.type, data)
+          if (event === undefined) throw new Error('The view hears all of it')
+          atHand = capTableView.evolve(atHand, event, meta)
+          readBack = structuredClone(capTableView.evolve(readBack, event, meta))
+        }
+        expect(readBack).toEqual(atHand)
       }),
     )
   })

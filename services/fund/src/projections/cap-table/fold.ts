@@ -36,14 +36,21 @@ export function foldEvent(fold: CapTableFold, event: CapTableEvent, meta: EventM
   return { ...fold, version: meta.version, state, recordings }
 }
 
+// What a document was made from, so that the next event of a batch need not read it again.
+const folds = new WeakMap<CapTableDocument, CapTableFold>()
+
 /** The document after an event. Pure; as-of answers come of the same steps. */
 export function evolve(
   before: CapTableDocument | undefined,
   event: CapTableEvent,
   meta: EventMeta,
 ): CapTableDocument {
-  const fold = before === undefined ? beginFold(event.enterpriseId) : foldOf(before)
-  return documentOf(foldEvent(fold, event, meta))
+  const fold =
+    before === undefined ? beginFold(event.enterpriseId) : (folds.get(before) ?? foldOf(before))
+  const next = foldEvent(fold, event, meta)
+  const document = documentOf(next)
+  folds.set(document, next)
+  return document
 }
 
 const foldOf = (document: CapTableDocument): CapTableFold => ({
@@ -97,7 +104,18 @@ export function documentOf({
   }
 }
 
-const securityDocument = (
+// States share what an event left alone, and so may documents.
+const securityDocuments = new WeakMap<Security, SecurityDocument>()
+
+function securityDocument(security: Security, recording: Recording | undefined): SecurityDocument {
+  const known = securityDocuments.get(security)
+  if (known !== undefined && known.recording === recording) return known
+  const document = securityAsDocument(security, recording)
+  securityDocuments.set(security, document)
+  return document
+}
+
+const securityAsDocument = (
   security: Security,
   recording: Recording | undefined,
 ): SecurityDocument => ({
