@@ -9,7 +9,9 @@ const protoFolder = fileURLToPath(new URL('../../../proto/seedline/', import.met
 const topicsNamedInProtos = (): string[] =>
   readdirSync(protoFolder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('_events.proto'))
-    .flatMap((path) => readFileSync(`${protoFolder}${path}`, 'utf8').match(/Topic (seedline\S+v1)/g))
+    .flatMap((path) =>
+      readFileSync(`${protoFolder}${path}`, 'utf8').match(/Topic (seedline\S+v1)/g),
+    )
     .map((mention) => `${mention}`.slice('Topic '.length))
 
 describe('the topics of the domain', () => {
