@@ -45,7 +45,7 @@ export async function connectEventStore(options: EventStoreOptions): Promise<Eve
   }
   return {
     service: options.service,
-    pending: pendingFeed(collections, options.logger),
+    pending: pendingFeed(collections, options.clock, options.logger),
     ...commandsOf(shop),
     ...questionsOf(shop),
     async close() {

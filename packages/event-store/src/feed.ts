@@ -1,3 +1,4 @@
+import { type Clock, toDate } from '@seedline/values'
 import type { Collections } from './collections.ts'
 import { jittered } from './deadline.ts'
 import type { StoreLogger } from './event-store.ts'
@@ -14,6 +15,7 @@ const LOOK_MS = 200
 /** The feed of one store. */
 export function pendingFeed(
   collections: Collections,
+  clock: Clock,
   logger: StoreLogger | undefined,
 ): PendingFeed {
   const leases = leasesOf(collections)
@@ -31,7 +33,7 @@ export function pendingFeed(
         name,
         lanes: table.lanes.filter((lane) => lane.holder === id).length,
       }))
-      const oldestAgeMs = oldest ? Math.max(0, Date.now() - oldest.getTime()) : 0
+      const oldestAgeMs = oldest ? Math.max(0, toDate(clock()).getTime() - oldest.getTime()) : 0
       return { pending, oldestAgeMs, relays }
     },
   }
