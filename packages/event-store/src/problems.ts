@@ -7,7 +7,7 @@ export const unavailable = (cause?: unknown): ProblemError =>
       'EVENT_STORE_UNAVAILABLE',
       'unavailable',
       {
-        zh: '数据库暂时不可用,未记录任何内容',
+        zh: '数据库暂时不可用，未记录任何内容',
         en: 'The database cannot be reached; nothing was recorded',
       },
       { zh: '请稍后用同一命令编号重试', en: 'Try again shortly with the same command id' },
@@ -22,11 +22,11 @@ export const outcomeUnknown = (cause?: unknown): ProblemError =>
       'OUTCOME_UNKNOWN',
       'outcome-unknown',
       {
-        zh: '数据库没有及时答复,命令可能已记录,也可能未记录',
+        zh: '数据库没有及时答复，命令可能已记录，也可能未记录',
         en: 'The database did not answer in time; the command may or may not have been recorded',
       },
       {
-        zh: '请用同一命令编号重试:若已记录,将返回原来的结果',
+        zh: '请用同一命令编号重试：若已记录，将返回原来的结果',
         en: 'Repeat it with the same command id: if it was recorded, the first answer comes back',
       },
     ),
@@ -40,7 +40,7 @@ export const exhausted = (): ProblemError =>
       'EVENT_STORE_OVERLOADED',
       'exhausted',
       {
-        zh: '等待写入的命令过多,未记录',
+        zh: '等待写入的命令过多，未记录',
         en: 'Too many commands are waiting; nothing was recorded',
       },
       { zh: '请稍后用同一命令编号重试', en: 'Try again later with the same command id' },
@@ -54,7 +54,7 @@ export const conflict = (stream: string, attempts: number): ProblemError =>
       'CONCURRENT_CHANGES',
       'conflict',
       {
-        zh: '其他人一直在同时修改同一对象,未记录',
+        zh: '其他人一直在同时修改同一对象，未记录',
         en: 'Others kept changing the same record at the same time; nothing was recorded',
       },
       { zh: '请用同一命令编号重试', en: 'Try again with the same command id' },
@@ -73,7 +73,7 @@ export const staleVersion = (
       'STALE_VERSION',
       'conflict',
       {
-        zh: `所依据的是第 ${expectedVersion} 版,现在是第 ${currentVersion} 版`,
+        zh: `所依据的是第 ${expectedVersion} 版，现在是第 ${currentVersion} 版`,
         en: `Based on version ${expectedVersion}, but the record is at version ${currentVersion}`,
       },
       { zh: '请重新读取后再修改', en: 'Read it again, then make the change anew' },
@@ -98,7 +98,7 @@ export const keyReused = (stream: string, commandId: string): ProblemError =>
         en: 'This command id was already used for a request with other content',
       },
       {
-        zh: '新的请求请使用新的编号;重试请原样发送',
+        zh: '新的请求请使用新的编号；重试请原样发送',
         en: 'Use a new id for a new request; to retry, send the first request unchanged',
       },
       { facts: { stream, commandId } },
@@ -145,7 +145,7 @@ export const streamUnreadable = (stream: string, version: number, cause?: unknow
         en: `The record of ${stream} at version ${version} cannot be read`,
       },
       {
-        zh: '请联系运维人员,并附上追踪编号',
+        zh: '请联系运维人员，并附上追踪编号',
         en: 'Tell the operator, with the trace id of this request',
       },
       { facts: { stream, version: String(version) } },
@@ -164,7 +164,7 @@ export const leaseLost = (lanes: readonly number[]): ProblemError =>
         en: 'Another relay has taken over lanes that this one was publishing',
       },
       {
-        zh: '无需处理:新的中继会发布仍待发布的内容',
+        zh: '无需处理：新的中继会发布仍待发布的内容',
         en: 'Nothing needs doing: the new holder publishes what is still pending',
       },
       { facts: { lanes: lanes.join(',') } },

@@ -38,7 +38,7 @@ export function parseCurrency(input: unknown): Parsed<Currency> {
       'invalid',
       { zh: `不认识币种“${quoted(input)}”`, en: `Currency "${quoted(input)}" is not known` },
       {
-        zh: `请使用 ISO 4217 大写代码:${known}`,
+        zh: `请使用 ISO 4217 大写代码：${known}`,
         en: `Use an upper-case ISO 4217 code: ${known}`,
       },
     ),

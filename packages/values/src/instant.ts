@@ -32,7 +32,7 @@ export function parseInstant(input: unknown): Parsed<Instant> {
         en: `"${quoted(input)}" is not a moment with a zone`,
       },
       {
-        zh: '请按 ISO 8601 书写并带时区,例如 2026-11-23T10:00:00.000Z',
+        zh: '请按 ISO 8601 书写并带时区，例如 2026-11-23T10:00:00.000Z',
         en: 'Write it in ISO 8601 with a zone, such as 2026-11-23T10:00:00.000Z',
       },
     ),

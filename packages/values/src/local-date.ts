@@ -26,7 +26,10 @@ export function parseLocalDate(input: unknown): Parsed<LocalDate> {
         zh: `“${quoted(input)}”不是存在的日期`,
         en: `"${quoted(input)}" is not a date that exists`,
       },
-      { zh: '请写成 YYYY-MM-DD,例如 2026-11-23', en: 'Write it as YYYY-MM-DD, such as 2026-11-23' },
+      {
+        zh: '请写成 YYYY-MM-DD，例如 2026-11-23',
+        en: 'Write it as YYYY-MM-DD, such as 2026-11-23',
+      },
     ),
   )
 }

@@ -56,9 +56,9 @@ function notAString(amount: unknown): Problem {
   return problem(
     'AMOUNT_NOT_A_STRING',
     'invalid',
-    { zh: `金额不是字符串:${quoted(amount)}`, en: `The amount is no string: ${quoted(amount)}` },
+    { zh: `金额不是字符串：${quoted(amount)}`, en: `The amount is no string: ${quoted(amount)}` },
     {
-      zh: '请把金额写成十进制字符串,例如 "12.34";浮点数会丢失精度',
+      zh: '请把金额写成十进制字符串，例如 "12.34"；浮点数会丢失精度',
       en: 'Send the amount as a decimal string such as "12.34"; a float loses precision',
     },
   )
@@ -68,9 +68,9 @@ function malformed(amount: string): Problem {
   return problem(
     'AMOUNT_MALFORMED',
     'invalid',
-    { zh: `金额格式不对:“${quoted(amount)}”`, en: `"${quoted(amount)}" is not an amount` },
+    { zh: `金额格式不对：“${quoted(amount)}”`, en: `"${quoted(amount)}" is not an amount` },
     {
-      zh: '只用数字和一个小数点,例如 "1200000.00",不要千位分隔符、单位或指数',
+      zh: '只用数字和一个小数点，例如 "1200000.00"，不要千位分隔符、单位或指数',
       en: 'Use digits and one point, such as "1200000.00": no separators, units or exponents',
     },
   )
@@ -81,7 +81,7 @@ function tooPrecise(currency: Currency, scale: number, amount: string): Problem 
     'AMOUNT_TOO_PRECISE',
     'invalid',
     {
-      zh: `${currency} 的金额最多 ${scale} 位小数,收到“${quoted(amount)}”`,
+      zh: `${currency} 的金额最多 ${scale} 位小数，收到“${quoted(amount)}”`,
       en: `${currency} has at most ${scale} fraction digits, got "${quoted(amount)}"`,
     },
     {
@@ -97,7 +97,7 @@ function tooLarge(currency: Currency): Problem {
     'AMOUNT_TOO_LARGE',
     'invalid',
     { zh: '金额超出可记录的范围', en: 'The amount is larger than can be recorded' },
-    { zh: '请核对单位(元、万元、亿元)', en: 'Check the unit (yuan, 10,000 yuan, 100 million)' },
+    { zh: '请核对单位（元、万元、亿元）', en: 'Check the unit (yuan, 10,000 yuan, 100 million)' },
     { facts: { currency, largest: amountOf({ currency, minor: largest }) } },
   )
 }

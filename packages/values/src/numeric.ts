@@ -87,7 +87,7 @@ function malformed(input: unknown) {
     'invalid',
     { zh: `“${quoted(input)}”不是规范的数值`, en: `"${quoted(input)}" is not a numeric string` },
     {
-      zh: '请用十进制字符串,最多 10 位小数,例如 "1000000" 或 "12.5"',
+      zh: '请用十进制字符串，最多 10 位小数，例如 "1000000" 或 "12.5"',
       en: 'Use a decimal string with at most 10 fraction digits, such as "1000000" or "12.5"',
     },
   )

@@ -1,7 +1,7 @@
 import { type Problem, problem } from './problem.ts'
 
 const example = {
-  zh: '请填写申请号或专利号,例如 ZL201710601862.3',
+  zh: '请填写申请号或专利号，例如 ZL201710601862.3',
   en: 'Give the application or patent number, such as ZL201710601862.3',
 }
 
@@ -12,7 +12,7 @@ export function malformed(shown: string): Problem {
 
 export function isPublication(text: string): Problem {
   const title = {
-    zh: `“${text}”是公开(公告)号,不是申请号`,
+    zh: `“${text}”是公开（公告）号，不是申请号`,
     en: `"${text}" is a publication number, not an application number`,
   }
   return problem('PATENT_NUMBER_IS_PUBLICATION', 'invalid', title, example)
@@ -40,7 +40,7 @@ export function yearImpossible(text: string): Problem {
     'invalid',
     { zh: `“${text}”的年份与号码格式不符`, en: `The year of "${text}" does not fit its form` },
     {
-      zh: '12 位号码始于 2003 年 10 月;8 位号码为 1985 至 2003 年',
+      zh: '12 位号码始于 2003 年 10 月；8 位号码为 1985 至 2003 年',
       en: 'Numbers of 12 digits began in October 2003; those of 8 run from 1985 to 2003',
     },
   )

@@ -31,7 +31,7 @@ export function parseRate(input: unknown): Parsed<Rate> {
       'invalid',
       { zh: `“${quoted(input)}”不是比率`, en: `"${quoted(input)}" is not a rate` },
       {
-        zh: '请用大于零的十进制字符串,最多 10 位小数,例如 "7.1234"',
+        zh: '请用大于零的十进制字符串，最多 10 位小数，例如 "7.1234"',
         en: 'Use a decimal string above zero with at most 10 fraction digits, such as "7.1234"',
       },
     ),

@@ -60,7 +60,7 @@ function malformed(input: unknown): Problem {
       en: `"${quoted(input)}" is not a Unified Social Credit Code`,
     },
     {
-      zh: '应为 18 位:数字与大写字母(不含 I、O、S、V、Z),第 3 至 8 位为数字',
+      zh: '应为 18 位：数字与大写字母（不含 I、O、S、V、Z）,第 3 至 8 位为数字',
       en: 'It has 18 characters: digits and letters without I, O, S, V, Z; 3rd to 8th are digits',
     },
   )
@@ -84,7 +84,7 @@ function wrong(code: string, expected: string): Problem {
       en: `The check digit of ${code} is wrong`,
     },
     {
-      zh: '请对照营业执照核对每一位;若执照上确实如此,请附证据使用校验位豁免',
+      zh: '请对照营业执照核对每一位；若执照上确实如此，请附证据使用校验位豁免',
       en: 'Compare each character with the licence; if it really reads so, use the check digit override with evidence',
     },
     { facts: { expected, got: code.slice(17) } },

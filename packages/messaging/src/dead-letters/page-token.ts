@@ -21,7 +21,7 @@ const invalid = (): ProblemError =>
       'invalid',
       { zh: '翻页标记无效', en: 'The page token is not valid' },
       {
-        zh: '请原样使用上一页返回的标记,或从第一页开始',
+        zh: '请原样使用上一页返回的标记，或从第一页开始',
         en: 'Use the token of the page before as it came, or start with the first page',
       },
     ),

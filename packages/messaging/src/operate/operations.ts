@@ -173,7 +173,7 @@ const notAView = (name: string) =>
   problem(
     'SUBSCRIPTION_NOT_A_VIEW',
     'refused',
-    { zh: `${name} 不是视图,无法重建`, en: `${name} is not a view and has nothing to rebuild` },
-    { zh: '如需重新处理,请从某一时刻重放', en: 'To handle events again, replay from a moment' },
+    { zh: `${name} 不是视图，无法重建`, en: `${name} is not a view and has nothing to rebuild` },
+    { zh: '如需重新处理，请从某一时刻重放', en: 'To handle events again, replay from a moment' },
     { facts: { subscription: name } },
   )

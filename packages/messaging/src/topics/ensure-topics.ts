@@ -1,39 +1,76 @@
 import { ProblemError, problem } from '@seedline/values'
 import { KafkaError } from '../kafka/kafka-error.ts'
-import type { KafkaAdmin } from '../kafka/kafka-port.ts'
+import type { KafkaAdmin, NewTopic } from '../kafka/kafka-port.ts'
+import type { Logger } from '../logger.ts'
 import type { TopicSpec } from '../messaging-types.ts'
 
-const PATIENCE_MS = 20_000
-const RETRY_MS = 500
+const PATIENCE_MS = 5000
+const FIRST_RETRY_MS = 250
+const MAX_RETRY_MS = 5000
 
-/** Creates what is missing; waits a while for a broker that is still starting. */
+export interface EnsureTopicsParts {
+  readonly admin: KafkaAdmin
+  readonly topicPrefix: string
+  readonly logger: Logger
+  /** What is found wrong after the caller went on. */
+  onFatal(reason: string, cause: unknown): void
+  /** How long the caller waits for a broker; default 5 s. */
+  readonly patienceMs?: number
+  /** True once nobody needs the topics any more. */
+  stopped(): boolean
+}
+
+/**
+ * Creates what is missing. Waits a while for a broker that is still starting; then the caller goes
+ * on without, so that commands are accepted while Kafka is away, and it is tried until it is done.
+ */
 export async function ensureTopics(
-  admin: KafkaAdmin,
+  parts: EnsureTopicsParts,
   topics: readonly TopicSpec[],
-  topicPrefix: string,
 ): Promise<void> {
-  const until = performance.now() + PATIENCE_MS
   const wanted = topics.map((topic) => ({
     replicationFactor: 1,
     ...topic,
-    name: topicPrefix + topic.name,
+    name: parts.topicPrefix + topic.name,
   }))
+  const patience = performance.now() + (parts.patienceMs ?? PATIENCE_MS)
+  const made = untilMade(parts, wanted, () => performance.now() < patience)
+  if (await made) return
+  const names = wanted.map(({ name }) => name)
+  parts.logger.warn({ topics: names }, 'Kafka is away; topics are made once it is back')
+  untilMade(parts, wanted, () => !parts.stopped()).catch((error: unknown) => {
+    if (!parts.stopped()) parts.onFatal('A topic is not as it has to be', error)
+  })
+}
+
+/** False when Kafka was away until there was no more patience. */
+async function untilMade(
+  { admin }: EnsureTopicsParts,
+  wanted: readonly NewTopic[],
+  patient: () => boolean,
+): Promise<boolean> {
+  let retryMs = FIRST_RETRY_MS
   while (true) {
     try {
-      const before = await admin.describe(wanted.map(({ name }) => name))
-      const missing = wanted.filter(({ name }) => !before.some((found) => found.name === name))
-      if (missing.length > 0) await admin.create(missing)
-      for (const { name, partitions } of before) {
-        const spec = wanted.find((topic) => topic.name === name)
-        if (spec !== undefined && spec.partitions !== partitions) {
-          throw new ProblemError(otherPartitions(name, spec.partitions, partitions))
-        }
-      }
-      return
+      await make(admin, wanted)
+      return true
     } catch (error) {
-      const away = error instanceof KafkaError && error.kind === 'away'
-      if (!away || performance.now() > until) throw error
-      await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
+      if (!(error instanceof KafkaError && error.kind === 'away')) throw error
+      if (!patient()) return false
+      await new Promise((resolve) => setTimeout(resolve, retryMs).unref())
+      retryMs = Math.min(retryMs * 2, MAX_RETRY_MS)
+    }
+  }
+}
+
+async function make(admin: KafkaAdmin, wanted: readonly NewTopic[]): Promise<void> {
+  const found = await admin.describe(wanted.map(({ name }) => name))
+  const missing = wanted.filter(({ name }) => !found.some((topic) => topic.name === name))
+  if (missing.length > 0) await admin.create(missing)
+  for (const { name, partitions } of found) {
+    const spec = wanted.find((topic) => topic.name === name)
+    if (spec !== undefined && spec.partitions !== partitions) {
+      throw new ProblemError(otherPartitions(name, spec.partitions, partitions))
     }
   }
 }
@@ -44,11 +81,11 @@ const otherPartitions = (topic: string, wanted: number, found: number) =>
     'TOPIC_PARTITIONS_DIFFER',
     'refused',
     {
-      zh: `主题 ${topic} 有 ${found} 个分区,而不是 ${wanted} 个`,
+      zh: `主题 ${topic} 有 ${found} 个分区，而不是 ${wanted} 个`,
       en: `The topic ${topic} has ${found} partitions, not ${wanted}`,
     },
     {
-      zh: '请将分区数改为一致,或将事件迁移到新主题',
+      zh: '请将分区数改为一致，或将事件迁移到新主题',
       en: 'State the count that it has, or move its events to a new topic',
     },
     { facts: { topic, wanted: String(wanted), found: String(found) } },

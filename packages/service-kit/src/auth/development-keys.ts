@@ -140,7 +140,7 @@ function unreadable(keyFile: string) {
       en: `No development signing key can be read at ${keyFile}`,
     },
     {
-      zh: '先运行 pnpm start 生成密钥,或用 DEV_SIGNING_KEY_FILE 指明文件',
+      zh: '先运行 pnpm start 生成密钥，或用 DEV_SIGNING_KEY_FILE 指明文件',
       en: 'Run `pnpm start` once to make one, or name the file in DEV_SIGNING_KEY_FILE',
     },
   )

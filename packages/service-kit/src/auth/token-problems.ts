@@ -5,7 +5,7 @@ export const tokenMissing: Problem = problem(
   'unauthenticated',
   { zh: '请求没有带令牌', en: 'The call carries no token' },
   {
-    zh: '请登录后重试;程序应在 Authorization 中带上 Bearer 令牌',
+    zh: '请登录后重试；程序应在 Authorization 中带上 Bearer 令牌',
     en: 'Sign in and try again; a program sends a Bearer token in Authorization',
   },
 )
@@ -35,7 +35,7 @@ export const tokenInvalid = (reason: TokenFault): Problem =>
     'unauthenticated',
     { zh: '令牌无效', en: 'The token is not valid' },
     {
-      zh: '请重新登录,取得由本系统身份服务签发的令牌',
+      zh: '请重新登录，取得由本系统身份服务签发的令牌',
       en: 'Sign in again, to get a token that this system’s identity provider signed',
     },
     { facts: { reason } },

@@ -6,7 +6,7 @@ export const forbidden = (needed: string): Problem =>
     'forbidden',
     { zh: '您的角色不能执行此操作', en: 'Your role may not do this' },
     {
-      zh: `请由具有以下角色的人员办理:${needed}`,
+      zh: `请由具有以下角色的人员办理：${needed}`,
       en: `Ask somebody with one of these roles: ${needed}`,
     },
     { facts: { needed_roles: needed } },
@@ -58,7 +58,7 @@ export const deadlineExceeded: Problem = problem(
   'DEADLINE_EXCEEDED',
   'outcome-unknown',
   {
-    zh: '未能在期限内完成,命令可能已被记录,也可能没有',
+    zh: '未能在期限内完成，命令可能已被记录，也可能没有',
     en: 'Not done in time: the command may have been recorded or not',
   },
   {
@@ -74,7 +74,7 @@ export const internal = (traceId: string): Problem =>
     'internal',
     { zh: '服务内部出错', en: 'Something went wrong inside the service' },
     {
-      zh: '请重试;若仍出错,请把追踪编号告知运维人员',
+      zh: '请重试；若仍出错，请把追踪编号告知运维人员',
       en: 'Try again; if it fails again, give the trace id to the operator',
     },
     { facts: { trace_id: traceId } },

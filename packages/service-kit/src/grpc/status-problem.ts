@@ -52,7 +52,7 @@ function fromMessage(message: ProblemMessage): Problem | undefined {
 
 const again: Text = { zh: '请稍后重试', en: 'Try again in a moment' }
 const againSameId: Text = {
-  zh: '请用同一个命令编号重试:若已记录,会得到当时的结果,不会重复记录',
+  zh: '请用同一个命令编号重试：若已记录，会得到当时的结果，不会重复记录',
   en: 'Try again with the same command id: if it was recorded you get that outcome, and nothing is recorded twice',
 }
 
@@ -110,7 +110,7 @@ const outcomeUnknown = (grpcStatus: string): Problem =>
     'OUTCOME_UNKNOWN',
     'outcome-unknown',
     {
-      zh: '没有收到应答,命令可能已被记录,也可能没有',
+      zh: '没有收到应答，命令可能已被记录，也可能没有',
       en: 'No answer came: the command may have been recorded or not',
     },
     againSameId,
@@ -121,7 +121,7 @@ const foreign = (code: status, kind: ProblemKind): Problem =>
   problem(
     nameOf(code),
     kind,
-    { zh: '服务拒绝了请求,未说明原因', en: 'The service refused the call without saying why' },
+    { zh: '服务拒绝了请求，未说明原因', en: 'The service refused the call without saying why' },
     again,
     { facts: { grpc_status: nameOf(code) } },
   )

@@ -23,7 +23,7 @@ export function developmentFaults(env: Environment): SettingFault[] {
       setting,
       fault: { zh: '生产环境不接受开发专用的设置', en: 'is for development only' },
       mend: {
-        zh: '删去它;若在开发,请设 SEEDLINE_ENV=development',
+        zh: '删去它；若在开发，请设 SEEDLINE_ENV=development',
         en: 'Remove it; when developing, set SEEDLINE_ENV=development',
       },
     }))
@@ -34,11 +34,11 @@ export function developmentFaults(env: Environment): SettingFault[] {
     {
       setting: 'AUTH_ISSUER',
       fault: {
-        zh: '是开发用的签发者,生产环境不接受',
+        zh: '是开发用的签发者，生产环境不接受',
         en: 'names an issuer for development, which production refuses',
       },
       mend: {
-        zh: '填写真实身份服务的签发者;若在开发,请设 SEEDLINE_ENV=development',
+        zh: '填写真实身份服务的签发者；若在开发，请设 SEEDLINE_ENV=development',
         en: 'Name the real identity provider; when developing, set SEEDLINE_ENV=development',
       },
     },

@@ -65,7 +65,7 @@ function keySourceFaults(schema: z.ZodObject, given: Environment): SettingFault[
           ? { zh: '两项都未填写', en: 'are both missing' }
           : { zh: '两项都填了', en: 'are both set' },
       mend: {
-        zh: '填写其中一项,说明验证令牌的公钥在哪里',
+        zh: '填写其中一项，说明验证令牌的公钥在哪里',
         en: 'Set exactly one: where the keys that verify tokens are',
       },
     },
@@ -81,5 +81,5 @@ function messageOf(faults: readonly SettingFault[]): string {
     `  ${' '.repeat(setting.length)} ${fault.zh}${mend.zh && `。${mend.zh}`}`,
   ])
   const [count, noun] = [faults.length, faults.length === 1 ? 'setting is' : 'settings are']
-  return [`${count} ${noun} wrong / 有 ${count} 项设置不对:`, ...lines].join('\n')
+  return [`${count} ${noun} wrong / 有 ${count} 项设置不对：`, ...lines].join('\n')
 }

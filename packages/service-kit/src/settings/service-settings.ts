@@ -3,31 +3,31 @@ import { explained } from './explained.ts'
 
 const port = (purpose: { zh: string; en: string }) =>
   explained(z.coerce.number().int().min(0).max(65_535), {
-    zh: `${purpose.zh}监听的端口,0 到 65535,0 表示任选一个空闲端口`,
+    zh: `${purpose.zh}监听的端口，0 到 65535,0 表示任选一个空闲端口`,
     en: `The port for ${purpose.en}, 0 to 65535; 0 takes a free one`,
   })
 
 const hostAndPort = (of: string) =>
   explained(z.string().regex(/^[^\s/]+:\d{1,5}$/, 'is not host:port'), {
-    zh: `${of} 服务的 gRPC 地址,例如 127.0.0.1:7001`,
+    zh: `${of} 服务的 gRPC 地址，例如 127.0.0.1:7001`,
     en: `Where the ${of} service answers gRPC, such as 127.0.0.1:7001`,
   })
 
 /** What every process reads. Production unless development is asked for. */
 export const commonSettings = {
   SEEDLINE_ENV: explained(z.enum(['development', 'production']).default('production'), {
-    zh: '填 development 或 production;不填即 production',
+    zh: '填 development 或 production；不填即 production',
     en: 'development or production; production when absent',
   }),
   LOG_LEVEL: explained(
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
     {
-      zh: '日志级别:fatal、error、warn、info、debug 或 trace',
+      zh: '日志级别：fatal、error、warn、info、debug 或 trace',
       en: 'One of fatal, error, warn, info, debug, trace',
     },
   ),
   OTEL_EXPORTER_OTLP_ENDPOINT: explained(z.url({ protocol: /^https?$/ }).optional(), {
-    zh: '接收追踪数据的 OTLP/HTTP 地址,例如 http://127.0.0.1:4318;不填则不发送',
+    zh: '接收追踪数据的 OTLP/HTTP 地址，例如 http://127.0.0.1:4318；不填则不发送',
     en: 'Where traces go by OTLP over HTTP, such as http://127.0.0.1:4318; absent: nowhere',
   }),
 }
@@ -35,19 +35,19 @@ export const commonSettings = {
 /** How tokens are verified; `readSettings` checks that exactly one source of keys is named. */
 export const authSettings = {
   AUTH_JWKS_FILE: explained(z.string().min(1).optional(), {
-    zh: '公钥集(JWKS)文件的路径;与 AUTH_JWKS_URL 二选一',
+    zh: '公钥集（JWKS）文件的路径；与 AUTH_JWKS_URL 二选一',
     en: 'Path of the JWKS file with the public keys; this or AUTH_JWKS_URL',
   }),
   AUTH_JWKS_URL: explained(z.url({ protocol: /^https?$/ }).optional(), {
-    zh: '身份服务公布公钥集(JWKS)的网址;与 AUTH_JWKS_FILE 二选一',
+    zh: '身份服务公布公钥集（JWKS）的网址；与 AUTH_JWKS_FILE 二选一',
     en: 'Address of the identity provider’s JWKS; this or AUTH_JWKS_FILE',
   }),
   AUTH_ISSUER: explained(z.string().min(1), {
-    zh: '只接受由它签发的令牌,须与令牌的 iss 一字不差',
+    zh: '只接受由它签发的令牌，须与令牌的 iss 一字不差',
     en: 'Whose tokens are accepted: the exact value of their `iss`',
   }),
   AUTH_AUDIENCE: explained(z.string().min(1).default('seedline'), {
-    zh: '令牌的 aud;不填即 seedline',
+    zh: '令牌的 aud；不填即 seedline',
     en: 'The `aud` of tokens; seedline when absent',
   }),
 }
@@ -68,7 +68,7 @@ export const mongoSettings = (service: string) => ({
   MONGO_URL: explained(
     z.string().regex(/^mongodb(\+srv)?:\/\/\S+$/, 'is not a mongodb:// address'),
     {
-      zh: 'MongoDB 的地址,例如 mongodb://127.0.0.1:27017/?replicaSet=rs0',
+      zh: 'MongoDB 的地址，例如 mongodb://127.0.0.1:27017/?replicaSet=rs0',
       en: 'Where MongoDB answers, such as mongodb://127.0.0.1:27017/?replicaSet=rs0',
     },
   ),
@@ -78,7 +78,7 @@ export const mongoSettings = (service: string) => ({
       .regex(/^[A-Za-z0-9_-]{1,63}$/, 'is not a database name')
       .default(`seedline_${service}`),
     {
-      zh: '本服务独用的数据库名,仅限字母、数字、下划线和连字符',
+      zh: '本服务独用的数据库名，仅限字母、数字、下划线和连字符',
       en: 'The service’s own database: letters, digits, underscores and hyphens',
     },
   ),
@@ -91,7 +91,7 @@ const brokerList = z
 
 export const kafkaSettings = {
   KAFKA_BROKERS: explained(brokerList, {
-    zh: 'Kafka 的地址,多个用逗号隔开,例如 127.0.0.1:9092',
+    zh: 'Kafka 的地址，多个用逗号隔开，例如 127.0.0.1:9092',
     en: 'Where Kafka answers, separated by commas, such as 127.0.0.1:9092',
   }),
   KAFKA_TOPIC_PREFIX: explained(
@@ -100,7 +100,7 @@ export const kafkaSettings = {
       .regex(/^[A-Za-z0-9._-]{0,60}$/, 'holds characters that a topic may not')
       .default(''),
     {
-      zh: '加在每个主题名前的前缀,可不填',
+      zh: '加在每个主题名前的前缀，可不填',
       en: 'Put before the name of every topic; may be absent',
     },
   ),
@@ -108,7 +108,7 @@ export const kafkaSettings = {
 
 export const relaySettings = {
   RELAY: explained(z.enum(['embedded', 'off']).default('embedded'), {
-    zh: 'embedded:由本进程转发事件;off:不转发',
+    zh: 'embedded：由本进程转发事件；off：不转发',
     en: 'embedded: this process publishes its events; off: it does not',
   }),
 }

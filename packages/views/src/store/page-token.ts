@@ -60,7 +60,7 @@ const invalid = (cause?: unknown): ProblemError =>
       'invalid',
       { zh: '翻页标记无效或属于另一查询', en: 'The page token is not valid, or of another query' },
       {
-        zh: '请原样使用上一页返回的标记,并保持筛选和排序不变;或从第一页开始',
+        zh: '请原样使用上一页返回的标记，并保持筛选和排序不变；或从第一页开始',
         en: 'Use the token of the page before as it came, with the same filter and sort, or start anew',
       },
     ),
