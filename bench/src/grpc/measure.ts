@@ -36,7 +36,7 @@ export interface GrpcMeasurement {
 
 /** Server CPU per call, 64 in flight, in µs: every variant in each repetition, in rotated order. */
 export async function measureGrpc(options: GrpcMeasurement = {}): Promise<GrpcRow[]> {
-  const { repetitions = 7, callsPerRepetition = 6_000, report = () => undefined } = options
+  const { repetitions = 15, callsPerRepetition = 3_000, report = () => undefined } = options
   const sink = await spanSink()
   const signed = await signedToken()
   const runs: { server: MeasuredServer; load: Load; perCall: number[] }[] = []

@@ -29,12 +29,6 @@ export function failureOf(cause: unknown, circumstances: Circumstances): Problem
   return internal(span.spanContext().traceId)
 }
 
-/** Ends the span of a call that was answered. */
-export function endSpan(span: Span): void {
-  if (span.isRecording()) span.setAttribute('rpc.response.status_code', 'OK')
-  span.end()
-}
-
 /** Ends the span of a call that failed. A refusal is an answer, and no error of the span. */
 export function endFailedSpan(span: Span, failure: Problem, cause: unknown): void {
   if (span.isRecording()) {

@@ -4,7 +4,7 @@ import { type Span, SpanKind } from '@opentelemetry/api'
 import { ProblemError } from '@seedline/values'
 import { tracer } from '../telemetry/spans.ts'
 import { formatTraceparent } from '../telemetry/traceparent.ts'
-import { endFailedSpan, endSpan } from './call-failure.ts'
+import { endFailedSpan } from './call-failure.ts'
 import { internal, requestTooLarge } from './call-problems.ts'
 import { attempt, type Outgoing, outgoingMetadata } from './client-attempt.ts'
 import { type ClientChannel, clientChannel } from './client-channel.ts'
@@ -43,10 +43,7 @@ function calling(
   defaults: { readonly attempts: number; readonly deadlineMs: number },
 ) {
   const name = method.path.slice(1)
-  const spanOptions = {
-    kind: SpanKind.CLIENT,
-    attributes: { 'rpc.system.name': 'grpc', 'rpc.method': name },
-  }
+  const spanOptions = { kind: SpanKind.CLIENT, attributes: { 'rpc.system.name': 'grpc' } }
   const query = /\/(Get|List|Watch)[A-Z]/.test(method.path)
 
   return async (request: unknown, options: CallOptions): Promise<unknown> => {
@@ -62,7 +59,7 @@ function calling(
         defaults.attempts > 1 ? await sendRepeatedly(send, out, defaults.attempts) : await send()
       if ('failure' in result) throw result.failure.error
       const response = readResponse(method, result.bytes, query)
-      endSpan(span)
+      span.end()
       return response
     } catch (cause) {
       const traceId = span.spanContext().traceId

@@ -9,7 +9,7 @@ import { contextOf } from '../telemetry/span-context.ts'
 import { tracer } from '../telemetry/spans.ts'
 import { formatTraceparent, parseTraceparent } from '../telemetry/traceparent.ts'
 import type { Call } from './call.ts'
-import { endFailedSpan, endSpan, failureOf } from './call-failure.ts'
+import { endFailedSpan, failureOf } from './call-failure.ts'
 import { type CallLife, callLife } from './call-life.ts'
 import {
   deadlineExceeded,
@@ -37,10 +37,8 @@ export interface Serving {
 export function unaryHandler(method: BoundMethod, serving: Serving): Answer {
   const { load, limits } = serving
   const name = method.definition.path.slice(1)
-  const spanOptions = {
-    kind: SpanKind.SERVER,
-    attributes: { 'rpc.system.name': 'grpc', 'rpc.method': name },
-  }
+  // The span's name is the method: saying it again in an attribute would cost as much as the span.
+  const spanOptions = { kind: SpanKind.SERVER, attributes: { 'rpc.system.name': 'grpc' } }
   const answer = answering(method, serving)
   return (incoming) => {
     if (load.stopping || load.active >= limits.concurrentCalls) {
@@ -78,7 +76,7 @@ function answering(method: BoundMethod, serving: Serving) {
       const bytes = definition.responseSerialize((await handle(request, call)) as never)
       checkSize(bytes, limits)
       if (life.close()) incoming.succeed(bytes)
-      endSpan(span)
+      span.end()
     } catch (cause) {
       const failure = failureOf(cause, { cancelled: life.abandoned(), path, logger, span })
       if (life.close()) incoming.fail(statusOf(failure))
