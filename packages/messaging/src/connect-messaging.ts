@@ -23,18 +23,20 @@ export function messagingOver(port: KafkaPort, options: MessagingOptions): Messa
     clientId,
     onFatal: (reason, cause) => options.onFatal(reason, cause),
   }
+  let stopped = false
   const running = new Set<{ stop(): Promise<void> }>()
   const track = <T extends { stop(): Promise<void> }>(started: T): T => {
     running.add(started)
     return started
   }
   return {
-    ensureTopics: (topics) => ensureTopics(admin, topics, topicPrefix),
+    ensureTopics: (topics) => ensureTopics({ ...shared, stopped: () => stopped }, topics),
     startRelay: async (relay) =>
       track(await startRelay(port.producer(), { ...relay, topicPrefix, logger })),
     subscribe: async (subscription) => track(subscribe(shared, subscription)),
     tail: async (live) => track(await tail(shared, live)),
     async stop() {
+      stopped = true
       await Promise.all(Array.from(running, (started) => started.stop()))
       await admin.close()
     },

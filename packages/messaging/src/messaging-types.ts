@@ -33,7 +33,10 @@ export interface TopicSpec {
 }
 
 export interface Messaging {
-  /** Creates the topics that are missing. One with another partition count is refused. */
+  /**
+   * Creates the topics that are missing; while Kafka is away it goes on trying in the background.
+   * Throws ProblemError TOPIC_PARTITIONS_DIFFER (refused) for one with another partition count.
+   */
   ensureTopics(topics: readonly TopicSpec[]): Promise<void>
   startRelay(options: RelayOptions): Promise<Relay>
   /** Resolves when the consumer has been started; it keeps trying while Kafka is away. */

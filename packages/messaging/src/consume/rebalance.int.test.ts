@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { record } from '../testing/recorded-things.ts'
 import { until } from '../testing/surroundings.ts'
-import { freshSystem, recordMany, type System } from '../testing/system.ts'
+import { freshSystem, type System } from '../testing/system.ts'
 
 describe('consumers that come and go', () => {
   let system: System
@@ -24,7 +25,16 @@ describe('consumers that come and go', () => {
         },
         system.another(),
       )
-    const recording = recordMany(system.store, 9, 60)
+    let each = 0
+    const enough = false
+    const recording = (async () => {
+      while (!enough) {
+        each += 1
+        await Promise.all(
+          Array.from({ length: 9 }, (_, index) => record(system.store, `s${index}`, [`${each}`])),
+        )
+      }
+    })()
     const one = await member('one')
     await until('the first is at it', () => deliveries.length > 20)
     const two = await member('two')

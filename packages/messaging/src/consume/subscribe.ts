@@ -15,7 +15,7 @@ import { own, postpone, type SubscriptionState } from './subscription-state.ts'
 import type { ReplayResult, SubscribeOptions, Subscription } from './subscription-types.ts'
 import { stalledPartition } from './watchdog.ts'
 
-const HANDLER_MS = 6000
+const HANDLER_MS = 9000
 const CONCURRENCY = 6
 const BATCH_SIZE = 500
 const WATCH_MS = 5000

@@ -18,7 +18,7 @@ export interface SubscribeOptions {
   readonly concurrency?: number
   /** Most messages handed to a batch handler at once; default 500. */
   readonly batchSize?: number
-  /** Time for one call of the handler; default 10 s, always below the session time-out. */
+  /** Time for one call of the handler; default and most 9 s, below the session time-out. */
   readonly handlerDeadlineMs?: number
 }
 

@@ -11,13 +11,13 @@ import type {
 import { fromKafkajs, withinDeadline } from './kafkajs-error.ts'
 
 /** A dead member's partitions move on after this; a handler's deadline is below it. */
-export const SESSION_MS = 8000
-const HEARTBEAT_MS = 2000
+export const SESSION_MS = 10_000
+const HEARTBEAT_MS = 2500
 const REBALANCE_MS = 20_000
 /** Also how long a partition that is resumed waits until it is fetched, at most. */
-const FETCH_WAIT_MS = 1000
+const FETCH_WAIT_MS = 2000
 const COMMIT_MS = 5000
-const STOP_MS = 8000
+const STOP_MS = 5000
 const FIRST_RETRY_MS = 200
 const MAX_RETRY_MS = 5000
 

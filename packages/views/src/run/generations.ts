@@ -14,7 +14,7 @@ import {
 import { type Hub, hubOf } from '../build/hub.ts'
 import type { RunViewOptions } from './run-view-types.ts'
 
-const POLL_MS = 2000
+const POLL_MS = 5000
 /** Replicas that still serve the generation before have heard of the new one by then. */
 const DROP_AFTER_MS = 30_000
 const PROGRESS_MS = 5000
