@@ -5,7 +5,7 @@ import { ProblemError } from '@seedline/values'
 import { problemOf } from '../problems/refusal.ts'
 import { type RecordedBackends, recordedBackends } from '../testing/recorded-backends.ts'
 import { request } from '../testing/requests.ts'
-import { type TestGateway, testGateway } from '../testing/test-gateway.ts'
+import { type TestGateway, testGateway, withGateway } from '../testing/test-gateway.ts'
 
 const id = '6f1d7d5e-9a3b-5c1d-8e2f-0a1b2c3d4e5f'
 const enterprise = (more: object = {}): Enterprise =>
@@ -188,48 +188,48 @@ describe('an export', () => {
 })
 
 describe('what is under way at once', () => {
-  test('is bounded: the next request is refused, health still answers', async () => {
+  test('is bounded: the next request is refused, health still answers', () => {
     const services = recordedBackends()
-    const gateway = await testGateway({ backends: services.backends, mostRequests: 2 })
-    const token = await gateway.tokens.of(['statistician'])
     let finish: (answer: unknown) => void = () => undefined
-    const held = new Promise((resolve) => (finish = resolve))
+    const held = new Promise((resolve) => {
+      finish = resolve
+    })
     services.reply('getEnterprise', () => held)
     const path = `/api/v1/enterprises/${id}`
-    const waiting = [1, 2].map(() => request(gateway.address, path, { token }))
-    while (services.calls.length < 2) await new Promise((resolve) => setTimeout(resolve, 5))
-    const refused = await request(gateway.address, path, { token })
-    expect(refused.json).toMatchObject({ status: 429, code: 'TOO_MANY_REQUESTS' })
-    expect(refused.headers.get('retry-after')).toBe('1')
-    expect((await request(gateway.address, '/health/live')).status).toBe(200)
-    finish(enterprise())
-    expect((await Promise.all(waiting)).map(({ status }) => status)).toEqual([200, 200])
-    expect((await request(gateway.address, path, { token })).status).toBe(200)
-    await gateway.close()
+    return withGateway({ backends: services.backends, mostRequests: 2 }, async (gateway) => {
+      const token = await gateway.tokens.of(['statistician'])
+      const waiting = [1, 2].map(() => request(gateway.address, path, { token }))
+      while (services.calls.length < 2) await new Promise((resolve) => setTimeout(resolve, 5))
+      const refused = await request(gateway.address, path, { token })
+      expect(refused.json).toMatchObject({ status: 429, code: 'TOO_MANY_REQUESTS' })
+      expect(refused.headers.get('retry-after')).toBe('1')
+      expect((await request(gateway.address, '/health/live')).status).toBe(200)
+      finish(enterprise())
+      expect((await Promise.all(waiting)).map(({ status }) => status)).toEqual([200, 200])
+      expect((await request(gateway.address, path, { token })).status).toBe(200)
+    }).finally(() => finish(enterprise()))
   })
 })
 
 describe('health', () => {
-  test('is ready only while every service and the database answer', async () => {
+  test('is ready only while every service and the database answer', () => {
     const found = { registry: 'ok' as 'ok' | 'unavailable' }
-    const gateway = await testGateway({
-      backends: recordedBackends().backends,
-      checks: { registry: async () => found.registry, fund: async () => 'ok' },
+    const checks = { registry: async () => found.registry, fund: async () => 'ok' as const }
+    return withGateway({ backends: recordedBackends().backends, checks }, async ({ address }) => {
+      expect((await request(address, '/health/ready')).json).toEqual({
+        status: 'ok',
+        checks: { registry: 'ok', fund: 'ok' },
+      })
+      found.registry = 'unavailable'
+      const away = await request(address, '/health/ready')
+      expect(away.json).toMatchObject({
+        status: 503,
+        code: 'NOT_READY',
+        facts: { registry: 'unavailable', fund: 'ok' },
+      })
+      expect((await request(address, '/health/live')).status).toBe(200)
+      found.registry = 'ok'
+      expect((await request(address, '/health/ready')).status).toBe(200)
     })
-    expect((await request(gateway.address, '/health/ready')).json).toEqual({
-      status: 'ok',
-      checks: { registry: 'ok', fund: 'ok' },
-    })
-    found.registry = 'unavailable'
-    const away = await request(gateway.address, '/health/ready')
-    expect(away.json).toMatchObject({
-      status: 503,
-      code: 'NOT_READY',
-      facts: { registry: 'unavailable', fund: 'ok' },
-    })
-    expect((await request(gateway.address, '/health/live')).status).toBe(200)
-    found.registry = 'ok'
-    expect((await request(gateway.address, '/health/ready')).status).toBe(200)
-    await gateway.close()
   })
 })

@@ -4,7 +4,7 @@ import { contracts } from '../rest/contracts.ts'
 import { allRoutes } from '../rest/routes.ts'
 import { recordedBackends } from '../testing/recorded-backends.ts'
 import { request } from '../testing/requests.ts'
-import { type TestGateway, testGateway } from '../testing/test-gateway.ts'
+import { type TestGateway, testGateway, withGateway } from '../testing/test-gateway.ts'
 import { api } from './api.ts'
 import { expressPath } from './express-path.ts'
 import type { RouteServices } from './serve-route.ts'
@@ -131,37 +131,31 @@ describe('the router', () => {
 
 describe('tokens for development', () => {
   const path = '/api/v1/development/tokens'
-  const open = (options: { environment?: 'production'; signsTokens?: boolean }) =>
-    testGateway({ backends: recordedBackends().backends, ...options })
+  const { backends } = recordedBackends()
 
-  test('are signed where a key was given, and let their holder in', async () => {
-    const gateway = await open({})
-    const body = { role: 'fund-manager', name: '王经理' }
-    const answer = await request(gateway.address, path, { method: 'POST', key: undefined, body })
-    expect(answer.status).toBe(201)
-    const session = await request(gateway.address, '/api/v1/session', {
-      token: String(answer.json?.token),
-    })
-    expect(session.json).toMatchObject({ name: '王经理', roles: ['fund-manager'] })
-    await gateway.close()
-  })
+  test('are signed where a key was given, and let their holder in', () =>
+    withGateway({ backends }, async ({ address }) => {
+      const body = { role: 'fund-manager', name: '王经理' }
+      const answer = await request(address, path, { method: 'POST', key: undefined, body })
+      expect(answer.status).toBe(201)
+      const token = String(answer.json?.token)
+      const session = await request(address, '/api/v1/session', { token })
+      expect(session.json).toMatchObject({ name: '王经理', roles: ['fund-manager'] })
+    }))
 
   test.each([
     ['in production, whatever key is there', { environment: 'production' as const }],
     ['without a key', { signsTokens: false }],
-  ])('do not exist %s', async (_when, options) => {
-    const gateway = await open(options)
-    const answer = await request(gateway.address, path, {
-      method: 'POST',
-      body: { role: 'registrar' },
-    })
-    expect(answer.json).toMatchObject({ status: 404, code: 'ROUTE_UNKNOWN' })
-    const about = await request(gateway.address, '/api/v1/about')
-    expect(about.json?.developmentTokens).toBe(false)
-    const document = await request(gateway.address, '/openapi.json')
-    expect(document.text).not.toContain(path)
-    await gateway.close()
-  })
+  ])('do not exist %s', (_when, options) =>
+    withGateway({ backends, ...options }, async ({ address }) => {
+      const answer = await request(address, path, { method: 'POST', body: { role: 'registrar' } })
+      expect(answer.json).toMatchObject({ status: 404, code: 'ROUTE_UNKNOWN' })
+      const about = await request(address, '/api/v1/about')
+      expect(about.json?.developmentTokens).toBe(false)
+      const document = await request(address, '/openapi.json')
+      expect(document.text).not.toContain(path)
+    }),
+  )
 })
 
 test('every contract is bound to a route when all is given', () => {

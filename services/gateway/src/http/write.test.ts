@@ -3,7 +3,7 @@ import { type Problem, ProblemError, problem } from '@seedline/values'
 import { memoryKeys } from '../testing/memory-keys.ts'
 import { type RecordedBackends, recordedBackends } from '../testing/recorded-backends.ts'
 import { post, request } from '../testing/requests.ts'
-import { type TestGateway, testGateway } from '../testing/test-gateway.ts'
+import { type TestGateway, testGateway, withGateway } from '../testing/test-gateway.ts'
 
 const dealId = '6f1d7d5e-9a3b-5c1d-8e2f-0a1b2c3d4e5f'
 const path = `/api/v1/deals/${dealId}/due-diligence`
@@ -252,16 +252,16 @@ describe('a write', () => {
     expect(en.json?.detail).toBe('No date')
   })
 
-  test('is refused with a clear 503 while its key cannot be kept', async () => {
+  test('is refused with a clear 503 while its key cannot be kept', () => {
     const down = refusalOf('SERVICE_UNAVAILABLE', 'unavailable')
     const broken = { ...memoryKeys(), begin: () => Promise.reject(down) }
-    const other = await testGateway({ backends: services.backends, store: broken })
-    const theirs = await other.tokens.of(['fund-manager'])
-    const answer = await post(other.address, path, { token: theirs, body })
-    expect(answer.json).toMatchObject({ status: 503, code: 'SERVICE_UNAVAILABLE' })
-    expect(answer.headers.get('retry-after')).toBe('2')
-    expect(services.calls).toEqual([])
-    await other.close()
+    return withGateway({ backends: services.backends, store: broken }, async (other) => {
+      const theirs = await other.tokens.of(['fund-manager'])
+      const answer = await post(other.address, path, { token: theirs, body })
+      expect(answer.json).toMatchObject({ status: 503, code: 'SERVICE_UNAVAILABLE' })
+      expect(answer.headers.get('retry-after')).toBe('2')
+      expect(services.calls).toEqual([])
+    })
   })
 })
 

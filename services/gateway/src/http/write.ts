@@ -2,7 +2,8 @@ import type { Problem } from '@seedline/values'
 import { ProblemError } from '@seedline/values'
 import type { Request, Response } from 'express'
 import { commandIdOf } from '../idempotency/key.ts'
-import { type Attempt, type OnceOptions, once } from '../idempotency/once.ts'
+import { type OnceOptions, once } from '../idempotency/once.ts'
+import type { KeptAnswer } from '../idempotency/record.ts'
 import { requestHash } from '../idempotency/request-hash.ts'
 import type { AnswerRoute, Input } from '../rest/route.ts'
 import { send, written } from './answer.ts'
@@ -19,18 +20,14 @@ const attempt = async (
   input: Input,
   request: Request,
   response: Response,
-): Promise<Attempt> => {
+): Promise<KeptAnswer> => {
   try {
-    return { answer: written(route.contract, await route.handle(input)), kept: true }
+    return written(route.contract, await route.handle(input))
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
     if (!isLasting(error.problem, request.headers['if-match'] !== undefined)) throw error
     const details = wordsOf(request, response, error.problem)
-    const { status } = details
-    return {
-      answer: { status, contentType: problemType, body: JSON.stringify(details) },
-      kept: true,
-    }
+    return { status: details.status, contentType: problemType, body: JSON.stringify(details) }
   }
 }
 

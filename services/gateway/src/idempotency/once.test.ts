@@ -3,14 +3,12 @@ import { ProblemError } from '@seedline/values'
 import { problemOf } from '../problems/refusal.ts'
 import { memoryKeys } from '../testing/memory-keys.ts'
 import type { KeyStore } from './key-store.ts'
-import { type Attempt, leaseMs, once } from './once.ts'
+import { leaseMs, once } from './once.ts'
+import type { KeptAnswer } from './record.ts'
 
 const logger = { debug: jest.fn(), info: jest.fn(), warn: jest.fn(), error: jest.fn() }
 const keyed = { commandId: 'command-1', requestHash: 'hash' }
-const done: Attempt = {
-  answer: { status: 201, contentType: 'application/json', body: '{"version":1}' },
-  kept: true,
-}
+const done: KeptAnswer = { status: 201, contentType: 'application/json', body: '{"version":1}' }
 const unavailable = () => new ProblemError(problemOf('SERVICE_UNAVAILABLE'))
 const codeOf = (promise: Promise<unknown>): Promise<string> =>
   promise.then(
@@ -32,8 +30,8 @@ describe('a request under a key', () => {
   test('is carried out once; its repetition gets the same answer', async () => {
     const { options } = setUp()
     const attempt = jest.fn(async () => done)
-    expect(await once(options, keyed, attempt)).toEqual({ answer: done.answer, replayed: false })
-    expect(await once(options, keyed, attempt)).toEqual({ answer: done.answer, replayed: true })
+    expect(await once(options, keyed, attempt)).toEqual({ answer: done, replayed: false })
+    expect(await once(options, keyed, attempt)).toEqual({ answer: done, replayed: true })
     expect(attempt).toHaveBeenCalledTimes(1)
   })
 
@@ -49,7 +47,7 @@ describe('a request under a key', () => {
 
   test('is refused while the first is under way, and for another request', async () => {
     const { options } = setUp()
-    let finish: (attempt: Attempt) => void = () => undefined
+    let finish: (answer: KeptAnswer) => void = () => undefined
     const first = once(options, keyed, () => new Promise((resolve) => (finish = resolve)))
     await Promise.resolve()
     expect(await codeOf(once(options, keyed, async () => done))).toBe('IDEMPOTENCY_KEY_IN_USE')
@@ -93,12 +91,12 @@ describe('a request under a key', () => {
   test('taken over, does not take its answer from the one that was thought dead', async () => {
     const store = memoryKeys()
     const { options, pass } = setUp(store)
-    let finish: (attempt: Attempt) => void = () => undefined
+    let finish: (answer: KeptAnswer) => void = () => undefined
     const slow = once(options, keyed, () => new Promise((resolve) => (finish = resolve)))
     await Promise.resolve()
     pass(leaseMs)
     await once(options, keyed, async () => done)
-    finish({ ...done, answer: { ...done.answer, body: '{"version":1,"repeated":true}' } })
+    finish({ ...done, body: '{"version":1,"repeated":true}' })
     await slow
     expect((await once(options, keyed, async () => done)).answer.body).toBe('{"version":1}')
   })

@@ -10,12 +10,6 @@ export const keptForMs = 48 * 3_600_000
 export const leaseMs = 8_000
 const mostTries = 3
 
-/** What a request came to, and whether repetitions get the same. */
-export interface Attempt {
-  readonly answer: KeptAnswer
-  readonly kept: boolean
-}
-
 export interface Answered {
   readonly answer: KeptAnswer
   /** True when it was given before. */
@@ -60,13 +54,13 @@ const claim = async (
 
 /**
  * Runs a request once per key: a repetition gets the first answer. What cannot be kept is healed by the command id, which
- * the service answers with the first outcome. @throws ProblemError IDEMPOTENCY_KEY_REUSED, IDEMPOTENCY_KEY_IN_USE, or as
- * `attempt`
+ * the service answers with the first outcome. What `attempt` throws is not kept, and may be tried anew.
+ * @throws ProblemError IDEMPOTENCY_KEY_REUSED, IDEMPOTENCY_KEY_IN_USE, or as `attempt`
  */
 export const once = async (
   options: OnceOptions,
   keyed: Keyed,
-  attempt: () => Promise<Attempt>,
+  attempt: () => Promise<KeptAnswer>,
 ): Promise<Answered> => {
   const { store, now, logger } = options
   const claimed = await claim(options, keyed)
@@ -77,14 +71,12 @@ export const once = async (
       logger.warn({ err: error, commandId }, 'the key stays leased until its lease passes')
     })
   try {
-    const { answer, kept } = await attempt()
-    if (kept) {
-      const expiresAt = new Date(now().getTime() + keptForMs)
-      // The command is done: failing to keep its answer must not make it look undone.
-      await store.answer(commandId, claimed.owner, answer, expiresAt).catch((error: unknown) => {
-        logger.warn({ err: error, commandId }, 'the answer could not be kept')
-      })
-    } else await letGo()
+    const answer = await attempt()
+    const expiresAt = new Date(now().getTime() + keptForMs)
+    // The command is done: failing to keep its answer must not make it look undone.
+    await store.answer(commandId, claimed.owner, answer, expiresAt).catch((error: unknown) => {
+      logger.warn({ err: error, commandId }, 'the answer could not be kept')
+    })
     return { answer, replayed: false }
   } catch (error) {
     await letGo()

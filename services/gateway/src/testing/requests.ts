@@ -30,6 +30,7 @@ export const request = async (
   const raw = typeof sent.body === 'string' || sent.body instanceof Uint8Array
   const response = await fetch(`${address}${path}`, {
     method,
+    signal: AbortSignal.timeout(10_000),
     headers: {
       ...(sent.body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(sent.token === undefined ? {} : { authorization: `Bearer ${sent.token}` }),

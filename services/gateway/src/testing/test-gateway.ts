@@ -89,3 +89,16 @@ export const testGateway = async (options: TestGatewayOptions): Promise<TestGate
     },
   }
 }
+
+/** Lends a gateway to one piece of work, and closes it whatever comes of that. */
+export const withGateway = async (
+  options: TestGatewayOptions,
+  work: (gateway: TestGateway) => Promise<void>,
+): Promise<void> => {
+  const gateway = await testGateway(options)
+  try {
+    await work(gateway)
+  } finally {
+    await gateway.close()
+  }
+}
