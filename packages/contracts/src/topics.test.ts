@@ -6,13 +6,14 @@ import { domainTopics, topicNames, topicOf, topicsOf } from './topics.ts'
 
 const protoFolder = fileURLToPath(new URL('../../../proto/seedline/', import.meta.url))
 
+// Streams that are their own service's business are described by files that name no topic.
 const topicsNamedInProtos = (): string[] =>
   readdirSync(protoFolder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('_events.proto'))
-    .flatMap((path) =>
-      readFileSync(`${protoFolder}${path}`, 'utf8').match(/Topic (seedline\S+v1)/g),
-    )
-    .map((mention) => `${mention}`.slice('Topic '.length))
+    .flatMap((path) => [...readFileSync(`${protoFolder}${path}`, 'utf8').matchAll(topicMention)])
+    .map((mention) => mention[1] ?? '')
+
+const topicMention = /Topic (seedline\S+v1)/g
 
 describe('the topics of the domain', () => {
   test('are exactly those that the event files name', () => {

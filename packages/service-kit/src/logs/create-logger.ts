@@ -1,5 +1,5 @@
 import { trace } from '@opentelemetry/api'
-import { type DestinationStream, type Logger, pino, stdTimeFunctions } from 'pino'
+import { type DestinationStream, destination, type Logger, pino, stdTimeFunctions } from 'pino'
 import { redacted } from './redaction.ts'
 
 export type { Logger }
@@ -24,10 +24,13 @@ export function createLogger(name: string, options: LoggerOptions = {}): Logger 
     mixin: activeSpanIds,
     hooks: { streamWrite: redacted },
   }
-  return options.destination ? pino(settings, options.destination) : pino(settings)
+  return pino(settings, options.destination ?? standardOutput())
 }
 
 function activeSpanIds(): object {
   const span = trace.getActiveSpan()?.spanContext()
   return span ? { trace_id: span.traceId, span_id: span.spanId } : {}
 }
+
+// Written at once: a line still on its way when the process ends would be lost or out of order.
+const standardOutput = (): DestinationStream => destination({ dest: 1, sync: true })
