@@ -33,20 +33,14 @@ export async function insertCommits(
   const started = performance.now()
   const deadline = deadlineFor(ALL_TRIES_MS)
   let sends = 0
-  const command = {
-    insert: NAMES.commits,
-    // The driver reads the command when it has a connection and writes to it next, not before.
-    get documents() {
-      sends++
-      return group.send()
-    },
-    ordered: false,
-    writeConcern: { w: 'majority', j: true, wtimeout: TRY_MS },
+  const send = (): readonly CommitDocument[] => {
+    sends++
+    return group.send()
   }
   for (let tries = 1; ; tries++) {
     const most = Math.min(TRY_MS, Math.max(1, remaining(deadline)))
     try {
-      const reply = await bounded(most, (limits) => database.command(command, limits))
+      const reply = await tryInsert(database, send, most)
       return resultsOf(reply, group.send().length, sends > 1)
     } catch (error) {
       const late = performance.now() - started > SLOW_MS
@@ -58,6 +52,28 @@ export async function insertCommits(
       await pause(jittered(Math.min(25 * 2 ** tries, 200)))
     }
   }
+}
+
+function tryInsert(
+  database: mongoose.mongo.Db,
+  send: () => readonly CommitDocument[],
+  ms: number,
+): Promise<mongoose.mongo.Document> {
+  let givenUp: Error | undefined
+  const command = {
+    insert: NAMES.commits,
+    // The driver reads the command when it has a connection and writes to it next, not before.
+    get documents() {
+      if (givenUp) throw givenUp
+      return send()
+    },
+    ordered: false,
+    writeConcern: { w: 'majority', j: true, wtimeout: TRY_MS },
+  }
+  const call = (timeoutMS: number) => database.command(command, { timeoutMS })
+  return bounded(ms, call, (late) => {
+    givenUp = late
+  })
 }
 
 const stored: Written = { kind: 'stored' }

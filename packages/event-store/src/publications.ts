@@ -23,7 +23,7 @@ export function publicationsOf({ commits }: Pick<Collections, 'commits'>): Publi
     async fence(lane, token) {
       // Nor may a slow earlier holder lower the fence of a later one.
       const filter = { lane, pending: true, fence: { $not: { $gte: token } } }
-      await bounded(CALL_MS, ({ timeoutMS }) =>
+      await bounded(CALL_MS, (timeoutMS) =>
         commits.updateMany(
           filter as mongo.Filter<CommitDocument>,
           { $set: { fence: token } },

@@ -59,7 +59,7 @@ export function snapshotKeeper(
     logger?.warn({ snapshot: id, why }, 'A snapshot was ignored; its stream is folded anew')
     const filter = digest ? { _id: id, digest } : { _id: id }
     apart(id, 'A wrong snapshot could not be removed', () =>
-      bounded(WRITE_MS, ({ timeoutMS }) => snapshots.deleteOne(filter, { timeoutMS })),
+      bounded(WRITE_MS, (timeoutMS) => snapshots.deleteOne(filter, { timeoutMS })),
     )
   }
 
@@ -96,7 +96,7 @@ async function save<S>(
   if (!document) return
   // An older writer must not put an older state back: it then collides with the one that is there.
   const older = { _id: id, version: { $lt: version } }
-  await bounded(WRITE_MS, ({ timeoutMS }) =>
+  await bounded(WRITE_MS, (timeoutMS) =>
     snapshots.replaceOne(older, withoutId(document), { upsert: true, timeoutMS }),
   )
 }
