@@ -21,6 +21,7 @@ export function messagingOver(port: KafkaPort, options: MessagingOptions): Messa
     logger,
     topicPrefix,
     clientId,
+    ...(options.controls === undefined ? {} : { controls: options.controls }),
     onFatal: (reason, cause) => options.onFatal(reason, cause),
   }
   let stopped = false
@@ -33,7 +34,7 @@ export function messagingOver(port: KafkaPort, options: MessagingOptions): Messa
     ensureTopics: (topics) => ensureTopics({ ...shared, stopped: () => stopped }, topics),
     startRelay: async (relay) =>
       track(await startRelay(port.producer(), { ...relay, topicPrefix, logger })),
-    subscribe: async (subscription) => track(subscribe(shared, subscription)),
+    subscribe: async (subscription) => track(await subscribe(shared, subscription)),
     tail: async (live) => track(await tail(shared, live)),
     async stop() {
       stopped = true

@@ -16,6 +16,11 @@ export type { EventMessage, MessageOrigin } from './envelope/event-message.ts'
 export type { Logger } from './logger.ts'
 export type { Messaging, MessagingOptions, TopicSpec } from './messaging-types.ts'
 export {
+  type ControlStore,
+  controlStore,
+  type SubscriptionControls,
+} from './operate/control-store.ts'
+export {
   type DeliveryFigures,
   type Operations,
   type OperationsOptions,

@@ -5,6 +5,7 @@ import type {
   TailOptions,
 } from './consume/subscription-types.ts'
 import type { Logger } from './logger.ts'
+import type { ControlStore } from './operate/control-store.ts'
 import type { Relay, RelayOptions } from './relay/relay-types.ts'
 
 export interface MessagingOptions {
@@ -15,6 +16,8 @@ export interface MessagingOptions {
   /** Before every topic and group name; default ''. */
   readonly topicPrefix?: string
   readonly logger: Logger
+  /** Makes pausing and replaying hold for all replicas and across restarts; see controlStore. */
+  readonly controls?: ControlStore
   /**
    * Delivery can't go on by itself (a consumer crashed for good, or stood still for a minute
    * with work waiting): end the process, its supervisor starts it again.

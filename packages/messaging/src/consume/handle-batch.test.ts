@@ -33,7 +33,7 @@ function partitionOf(messages: readonly IncomingMessage[], handler: Handler, bat
     committer: {
       note: ({ offset }) => noted.push(offset),
       retain: () => undefined,
-      flush: async () => undefined,
+      flush: async () => true,
       stop: () => undefined,
     },
     sleep: async (ms) => {

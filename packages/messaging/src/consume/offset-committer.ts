@@ -12,8 +12,8 @@ export interface OffsetCommitter {
   note(offset: PartitionOffset): void
   /** Forgets partitions that are no longer this member's. */
   retain(owned: ReadonlySet<string>): void
-  /** Commits now; what fails stays noted and is tried again. */
-  flush(): Promise<void>
+  /** Commits now. False when something is left: it stays noted and is tried again. */
+  flush(): Promise<boolean>
   stop(): void
 }
 
@@ -48,13 +48,14 @@ export function createOffsetCommitter(options: {
     }
     arm()
   }
-  const flush = async (): Promise<void> => {
+  const flush = async (): Promise<boolean> => {
     // One at a time, so that an older commit never overtakes a newer one.
     while (flushing !== undefined) await flushing
     flushing = commitNoted().finally(() => {
       flushing = undefined
     })
     await flushing
+    return noted.size === 0
   }
   return {
     note(offset) {

@@ -1,8 +1,10 @@
 import type { TopicPartition } from '../kafka/kafka-port.ts'
 import { createHandledVersions, type HandledVersions } from './handled-versions.ts'
+import { partitionName } from './offset-committer.ts'
 
 /** What a subscription remembers of one partition that it owns. */
 export interface PartitionWork extends TopicPartition {
+  readonly name: string
   readonly handled: HandledVersions
   /** Rises when the partition is moved: what was under way before must not be noted. */
   epoch: number
@@ -16,6 +18,8 @@ export interface PartitionWork extends TopicPartition {
   waits: number
   /** Until this offset messages are handled one by one, to find the one that fails. */
   isolateUntil?: bigint
+  /** The latest wish of an operator to go back that this partition is known to have followed. */
+  followed: number
   /** Set while the partition waits before its next try. */
   waiting?: { readonly timer: NodeJS.Timeout; readonly cause: string }
 }
@@ -24,6 +28,8 @@ export function newPartitionWork({ topic, partition }: TopicPartition): Partitio
   return {
     topic,
     partition,
+    name: partitionName({ topic, partition }),
+    followed: 0,
     handled: createHandledVersions(),
     epoch: 0,
     endOffset: 0n,

@@ -1,15 +1,15 @@
-import { type Instant, ProblemError, problem, toDate } from '@seedline/values'
 import type { DeadLetter } from '../dead-letters/dead-letter.ts'
 import { causeCodeOf, causeTextOf } from '../dead-letters/letter-of.ts'
 import { readEvent } from '../envelope/read-event.ts'
 import type { IncomingBatch, KafkaAdmin, KafkaPort } from '../kafka/kafka-port.ts'
 import { SESSION_MS } from '../kafka/kafkajs-consumer.ts'
 import type { Logger } from '../logger.ts'
+import type { ControlStore } from '../operate/control-store.ts'
 import { replaySpan } from '../tracing/process-spans.ts'
 import { callHandler } from './call-handler.ts'
+import { steer } from './follow-controls.ts'
 import { handleBatch } from './handle-batch.ts'
 import { createOffsetCommitter, partitionName } from './offset-committer.ts'
-import { resetWork } from './partition-work.ts'
 import { lagOf } from './positions.ts'
 import { own, postpone, type SubscriptionState } from './subscription-state.ts'
 import type { ReplayResult, SubscribeOptions, Subscription } from './subscription-types.ts'
@@ -29,30 +29,28 @@ export interface SubscribeParts {
   readonly logger: Logger
   readonly topicPrefix: string
   readonly clientId: string
+  readonly controls?: ControlStore
   onFatal(reason: string, cause: unknown): void
 }
 
 /** Starts a subscription; see Subscription for what it promises. */
-export function subscribe(shared: SubscribeParts, options: SubscribeOptions): Subscription {
-  const state = startState(shared, options)
+export async function subscribe(
+  shared: SubscribeParts,
+  options: SubscribeOptions,
+): Promise<Subscription> {
+  const { controls } = shared
+  const paused = controls === undefined ? false : (await controls.read(options.name)).paused
+  const state = startState(shared, options, paused)
+  const steering = steer(state, controls)
   return {
     name: options.name,
     topics: state.topics,
     get paused() {
       return state.paused
     },
-    async pause() {
-      state.paused = true
-      for (const work of state.works.values()) state.consumer.pause(work)
-    },
-    async resume() {
-      state.paused = false
-      for (const work of state.works.values()) {
-        work.progressAt = performance.now()
-        if (work.waiting === undefined) state.consumer.resume(work)
-      }
-    },
-    replayFrom: (from) => replayFrom(state, from),
+    pause: steering.pause,
+    resume: steering.resume,
+    replayFrom: steering.replayFrom,
     handleParked: (letter) => handleParked(state, letter),
     async lag() {
       await state.committer.flush()
@@ -72,11 +70,18 @@ export function subscribe(shared: SubscribeParts, options: SubscribeOptions): Su
             },
       ),
     }),
-    stop: () => stop(state),
+    stop() {
+      steering.stop()
+      return stop(state)
+    },
   }
 }
 
-function startState(shared: SubscribeParts, options: SubscribeOptions): SubscriptionState {
+function startState(
+  shared: SubscribeParts,
+  options: SubscribeOptions,
+  paused: boolean,
+): SubscriptionState {
   const { name } = options
   const logger = shared.logger
   const build = options.build === undefined ? '' : `.${options.build}`
@@ -94,7 +99,7 @@ function startState(shared: SubscribeParts, options: SubscribeOptions): Subscrip
     admin: shared.admin,
     logger,
     underWay: new Set(),
-    paused: false,
+    paused,
     stopping: false,
     // Replaced just below; until then there is nothing to pause or commit.
     consumer: absentConsumer,
@@ -184,32 +189,6 @@ async function refreshEnds(state: SubscriptionState): Promise<void> {
     state.logger.debug({ err: error }, 'Kafka could not say how far the subscription is')
   }
 }
-
-async function replayFrom(state: SubscriptionState, from: Instant): Promise<void> {
-  const offsets = await state.admin.offsetsAt(state.topics, toDate(from))
-  const own = offsets.filter((offset) => state.works.has(partitionName(offset)))
-  if (own.length === 0) throw notConsuming(state.name)
-  for (const to of own) {
-    const work = state.works.get(partitionName(to))
-    if (work === undefined) continue
-    resetWork(work)
-    work.handled.clear()
-    state.consumer.seek(to)
-    state.committer.note(to)
-    if (!state.paused) state.consumer.resume(to)
-  }
-  state.logger.info({ subscription: state.name, from, offsets: own.length }, 'Replaying')
-}
-
-const notConsuming = (name: string): ProblemError =>
-  new ProblemError(
-    problem(
-      'SUBSCRIPTION_NOT_CONSUMING',
-      'unavailable',
-      { zh: `订阅 ${name} 目前没有分区`, en: `The subscription ${name} has no partitions now` },
-      { zh: '请在 Kafka 恢复后重试', en: 'Try again once Kafka is back' },
-    ),
-  )
 
 async function handleParked(state: SubscriptionState, letter: DeadLetter): Promise<ReplayResult> {
   const { origin, headers, key, value } = letter

@@ -5,6 +5,7 @@ import { deadLetterStore } from '../dead-letters/dead-letter-store.ts'
 import { kafkajsPort } from '../kafka/kafkajs-port.ts'
 import type { Logger } from '../logger.ts'
 import type { Messaging } from '../messaging-types.ts'
+import { controlStore } from '../operate/control-store.ts'
 import { record, storeOn } from './recorded-things.ts'
 import { brokers, freshDatabase, recordingLogger, uniquePrefix, until } from './surroundings.ts'
 
@@ -22,6 +23,7 @@ export async function freshSystem(name: string) {
       clientId,
       topicPrefix,
       logger,
+      controls: controlStore(connection),
       onFatal: (reason) => fatal.push(reason),
     })
   const messaging = connect()

@@ -1,0 +1,56 @@
+import { type Instant, ProblemError, problem, toDate } from '@seedline/values'
+import { partitionName } from './offset-committer.ts'
+import { resetWork } from './partition-work.ts'
+import { lagOf } from './positions.ts'
+import type { SubscriptionState } from './subscription-state.ts'
+
+/**
+ * Moves these partitions back to what was published at or after a moment. Never forward: what
+ * was not handled yet must not be skipped. True once the new offsets are committed, so that a
+ * crash doesn't forget about it.
+ */
+export async function goBack(
+  state: SubscriptionState,
+  from: Instant,
+  partitions: ReadonlySet<string>,
+): Promise<boolean> {
+  await state.committer.flush()
+  const [targets, reached] = await Promise.all([
+    state.admin.offsetsAt(state.topics, toDate(from)),
+    lagOf(state.admin, state.group, state.topics),
+  ])
+  const committed = new Map(reached.map((part) => [partitionName(part), part.committedOffset]))
+  let moved = 0
+  for (const to of targets) {
+    const name = partitionName(to)
+    const work = state.works.get(name)
+    if (work === undefined || !partitions.has(name)) continue
+    const position = work.position ?? committed.get(name) ?? 0n
+    if (to.offset >= position) continue
+    resetWork(work)
+    work.handled.clear()
+    state.consumer.seek(to)
+    state.committer.note(to)
+    if (!state.paused) state.consumer.resume(to)
+    moved += 1
+  }
+  const { name: subscription } = state
+  state.logger.info({ subscription, from, partitions: moved }, 'Replaying')
+  return state.committer.flush()
+}
+
+/** Moves all that this process consumes. @throws ProblemError SUBSCRIPTION_NOT_CONSUMING */
+export async function goBackHere(state: SubscriptionState, from: Instant): Promise<void> {
+  if (state.works.size === 0) throw notConsuming(state.name)
+  await goBack(state, from, new Set(state.works.keys()))
+}
+
+const notConsuming = (name: string): ProblemError =>
+  new ProblemError(
+    problem(
+      'SUBSCRIPTION_NOT_CONSUMING',
+      'unavailable',
+      { zh: `订阅 ${name} 目前没有分区`, en: `The subscription ${name} has no partitions now` },
+      { zh: '请在 Kafka 恢复后重试', en: 'Try again once Kafka is back' },
+    ),
+  )

@@ -1,0 +1,92 @@
+import { type Instant, instantOf, ProblemError, problem, toDate } from '@seedline/values'
+import type { Connection, mongo } from 'mongoose'
+
+const CALL_MS = 5000
+const durable = { writeConcern: { w: 'majority', j: true }, timeoutMS: CALL_MS } as const
+
+/** What operators want of a subscription, wherever it runs. */
+export interface SubscriptionControls {
+  readonly paused: boolean
+  /** The latest wish to go back; ids rise by one. */
+  readonly replay?: { readonly id: number; readonly from: Instant }
+}
+
+/**
+ * Wishes of operators, durable in MongoDB (collection `subscription_controls`): every replica of
+ * a service follows them within seconds, also one that starts later.
+ */
+export interface ControlStore {
+  read(subscription: string): Promise<SubscriptionControls>
+  setPaused(subscription: string, paused: boolean): Promise<void>
+  requestReplay(subscription: string, from: Instant): Promise<void>
+  /** Per partition of a group, the latest wish to go back that was followed; 0 for none. */
+  followed(group: string, partitions: readonly string[]): Promise<ReadonlyMap<string, number>>
+  markFollowed(group: string, partitions: readonly string[], id: number): Promise<void>
+}
+
+interface StoredControls {
+  readonly _id: string
+  readonly paused?: boolean
+  readonly replayId?: number
+  readonly replayFrom?: Date
+  /** Of a partition's own record. */
+  readonly followed?: number
+}
+
+export function controlStore(connection: Connection): ControlStore {
+  const controls = (): mongo.Collection<StoredControls> => {
+    if (connection.db === undefined) throw notConnected()
+    return connection.db.collection<StoredControls>('subscription_controls')
+  }
+  return {
+    async read(subscription) {
+      const found = await controls().findOne({ _id: subscription }, { timeoutMS: CALL_MS })
+      const { paused = false, replayId, replayFrom } = found ?? {}
+      if (replayId === undefined || replayFrom === undefined) return { paused }
+      return { paused, replay: { id: replayId, from: instantOf(replayFrom) } }
+    },
+    async setPaused(subscription, paused) {
+      const options = { ...durable, upsert: true }
+      await controls().updateOne({ _id: subscription }, { $set: { paused } }, options)
+    },
+    async requestReplay(subscription, from) {
+      const change = { $set: { replayFrom: toDate(from) }, $inc: { replayId: 1 } }
+      await controls().updateOne({ _id: subscription }, change, { ...durable, upsert: true })
+    },
+    async followed(group, partitions) {
+      const ids = partitions.map((partition) => recordOf(group, partition))
+      const found = await controls()
+        .find({ _id: { $in: ids } }, { timeoutMS: CALL_MS })
+        .toArray()
+      const byId = new Map(found.map(({ _id, followed = 0 }) => [_id, followed]))
+      return new Map(
+        partitions.map((partition) => [partition, byId.get(recordOf(group, partition)) ?? 0]),
+      )
+    },
+    async markFollowed(group, partitions, id) {
+      if (partitions.length === 0) return
+      await controls().bulkWrite(
+        partitions.map((partition) => ({
+          updateOne: {
+            filter: { _id: recordOf(group, partition) },
+            update: { $max: { followed: id } },
+            upsert: true,
+          },
+        })),
+        durable,
+      )
+    },
+  }
+}
+
+const recordOf = (group: string, partition: string): string => `${group}|${partition}`
+
+const notConnected = (): ProblemError =>
+  new ProblemError(
+    problem(
+      'DATABASE_AWAY',
+      'unavailable',
+      { zh: '尚未连接数据库', en: 'The database is not connected yet' },
+      { zh: '请稍后重试', en: 'Try again in a moment' },
+    ),
+  )
