@@ -26,7 +26,7 @@ describe('a service', () => {
     'stops in reverse order on %s and exits 0',
     async (signal) => {
       const service = run()
-      await service.until('"ready"')
+      await service.until('"msg":"ready"')
       expect(service.messages()).toEqual(['in a span', 'readiness', 'ready'])
       expect(service.output()).toMatch(/"trace_id":"[0-9a-f]{32}"/)
       service.child.kill(signal)
@@ -38,7 +38,7 @@ describe('a service', () => {
 
   test('that is told twice stops at once', async () => {
     const service = run({ STOP_TAKES_MS: '8000' })
-    await service.until('"ready"')
+    await service.until('"msg":"ready"')
     service.child.kill('SIGTERM')
     await service.until('server closed')
     await sleep(50)
@@ -50,7 +50,7 @@ describe('a service', () => {
 
   test('that can’t stop in 10 s is ended by force', async () => {
     const service = run({ STOP_TAKES_MS: '60000' })
-    await service.until('"ready"')
+    await service.until('"msg":"ready"')
     const begun = Date.now()
     service.child.kill('SIGTERM')
     expect(await service.exit()).toBe(1)
@@ -61,7 +61,7 @@ describe('a service', () => {
 
   test('goes on stopping when one part fails to', async () => {
     const service = run({ FAULT: 'stop' })
-    await service.until('"ready"')
+    await service.until('"msg":"ready"')
     service.child.kill('SIGTERM')
     expect(await service.exit()).toBe(0)
     expect(service.messages()).toContain('stopping failed')

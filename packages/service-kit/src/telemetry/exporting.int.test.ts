@@ -39,7 +39,7 @@ describe('telemetry', () => {
       OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
       OTEL_SERVICE_NAME: 'seedline-small',
     })
-    await service.until('"ready"')
+    await service.until('"msg":"ready"')
     const traceId = /"trace_id":"([0-9a-f]{32})"/.exec(service.output())?.[1] ?? ''
     service.child.kill('SIGTERM')
     expect(await service.exit()).toBe(0)
@@ -55,7 +55,7 @@ describe('telemetry', () => {
   test('keeps no process from stopping when the collector hangs', async () => {
     const { endpoint } = await collecting(false)
     const service = run({ OTEL_EXPORTER_OTLP_ENDPOINT: endpoint })
-    await service.until('"ready"')
+    await service.until('"msg":"ready"')
     const begun = Date.now()
     service.child.kill('SIGTERM')
     expect(await service.exit()).toBe(0)
@@ -64,7 +64,7 @@ describe('telemetry', () => {
 
   test('is sent nowhere when no endpoint is named, and ids are real all the same', async () => {
     const service = run({})
-    await service.until('"ready"')
+    await service.until('"msg":"ready"')
     expect(service.output()).toMatch(/"trace_id":"(?!0{32})[0-9a-f]{32}"/)
     service.child.kill('SIGTERM')
     expect(await service.exit()).toBe(0)
