@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -69,6 +69,16 @@ describe('the command line', () => {
     expect(await seedlineWith('token', '--as', 'registrar')).toBe(0)
     expect(out).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/)
     expect(err).toBe('')
+  })
+
+  test('makes the local key once: made again, it is the same', async () => {
+    const keys = join(folder, 'elsewhere')
+    expect(await seedlineWith('keys', '--folder', keys, '--json')).toBe(0)
+    const { keyFile, jwksFile } = JSON.parse(out) as { keyFile: string; jwksFile: string }
+    const first = await readFile(keyFile, 'utf8')
+    expect(await seedlineWith('keys', '--folder', keys)).toBe(0)
+    expect(await readFile(keyFile, 'utf8')).toBe(first)
+    expect(await readFile(jwksFile, 'utf8')).not.toContain('"d"')
   })
 
   test('with --json prints one document, and problems as one too', async () => {

@@ -4,6 +4,7 @@ import { addDemo } from './verbs/demo.ts'
 import { addEvents } from './verbs/events.ts'
 import { addImportListed } from './verbs/import-listed.ts'
 import { addImportOcf } from './verbs/import-ocf.ts'
+import { addKeys } from './verbs/keys.ts'
 import { addDelivery, addReplay } from './verbs/operate.ts'
 import { text } from './verbs/text.ts'
 import { addToken } from './verbs/token.ts'
@@ -20,6 +21,7 @@ export function seedline(): Command {
     // Commander's own exits say 1 for every mistake: 1 means "no" here.
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : exitCodes.usage))
   addToken(program)
+  addKeys(program)
   const imports = program.command('import').description(text('导入', 'import from elsewhere'))
   addImportOcf(imports)
   addImportListed(imports)

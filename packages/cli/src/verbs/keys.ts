@@ -1,0 +1,26 @@
+import { ensureDevelopmentKeys } from '@seedline/service-kit/development-keys'
+import type { Command } from 'commander'
+import { dataFolder } from '../gateway/address.ts'
+import { run } from './context.ts'
+import { text } from './text.ts'
+
+/**
+ * `seedline keys`: the local key that signs development tokens, and its public half for the
+ * services; made where there is none yet, refused in production.
+ */
+export function addKeys(program: Command): void {
+  program
+    .command('keys')
+    .description(text('生成开发用签名密钥', 'make the development signing key'))
+    .option('--folder <folder>', text('数据文件夹', 'data folder that keeps it'))
+    .action((options: { folder?: string }, command: Command) =>
+      run(command, async ({ output }) => {
+        const files = await ensureDevelopmentKeys(options.folder ?? dataFolder())
+        output.result(files, () => {
+          output.line({ zh: `签名密钥：${files.keyFile}`, en: `Signing key: ${files.keyFile}` })
+          output.line({ zh: `公钥：${files.jwksFile}`, en: `Public keys: ${files.jwksFile}` })
+        })
+        return undefined
+      }),
+    )
+}
