@@ -1,6 +1,8 @@
 export type { Aggregate, CommandContext, Loaded, Outcome } from './aggregate.ts'
 export { streamOf } from './aggregate.ts'
+export { type CommandCall, optionsOf } from './command-call.ts'
 export { connectEventStore } from './connect.ts'
+export { connectMongo } from './connect-mongo.ts'
 export type { Actor, Decision, EncodedEvent, EventCodec, Recorded } from './event.ts'
 export { accept, eventIdOf, reject, UnknownEventType } from './event.ts'
 export type {

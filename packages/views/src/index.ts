@@ -1,3 +1,7 @@
+export { type AsOf, hadHappened, isCurrent } from './query/as-of.ts'
+export { type CurrentQuestion, currentOf } from './query/current.ts'
+export { versionNotReached } from './query/version-not-reached.ts'
+export { readable } from './run/readable.ts'
 export { runView } from './run/run-view.ts'
 export type { RunningView, RunViewOptions } from './run/run-view-types.ts'
 export { viewStore } from './store/view-store.ts'

@@ -1,16 +1,14 @@
 import { domainTopics, topicOf } from '@seedline/contracts/topics'
-import { connectEventStore } from '@seedline/event-store'
+import { connectEventStore, connectMongo } from '@seedline/event-store'
 import { connectMessaging, deadLetterStore, operations, type Relay } from '@seedline/messaging'
 import { operationsService, runService, serveGrpc, tokenVerifier } from '@seedline/service-kit'
 import { systemClock as clock } from '@seedline/values'
-import { runView, viewStore } from '@seedline/views'
+import { readable, runView, viewStore } from '@seedline/views'
 import { capTableService } from './inbound/grpc/cap-table-service.ts'
 import { dealService } from './inbound/grpc/deal-service.ts'
 import { fundService } from './inbound/grpc/fund-service.ts'
-import { readable } from './inbound/kafka/readable.ts'
 import { subscribeProcesses } from './inbound/kafka/subscriptions.ts'
 import { enterprisesBy, registryClient } from './outbound/grpc/enterprises.ts'
-import { connectMongo } from './outbound/mongo/connect.ts'
 import { capTableView } from './projections/cap-table/view.ts'
 import { dealView } from './projections/deal/view.ts'
 import { fundView } from './projections/fund/view.ts'
@@ -32,7 +30,7 @@ await runService({
     })
     await verifier.ready()
 
-    const connection = await connectMongo(settings.MONGO_URL, settings.MONGO_DATABASE)
+    const connection = await connectMongo(settings.MONGO_URL, settings.MONGO_DATABASE, service)
     onStop('mongodb', () => connection.close())
     let relay: Relay | undefined
     const onCommit = () => relay?.wake()

@@ -1,9 +1,8 @@
 import { topicOf, topicsOf } from '@seedline/contracts/topics'
-import { connectEventStore } from '@seedline/event-store'
+import { connectEventStore, connectMongo } from '@seedline/event-store'
 import { connectMessaging } from '@seedline/messaging'
 import { runService } from '@seedline/service-kit'
 import { systemClock as clock } from '@seedline/values'
-import { connectMongo } from './outbound/mongo/connect.ts'
 import { relayOnlySettings } from './settings.ts'
 
 const service = 'fund'
@@ -13,7 +12,7 @@ await runService({
   name: 'fund-relay',
   settings: relayOnlySettings,
   async start({ settings, logger, onStop, fail }) {
-    const connection = await connectMongo(settings.MONGO_URL, settings.MONGO_DATABASE)
+    const connection = await connectMongo(settings.MONGO_URL, settings.MONGO_DATABASE, service)
     onStop('mongodb', () => connection.close())
     const store = await connectEventStore({ connection, service, clock, logger })
     onStop('event store', () => store.close())

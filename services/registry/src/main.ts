@@ -1,14 +1,12 @@
 import { domainTopics, topicOf } from '@seedline/contracts/topics'
-import { connectEventStore } from '@seedline/event-store'
+import { connectEventStore, connectMongo } from '@seedline/event-store'
 import { connectMessaging, deadLetterStore, operations, type Relay } from '@seedline/messaging'
 import { operationsService, runService, serveGrpc, tokenVerifier } from '@seedline/service-kit'
 import { systemClock as clock } from '@seedline/values'
-import { runView, viewStore } from '@seedline/views'
+import { readable, runView, viewStore } from '@seedline/views'
 import { enterpriseService } from './inbound/grpc/enterprise-service.ts'
 import { stageRecordService } from './inbound/grpc/stage-record-service.ts'
-import { readable } from './inbound/kafka/readable.ts'
 import { subscribeToRounds } from './inbound/kafka/subscriptions.ts'
-import { connectMongo } from './outbound/mongo/connect.ts'
 import { readClusterCodes } from './outbound/reference/cluster-codes.ts'
 import { enterpriseListView } from './projections/enterprise-list/view.ts'
 import { ladderView } from './projections/ladder/view.ts'
@@ -32,7 +30,7 @@ await runService({
       verifier.ready(),
     ])
 
-    const connection = await connectMongo(settings.MONGO_URL, settings.MONGO_DATABASE)
+    const connection = await connectMongo(settings.MONGO_URL, settings.MONGO_DATABASE, service)
     onStop('mongodb', () => connection.close())
     let relay: Relay | undefined
     const onCommit = () => relay?.wake()

@@ -1,4 +1,5 @@
 import type { Connection } from 'mongoose'
+import type { ViewDocument } from '../view/view-document.ts'
 
 const MAX_WAITERS = 10_000
 
@@ -8,9 +9,9 @@ export interface Hub {
   live: number | undefined
   /** When `live` was last confirmed, of performance.now(). */
   confirmedAt: number
-  applied(key: string): void
-  /** Resolves when this process has written the document, or after `ms`. */
-  written(key: string, ms: number): Promise<void>
+  applied(document: ViewDocument<unknown>): void
+  /** The document as soon as this process has written it; undefined after `ms`. */
+  written(key: string, ms: number): Promise<ViewDocument<unknown> | undefined>
 }
 
 const hubs = new WeakMap<Connection, Map<string, Hub>>()
@@ -31,28 +32,28 @@ export function hubOf(connection: Connection, build: string): Hub {
 }
 
 function createHub(): Hub {
-  const waiters = new Map<string, Set<() => void>>()
+  const waiters = new Map<string, Set<(document?: ViewDocument<unknown>) => void>>()
   let waiting = 0
   return {
     live: undefined,
     confirmedAt: Number.NEGATIVE_INFINITY,
-    applied(key) {
+    applied(document) {
       if (waiting === 0) return
-      const ofKey = waiters.get(key)
+      const ofKey = waiters.get(document._id)
       if (ofKey === undefined) return
-      waiters.delete(key)
-      for (const wake of ofKey) wake()
+      waiters.delete(document._id)
+      for (const wake of ofKey) wake(document)
     },
-    async written(key, ms) {
-      await new Promise<void>((resolve) => {
+    written(key, ms) {
+      return new Promise((resolve) => {
         const timer = setTimeout(done, ms)
-        function done(): void {
+        function done(document?: ViewDocument<unknown>): void {
           clearTimeout(timer)
           const ofKey = waiters.get(key)
           ofKey?.delete(done)
           if (ofKey?.size === 0) waiters.delete(key)
           waiting -= 1
-          resolve()
+          resolve(document)
         }
         waiting += 1
         // Too many to notify: these find out when their time is over.

@@ -107,8 +107,8 @@ async function start<D, E>(state: State<D, E>, generation: number): Promise<Subs
     view,
     collection: documentsOf(connection, view, generation),
     cache: createDocumentCache(),
-    applied: ({ _id }) => {
-      if (state.hub.live === generation) state.hub.applied(_id)
+    applied: (document) => {
+      if (state.hub.live === generation) state.hub.applied(document)
     },
   }
   return messaging.subscribe({

@@ -1,5 +1,6 @@
 import type { mongo } from 'mongoose'
 import { fromStored, type StoredDocument } from '../apply/stored-document.ts'
+import type { ViewDocument } from '../view/view-document.ts'
 import { isScalar, type Position, questionOf, readPageToken, writePageToken } from './page-token.ts'
 import type { FindOptions, FoundPage, Viewed } from './view-store-types.ts'
 
@@ -87,8 +88,10 @@ const memberOf = (value: unknown, name: string): unknown =>
     ? (value as Record<string, unknown>)[name]
     : undefined
 
+export const viewed = <D>(stored: StoredDocument): Viewed<D> | undefined =>
+  viewedOf(fromStored<D>(stored))
+
 /** undefined for a document whose first event is still held or ignored. */
-export function viewed<D>(stored: StoredDocument): Viewed<D> | undefined {
-  const { _id, seen, data } = fromStored<D>(stored)
+export function viewedOf<D>({ _id, seen, data }: ViewDocument<D>): Viewed<D> | undefined {
   return data === undefined ? undefined : { key: _id, data, versions: seen }
 }

@@ -21,7 +21,7 @@ describe('reading a view', () => {
       view: tallyView,
       collection: documentsOf(connection, tallyView, 1),
       cache: createDocumentCache(),
-      applied: ({ _id }) => hub.applied(_id),
+      applied: (document) => hub.applied(document),
     }
   })
   afterAll(async () => {

@@ -4,7 +4,8 @@ import type { StoredDocument } from '../apply/stored-document.ts'
 import { beingBuilt, buildName, documentsOf, readBuilds } from '../build/builds.ts'
 import { type Hub, hubOf } from '../build/hub.ts'
 import type { View } from '../view/view.ts'
-import { type Filter, findPage, onData, viewed } from './find-page.ts'
+import type { ViewDocument } from '../view/view-document.ts'
+import { type Filter, findPage, onData, viewed, viewedOf } from './find-page.ts'
 import type { Viewed, ViewStore } from './view-store-types.ts'
 
 const READ_MS = 3000
@@ -33,7 +34,9 @@ export function viewStore<D, E>(connection: Connection, view: View<D, E>): ViewS
         const found = await get(key)
         if (found !== undefined && versionOf(found, stream) >= version) return found
         if (left <= 0) throw notCurrent(view.name, stream, version)
-        await written
+        const document = await written
+        const heard = document && viewedOf(document as ViewDocument<D>)
+        if (heard !== undefined && versionOf(heard, stream) >= version) return heard
         poll = Math.min(poll * 2, MAX_POLL_MS)
       }
     },

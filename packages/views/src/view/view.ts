@@ -4,7 +4,8 @@ import type { EventMessage } from '@seedline/messaging'
 export type EventMeta = Omit<EventMessage, 'data' | 'origin'>
 
 /**
- * A read model: one document per key, folded from events.
+ * A read model: one document per key, folded from events. D is plain data that BSON gives back as
+ * it was: strings, numbers, bigint (64 bits), booleans, null, Date, arrays and objects of these.
  *
  * The rule of keys: all events of one stream go to the same document. The guard counts versions
  * per stream, from 1, without a gap; so `keyOf` must not depend on what differs between the

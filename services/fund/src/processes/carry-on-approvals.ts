@@ -1,10 +1,9 @@
-import type { EventStore } from '@seedline/event-store'
+import type { CommandCall, EventStore } from '@seedline/event-store'
 import type { EventMessage } from '@seedline/messaging'
 import type { Clock } from '@seedline/values'
 import { fundCodec } from '../fund/codec.ts'
 import type { CapitalReserved } from '../fund/events.ts'
 import { approveReserved, cancelReservation, isFinal } from '../use-cases/approve-reserved.ts'
-import type { CommandCall } from '../use-cases/command-call.ts'
 import { actorFor, eventOf, type Handling, type Process } from './handling.ts'
 
 const carryingOn = {

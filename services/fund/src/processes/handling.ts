@@ -1,7 +1,6 @@
-import type { Actor } from '@seedline/event-store'
+import type { Actor, CommandCall } from '@seedline/event-store'
 import { type EventMessage, UnreadableEvent } from '@seedline/messaging'
 import { deriveId, type Instant } from '@seedline/values'
-import type { CommandCall } from '../use-cases/command-call.ts'
 
 /** How a message is being handled. */
 export interface Handling {

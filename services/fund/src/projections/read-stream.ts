@@ -1,5 +1,5 @@
 import type { Aggregate, EventStore, Recorded } from '@seedline/event-store'
-import type { AsOf } from './as-of.ts'
+import type { AsOf } from '@seedline/views'
 
 const pageEvents = 1000
 

@@ -1,5 +1,5 @@
+import type { CommandCall } from '@seedline/event-store'
 import { deriveId, type Instant, systemClock } from '@seedline/values'
-import type { CommandCall } from '../use-cases/command-call.ts'
 import type { Enterprises } from '../use-cases/enterprise-standing.ts'
 import { noon } from './samples.ts'
 

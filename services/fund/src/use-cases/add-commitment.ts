@@ -1,9 +1,8 @@
-import type { EventStore, Outcome } from '@seedline/event-store'
+import { type CommandCall, type EventStore, type Outcome, optionsOf } from '@seedline/event-store'
 import type { FundId } from '../facts/ids.ts'
 import { fund } from '../fund/aggregate.ts'
 import { decide } from '../fund/decide.ts'
 import type { Commitment } from '../fund/events.ts'
-import { type CommandCall, optionsOf } from './command-call.ts'
 
 /** Adds one partner's commitment to an open fund. */
 export async function addCommitment(

@@ -1,4 +1,11 @@
-import { type Decision, type EventStore, type Outcome, reject } from '@seedline/event-store'
+import {
+  type CommandCall,
+  type Decision,
+  type EventStore,
+  type Outcome,
+  optionsOf,
+  reject,
+} from '@seedline/event-store'
 import { deriveId, ProblemError, problem } from '@seedline/values'
 import { deal } from '../deal/aggregate.ts'
 import type { ApproveDeal } from '../deal/commands.ts'
@@ -9,7 +16,6 @@ import { fund } from '../fund/aggregate.ts'
 import { decide as decideOnFund } from '../fund/decide.ts'
 import { approvalUnderWay } from '../fund/rejections.ts'
 import { approveReserved, cancelReservation, isFinal } from './approve-reserved.ts'
-import { type CommandCall, optionsOf } from './command-call.ts'
 
 export type Approval = Omit<ApproveDeal, 'type' | 'at'>
 

@@ -1,4 +1,4 @@
-import type { EventStore, Outcome } from '@seedline/event-store'
+import { type CommandCall, type EventStore, type Outcome, optionsOf } from '@seedline/event-store'
 import { dateInShanghai, deriveId, ProblemError } from '@seedline/values'
 import { deal } from '../deal/aggregate.ts'
 import type { ApproveDeal } from '../deal/commands.ts'
@@ -6,7 +6,6 @@ import { decide } from '../deal/decide.ts'
 import type { DealId, FundId } from '../facts/ids.ts'
 import { fund } from '../fund/aggregate.ts'
 import { decide as decideOnFund } from '../fund/decide.ts'
-import { type CommandCall, optionsOf } from './command-call.ts'
 
 /** The second step of an approval, once its capital is reserved. Repeating it is harmless. */
 export async function approveReserved(

@@ -1,9 +1,14 @@
-import { type EventStore, type Outcome, reject } from '@seedline/event-store'
+import {
+  type CommandCall,
+  type EventStore,
+  type Outcome,
+  optionsOf,
+  reject,
+} from '@seedline/event-store'
 import { deal } from '../deal/aggregate.ts'
 import type { CloseRound } from '../deal/commands.ts'
 import { decide } from '../deal/decide.ts'
 import { enterpriseClosed } from '../facts/enterprise-rejections.ts'
-import { type CommandCall, optionsOf } from './command-call.ts'
 import type { Enterprises } from './enterprise-standing.ts'
 
 /**

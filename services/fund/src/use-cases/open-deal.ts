@@ -1,4 +1,4 @@
-import { type EventStore, type Outcome, reject } from '@seedline/event-store'
+import { type CommandCall, type EventStore, type Outcome, reject } from '@seedline/event-store'
 import { deriveId, type Problem } from '@seedline/values'
 import { deal } from '../deal/aggregate.ts'
 import type { OpenDeal } from '../deal/commands.ts'
@@ -6,7 +6,6 @@ import { decideToOpen } from '../deal/decide.ts'
 import { enterpriseClosed, enterpriseUnknown } from '../facts/enterprise-rejections.ts'
 import { fundUnknown } from '../facts/rejections.ts'
 import { fund } from '../fund/aggregate.ts'
-import type { CommandCall } from './command-call.ts'
 import { type Asking, type Enterprises, type Standing, standingOf } from './enterprise-standing.ts'
 
 export type DealToOpen = Omit<OpenDeal, 'type' | 'dealId' | 'at'>

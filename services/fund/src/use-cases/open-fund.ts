@@ -1,9 +1,8 @@
-import type { EventStore, Outcome } from '@seedline/event-store'
+import type { CommandCall, EventStore, Outcome } from '@seedline/event-store'
 import { deriveId } from '@seedline/values'
 import { fund } from '../fund/aggregate.ts'
 import type { OpenFund } from '../fund/commands.ts'
 import { decide } from '../fund/decide.ts'
-import type { CommandCall } from './command-call.ts'
 
 export type FundToOpen = Omit<OpenFund, 'type' | 'fundId' | 'at'>
 

@@ -1,8 +1,7 @@
-import type { EventStore, Outcome } from '@seedline/event-store'
+import { type CommandCall, type EventStore, type Outcome, optionsOf } from '@seedline/event-store'
 import { capTable } from '../cap-table/aggregate.ts'
 import type { RecordRound } from '../cap-table/commands.ts'
 import { decide } from '../cap-table/decide.ts'
-import { type CommandCall, optionsOf } from './command-call.ts'
 
 /** Enters a closed round on the enterprise's cap table. */
 export async function recordRound(

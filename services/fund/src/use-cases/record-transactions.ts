@@ -1,9 +1,14 @@
-import { type EventStore, type Outcome, reject } from '@seedline/event-store'
+import {
+  type CommandCall,
+  type EventStore,
+  type Outcome,
+  optionsOf,
+  reject,
+} from '@seedline/event-store'
 import { capTable } from '../cap-table/aggregate.ts'
 import type { RecordTransactions } from '../cap-table/commands.ts'
 import { decide } from '../cap-table/decide.ts'
 import { enterpriseUnknown } from '../facts/enterprise-rejections.ts'
-import { type CommandCall, optionsOf } from './command-call.ts'
 import { type Asking, type Enterprises, standingOf } from './enterprise-standing.ts'
 
 /** Records transactions on an enterprise's cap table, all or none, in one commit. */

@@ -1,11 +1,10 @@
-import type { EventStore } from '@seedline/event-store'
+import type { CommandCall, EventStore } from '@seedline/event-store'
 import { deal } from '../deal/aggregate.ts'
 import type { DealDeclined, DealWithdrawn, RoundClosed } from '../deal/events.ts'
 import type { FundId } from '../facts/ids.ts'
 import { fund } from '../fund/aggregate.ts'
 import type { FundCommand } from '../fund/commands.ts'
 import { decide } from '../fund/decide.ts'
-import type { CommandCall } from './command-call.ts'
 
 export type DealEnd = DealDeclined | DealWithdrawn | RoundClosed
 

@@ -1,8 +1,7 @@
-import type { EventStore, Outcome } from '@seedline/event-store'
+import { type CommandCall, type EventStore, type Outcome, optionsOf } from '@seedline/event-store'
 import { deal } from '../deal/aggregate.ts'
 import type { WithdrawDeal } from '../deal/commands.ts'
 import { decide } from '../deal/decide.ts'
-import { type CommandCall, optionsOf } from './command-call.ts'
 
 /** Withdraws a deal; a process gives back what was reserved for it. */
 export async function withdrawDeal(

@@ -1,5 +1,5 @@
+import type { CommandCall } from '@seedline/event-store'
 import { type Instant, systemClock } from '@seedline/values'
-import type { CommandCall } from '../use-cases/command-call.ts'
 import { noon } from './enterprise-samples.ts'
 
 /** A call by a registrar at noon; the command id is given so that it can be repeated. */

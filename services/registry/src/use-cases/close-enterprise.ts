@@ -1,10 +1,9 @@
-import type { EventStore, Outcome } from '@seedline/event-store'
+import { type CommandCall, type EventStore, type Outcome, optionsOf } from '@seedline/event-store'
 import type { LocalDate } from '@seedline/values'
 import { enterprise } from '../enterprise/aggregate.ts'
 import { decide } from '../enterprise/decide.ts'
 import type { EnterpriseId } from '../facts/enterprise-id.ts'
 import type { Evidence } from '../facts/evidence.ts'
-import { type CommandCall, optionsOf } from './command-call.ts'
 import { ladderSpanOf } from './ladder-span.ts'
 
 export interface Closure {

@@ -1,8 +1,7 @@
-import type { EventStore, Outcome } from '@seedline/event-store'
+import type { CommandCall, EventStore, Outcome } from '@seedline/event-store'
 import { decide } from '../enterprise/decide.ts'
 import type { ProfileChanges } from '../enterprise/events.ts'
 import type { EnterpriseId } from '../facts/enterprise-id.ts'
-import type { CommandCall } from './command-call.ts'
 import { ladderSpanOf } from './ladder-span.ts'
 import { executeWithCode } from './with-code.ts'
 

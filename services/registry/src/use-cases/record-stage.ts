@@ -1,9 +1,8 @@
-import type { EventStore, Outcome } from '@seedline/event-store'
+import { type CommandCall, type EventStore, type Outcome, optionsOf } from '@seedline/event-store'
 import { deriveId } from '@seedline/values'
 import { stageRecord } from '../stage-record/aggregate.ts'
 import type { RecordStage } from '../stage-record/commands.ts'
 import { decide } from '../stage-record/decide.ts'
-import { type CommandCall, optionsOf } from './command-call.ts'
 import { enterpriseDatesOf } from './enterprise-dates.ts'
 
 /** A rung as a person records it. */

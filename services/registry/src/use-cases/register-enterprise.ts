@@ -1,11 +1,10 @@
-import { accept, type EventStore, type Outcome } from '@seedline/event-store'
+import { accept, type CommandCall, type EventStore, type Outcome } from '@seedline/event-store'
 import { deriveId } from '@seedline/values'
 import { decide } from '../enterprise/decide.ts'
 import type { Profile } from '../enterprise/events.ts'
 import type { EnterpriseId } from '../facts/enterprise-id.ts'
 import { registration } from '../registration/aggregate.ts'
 import { idForCode } from './code-claims.ts'
-import type { CommandCall } from './command-call.ts'
 import { executeWithCode } from './with-code.ts'
 
 /**

@@ -1,11 +1,17 @@
-import { type Decision, type EventStore, type Outcome, reject } from '@seedline/event-store'
+import {
+  type CommandCall,
+  type Decision,
+  type EventStore,
+  type Outcome,
+  optionsOf,
+  reject,
+} from '@seedline/event-store'
 import { ProblemError, problem, type Uscc } from '@seedline/values'
 import { enterprise } from '../enterprise/aggregate.ts'
 import type { EnterpriseEvent } from '../enterprise/events.ts'
 import type { EnterpriseState } from '../enterprise/state.ts'
 import type { EnterpriseId } from '../facts/enterprise-id.ts'
 import { claimCode, codeOf, giveUpCode } from './code-claims.ts'
-import { type CommandCall, optionsOf } from './command-call.ts'
 
 /** Other writers on one enterprise are waited for this often before the command is given back. */
 const attemptsMax = 8

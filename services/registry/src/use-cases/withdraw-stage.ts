@@ -1,8 +1,7 @@
-import type { EventStore, Outcome } from '@seedline/event-store'
+import { type CommandCall, type EventStore, type Outcome, optionsOf } from '@seedline/event-store'
 import { stageRecord } from '../stage-record/aggregate.ts'
 import type { WithdrawStage } from '../stage-record/commands.ts'
 import { decide } from '../stage-record/decide.ts'
-import { type CommandCall, optionsOf } from './command-call.ts'
 
 /** What a person withdraws, and why. */
 export type StageWithdrawal = Omit<WithdrawStage, 'type' | 'at'>

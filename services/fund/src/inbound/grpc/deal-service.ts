@@ -8,6 +8,7 @@ import {
   WithdrawDealRequest,
 } from '@seedline/contracts/fund/v1/deal_service'
 import type { EventStore } from '@seedline/event-store'
+import { commandCallOf, outcomeToProto } from '@seedline/requests'
 import { type BoundService, bind } from '@seedline/service-kit'
 import type { Clock } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
@@ -20,7 +21,6 @@ import type { Enterprises } from '../../use-cases/enterprise-standing.ts'
 import { openDeal } from '../../use-cases/open-deal.ts'
 import { startDueDiligence } from '../../use-cases/start-due-diligence.ts'
 import { withdrawDeal } from '../../use-cases/withdraw-deal.ts'
-import { commandCallOf, outcomeToProto } from './command-call.ts'
 import {
   readApproval,
   readDeal,

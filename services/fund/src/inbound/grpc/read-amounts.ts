@@ -1,5 +1,6 @@
 import type { HolderKind as ProtoHolderKind } from '@seedline/contracts/fund/v1/deal_events'
 import type { Money as ProtoMoney } from '@seedline/contracts/values/v1/values'
+import type { Fields } from '@seedline/requests'
 import {
   type Currency,
   type Money,
@@ -11,7 +12,6 @@ import {
 import { parseSharePrice, type SharePrice } from '../../deal/share-price.ts'
 import type { HolderKind } from '../../facts/holder-kind.ts'
 import { holderKindFromProto } from '../../facts/holder-kind-codec.ts'
-import type { Fields } from './fields.ts'
 
 const least = -(2n ** 63n)
 

@@ -5,15 +5,21 @@ import type {
   StartDueDiligenceRequest,
   WithdrawDealRequest,
 } from '@seedline/contracts/fund/v1/deal_service'
+import {
+  type Commanded,
+  fieldsOfRequest,
+  readCommand,
+  readDate,
+  readId,
+  readReason,
+  readText,
+} from '@seedline/requests'
 import type { DeclineDeal, StartDueDiligence, WithdrawDeal } from '../../deal/commands.ts'
 import { evidenceMax } from '../../facts/evidence.ts'
 import type { Approval } from '../../use-cases/approve-deal.ts'
 import type { DealToOpen } from '../../use-cases/open-deal.ts'
-import { fieldsOfRequest } from './fields.ts'
 import { readMoney } from './read-amounts.ts'
-import { type Commanded, readCommand } from './read-command.ts'
 import { readEvidenceList, readRung } from './read-facts.ts'
-import { readDate, readId, readReason, readText } from './read-plain.ts'
 
 type Step<C> = Omit<C, 'type' | 'at'>
 

@@ -3,16 +3,23 @@ import type {
   OpenFundRequest,
   Commitment as ProtoCommitment,
 } from '@seedline/contracts/fund/v1/fund_service'
+import {
+  type Commanded,
+  type Fields,
+  fieldsOfRequest,
+  readCommand,
+  readDate,
+  readId,
+  readText,
+} from '@seedline/requests'
 import type { FundId } from '../../facts/ids.ts'
 import { partnerKindFromProto } from '../../fund/codec.ts'
 import { partnersMax } from '../../fund/decide.ts'
 import type { Commitment } from '../../fund/events.ts'
 import type { FundToOpen } from '../../use-cases/open-fund.ts'
-import { type Fields, fieldsOfRequest } from './fields.ts'
 import { readCurrency, readMoney, readMoneyOrNone } from './read-amounts.ts'
-import { type Commanded, readCommand } from './read-command.ts'
 import { readEvidenceList, readList, readProvenance } from './read-facts.ts'
-import { readDate, readGivenId, readId, readText } from './read-plain.ts'
+import { readGivenId } from './read-given-id.ts'
 
 /** At most so many pieces of evidence come with one commitment. */
 const evidenceMax = 5

@@ -8,13 +8,19 @@ import {
   DealStatus as ProtoStatus,
 } from '@seedline/contracts/fund/v1/deal_service'
 import type { GetFundRequest, ListFundsRequest } from '@seedline/contracts/fund/v1/fund_service'
+import {
+  type Fields,
+  fieldsOfRequest,
+  readAsOf,
+  readId,
+  readPage,
+  readVersion,
+} from '@seedline/requests'
 import type { HistoryQuestion } from '../../projections/cap-table/history.ts'
 import type { CapTableQuestion } from '../../projections/cap-table/query.ts'
 import { statusFromProto } from '../../projections/deal/document.ts'
 import type { DealFilter, DealQuestion } from '../../projections/deal/query.ts'
 import type { FundQuestion } from '../../projections/fund/query.ts'
-import { type Fields, fieldsOfRequest } from './fields.ts'
-import { readAsOf, readId, readPage, readVersion } from './read-plain.ts'
 
 type Page = { readonly size: number; readonly token: string }
 

@@ -1,8 +1,16 @@
 import type { Subscription as ProtoSubscription } from '@seedline/contracts/fund/v1/deal_events'
 import type { CloseRoundRequest } from '@seedline/contracts/fund/v1/deal_service'
+import {
+  type Commanded,
+  type Fields,
+  fieldsOfRequest,
+  readCommand,
+  readDate,
+  readId,
+  readText,
+} from '@seedline/requests'
 import type { CloseRound } from '../../deal/commands.ts'
 import type { Subscription } from '../../deal/events.ts'
-import { type Fields, fieldsOfRequest } from './fields.ts'
 import {
   readHolderKind,
   readMoney,
@@ -10,9 +18,8 @@ import {
   readQuantity,
   readSharePrice,
 } from './read-amounts.ts'
-import { type Commanded, readCommand } from './read-command.ts'
 import { readEvidenceList, readList, readProvenance } from './read-facts.ts'
-import { readDate, readGivenIdOrNone, readId, readText } from './read-plain.ts'
+import { readGivenIdOrNone } from './read-given-id.ts'
 
 /** Every security of the round carries them, so that fewer come than with other commands. */
 const evidenceMax = 10

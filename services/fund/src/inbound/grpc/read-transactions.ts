@@ -2,12 +2,16 @@ import type {
   CapTableTransaction,
   RecordTransactionsRequest,
 } from '@seedline/contracts/fund/v1/cap_table_service'
+import {
+  type Commanded,
+  type Fields,
+  fieldsOfRequest,
+  readCommand,
+  readId,
+} from '@seedline/requests'
 import type { RecordTransactions, Transaction } from '../../cap-table/commands.ts'
 import type { EnterpriseId } from '../../facts/ids.ts'
-import { type Fields, fieldsOfRequest } from './fields.ts'
-import { type Commanded, readCommand } from './read-command.ts'
 import { readList } from './read-facts.ts'
-import { readId } from './read-plain.ts'
 import { plansReaders } from './read-plans.ts'
 import { stockReaders } from './read-stock.ts'
 

@@ -4,9 +4,8 @@ import {
 } from '@seedline/contracts/registry/v1/enterprise_service'
 import { type GrpcClient, grpcClient } from '@seedline/service-kit'
 import { localDate, ProblemError, problem } from '@seedline/values'
-import type { ViewStore } from '@seedline/views'
+import { currentOf, type ViewStore } from '@seedline/views'
 import type { EnterpriseId } from '../../facts/ids.ts'
-import { currentOf } from '../../projections/current.ts'
 import type { KnownEnterpriseDocument } from '../../projections/known-enterprise/document.ts'
 import type { Asking, Enterprises, Standing } from '../../use-cases/enterprise-standing.ts'
 

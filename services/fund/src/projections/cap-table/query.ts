@@ -1,16 +1,20 @@
 import type { CapTable } from '@seedline/contracts/fund/v1/cap_table_service'
 import { type EventStore, streamOf } from '@seedline/event-store'
 import { ProblemError } from '@seedline/values'
-import type { ViewStore } from '@seedline/views'
+import {
+  type AsOf,
+  currentOf,
+  hadHappened,
+  isCurrent,
+  type ViewStore,
+  versionNotReached,
+} from '@seedline/views'
 import { capTable } from '../../cap-table/aggregate.ts'
 import { occurredOn } from '../../cap-table/events.ts'
 import { enterpriseUnknown } from '../../facts/enterprise-rejections.ts'
 import type { EnterpriseId } from '../../facts/ids.ts'
-import { type AsOf, hadHappened, isCurrent } from '../as-of.ts'
-import { currentOf } from '../current.ts'
 import { metaOf } from '../meta.ts'
 import { readStream } from '../read-stream.ts'
-import { versionNotReached } from '../rejections.ts'
 import type { CapTableDocument } from './document.ts'
 import { beginFold, type CapTableFold, documentOf, foldEvent } from './fold.ts'
 import { presentCapTable } from './present.ts'

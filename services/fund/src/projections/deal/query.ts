@@ -1,18 +1,21 @@
-import type { Deal } from '@seedline/contracts/fund/v1/deal_service'
-import { Deal as DealMessage } from '@seedline/contracts/fund/v1/deal_service'
+import { type Deal, Deal as DealMessage } from '@seedline/contracts/fund/v1/deal_service'
 import { type EventStore, streamOf } from '@seedline/event-store'
 import { ProblemError } from '@seedline/values'
-import type { ViewStore } from '@seedline/views'
+import {
+  type AsOf,
+  currentOf,
+  hadHappened,
+  isCurrent,
+  type ViewStore,
+  versionNotReached,
+} from '@seedline/views'
 import { deal } from '../../deal/aggregate.ts'
 import { occurredOn } from '../../deal/events.ts'
 import { dealUnknown } from '../../deal/rejections.ts'
 import type { DealStatus } from '../../deal/state.ts'
 import type { DealId } from '../../facts/ids.ts'
-import { type AsOf, hadHappened, isCurrent } from '../as-of.ts'
-import { currentOf } from '../current.ts'
 import { metaOf } from '../meta.ts'
 import { readStream } from '../read-stream.ts'
-import { versionNotReached } from '../rejections.ts'
 import { type DealDocument, evolve, statusToProto } from './document.ts'
 
 export interface DealQuestion {

@@ -1,16 +1,20 @@
 import type { Fund } from '@seedline/contracts/fund/v1/fund_service'
 import { type EventStore, streamOf } from '@seedline/event-store'
 import { ProblemError } from '@seedline/values'
-import type { ViewStore } from '@seedline/views'
+import {
+  type AsOf,
+  currentOf,
+  hadHappened,
+  isCurrent,
+  type ViewStore,
+  versionNotReached,
+} from '@seedline/views'
 import type { FundId } from '../../facts/ids.ts'
 import { fundUnknown } from '../../facts/rejections.ts'
 import { fund } from '../../fund/aggregate.ts'
 import { occurredOn } from '../../fund/events.ts'
-import { type AsOf, hadHappened, isCurrent } from '../as-of.ts'
-import { currentOf } from '../current.ts'
 import { metaOf } from '../meta.ts'
 import { readStream } from '../read-stream.ts'
-import { versionNotReached } from '../rejections.ts'
 import { evolve, type FundDocument } from './document.ts'
 import { presentFund } from './present.ts'
 

@@ -5,6 +5,7 @@ import {
   RegisterEnterpriseRequest,
 } from '@seedline/contracts/registry/v1/enterprise_service'
 import type { EventStore } from '@seedline/event-store'
+import { commandCallOf, outcomeToProto } from '@seedline/requests'
 import { type BoundService, bind, type Rule } from '@seedline/service-kit'
 import type { Clock } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
@@ -16,7 +17,6 @@ import { closeEnterprise } from '../../use-cases/close-enterprise.ts'
 import { correctEnterprise } from '../../use-cases/correct-enterprise.ts'
 import { registerEnterprise } from '../../use-cases/register-enterprise.ts'
 import { enterpriseToProto, historyEntryToProto } from './answers.ts'
-import { commandCallOf, outcomeToProto } from './command-call.ts'
 import { readClosure, readCorrection, readRegistration } from './read-enterprise.ts'
 import { readEnterpriseQuestion, readHistoryQuestion, readListQuestion } from './read-questions.ts'
 

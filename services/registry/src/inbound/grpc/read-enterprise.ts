@@ -3,14 +3,20 @@ import type {
   CorrectEnterpriseRequest,
   RegisterEnterpriseRequest,
 } from '@seedline/contracts/registry/v1/enterprise_service'
+import {
+  type Commanded,
+  type Fields,
+  fieldsOfRequest,
+  readCommand,
+  readDate,
+  readReason,
+} from '@seedline/requests'
 import type { Profile, ProfileChanges } from '../../enterprise/events.ts'
 import type { ClusterCodes } from '../../facts/cluster-codes.ts'
 import type { Closure } from '../../use-cases/close-enterprise.ts'
 import type { Correction } from '../../use-cases/correct-enterprise.ts'
-import { type Fields, fieldsOfRequest } from './fields.ts'
-import { type Commanded, readCommand } from './read-command.ts'
 import { readEvidenceList, readProvenance } from './read-facts.ts'
-import { readDate, readDateOrNone, readEnterpriseId, readReason } from './read-plain.ts'
+import { readDateOrNone, readEnterpriseId } from './read-plain.ts'
 import { readCode, readDistrict, readMaterialField, readName } from './read-profile.ts'
 
 /** @throws ProblemError REQUEST_INVALID */

@@ -3,13 +3,12 @@ import type {
   Evidence as ProtoEvidence,
   Provenance as ProtoProvenance,
 } from '@seedline/contracts/values/v1/values'
+import { type Fields, readText } from '@seedline/requests'
 import { confidenceFromProto, evidenceKindFrom } from '../../facts/codec.ts'
 import { type Evidence, evidenceKinds, evidenceMax } from '../../facts/evidence.ts'
 import type { Provenance } from '../../facts/provenance.ts'
 import type { Rung } from '../../stage-record/rung.ts'
 import { rungFromProto } from '../../stage-record/rung-codec.ts'
-import type { Fields } from './fields.ts'
-import { readText } from './read-plain.ts'
 
 /** Faults: VALUE_NOT_IN_LIST, URL_MALFORMED, SHA256_MALFORMED and those of a text. */
 export function readEvidence(

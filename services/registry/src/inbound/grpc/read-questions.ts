@@ -4,16 +4,16 @@ import type {
   ListEnterprisesRequest,
 } from '@seedline/contracts/registry/v1/enterprise_service'
 import { Rung as ProtoRung } from '@seedline/contracts/values/v1/rung'
+import { fieldsOfRequest, readAsOf, readPage, readText, readVersion } from '@seedline/requests'
+import type { AsOf } from '@seedline/views'
 import type { ClusterCodes } from '../../facts/cluster-codes.ts'
 import type { EnterpriseId } from '../../facts/enterprise-id.ts'
-import type { AsOf } from '../../projections/as-of.ts'
 import type {
   EnterpriseFilter,
   EnterpriseQuestion,
 } from '../../projections/enterprise-list/query.ts'
-import { fieldsOfRequest } from './fields.ts'
 import { readRung } from './read-facts.ts'
-import { readAsOf, readEnterpriseId, readPage, readText, readVersion } from './read-plain.ts'
+import { readEnterpriseId } from './read-plain.ts'
 import { readDistrict, readMaterialField } from './read-profile.ts'
 
 /** A question on one enterprise or its ladder. @throws ProblemError REQUEST_INVALID */

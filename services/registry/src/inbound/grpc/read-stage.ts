@@ -4,14 +4,21 @@ import type {
   WithdrawStageRequest,
 } from '@seedline/contracts/registry/v1/stage_record_service'
 import { Rung as ProtoRung } from '@seedline/contracts/values/v1/rung'
+import {
+  type Commanded,
+  type Fields,
+  fieldsOfRequest,
+  readCommand,
+  readDate,
+  readReason,
+  readText,
+} from '@seedline/requests'
 import { parseId } from '@seedline/values'
 import type { StageCorrection } from '../../use-cases/correct-stage.ts'
 import type { StageToRecord } from '../../use-cases/record-stage.ts'
 import type { StageWithdrawal } from '../../use-cases/withdraw-stage.ts'
-import { type Fields, fieldsOfRequest } from './fields.ts'
-import { type Commanded, readCommand } from './read-command.ts'
 import { readEvidenceList, readProvenance, readRung } from './read-facts.ts'
-import { readDate, readEnterpriseId, readReason, readText } from './read-plain.ts'
+import { readEnterpriseId } from './read-plain.ts'
 
 /** @throws ProblemError REQUEST_INVALID */
 export function readStage(request: RecordStageRequest): Commanded<StageToRecord> {

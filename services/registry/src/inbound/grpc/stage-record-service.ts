@@ -5,6 +5,7 @@ import {
   WithdrawStageRequest,
 } from '@seedline/contracts/registry/v1/stage_record_service'
 import type { EventStore } from '@seedline/event-store'
+import { commandCallOf, outcomeToProto } from '@seedline/requests'
 import { type BoundService, bind, type Rule } from '@seedline/service-kit'
 import type { Clock } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
@@ -14,7 +15,6 @@ import { correctStage } from '../../use-cases/correct-stage.ts'
 import { recordStage } from '../../use-cases/record-stage.ts'
 import { withdrawStage } from '../../use-cases/withdraw-stage.ts'
 import { ladderToProto } from './answers.ts'
-import { commandCallOf, outcomeToProto } from './command-call.ts'
 import { readEnterpriseQuestion } from './read-questions.ts'
 import { readStage, readStageCorrection, readStageWithdrawal } from './read-stage.ts'
 

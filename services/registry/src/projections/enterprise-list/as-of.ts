@@ -1,9 +1,9 @@
 import type { EventStore } from '@seedline/event-store'
+import { type AsOf, hadHappened } from '@seedline/views'
 import { enterprise } from '../../enterprise/aggregate.ts'
 import type { EnterpriseId } from '../../facts/enterprise-id.ts'
 import { enterpriseEntriesMax, ladderEntriesMax } from '../../facts/history-bound.ts'
 import { stageRecord } from '../../stage-record/aggregate.ts'
-import { type AsOf, hadHappened } from '../as-of.ts'
 import { closedOnOf, type EnterpriseDocument, evolve, withSteps } from './document.ts'
 
 export interface FoldedEnterprise {

@@ -1,15 +1,19 @@
 import { type EventStore, streamOf } from '@seedline/event-store'
 import { type Instant, type LocalDate, ProblemError } from '@seedline/values'
-import type { Viewed, ViewStore } from '@seedline/views'
+import {
+  type AsOf,
+  currentOf,
+  isCurrent,
+  type Viewed,
+  type ViewStore,
+  versionNotReached,
+} from '@seedline/views'
 import { enterprise } from '../../enterprise/aggregate.ts'
 import type { Profile } from '../../enterprise/events.ts'
 import type { EnterpriseId } from '../../facts/enterprise-id.ts'
 import { enterpriseUnknown } from '../../facts/rejections.ts'
 import type { Step } from '../../stage-record/ladder.ts'
 import type { Rung } from '../../stage-record/rung.ts'
-import { type AsOf, isCurrent } from '../as-of.ts'
-import { currentOf } from '../current.ts'
-import { versionNotReached } from '../rejections.ts'
 import { foldEnterprise, happenedBy } from './as-of.ts'
 import { closedOnOf, type EnterpriseDocument } from './document.ts'
 import { searchKey, startingWith } from './search-key.ts'

@@ -10,6 +10,7 @@ import {
 } from '@seedline/contracts/registry/v1/stage_record_events'
 import type { EventStore, Recorded } from '@seedline/event-store'
 import { dateInShanghai, type LocalDate, ProblemError } from '@seedline/values'
+import { type AsOf, hadHappened } from '@seedline/views'
 import { enterprise } from '../../enterprise/aggregate.ts'
 import type { EnterpriseEvent } from '../../enterprise/events.ts'
 import type { EnterpriseId } from '../../facts/enterprise-id.ts'
@@ -17,7 +18,6 @@ import { enterpriseEntriesMax, ladderEntriesMax } from '../../facts/history-boun
 import { enterpriseUnknown } from '../../facts/rejections.ts'
 import { stageRecord } from '../../stage-record/aggregate.ts'
 import type { StageRecordEvent } from '../../stage-record/events.ts'
-import { type AsOf, hadHappened } from '../as-of.ts'
 import { metaOf, type RecordingDocument, recordingOf } from '../meta.ts'
 
 type RegistryEvent = EnterpriseEvent | StageRecordEvent

@@ -1,15 +1,19 @@
 import { type EventStore, streamOf } from '@seedline/event-store'
 import { ProblemError } from '@seedline/values'
-import type { ViewStore } from '@seedline/views'
+import {
+  type AsOf,
+  currentOf,
+  hadHappened,
+  isCurrent,
+  type ViewStore,
+  versionNotReached,
+} from '@seedline/views'
 import { enterprise } from '../../enterprise/aggregate.ts'
 import type { EnterpriseId } from '../../facts/enterprise-id.ts'
 import { ladderEntriesMax } from '../../facts/history-bound.ts'
 import { enterpriseUnknown } from '../../facts/rejections.ts'
 import { stageRecord } from '../../stage-record/aggregate.ts'
-import { type AsOf, hadHappened, isCurrent } from '../as-of.ts'
-import { currentOf } from '../current.ts'
 import { metaOf, recordingOf } from '../meta.ts'
-import { versionNotReached } from '../rejections.ts'
 import {
   emptyLadderDocument,
   evolve,

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { CommandOutcome } from '@seedline/contracts/values/v1/values'
-import type { Outcome } from '@seedline/event-store'
+import type { CommandCall, Outcome } from '@seedline/event-store'
 import type { Call } from '@seedline/service-kit'
 import type { Clock } from '@seedline/values'
-import type { CommandCall } from '../../use-cases/command-call.ts'
 
 /** What a use case must know of the call, with a digest by which a repeated request is recognised. */
 export function commandCallOf(

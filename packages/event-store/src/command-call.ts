@@ -1,4 +1,5 @@
-import type { CommandContext, ExecuteOptions } from '@seedline/event-store'
+import type { CommandContext } from './aggregate.ts'
+import type { ExecuteOptions } from './event-store.ts'
 
 /** A command's circumstances, whoever gave it. */
 export interface CommandCall {

@@ -1,5 +1,5 @@
 import type { Logger } from '@seedline/messaging'
-import type { RunningView } from '@seedline/views'
+import type { RunningView } from './run-view-types.ts'
 
 /** A first build is waited for this long; then commands are accepted while it goes on. */
 const patienceMs = 10_000

@@ -1,7 +1,6 @@
 import type { AsOf as ProtoAsOf, Page as ProtoPage } from '@seedline/contracts/values/v1/values'
 import { type Id, type LocalDate, parseId, parseInstant, parseLocalDate } from '@seedline/values'
-import type { GivenId } from '../../facts/ids.ts'
-import type { AsOf } from '../../projections/as-of.ts'
+import type { AsOf } from '@seedline/views'
 import type { Fields } from './fields.ts'
 
 const oneLine = /^[^\p{Cc}\p{Cs}]*$/u
@@ -47,17 +46,6 @@ export const readId = <Name extends string>(
   name: Name,
   input: string,
 ): Id<Name> | undefined => fields.read(pointer, parseId(name, input))
-
-/** An id from somebody's documents: any text of one line. Faults: those of a text. */
-export const readGivenId = (fields: Fields, pointer: string, input: string): GivenId | undefined =>
-  readText(fields, pointer, input, { max: 128 })
-
-/** As `readGivenId`, '' where it is left empty. */
-export const readGivenIdOrNone = (
-  fields: Fields,
-  pointer: string,
-  input: string,
-): GivenId | undefined => readText(fields, pointer, input, { max: 128, empty: 'allowed' })
 
 export const readDate = (fields: Fields, pointer: string, input: string): LocalDate | undefined =>
   fields.read(pointer, parseLocalDate(input))

@@ -1,5 +1,5 @@
 import { ProblemError } from '@seedline/values'
-import type { Viewed, ViewStore } from '@seedline/views'
+import type { Viewed, ViewStore } from '../store/view-store-types.ts'
 
 /** How a read model is asked for what is current. */
 export interface CurrentQuestion {

@@ -1,14 +1,14 @@
 import mongoose, { type Connection } from 'mongoose'
 
 /**
- * The fund service's own database. What it acknowledges survives a crash of any one server: majority
+ * A service's own database. What it acknowledges survives a crash of any one server: majority
  * and journal on writing, majority on reading; int64 comes back as bigint.
  */
-export const connectMongo = (url: string, database: string): Promise<Connection> =>
+export const connectMongo = (url: string, database: string, service: string): Promise<Connection> =>
   mongoose
     .createConnection(url, {
       dbName: database,
-      appName: 'seedline-fund',
+      appName: `seedline-${service}`,
       useBigInt64: true,
       bufferCommands: false,
       autoIndex: false,

@@ -1,0 +1,13 @@
+export { commandCallOf, outcomeToProto } from './command-call.ts'
+export { type Fields, fieldsOfRequest, type Read } from './fields.ts'
+export { type Commanded, readCommand } from './read-command.ts'
+export {
+  readAsOf,
+  readDate,
+  readDateOrNone,
+  readId,
+  readPage,
+  readReason,
+  readText,
+  readVersion,
+} from './read-plain.ts'
