@@ -16,7 +16,12 @@ const responseHeaders = ({ answer, write }: Contract): z.ZodObject =>
     'X-Request-Id': z.string(),
     'X-Trace-Id': z.string(),
     ...(answer.versioned || write === 'changes' || write === 'creates'
-      ? { ETag: z.string().meta({ description: 'The version, for If-Match.', example: '"7"' }) }
+      ? {
+          ETag: z.string().optional().meta({
+            description: 'The version, for If-Match; absent where nothing is recorded yet.',
+            example: '"7"',
+          }),
+        }
       : {}),
     ...(write
       ? {

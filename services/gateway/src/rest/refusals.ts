@@ -2,6 +2,9 @@ import type { ProblemCode } from '../problems/catalogue.ts'
 import type { Contract } from './contract.ts'
 
 const always: readonly ProblemCode[] = [
+  'HTTP_MALFORMED',
+  'HEADERS_TOO_LARGE',
+  'REQUEST_TIMEOUT',
   'ADDRESS_MALFORMED',
   'NOT_ACCEPTABLE',
   'METHOD_NOT_ALLOWED',

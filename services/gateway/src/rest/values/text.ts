@@ -11,7 +11,11 @@ export const orMissing =
 const oneLine = /^[^\p{Cc}\p{Cs}]*$/u
 const manyLines = /^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u
 
-const text = (longest: number, pattern: RegExp) =>
+// Few readers of the document know \p{…}: it shows what they do know, for the characters that matter.
+const shownOneLine = '^[^\\u0000-\\u001f\\u007f]*$'
+const shownManyLines = '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$'
+
+const text = (longest: number, pattern: RegExp, shown: string) =>
   z
     .string({ error: orMissing('TEXT_EXPECTED') })
     .trim()
@@ -19,9 +23,10 @@ const text = (longest: number, pattern: RegExp) =>
     .min(1, { error: 'TEXT_EMPTY' })
     .max(longest, { error: 'TEXT_TOO_LONG' })
     .regex(pattern, { error: 'TEXT_HAS_CONTROL_CHARACTERS' })
+    .meta({ override: { pattern: shown } })
 
 /** A name or title: one line, 1 to `longest` characters after trimming, NFC. */
-export const line = (longest = 200) => text(longest, oneLine)
+export const line = (longest = 200) => text(longest, oneLine, shownOneLine)
 
 /** Prose: lines are kept, 1 to `longest` characters after trimming, NFC. */
-export const prose = (longest = 2000) => text(longest, manyLines)
+export const prose = (longest = 2000) => text(longest, manyLines, shownManyLines)
