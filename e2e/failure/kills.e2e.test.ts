@@ -5,36 +5,41 @@ import { type Caller, expectStatus } from '../system/caller.ts'
 import { type RunningSystem, startSystem } from '../system/running-system.ts'
 import { verified } from '../system/verified.ts'
 import { faultsIn, type Operation } from './history.ts'
+import { killInBursts } from './kill-in-bursts.ts'
 import { openLargeFund } from './large-fund.ts'
 import { startLoad } from './load.ts'
+import { lanesOf, readPublished, relaysIn, toBePublished } from './published.ts'
 import { type Recorded, readRecorded } from './recorded.ts'
 
 const KILLS = Number(process.env.SEEDLINE_KILLS ?? 30)
 const SENDERS = 4
 const SETTLE_MS = 90_000
+const QUIET_MS = 4_000
+const QUIET_TRIES = 3
+const SUBJECT = 'user:test-fund-manager'
 
 let system: RunningSystem
 let manager: Caller
 let fundId: string
+let quiet: Quiet
 let history: readonly Operation[]
 let recorded: Recorded
-const killed: Record<string, number> = {}
+let killed: Readonly<Record<string, number>>
 
 beforeAll(
   async () => {
     system = await startSystem({
+      // Two relays on the same lanes: the service's own, and one apart.
       fundRelay: 'apart',
+      settingsOf: { fund: { RELAY: 'embedded' } },
       restarts: { firstDelayMs: 50, longestDelayMs: 500, most: 1_000, windowMs: 10_000 },
     })
     manager = await system.as('fund-manager')
     fundId = await openLargeFund(manager)
-    const load = startLoad(manager, 'user:test-fund-manager', fundId, SENDERS)
-    await killAtRandom([
-      system.stack.service('fund'),
-      system.stack.service('registry'),
-      relayOf(system),
-    ])
-    history = await load.stop()
+    quiet = await quietPhase()
+    const load = startLoad(manager, SUBJECT, fundId, SENDERS)
+    killed = await killInBursts(processes(), KILLS)
+    history = [...quiet.history, ...(await load.stop())]
     await everythingRuns()
   },
   120_000 + KILLS * 8_000,
@@ -49,25 +54,58 @@ function relayOf({ stack }: RunningSystem): Managed {
   return stack.fundRelay
 }
 
-/** Kills whichever of them runs, at moments that nobody chose. */
-async function killAtRandom(processes: readonly Managed[]): Promise<void> {
-  const until = performance.now() + KILLS * 7_000
-  for (let kills = 0; kills < KILLS && performance.now() < until; ) {
-    await pause(100 + Math.random() * 1_500)
-    const victim = processes[Math.floor(Math.random() * processes.length)]
-    if (!victim?.running()) continue
-    await victim.kill()
-    killed[victim.name] = (killed[victim.name] ?? 0) + 1
-    kills += 1
+const processes = (): readonly Managed[] => [
+  system.stack.service('fund'),
+  system.stack.service('registry'),
+  relayOf(system),
+]
+
+async function everythingRuns(): Promise<void> {
+  for (const process of processes()) await process.start()
+}
+
+/** Load while both relays publish and nobody is killed. */
+interface Quiet {
+  readonly history: readonly Operation[]
+  readonly missing: readonly string[]
+  readonly repeated: number
+  readonly events: number
+}
+
+/** A lane that changed hands may have been published twice, rightly: then it wasn't quiet. */
+async function quietPhase(): Promise<Quiet> {
+  const history: Operation[] = []
+  for (let tries = 1; ; tries += 1) {
+    const lanes = await dividedLanes()
+    const before = await readPublished(system.stack)
+    const load = startLoad(manager, SUBJECT, fundId, SENDERS)
+    await pause(QUIET_MS)
+    history.push(...(await load.stop()))
+    const recorded = await toBePublished(system.stack, 30_000)
+    const after = await readPublished(system.stack)
+    const unchanged = (await lanesOf(system.stack)).every((lane, at) => lane === lanes[at])
+    if (!unchanged && tries < QUIET_TRIES) continue
+    const missing = recorded.filter((id) => !after.eventIds.has(id))
+    const repeated = after.repeated - before.repeated
+    return { history, missing, repeated, events: after.eventIds.size - before.eventIds.size }
   }
 }
 
-async function everythingRuns(): Promise<void> {
-  const { stack } = system
-  for (const process of [stack.service('fund'), stack.service('registry'), relayOf(system)]) {
-    await process.start()
+async function dividedLanes(): Promise<readonly string[]> {
+  const until = performance.now() + 20_000
+  for (;;) {
+    const lanes = await lanesOf(system.stack)
+    if (relaysIn(lanes) === 2 || performance.now() > until) return lanes
+    await pause(200)
   }
 }
+
+test('without kills, two relays put every event on its topic exactly once', async () => {
+  expect(relaysIn(await lanesOf(system.stack))).toBe(2)
+  expect(quiet.events).toBeGreaterThan(SENDERS)
+  expect(quiet.missing).toEqual([])
+  expect(quiet.repeated).toBe(0)
+})
 
 test('the kills were given, and commands went on being accepted between them', () => {
   const counts = Object.groupBy(history, ({ outcome }) => outcome.kind)
@@ -104,3 +142,15 @@ test('the fund has invested exactly what its closed rounds took', async () => {
   const rounds = BigInt(recorded.count('seedline.fund.v1.RoundClosed'))
   expect(fund.invested.amount).toBe(`${rounds * 2_000_000n}.00`)
 })
+
+test('every event is on its topic, and those of a stream came in order', async () => {
+  const recorded = await toBePublished(system.stack, SETTLE_MS)
+  const { streams, eventIds, repeated } = await readPublished(system.stack)
+  process.stderr.write(`  topics: ${eventIds.size} events, ${repeated} of them repeated\n`)
+  expect(recorded.filter((id) => !eventIds.has(id))).toEqual([])
+  expect(eventIds.size).toBe(recorded.length)
+  const disordered = [...streams].filter(([, versions]) =>
+    versions.some((version, at) => version !== at + 1),
+  )
+  expect(disordered).toEqual([])
+}, 180_000)
