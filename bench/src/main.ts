@@ -9,7 +9,11 @@ import { tableOf } from './harness/table.ts'
 import { measurements } from './measurements.ts'
 
 const { values } = parseArgs({
-  options: { json: { type: 'string' }, only: { type: 'string', multiple: true } },
+  options: {
+    json: { type: 'string' },
+    only: { type: 'string', multiple: true },
+    quick: { type: 'boolean', default: false },
+  },
 })
 
 const chosen = measurements.filter(({ id }) => values.only?.includes(id) ?? true)
@@ -36,6 +40,7 @@ async function measureAll(wanted: readonly Measurement[]): Promise<readonly Row[
         mongoUrl: stack.mongo.url,
         kafkaBrokers: stack.kafka.brokers,
         folder,
+        quick: values.quick,
         say,
       })
       for (const row of figures.map(rowOf)) {

@@ -1,4 +1,19 @@
+import { append } from './append/append.ts'
+import { longStream } from './append/long-stream.ts'
+import { catchUp } from './catch-up/catch-up.ts'
+import { delivery } from './delivery/delivery.ts'
+import { grpc } from './grpc/grpc.ts'
 import type { Measurement } from './harness/measurement.ts'
+import { startAndRest } from './system/start-and-rest.ts'
+import { visibleElsewhere } from './system/visible-elsewhere.ts'
 
 /** Everything that `pnpm bench` measures, in the order of its table. */
-export const measurements: readonly Measurement[] = []
+export const measurements: readonly Measurement[] = [
+  append,
+  longStream,
+  delivery,
+  visibleElsewhere,
+  catchUp,
+  grpc,
+  startAndRest,
+]

@@ -1,6 +1,8 @@
 import { Client, credentials, Metadata } from '@grpc/grpc-js'
 import { OperationsServiceService } from '@seedline/contracts/operations/v1/operations_service'
 
+import { DOCUMENTS } from './keyed-documents.ts'
+
 const { pauseSubscription } = OperationsServiceService
 
 export interface Load {
@@ -19,18 +21,22 @@ export function load(port: number, token: string, inFlight = 64): Load {
   metadata.set('x-request-id', 'f1a52a0e-5d7c-4b7e-9f0d-2b9f7a3f0c11')
   metadata.set('traceparent', '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01')
 
-  const one = (): Promise<void> =>
-    new Promise((resolve, reject) => {
+  let made = 0
+  const one = (): Promise<void> => {
+    made += 1
+    const subscription = `enterprise-${made % DOCUMENTS}`
+    return new Promise((resolve, reject) => {
       client.makeUnaryRequest(
         pauseSubscription.path,
         pauseSubscription.requestSerialize,
         pauseSubscription.responseDeserialize,
-        { subscription: 'ladder' },
+        { subscription },
         metadata,
         { deadline: Date.now() + 10_000 },
         (error) => (error ? reject(error) : resolve()),
       )
     })
+  }
   return {
     async run(calls) {
       let left = calls

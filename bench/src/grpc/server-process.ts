@@ -1,7 +1,8 @@
 // One server of a variant in a process of its own: tells its port, then its CPU time when asked.
-import { Server, ServerCredentials, type sendUnaryData } from '@grpc/grpc-js'
+import { Server, ServerCredentials, type ServerUnaryCall, type sendUnaryData } from '@grpc/grpc-js'
 import {
   OperationsServiceService,
+  type PauseSubscriptionRequest,
   type PauseSubscriptionResponse,
 } from '@seedline/contracts/operations/v1/operations_service'
 import {
@@ -14,14 +15,26 @@ import {
   type TokenVerifier,
   tokenVerifier,
 } from '@seedline/service-kit'
-import { type Variant, verifies } from './variants.ts'
+import { readOf } from './keyed-read.ts'
+import { throughKit, type Variant, verifies } from './variants.ts'
 
 const issuer = 'https://issuer.example'
 
-function bare(): Promise<number> {
+type Read = (key: string) => Promise<void>
+type BareCall = ServerUnaryCall<PauseSubscriptionRequest, PauseSubscriptionResponse>
+
+function bare(read: Read | undefined): Promise<number> {
   const server = new Server()
-  const answer = (_call: unknown, reply: sendUnaryData<PauseSubscriptionResponse>): void =>
-    reply(null, {})
+  const answer = (call: BareCall, reply: sendUnaryData<PauseSubscriptionResponse>): void => {
+    if (!read) {
+      reply(null, {})
+      return
+    }
+    read(call.request.subscription).then(
+      () => reply(null, {}),
+      (error: Error) => reply(error),
+    )
+  }
   const everything = Object.keys(OperationsServiceService).map((key) => [key, answer] as const)
   server.addService(OperationsServiceService, Object.fromEntries(everything))
   return new Promise((resolve, reject) => {
@@ -44,7 +57,7 @@ const trusting: TokenVerifier = {
   ready: async () => undefined,
 }
 
-const nothing: OperationsPort = {
+const operationsWith = (read: Read | undefined): OperationsPort => ({
   delivery: async () => ({
     pendingCommits: 0,
     oldestPendingMs: 0,
@@ -55,11 +68,15 @@ const nothing: OperationsPort = {
   replayDeadLetter: async () => ({ handled: true, cause: '' }),
   replayFrom: async () => undefined,
   rebuild: async () => undefined,
-  pause: async () => undefined,
+  pause: read ?? (async () => undefined),
   resume: async () => undefined,
-}
+})
 
-async function withKit(variant: Variant, jwksFile: string): Promise<number> {
+async function withKit(
+  variant: Variant,
+  jwksFile: string,
+  read: Read | undefined,
+): Promise<number> {
   await startTelemetry(`bench-${variant}`, process.env)
   const verifier = verifies(variant)
     ? tokenVerifier({ jwksFile, issuer, audience: 'seedline', environment: 'production' })
@@ -67,17 +84,19 @@ async function withKit(variant: Variant, jwksFile: string): Promise<number> {
   const { port } = await serveGrpc({
     port: 0,
     host: '127.0.0.1',
-    services: [operationsService(nothing)],
+    services: [operationsService(operationsWith(read))],
     verifier,
     logger: createLogger('bench', { level: 'error' }),
   })
   return port
 }
 
-const [variant, jwksFile = ''] = process.argv.slice(2) as [Variant, string?]
-const port = variant === 'bare' ? await bare() : await withKit(variant, jwksFile)
-process.on('message', () =>
-  process.send?.({ cpu: process.cpuUsage(), rss: process.memoryUsage().rss }),
-)
+const [variant, jwksFile = '', mongoUrl = '', dbName = ''] = process.argv.slice(2) as [
+  Variant,
+  ...string[],
+]
+const read = await readOf(variant, { mongoUrl, dbName })
+const port = await (throughKit(variant) ? withKit(variant, jwksFile, read) : bare(read))
+process.on('message', () => process.send?.({ cpu: process.cpuUsage() }))
 process.on('disconnect', () => process.exit(0))
 process.send?.({ port })

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import type { Readable } from './keyed-read.ts'
 import { exports, type Variant } from './variants.ts'
 
 const program = fileURLToPath(new URL('./server-process.ts', import.meta.url))
@@ -8,17 +9,17 @@ const program = fileURLToPath(new URL('./server-process.ts', import.meta.url))
 export interface MeasuredServer {
   readonly variant: Variant
   readonly port: number
-  /** User and system time used so far, in µs, and the resident set, in bytes. */
-  usage(): Promise<{ cpu: number; rss: number }>
+  /** User and system time used so far, in µs. */
+  usage(): Promise<{ cpu: number }>
   stop(): Promise<void>
 }
 
 /** Starts the variant's server in a process of its own. */
 export async function startServer(
   variant: Variant,
-  { jwksFile, spansTo }: { jwksFile: string; spansTo: string },
+  { jwksFile, spansTo, readable }: { jwksFile: string; spansTo: string; readable: Readable },
 ): Promise<MeasuredServer> {
-  const child = fork(program, [variant, jwksFile], {
+  const child = fork(program, [variant, jwksFile, readable.mongoUrl, readable.dbName], {
     env: { ...process.env, ...(exports(variant) && { OTEL_EXPORTER_OTLP_ENDPOINT: spansTo }) },
   })
   const { port } = (await answerOf(child)) as { port: number }
@@ -27,8 +28,8 @@ export async function startServer(
     port,
     async usage() {
       child.send('usage')
-      const { cpu, rss } = (await answerOf(child)) as { cpu: NodeJS.CpuUsage; rss: number }
-      return { cpu: cpu.user + cpu.system, rss }
+      const { cpu } = (await answerOf(child)) as { cpu: NodeJS.CpuUsage }
+      return { cpu: cpu.user + cpu.system }
     },
     async stop() {
       child.disconnect()

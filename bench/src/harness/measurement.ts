@@ -6,6 +6,8 @@ export interface Bench {
   readonly kafkaBrokers: string
   /** A folder of this run that is removed at the end. */
   readonly folder: string
+  /** Shorter stretches where one is long by nature: for trying the bench out. */
+  readonly quick: boolean
   say(line: string): void
 }
 

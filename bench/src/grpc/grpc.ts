@@ -1,0 +1,117 @@
+import type { Figure } from '../harness/figure.ts'
+import type { Bench, Measurement } from '../harness/measurement.ts'
+import { keyedDocuments } from './keyed-documents.ts'
+import { type Load, load } from './load.ts'
+import { type MeasuredServer, startServer } from './servers.ts'
+import { spanSink } from './span-sink.ts'
+import { signedToken } from './token.ts'
+import { type Variant, variants } from './variants.ts'
+
+interface Comparison {
+  readonly name: string
+  readonly ours: Variant
+  readonly baseline: Variant
+  readonly most: number
+}
+
+const comparisons: readonly Comparison[] = [
+  { name: 'gRPC handler, against bare grpc-js', ours: 'kit', baseline: 'bare', most: 1.15 },
+  {
+    name: 'gRPC handler with tracing exported, against bare grpc-js',
+    ours: 'kit-traced',
+    baseline: 'bare',
+    most: 1.35,
+  },
+  {
+    name: 'gRPC handler with a cached token check, against one without',
+    ours: 'kit-verified',
+    baseline: 'kit',
+    most: 1.15,
+  },
+  {
+    name: "keyed read through a view's store, against findOne in the same handler",
+    ours: 'kit-view',
+    baseline: 'kit-find',
+    most: 1.15,
+  },
+  {
+    name: "keyed read through service-kit and a view's store, against grpc-js and findOne",
+    ours: 'kit-view',
+    baseline: 'bare-find',
+    most: 1.15,
+  },
+]
+
+interface Run {
+  readonly server: MeasuredServer
+  readonly load: Load
+  readonly perCall: number[]
+}
+
+// Short turns and many of them: the ratios lie close to their limits.
+const REPETITIONS = 15
+const CALLS = 3_000
+const WARM_UP_CALLS = 6_000
+
+/** What a call costs its server, empty and with a read. */
+export const grpc: Measurement = {
+  id: 'grpc',
+  about: 'server CPU of a call, 64 in flight, through the service kit and without it',
+  async measure(bench) {
+    const sink = await spanSink()
+    const signed = await signedToken()
+    const documents = await keyedDocuments(bench)
+    const runs: Run[] = []
+    try {
+      for (const variant of variants) {
+        const server = await startServer(variant, {
+          jwksFile: signed.jwksFile,
+          spansTo: sink.url,
+          readable: documents.readable,
+        })
+        runs.push({ server, load: load(server.port, signed.token), perCall: [] })
+      }
+      await measureInTurn(runs, bench)
+      if (sink.received().requests === 0) throw new Error('No span was exported')
+      return comparisons.map((comparison) => figureOf(comparison, runs))
+    } finally {
+      for (const run of runs) {
+        run.load.close()
+        await run.server.stop()
+      }
+      sink.stop()
+      await signed.remove()
+      await documents.remove()
+    }
+  },
+}
+
+/** Every variant in each repetition, another one first each time. */
+async function measureInTurn(runs: readonly Run[], { say }: Bench): Promise<void> {
+  for (const run of runs) await run.load.run(WARM_UP_CALLS)
+  for (let repetition = 0; repetition < REPETITIONS; repetition += 1) {
+    for (const [at] of runs.entries()) {
+      const run = runs[(at + repetition) % runs.length]
+      if (run) run.perCall.push(await cpuPerCall(run))
+    }
+    say(
+      runs
+        .map(({ server, perCall }) => `${server.variant} ${perCall.at(-1)?.toFixed(0)}`)
+        .join(', '),
+    )
+  }
+}
+
+async function cpuPerCall({ server, load: clients }: Run): Promise<number> {
+  const before = await server.usage()
+  await clients.run(CALLS)
+  return ((await server.usage()).cpu - before.cpu) / CALLS
+}
+
+function figureOf({ name, ours, baseline, most }: Comparison, runs: readonly Run[]): Figure {
+  const of = (variant: Variant): readonly number[] =>
+    runs.find(({ server }) => server.variant === variant)?.perCall ?? []
+  const base = of(baseline)
+  const pairs = of(ours).map((value, at) => ({ ours: value, baseline: base[at] ?? Number.NaN }))
+  return { name, unit: 'µs of server CPU', pairs, goal: { is: 'at most', ratio: most } }
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { type Managed, type Stack, startStack } from '@seedline/stack'
+import { testSigner } from '@seedline/testing'
+import { type Connection, createConnection } from 'mongoose'
+import type { Bench } from '../harness/measurement.ts'
+import { type Caller, callerOf } from './caller.ts'
+
+/** All the services, on the servers of the bench under a name of their own. */
+export interface RunningSystem {
+  readonly stack: Stack
+  readonly caller: Caller
+  /** The project's own processes. */
+  readonly processes: readonly Managed[]
+  /** What the registry and the fund have stored, for looking on without asking them. */
+  readonly registry: Connection
+  readonly fund: Connection
+  stop(): Promise<void>
+}
+
+/** Starts registry, fund and gateway. */
+export async function startSystem(bench: Bench): Promise<RunningSystem> {
+  const stack = await startStack({
+    folder: join(bench.folder, `system-${randomUUID().slice(0, 8)}`),
+    namespace: `bench_${randomUUID().slice(0, 8)}`,
+    mongo: { environment: { MONGO_URL: bench.mongoUrl } },
+    kafka: { environment: { KAFKA_BROKERS: bench.kafkaBrokers } },
+    webPage: false,
+  })
+  const { databases } = stack.describe()
+  const connect = (dbName: string | undefined): Promise<Connection> =>
+    createConnection(bench.mongoUrl, { dbName: dbName ?? '', useBigInt64: true }).asPromise()
+  const [registry, fund] = [await connect(databases.registry), await connect(databases.fund)]
+  return {
+    stack,
+    caller: await callerOfStack(stack),
+    processes: ownProcesses(stack),
+    registry,
+    fund,
+    async stop() {
+      await stack.stop()
+      for (const connection of [registry, fund]) {
+        await connection.dropDatabase()
+        await connection.close()
+      }
+    },
+  }
+}
+
+/** Someone who may do everything, at the gateway of the stack. */
+export async function callerOfStack(stack: Stack): Promise<Caller> {
+  const signer = await testSigner(stack.places.folder)
+  const roles = ['registrar', 'fund-manager', 'operator']
+  const token = await signer.token('fund-manager', { roles })
+  return callerOf(stack.service('gateway').address, token)
+}
+
+export const ownProcesses = (stack: Stack): readonly Managed[] =>
+  (['registry', 'fund', 'gateway'] as const).map((name) => stack.service(name))
