@@ -70,7 +70,8 @@ function copyCheckout(to: string): void {
 }
 
 async function runKillTest(copy: string): Promise<{ code: number | null; output: string }> {
-  const child = spawn(process.execPath, [jest(copy), '--verbose', 'e2e/failure/kills'], {
+  const jest = join(copy, 'node_modules/jest/bin/jest.js')
+  const child = spawn(process.execPath, [jest, '--verbose', 'e2e/failure/kills'], {
     cwd: copy,
     env: {
       ...process.env,
@@ -91,8 +92,6 @@ async function runKillTest(copy: string): Promise<{ code: number | null; output:
   const code = await new Promise<number | null>((done) => child.on('close', done))
   return { code, output }
 }
-
-const jest = (copy: string): string => join(copy, 'node_modules/jest/bin/jest.js')
 
 function rowOf({ plant, passed, failures, seconds }: Trial): string {
   const outcome = passed ? 'passes' : 'FAILS'

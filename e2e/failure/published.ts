@@ -106,7 +106,8 @@ export async function lanesOf(stack: Stack): Promise<readonly string[]> {
 export const relaysIn = (lanes: readonly string[]): number =>
   new Set(lanes.map((lane) => lane.split('#')[0])).size
 
-const silent: Logger = {
+/** For what only looks on. */
+export const silent: Logger = {
   debug: () => undefined,
   info: () => undefined,
   warn: () => undefined,
