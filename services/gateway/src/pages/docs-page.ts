@@ -5,7 +5,7 @@ import type { Contract } from '../rest/contract.ts'
 import { refusalsOf } from '../rest/refusals.ts'
 import { type Html, html } from './html.ts'
 import { pageLanguage, sendPage } from './page.ts'
-import { fieldsOf } from './schema-fields.ts'
+import { fieldsOf, saidIn } from './schema-fields.ts'
 
 const words = {
   zh: {
@@ -55,11 +55,11 @@ const headersLine = (contract: Contract, said: Words): Html => {
     : html`<p>${said.headers}: <code>${headers.join(', ')}</code></p>`
 }
 
-const takes = (contract: Contract, said: Words): Html => {
+const takes = (contract: Contract, language: Language): Html => {
   const parts = [contract.params, contract.query, contract.body].flatMap((schema) =>
-    schema === undefined ? [] : [fieldsOf(schema, 'input')],
+    schema === undefined ? [] : [fieldsOf(schema, 'input', language)],
   )
-  return parts.length === 0 ? html`` : html`<h4>${said.takes}</h4>${parts}`
+  return parts.length === 0 ? html`` : html`<h4>${words[language].takes}</h4>${parts}`
 }
 
 const operation = (contract: Contract, language: Language): Html => {
@@ -69,8 +69,8 @@ const operation = (contract: Contract, language: Language): Html => {
   )
   return html`<details id="${contract.operationId}"><summary><b>${contract.method.toUpperCase()}</b>
 <code>${contract.path}</code> ${contract.summary[language]}</summary>
-<p>${admitted(contract, said)}</p>${headersLine(contract, said)}${takes(contract, said)}
-<h4>${said.answers} ${contract.answer.status}</h4>${fieldsOf(contract.answer.schema, 'output')}
+<p>${admitted(contract, said)}</p>${headersLine(contract, said)}${takes(contract, language)}
+<h4>${said.answers} ${contract.answer.status}</h4>${fieldsOf(contract.answer.schema, 'output', language)}
 <h4>${said.refusals}</h4><p>${codes}</p></details>
 `
 }
@@ -80,7 +80,7 @@ const docsPage = (operations: readonly Contract[], language: Language): Html => 
   const tags = [...new Set(operations.map(({ tag }) => tag))]
   const sections = tags.map(
     (tag) =>
-      html`<section><h2>${tag}</h2>${operations
+      html`<section><h2>${saidIn(tag, language)}</h2>${operations
         .filter((one) => one.tag === tag)
         .map((one) => operation(one, language))}</section>`,
   )

@@ -61,6 +61,14 @@ describe('the pages', () => {
     expect(style.headers.get('content-type')).toBe('text/css; charset=utf-8')
   })
 
+  test('of the interface says each field in Chinese too', async () => {
+    const { text } = await page('/docs', 'zh')
+    const said = [...text.matchAll(/<\/i> ([^<\n]*)/g)].map(([, sentence = '']) => sentence.trim())
+    const titles = [...text.matchAll(/<h2>([^<]*)/g)].map(([, title = '']) => title)
+    const foreign = [...said, ...titles].filter((one) => one !== '' && !/\p{Script=Han}/u.test(one))
+    expect([...new Set(foreign)]).toEqual([])
+  })
+
   test('of the application, before it is built, is a gentle one', async () => {
     const { status, text } = await page('/enterprises/x', 'zh')
     expect(status).toBe(503)

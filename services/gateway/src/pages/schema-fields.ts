@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import type { Language } from '../problems/language.ts'
+import { inChinese } from './chinese.ts'
 import { type Html, html } from './html.ts'
 
 interface Shape {
@@ -34,21 +36,26 @@ const withinOf = (shape: Shape): readonly Shape[] => {
   return (shape.oneOf ?? shape.anyOf ?? []).flatMap(withinOf)
 }
 
-const members = (shape: Shape, depth: number): Html => {
+/** A text of the document in the reader's language. */
+export const saidIn = (text: string, language: Language): string =>
+  language === 'zh' ? (inChinese(text) ?? text) : text
+
+const members = (shape: Shape, depth: number, language: Language): Html => {
   const rows = Object.entries(shape.properties ?? {}).map(([name, member]) => {
     const needed = shape.required?.includes(name) ? html`<b> *</b>` : html``
-    const inner = depth < deepest ? withinOf(member).map((one) => members(one, depth + 1)) : []
-    return html`<li><code>${name}</code>${needed} <i>${typeOf(member)}</i> ${member.description ?? ''}${inner}</li>
+    const inner =
+      depth < deepest ? withinOf(member).map((one) => members(one, depth + 1, language)) : []
+    return html`<li><code>${name}</code>${needed} <i>${typeOf(member)}</i> ${saidIn(member.description ?? '', language)}${inner}</li>
 `
   })
   return html`<ul>${rows}</ul>`
 }
 
 /** The fields of a schema as nested lists; those marked * are required. */
-export const fieldsOf = (schema: z.ZodType, io: 'input' | 'output'): Html => {
+export const fieldsOf = (schema: z.ZodType, io: 'input' | 'output', language: Language): Html => {
   const shape = z.toJSONSchema(schema, { io, reused: 'inline', unrepresentable: 'any' }) as Shape
   const resolved = inlined(shape as Shape & { readonly $defs?: Record<string, Shape> })
-  return html`${withinOf(resolved).map((one) => members(one, 1))}`
+  return html`${withinOf(resolved).map((one) => members(one, 1, language))}`
 }
 
 type Defined = Shape & { readonly $ref?: string; readonly $defs?: Record<string, Shape> }
