@@ -39,6 +39,10 @@ async function measureAll(wanted: readonly Measurement[]): Promise<readonly Row[
       const figures = await measurement.measure({
         mongoUrl: stack.mongo.url,
         kafkaBrokers: stack.kafka.brokers,
+        servers: {
+          ...(stack.mongo.process && { mongo: stack.mongo.process }),
+          ...(stack.kafka.process && { kafka: stack.kafka.process }),
+        },
         folder,
         quick: values.quick,
         say,

@@ -5,6 +5,7 @@ import { delivery } from './delivery/delivery.ts'
 import { grpc } from './grpc/grpc.ts'
 import type { Measurement } from './harness/measurement.ts'
 import { startAndRest } from './system/start-and-rest.ts'
+import { sustained } from './system/sustained.ts'
 import { visibleElsewhere } from './system/visible-elsewhere.ts'
 
 /** Everything that `pnpm bench` measures, in the order of its table. */
@@ -13,6 +14,7 @@ export const measurements: readonly Measurement[] = [
   longStream,
   delivery,
   visibleElsewhere,
+  sustained,
   catchUp,
   grpc,
   startAndRest,

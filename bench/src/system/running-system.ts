@@ -12,6 +12,7 @@ export interface RunningSystem {
   readonly caller: Caller
   /** The project's own processes. */
   readonly processes: readonly Managed[]
+  readonly servers: Bench['servers']
   /** What the registry and the fund have stored, for looking on without asking them. */
   readonly registry: Connection
   readonly fund: Connection
@@ -35,6 +36,7 @@ export async function startSystem(bench: Bench): Promise<RunningSystem> {
     stack,
     caller: await callerOfStack(stack),
     processes: ownProcesses(stack),
+    servers: bench.servers,
     registry,
     fund,
     async stop() {

@@ -1,24 +1,61 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Connection } from 'mongoose'
 
-const POLL_MS = 2
+const LOOK_MS = 2
 const PATIENCE_MS = 20_000
 
 /** Resolves once a document of that key is in the read model. */
 export type Seen = (key: string) => Promise<void>
 
-/** Looks at the documents of a view themselves: asking its service would wait for it, or cost it. */
+interface Awaited {
+  readonly until: number
+  readonly resolve: () => void
+  readonly reject: (error: Error) => void
+}
+
+/**
+ * Looks at the documents of a view themselves: asking its service would wait for it, or cost it.
+ * One look serves all who wait.
+ */
 export async function watchView(connection: Connection, name: string): Promise<Seen> {
   const found = await connection.listCollections()
   const collections = found.filter((one) => one.name.startsWith(`view_${name}_`))
   const [only] = collections
   if (!only || collections.length > 1) throw new Error(`One generation of ${name} was expected`)
   const documents = connection.collection<{ _id: string }>(only.name)
-  return async (key) => {
-    const until = performance.now() + PATIENCE_MS
-    while ((await documents.findOne({ _id: key }, { projection: { _id: 1 } })) === null) {
-      if (performance.now() > until) throw new Error(`${key} never came into view ${name}`)
-      await pause(POLL_MS)
+  const waiting = new Map<string, Awaited>()
+  let looking = false
+
+  const look = async (): Promise<void> => {
+    const keys = [...waiting.keys()]
+    const there = documents.find({ _id: { $in: keys } }, { projection: { _id: 1 } })
+    for (const { _id } of await there.toArray()) take(_id)?.resolve()
+    const now = performance.now()
+    for (const [key, { until }] of waiting) {
+      if (until < now) take(key)?.reject(new Error(`${key} never came into view ${name}`))
     }
   }
+  const take = (key: string): Awaited | undefined => {
+    const one = waiting.get(key)
+    waiting.delete(key)
+    return one
+  }
+  const lookUntilSeen = async (): Promise<void> => {
+    looking = true
+    try {
+      while (waiting.size > 0) {
+        await look()
+        await pause(LOOK_MS)
+      }
+    } catch (error) {
+      for (const key of waiting.keys()) take(key)?.reject(new Error(name, { cause: error }))
+    } finally {
+      looking = false
+    }
+  }
+  return (key) =>
+    new Promise((resolve, reject) => {
+      waiting.set(key, { until: performance.now() + PATIENCE_MS, resolve, reject })
+      if (!looking) void lookUntilSeen()
+    })
 }
