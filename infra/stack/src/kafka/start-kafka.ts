@@ -1,5 +1,6 @@
 import { type Candidate, takeFirst } from '../choice.ts'
 import { dockerEngine } from '../docker/docker.ts'
+import { aboutKeptData, keepWay, thoseThatKeep } from '../kept-way.ts'
 import { kafkaAnswers } from '../network/kafka-answers.ts'
 import { askPort } from '../network/ports.ts'
 import type { Places } from '../places.ts'
@@ -38,8 +39,11 @@ export async function startKafka(
     'kafka',
     'finding a Kafka broker and waiting until it answers',
     async (note) => {
-      const ways = candidates(places, ledger, choice)
-      const taken = await takeFirst('Kafka', ways, mend, report, note)
+      const ways = thoseThatKeep(places.kafka, candidates(places, ledger, choice))
+      const taken = await takeFirst('Kafka', ways, mend, report, note).catch((error: unknown) => {
+        throw aboutKeptData(places.kafka, error)
+      })
+      if (taken.server.process !== undefined) keepWay(places.kafka, taken.kind)
       const value = { ...taken.server, kind: taken.kind, why: taken.why }
       return { value, said: `${taken.kind} at ${value.brokers}: ${taken.why}` }
     },
