@@ -35,6 +35,7 @@ export async function runLevel(
       environment: {
         ...process.env,
         NODE_COMPILE_CACHE: undefined,
+        ...(process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined }),
         NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
         SEEDLINE_TEST_LEVEL: level,
         SEEDLINE_TEST_TALLY: tallyFile,
