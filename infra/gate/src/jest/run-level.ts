@@ -30,7 +30,8 @@ export async function runLevel(
     const reporter = join(import.meta.dirname, 'progress-reporter.ts')
     const finished = await run({
       command: process.execPath,
-      args: [jest, '--ci', '--passWithNoTests', `--reporters=${reporter}`, ...args],
+      // Jest takes every word after --reporters for one more reporter, so it comes last.
+      args: [jest, ...args, '--ci', '--passWithNoTests', `--reporters=${reporter}`],
       folder: checkout,
       environment: {
         ...process.env,
