@@ -1,44 +1,61 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Managed } from '@seedline/stack'
 
-/** Kafka gives a killed consumer's partitions to the next one only after its session, 10 s. */
-const BACK_AT_WORK_MS = 12_500
-const LONGEST_GAP_MS = 1_000
 const SMALLEST_BURST = 8
+const LONGEST_GAP_MS = 800
 const LONGEST_BURST_MS = 60_000
+/** A dead consumer's partitions are given away only after its session, 10 s, or two of them. */
+const BACK_AT_WORK_MS = 40_000
+
+/** A process to kill; `effects` counts what it has done of what it heard by Kafka. */
+export interface Victim {
+  readonly process: Managed
+  effects?(): Promise<number>
+}
 
 /**
- * Kills processes at moments that nobody chose, in bursts: each process once and then any that
- * runs. Between bursts they get their partitions back: kills without a rest would only ever hit
- * consumers that consume nothing, which have no effects to lose or to double.
+ * Kills processes at moments that nobody chose, in bursts. A burst begins with every consumer,
+ * each shortly after it was seen to have effects: then some are done and their offsets not yet
+ * committed, and some are under way. The rest of it hits anything that runs, also while it starts.
  */
 export async function killInBursts(
-  processes: readonly Managed[],
+  victims: readonly Victim[],
   kills: number,
 ): Promise<Readonly<Record<string, number>>> {
   const killed: Record<string, number> = {}
-  const perBurst = Math.max(SMALLEST_BURST, Math.ceil(kills / 25))
+  const perBurst = Math.max(SMALLEST_BURST, Math.ceil(kills / 15))
   for (let left = kills; left > 0; left -= perBurst) {
-    await pause(BACK_AT_WORK_MS + Math.random() * 2_500)
-    for (const name of await burst(processes, Math.min(perBurst, left))) {
+    for (const name of await burst(victims, Math.min(perBurst, left))) {
       killed[name] = (killed[name] ?? 0) + 1
     }
   }
   return killed
 }
 
-async function burst(processes: readonly Managed[], kills: number): Promise<readonly string[]> {
-  const until = performance.now() + LONGEST_BURST_MS
-  const first = shuffled(processes)
+async function burst(victims: readonly Victim[], kills: number): Promise<readonly string[]> {
   const names: string[] = []
+  for (const { process, effects } of shuffled(victims)) {
+    if (effects === undefined || names.length >= kills) continue
+    await untilAtWork(effects)
+    await pause(Math.random() * 300)
+    await process.kill()
+    names.push(process.name)
+  }
+  const until = performance.now() + LONGEST_BURST_MS
   while (names.length < kills && performance.now() < until) {
     await pause(50 + Math.random() * LONGEST_GAP_MS)
-    const victim = first[names.length] ?? shuffled(processes)[0]
-    if (!victim?.running()) continue
-    await victim.kill()
-    names.push(victim.name)
+    const process = shuffled(victims)[0]?.process
+    if (!process?.running()) continue
+    await process.kill()
+    names.push(process.name)
   }
   return names
+}
+
+async function untilAtWork(effects: () => Promise<number>): Promise<void> {
+  const until = performance.now() + BACK_AT_WORK_MS
+  const before = await effects()
+  while (performance.now() < until && (await effects()) === before) await pause(50)
 }
 
 const shuffled = <T>(all: readonly T[]): readonly T[] =>

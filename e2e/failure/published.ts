@@ -114,14 +114,9 @@ export const silent: Logger = {
   error: () => undefined,
 }
 
-const refuse = async (): Promise<never> => {
-  throw new Error('an event on the topics could not be read')
-}
-const nothingIsParked: DeadLetterStore = {
-  park: refuse,
-  list: refuse,
-  get: refuse,
-  markReplayed: refuse,
-  markFailed: refuse,
-  count: refuse,
-}
+/** Whatever is asked of it, it refuses: nothing that lies on the topics may need parking. */
+const nothingIsParked = new Proxy({} as DeadLetterStore, {
+  get: () => async () => {
+    throw new Error('an event on the topics could not be read')
+  },
+})
