@@ -4,6 +4,9 @@ export {
   type Specification,
   specification,
 } from './decider/specification.ts'
+export { type MemoryStore, memoryStore } from './memory/memory-store.ts'
+export { memoryView } from './memory/memory-view.ts'
+export { recordedMessages } from './memory/recorded-messages.ts'
 export { deliveries } from './projection/deliveries.ts'
 export { type EventMessagesOf, eventMessages } from './projection/event-messages.ts'
 export { foldView } from './projection/fold-view.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { EventMessage } from '@seedline/messaging'
+import { type MemoryStore, memoryStore, recordedMessages } from '@seedline/testing'
 import { instant, localDate, numeric, ProblemError } from '@seedline/values'
 import { capTable } from '../cap-table/aggregate.ts'
 import { roundSecurityId } from '../cap-table/round.ts'
@@ -15,9 +16,7 @@ import {
   fundPart,
 } from '../testing/deal-samples.ts'
 import { commitment, openFund as fundTerms } from '../testing/fund-samples.ts'
-import { type MemoryStore, memoryStore } from '../testing/memory-store.ts'
 import { enterpriseId, noon, yuan } from '../testing/samples.ts'
-import { recordedMessages } from '../testing/views.ts'
 import { approveDeal } from '../use-cases/approve-deal.ts'
 import { closeRound } from '../use-cases/close-round.ts'
 import { declineDeal } from '../use-cases/decline-deal.ts'
@@ -35,7 +34,7 @@ const traceparent = '00-11111111111111111111111111111111-2222222222222222-01'
 const handling = () => ({ traceparent, deadline: new Date(Date.now() + 5000) })
 
 async function approved(): Promise<MemoryStore> {
-  const store = memoryStore()
+  const store = memoryStore('fund')
   const commitments = [commitment('government', '10000000.00')]
   await openFund(store, { ...fundTerms(), commitments }, callOf('fund'))
   const terms = { ...dealTerms(), fundId }
@@ -158,7 +157,7 @@ describe('A reservation, told to whoever carries approvals on', () => {
 
   /** The process died right after it had reserved the capital. */
   async function interrupted(): Promise<MemoryStore> {
-    const store = memoryStore()
+    const store = memoryStore('fund')
     const commitments = [commitment('government', '10000000.00')]
     await openFund(store, { ...fundTerms(), commitments }, callOf('fund'))
     const terms = { ...dealTerms(), fundId }
@@ -240,7 +239,7 @@ test('What a process can not do is thrown with its refusal, so that it is parked
   const store = await closed()
   const strange = recordedMessages(store).find(({ type }) => type.endsWith('RoundClosed'))
   if (strange === undefined) throw new Error('Nothing was closed')
-  const empty = memoryStore()
+  const empty = memoryStore('fund')
   const settled = settleCapitalOfDeals({ store: empty, clock: () => noon })(strange, handling())
   await expect(settled).rejects.toBeInstanceOf(ProblemError)
   await expect(settled).rejects.toMatchObject({ problem: { code: 'FUND_UNKNOWN' } })

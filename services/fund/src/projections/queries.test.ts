@@ -1,12 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
+import { type MemoryStore, memoryStore, memoryView, recordedMessages } from '@seedline/testing'
 import { instant, localDate, ProblemError } from '@seedline/values'
 import { holder, issued, split, stockClass, transferred } from '../testing/cap-table-samples.ts'
 import { allKnown, asking, callOf, dealIdOf, fundIdOf } from '../testing/command-calls.ts'
 import { approveDeal as approvalTerms, openDeal as dealTerms } from '../testing/deal-samples.ts'
 import { commitment, openFund as fundTerms } from '../testing/fund-samples.ts'
-import { type MemoryStore, memoryStore } from '../testing/memory-store.ts'
 import { enterpriseId } from '../testing/samples.ts'
-import { recordedMessages, viewOf } from '../testing/views.ts'
 import { addCommitment } from '../use-cases/add-commitment.ts'
 import { approveDeal } from '../use-cases/approve-deal.ts'
 import { openDeal } from '../use-cases/open-deal.ts'
@@ -35,7 +34,7 @@ const code = async (answer: Promise<unknown>): Promise<string> =>
 
 /** A fund, a deal and a cap table: part recorded in January, part in March. */
 async function recorded(): Promise<MemoryStore> {
-  const store = memoryStore()
+  const store = memoryStore('fund')
   const commitments = [commitment('government', '10000000.00')]
   const at = january
   await openFund(store, { ...fundTerms(), commitments }, callOf('fund', { at }))
@@ -64,9 +63,9 @@ function sources(store: MemoryStore, upTo: 'all' | 'nothing' | 'january' = 'all'
   return {
     store,
     isKnown,
-    funds: viewOf(fundView, held),
-    deals: viewOf(dealView, held),
-    capTables: viewOf(capTableView, held),
+    funds: memoryView(fundView, held),
+    deals: memoryView(dealView, held),
+    capTables: memoryView(capTableView, held),
   }
 }
 
@@ -112,7 +111,7 @@ describe('What is asked now', () => {
   })
 
   test('is refused of what nobody recorded; a known enterprise has an empty cap table', async () => {
-    const nothing = sources(memoryStore())
+    const nothing = sources(memoryStore('fund'))
     expect(await code(ask(nothing).fund())).toBe('FUND_UNKNOWN')
     expect(await code(ask(nothing).deal())).toBe('DEAL_UNKNOWN')
     expect(await ask(nothing).capTable()).toMatchObject({
@@ -152,12 +151,12 @@ describe('What is asked as of a day', () => {
   })
 
   test('counts a commitment made before the fund was opened once the fund is open', async () => {
-    const store = memoryStore()
+    const store = memoryStore('fund')
     const early = commitment('government', '1.00', { committedOn: localDate('2022-12-01') })
     await openFund(store, { ...fundTerms(), commitments: [early] }, callOf('fund'))
     const by = (day: string) =>
       getFund(
-        { store, funds: viewOf(fundView, []) },
+        { store, funds: memoryView(fundView, []) },
         { fundId, asOf: { occurredOn: localDate(day) }, atLeastVersion: 0, deadline: soon() },
       )
     expect(await code(by('2022-12-31'))).toBe('FUND_UNKNOWN')
@@ -226,7 +225,7 @@ describe("A cap table's history", () => {
   })
 
   test('is empty for a known enterprise, refused for an unknown one and with a made-up token', async () => {
-    const store = memoryStore()
+    const store = memoryStore('fund')
     expect(await history(store)).toEqual({ entries: [], nextPageToken: '' })
     const unknown = getCapTableHistory(
       { store, isKnown: async () => false },

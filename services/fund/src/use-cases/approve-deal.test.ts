@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { CommandCall } from '@seedline/event-store'
+import { type MemoryStore, memoryStore } from '@seedline/testing'
 import { instant, localDate, ProblemError, problem } from '@seedline/values'
 import fc from 'fast-check'
 import { deal } from '../deal/aggregate.ts'
@@ -9,7 +10,6 @@ import { capitalFigures } from '../fund/state.ts'
 import { allKnown, asking, callOf, dealIdOf, fundIdOf } from '../testing/command-calls.ts'
 import { approveDeal as approvalOf, openDeal as dealTerms } from '../testing/deal-samples.ts'
 import { commitment, openFund as fundTerms } from '../testing/fund-samples.ts'
-import { type MemoryStore, memoryStore } from '../testing/memory-store.ts'
 import { yuan } from '../testing/samples.ts'
 import { approveDeal } from './approve-deal.ts'
 import { approveReserved, cancelReservation, isFinal } from './approve-reserved.ts'
@@ -25,7 +25,7 @@ const second = dealIdOf('deal-2')
 
 /** A fund of 100 yuan with two deals in screening. */
 async function portfolio(): Promise<MemoryStore> {
-  const store = memoryStore()
+  const store = memoryStore('fund')
   const commitments = [commitment('government', '100.00')]
   await openFund(store, { ...fundTerms(), commitments }, callOf('fund'))
   for (const command of ['deal-1', 'deal-2']) {

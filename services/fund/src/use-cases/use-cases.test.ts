@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { type MemoryStore, memoryStore } from '@seedline/testing'
 import { deriveId, localDate, numeric, ProblemError } from '@seedline/values'
 import { capTable } from '../cap-table/aggregate.ts'
 import { deal } from '../deal/aggregate.ts'
@@ -11,7 +12,6 @@ import {
   fundPart,
 } from '../testing/deal-samples.ts'
 import { commitment, openFund as fundTerms } from '../testing/fund-samples.ts'
-import { type MemoryStore, memoryStore } from '../testing/memory-store.ts'
 import { enterpriseId, yuan } from '../testing/samples.ts'
 import { addCommitment } from './add-commitment.ts'
 import { approveDeal } from './approve-deal.ts'
@@ -47,7 +47,7 @@ const open: Standing = { closedOn: undefined }
 const over: Standing = { closedOn: localDate('2024-01-01') }
 
 async function withFund(): Promise<MemoryStore> {
-  const store = memoryStore()
+  const store = memoryStore('fund')
   const commitments = [commitment('government', '10000000.00')]
   await openFund(store, { ...fundTerms(), commitments }, callOf('fund'))
   return store
@@ -62,7 +62,7 @@ const opening = (store: MemoryStore, enterprises: Enterprises, command = 'deal',
 
 describe('Opening a fund', () => {
   test('gives it an id that follows from the command, so that a repetition finds the first', async () => {
-    const store = memoryStore()
+    const store = memoryStore('fund')
     const first = await openFund(store, fundTerms(), callOf('fund', { requestHash: 'a' }))
     expect(first).toMatchObject({ id: fundId, version: 1, repeated: false })
     const again = await openFund(store, fundTerms(), callOf('fund', { requestHash: 'a' }))
@@ -120,7 +120,7 @@ describe('Opening a deal', () => {
   })
 
   test('of a fund that nobody opened is refused', async () => {
-    expect(await code(opening(memoryStore(), allKnown))).toBe('FUND_UNKNOWN')
+    expect(await code(opening(memoryStore('fund'), allKnown))).toBe('FUND_UNKNOWN')
   })
 
   test('again is answered with the first outcome, whatever became of the enterprise', async () => {
@@ -182,14 +182,14 @@ describe('Recording transactions', () => {
     )
 
   test('makes one commit of them all', async () => {
-    const store = memoryStore()
+    const store = memoryStore('fund')
     expect(await record(store, allKnown)).toMatchObject({ id: enterpriseId, version: 3 })
     const recorded = await store.read(capTable, enterpriseId)
     expect(new Set(recorded.map(({ commandId }) => commandId))).toEqual(new Set(['record']))
   })
 
   test('records none of them when one is refused', async () => {
-    const store = memoryStore()
+    const store = memoryStore('fund')
     const wrong = [...transactions, { ...issued('s2', 'ann', '1'), quantity: numeric('0') }]
     expect(await code(record(store, allKnown, { transactions: wrong }))).toBe(
       'QUANTITY_NOT_POSITIVE',
@@ -199,13 +199,13 @@ describe('Recording transactions', () => {
 
   test('of an enterprise that nobody registered is refused', async () => {
     const { enterprises, asked } = enterprisesOf(undefined, undefined)
-    expect(await code(record(memoryStore(), enterprises))).toBe('ENTERPRISE_UNKNOWN')
+    expect(await code(record(memoryStore('fund'), enterprises))).toBe('ENTERPRISE_UNKNOWN')
     expect(asked).toEqual(['token'])
   })
 
   test('of an enterprise that was closed goes on: its liquidation is written down, too', async () => {
     const { enterprises } = enterprisesOf(over, undefined)
-    expect(await code(record(memoryStore(), enterprises))).toBe('accepted')
+    expect(await code(record(memoryStore('fund'), enterprises))).toBe('accepted')
   })
 })
 

@@ -2,12 +2,11 @@ import { describe, expect, test } from '@jest/globals'
 import { RoundClosed } from '@seedline/contracts/fund/v1/deal_events'
 import { Rung } from '@seedline/contracts/values/v1/rung'
 import type { EventMessage } from '@seedline/messaging'
-import { eventMessages } from '@seedline/testing'
+import { eventMessages, memoryStore } from '@seedline/testing'
 import { deriveId, localDate, ProblemError } from '@seedline/values'
 import { stageRecord } from '../stage-record/aggregate.ts'
 import { callOf } from '../testing/command-calls.ts'
 import { enterpriseId, evidence, noon, profile } from '../testing/enterprise-samples.ts'
-import { memoryStore } from '../testing/memory-store.ts'
 import { recordStage } from '../use-cases/record-stage.ts'
 import { registerEnterprise } from '../use-cases/register-enterprise.ts'
 import { withdrawStage } from '../use-cases/withdraw-stage.ts'
@@ -36,7 +35,7 @@ const roundClosed = (change: Partial<RoundClosed> = {}, type = 'RoundClosed'): E
 }
 
 const running = async () => {
-  const store = memoryStore()
+  const store = memoryStore('registry')
   await registerEnterprise(store, profile, callOf('register'))
   const handle = recordRoundAsStage({ store, clock: () => noon })
   const deadline = new Date(Date.now() + 5000)

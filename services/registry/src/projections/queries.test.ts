@@ -1,10 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
+import { type MemoryStore, memoryStore, memoryView, recordedMessages } from '@seedline/testing'
 import { deriveId, type Instant, instant, localDate, ProblemError } from '@seedline/values'
 import type { AsOf } from '@seedline/views'
 import { callOf } from '../testing/command-calls.ts'
 import { enterpriseId, evidence, profile } from '../testing/enterprise-samples.ts'
-import { type MemoryStore, memoryStore } from '../testing/memory-store.ts'
-import { messagesOf, viewOf } from '../testing/views.ts'
 import { closeEnterprise } from '../use-cases/close-enterprise.ts'
 import { correctEnterprise } from '../use-cases/correct-enterprise.ts'
 import { correctStage } from '../use-cases/correct-stage.ts'
@@ -23,7 +22,7 @@ const seedId = deriveId('Rung', 'seed')
 
 /** Registered on the 1st, seed on the 2nd, corrected on the 3rd, renamed on the 4th, closed on the 5th. */
 async function story(): Promise<MemoryStore> {
-  const store = memoryStore()
+  const store = memoryStore('registry')
   await registerEnterprise(store, profile, callOf('register', { at: at(1) }))
   const seed = {
     enterpriseId,
@@ -48,10 +47,10 @@ async function story(): Promise<MemoryStore> {
   return store
 }
 
-const sourcesOf = (store: MemoryStore, seen = messagesOf(store)) => ({
+const sourcesOf = (store: MemoryStore, seen = recordedMessages(store)) => ({
   store,
-  enterprises: viewOf(enterpriseListView, seen),
-  ladders: viewOf(ladderView, seen),
+  enterprises: memoryView(enterpriseListView, seen),
+  ladders: memoryView(ladderView, seen),
 })
 
 const asking = (asOf: AsOf = {}, atLeastVersion = 0, id = enterpriseId) => ({
@@ -153,7 +152,7 @@ describe('Right after a write', () => {
 
   test('a page reads its own write while the view has seen only what came before', async () => {
     const store = await story()
-    const before = messagesOf(store).filter(({ version }) => version === 1)
+    const before = recordedMessages(store).filter(({ version }) => version === 1)
     const sources = sourcesOf(store, before)
     expect(await getEnterprise(sources, asking({}, 1))).toMatchObject({ version: 1 })
     expect(await getEnterprise(sources, asking({}, 2))).toMatchObject({ version: 3 })
@@ -179,7 +178,7 @@ describe('An enterprise', () => {
   })
 
   test('without a rung has an empty ladder', async () => {
-    const store = memoryStore()
+    const store = memoryStore('registry')
     await registerEnterprise(store, profile, callOf('register'))
     expect(await getLadder(sourcesOf(store), asking())).toEqual({
       enterpriseId,

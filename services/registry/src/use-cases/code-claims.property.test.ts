@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals'
+import { type MemoryStore, memoryStore } from '@seedline/testing'
 import { deriveId, ProblemError, type Uscc, uscc } from '@seedline/values'
 import fc from 'fast-check'
 import { enterpriseCodec } from '../enterprise/codec.ts'
 import { type EnterpriseState, evolve, unregistered } from '../enterprise/state.ts'
 import { callOf } from '../testing/command-calls.ts'
 import { profile } from '../testing/enterprise-samples.ts'
-import { type MemoryStore, memoryStore } from '../testing/memory-store.ts'
 import { codeOf } from './code-claims.ts'
 import { correctEnterprise } from './correct-enterprise.ts'
 import { registerEnterprise } from './register-enterprise.ts'
@@ -68,7 +68,7 @@ const refused = (error: unknown): void => {
 }
 
 const world = async (): Promise<MemoryStore> => {
-  const store = memoryStore()
+  const store = memoryStore('registry')
   await registerEnterprise(store, profile, callOf('first'))
   await registerEnterprise(store, { ...profile, uscc: codes[1] ?? null }, callOf('second'))
   return store
@@ -102,7 +102,7 @@ test('no two enterprises ever carry one code, however commands interleave and wh
 test('a registration that dies half-way never blocks the code: the next one finishes it', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.nat({ max: 9 }), { maxLength: 4 }), async (deaths) => {
-      const store = memoryStore()
+      const store = memoryStore('registry')
       for (const [index, dies] of deaths.entries())
         await registerEnterprise(
           store.through(mortal(async () => {}, dies)),

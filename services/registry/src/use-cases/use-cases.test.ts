@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
+import { memoryStore } from '@seedline/testing'
 import { deriveId, instant, localDate, ProblemError } from '@seedline/values'
 import { enterprise } from '../enterprise/aggregate.ts'
 import { stageRecord } from '../stage-record/aggregate.ts'
 import { callOf } from '../testing/command-calls.ts'
 import { code, enterpriseId, evidence, otherCode, profile } from '../testing/enterprise-samples.ts'
 import { round } from '../testing/ladder-samples.ts'
-import { memoryStore } from '../testing/memory-store.ts'
 import { closeEnterprise } from './close-enterprise.ts'
 import { correctEnterprise } from './correct-enterprise.ts'
 import { correctStage } from './correct-stage.ts'
@@ -21,7 +21,7 @@ const refusal = async (run: Promise<unknown>): Promise<string> =>
   )
 
 const registeredStore = async () => {
-  const store = memoryStore()
+  const store = memoryStore('registry')
   await registerEnterprise(store, profile, callOf('register'))
   return store
 }
@@ -37,13 +37,13 @@ const seed = (on = '2019-05-01') => ({
 
 describe('Registering', () => {
   test('gives an enterprise the id that its code derives', async () => {
-    const outcome = await registerEnterprise(memoryStore(), profile, callOf('c-1'))
+    const outcome = await registerEnterprise(memoryStore('registry'), profile, callOf('c-1'))
     expect(outcome).toMatchObject({ id: deriveId('Enterprise', code), version: 1, repeated: false })
   })
 
   test('without a code gives it the id that the command derives', async () => {
     const nameless = { ...profile, uscc: null }
-    const outcome = await registerEnterprise(memoryStore(), nameless, callOf('c-1'))
+    const outcome = await registerEnterprise(memoryStore('registry'), nameless, callOf('c-1'))
     expect(outcome.id).toBe(deriveId('Enterprise', 'c-1'))
   })
 
@@ -54,7 +54,7 @@ describe('Registering', () => {
   })
 
   test('refuses a command id that comes again with another code, and registers nothing', async () => {
-    const store = memoryStore()
+    const store = memoryStore('registry')
     await registerEnterprise(store, profile, callOf('c-1', { requestHash: 'one' }))
     const other = { ...profile, uscc: otherCode }
     const again = registerEnterprise(store, other, callOf('c-1', { requestHash: 'two' }))
@@ -133,7 +133,7 @@ describe('Correcting', () => {
 
 describe('A ladder', () => {
   test('belongs to a registered enterprise, within its dates', async () => {
-    const store = memoryStore()
+    const store = memoryStore('registry')
     expect(await refusal(recordStage(store, seed(), callOf('c-1')))).toBe('ENTERPRISE_UNKNOWN')
     await registerEnterprise(store, profile, callOf('register'))
     const early = recordStage(store, seed('2018-02-28'), callOf('c-2'))

@@ -20,16 +20,28 @@ interface Stored {
 
 type Streams = Map<string, readonly Stored[]>
 
-/** The part of the event store that use cases need, in memory; `step` is awaited before each access. */
+/** The part of the event store that use cases need, in memory; it publishes nothing. */
 export interface MemoryStore extends EventStore {
   readonly streams: ReadonlyMap<string, readonly Stored[]>
-  /** The same streams reached through other steps: another process, or one that is to die. */
-  through(step: () => Promise<void>): MemoryStore
+  /**
+   * The same streams reached by another process, or by one that is to die: `step` is awaited
+   * before each access, `after` once something was recorded, where throwing loses the answer and
+   * not the record.
+   */
+  through(step: () => Promise<void>, after?: () => Promise<void>): MemoryStore
 }
 
-export function memoryStore(
-  step: () => Promise<void> = async () => {},
-  streams: Streams = new Map(),
+/** An empty store of one service: `through` makes it slow, interleaved, or die. */
+export const memoryStore = (service: string): MemoryStore =>
+  reached(service, new Map(), nothing, nothing)
+
+const nothing = async (): Promise<void> => {}
+
+function reached(
+  service: string,
+  streams: Streams,
+  step: () => Promise<void>,
+  after: () => Promise<void>,
 ): MemoryStore {
   const load: EventStore['load'] = async (aggregate, id) => {
     await step()
@@ -37,8 +49,8 @@ export function memoryStore(
   }
   return {
     streams,
-    service: 'registry',
-    through: (other) => memoryStore(other, streams),
+    service,
+    through: (other, andAfter = nothing) => reached(service, streams, other, andAfter),
     load,
     async execute(aggregate, id, context, decide, { expectedVersion = 0 } = {}) {
       for (;;) {
@@ -48,7 +60,9 @@ export function memoryStore(
           if (expectedVersion > 0 && expectedVersion !== version) throw refused('STALE_VERSION')
           return decide(state, version)
         })
-        if (outcome !== 'conflict') return outcome
+        if (outcome === 'conflict') continue
+        await after()
+        return outcome
       }
     },
     async append(aggregate, id, context, events, { expectedVersion }) {
@@ -118,8 +132,8 @@ function record<S, E>(
   const first = stored.filter(({ context: { commandId } }) => commandId === context.commandId)
   const outcome = { stream, id, traceId: '' }
   if (first[0]) {
-    if (first[0].context.requestHash !== context.requestHash)
-      throw refused('IDEMPOTENCY_KEY_REUSED')
+    const [before, now] = [first[0].context.requestHash, context.requestHash]
+    if (before && now && before !== now) throw refused('IDEMPOTENCY_KEY_REUSED', 'refused')
     const last = first.at(-1)?.version ?? 0
     return { ...outcome, version: last, eventIds: eventIdsOf(first), repeated: true }
   }
@@ -140,8 +154,8 @@ function record<S, E>(
   }
 }
 
-const refused = (code: string): ProblemError =>
-  new ProblemError(problem(code, 'conflict', { zh: code, en: code }, { zh: code, en: code }))
+const refused = (code: string, kind: 'conflict' | 'refused' = 'conflict'): ProblemError =>
+  new ProblemError(problem(code, kind, { zh: code, en: code }, { zh: code, en: code }))
 
 const unused = (): never => {
   throw new Error('The memory store publishes nothing')

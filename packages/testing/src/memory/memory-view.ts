@@ -1,0 +1,32 @@
+import type { EventMessage } from '@seedline/messaging'
+import { ProblemError, problem } from '@seedline/values'
+import type { View, ViewStore } from '@seedline/views'
+import { foldView } from '../projection/fold-view.ts'
+
+const problemOf = (code: string): ProblemError =>
+  new ProblemError(problem(code, 'unavailable', { zh: code, en: code }, { zh: code, en: code }))
+
+/** A read model that holds what the messages lead to; its lists are for integration tests. */
+export function memoryView<D, E>(view: View<D, E>, held: readonly EventMessage[]): ViewStore<D> {
+  const topics = view.topics.map((topic) => topic.split('.')[2])
+  const fed = held.filter((message) => topics.includes(message.origin.topic))
+  const documents = foldView(view, fed)
+  const get: ViewStore<D>['get'] = async (key) => {
+    const data = documents.get(key)
+    if (data === undefined) return undefined
+    const own = fed.filter((message) => message.subject === key)
+    const versions = Object.fromEntries(own.map(({ stream, version }) => [stream, version]))
+    return { key, data, versions }
+  }
+  return {
+    get,
+    async atLeast(key, stream, version) {
+      const viewed = await get(key)
+      if (!viewed || (viewed.versions[stream] ?? 0) < version) throw problemOf('VIEW_NOT_CURRENT')
+      return viewed
+    },
+    find: () => Promise.reject(problemOf('VIEW_BEING_BUILT')),
+    count: () => Promise.reject(problemOf('VIEW_BEING_BUILT')),
+    clear: async () => {},
+  }
+}
