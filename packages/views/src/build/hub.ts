@@ -9,6 +9,8 @@ export interface Hub {
   live: number | undefined
   /** When `live` was last confirmed, of performance.now(). */
   confirmedAt: number
+  /** While `live` is being confirmed. */
+  confirming: Promise<void> | undefined
   applied(document: ViewDocument<unknown>): void
   /** The document as soon as this process has written it; undefined after `ms`. */
   written(key: string, ms: number): Promise<ViewDocument<unknown> | undefined>
@@ -37,6 +39,7 @@ function createHub(): Hub {
   return {
     live: undefined,
     confirmedAt: Number.NEGATIVE_INFINITY,
+    confirming: undefined,
     applied(document) {
       if (waiting === 0) return
       const ofKey = waiters.get(document._id)

@@ -57,12 +57,20 @@ async function liveDocuments<D, E>(
   hub: Hub,
 ): Promise<mongo.Collection<StoredDocument>> {
   if (hub.live === undefined || performance.now() - hub.confirmedAt > LIVE_MS) {
-    const builds = await readBuilds(connection, view)
-    hub.live = builds?.live
-    hub.confirmedAt = performance.now()
+    // All who find it out of date at once share one answer, or each would ask for itself.
+    hub.confirming ??= confirm(connection, view, hub).finally(() => {
+      hub.confirming = undefined
+    })
+    await hub.confirming
   }
   if (hub.live === undefined) throw beingBuilt(view.name, 'unavailable')
   return documentsOf(connection, view, hub.live)
+}
+
+async function confirm<D, E>(connection: Connection, view: View<D, E>, hub: Hub): Promise<void> {
+  const builds = await readBuilds(connection, view)
+  hub.live = builds?.live
+  hub.confirmedAt = performance.now()
 }
 
 const notCurrent = (name: string, stream: string, version: number): ProblemError =>
