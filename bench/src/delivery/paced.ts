@@ -9,7 +9,10 @@ export async function paced(
   for (let index = 0; index < times; index += 1) {
     const wait = begunAt + (index * 1000) / perSecond - performance.now()
     if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
-    acts.push(act(index))
+    const one = act(index)
+    // Whoever awaits them all hears of it, later than Node would end the process for it.
+    one.catch(() => undefined)
+    acts.push(one)
   }
   await Promise.all(acts)
 }

@@ -49,9 +49,8 @@ interface Run {
 }
 
 // Short turns and many of them: the ratios lie close to their limits.
-const REPETITIONS = 15
-const CALLS = 3_000
-const WARM_UP_CALLS = 6_000
+const FULL = { repetitions: 15, calls: 3_000, warmUp: 6_000 } as const
+const QUICK = { repetitions: 5, calls: 500, warmUp: 1_000 } as const
 
 /** What a call costs its server, empty and with a read. */
 export const grpc: Measurement = {
@@ -87,12 +86,13 @@ export const grpc: Measurement = {
 }
 
 /** Every variant in each repetition, another one first each time. */
-async function measureInTurn(runs: readonly Run[], { say }: Bench): Promise<void> {
-  for (const run of runs) await run.load.run(WARM_UP_CALLS)
-  for (let repetition = 0; repetition < REPETITIONS; repetition += 1) {
+async function measureInTurn(runs: readonly Run[], { say, quick }: Bench): Promise<void> {
+  const { repetitions, calls, warmUp } = quick ? QUICK : FULL
+  for (const run of runs) await run.load.run(warmUp)
+  for (let repetition = 0; repetition < repetitions; repetition += 1) {
     for (const [at] of runs.entries()) {
       const run = runs[(at + repetition) % runs.length]
-      if (run) run.perCall.push(await cpuPerCall(run))
+      if (run) run.perCall.push(await cpuPerCall(run, calls))
     }
     say(
       runs
@@ -102,10 +102,10 @@ async function measureInTurn(runs: readonly Run[], { say }: Bench): Promise<void
   }
 }
 
-async function cpuPerCall({ server, load: clients }: Run): Promise<number> {
+async function cpuPerCall({ server, load: clients }: Run, calls: number): Promise<number> {
   const before = await server.usage()
-  await clients.run(CALLS)
-  return ((await server.usage()).cpu - before.cpu) / CALLS
+  await clients.run(calls)
+  return ((await server.usage()).cpu - before.cpu) / calls
 }
 
 function figureOf({ name, ours, baseline, most }: Comparison, runs: readonly Run[]): Figure {

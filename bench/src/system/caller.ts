@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Agent, request } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 
 /** Calls the gateway by REST over connections that are kept. */
 export interface Caller {
@@ -12,17 +13,17 @@ export interface Caller {
 const DEADLINE_MS = 20_000
 const MOST_CONNECTIONS = 128
 
-/** A caller with that token. */
-export function callerOf(address: string, token: string): Caller {
+/** A caller with that token; `tries` counts the first, and all carry the same key. */
+export function callerOf(address: string, token: string, tries = 1): Caller {
   const agent = new Agent({ keepAlive: true, maxSockets: MOST_CONNECTIONS })
-  const call = (method: string, path: string, body?: string): Promise<unknown> =>
+  const call = (method: string, path: string, body?: string, key = ''): Promise<unknown> =>
     new Promise((resolve, reject) => {
       const headers = {
         authorization: `Bearer ${token}`,
         ...(body !== undefined && {
           'content-type': 'application/json',
           'content-length': Buffer.byteLength(body),
-          'idempotency-key': randomUUID(),
+          'idempotency-key': key,
         }),
       }
       const url = `http://${address}/api/v1${path}`
@@ -42,8 +43,18 @@ export function callerOf(address: string, token: string): Caller {
       sent.end(body)
     })
   return {
-    post: async (path, body) =>
-      (await call('POST', path, JSON.stringify(body))) as { id: string; version: number },
+    async post(path, body) {
+      const key = randomUUID()
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          const answer = await call('POST', path, JSON.stringify(body), key)
+          return answer as { id: string; version: number }
+        } catch (error) {
+          if (attempt >= tries) throw error
+          await pause(250)
+        }
+      }
+    },
     get: (path) => call('GET', path),
     close: () => agent.destroy(),
   }

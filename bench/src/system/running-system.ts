@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { readDevelopmentKey, signDevelopmentToken } from '@seedline/service-kit/development-keys'
 import { type Managed, type Stack, startStack } from '@seedline/stack'
-import { testSigner } from '@seedline/testing'
 import { type Connection, createConnection } from 'mongoose'
 import type { Bench } from '../harness/measurement.ts'
 import { type Caller, callerOf } from './caller.ts'
@@ -50,11 +50,16 @@ export async function startSystem(bench: Bench): Promise<RunningSystem> {
 }
 
 /** Someone who may do everything, at the gateway of the stack. */
-export async function callerOfStack(stack: Stack): Promise<Caller> {
-  const signer = await testSigner(stack.places.folder)
-  const roles = ['registrar', 'fund-manager', 'operator']
-  const token = await signer.token('fund-manager', { roles })
-  return callerOf(stack.service('gateway').address, token)
+export async function callerOfStack(stack: Stack, tries = 1): Promise<Caller> {
+  const { DEV_SIGNING_KEY_FILE = '' } = stack.service('gateway').settings
+  const actor = {
+    subject: 'user:bench',
+    name: 'Bench',
+    roles: ['registrar', 'fund-manager', 'operator'],
+    organisation: 'bench',
+  }
+  const token = await signDevelopmentToken(await readDevelopmentKey(DEV_SIGNING_KEY_FILE), actor)
+  return callerOf(stack.service('gateway').address, token, tries)
 }
 
 export const ownProcesses = (stack: Stack): readonly Managed[] =>

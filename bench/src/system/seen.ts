@@ -18,11 +18,7 @@ interface Awaited {
  * One look serves all who wait.
  */
 export async function watchView(connection: Connection, name: string): Promise<Seen> {
-  const found = await connection.listCollections()
-  const collections = found.filter((one) => one.name.startsWith(`view_${name}_`))
-  const [only] = collections
-  if (!only || collections.length > 1) throw new Error(`One generation of ${name} was expected`)
-  const documents = connection.collection<{ _id: string }>(only.name)
+  const documents = connection.collection<{ _id: string }>(await collectionOf(connection, name))
   const waiting = new Map<string, Awaited>()
   let looking = false
 
@@ -58,4 +54,15 @@ export async function watchView(connection: Connection, name: string): Promise<S
       waiting.set(key, { until: performance.now() + PATIENCE_MS, resolve, reject })
       if (!looking) void lookUntilSeen()
     })
+}
+
+async function collectionOf(connection: Connection, view: string): Promise<string> {
+  const until = performance.now() + PATIENCE_MS
+  for (;;) {
+    const found = await connection.listCollections()
+    const [first] = found.filter((one) => one.name.startsWith(`view_${view}_`))
+    if (first) return first.name
+    if (performance.now() > until) throw new Error(`The view ${view} has no documents yet`)
+    await pause(100)
+  }
 }
