@@ -27,8 +27,15 @@ export function messagingOver(port: KafkaPort, options: MessagingOptions): Messa
   let stopped = false
   const running = new Set<{ stop(): Promise<void> }>()
   const track = <T extends { stop(): Promise<void> }>(started: T): T => {
-    running.add(started)
-    return started
+    const { stop } = started
+    const tracked = Object.assign(started, {
+      async stop() {
+        await stop()
+        running.delete(tracked)
+      },
+    })
+    running.add(tracked)
+    return tracked
   }
   return {
     ensureTopics: (topics) => ensureTopics({ ...shared, stopped: () => stopped }, topics),

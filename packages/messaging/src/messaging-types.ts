@@ -4,6 +4,7 @@ import type {
   Tail,
   TailOptions,
 } from './consume/subscription-types.ts'
+import type { KafkaPassword } from './kafka/kafkajs-client.ts'
 import type { Logger } from './logger.ts'
 import type { ControlStore } from './operate/control-store.ts'
 import type { Relay, RelayOptions } from './relay/relay-types.ts'
@@ -16,6 +17,9 @@ export interface MessagingOptions {
   /** Before every topic and group name; default ''. */
   readonly topicPrefix?: string
   readonly logger: Logger
+  /** Talk to the brokers over TLS; default false. */
+  readonly ssl?: boolean
+  readonly sasl?: KafkaPassword
   /** Makes pausing and replaying hold for all replicas and across restarts; see controlStore. */
   readonly controls?: ControlStore
   /**

@@ -19,6 +19,8 @@ export async function goBack(
     state.admin.offsetsAt(state.topics, toDate(from)),
     lagOf(state.admin, state.group, state.topics),
   ])
+  const parked = await state.parts.deadLetters.waitingIds(state.name)
+  for (const id of parked) state.parts.parkedBefore.add(id)
   const committed = new Map(reached.map((part) => [partitionName(part), part.committedOffset]))
   let moved = 0
   for (const to of targets) {

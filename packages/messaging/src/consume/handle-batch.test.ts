@@ -28,6 +28,7 @@ function partitionOf(messages: readonly IncomingMessage[], handler: Handler, bat
     deadLetters: letters,
     deadlineMs: 100,
     logger: recordingLogger(),
+    parkedBefore: new Set(),
     counts: { handled: 0, duplicates: 0, parked: 0 },
     batchSize,
     committer: {
@@ -266,6 +267,36 @@ describe('handling a partition message by message', () => {
     Object.assign(taken.parts, late)
     await expect(taken.deliver()).rejects.toThrow('rebalance')
     expect(taken.noted).toEqual([1n, 2n])
+  })
+
+  test('does not blame a message for a handler that was told to stop', async () => {
+    const partition = partitionOf(run(2), {
+      kind: 'each',
+      handle: (_message, { signal }) =>
+        new Promise((_, reject) => {
+          signal.addEventListener('abort', () => reject(new Error('told to stop')))
+        }),
+    })
+    Object.assign(partition.parts, { deadlineMs: 8000 })
+    partition.loseMembership()
+    await expect(partition.deliver()).rejects.toThrow('rebalance')
+    expect(partition.work.attempts).toBe(0)
+    expect(partition.noted).toEqual([])
+  })
+
+  test('settles the letter of a message that is handled after all', async () => {
+    const partition = partitionOf(
+      run(3),
+      each(async () => undefined),
+    )
+    const settled: string[] = []
+    partition.letters.markReplayed = async (id) => {
+      settled.push(id)
+    }
+    partition.parts.parkedBefore.add('sub~things~0~1').add('sub~things~9~1')
+    await partition.deliver()
+    expect(settled).toEqual(['sub~things~0~1'])
+    expect(Array.from(partition.parts.parkedBefore)).toEqual(['sub~things~9~1'])
   })
 
   test('notes nothing for a partition that was moved while a handler ran', async () => {

@@ -1,5 +1,6 @@
+import { instantOf } from '@seedline/values'
 import type { DeadLetterStore } from '../dead-letters/dead-letter.ts'
-import { causeCodeOf, causeTextOf, letterOf } from '../dead-letters/letter-of.ts'
+import { causeCodeOf, causeTextOf, letterId, letterOf } from '../dead-letters/letter-of.ts'
 import type { EventMessage } from '../envelope/event-message.ts'
 import { asIncoming } from '../envelope/outgoing-event.ts'
 import { readEvent } from '../envelope/read-event.ts'
@@ -20,6 +21,8 @@ export interface HandlingParts {
   readonly deadLetters: DeadLetterStore
   readonly deadlineMs: number
   readonly logger: Logger
+  /** Ids of letters parked before: settled when their messages are handled after all. */
+  readonly parkedBefore: Set<string>
   readonly counts: { handled: number; duplicates: number; parked: number }
 }
 
@@ -43,14 +46,17 @@ export async function handleChunk(
     const messages = await readable(parts, work, chunk)
     if (messages.length === 0) return { kind: 'done' }
     const tried = await tryOnce(parts, work, messages, chunk.length, abort)
+    // Told to stop, a handler fails for no fault of the message.
+    if (abort.aborted && 'thrown' in tried) return { kind: 'wait', ms: 0, cause: 'taken away' }
     if ('thrown' in tried) return await afterFailure(parts, work, chunk, tried.thrown)
     for (const { message, code, cause } of tried.failures) {
       // A view may also name an event that it had held since an earlier batch.
       const incoming = chunk.find((candidate) => isFrom(message, candidate)) ?? asIncoming(message)
       await park(parts, incoming, code, causeTextOf(cause), 1)
     }
+    await settle(parts, messages, tried.failures)
     for (const { stream, version } of messages) work.handled.add(stream, version)
-    parts.counts.handled += messages.length - tried.failures.length
+    parts.counts.handled += Math.max(0, messages.length - tried.failures.length)
     return { kind: 'done' }
   } catch (error) {
     // Parking failed. The message is not done until its letter is durable.
@@ -132,6 +138,22 @@ async function afterFailure(
   return { kind: 'done' }
 }
 
+/** A replay has mended what was parked before: nobody has to look at its letter any more. */
+async function settle(
+  parts: HandlingParts,
+  messages: readonly EventMessage[],
+  failures: readonly Failure[],
+): Promise<void> {
+  if (parts.parkedBefore.size === 0) return
+  const failed = new Set(failures.map(({ message }) => message.id))
+  for (const { id, origin } of messages) {
+    const letter = letterId(parts.name, origin)
+    if (failed.has(id) || !parts.parkedBefore.has(letter)) continue
+    await parts.deadLetters.markReplayed(letter, instantOf(new Date()))
+    parts.parkedBefore.delete(letter)
+  }
+}
+
 function outage(parts: HandlingParts, work: PartitionWork, error: unknown): ChunkResult {
   const ms = delayAfterOutage(work.waits, Math.random())
   if (work.waits === 0) {
@@ -151,7 +173,7 @@ async function park(
   cause: string,
   attempts: number,
 ): Promise<void> {
-  await parts.deadLetters.park(letterOf(parts.name, message, { causeCode, cause, attempts }))
+  await parts.deadLetters.park(letterOf(parts, message, { causeCode, cause, attempts }))
   parts.counts.parked += 1
   parts.logger.error(
     { ...placeOf(parts, message), eventId: message.headers.ce_id, causeCode, cause, attempts },

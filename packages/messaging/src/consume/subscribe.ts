@@ -44,6 +44,7 @@ export async function subscribe(
   const steering = steer(state, controls)
   return {
     name: options.name,
+    group: state.group,
     topics: state.topics,
     get paused() {
       return state.paused
@@ -111,6 +112,7 @@ function startState(
       deadlineMs: Math.min(options.handlerDeadlineMs ?? HANDLER_MS, SESSION_MS - 1000),
       batchSize: options.batchSize ?? BATCH_SIZE,
       logger,
+      parkedBefore: new Set(),
       counts: { handled: 0, duplicates: 0, parked: 0 },
       committer,
       sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

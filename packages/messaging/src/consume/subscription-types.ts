@@ -53,6 +53,8 @@ export interface SubscriptionFigures {
 
 export interface Subscription {
   readonly name: string
+  /** The consumer group, prefix included. */
+  readonly group: string
   readonly topics: readonly string[]
   readonly paused: boolean
   pause(): Promise<void>

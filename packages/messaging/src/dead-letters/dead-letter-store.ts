@@ -5,10 +5,13 @@ import { readPageToken, writePageToken } from './page-token.ts'
 
 const CALL_MS = 5000
 const MAX_PAGE = 200
+const MAX_IDS = 10_000
+const durable = { writeConcern: { w: 'majority', j: true }, timeoutMS: CALL_MS } as const
 
 interface Stored {
   readonly _id: string
   readonly subscription: string
+  readonly group: string
   readonly topic: string
   readonly partition: number
   readonly offset: mongo.Long | bigint
@@ -45,7 +48,7 @@ export function deadLetterStore(connection: Connection): DeadLetterStore {
       await (await letters()).updateOne(
         { _id },
         { $set: fields, $inc: { attempts }, $unset: { replayedAt: '' } },
-        { upsert: true, writeConcern: { w: 'majority', j: true }, timeoutMS: CALL_MS },
+        { ...durable, upsert: true },
       )
     },
     async list({ pageSize, pageToken, subscription }) {
@@ -84,7 +87,7 @@ export function deadLetterStore(connection: Connection): DeadLetterStore {
       await (await letters()).updateOne(
         { _id: id },
         { $set: { replayedAt: toDate(at) }, $unset: { waiting: '' } },
-        { writeConcern: { w: 'majority', j: true }, timeoutMS: CALL_MS },
+        durable,
       )
     },
     async markFailed(id, causeCode, cause) {
@@ -92,6 +95,20 @@ export function deadLetterStore(connection: Connection): DeadLetterStore {
         { _id: id },
         { $set: { causeCode, cause }, $inc: { attempts: 1 } },
         { timeoutMS: CALL_MS },
+      )
+    },
+    async waitingIds(subscription) {
+      const found = await (await letters())
+        .find({ waiting: true, subscription }, { projection: { _id: 1 }, timeoutMS: CALL_MS })
+        .limit(MAX_IDS)
+        .toArray()
+      return new Set(found.map(({ _id }) => _id))
+    },
+    async settleOtherGroups(subscription, group, at) {
+      await (await letters()).updateMany(
+        { waiting: true, subscription, group: { $ne: group } },
+        { $set: { replayedAt: toDate(at) }, $unset: { waiting: '' } },
+        durable,
       )
     },
     async count() {
@@ -141,10 +158,12 @@ function stored(letter: DeadLetter): Stored {
 
 function restored(found: Stored): DeadLetter {
   const { _id, topic, partition, offset, headers, key, value, parkedAt, replayedAt } = found
-  const { subscription, eventId, eventType, subject, traceId, causeCode, cause, attempts } = found
+  const { subscription, group, eventId, eventType, subject, traceId, causeCode, cause, attempts } =
+    found
   return {
     id: _id,
     subscription,
+    group,
     origin: { topic, partition, offset: BigInt(offset.toString()) },
     headers: Object.fromEntries(headers),
     key: bytesOf(key),

@@ -6,6 +6,8 @@ export interface DeadLetter {
   /** Derived from subscription and origin: parking the same message twice keeps one letter. */
   readonly id: string
   readonly subscription: string
+  /** The consumer group that parked it: another one for each build of a view. */
+  readonly group: string
   readonly origin: MessageOrigin
   readonly headers: Readonly<Record<string, string>>
   readonly key: Uint8Array | null
@@ -46,4 +48,8 @@ export interface DeadLetterStore {
   markFailed(id: string, causeCode: string, cause: string): Promise<void>
   /** Letters not replayed yet. */
   count(): Promise<number>
+  /** Ids of a subscription's letters not replayed yet, at most 10,000. */
+  waitingIds(subscription: string): Promise<ReadonlySet<string>>
+  /** This group has handled everything anew: what only others of the subscription parked is done. */
+  settleOtherGroups(subscription: string, group: string, at: Instant): Promise<void>
 }

@@ -1,5 +1,6 @@
 import { instantOf, ProblemError } from '@seedline/values'
 import { causesOf } from '../consume/classify.ts'
+import type { MessageOrigin } from '../envelope/event-message.ts'
 import type { IncomingMessage } from '../kafka/kafka-port.ts'
 import { parseTraceparent } from '../tracing/trace-context.ts'
 import type { DeadLetter } from './dead-letter.ts'
@@ -10,14 +11,15 @@ const code = /^[A-Z][A-Z0-9_]{2,63}$/
 
 /** The letter for a message, with whatever its headers still tell of the event. */
 export function letterOf(
-  subscription: string,
+  { name: subscription, group }: { readonly name: string; readonly group: string },
   message: IncomingMessage,
   failure: { readonly causeCode: string; readonly cause: string; readonly attempts: number },
 ): DeadLetter {
   const { topic, partition, offset, headers, key, value } = message
   return {
-    id: `${subscription}~${topic}~${partition}~${offset}`,
+    id: letterId(subscription, message),
     subscription,
+    group,
     origin: { topic, partition, offset },
     headers,
     key,
@@ -30,6 +32,12 @@ export function letterOf(
     parkedAt: instantOf(new Date()),
   }
 }
+
+/** The id of the letter that a message has, or would have. */
+export const letterId = (
+  subscription: string,
+  { topic, partition, offset }: MessageOrigin,
+): string => `${subscription}~${topic}~${partition}~${offset}`
 
 /** The most telling code of an error: a problem's, its own, else HANDLER_FAILED. */
 export function causeCodeOf(error: unknown): string {

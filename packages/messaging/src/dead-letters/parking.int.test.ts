@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { instantOf } from '@seedline/values'
 import { UnreadableEvent } from '../consume/classify.ts'
 import type { Subscription } from '../consume/subscription-types.ts'
 import { kafkajsPort } from '../kafka/kafkajs-port.ts'
@@ -104,5 +105,13 @@ describe('events that can not be handled', () => {
     await expect(desk.rebuild('poison')).rejects.toMatchObject({
       problem: { code: 'SUBSCRIPTION_NOT_A_VIEW' },
     })
+  })
+
+  test('are settled by a replay that handles them, but for what nobody can read', async () => {
+    await subscription.replayFrom(instantOf(new Date(0)))
+    await until('one is settled', async () => (await system.deadLetters.count()) === 1)
+    expect(await subscription.caughtUp(10_000)).toBe(true)
+    const { deadLetters } = await system.deadLetters.list({ pageSize: 10, pageToken: '' })
+    expect(deadLetters.map(({ causeCode }) => causeCode)).toEqual(['UNREADABLE_ENVELOPE'])
   })
 })

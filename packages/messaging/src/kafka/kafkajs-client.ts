@@ -1,4 +1,4 @@
-import { type ISocketFactory, Kafka, type LogEntry, logLevel } from 'kafkajs'
+import { type ISocketFactory, Kafka, type LogEntry, logLevel, type SASLOptions } from 'kafkajs'
 import type { Logger } from '../logger.ts'
 
 // Spelled out because kafkajs takes other defaults when NODE_ENV is 'test'.
@@ -6,10 +6,19 @@ const retry = { initialRetryTime: 100, maxRetryTime: 2000, factor: 0.2, multipli
 const REPEAT_AFTER_MS = 30_000
 const MAX_REMEMBERED = 200
 
+/** How the client proves who it is; only over TLS. */
+export interface KafkaPassword {
+  readonly mechanism: 'plain' | 'scram-sha-256' | 'scram-sha-512'
+  readonly username: string
+  readonly password: string
+}
+
 export interface KafkajsOptions {
   readonly brokers: readonly string[]
   readonly clientId: string
   readonly logger: Logger
+  readonly ssl?: boolean
+  readonly sasl?: KafkaPassword
   /** How connections are opened; tests cut them here. */
   readonly socketFactory?: ISocketFactory
 }
@@ -25,8 +34,25 @@ export function kafkajsClient(options: KafkajsOptions): Kafka {
     retry,
     logLevel: logLevel.WARN,
     logCreator: () => quietly(options.logger),
+    ...(options.ssl === undefined ? {} : { ssl: options.ssl }),
+    ...(options.sasl === undefined ? {} : { sasl: saslOf(options.sasl) }),
     ...(options.socketFactory === undefined ? {} : { socketFactory: options.socketFactory }),
   })
+}
+
+function saslOf({ mechanism, username, password }: KafkaPassword): SASLOptions {
+  switch (mechanism) {
+    case 'plain':
+      return { mechanism, username, password }
+    case 'scram-sha-256':
+      return { mechanism, username, password }
+    case 'scram-sha-512':
+      return { mechanism, username, password }
+    default: {
+      const never: never = mechanism
+      return never
+    }
+  }
 }
 
 /**

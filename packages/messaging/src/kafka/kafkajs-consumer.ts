@@ -16,6 +16,8 @@ const HEARTBEAT_MS = 2500
 const REBALANCE_MS = 20_000
 /** Also how long a partition that is resumed waits until it is fetched, at most. */
 const FETCH_WAIT_MS = 2000
+/** Bounds what one consumer holds in memory while it catches up. */
+const MAX_FETCH_BYTES = 4 * 1024 * 1024
 const COMMIT_MS = 5000
 const STOP_MS = 5000
 const FIRST_RETRY_MS = 200
@@ -78,6 +80,7 @@ async function start(
     heartbeatInterval: HEARTBEAT_MS,
     rebalanceTimeout: REBALANCE_MS,
     maxWaitTimeInMs: FETCH_WAIT_MS,
+    maxBytes: MAX_FETCH_BYTES,
     allowAutoTopicCreation: false,
     retry: { retries: 4, restartOnFailure: async () => false },
   })

@@ -5,6 +5,9 @@ import type { BlockedStreams } from './blocked-streams.ts'
 
 const FIRST_RETRY_MS = 200
 const MAX_RETRY_MS = 3000
+/** A mark delays nobody, so it lets the consumers of what was just published have the database. */
+const SETTLE_MS = 15
+const FEW = 50
 
 /**
  * Marks what was published, beside the sending: what is published while one mark is under way
@@ -34,6 +37,7 @@ export function createMarker(parts: {
   const mark = async (): Promise<void> => {
     let retryMs = FIRST_RETRY_MS
     while (unmarked.size > 0 && !stopped) {
+      if (unmarked.size < FEW) await new Promise((resolve) => setTimeout(resolve, SETTLE_MS))
       const commits = Array.from(unmarked.values())
       const failure = await markOnce(parts.session, commits)
       if (failure === undefined || isLost(failure)) {

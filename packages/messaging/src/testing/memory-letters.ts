@@ -21,6 +21,13 @@ export function memoryLetters(): MemoryLetters {
     },
     async markFailed() {},
     count: async () => letters.size,
+    waitingIds: async () => new Set(letters.keys()),
+    async settleOtherGroups(subscription, group) {
+      for (const letter of letters.values()) {
+        if (letter.subscription === subscription && letter.group !== group)
+          letters.delete(letter.id)
+      }
+    },
   }
   return store
 }

@@ -1,4 +1,5 @@
 import type { Failure, Logger, Subscription } from '@seedline/messaging'
+import { instantOf } from '@seedline/values'
 import { applyBatch, type ViewTarget } from '../apply/apply-batch.ts'
 import { createDocumentCache } from '../apply/document-cache.ts'
 import {
@@ -126,14 +127,15 @@ async function start<D, E>(state: State<D, E>, generation: number): Promise<Subs
 
 /** Waits until a build has read all that there was, then has it read instead of the one before. */
 async function follow<D, E>(state: State<D, E>, generation: number): Promise<void> {
-  const { connection, view, logger } = state.options
+  const { connection, view, logger, deadLetters } = state.options
   const startedAt = performance.now()
   logger.info({ view: view.name, foldVersion: view.foldVersion, generation }, 'Building a view')
   while (!state.stopped && state.running.has(generation)) {
     const subscription = state.running.get(generation)
     try {
-      if (await subscription?.caughtUp(PROGRESS_MS)) {
+      if (subscription !== undefined && (await subscription.caughtUp(PROGRESS_MS))) {
         await goLive(connection, view, generation)
+        await deadLetters.settleOtherGroups(view.name, subscription.group, instantOf(new Date()))
         const ms = Math.round(performance.now() - startedAt)
         logger.info({ view: view.name, generation, ms }, 'The view is built and read from now on')
         await reconcile(state)

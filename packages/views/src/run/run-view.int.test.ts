@@ -148,6 +148,26 @@ describe('a running view', () => {
     await Promise.all([old.stop(), renewed.stop()])
   })
 
+  test('settles what its fold before could not fold, once a better one has', async () => {
+    const before = { ...tallyView, name: 'bettered' }
+    const after: View<Tally, Added> = {
+      ...before,
+      foldVersion: 2,
+      evolve: (data, event, meta) =>
+        tallyView.evolve(data, event.amount === -13n ? { amount: 0n } : event, meta),
+    }
+    const letters = deadLetterStore(connection)
+    const parked = async () => (await letters.waitingIds('bettered')).size
+    const old = await run(before)
+    await old.ready
+    await until('it is parked', async () => (await parked()) === 1)
+    const renewed = await run(after, connect())
+    await renewed.ready
+    await until('it is settled', async () => (await parked()) === 0)
+    expect((await viewStore(connection, after).get('p'))?.data.total).toBe(4n)
+    await Promise.all([old.stop(), renewed.stop()])
+  })
+
   test('comes to the same when two processes run it and come and go', async () => {
     const view = { ...tallyView, name: 'shared' }
     const publishing = (async () => {

@@ -15,6 +15,9 @@ export async function runView<D, E>(options: RunViewOptions<D, E>): Promise<Runn
   }
   return {
     name: view.name,
+    get group() {
+      return current(generations)?.group ?? ''
+    },
     get topics() {
       return current(generations)?.topics ?? view.topics
     },
