@@ -20,7 +20,7 @@ export interface RunningSystem {
 }
 
 /** Starts registry, fund and gateway. */
-export async function startSystem(bench: Bench): Promise<RunningSystem> {
+export async function startSystem(bench: Bench, tries = 1): Promise<RunningSystem> {
   const stack = await startStack({
     folder: join(bench.folder, `system-${randomUUID().slice(0, 8)}`),
     namespace: `bench_${randomUUID().slice(0, 8)}`,
@@ -34,7 +34,7 @@ export async function startSystem(bench: Bench): Promise<RunningSystem> {
   const [registry, fund] = [await connect(databases.registry), await connect(databases.fund)]
   return {
     stack,
-    caller: await callerOfStack(stack),
+    caller: await callerOfStack(stack, tries),
     processes: ownProcesses(stack),
     servers: bench.servers,
     registry,
