@@ -67,7 +67,7 @@ describe('a running view', () => {
       waits.push(performance.now() - from)
     }
     const median = waits.toSorted((x, y) => x - y)[10] ?? 0
-    expect(median).toBeLessThan(200)
+    expect(median).toBeLessThan(1000)
     expect(await view.caughtUp(5000)).toBe(true)
     await view.stop()
   })
@@ -89,9 +89,10 @@ describe('a running view', () => {
     await publish.events('q', 1, ['7'])
     const store = viewStore(connection, view)
     await store.atLeast('q', 'thing-q', 1, soon(10_000))
-    await until('it is parked', async () => (await letters.count()) === 1)
+    await until('it is parked', async () => (await letters.waitingIds('mending')).size === 1)
     expect((await store.atLeast('p', 'thing-p', 1, soon(5000))).data.total).toBe(1n)
-    const [letter] = (await letters.list({ pageSize: 10, pageToken: '' })).deadLetters
+    const [letter] = (await letters.list({ pageSize: 10, pageToken: '', subscription: 'mending' }))
+      .deadLetters
     if (letter === undefined) throw new Error('no letter')
     expect(letter).toMatchObject({ eventId: 'thing-p@2', causeCode: 'VIEW_FOLD_FAILED' })
     expect(await running.handleParked(letter)).toMatchObject({ handled: false })
