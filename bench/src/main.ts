@@ -34,6 +34,7 @@ async function measureAll(wanted: readonly Measurement[]): Promise<readonly Row[
   const stack = await startStack({ folder: join(folder, 'stack'), services: [] })
   const stop = () => void stack.stop().then(() => process.exit(130))
   process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
   try {
     const done: Row[] = []
     for (const measurement of wanted) {
@@ -57,6 +58,7 @@ async function measureAll(wanted: readonly Measurement[]): Promise<readonly Row[
     return done
   } finally {
     process.off('SIGINT', stop)
+    process.off('SIGTERM', stop)
     await stack.stop()
     rmSync(folder, { recursive: true, force: true })
   }

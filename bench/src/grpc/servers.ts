@@ -39,6 +39,6 @@ export async function startServer(
 }
 
 async function answerOf(child: ChildProcess): Promise<unknown> {
-  const [message] = await once(child, 'message', { signal: AbortSignal.timeout(20_000) })
+  const [message] = await once(child, 'message', { signal: AbortSignal.timeout(60_000) })
   return message
 }
