@@ -48,5 +48,3 @@ export const gatewaySettings = z.object({
     en: 'Folder of the built web application; services/gateway/web/dist when absent',
   }),
 })
-
-export type GatewaySettings = z.infer<typeof gatewaySettings>

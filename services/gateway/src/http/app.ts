@@ -8,6 +8,7 @@ import type { Route } from '../rest/route.ts'
 import { api } from './api.ts'
 import { identify } from './identify.ts'
 import { refuseErrors } from './refuse.ts'
+import { requestLog } from './request-log.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { RouteServices } from './serve-route.ts'
 
@@ -30,7 +31,7 @@ export const createApp = (options: AppOptions): Express => {
   app.set('etag', false)
   app.set('trust proxy', false)
   app.set('query parser', 'simple')
-  app.use(identify, securityHeaders(production))
+  app.use(identify, requestLog(logger), securityHeaders(production))
   app.use(api(routes, options))
   app.use('/docs', docsPages(routes.map(({ contract }) => contract)))
   app.use('/errors', errorPages())

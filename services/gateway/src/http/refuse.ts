@@ -6,13 +6,6 @@ import type { ProblemDetails } from '../problems/schema.ts'
 import { exchangeOf } from './exchange.ts'
 import { problemOfError } from './problem-of-error.ts'
 
-/** A refusal as it is sent, and kept for repetitions. */
-export interface Refused {
-  readonly status: number
-  readonly body: string
-  readonly contentType: string
-}
-
 export const problemType = 'application/problem+json; charset=utf-8'
 
 const retryAfter: Readonly<Record<number, string>> = { 409: '1', 429: '1', 503: '2', 504: '1' }
