@@ -13,7 +13,7 @@ import { createOffsetCommitter, partitionName } from './offset-committer.ts'
 import { lagOf } from './positions.ts'
 import { own, postpone, type SubscriptionState } from './subscription-state.ts'
 import type { ReplayResult, SubscribeOptions, Subscription } from './subscription-types.ts'
-import { stalledPartition } from './watchdog.ts'
+import { STALLED_MS, stalledPartition } from './watchdog.ts'
 
 const HANDLER_MS = 9000
 const CONCURRENCY = 6
@@ -100,6 +100,7 @@ function startState(
     admin: shared.admin,
     logger,
     underWay: new Set(),
+    joiningSince: performance.now(),
     paused,
     stopping: false,
     // Replaced just below; until then there is nothing to pause or commit.
@@ -165,31 +166,46 @@ function watch(
     if (state.paused || state.stopping) return
     const stalled = stalledPartition(state.works.values(), performance.now())
     if (stalled !== undefined) {
-      const { topic, partition, position, endOffset } = stalled
-      onFatal(
-        `The subscription ${state.name} stands still`,
-        new Error(`${topic}/${partition} is at ${position ?? 'no offset'} of ${endOffset}`),
-      )
+      const { name, position, endOffset } = stalled
+      const cause = new Error(`${name} is at ${position ?? 'no offset'} of ${endOffset}`)
+      onFatal(`The subscription ${state.name} stands still`, cause)
     }
     round += 1
-    if (round % ENDS_EVERY === 0) void refreshEnds(state)
+    if (round % ENDS_EVERY === 0) void lookBeside(state, onFatal)
   }, WATCH_MS)
   timer.unref()
   return timer
 }
 
 /** A consumer that silently stopped gets no batches, so its lag is asked for beside it. */
-async function refreshEnds(state: SubscriptionState): Promise<void> {
+async function lookBeside(
+  state: SubscriptionState,
+  onFatal: (reason: string, cause: unknown) => void,
+): Promise<void> {
   try {
-    for (const part of await lagOf(state.admin, state.group, state.topics)) {
+    const lag = await lagOf(state.admin, state.group, state.topics)
+    for (const part of lag) {
       const work = state.works.get(partitionName(part))
       if (work === undefined) continue
       work.endOffset = part.endOffset
       work.position ??= part.committedOffset
     }
+    // Kafka answers, and still the consumer was never let in.
+    const { joiningSince = Number.POSITIVE_INFINITY } = state
+    if (performance.now() - joiningSince > STALLED_MS && lag.some((part) => part.lag > 0n)) {
+      onFatal(`The subscription ${state.name} can not join its group`, new Error(state.group))
+    }
   } catch (error) {
     state.logger.debug({ err: error }, 'Kafka could not say how far the subscription is')
+    forgive(state)
   }
+}
+
+/** While Kafka is away nobody can make progress, and ending the process would not mend it. */
+function forgive(state: SubscriptionState): void {
+  const now = performance.now()
+  if (state.joiningSince !== undefined) state.joiningSince = now
+  for (const work of state.works.values()) work.progressAt = now
 }
 
 async function handleParked(state: SubscriptionState, letter: DeadLetter): Promise<ReplayResult> {

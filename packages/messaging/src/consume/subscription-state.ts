@@ -17,6 +17,8 @@ export interface SubscriptionState {
   readonly logger: Logger
   readonly underWay: Set<Promise<void>>
   consumer: KafkaConsumer
+  /** Since when this member waits to be let into its group; undefined once it was. */
+  joiningSince: number | undefined
   paused: boolean
   stopping: boolean
   watchdog?: NodeJS.Timeout
@@ -24,6 +26,7 @@ export interface SubscriptionState {
 
 /** The group gave this member its partitions: keep what is known of those it had before. */
 export function own(state: SubscriptionState, partitions: readonly TopicPartition[]): void {
+  state.joiningSince = undefined
   const owned = new Set(partitions.map(partitionName))
   for (const [name, work] of state.works) {
     if (owned.has(name)) continue

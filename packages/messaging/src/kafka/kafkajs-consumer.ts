@@ -86,8 +86,10 @@ async function start(
   })
   member.consumer = consumer
   delete member.commit
+  let over = false
   const ended = (error: unknown): void => {
-    if (member.consumer !== consumer || member.stopped) return
+    if (over || member.stopped) return
+    over = true
     const cause = fromKafkajs(error)
     if (cause.kind !== 'away') {
       options.onCrash(cause)
