@@ -125,7 +125,7 @@ function commitLane(
   }
   return groupCommit<CommitDocument>(
     async (group) => {
-      const written = await insertCommits(collections, group)
+      const written = await insertCommits(collections, group, limits.budgetMs)
       if ('failed' in written) return written
       const stored = group.send().filter((_, index) => written[index]?.kind === 'stored')
       announce(new Set(stored.map((commit) => commit.lane)))

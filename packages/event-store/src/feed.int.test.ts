@@ -189,10 +189,10 @@ test('a relay that shares lanes is rung for what other processes write into them
     onLanes: () => void rung++,
   })
   await pause(700)
-  expect(rung).toBe(1)
+  expect(rung).toBeLessThan(3)
   const other = await store.pending.join({ name: 'other', leaseMs: 400 })
-  await pause(1500)
-  expect(rung).toBeGreaterThan(3)
+  await pause(2500)
+  expect(rung).toBeGreaterThan(5)
   await alone.leave()
   await other.leave()
 })

@@ -31,7 +31,7 @@ const names = (commits: readonly PendingCommit[]) =>
   commits.map(({ stream, version }) => `${stream}@${version}`)
 
 describe('a relay that stopped without a word', () => {
-  const leaseMs = 800
+  const leaseMs = 1500
 
   /** Joins, and beats until it has taken everything over. */
   async function takeOver(): Promise<FeedSession> {
@@ -102,8 +102,8 @@ describe('a relay that stopped without a word', () => {
   test('takes part again once it wakes, under new tokens', async () => {
     const stopped = await store.pending.join({ name: 'stopped', leaseMs, timer: false })
     const next = await takeOver()
-    await settle([stopped, next], [8, 8])
     await pay(30, 1)
+    await settle([stopped, next], [8, 8])
     const both = await Promise.all([stopped.read({ limit: 100 }), next.read({ limit: 100 })])
     expect(both.flat()).toHaveLength(30)
     await stopped.markPublished(both[0])

@@ -7,11 +7,13 @@ import { passing } from './driver-failure.ts'
 import type { Group, WriteGroup, Written } from './group-commit.ts'
 import { outcomeUnknown, unavailable } from './problems.ts'
 
-/** Longest that one try may take, and all tries of one group together, in ms. */
-const TRY_MS = 2000
-const ALL_TRIES_MS = 2800
-/** A group this late means a database that hangs: those who wait are told at once. */
-const SLOW_MS = 1000
+/**
+ * Of a call's budget: all tries of one group together (the rest is for its callers' other steps),
+ * one try, and when those who wait behind are told that the database hangs.
+ */
+const ALL_TRIES = 0.9
+const ONE_TRY = 0.65
+const SLOW = 0.35
 
 interface WriteError {
   readonly index: number
@@ -29,21 +31,22 @@ interface WriteError {
 export async function insertCommits(
   { database }: Pick<Collections, 'database'>,
   group: Group<CommitDocument>,
+  budgetMs: number,
 ): ReturnType<WriteGroup<CommitDocument>> {
   const started = performance.now()
-  const deadline = deadlineFor(ALL_TRIES_MS)
+  const deadline = deadlineFor(ALL_TRIES * budgetMs)
   let sends = 0
   const send = (): readonly CommitDocument[] => {
     sends++
     return group.send()
   }
   for (let tries = 1; ; tries++) {
-    const most = Math.min(TRY_MS, Math.max(1, remaining(deadline)))
+    const most = Math.max(1, Math.min(ONE_TRY * budgetMs, remaining(deadline)))
     try {
       const reply = await tryInsert(database, send, most)
       return resultsOf(reply, group.send().length, sends > 1)
     } catch (error) {
-      const late = performance.now() - started > SLOW_MS
+      const late = performance.now() - started > SLOW * budgetMs
       if (late) group.slow()
       if (!passing(error)) return { failed: sends > 1 ? outcomeUnknown(error) : error }
       if (remaining(deadline) < 50 || (late && sends === 0)) {
@@ -68,7 +71,7 @@ function tryInsert(
       return send()
     },
     ordered: false,
-    writeConcern: { w: 'majority', j: true, wtimeout: TRY_MS },
+    writeConcern: { w: 'majority', j: true, wtimeout: ms },
   }
   const call = (timeoutMS: number) => database.command(command, { timeoutMS })
   return bounded(ms, call, (late) => {

@@ -12,7 +12,7 @@ export interface Leases {
 }
 
 const TABLE = 'commits'
-const CALL_MS = 2000
+const CALL_MS = 5000
 const MOST_TRIES = 8
 
 /** The one lease table of a store. */

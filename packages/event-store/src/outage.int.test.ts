@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import mongoose, { type Connection } from 'mongoose'
+import { pause } from './deadline.ts'
 import type { EventStore } from './event-store.ts'
 import { account, by, payIn } from './fixtures/account.ts'
 import { codeOf } from './fixtures/codes.ts'
@@ -29,7 +30,7 @@ beforeEach(async () => {
     .createConnection(proxy.url, { dbName: name, heartbeatFrequencyMS: 500 })
     .asPromise()
   connection.on('error', () => undefined)
-  store = await storeOn(connection)
+  store = await storeOn(connection, { limits: { budgetMs: 3000 } })
 })
 
 afterEach(async () => {
@@ -54,7 +55,7 @@ const coins = async (id: string) => (await witness.load(account, id)).state.coin
 test('while the database is away commands are refused soon, and recover alone', async () => {
   await store.execute(account, 'away', by(), payIn(1))
   await proxy.cut()
-  await new Promise((resolve) => setTimeout(resolve, 200))
+  await pause(200)
   const { result, ms } = await timed(
     Promise.all(
       Array.from({ length: 20 }, (_, index) =>
@@ -83,7 +84,7 @@ test('a command whose answer was lost is found to be recorded, once', async () =
   proxy.swallowAnswers()
   const context = by()
   const paying = store.execute(account, 'lost-answer', context, payIn(5))
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  await pause(300)
   await proxy.mend()
   const outcome = await paying
   expect(outcome).toMatchObject({ version: 2, repeated: false })
@@ -110,7 +111,7 @@ test('while the wire hangs nobody waits past the deadline', async () => {
   await store.execute(account, 'hung', by(), payIn(1))
   proxy.hang()
   const sent = timed(codeOf(store.execute(account, 'hung', by(), payIn(1))))
-  await new Promise((resolve) => setTimeout(resolve, 100))
+  await pause(100)
   const waiting = timed(
     codeOf(
       store.append(account, 'hung-2', by(), [{ kind: 'paid-in', coins: 1 }], {
@@ -140,8 +141,10 @@ test('wires cut at random under load lose no accepted command and double none', 
   }
   const ids = Array.from({ length: 8 }, (_, index) => `cut-${index}`)
   const working = ids.map(worker)
-  for (let round = 0; round < 8 || (accepted.length <= 50 && round < 60); round++) {
-    await new Promise((resolve) => setTimeout(resolve, 150 * Math.random() + 50))
+  for (let round = 0; round < 8; round++) {
+    const before = accepted.length
+    for (let wait = 0; wait < 200 && accepted.length < before + 10; wait++) await pause(20)
+    await pause(50 * Math.random())
     await proxy.cut()
     await proxy.mend()
   }

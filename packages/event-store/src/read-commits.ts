@@ -5,12 +5,9 @@ import { type CommitDocument, lastVersionOf } from './commit.ts'
 import { type Deadline, remaining } from './deadline.ts'
 import { unavailable } from './problems.ts'
 
-/** Longest that one read may take, in ms. */
-const READ_MS = 2000
-
 /** The time that a database call may take; throws 'unavailable' when there is none left. */
 function timeLeft(deadline: Deadline): number {
-  const left = Math.min(READ_MS, remaining(deadline))
+  const left = remaining(deadline)
   if (left <= 0) throw unavailable(new Error('The deadline passed before the database was asked'))
   return left
 }

@@ -23,7 +23,7 @@ afterAll(async () => {
   await drop()
 })
 
-const leaseMs = 200
+const leaseMs = 300
 
 /** What the broker received, in order: who sent which event of which stream. */
 interface Sent {
@@ -38,16 +38,17 @@ test('relays stopped and woken publish every commit, each stream in order', asyn
   let writing = true
   let refused = 0
 
-  const stopped = () => pause(5 * leaseMs)
+  // The first is stopped often, the others now and then.
+  const stopped = () => pause(4 * leaseMs)
 
   const publish = async (relay: number, session: FeedSession, round: number): Promise<void> => {
-    const commits = await session.read({ limit: 20 })
+    const commits = await session.read({ limit: 100 })
     // A relay that is stopped here, or further down, does not know it when it goes on.
-    if (round % 9 === 2 * relay) await stopped()
+    if (round % (6 + 20 * relay) === 1) await stopped()
     const mine = new Set(session.lanes())
     const sent: PendingCommit[] = commits.filter(({ lane }) => mine.has(lane))
     for (const { stream, version } of sent) topic.push({ relay, stream, version })
-    if (round % 9 === 2 * relay + 1) await stopped()
+    if (round % (6 + 20 * relay) === 4) await stopped()
     try {
       await session.markPublished(sent)
       marked.push(...sent.map(({ stream, version }) => `${stream}@${version}`))
@@ -70,7 +71,8 @@ test('relays stopped and woken publish every commit, each stream in order', asyn
   const relays = [0, 1, 2].map(relay)
   const started = performance.now()
   let written = 0
-  while (performance.now() - started < 4000) {
+  // Until each of the dangers has been met.
+  while ((written < 400 || refused === 0) && performance.now() - started < 25_000) {
     await Promise.all(
       Array.from({ length: 8 }, (_, index) => store.execute(account, `s${index}`, by(), payIn(1))),
     )
