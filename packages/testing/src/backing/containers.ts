@@ -14,7 +14,8 @@ export async function containerBacking(): Promise<Backing> {
     // Without it `start()` returns before the broker listens.
     .withWaitStrategy(Wait.forLogMessage(/Kafka Server started/))
   const settled = await Promise.allSettled([
-    new MongoDBContainer(mongoImage).start(),
+    // In memory: no test ends this server, and waiting for a disk would be most of its time.
+    new MongoDBContainer(mongoImage).withTmpFs({ '/data/db': 'rw' }).start(),
     kafka.start(),
   ])
   const stop = async () => {
