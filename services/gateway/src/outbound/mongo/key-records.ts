@@ -48,7 +48,7 @@ export const keyRecords = async (connection: Connection): Promise<KeyStore> => {
       await keys.insertOne({ _id: id, ...record }, { maxTimeMS })
       return true
     } catch (error) {
-      if (isDuplicate(error)) return true
+      if (isDuplicate(error)) return false
       throw error
     }
   }
