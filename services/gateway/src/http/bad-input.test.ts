@@ -195,6 +195,12 @@ describe('bad input', () => {
     await refused('/api/v1/deals', { body: '{"fundId": ' }, 400, 'JSON_MALFORMED', /brackets/)
   })
 
+  test('a key given twice is refused at its place: none of two amounts is dropped', async () => {
+    const body = JSON.stringify(deal).replace('"amount":', '"amount":"9.00","\\u0061mount":')
+    const { errors } = await refused('/api/v1/deals', { body }, 400, 'DUPLICATE_KEY', /Keep one/)
+    expect(errors).toMatchObject([{ pointer: '/proposedAmount/amount', code: 'DUPLICATE_KEY' }])
+  })
+
   test('bytes that are not UTF-8 are refused, not replaced', async () => {
     const body = Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])
     await refused('/api/v1/deals', { body }, 400, 'JSON_MALFORMED', /UTF-8/)

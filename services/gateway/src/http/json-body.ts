@@ -1,6 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 import express, { type Request, type Response } from 'express'
+import { bodyFault } from '../problems/field-faults.ts'
+import { invalidRequest } from '../problems/invalid-request.ts'
 import { refusal } from '../problems/refusal.ts'
+import { duplicateKeyIn } from './duplicate-key.ts'
 
 /** Largest body, in bytes. */
 export const mostBodyBytes = 256 * 1024
@@ -20,9 +23,18 @@ const charsetOf = (request: Request): string =>
   /;\s*charset="?([^";\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1]?.toLowerCase() ??
   'utf-8'
 
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw refusal('JSON_MALFORMED', { cause })
+  }
+}
+
 /**
  * The body as JSON. Bytes that are not UTF-8 are refused, never replaced: a name must not change on its way.
- * @throws ProblemError BODY_MISSING, CONTENT_TYPE_UNSUPPORTED, BODY_TOO_LARGE, JSON_MALFORMED
+ * A key given twice is refused: of two amounts none may be dropped.
+ * @throws ProblemError BODY_MISSING, CONTENT_TYPE_UNSUPPORTED, BODY_TOO_LARGE, JSON_MALFORMED, DUPLICATE_KEY
  */
 export const jsonBody = async (request: Request, response: Response): Promise<unknown> => {
   if (!hasBody(request)) throw refusal('BODY_MISSING')
@@ -31,9 +43,9 @@ export const jsonBody = async (request: Request, response: Response): Promise<un
   const bytes = await received(request, response)
   if (!Buffer.isBuffer(bytes) || bytes.length === 0) throw refusal('BODY_MISSING')
   if (!isUtf8(bytes)) throw refusal('JSON_MALFORMED')
-  try {
-    return JSON.parse(bytes.toString('utf8'))
-  } catch (cause) {
-    throw refusal('JSON_MALFORMED', { cause })
-  }
+  const text = bytes.toString('utf8')
+  const value = parsed(text)
+  const repeated = duplicateKeyIn(text)
+  if (repeated) throw invalidRequest([bodyFault(repeated, 'DUPLICATE_KEY')])
+  return value
 }

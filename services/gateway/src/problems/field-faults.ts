@@ -52,6 +52,10 @@ const faultOf = (pointer: string, code: ProblemCode, facts: Record<string, strin
   return { pointer, code, title: withFacts(title, facts), mend: withFacts(mend, facts) }
 }
 
+/** A fault at one place of the body. */
+export const bodyFault = (path: Path, code: ProblemCode): FieldFault =>
+  faultOf(pointerOf('body', path), code, {})
+
 const problemIn = (issue: Issue): Problem | undefined =>
   issue.code === 'custom' ? (issue.params?.problem as Problem | undefined) : undefined
 

@@ -26,6 +26,7 @@ const ofServices: readonly ProblemCode[] = [
 
 const ofBodies: readonly ProblemCode[] = [
   'JSON_MALFORMED',
+  'DUPLICATE_KEY',
   'BODY_MISSING',
   'BODY_TOO_LARGE',
   'CONTENT_TYPE_UNSUPPORTED',

@@ -18,6 +18,14 @@ export const transport = {
       'Check brackets, quotes and commas, and send it as UTF-8.',
     ],
   ),
+  DUPLICATE_KEY: entry(
+    400,
+    ['同一个键给出了两次。', 'A key is given twice in one object.'],
+    [
+      '请只保留其中一个；errors 指出了位置。系统不会替您选择用哪个值。',
+      'Keep one of the two; `errors` says where it stands. None is chosen for you.',
+    ],
+  ),
   BODY_MISSING: entry(
     400,
     ['请求没有正文。', 'The request has no body.'],
