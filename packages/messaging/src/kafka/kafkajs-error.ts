@@ -30,8 +30,10 @@ function kindOf(error: unknown, depth: number): KafkaErrorKind {
     const inner = kindOf(error.cause, depth + 1)
     if (inner !== 'refused') return inner
   }
-  // kafkajs marks broker answers such as LEADER_NOT_AVAILABLE as retriable.
-  return type !== '' && 'retriable' in error && error.retriable === true ? 'away' : 'refused'
+  // kafkajs marks broker answers such as LEADER_NOT_AVAILABLE as retriable; the answers to a member
+  // (rebalancing, another coordinator) it wraps in a bare KafkaJSError that has lost their type.
+  const answered = type !== '' || error.name === 'KafkaJSError'
+  return answered && 'retriable' in error && error.retriable === true ? 'away' : 'refused'
 }
 
 /** Runs a call of kafkajs: its errors become KafkaError, and it ends at its deadline. */
