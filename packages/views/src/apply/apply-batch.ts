@@ -31,10 +31,7 @@ export async function applyBatch<D, E>(
 ): Promise<readonly Failure[]> {
   const failures: Failure[] = []
   let groups = groupByKey(target.view, messages, failures)
-  await load(
-    target,
-    Array.from(groups.keys()).filter((key) => target.cache.get(key) === undefined),
-  )
+  await load(target, unread(target, groups))
   for (let conflicts = 0; groups.size > 0; conflicts += 1) {
     if (conflicts > MAX_CONFLICTS) throw contended(target.view.name)
     const contested = await foldAndWrite(target, groups, failures)
@@ -68,6 +65,18 @@ function groupByKey<D, E>(
   }
   return groups
 }
+
+/**
+ * Documents that have to be read before they can be folded. What begins a stream mostly begins
+ * its document too: that one is inserted, and read only when it turns out to be there.
+ */
+const unread = <D, E>(
+  { cache }: ViewTarget<D, E>,
+  groups: ReadonlyMap<string, readonly Arrived<E>[]>,
+): readonly string[] =>
+  Array.from(groups).flatMap(([key, [first]]) =>
+    cache.get(key) === undefined && first?.message.version !== 1 ? [key] : [],
+  )
 
 async function load<D, E>(
   { collection, cache }: ViewTarget<D, E>,
