@@ -16,6 +16,7 @@ const languages = {
     emptyAsOf: '截至该日，还没有到达任何阶段。',
     demonstration: '演示环境',
     recorded: '到达阶段',
+    recordStage: '记录阶段',
   },
   en: {
     uscc: '9144039900000006XU',
@@ -26,6 +27,7 @@ const languages = {
     emptyAsOf: 'As of that date no stage had been reached.',
     demonstration: 'Demonstration:',
     recorded: 'Stage reached',
+    recordStage: 'Record a stage',
   },
 } as const
 
@@ -69,6 +71,7 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
   afterAll(() => page?.close())
 
   afterEach(() => {
+    // What the Content-Security-Policy blocks is an error too.
     // The browser itself logs each 404 that a page asked for.
     expect(errors.splice(0).filter((error) => !error.includes('404'))).toEqual([])
   })
@@ -102,6 +105,20 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
     expect(await link.getAttribute('href')).toBe(`https://traces.invalid/trace/${trace}`)
     await page.waitForTimeout(400)
     await keepPicture(page, `${language}-3-rung`)
+    await page.keyboard.press('Escape')
+  })
+
+  test('a dialog is drawn and holds the page still under a policy without inline styles', async () => {
+    const answer = await page.reload()
+    const policy = answer?.headers()['content-security-policy'] ?? ''
+    expect(policy).toMatch(/style-src 'self' 'nonce-[^']+';/)
+    expect(policy).not.toContain('unsafe')
+    await page.getByRole('button', { name: words.recordStage }).click()
+    await page.getByRole('dialog').locator('input').first().waitFor()
+    await page.waitForTimeout(400)
+    const overflow = await page.evaluate('getComputedStyle(document.body).overflowY')
+    expect(overflow).toBe('hidden')
+    await keepPicture(page, `${language}-6-record-stage`)
     await page.keyboard.press('Escape')
   })
 

@@ -4,6 +4,8 @@ import { defineConfig } from 'vite'
 export default defineConfig({
   plugins: [react()],
   server: { proxy: { '/api': process.env.SEEDLINE_GATEWAY ?? 'http://127.0.0.1:8080' } },
+  // The gateway puts another nonce there for each answer.
+  html: { cspNonce: '__CSP_NONCE__' },
   build: {
     // Inlined data: URLs would need a looser Content-Security-Policy.
     assetsInlineLimit: 0,

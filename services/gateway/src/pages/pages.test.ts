@@ -109,9 +109,20 @@ describe('the built web application', () => {
     const policy = one.headers.get('content-security-policy') ?? ''
     const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? ''
     expect(policy).toMatch(/script-src 'self';/)
+    expect(policy).toContain(`style-src 'self' 'nonce-${nonce}';`)
     expect(policy).not.toMatch(/unsafe/)
     expect(one.text).toContain(`content="${nonce}"`)
     expect(one.text).not.toBe(two.text)
+  })
+
+  test('is allowed no inline style either where its page names no place for the nonce', async () => {
+    const other = await mkdtemp(join(tmpdir(), 'seedline-web-'))
+    await writeFile(join(other, 'index.html'), '<html></html>')
+    const plain = await testGateway({ backends, webFolder: other })
+    const { headers } = await request(plain.address, '/', { headers: { accept: 'text/html' } })
+    expect(headers.get('content-security-policy')).not.toMatch(/unsafe/)
+    await plain.close()
+    await rm(other, { recursive: true })
   })
 
   test('has hashed files kept for a year, and others asked for anew', async () => {

@@ -12,7 +12,7 @@ const policyOf = (nonce: string): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
-    `style-src 'self' ${nonce === '' ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
@@ -58,7 +58,7 @@ const indexOf = (folder: string): RequestHandler => {
     // Built while the gateway runs: it appears without a restart.
     if (page === undefined && existsSync(file)) page = readFileSync(file, 'utf8')
     if (page === undefined) return notBuilt(request, response)
-    const nonce = page.includes(placeholder) ? randomBytes(18).toString('base64') : ''
+    const nonce = randomBytes(18).toString('base64')
     response.set({
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Security-Policy': policyOf(nonce),
