@@ -29,16 +29,34 @@ module.exports = {
       name: 'aggregates-are-pure',
       comment:
         'Rules on money are tested without a database, a broker or a clock, because an aggregate ' +
-        'imports nothing but values, the event types of the event store, and the contracts that ' +
-        'its events are written in.',
+        'imports nothing but values, the event types of the event store, the contracts that its ' +
+        'events are written in, and of the facts their words and codecs.',
       severity: 'error',
       from: { path: aggregates, pathNot: tests },
       to: {
         pathNot: [
           '^packages/(values|event-store|contracts)/',
+          '^packages/facts/src/(index\\.ts$|words/|proto/)',
           `${domainServices}(?!${technicalRooms})[^/]+/`,
         ],
       },
+    },
+    {
+      name: 'words-of-facts-are-pure',
+      comment:
+        'Aggregates, the gateway and the readers of requests all take the words from here: were ' +
+        'they to lead to a request, a read model or a generated file, so would every rule on them.',
+      severity: 'error',
+      from: { path: '^packages/facts/src/(index\\.ts$|words/)', pathNot: tests },
+      to: { pathNot: '^packages/(values/|facts/src/words/)' },
+    },
+    {
+      name: 'codecs-of-facts-know-no-edge',
+      comment:
+        'Aggregates write their events with them, and have no request or read model at hand.',
+      severity: 'error',
+      from: { path: '^packages/facts/src/proto/', pathNot: tests },
+      to: { pathNot: '^packages/(values|event-store|contracts|facts/src/(words|proto))/' },
     },
     {
       name: 'use-cases-know-no-edge',

@@ -15,3 +15,4 @@ export type {
 } from './event-store.ts'
 export type { FeedSession, PendingCommit, PendingFeed, PendingFigures } from './pending-feed.ts'
 export { LANES } from './pending-feed.ts'
+export { traceIdOf } from './trace.ts'

@@ -1,6 +1,7 @@
 export { commandCallOf, outcomeToProto } from './command-call.ts'
 export { type Fields, fieldsOfRequest, type Read } from './fields.ts'
 export { type Commanded, readCommand } from './read-command.ts'
+export { readList } from './read-list.ts'
 export {
   readAsOf,
   readDate,

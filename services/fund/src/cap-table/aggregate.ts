@@ -10,5 +10,5 @@ export const capTable: Aggregate<CapTableState, CapTableEvent> = {
   initial: emptyCapTable,
   evolve,
   codec: capTableCodec,
-  snapshot: { every: 200, foldVersion: 1 },
+  snapshot: { every: 200, foldVersion: 2 },
 }

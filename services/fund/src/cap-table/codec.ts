@@ -1,6 +1,6 @@
 import * as proto from '@seedline/contracts/fund/v1/cap_table_events'
 import { type EncodedEvent, type EventCodec, UnknownEventType } from '@seedline/event-store'
-import { messageJson } from '../facts/message-json.ts'
+import { messageJson } from '@seedline/facts/proto'
 import type { CapTableEvent } from './events.ts'
 import { plansFromProto, plansToProto } from './plans-codec.ts'
 import { stockFromProto, stockToProto } from './stock-codec.ts'

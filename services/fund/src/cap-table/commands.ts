@@ -1,9 +1,7 @@
+import type { EnterpriseId, Evidence, FinancingRung, Provenance } from '@seedline/facts'
 import type { Currency, Instant, LocalDate, Numeric } from '@seedline/values'
-import type { Evidence } from '../facts/evidence.ts'
 import type { HolderKind } from '../facts/holder-kind.ts'
-import type { DealId, EnterpriseId, GivenId } from '../facts/ids.ts'
-import type { Provenance } from '../facts/provenance.ts'
-import type { FinancingRung } from '../facts/rung.ts'
+import type { DealId, GivenId } from '../facts/ids.ts'
 import type { CapTableEvent } from './events.ts'
 
 /**

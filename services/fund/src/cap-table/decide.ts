@@ -1,6 +1,6 @@
 import { accept, type Decision, reject } from '@seedline/event-store'
+import { dateInFuture } from '@seedline/facts'
 import { dateInShanghai, type LocalDate, type Problem } from '@seedline/values'
-import { dateInFuture } from '../facts/rejections.ts'
 import {
   adjustPool,
   definePlan,

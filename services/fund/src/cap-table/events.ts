@@ -1,8 +1,7 @@
+import type { EnterpriseId, Evidence, Provenance } from '@seedline/facts'
 import type { Currency, LocalDate, Numeric } from '@seedline/values'
-import type { Evidence } from '../facts/evidence.ts'
 import type { HolderKind } from '../facts/holder-kind.ts'
-import type { DealId, EnterpriseId, GivenId } from '../facts/ids.ts'
-import type { Provenance } from '../facts/provenance.ts'
+import type { DealId, GivenId } from '../facts/ids.ts'
 
 export const stockClassTypes = ['common', 'preferred', 'registered-capital'] as const
 

@@ -1,6 +1,6 @@
+import type { EnterpriseId, FinancingRung } from '@seedline/facts'
 import { compareNumeric, deriveId, type Problem } from '@seedline/values'
-import type { EnterpriseId, GivenId } from '../facts/ids.ts'
-import type { FinancingRung } from '../facts/rung.ts'
+import type { GivenId } from '../facts/ids.ts'
 import type { RecordRound, Transaction } from './commands.ts'
 import type { StockClassDefined, StockClassType } from './events.ts'
 import { quantityOf, securitiesOf, unitsInUse } from './outstanding.ts'

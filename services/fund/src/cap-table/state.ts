@@ -1,8 +1,7 @@
+import type { Evidence, Provenance } from '@seedline/facts'
 import type { Currency, LocalDate, Numeric } from '@seedline/values'
-import type { Evidence } from '../facts/evidence.ts'
 import type { HolderKind } from '../facts/holder-kind.ts'
 import type { DealId, GivenId } from '../facts/ids.ts'
-import type { Provenance } from '../facts/provenance.ts'
 import type { StockClassType } from './events.ts'
 
 /** Who owns an enterprise now. Maps keep the order in which things were recorded. */

@@ -1,11 +1,11 @@
 import type * as proto from '@seedline/contracts/fund/v1/cap_table_events'
-import { formatNumeric, localDate, numeric, parseId, trusted } from '@seedline/values'
 import {
   evidenceFromProto,
   evidenceToProto,
   provenanceFromProto,
   provenanceToProto,
-} from '../facts/codec.ts'
+} from '@seedline/facts/proto'
+import { formatNumeric, localDate, numeric, parseId, trusted } from '@seedline/values'
 import { holderKindOfRecord, holderKindToProto } from '../facts/holder-kind-codec.ts'
 import type {
   StakeholderNamed,

@@ -1,4 +1,5 @@
 import { StockClassType as ProtoClassType } from '@seedline/contracts/fund/v1/cap_table_events'
+import type { EnterpriseId } from '@seedline/facts'
 import {
   type Currency,
   formatNumeric,
@@ -10,7 +11,6 @@ import {
   parseId,
   trusted,
 } from '@seedline/values'
-import type { EnterpriseId } from '../facts/ids.ts'
 import { type StockClassType, stockClassTypes } from './events.ts'
 
 const protoOfClassType: Readonly<Record<StockClassType, ProtoClassType>> = {

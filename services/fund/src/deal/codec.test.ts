@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { UnknownEventType } from '@seedline/event-store'
-import { financingRungs } from '../facts/rung.ts'
+import { financingRungs } from '@seedline/facts'
 import { expectKept } from '../testing/codec.ts'
 import {
   dealApproved,

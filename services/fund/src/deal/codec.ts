@@ -6,20 +6,23 @@ import {
   DueDiligenceStarted,
   RoundClosed,
 } from '@seedline/contracts/fund/v1/deal_events'
+import type { Rung as ProtoRung } from '@seedline/contracts/values/v1/rung'
 import { type EncodedEvent, type EventCodec, UnknownEventType } from '@seedline/event-store'
-import { localDate, parseId, trusted } from '@seedline/values'
+import { type FinancingRung, isFinancingRung } from '@seedline/facts'
 import {
   evidenceFromProto,
   evidenceToProto,
+  messageJson,
   moneyFromProto,
   moneyOfRecord,
   moneyToProto,
   provenanceFromProto,
   provenanceToProto,
-} from '../facts/codec.ts'
+  rungFromProto,
+  rungToProto,
+} from '@seedline/facts/proto'
+import { localDate, parseId, trusted } from '@seedline/values'
 import type { DealId } from '../facts/ids.ts'
-import { messageJson } from '../facts/message-json.ts'
-import { financingRungOfRecord, rungToProto } from '../facts/rung-codec.ts'
 import type { RoundClosed as Closed, DealEvent } from './events.ts'
 import { formatSharePrice, parseSharePrice } from './share-price.ts'
 import { subscriptionFromProto, subscriptionToProto } from './subscription-codec.ts'
@@ -108,7 +111,7 @@ const opened = (proto: DealOpened): DealEvent => ({
   dealId: id(proto.dealId),
   fundId: trusted(parseId('Fund', proto.fundId)),
   enterpriseId: trusted(parseId('Enterprise', proto.enterpriseId)),
-  round: financingRungOfRecord(proto.round),
+  round: financingRung(proto.round),
   proposedAmount: moneyOfRecord(proto.proposedAmount),
   openedOn: localDate(proto.openedOn),
   note: proto.note,
@@ -127,7 +130,7 @@ const closed = (proto: RoundClosed): Closed => ({
   dealId: id(proto.dealId),
   fundId: trusted(parseId('Fund', proto.fundId)),
   enterpriseId: trusted(parseId('Enterprise', proto.enterpriseId)),
-  round: financingRungOfRecord(proto.round),
+  round: financingRung(proto.round),
   closedOn: localDate(proto.closedOn),
   preMoney: proto.preMoney && moneyFromProto(proto.preMoney),
   sharePrice: trusted(parseSharePrice(proto.sharePrice)),
@@ -135,6 +138,12 @@ const closed = (proto: RoundClosed): Closed => ({
   evidence: proto.evidence.map(evidenceFromProto),
   provenance: provenanceFromProto(proto.provenance),
 })
+
+function financingRung(proto: ProtoRung): FinancingRung {
+  const rung = rungFromProto(proto)
+  if (rung !== undefined && isFinancingRung(rung)) return rung
+  throw new Error(`A recorded round is at no financing rung: ${proto}`)
+}
 
 const id = (text: string): DealId => trusted(parseId('Deal', text))
 

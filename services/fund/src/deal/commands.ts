@@ -1,8 +1,6 @@
+import type { EnterpriseId, Evidence, Provenance, Rung } from '@seedline/facts'
 import type { Currency, Instant, LocalDate, Money } from '@seedline/values'
-import type { Evidence } from '../facts/evidence.ts'
-import type { DealId, EnterpriseId, FundId } from '../facts/ids.ts'
-import type { Provenance } from '../facts/provenance.ts'
-import type { Rung } from '../facts/rung.ts'
+import type { DealId, FundId } from '../facts/ids.ts'
 import type { Subscription } from './events.ts'
 import type { SharePrice } from './share-price.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
+import { otherRungs } from '@seedline/facts'
 import { specification } from '@seedline/testing'
 import { localDate, moneyOf } from '@seedline/values'
-import { otherRungs } from '../facts/rung.ts'
 import {
   approveDeal,
   dealApproved,

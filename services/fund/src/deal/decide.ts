@@ -1,7 +1,7 @@
 import { accept, type Decision, reject } from '@seedline/event-store'
+import { isFinancingRung } from '@seedline/facts'
 import { dateInShanghai, type Instant, type LocalDate, type Problem } from '@seedline/values'
 import { amountNotPositive, currencyMismatch, evidenceMissing } from '../facts/rejections.ts'
-import { isFinancingRung } from '../facts/rung.ts'
 import { checkStepDate } from '../facts/step-date.ts'
 import type {
   ApproveDeal,

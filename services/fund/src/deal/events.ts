@@ -1,9 +1,7 @@
+import type { EnterpriseId, Evidence, FinancingRung, Provenance } from '@seedline/facts'
 import type { LocalDate, Money, Numeric } from '@seedline/values'
-import type { Evidence } from '../facts/evidence.ts'
 import type { HolderKind } from '../facts/holder-kind.ts'
-import type { DealId, EnterpriseId, FundId, GivenId } from '../facts/ids.ts'
-import type { Provenance } from '../facts/provenance.ts'
-import type { FinancingRung } from '../facts/rung.ts'
+import type { DealId, FundId, GivenId } from '../facts/ids.ts'
 import type { SharePrice } from './share-price.ts'
 
 export interface DealOpened {

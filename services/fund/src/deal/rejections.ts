@@ -1,3 +1,4 @@
+import type { Rung } from '@seedline/facts'
 import {
   amountOf,
   formatNumeric,
@@ -7,7 +8,6 @@ import {
   problem,
 } from '@seedline/values'
 import type { DealId, FundId } from '../facts/ids.ts'
-import type { Rung } from '../facts/rung.ts'
 import type { Subscription } from './events.ts'
 import { formatSharePrice, type SharePrice } from './share-price.ts'
 

@@ -1,6 +1,6 @@
+import type { EnterpriseId, FinancingRung } from '@seedline/facts'
 import type { LocalDate, Money } from '@seedline/values'
-import type { EnterpriseId, FundId } from '../facts/ids.ts'
-import type { FinancingRung } from '../facts/rung.ts'
+import type { FundId } from '../facts/ids.ts'
 import type { DealEvent, DealOpened } from './events.ts'
 import { occurredOn } from './events.ts'
 

@@ -1,6 +1,6 @@
 import type { Subscription as ProtoSubscription } from '@seedline/contracts/fund/v1/deal_events'
+import { moneyOfRecord, moneyToProto } from '@seedline/facts/proto'
 import { formatNumeric, numeric, parseId, trusted } from '@seedline/values'
-import { moneyOfRecord, moneyToProto } from '../facts/codec.ts'
 import { holderKindOfRecord, holderKindToProto } from '../facts/holder-kind-codec.ts'
 import type { Subscription } from './events.ts'
 

@@ -2,7 +2,6 @@ import type { Id } from '@seedline/values'
 
 export type FundId = Id<'Fund'>
 export type DealId = Id<'Deal'>
-export type EnterpriseId = Id<'Enterprise'>
 
 /**
  * A name that somebody else gave: ids of partners, holders, securities, classes and plans come

@@ -1,5 +1,6 @@
+import { dateInFuture } from '@seedline/facts'
 import type { LocalDate, Problem } from '@seedline/values'
-import { dateBeforePreviousStep, dateInFuture } from './rejections.ts'
+import { dateBeforePreviousStep } from './rejections.ts'
 
 /** What is wrong with the date of a step: nothing may happen tomorrow, or before what it follows. */
 export function checkStepDate(

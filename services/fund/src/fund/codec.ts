@@ -7,17 +7,17 @@ import {
   PartnerKind as ProtoPartnerKind,
 } from '@seedline/contracts/fund/v1/fund_events'
 import { type EncodedEvent, type EventCodec, UnknownEventType } from '@seedline/event-store'
-import { localDate, parseCurrency, parseId, trusted } from '@seedline/values'
 import {
   evidenceFromProto,
   evidenceToProto,
+  messageJson,
   moneyFromProto,
   moneyOfRecord,
   moneyToProto,
   provenanceFromProto,
   provenanceToProto,
-} from '../facts/codec.ts'
-import { messageJson } from '../facts/message-json.ts'
+} from '@seedline/facts/proto'
+import { localDate, parseCurrency, parseId, trusted } from '@seedline/values'
 import { type FundEvent, type PartnerKind, partnerKinds, releaseReasons } from './events.ts'
 
 const prefix = 'seedline.fund.v1.'

@@ -1,7 +1,6 @@
+import type { Evidence, Provenance } from '@seedline/facts'
 import type { Currency, Instant, LocalDate, Money } from '@seedline/values'
-import type { Evidence } from '../facts/evidence.ts'
 import type { DealId, FundId } from '../facts/ids.ts'
-import type { Provenance } from '../facts/provenance.ts'
 import type { Commitment, ReleaseReason } from './events.ts'
 
 export interface OpenFund {

@@ -1,7 +1,6 @@
+import type { Evidence, Provenance } from '@seedline/facts'
 import type { Currency, LocalDate, Money } from '@seedline/values'
-import type { Evidence } from '../facts/evidence.ts'
 import type { DealId, FundId, GivenId } from '../facts/ids.ts'
-import type { Provenance } from '../facts/provenance.ts'
 
 export const partnerKinds = ['government', 'institutional', 'enterprise'] as const
 

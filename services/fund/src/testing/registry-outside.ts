@@ -8,11 +8,11 @@ import {
 } from '@seedline/contracts/registry/v1/enterprise_service'
 import { domainTopics, topicOf } from '@seedline/contracts/topics'
 import { type Aggregate, connectEventStore } from '@seedline/event-store'
+import { enterpriseUnknown } from '@seedline/facts'
 import { connectMessaging } from '@seedline/messaging'
 import { bind, createLogger, serveGrpc, tokenVerifier } from '@seedline/service-kit'
 import { ProblemError, systemClock } from '@seedline/values'
 import mongoose from 'mongoose'
-import { enterpriseUnknown } from '../facts/enterprise-rejections.ts'
 import type { Place } from './running-fund.ts'
 
 type News =

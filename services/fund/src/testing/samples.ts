@@ -1,6 +1,5 @@
+import type { Evidence, Provenance } from '@seedline/facts'
 import { deriveId, instant, localDate, type Money, moneyOf } from '@seedline/values'
-import type { Evidence } from '../facts/evidence.ts'
-import type { Provenance } from '../facts/provenance.ts'
 
 /** Noon in Shanghai on 23 November 2026: "today" of every test. */
 export const noon = instant('2026-11-23T04:00:00.000Z')

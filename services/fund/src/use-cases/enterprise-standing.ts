@@ -1,5 +1,5 @@
+import type { EnterpriseId } from '@seedline/facts'
 import type { LocalDate } from '@seedline/values'
-import type { EnterpriseId } from '../facts/ids.ts'
 
 /** What the registry says of an enterprise that it knows. */
 export interface Standing {

@@ -5,10 +5,10 @@ import {
   optionsOf,
   reject,
 } from '@seedline/event-store'
+import { enterpriseUnknown } from '@seedline/facts'
 import { capTable } from '../cap-table/aggregate.ts'
 import type { RecordTransactions } from '../cap-table/commands.ts'
 import { decide } from '../cap-table/decide.ts'
-import { enterpriseUnknown } from '../facts/enterprise-rejections.ts'
 import { type Asking, type Enterprises, standingOf } from './enterprise-standing.ts'
 
 /** Records transactions on an enterprise's cap table, all or none, in one commit. */

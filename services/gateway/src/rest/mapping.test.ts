@@ -3,6 +3,8 @@ import { CapTableTransaction } from '@seedline/contracts/fund/v1/cap_table_servi
 import { HolderKind } from '@seedline/contracts/fund/v1/deal_events'
 import { DealStatus } from '@seedline/contracts/fund/v1/deal_service'
 import { Rung } from '@seedline/contracts/values/v1/rung'
+import { rungs } from '@seedline/facts'
+import { moneyToProto } from '@seedline/facts/proto'
 import { moneyOf, parseCurrency, parseMoney } from '@seedline/values'
 import fc from 'fast-check'
 import type * as z from 'zod'
@@ -25,11 +27,9 @@ import {
   evidenceFromProto,
   evidenceToProto,
   moneyFromProto,
-  moneyToProto,
   provenanceFromProto,
   provenanceToProto,
 } from './values/mapping.ts'
-import { rungs } from './values/rungs.ts'
 
 describe('an answer', () => {
   const cases: [string, fc.Arbitrary<unknown>, (found: never) => unknown, z.ZodType][] = [

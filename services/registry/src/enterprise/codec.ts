@@ -4,15 +4,15 @@ import {
   EnterpriseRegistered,
 } from '@seedline/contracts/registry/v1/enterprise_events'
 import { type EncodedEvent, type EventCodec, UnknownEventType } from '@seedline/event-store'
-import { type LocalDate, localDate, parseId, parseUscc, trusted, type Uscc } from '@seedline/values'
+import type { EnterpriseId, Evidence } from '@seedline/facts'
 import {
   evidenceFromProto,
   evidenceToProto,
+  messageJson,
   provenanceFromProto,
   provenanceToProto,
-} from '../facts/codec.ts'
-import type { EnterpriseId } from '../facts/enterprise-id.ts'
-import type { Evidence } from '../facts/evidence.ts'
+} from '@seedline/facts/proto'
+import { type LocalDate, localDate, parseId, parseUscc, trusted, type Uscc } from '@seedline/values'
 import type { EnterpriseEvent, ProfileChanges } from './events.ts'
 
 export const enterpriseTypes = {
@@ -93,7 +93,7 @@ function registeredFromProto(proto: EnterpriseRegistered): EnterpriseEvent {
     materialField: proto.materialField || null,
     district: proto.district || null,
     foundedOn: date(proto.foundedOn),
-    provenance: provenanceFromProto(proto.provenance),
+    provenance: provenanceFromProto(proto.provenance) ?? null,
   }
 }
 
@@ -153,3 +153,9 @@ const overrideToProto = (override: Evidence | null | undefined) =>
   override ? evidenceToProto(override) : undefined
 
 const date = (text: string): LocalDate | null => (text === '' ? null : localDate(text))
+
+const messages = { EnterpriseRegistered, EnterpriseCorrected, EnterpriseClosed }
+
+/** The event's own fields as canonical protobuf JSON. */
+export const enterpriseEventJson = (event: EnterpriseEvent): string =>
+  messageJson<unknown>(messages[event.type], encode(event))

@@ -1,6 +1,5 @@
+import type { EnterpriseId, Evidence } from '@seedline/facts'
 import type { Instant, LocalDate } from '@seedline/values'
-import type { EnterpriseId } from '../facts/enterprise-id.ts'
-import type { Evidence } from '../facts/evidence.ts'
 import type { Profile, ProfileChanges } from './events.ts'
 
 /** The first and last day on which the enterprise's ladder has a rung; undefined: no rung stands. */

@@ -1,12 +1,8 @@
 import { accept, type Decision, reject } from '@seedline/event-store'
+import { dateInFuture, enterpriseUnknown } from '@seedline/facts'
 import { dateInShanghai, type LocalDate } from '@seedline/values'
 import { enterpriseEntriesMax } from '../facts/history-bound.ts'
-import {
-  dateInFuture,
-  enterpriseClosed,
-  enterpriseUnknown,
-  historyFull,
-} from '../facts/rejections.ts'
+import { enterpriseClosed, historyFull } from '../facts/rejections.ts'
 import type {
   CloseEnterprise,
   CorrectEnterprise,

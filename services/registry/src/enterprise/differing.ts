@@ -1,4 +1,4 @@
-import type { Evidence } from '../facts/evidence.ts'
+import type { Evidence } from '@seedline/facts'
 import type { Profile, ProfileChanges } from './events.ts'
 
 /** Of the changes asked for, those that differ from what is recorded: an event carries no others. */

@@ -1,7 +1,5 @@
+import type { EnterpriseId, Evidence, Provenance } from '@seedline/facts'
 import type { LocalDate, Uscc } from '@seedline/values'
-import type { EnterpriseId } from '../facts/enterprise-id.ts'
-import type { Evidence } from '../facts/evidence.ts'
-import type { Provenance } from '../facts/provenance.ts'
 
 /** Who an enterprise is. What no source gave is null (names: empty), never guessed. */
 export interface Profile {

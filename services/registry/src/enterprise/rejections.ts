@@ -1,5 +1,5 @@
+import type { EnterpriseId } from '@seedline/facts'
 import { type LocalDate, type Problem, problem } from '@seedline/values'
-import type { EnterpriseId } from '../facts/enterprise-id.ts'
 import type { LadderSpan } from './commands.ts'
 
 export const enterpriseAlreadyRegistered = (id: EnterpriseId): Problem =>

@@ -1,14 +1,5 @@
+import type { EnterpriseId } from '@seedline/facts'
 import { type LocalDate, type Problem, problem } from '@seedline/values'
-import type { EnterpriseId } from './enterprise-id.ts'
-
-export const enterpriseUnknown = (id: string): Problem =>
-  problem(
-    'ENTERPRISE_UNKNOWN',
-    'not-found',
-    { zh: '没有登记过这家企业', en: 'No such enterprise is registered' },
-    { zh: '请核对企业标识，或先登记企业', en: 'Check the id, or register the enterprise first' },
-    { facts: { enterprise_id: id } },
-  )
 
 export const enterpriseClosed = (id: EnterpriseId, closedOn: LocalDate): Problem =>
   problem(
@@ -38,16 +29,4 @@ export const historyFull = (max: number): Problem =>
       en: 'So many corrections are usually a fault of a program; ask an operator',
     },
     { facts: { max: String(max) } },
-  )
-
-export const dateInFuture = (date: LocalDate, today: LocalDate): Problem =>
-  problem(
-    'DATE_IN_FUTURE',
-    'invalid',
-    { zh: `日期 ${date} 尚未到来`, en: `${date} has not come yet` },
-    {
-      zh: `只记录已发生的事，日期不得晚于今天（${today}）`,
-      en: `Only what has happened is recorded: use a date no later than today (${today})`,
-    },
-    { facts: { date, today } },
   )

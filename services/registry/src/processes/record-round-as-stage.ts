@@ -1,5 +1,7 @@
 import { RoundClosed } from '@seedline/contracts/fund/v1/deal_events'
-import type { Actor, EventStore } from '@seedline/event-store'
+import { type Actor, type EventStore, traceIdOf } from '@seedline/event-store'
+import { isFinancingRung, type Rung } from '@seedline/facts'
+import { evidenceFromProto, provenanceFromProto, rungFromProto } from '@seedline/facts/proto'
 import { type EventMessage, UnreadableEvent } from '@seedline/messaging'
 import {
   type Clock,
@@ -10,10 +12,6 @@ import {
   problem,
   trusted,
 } from '@seedline/values'
-import { evidenceFromProto, provenanceFromProto } from '../facts/codec.ts'
-import { traceIdOf } from '../projections/meta.ts'
-import { isRound, type Rung } from '../stage-record/rung.ts'
-import { rungFromProto } from '../stage-record/rung-codec.ts'
 import { type RoundToRecord, recordRound } from '../use-cases/record-round.ts'
 
 /** Names the process, its subscription and its actor. */
@@ -69,7 +67,7 @@ function roundOf({ data, id, traceparent }: EventMessage): RoundToRecord {
       eventId: id,
       traceId: traceIdOf(traceparent),
     },
-    provenance: provenanceFromProto(closed.provenance),
+    provenance: provenanceFromProto(closed.provenance) ?? null,
   }
 }
 
@@ -83,7 +81,7 @@ function decoded(data: Uint8Array): RoundClosed {
 
 function financingRung({ round }: RoundClosed): Rung {
   const rung = rungFromProto(round)
-  if (rung !== undefined && isRound(rung)) return rung
+  if (rung !== undefined && isFinancingRung(rung)) return rung
   throw new ProblemError(
     problem(
       'NOT_A_FINANCING_RUNG',

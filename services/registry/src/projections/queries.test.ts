@@ -196,7 +196,7 @@ describe('The history', () => {
     const entries = await getEnterpriseHistory(store, enterpriseId, {})
     expect(
       entries.map(({ recording, occurredOn, reason }) => [
-        recording.eventType.split('.').at(-1),
+        recording?.eventType.split('.').at(-1),
         occurredOn,
         reason,
       ]),
@@ -223,7 +223,7 @@ describe('The history', () => {
     const store = await story()
     const types = async (asOf: AsOf) =>
       (await getEnterpriseHistory(store, enterpriseId, asOf)).map(
-        ({ recording }) => recording.version,
+        ({ recording }) => recording?.version,
       )
     expect(await types({ recordedAt: at(3) })).toEqual([1, 1, 2])
     expect(await types({ occurredOn: localDate('2025-12-31') })).toEqual([1, 3])

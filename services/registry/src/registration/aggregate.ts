@@ -1,7 +1,7 @@
 import { RegistrationBegun } from '@seedline/contracts/registry/v1/registration_events'
 import { type Aggregate, UnknownEventType } from '@seedline/event-store'
+import type { EnterpriseId } from '@seedline/facts'
 import { parseId, trusted } from '@seedline/values'
-import type { EnterpriseId } from '../facts/enterprise-id.ts'
 
 /** From now on this command id registers this enterprise and no other. */
 export interface RegistrationBegunEvent {

@@ -5,17 +5,18 @@ import {
 } from '@seedline/contracts/registry/v1/stage_record_events'
 import { Rung as ProtoRung } from '@seedline/contracts/values/v1/rung'
 import { type EncodedEvent, type EventCodec, UnknownEventType } from '@seedline/event-store'
-import { localDate, parseId, trusted } from '@seedline/values'
+import type { EnterpriseId, Rung } from '@seedline/facts'
 import {
   evidenceFromProto,
   evidenceToProto,
+  messageJson,
   provenanceFromProto,
   provenanceToProto,
-} from '../facts/codec.ts'
-import type { EnterpriseId } from '../facts/enterprise-id.ts'
+  rungFromProto,
+  rungToProto,
+} from '@seedline/facts/proto'
+import { localDate, parseId, trusted } from '@seedline/values'
 import type { RungId, StageChanges, StageRecordEvent } from './events.ts'
-import type { Rung } from './rung.ts'
-import { rungFromProto, rungToProto } from './rung-codec.ts'
 
 export const stageRecordTypes = {
   reached: 'seedline.registry.v1.StageReached',
@@ -76,7 +77,7 @@ function reachedFromProto(proto: StageReached): StageRecordEvent {
     evidence: proto.evidence.map(evidenceFromProto),
     outOfOrderReason: proto.outOfOrderReason,
     round: proto.round ?? null,
-    provenance: provenanceFromProto(proto.provenance),
+    provenance: provenanceFromProto(proto.provenance) ?? null,
   }
 }
 
@@ -119,3 +120,9 @@ function known(proto: ProtoRung): Rung {
   if (rung === undefined) throw new Error(`This version knows no rung ${proto}`)
   return rung
 }
+
+const messages = { StageReached, StageCorrected, StageWithdrawn }
+
+/** The event's own fields as canonical protobuf JSON. */
+export const stageRecordEventJson = (event: StageRecordEvent): string =>
+  messageJson<unknown>(messages[event.type], encode(event))

@@ -1,9 +1,6 @@
+import type { EnterpriseId, Evidence, Provenance, Rung } from '@seedline/facts'
 import type { Instant, LocalDate } from '@seedline/values'
-import type { EnterpriseId } from '../facts/enterprise-id.ts'
-import type { Evidence } from '../facts/evidence.ts'
-import type { Provenance } from '../facts/provenance.ts'
 import type { RoundOrigin, RungId } from './events.ts'
-import type { Rung } from './rung.ts'
 
 /** What the ladder must know of its enterprise; undefined: not registered. */
 export interface EnterpriseDates {

@@ -1,6 +1,5 @@
 import { accept, type Decision, reject } from '@seedline/event-store'
-import { joinEvidence } from '../facts/evidence.ts'
-import { enterpriseUnknown } from '../facts/rejections.ts'
+import { enterpriseUnknown, joinEvidence } from '@seedline/facts'
 import type { RecordRound } from './commands.ts'
 import type { StageRecordEvent } from './events.ts'
 import { standing } from './ladder.ts'

@@ -1,8 +1,5 @@
+import type { EnterpriseId, Evidence, Provenance, Rung } from '@seedline/facts'
 import type { Id, LocalDate } from '@seedline/values'
-import type { EnterpriseId } from '../facts/enterprise-id.ts'
-import type { Evidence } from '../facts/evidence.ts'
-import type { Provenance } from '../facts/provenance.ts'
-import type { Rung } from './rung.ts'
 
 export type RungId = Id<'Rung'>
 

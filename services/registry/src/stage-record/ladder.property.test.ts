@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals'
+import { isFinancingRung, type Rung, rungs } from '@seedline/facts'
 import { addDays, localDate } from '@seedline/values'
 import fc from 'fast-check'
 import { correctStage, reached, record, recordRound, round } from '../testing/ladder-samples.ts'
@@ -6,7 +7,7 @@ import type { StageRecordCommand } from './commands.ts'
 import { decide } from './decide.ts'
 import type { StageRecordEvent } from './events.ts'
 import { highest, standing } from './ladder.ts'
-import { compareRungs, isEnd, isRound, mayRecur, mustPrecede, type Rung, rungs } from './rung.ts'
+import { compareRungs, isEnd, mayRecur, mustPrecede } from './rung.ts'
 import { emptyLadder, evolve, type LadderState } from './state.ts'
 
 const day = fc.integer({ min: 0, max: 40 }).map((days) => addDays(localDate('2020-01-01'), days))
@@ -19,7 +20,7 @@ const recording = fc
     record(rung, on, { outOfOrderReason, rungId: id as never }),
   )
 const rounding = fc
-  .tuple(fc.constantFrom(...rungs.filter(isRound)), day, fc.uuid(), fc.integer({ max: 5 }))
+  .tuple(fc.constantFrom(...rungs.filter(isFinancingRung)), day, fc.uuid(), fc.integer({ max: 5 }))
   .map(([rung, on, id, deal]) =>
     recordRound(rung, on, { rungId: id as never, round: round(`deal-${deal}`) }),
   )

@@ -1,5 +1,6 @@
+import type { Rung } from '@seedline/facts'
 import type { LocalDate } from '@seedline/values'
-import { compareRungs, isEnd, mayRecur, mustPrecede, type Rung, trackOf } from './rung.ts'
+import { compareRungs, isEnd, mayRecur, mustPrecede, trackOf } from './rung.ts'
 import type { LadderState, RungState } from './state.ts'
 
 /** A rung at a date, as far as the order of a ladder is concerned. */

@@ -1,6 +1,6 @@
+import { dateInFuture, type EnterpriseId } from '@seedline/facts'
 import { dateInShanghai, type Instant, type Problem } from '@seedline/values'
-import type { EnterpriseId } from '../facts/enterprise-id.ts'
-import { dateInFuture, enterpriseClosed } from '../facts/rejections.ts'
+import { enterpriseClosed } from '../facts/rejections.ts'
 import type { EnterpriseDates } from './commands.ts'
 import { conflictOf, type Step } from './ladder.ts'
 import {

@@ -1,7 +1,7 @@
+import { rungName } from '@seedline/facts'
 import { type LocalDate, type Problem, problem } from '@seedline/values'
 import type { RungId } from './events.ts'
 import type { Step } from './ladder.ts'
-import { nameOf } from './rung.ts'
 import type { RungState } from './state.ts'
 
 const factsOf = (other: RungState) => ({
@@ -41,8 +41,8 @@ export const stageAlreadyReached = (other: RungState): Problem =>
     'STAGE_ALREADY_REACHED',
     'already-exists',
     {
-      zh: `阶梯上已有${nameOf(other.rung).zh}（${other.reachedOn}）`,
-      en: `The ladder already has ${nameOf(other.rung).en} (${other.reachedOn})`,
+      zh: `阶梯上已有${rungName(other.rung).zh}（${other.reachedOn}）`,
+      en: `The ladder already has ${rungName(other.rung).en} (${other.reachedOn})`,
     },
     {
       zh: '若已有的记录有误，请更正或撤回它',
@@ -56,8 +56,8 @@ export const ladderEnded = (end: RungState): Problem =>
     'LADDER_ENDED',
     'refused',
     {
-      zh: `阶梯已于 ${end.reachedOn} 以${nameOf(end.rung).zh}结束`,
-      en: `The ladder ended with ${nameOf(end.rung).en} on ${end.reachedOn}`,
+      zh: `阶梯已于 ${end.reachedOn} 以${rungName(end.rung).zh}结束`,
+      en: `The ladder ended with ${rungName(end.rung).en} on ${end.reachedOn}`,
     },
     {
       zh: '只能补记结束之前的阶段；若结束的记录有误，请先更正或撤回它',
@@ -71,8 +71,8 @@ export const ladderEndsTooEarly = (step: Step, later: RungState): Problem =>
     'LADDER_ENDS_TOO_EARLY',
     'refused',
     {
-      zh: `${nameOf(step.rung).zh}（${step.reachedOn}）早于已有的${nameOf(later.rung).zh}（${later.reachedOn}）`,
-      en: `${nameOf(step.rung).en} (${step.reachedOn}) lies before ${nameOf(later.rung).en} (${later.reachedOn})`,
+      zh: `${rungName(step.rung).zh}（${step.reachedOn}）早于已有的${rungName(later.rung).zh}（${later.reachedOn}）`,
+      en: `${rungName(step.rung).en} (${step.reachedOn}) lies before ${rungName(later.rung).en} (${later.reachedOn})`,
     },
     {
       zh: '结束之后不能再有阶段；请核对日期，或先更正已有的阶段',
@@ -86,8 +86,8 @@ export const stageOutOfOrder = (step: Step, passed: RungState): Problem =>
     'STAGE_OUT_OF_ORDER',
     'refused',
     {
-      zh: `${nameOf(step.rung).zh}（${step.reachedOn}）应在已有的${nameOf(passed.rung).zh}（${passed.reachedOn}）之前`,
-      en: `${nameOf(step.rung).en} (${step.reachedOn}) would stand before ${nameOf(passed.rung).en} (${passed.reachedOn})`,
+      zh: `${rungName(step.rung).zh}（${step.reachedOn}）应在已有的${rungName(passed.rung).zh}（${passed.reachedOn}）之前`,
+      en: `${rungName(step.rung).en} (${step.reachedOn}) would stand before ${rungName(passed.rung).en} (${passed.reachedOn})`,
     },
     {
       zh: '请核对阶段与日期；若属实，请说明补记的原因',

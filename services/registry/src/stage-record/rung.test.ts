@@ -1,15 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
-import { Rung as ProtoRung } from '@seedline/contracts/values/v1/rung'
-import { compareRungs, mustPrecede, nameOf, type Rung, rungs, trackOf } from './rung.ts'
-import { rungFromProto, rungToProto } from './rung-codec.ts'
+import { isFinancingRung, type Rung, rungs } from '@seedline/facts'
+import { compareRungs, mustPrecede, trackOf } from './rung.ts'
 
 interface ReferenceRung {
   readonly id: string
   readonly order: number | null
   readonly track: string
-  readonly zh: string
-  readonly en: string
 }
 
 const reference: readonly ReferenceRung[] = JSON.parse(
@@ -17,9 +14,9 @@ const reference: readonly ReferenceRung[] = JSON.parse(
 ).rungs
 
 describe('The rungs', () => {
-  test('are those of the reference data, with its tracks and names', () => {
-    expect(rungs.map((rung) => ({ id: rung, track: trackOf(rung), ...nameOf(rung) }))).toEqual(
-      reference.map(({ id, track, zh, en }) => ({ id, track, zh, en })),
+  test('are on the tracks of the reference data', () => {
+    expect(rungs.map((rung) => ({ id: rung, track: trackOf(rung) }))).toEqual(
+      reference.map(({ id, track }) => ({ id, track })),
     )
   })
 
@@ -32,13 +29,9 @@ describe('The rungs', () => {
         )
   })
 
-  test('cover every rung of the contract, there and back', () => {
-    const { RUNG_UNSPECIFIED, UNRECOGNIZED, ...named } = ProtoRung
-    expect(rungs.map(rungToProto).sort()).toEqual(Object.values(named).sort())
-    for (const rung of rungs) expect(rungFromProto(rungToProto(rung))).toBe(rung)
-    expect(rungToProto(undefined)).toBe(RUNG_UNSPECIFIED)
-    expect(rungFromProto(RUNG_UNSPECIFIED)).toBeUndefined()
-    expect(rungFromProto(UNRECOGNIZED)).toBeUndefined()
+  test('that a round brings about are those among the financing and the free ones', () => {
+    for (const rung of rungs)
+      expect(isFinancingRung(rung)).toBe(['financing', 'free'].includes(trackOf(rung)))
   })
 
   test('never precede each other both ways, nor themselves', () => {

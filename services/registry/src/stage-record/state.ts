@@ -1,6 +1,5 @@
+import type { Evidence, Provenance, Rung } from '@seedline/facts'
 import type { LocalDate } from '@seedline/values'
-import type { Evidence } from '../facts/evidence.ts'
-import type { Provenance } from '../facts/provenance.ts'
 import type {
   RoundOrigin,
   RungId,
@@ -9,7 +8,6 @@ import type {
   StageRecordEvent,
   StageWithdrawn,
 } from './events.ts'
-import type { Rung } from './rung.ts'
 
 /** One rung as it stands after its corrections. */
 export interface RungState {

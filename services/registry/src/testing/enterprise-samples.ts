@@ -1,3 +1,4 @@
+import type { Evidence, Provenance } from '@seedline/facts'
 import { deriveId, instant, localDate, uscc } from '@seedline/values'
 import type {
   CloseEnterprise,
@@ -10,8 +11,6 @@ import type {
   EnterpriseRegistered,
   Profile,
 } from '../enterprise/events.ts'
-import type { Evidence } from '../facts/evidence.ts'
-import type { Provenance } from '../facts/provenance.ts'
 
 export const noon = instant('2026-11-23T04:00:00.000Z')
 export const code = uscc('91440399000000019Q')

@@ -1,3 +1,4 @@
+import type { Rung } from '@seedline/facts'
 import { deriveId, localDate } from '@seedline/values'
 import type {
   CorrectStage,
@@ -14,7 +15,6 @@ import type {
   StageReached,
   StageWithdrawn,
 } from '../stage-record/events.ts'
-import type { Rung } from '../stage-record/rung.ts'
 import { enterpriseId, evidence, noon, provenance } from './enterprise-samples.ts'
 
 export const rungId = (name: string): RungId => deriveId('Rung', name)

@@ -1,6 +1,6 @@
 import { accept, type Decision, reject } from '@seedline/event-store'
+import type { EnterpriseId } from '@seedline/facts'
 import { type Problem, problem, type Uscc } from '@seedline/values'
-import type { EnterpriseId } from '../facts/enterprise-id.ts'
 
 /**
  * Which enterprise may carry a code; one stream per code, so that no two ever carry the same.

@@ -1,9 +1,8 @@
 import { type CommandCall, type EventStore, type Outcome, optionsOf } from '@seedline/event-store'
+import type { EnterpriseId, Evidence } from '@seedline/facts'
 import type { LocalDate } from '@seedline/values'
 import { enterprise } from '../enterprise/aggregate.ts'
 import { decide } from '../enterprise/decide.ts'
-import type { EnterpriseId } from '../facts/enterprise-id.ts'
-import type { Evidence } from '../facts/evidence.ts'
 import { ladderSpanOf } from './ladder-span.ts'
 
 export interface Closure {

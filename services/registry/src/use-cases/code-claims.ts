@@ -1,8 +1,8 @@
 import type { CommandContext, EventStore } from '@seedline/event-store'
+import type { EnterpriseId } from '@seedline/facts'
 import { deriveId, ProblemError, problem, type Uscc } from '@seedline/values'
 import { enterprise } from '../enterprise/aggregate.ts'
 import type { EnterpriseState } from '../enterprise/state.ts'
-import type { EnterpriseId } from '../facts/enterprise-id.ts'
 import { usccClaim } from '../uscc-claim/aggregate.ts'
 import { claim, giveUp, type UsccClaimEvent } from '../uscc-claim/claim.ts'
 

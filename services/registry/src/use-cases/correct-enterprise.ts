@@ -1,7 +1,7 @@
 import type { CommandCall, EventStore, Outcome } from '@seedline/event-store'
+import type { EnterpriseId } from '@seedline/facts'
 import { decide } from '../enterprise/decide.ts'
 import type { ProfileChanges } from '../enterprise/events.ts'
-import type { EnterpriseId } from '../facts/enterprise-id.ts'
 import { ladderSpanOf } from './ladder-span.ts'
 import { executeWithCode } from './with-code.ts'
 

@@ -1,6 +1,6 @@
 import type { EventStore } from '@seedline/event-store'
+import type { EnterpriseId } from '@seedline/facts'
 import { enterprise } from '../enterprise/aggregate.ts'
-import type { EnterpriseId } from '../facts/enterprise-id.ts'
 import type { EnterpriseDates } from '../stage-record/commands.ts'
 
 /** What a ladder must know of its enterprise; undefined when nobody registered it. */

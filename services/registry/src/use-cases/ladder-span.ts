@@ -1,6 +1,6 @@
 import type { EventStore } from '@seedline/event-store'
+import type { EnterpriseId } from '@seedline/facts'
 import type { LadderSpan } from '../enterprise/commands.ts'
-import type { EnterpriseId } from '../facts/enterprise-id.ts'
 import { stageRecord } from '../stage-record/aggregate.ts'
 import { standing } from '../stage-record/ladder.ts'
 

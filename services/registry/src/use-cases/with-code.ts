@@ -6,11 +6,11 @@ import {
   optionsOf,
   reject,
 } from '@seedline/event-store'
+import type { EnterpriseId } from '@seedline/facts'
 import { ProblemError, problem, type Uscc } from '@seedline/values'
 import { enterprise } from '../enterprise/aggregate.ts'
 import type { EnterpriseEvent } from '../enterprise/events.ts'
 import type { EnterpriseState } from '../enterprise/state.ts'
-import type { EnterpriseId } from '../facts/enterprise-id.ts'
 import { claimCode, codeOf, giveUpCode } from './code-claims.ts'
 
 /** Other writers on one enterprise are waited for this often before the command is given back. */

@@ -3,11 +3,11 @@ import {
   RecordTransactionsRequest,
 } from '@seedline/contracts/fund/v1/cap_table_service'
 import type { EventStore } from '@seedline/event-store'
+import type { EnterpriseId } from '@seedline/facts'
 import { commandCallOf, outcomeToProto } from '@seedline/requests'
 import { type BoundService, bind, type Call } from '@seedline/service-kit'
 import type { Clock } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
-import type { EnterpriseId } from '../../facts/ids.ts'
 import type { CapTableDocument } from '../../projections/cap-table/document.ts'
 import { getCapTableHistory } from '../../projections/cap-table/history.ts'
 import { getCapTable } from '../../projections/cap-table/query.ts'

@@ -1,5 +1,5 @@
+import type { EnterpriseId } from '@seedline/facts'
 import type { Fields, Read } from '@seedline/requests'
-import type { EnterpriseId } from '../../facts/ids.ts'
 
 /** Where in a request one transaction stands, and whose it is. */
 export interface Place {

@@ -5,6 +5,7 @@ import type {
   StartDueDiligenceRequest,
   WithdrawDealRequest,
 } from '@seedline/contracts/fund/v1/deal_service'
+import { readEvidenceList, readRung } from '@seedline/facts/requests'
 import {
   type Commanded,
   fieldsOfRequest,
@@ -15,11 +16,9 @@ import {
   readText,
 } from '@seedline/requests'
 import type { DeclineDeal, StartDueDiligence, WithdrawDeal } from '../../deal/commands.ts'
-import { evidenceMax } from '../../facts/evidence.ts'
 import type { Approval } from '../../use-cases/approve-deal.ts'
 import type { DealToOpen } from '../../use-cases/open-deal.ts'
 import { readMoney } from './read-amounts.ts'
-import { readEvidenceList, readRung } from './read-facts.ts'
 
 type Step<C> = Omit<C, 'type' | 'at'>
 
@@ -58,7 +57,7 @@ export function readApproval(request: ApproveDealRequest): Commanded<Approval> {
     dealId: readId(fields, '/dealId', 'Deal', request.dealId),
     approvedAmount: readMoney(fields, '/approvedAmount', request.approvedAmount),
     approvedOn: readDate(fields, '/approvedOn', request.approvedOn),
-    evidence: readEvidenceList(fields, '/evidence', request.evidence, evidenceMax),
+    evidence: readEvidenceList(fields, '/evidence', request.evidence),
   })
 }
 

@@ -3,6 +3,7 @@ import type {
   OpenFundRequest,
   Commitment as ProtoCommitment,
 } from '@seedline/contracts/fund/v1/fund_service'
+import { readEvidenceList, readProvenance } from '@seedline/facts/requests'
 import {
   type Commanded,
   type Fields,
@@ -10,6 +11,7 @@ import {
   readCommand,
   readDate,
   readId,
+  readList,
   readText,
 } from '@seedline/requests'
 import type { FundId } from '../../facts/ids.ts'
@@ -18,7 +20,6 @@ import { partnersMax } from '../../fund/decide.ts'
 import type { Commitment } from '../../fund/events.ts'
 import type { FundToOpen } from '../../use-cases/open-fund.ts'
 import { readCurrency, readMoney, readMoneyOrNone } from './read-amounts.ts'
-import { readEvidenceList, readList, readProvenance } from './read-facts.ts'
 import { readGivenId } from './read-given-id.ts'
 
 /** At most so many pieces of evidence come with one commitment. */

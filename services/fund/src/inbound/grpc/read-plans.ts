@@ -1,5 +1,5 @@
 import type * as proto from '@seedline/contracts/fund/v1/cap_table_events'
-import { readDate, readDateOrNone, readText } from '@seedline/requests'
+import { readDate, readDateOrNone, readList, readText } from '@seedline/requests'
 import type {
   EquityCompensationExercised,
   EquityCompensationIssued,
@@ -9,7 +9,6 @@ import type {
 } from '../../cap-table/events.ts'
 import { asRead, type Place } from './place.ts'
 import { readPriceOrNone, readQuantity } from './read-amounts.ts'
-import { readList } from './read-facts.ts'
 import { readGivenId } from './read-given-id.ts'
 
 const resultsMax = 100

@@ -1,5 +1,6 @@
 import type { Subscription as ProtoSubscription } from '@seedline/contracts/fund/v1/deal_events'
 import type { CloseRoundRequest } from '@seedline/contracts/fund/v1/deal_service'
+import { readEvidenceList, readProvenance } from '@seedline/facts/requests'
 import {
   type Commanded,
   type Fields,
@@ -7,6 +8,7 @@ import {
   readCommand,
   readDate,
   readId,
+  readList,
   readText,
 } from '@seedline/requests'
 import type { CloseRound } from '../../deal/commands.ts'
@@ -18,7 +20,6 @@ import {
   readQuantity,
   readSharePrice,
 } from './read-amounts.ts'
-import { readEvidenceList, readList, readProvenance } from './read-facts.ts'
 import { readGivenIdOrNone } from './read-given-id.ts'
 
 /** Every security of the round carries them, so that fewer come than with other commands. */

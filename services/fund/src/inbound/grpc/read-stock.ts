@@ -1,4 +1,5 @@
 import type * as proto from '@seedline/contracts/fund/v1/cap_table_events'
+import { readEvidenceList, readProvenance } from '@seedline/facts/requests'
 import { readDate, readText } from '@seedline/requests'
 import { formatNumeric } from '@seedline/values'
 import { derivedResultId } from '../../cap-table/check-stock.ts'
@@ -14,7 +15,6 @@ import type {
 import { classTypeFromProto } from '../../cap-table/wire.ts'
 import { asRead, type Place } from './place.ts'
 import { readHolderKind, readPriceOrNone, readQuantity } from './read-amounts.ts'
-import { readEvidenceList, readProvenance } from './read-facts.ts'
 import { readGivenId, readGivenIdOrNone } from './read-given-id.ts'
 
 const evidenceMax = 5

@@ -2,16 +2,16 @@ import type {
   CapTableTransaction,
   RecordTransactionsRequest,
 } from '@seedline/contracts/fund/v1/cap_table_service'
+import type { EnterpriseId } from '@seedline/facts'
 import {
   type Commanded,
   type Fields,
   fieldsOfRequest,
   readCommand,
   readId,
+  readList,
 } from '@seedline/requests'
 import type { RecordTransactions, Transaction } from '../../cap-table/commands.ts'
-import type { EnterpriseId } from '../../facts/ids.ts'
-import { readList } from './read-facts.ts'
 import { plansReaders } from './read-plans.ts'
 import { stockReaders } from './read-stock.ts'
 

@@ -2,10 +2,10 @@ import {
   EnterpriseServiceClient,
   type EnterpriseServiceService,
 } from '@seedline/contracts/registry/v1/enterprise_service'
+import type { EnterpriseId } from '@seedline/facts'
 import { type GrpcClient, grpcClient } from '@seedline/service-kit'
 import { localDate, ProblemError, problem } from '@seedline/values'
 import { currentOf, type ViewStore } from '@seedline/views'
-import type { EnterpriseId } from '../../facts/ids.ts'
 import type { KnownEnterpriseDocument } from '../../projections/known-enterprise/document.ts'
 import type { Asking, Enterprises, Standing } from '../../use-cases/enterprise-standing.ts'
 

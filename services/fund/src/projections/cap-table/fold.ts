@@ -1,13 +1,13 @@
 import type { Recording } from '@seedline/contracts/values/v1/values'
+import { recordingOf, recordingToProto } from '@seedline/facts/answers'
+import { evidenceToProto, provenanceToProto } from '@seedline/facts/proto'
 import { formatNumeric } from '@seedline/values'
 import type { EventMeta } from '@seedline/views'
 import type { CapTableEvent } from '../../cap-table/events.ts'
 import { evolve as evolveState } from '../../cap-table/evolve.ts'
 import { type CapTableState, emptyCapTable, type Security } from '../../cap-table/state.ts'
 import { classTypeToProto, textOfNumeric } from '../../cap-table/wire.ts'
-import { evidenceToProto, provenanceToProto } from '../../facts/codec.ts'
 import { holderKindToProto } from '../../facts/holder-kind-codec.ts'
-import { recordingOf } from '../meta.ts'
 import type { CapTableDocument, SecurityDocument } from './document.ts'
 import { stateOf } from './state-of.ts'
 
@@ -31,7 +31,7 @@ export function foldEvent(fold: CapTableFold, event: CapTableEvent, meta: EventM
   const state = evolveState(fold.state, event)
   const recordings = new Map(fold.recordings)
   for (const id of state.securities.keys()) {
-    if (!fold.state.securities.has(id)) recordings.set(id, recordingOf(meta))
+    if (!fold.state.securities.has(id)) recordings.set(id, recordingToProto(recordingOf(meta)))
   }
   return { ...fold, version: meta.version, state, recordings }
 }

@@ -1,14 +1,12 @@
 import type { HistoryEntry } from '@seedline/contracts/values/v1/values'
 import type { EventStore } from '@seedline/event-store'
+import { type EnterpriseId, enterpriseUnknown } from '@seedline/facts'
+import { historyEntry, metaOf } from '@seedline/facts/answers'
 import { dateInShanghai, ProblemError, problem } from '@seedline/values'
 import { type AsOf, hadHappened } from '@seedline/views'
 import { capTable } from '../../cap-table/aggregate.ts'
 import { capTableEventJson } from '../../cap-table/codec.ts'
 import { occurredOn } from '../../cap-table/events.ts'
-import { enterpriseUnknown } from '../../facts/enterprise-rejections.ts'
-import type { EnterpriseId } from '../../facts/ids.ts'
-import { historyEntry } from '../history.ts'
-import { metaOf } from '../meta.ts'
 import { readStream } from '../read-stream.ts'
 
 export interface HistoryQuestion {
@@ -53,7 +51,7 @@ export async function getCapTableHistory(
     const json = capTableEventJson(event)
     characters += json.length
     const reason = 'reason' in event ? event.reason : ''
-    entries.push(historyEntry(metaOf(entry), { occurredOn: on, json, reason }))
+    entries.push(historyEntry(metaOf(entry, 'fund'), { occurredOn: on, json, reason }))
   }
   if (!recorded && from === 1 && !(await sources.isKnown(enterpriseId))) {
     throw new ProblemError(enterpriseUnknown(enterpriseId))

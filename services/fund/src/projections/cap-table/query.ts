@@ -1,5 +1,7 @@
 import type { CapTable } from '@seedline/contracts/fund/v1/cap_table_service'
 import { type EventStore, streamOf } from '@seedline/event-store'
+import { type EnterpriseId, enterpriseUnknown } from '@seedline/facts'
+import { metaOf } from '@seedline/facts/answers'
 import { ProblemError } from '@seedline/values'
 import {
   type AsOf,
@@ -11,9 +13,6 @@ import {
 } from '@seedline/views'
 import { capTable } from '../../cap-table/aggregate.ts'
 import { occurredOn } from '../../cap-table/events.ts'
-import { enterpriseUnknown } from '../../facts/enterprise-rejections.ts'
-import type { EnterpriseId } from '../../facts/ids.ts'
-import { metaOf } from '../meta.ts'
 import { readStream } from '../read-stream.ts'
 import type { CapTableDocument } from './document.ts'
 import { beginFold, type CapTableFold, documentOf, foldEvent } from './fold.ts'
@@ -68,7 +67,7 @@ async function foldCapTable(
     recorded = true
     const on = occurredOn(entry.event)
     if (on !== undefined && !hadHappened(on, asOf)) continue
-    fold = foldEvent(fold, entry.event, metaOf(entry))
+    fold = foldEvent(fold, entry.event, metaOf(entry, 'fund'))
   }
   return { fold, recorded }
 }

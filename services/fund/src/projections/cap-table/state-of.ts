@@ -1,4 +1,5 @@
 import { CapTableSecurity } from '@seedline/contracts/fund/v1/cap_table_service'
+import { evidenceFromProto, provenanceFromProto } from '@seedline/facts/proto'
 import { localDate, numeric, parseId, trusted } from '@seedline/values'
 import {
   type CapTableState,
@@ -10,7 +11,6 @@ import {
   type StockClass,
 } from '../../cap-table/state.ts'
 import { classTypeFromProto, recordedCurrency, recordedNumeric } from '../../cap-table/wire.ts'
-import { evidenceFromProto, provenanceFromProto } from '../../facts/codec.ts'
 import { holderKindOfRecord } from '../../facts/holder-kind-codec.ts'
 import type {
   CapTableDocument,

@@ -1,11 +1,10 @@
 import { type Deal, DealStatus as ProtoStatus } from '@seedline/contracts/fund/v1/deal_service'
+import { historyEntry } from '@seedline/facts/answers'
+import { moneyToProto, rungToProto } from '@seedline/facts/proto'
 import type { EventMeta } from '@seedline/views'
 import { dealEventJson, roundClosedToProto } from '../../deal/codec.ts'
 import { type DealEvent, type DealOpened, occurredOn } from '../../deal/events.ts'
 import { type DealStatus, dealStatuses, statusAfter } from '../../deal/state.ts'
-import { moneyToProto } from '../../facts/codec.ts'
-import { rungToProto } from '../../facts/rung-codec.ts'
-import { historyEntry } from '../history.ts'
 import { roundFigures } from './round-figures.ts'
 
 /** A deal as it is answered. */

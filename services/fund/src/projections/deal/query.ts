@@ -1,5 +1,6 @@
 import { type Deal, Deal as DealMessage } from '@seedline/contracts/fund/v1/deal_service'
 import { type EventStore, streamOf } from '@seedline/event-store'
+import { metaOf } from '@seedline/facts/answers'
 import { ProblemError } from '@seedline/values'
 import {
   type AsOf,
@@ -14,7 +15,6 @@ import { occurredOn } from '../../deal/events.ts'
 import { dealUnknown } from '../../deal/rejections.ts'
 import type { DealStatus } from '../../deal/state.ts'
 import type { DealId } from '../../facts/ids.ts'
-import { metaOf } from '../meta.ts'
 import { readStream } from '../read-stream.ts'
 import { type DealDocument, evolve, statusToProto } from './document.ts'
 
@@ -52,7 +52,7 @@ async function foldDeal(
   let document: DealDocument | undefined
   for await (const recorded of readStream(store, deal, dealId, asOf)) {
     if (!hadHappened(occurredOn(recorded.event), asOf)) continue
-    document = evolve(document, recorded.event, metaOf(recorded))
+    document = evolve(document, recorded.event, metaOf(recorded, 'fund'))
   }
   return document
 }

@@ -1,4 +1,5 @@
 import type { RoundFigures } from '@seedline/contracts/fund/v1/deal_service'
+import { moneyToProto } from '@seedline/facts/proto'
 import {
   addMoney,
   divideRounded,
@@ -12,7 +13,6 @@ import {
   unitsPerOne,
 } from '@seedline/values'
 import type { RoundClosed } from '../../deal/events.ts'
-import { moneyToProto } from '../../facts/codec.ts'
 
 /** What follows from a round's own figures. They are shown side by side, none is enforced. */
 export function roundFigures({

@@ -1,7 +1,7 @@
 import type { Fund } from '@seedline/contracts/fund/v1/fund_service'
 import type { Money as ProtoMoney } from '@seedline/contracts/values/v1/values'
+import { evidenceToProto, moneyToProto, provenanceToProto } from '@seedline/facts/proto'
 import type { EventMeta } from '@seedline/views'
-import { evidenceToProto, moneyToProto, provenanceToProto } from '../../facts/codec.ts'
 import { partnerKindToProto } from '../../fund/codec.ts'
 import type { CommitmentMade, FundEvent, FundOpened } from '../../fund/events.ts'
 

@@ -1,4 +1,5 @@
 import { type CommitmentShare, Fund } from '@seedline/contracts/fund/v1/fund_service'
+import { moneyFromProto, moneyToProto } from '@seedline/facts/proto'
 import {
   type Currency,
   type Money,
@@ -8,7 +9,6 @@ import {
   sumMoney,
   trusted,
 } from '@seedline/values'
-import { moneyFromProto, moneyToProto } from '../../facts/codec.ts'
 import { partnerKindToProto } from '../../fund/codec.ts'
 import { partnerKinds } from '../../fund/events.ts'
 import type { AllocationDocument, FundDocument } from './document.ts'

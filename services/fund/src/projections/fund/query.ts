@@ -1,5 +1,6 @@
 import type { Fund } from '@seedline/contracts/fund/v1/fund_service'
 import { type EventStore, streamOf } from '@seedline/event-store'
+import { metaOf } from '@seedline/facts/answers'
 import { ProblemError } from '@seedline/values'
 import {
   type AsOf,
@@ -13,7 +14,6 @@ import type { FundId } from '../../facts/ids.ts'
 import { fundUnknown } from '../../facts/rejections.ts'
 import { fund } from '../../fund/aggregate.ts'
 import { occurredOn } from '../../fund/events.ts'
-import { metaOf } from '../meta.ts'
 import { readStream } from '../read-stream.ts'
 import { evolve, type FundDocument } from './document.ts'
 import { presentFund } from './present.ts'
@@ -56,7 +56,7 @@ async function foldFund(
     // A partner may commit before the fund is opened; before that there is no fund to ask about.
     const opened = event.type === 'FundOpened' || document !== undefined
     if (!opened || !hadHappened(occurredOn(event), asOf)) continue
-    document = evolve(document, event, metaOf(recorded))
+    document = evolve(document, event, metaOf(recorded, 'fund'))
   }
   return document
 }

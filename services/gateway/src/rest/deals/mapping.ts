@@ -8,6 +8,7 @@ import {
   type OpenDealRequest,
   type RoundFigures,
 } from '@seedline/contracts/fund/v1/deal_service'
+import { moneyToProto } from '@seedline/facts/proto'
 import type * as z from 'zod'
 import type { Target } from '../target.ts'
 import { given, present } from '../values/given.ts'
@@ -18,7 +19,6 @@ import {
   evidenceToProto,
   historyEntryFromProto,
   moneyIfAny,
-  moneyToProto,
   pageToProto,
   provenanceFromProto,
   provenanceToProto,

@@ -6,6 +6,7 @@ import type {
   Fund,
   OpenFundRequest,
 } from '@seedline/contracts/fund/v1/fund_service'
+import { moneyToProto } from '@seedline/facts/proto'
 import type * as z from 'zod'
 import type { Target } from '../target.ts'
 import { given, present } from '../values/given.ts'
@@ -14,7 +15,6 @@ import {
   evidenceFromProto,
   evidenceToProto,
   moneyIfAny,
-  moneyToProto,
   provenanceFromProto,
   provenanceToProto,
 } from '../values/mapping.ts'

@@ -1,16 +1,7 @@
+import { confidences, evidenceKinds, evidenceMax } from '@seedline/facts'
 import * as z from 'zod'
 import { localDateText } from './dates.ts'
 import { line, orMissing } from './text.ts'
-
-export const evidenceKinds = [
-  'resolution',
-  'contract',
-  'payment-proof',
-  'registration',
-  'announcement',
-  'report',
-  'other',
-] as const
 
 /** What a recorded fact rests on. */
 export const evidence = z
@@ -36,9 +27,7 @@ export const evidence = z
 
 export const evidences = z
   .array(evidence, { error: orMissing('LIST_EXPECTED') })
-  .max(50, { error: 'LIST_TOO_LONG' })
-
-export const confidences = ['verified', 'reported', 'unverified'] as const
+  .max(evidenceMax, { error: 'LIST_TOO_LONG' })
 
 /** Where a fact comes from and how far it is trusted. */
 export const provenance = z

@@ -11,11 +11,12 @@ import {
   type Provenance as ProtoProvenance,
   type Recording as ProtoRecording,
 } from '@seedline/contracts/values/v1/values'
+import { confidences, rungs } from '@seedline/facts'
+import { evidenceKindFrom } from '@seedline/facts/proto'
 import {
   amountOf,
   type Instant,
   type LocalDate,
-  type Money,
   money,
   parseCurrency,
   trusted,
@@ -23,18 +24,11 @@ import {
 import type * as z from 'zod'
 import type { moneyShape } from './amounts.ts'
 import type { actor, evidence, historyEntry, outcome, provenance, recording } from './facts.ts'
-import { confidences, evidenceKinds } from './facts.ts'
 import { given } from './given.ts'
 import { kebabNames, named } from './kebab.ts'
-import { rungs } from './rungs.ts'
 
 export const rungNames = kebabNames(rungs, 'RUNG', Rung)
 const confidenceNames = kebabNames(confidences, 'CONFIDENCE', Confidence)
-
-export const moneyToProto = ({ currency, minor }: Money): ProtoMoney => ({
-  currency,
-  minorUnits: minor,
-})
 
 export const moneyFromProto = ({
   currency,
@@ -63,7 +57,7 @@ export const evidenceToProto = ({
 })
 
 export const evidenceFromProto = (found: ProtoEvidence): z.input<typeof evidence> => ({
-  kind: evidenceKinds.find((kind) => kind === found.kind) ?? 'other',
+  kind: evidenceKindFrom(found.kind) ?? 'other',
   title: found.title,
   ...given('url', found.url),
   ...given('sha256', found.sha256),

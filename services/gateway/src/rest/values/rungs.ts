@@ -1,30 +1,6 @@
+import { rungs } from '@seedline/facts'
 import * as z from 'zod'
 import { orMissing } from './text.ts'
-
-/** The rungs of the ladder from seed to listing and beyond. */
-export const rungs = [
-  'seed',
-  'angel',
-  'pre-a',
-  'a',
-  'a-plus',
-  'b',
-  'b-plus',
-  'c',
-  'c-plus',
-  'd',
-  'e',
-  'f',
-  'pre-ipo',
-  'capital-increase',
-  'joint-stock',
-  'listing-filed',
-  'registered',
-  'listed',
-  'delisted',
-  'failed',
-  'acquired',
-] as const
 
 /** A rung of the ladder. */
 export const rung = z

@@ -1,16 +1,10 @@
 import type { Enterprise } from '@seedline/contracts/registry/v1/enterprise_service'
 import type { Ladder, LadderRung } from '@seedline/contracts/registry/v1/stage_record_service'
-import type {
-  HistoryEntry as ProtoHistoryEntry,
-  Recording,
-} from '@seedline/contracts/values/v1/values'
-import { evidenceToProto, provenanceToProto } from '../../facts/codec.ts'
+import { recordingToProto } from '@seedline/facts/answers'
+import { evidenceToProto, provenanceToProto, rungToProto } from '@seedline/facts/proto'
 import type { EnterpriseAnswer } from '../../projections/enterprise-list/query.ts'
-import type { HistoryEntry } from '../../projections/history/query.ts'
 import type { LadderRungDocument } from '../../projections/ladder/document.ts'
 import type { LadderAnswer } from '../../projections/ladder/query.ts'
-import type { RecordingDocument } from '../../projections/meta.ts'
-import { rungToProto } from '../../stage-record/rung-codec.ts'
 
 export const enterpriseToProto = ({
   enterpriseId,
@@ -57,16 +51,4 @@ const ladderRungToProto = (rung: LadderRungDocument): LadderRung => ({
     reason,
     recording: recordingToProto(recording),
   })),
-})
-
-export const historyEntryToProto = (entry: HistoryEntry): ProtoHistoryEntry => ({
-  recording: recordingToProto(entry.recording),
-  occurredOn: entry.occurredOn,
-  detailsJson: entry.detailsJson,
-  reason: entry.reason,
-})
-
-const recordingToProto = ({ recordedBy, ...recording }: RecordingDocument): Recording => ({
-  ...recording,
-  recordedBy: { ...recordedBy, onBehalfOf: recordedBy.onBehalfOf ?? '' },
 })

@@ -16,7 +16,7 @@ import { getEnterpriseHistory } from '../../projections/history/query.ts'
 import { closeEnterprise } from '../../use-cases/close-enterprise.ts'
 import { correctEnterprise } from '../../use-cases/correct-enterprise.ts'
 import { registerEnterprise } from '../../use-cases/register-enterprise.ts'
-import { enterpriseToProto, historyEntryToProto } from './answers.ts'
+import { enterpriseToProto } from './answers.ts'
 import { readClosure, readCorrection, readRegistration } from './read-enterprise.ts'
 import { readEnterpriseQuestion, readHistoryQuestion, readListQuestion } from './read-questions.ts'
 
@@ -64,8 +64,7 @@ export const enterpriseService = (parts: EnterpriseServiceParts): BoundService =
       },
       async getEnterpriseHistory(request) {
         const { enterpriseId, asOf } = readHistoryQuestion(request)
-        const entries = await getEnterpriseHistory(store, enterpriseId, asOf)
-        return { entries: entries.map(historyEntryToProto) }
+        return { entries: await getEnterpriseHistory(store, enterpriseId, asOf) }
       },
     },
     {

@@ -3,6 +3,7 @@ import type {
   CorrectEnterpriseRequest,
   RegisterEnterpriseRequest,
 } from '@seedline/contracts/registry/v1/enterprise_service'
+import { readEvidenceList, readProvenance } from '@seedline/facts/requests'
 import {
   type Commanded,
   type Fields,
@@ -15,7 +16,6 @@ import type { Profile, ProfileChanges } from '../../enterprise/events.ts'
 import type { ClusterCodes } from '../../facts/cluster-codes.ts'
 import type { Closure } from '../../use-cases/close-enterprise.ts'
 import type { Correction } from '../../use-cases/correct-enterprise.ts'
-import { readEvidenceList, readProvenance } from './read-facts.ts'
 import { readDateOrNone, readEnterpriseId } from './read-plain.ts'
 import { readCode, readDistrict, readMaterialField, readName } from './read-profile.ts'
 
@@ -28,10 +28,8 @@ export function readRegistration(
   const code = readCode(fields, request.uscc, request.checkDigitOverride)
   const nameZh = readName(fields, '/nameZh', request.nameZh)
   const nameEn = readName(fields, '/nameEn', request.nameEn)
-  const provenance = readProvenance(fields, request.provenance)
   if (nameZh === '' && nameEn === '') nameMissing(fields)
-  if (code?.uscc === null && provenance !== undefined && !provenance?.source)
-    provenanceMissing(fields)
+  if (code?.uscc === null && !request.provenance?.source.trim()) provenanceMissing(fields)
   return readCommand(
     fields,
     { ...request, expectedVersion: 0 },
@@ -43,7 +41,7 @@ export function readRegistration(
       materialField: readMaterialField(fields, request.materialField, codes),
       district: readDistrict(fields, request.district, codes),
       foundedOn: readDateOrNone(fields, '/foundedOn', request.foundedOn),
-      provenance,
+      provenance: readProvenance(fields, '/provenance', request.provenance) ?? null,
     },
   )
 }
@@ -92,7 +90,7 @@ export function readClosure(request: CloseEnterpriseRequest): Commanded<Closure>
     enterpriseId: readEnterpriseId(fields, request.enterpriseId),
     closedOn: readDate(fields, '/closedOn', request.closedOn),
     reason: readReason(fields, request.reason),
-    evidence: readEvidenceList(fields, request.evidence),
+    evidence: readEvidenceList(fields, '/evidence', request.evidence),
   })
 }
 

@@ -1,9 +1,9 @@
 import type { Evidence as ProtoEvidence } from '@seedline/contracts/values/v1/values'
+import type { Evidence } from '@seedline/facts'
+import { readEvidence } from '@seedline/facts/requests'
 import { type Fields, readText } from '@seedline/requests'
 import { parseUscc, type Uscc, usccCheckHolds } from '@seedline/values'
 import type { ClusterCodes } from '../../facts/cluster-codes.ts'
-import type { Evidence } from '../../facts/evidence.ts'
-import { readEvidence } from './read-facts.ts'
 
 /** A code with the evidence for its check digit, where that fails. */
 export interface CodeRead {

@@ -4,15 +4,15 @@ import type {
   ListEnterprisesRequest,
 } from '@seedline/contracts/registry/v1/enterprise_service'
 import { Rung as ProtoRung } from '@seedline/contracts/values/v1/rung'
+import type { EnterpriseId } from '@seedline/facts'
+import { readRung } from '@seedline/facts/requests'
 import { fieldsOfRequest, readAsOf, readPage, readText, readVersion } from '@seedline/requests'
 import type { AsOf } from '@seedline/views'
 import type { ClusterCodes } from '../../facts/cluster-codes.ts'
-import type { EnterpriseId } from '../../facts/enterprise-id.ts'
 import type {
   EnterpriseFilter,
   EnterpriseQuestion,
 } from '../../projections/enterprise-list/query.ts'
-import { readRung } from './read-facts.ts'
 import { readEnterpriseId } from './read-plain.ts'
 import { readDistrict, readMaterialField } from './read-profile.ts'
 

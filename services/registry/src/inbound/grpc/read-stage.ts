@@ -4,6 +4,7 @@ import type {
   WithdrawStageRequest,
 } from '@seedline/contracts/registry/v1/stage_record_service'
 import { Rung as ProtoRung } from '@seedline/contracts/values/v1/rung'
+import { readEvidenceList, readProvenance, readRung } from '@seedline/facts/requests'
 import {
   type Commanded,
   type Fields,
@@ -17,7 +18,6 @@ import { parseId } from '@seedline/values'
 import type { StageCorrection } from '../../use-cases/correct-stage.ts'
 import type { StageToRecord } from '../../use-cases/record-stage.ts'
 import type { StageWithdrawal } from '../../use-cases/withdraw-stage.ts'
-import { readEvidenceList, readProvenance, readRung } from './read-facts.ts'
 import { readEnterpriseId } from './read-plain.ts'
 
 /** @throws ProblemError REQUEST_INVALID */
@@ -27,13 +27,13 @@ export function readStage(request: RecordStageRequest): Commanded<StageToRecord>
     enterpriseId: readEnterpriseId(fields, request.enterpriseId),
     rung: readRung(fields, '/rung', request.rung),
     reachedOn: readDate(fields, '/reachedOn', request.reachedOn),
-    evidence: readEvidenceList(fields, request.evidence),
+    evidence: readEvidenceList(fields, '/evidence', request.evidence),
     outOfOrderReason: readText(fields, '/outOfOrderReason', request.outOfOrderReason, {
       max: 2000,
       lines: 'many',
       empty: 'allowed',
     }),
-    provenance: readProvenance(fields, request.provenance),
+    provenance: readProvenance(fields, '/provenance', request.provenance) ?? null,
   })
 }
 
@@ -44,7 +44,7 @@ export function readStageCorrection(request: CorrectStageRequest): Commanded<Sta
     request.rung === ProtoRung.RUNG_UNSPECIFIED ? null : readRung(fields, '/rung', request.rung)
   const reachedOn =
     request.reachedOn === '' ? null : readDate(fields, '/reachedOn', request.reachedOn)
-  const evidence = readEvidenceList(fields, request.evidence)
+  const evidence = readEvidenceList(fields, '/evidence', request.evidence)
   return readCommand<StageCorrection>(fields, request, {
     enterpriseId: readEnterpriseId(fields, request.enterpriseId),
     rungId: readRungId(fields, request.rungId),

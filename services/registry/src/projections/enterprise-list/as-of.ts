@@ -1,7 +1,7 @@
 import type { EventStore } from '@seedline/event-store'
+import type { EnterpriseId } from '@seedline/facts'
 import { type AsOf, hadHappened } from '@seedline/views'
 import { enterprise } from '../../enterprise/aggregate.ts'
-import type { EnterpriseId } from '../../facts/enterprise-id.ts'
 import { enterpriseEntriesMax, ladderEntriesMax } from '../../facts/history-bound.ts'
 import { stageRecord } from '../../stage-record/aggregate.ts'
 import { closedOnOf, type EnterpriseDocument, evolve, withSteps } from './document.ts'

@@ -1,3 +1,4 @@
+import type { Rung } from '@seedline/facts'
 import type { Instant, LocalDate } from '@seedline/values'
 import type { EnterpriseEvent, Profile } from '../../enterprise/events.ts'
 import {
@@ -7,7 +8,6 @@ import {
 } from '../../enterprise/state.ts'
 import type { RungId, StageRecordEvent } from '../../stage-record/events.ts'
 import { highest, type Step } from '../../stage-record/ladder.ts'
-import type { Rung } from '../../stage-record/rung.ts'
 import { searchKey } from './search-key.ts'
 
 /**

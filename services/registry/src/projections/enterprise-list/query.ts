@@ -1,4 +1,5 @@
 import { type EventStore, streamOf } from '@seedline/event-store'
+import { type EnterpriseId, enterpriseUnknown, type Rung } from '@seedline/facts'
 import { type Instant, type LocalDate, ProblemError } from '@seedline/values'
 import {
   type AsOf,
@@ -10,10 +11,7 @@ import {
 } from '@seedline/views'
 import { enterprise } from '../../enterprise/aggregate.ts'
 import type { Profile } from '../../enterprise/events.ts'
-import type { EnterpriseId } from '../../facts/enterprise-id.ts'
-import { enterpriseUnknown } from '../../facts/rejections.ts'
 import type { Step } from '../../stage-record/ladder.ts'
-import type { Rung } from '../../stage-record/rung.ts'
 import { foldEnterprise, happenedBy } from './as-of.ts'
 import { closedOnOf, type EnterpriseDocument } from './document.ts'
 import { searchKey, startingWith } from './search-key.ts'

@@ -1,6 +1,6 @@
+import type { RecordingDocument } from '@seedline/facts/answers'
 import type { StageRecordEvent } from '../../stage-record/events.ts'
 import { amended, type RungState, rungOf } from '../../stage-record/state.ts'
-import type { RecordingDocument } from '../meta.ts'
 
 /** One rung with who recorded it, and every later word on it. */
 export interface LadderRungDocument extends RungState {

@@ -1,4 +1,6 @@
 import { type EventStore, streamOf } from '@seedline/event-store'
+import { type EnterpriseId, enterpriseUnknown } from '@seedline/facts'
+import { metaOf, recordingOf } from '@seedline/facts/answers'
 import { ProblemError } from '@seedline/values'
 import {
   type AsOf,
@@ -9,11 +11,8 @@ import {
   versionNotReached,
 } from '@seedline/views'
 import { enterprise } from '../../enterprise/aggregate.ts'
-import type { EnterpriseId } from '../../facts/enterprise-id.ts'
 import { ladderEntriesMax } from '../../facts/history-bound.ts'
-import { enterpriseUnknown } from '../../facts/rejections.ts'
 import { stageRecord } from '../../stage-record/aggregate.ts'
-import { metaOf, recordingOf } from '../meta.ts'
 import {
   emptyLadderDocument,
   evolve,
@@ -64,7 +63,7 @@ async function foldLadder(store: EventStore, enterpriseId: EnterpriseId, { recor
     ...(recordedAt && { recordedAt }),
   })
   const document = recorded.reduce(
-    (ladder, entry) => evolve(ladder, entry.event, recordingOf(metaOf(entry))),
+    (ladder, entry) => evolve(ladder, entry.event, recordingOf(metaOf(entry, 'registry'))),
     emptyLadderDocument,
   )
   return { document, version: recorded.at(-1)?.version ?? 0 }

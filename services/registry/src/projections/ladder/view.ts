@@ -1,8 +1,8 @@
 import { topicNames } from '@seedline/contracts/topics'
+import { recordingOf } from '@seedline/facts/answers'
 import type { View } from '@seedline/views'
 import { stageRecordCodec } from '../../stage-record/codec.ts'
 import type { StageRecordEvent } from '../../stage-record/events.ts'
-import { recordingOf } from '../meta.ts'
 import { emptyLadderDocument, evolve, type LadderDocument } from './document.ts'
 
 /** One document per enterprise: its ladder as a page shows it. */

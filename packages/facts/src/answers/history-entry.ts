@@ -1,17 +1,19 @@
 import type { HistoryEntry } from '@seedline/contracts/values/v1/values'
 import type { LocalDate } from '@seedline/values'
 import type { EventMeta } from '@seedline/views'
-import { recordingOf } from './meta.ts'
+import { recordingOf, recordingToProto } from './recording.ts'
 
 /** What a history shows of one event. */
-export interface Line {
+export interface HistoryLine {
   readonly occurredOn: LocalDate | undefined
+  /** The event's own fields as canonical protobuf JSON. */
   readonly json: string
+  /** Empty where the event states none. */
   readonly reason: string
 }
 
-export const historyEntry = (meta: EventMeta, line: Line): HistoryEntry => ({
-  recording: recordingOf(meta),
+export const historyEntry = (meta: EventMeta, line: HistoryLine): HistoryEntry => ({
+  recording: recordingToProto(recordingOf(meta)),
   occurredOn: line.occurredOn ?? '',
   detailsJson: line.json,
   reason: line.reason,

@@ -1,3 +1,0 @@
-import type { Id } from '@seedline/values'
-
-export type EnterpriseId = Id<'Enterprise'>
