@@ -1,8 +1,9 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compressAssets } from './compress-assets.ts'
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), compressAssets()],
   server: { proxy: { '/api': process.env.SEEDLINE_GATEWAY ?? 'http://127.0.0.1:8080' } },
   // The gateway puts another nonce there for each answer.
   html: { cspNonce: '__CSP_NONCE__' },

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import express, { type Request, type RequestHandler, type Response, Router } from 'express'
+import { assetFiles, namesCopy } from './asset-files.ts'
 import { html } from './html.ts'
 import { pageLanguage, sendPage } from './page.ts'
 
@@ -68,20 +69,21 @@ const indexOf = (folder: string): RequestHandler => {
   }
 }
 
-const files = (folder: string, cacheControl: string): RequestHandler =>
+const otherFiles = (folder: string): RequestHandler =>
   express.static(folder, {
     index: false,
     redirect: false,
     dotfiles: 'ignore',
     acceptRanges: false,
-    setHeaders: (response) => response.setHeader('Cache-Control', cacheControl),
+    setHeaders: (response) => response.setHeader('Cache-Control', 'no-cache'),
   })
 
 /** The built web application in a folder: hashed assets for a year, its page for every address of its own. */
 export const webApp = (folder: string): Router => {
   const router = Router()
-  router.use('/assets', files(join(folder, 'assets'), 'public, max-age=31536000, immutable'))
-  router.use(files(folder, 'no-cache'))
+  router.use((request, _response, next) => next(namesCopy(request.path) ? 'router' : undefined))
+  router.use('/assets', assetFiles(join(folder, 'assets')))
+  router.use(otherFiles(folder))
   router.use(indexOf(folder))
   return router
 }
