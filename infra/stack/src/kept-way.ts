@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Candidate } from './choice.ts'
 import { StackError, tell } from './report/stack-error.ts'
+import { typed } from './report/typed.ts'
 
 // Ways that read each other's files.
 const sameData: Readonly<Record<string, string>> = {
@@ -35,7 +36,7 @@ export function aboutKeptData(folder: string, error: unknown): unknown {
   if (kept === undefined) return error
   return new StackError(
     `the data in ${folder} was written by ${kept}, and that did not come up\n${tell(error)}`,
-    `mend ${kept}, or begin afresh with \`pnpm stack reset\``,
+    `mend ${kept}, or begin afresh with \`${typed('stack reset')}\``,
     error,
   )
 }

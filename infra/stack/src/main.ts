@@ -13,6 +13,8 @@ pnpm stack stop                ends what runs, also what a killed start left beh
 pnpm stack reset [--yes]       stop, and remove all data of the local stack
 pnpm doctor [--json]           what is found, what is missing, what to type
 
+Where pnpm isn't installed, npx brings it: npx --yes pnpm@12 start
+
   --folder PATH                where the stack keeps its data (usually .seedline)
   --no-demonstration           start: load no demonstration data into an empty database
   --no-restart                 start: leave down what crashes`

@@ -1,8 +1,16 @@
 import pc from 'picocolors'
-import type { Stack } from '../stack.ts'
+import { typed } from '../report/typed.ts'
+import type { StackFile } from '../stack-file.ts'
+
+interface Shown {
+  readonly folder: string
+  describe(): Pick<StackFile, 'gatewayUrl' | 'logs'>
+}
+
+const line = (command: string, what: string): string => `    ${typed(command).padEnd(52)}${what}`
 
 /** What a newcomer needs once everything is up; at most 20 lines. */
-export function endCard(stack: Stack, begun: number): string[] {
+export function endCard(stack: Shown, begun: number): string[] {
   const { gatewayUrl: url = '', logs } = stack.describe()
   const seconds = ((performance.now() - begun) / 1_000).toFixed(0)
   return [
@@ -14,12 +22,13 @@ export function endCard(stack: Stack, begun: number): string[] {
     '  roles        registrar · fund-manager · bank-officer · coach · pilot-operator · operator',
     '',
     '  Try this next, in another terminal:',
-    '    pnpm seedline token --as fund-manager     a token for curl',
-    '    pnpm seedline verify                      refolds every stream, compares every view',
-    '    pnpm stack status                         what runs, and where',
+    line('seedline token --as fund-manager', 'a token for curl'),
+    line('seedline verify', 'refolds every stream, compares every view'),
+    line('stack status', 'what runs, and where'),
+    line('stack reset', 'begins afresh: removes all data'),
     '',
     `  data ${stack.folder} · logs ${logs}`,
-    '  Ctrl-C stops everything; data is kept. `pnpm stack reset` begins afresh.',
+    '  Ctrl-C stops everything; data is kept.',
     '  All enterprises, persons and figures shown are synthetic.',
   ]
 }

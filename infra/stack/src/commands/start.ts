@@ -1,6 +1,7 @@
 import { AlreadyRunning } from '../claim.ts'
 import { placesIn } from '../places.ts'
 import { printedReport } from '../report/printed-report.ts'
+import { typed } from '../report/typed.ts'
 import { type Stack, startStack } from '../stack.ts'
 import { readStackFile } from '../stack-file.ts'
 import { loadDemonstration } from '../steps/demonstration.ts'
@@ -59,6 +60,6 @@ function alreadyRunning(command: StartCommand, error: AlreadyRunning): number {
   const running = readStackFile(placesIn(command.folder))
   const where = running?.gatewayUrl ?? 'still coming up'
   command.print(`Already running (process ${error.owner.pid}): ${where}`)
-  command.print('`pnpm stack status` shows it, `pnpm stack stop` ends it.')
+  command.print(`\`${typed('stack status')}\` shows it, \`${typed('stack stop')}\` ends it.`)
   return running === undefined ? 1 : 0
 }

@@ -4,6 +4,7 @@ import { shown } from '../mongo/start-mongo.ts'
 import { kafkaAnswers } from '../network/kafka-answers.ts'
 import { placesIn } from '../places.ts'
 import { leftovers } from '../processes/ledger.ts'
+import { typed } from '../report/typed.ts'
 import { isReady } from '../services/service.ts'
 import { readStackFile, type StackFile } from '../stack-file.ts'
 
@@ -52,8 +53,8 @@ export async function status(command: StatusCommand): Promise<number> {
 function words(state: 'stopped' | 'coming-up', left: readonly string[]): string {
   if (state === 'coming-up') return 'A start is under way.'
   return left.length === 0
-    ? 'Nothing runs. `pnpm start` brings everything up.'
-    : `A start was killed and left: ${left.join(', ')}. \`pnpm stack stop\` ends them.`
+    ? `Nothing runs. \`${typed('start')}\` brings everything up.`
+    : `A start was killed and left: ${left.join(', ')}. \`${typed('stack stop')}\` ends them.`
 }
 
 async function look(file: StackFile): Promise<readonly Part[]> {

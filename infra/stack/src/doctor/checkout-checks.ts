@@ -2,11 +2,12 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkout } from '../places.ts'
 import { findProgram } from '../processes/find-program.ts'
+import { typed } from '../report/typed.ts'
 import { contractsAreCurrent } from '../steps/contracts.ts'
 import { webPageIsCurrent } from '../steps/web-page.ts'
 import { type Check, fault, fine, hint } from './check.ts'
 
-const onNextStart = '`pnpm start` makes it'
+const onNextStart = `\`${typed('start')}\` makes it`
 
 /** What concerns the checkout and the tools it brings. */
 export const checkoutChecks: readonly Check[] = [
@@ -15,14 +16,17 @@ export const checkoutChecks: readonly Check[] = [
     look: () =>
       Number(process.versions.node.split('.')[0]) >= 24
         ? fine(process.version)
-        : fault(process.version, 'run it as `pnpm doctor`: the project brings Node 24 itself'),
+        : fault(
+            process.version,
+            `run it as \`${typed('doctor')}\`: the project brings Node 24 itself`,
+          ),
   },
   {
     name: 'dependencies',
     look: () =>
       sameText('pnpm-lock.yaml', 'node_modules/.pnpm/lock.yaml')
         ? fine('installed as the lock file says')
-        : hint('not as the lock file says', 'npx --yes pnpm@12 install'),
+        : hint('not as the lock file says', typed('install')),
   },
   {
     name: 'git',

@@ -5,6 +5,7 @@ import { ownerOf } from '../claim.ts'
 import { isFree } from '../network/ports.ts'
 import type { Places } from '../places.ts'
 import { leftovers } from '../processes/ledger.ts'
+import { typed } from '../report/typed.ts'
 import { type Check, fault, fine, hint } from './check.ts'
 
 const gigabyte = 1024 ** 3
@@ -53,7 +54,7 @@ export function machineChecks(places: Places): readonly Check[] {
         const left = ownerOf(places) === undefined ? leftovers(places.ledger) : []
         return left.length === 0
           ? fine('none')
-          : hint(left.map((entry) => entry.name).join(', '), 'pnpm stack stop')
+          : hint(left.map((entry) => entry.name).join(', '), typed('stack stop'))
       },
     },
     {
@@ -61,7 +62,7 @@ export function machineChecks(places: Places): readonly Check[] {
       look: () =>
         existsSync(places.keys)
           ? fine(`in ${places.keys}`)
-          : hint('none yet', '`pnpm start` makes one for development'),
+          : hint('none yet', `\`${typed('start')}\` makes one for development`),
     },
     { name: 'settings', look: strayTestSettings },
   ]

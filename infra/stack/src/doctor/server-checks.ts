@@ -7,6 +7,7 @@ import { candidates as mongoWays } from '../mongo/start-mongo.ts'
 import { type Places, sharedCache } from '../places.ts'
 import { findProgram } from '../processes/find-program.ts'
 import type { Ledger } from '../processes/ledger.ts'
+import { typed } from '../report/typed.ts'
 import { type Check, type Finding, fault, fine, hint } from './check.ts'
 
 // The ways are only looked at here, never taken: nothing is started, so nothing is noted.
@@ -31,7 +32,7 @@ export function serverChecks(places: Places): readonly Check[] {
     program('mongod', 'optional: install MongoDB 8 (www.mongodb.com/docs/manual/installation)'),
     program(
       'secantusd-rs',
-      'optional: `pnpm start` builds it with cargo when nothing else is there',
+      `optional: \`${typed('start')}\` builds it with cargo when nothing else is there`,
     ),
     program('cargo', 'optional: install Rust; used when there is no other MongoDB'),
     {
@@ -59,7 +60,10 @@ export function serverChecks(places: Places): readonly Check[] {
       name: 'kafka jars',
       look: () =>
         keptClassPath() === undefined
-          ? hint(`not fetched yet (looked in ${sharedCache})`, '`pnpm start` has Maven fetch them')
+          ? hint(
+              `not fetched yet (looked in ${sharedCache})`,
+              `\`${typed('start')}\` has Maven fetch them`,
+            )
           : fine(`Apache Kafka ${kafkaVersion()}`),
     },
     {

@@ -9,6 +9,7 @@ import type { Ledger } from '../processes/ledger.ts'
 import { logShows } from '../processes/log-shows.ts'
 import { type Managed, managed } from '../processes/managed.ts'
 import { mustRun } from '../processes/run-command.ts'
+import { typed } from '../report/typed.ts'
 import { serverProperties } from './server-properties.ts'
 
 const readyWithinMs = 60_000
@@ -50,7 +51,7 @@ export async function javaBroker(at: BrokerLaunch): Promise<Managed> {
       ),
     readyWithinMs,
     graceMs,
-    mend: 'read that log; `pnpm stack reset` begins with empty data',
+    mend: `read that log; \`${typed('stack reset')}\` begins with empty data`,
   })
   await server.start()
   return server
@@ -61,7 +62,7 @@ async function format(at: BrokerLaunch, properties: string): Promise<void> {
   const tool = ['kafka.tools.StorageTool', 'format', '-t', id, '-c', properties]
   await mustRun(
     { command: at.java, args: [...jvm(at.classPath), ...tool], deadlineMs: formatWithinMs },
-    '`pnpm stack reset` begins with an empty folder',
+    `\`${typed('stack reset')}\` begins with an empty folder`,
   )
 }
 

@@ -5,6 +5,7 @@ import { waitUntil } from '../network/wait-until.ts'
 import type { Places } from '../places.ts'
 import type { Ledger } from '../processes/ledger.ts'
 import { type Managed, managed } from '../processes/managed.ts'
+import { typed } from '../report/typed.ts'
 import { ensureReplicaSet, mongoAnswers } from './answers.ts'
 import { directUrl } from './mongo-server.ts'
 
@@ -66,7 +67,7 @@ async function started(
     ready: (stop) => waitUntil(() => answers(url, how.memberHost), readyWithinMs, stop),
     readyWithinMs,
     graceMs,
-    mend: 'read that log; `pnpm stack reset` begins with empty data',
+    mend: `read that log; \`${typed('stack reset')}\` begins with empty data`,
     ...(how.container === undefined ? {} : { container: how.container }),
   })
   await server.start()

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { checkout } from '../places.ts'
 import type { StepResult } from '../report/report.ts'
 import { StackError } from '../report/stack-error.ts'
+import { typed } from '../report/typed.ts'
 import { runLine, scriptOf } from './run-script.ts'
 import { hashOf, isCurrent, stamp } from './stamp.ts'
 
@@ -25,7 +26,7 @@ export async function generateContracts(
   if (finished.code !== 0) {
     throw new StackError(
       `contracts could not be generated:\n${finished.output.trim()}`,
-      'mend the proto file that buf names; `pnpm generate` tries again',
+      `mend the proto file that buf names; \`${typed('generate')}\` tries again`,
     )
   }
   stamp(stampFile, hash)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { checkout } from '../places.ts'
 import type { StepResult } from '../report/report.ts'
 import { StackError } from '../report/stack-error.ts'
+import { typed } from '../report/typed.ts'
 import { runLine, scriptOf } from './run-script.ts'
 import { hashOf, isCurrent, stamp } from './stamp.ts'
 
@@ -30,7 +31,7 @@ export async function buildWebPage(note: (detail: string) => void): Promise<Step
     if (finished.code === 0) continue
     throw new StackError(
       `the web page could not be built (${line}):\n${finished.output.trim().slice(-3_000)}`,
-      'mend what is named above; `pnpm start` tries again',
+      `mend what is named above; \`${typed('start')}\` tries again`,
     )
   }
   stamp(stampFile, hash)
