@@ -4,6 +4,7 @@ export {
   type Specification,
   specification,
 } from './decider/specification.ts'
+export { commandCalls } from './memory/command-calls.ts'
 export { type MemoryStore, memoryStore } from './memory/memory-store.ts'
 export { memoryView } from './memory/memory-view.ts'
 export { recordedMessages } from './memory/recorded-messages.ts'
@@ -11,6 +12,13 @@ export { deliveries } from './projection/deliveries.ts'
 export { type EventMessagesOf, eventMessages } from './projection/event-messages.ts'
 export { foldView } from './projection/fold-view.ts'
 export { seeded, shuffled } from './projection/seeded.ts'
+export { eventually, refusal } from './running/answers.ts'
+export { makePlace, type Place } from './running/place.ts'
+export {
+  type RunningService,
+  type ServiceEntry,
+  startRunning,
+} from './running/running-service.ts'
 export { type TestSigner, type TokenOf, testActor, testSigner } from './tokens/test-signer.ts'
 export type { ReceivedSpan } from './tracing/received-span.ts'
 export { type TraceReceiver, traceReceiver } from './tracing/trace-receiver.ts'

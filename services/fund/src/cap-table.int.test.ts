@@ -3,14 +3,13 @@ import {
   type CapTableTransaction,
   RecordTransactionsRequest,
 } from '@seedline/contracts/fund/v1/cap_table_service'
+import { eventually, refusal } from '@seedline/testing'
 import {
   type Acts,
   actsOf,
   always,
-  eventually,
   newCommand,
   type Portfolio,
-  refusal,
   runPortfolio,
 } from './testing/running-portfolio.ts'
 

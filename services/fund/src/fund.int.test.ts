@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { WithdrawDealRequest } from '@seedline/contracts/fund/v1/deal_service'
+import { eventually, refusal } from '@seedline/testing'
 import { addDays, dateInShanghai, newId, systemClock } from '@seedline/values'
 import {
   type Acts,
   actsOf,
   always,
   cny,
-  eventually,
   fundOf,
   newCommand,
   type Portfolio,
-  refusal,
   runPortfolio,
 } from './testing/running-portfolio.ts'
 

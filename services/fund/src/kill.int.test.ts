@@ -1,11 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import {
-  type Acts,
-  actsOf,
-  eventually,
-  type Portfolio,
-  runPortfolio,
-} from './testing/running-portfolio.ts'
+import { eventually } from '@seedline/testing'
+import { type Acts, actsOf, type Portfolio, runPortfolio } from './testing/running-portfolio.ts'
 
 let portfolio: Portfolio
 let acts: Acts

@@ -1,34 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { RoundClosed } from '@seedline/contracts/fund/v1/deal_events'
 import { Rung } from '@seedline/contracts/values/v1/rung'
+import { eventually, makePlace, type Place, type RunningService } from '@seedline/testing'
 import { deriveId } from '@seedline/values'
 import { processName } from './processes/record-round-as-stage.ts'
 import { type FundOutside, fundOutside } from './testing/fund-outside.ts'
-import {
-  type Asking,
-  askingOf,
-  command,
-  eventually,
-  madeUp,
-  paper,
-} from './testing/registry-calls.ts'
-import {
-  makePlace,
-  type Place,
-  type RunningRegistry,
-  startRegistry,
-} from './testing/running-registry.ts'
+import { type Asking, askingOf, command, madeUp, paper } from './testing/registry-calls.ts'
+import { startRegistry } from './testing/running-registry.ts'
 
 const traceId = '4bf92f3577b34da6a3ce929d0e0e4736'
 const traceparent = `00-${traceId}-00f067aa0ba902b7-01`
 
 let place: Place
-let running: RunningRegistry
+let running: RunningService
 let registry: Asking
 let fund: FundOutside
 
 beforeAll(async () => {
-  place = await makePlace()
+  place = await makePlace('registry')
   ;[running, fund] = await Promise.all([startRegistry(place), fundOutside(place)])
   registry = await askingOf(place, running)
 }, 60_000)

@@ -1,22 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { RegisterEnterpriseRequest } from '@seedline/contracts/registry/v1/enterprise_service'
 import { Rung } from '@seedline/contracts/values/v1/rung'
+import { eventually, makePlace, type Place, type RunningService, refusal } from '@seedline/testing'
 import { addDays, dateInShanghai, newId, systemClock } from '@seedline/values'
-import {
-  type Asking,
-  askingOf,
-  command,
-  eventually,
-  madeUp,
-  paper,
-  refusal,
-} from './testing/registry-calls.ts'
-import {
-  makePlace,
-  type Place,
-  type RunningRegistry,
-  startRegistry,
-} from './testing/running-registry.ts'
+import { type Asking, askingOf, command, madeUp, paper } from './testing/registry-calls.ts'
+import { startRegistry } from './testing/running-registry.ts'
 
 const [codeA, codeB, codeC, codeD] = [
   '91440399000000019Q',
@@ -26,11 +14,11 @@ const [codeA, codeB, codeC, codeD] = [
 ]
 
 let place: Place
-let running: RunningRegistry
+let running: RunningService
 let registry: Asking
 
 beforeAll(async () => {
-  place = await makePlace()
+  place = await makePlace('registry')
   running = await startRegistry(place)
   registry = await askingOf(place, running)
 }, 60_000)

@@ -11,9 +11,9 @@ import { type Aggregate, connectEventStore } from '@seedline/event-store'
 import { enterpriseUnknown } from '@seedline/facts'
 import { connectMessaging } from '@seedline/messaging'
 import { bind, createLogger, serveGrpc, tokenVerifier } from '@seedline/service-kit'
+import type { Place } from '@seedline/testing'
 import { ProblemError, systemClock } from '@seedline/values'
 import mongoose from 'mongoose'
-import type { Place } from './running-fund.ts'
 
 type News =
   | { readonly type: 'EnterpriseRegistered'; readonly data: Uint8Array }

@@ -4,16 +4,10 @@ import {
   OpenDealRequest,
 } from '@seedline/contracts/fund/v1/deal_service'
 import { OpenFundRequest } from '@seedline/contracts/fund/v1/fund_service'
-import { newId, ProblemError } from '@seedline/values'
+import { makePlace, type Place, type RunningService } from '@seedline/testing'
+import { newId } from '@seedline/values'
 import { type RegistryOutside, registryOutside } from './registry-outside.ts'
-import {
-  type Clients,
-  clientsOf,
-  makePlace,
-  type Place,
-  type RunningFund,
-  startFund,
-} from './running-fund.ts'
+import { type Clients, clientsOf, startFund } from './running-fund.ts'
 
 const roles = ['fund-manager', 'registrar', 'bank-officer', 'pilot-operator', 'operator'] as const
 type Role = (typeof roles)[number]
@@ -37,14 +31,14 @@ export interface Portfolio {
   /** Ends the service (SIGKILL or SIGTERM) and starts it again, with these settings. */
   restart(how: 'kill' | 'stop', settings?: Readonly<Record<string, string>>): Promise<void>
   /** Starts a second process of the same place. */
-  relay(): Promise<RunningFund>
+  relay(): Promise<RunningService>
   /** SIGTERM: resolves with the exit code. */
   stop(): Promise<number | null>
   remove(): Promise<void>
 }
 
 export async function runPortfolio(): Promise<Portfolio> {
-  const place: Place = await makePlace()
+  const place: Place = await makePlace('fund')
   const tokens = new Map<Role, string>()
   for (const role of roles) tokens.set(role, await place.signer.token(role))
   const registry = await registryOutside(place)
@@ -182,24 +176,3 @@ export function actsOf(portfolio: Portfolio) {
 }
 
 export type Acts = ReturnType<typeof actsOf>
-
-/** The problem that a call was refused with. */
-export async function refusal(run: Promise<unknown>): Promise<ProblemError['problem']> {
-  try {
-    await run
-  } catch (error) {
-    if (error instanceof ProblemError) return error.problem
-    throw error
-  }
-  throw new Error('it was accepted')
-}
-
-/** Asks until there is an answer. */
-export async function eventually<T>(ask: () => Promise<T | undefined>, ms = 20_000): Promise<T> {
-  for (const until = Date.now() + ms; Date.now() < until; ) {
-    const answer = await ask()
-    if (answer !== undefined) return answer
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error('it never came')
-}

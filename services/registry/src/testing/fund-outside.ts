@@ -3,9 +3,9 @@ import { domainTopics, topicOf } from '@seedline/contracts/topics'
 import { type Aggregate, connectEventStore, eventIdOf } from '@seedline/event-store'
 import { connectMessaging } from '@seedline/messaging'
 import { createLogger } from '@seedline/service-kit'
+import type { Place } from '@seedline/testing'
 import { systemClock } from '@seedline/values'
 import mongoose from 'mongoose'
-import type { Place } from './running-registry.ts'
 
 // As much of the fund service as the registry hears: deals that close rounds, over the real relay.
 const deal: Aggregate<null, RoundClosed> = {

@@ -5,8 +5,9 @@ import type {
 import { RegisterEnterpriseRequest as Registration } from '@seedline/contracts/registry/v1/enterprise_service'
 import type { RecordStageRequest } from '@seedline/contracts/registry/v1/stage_record_service'
 import { Rung } from '@seedline/contracts/values/v1/rung'
-import { type Id, newId, type Problem, ProblemError } from '@seedline/values'
-import { type Clients, clientsOf, type Place, type RunningRegistry } from './running-registry.ts'
+import type { Place, RunningService } from '@seedline/testing'
+import { type Id, newId } from '@seedline/values'
+import { type Clients, clientsOf } from './running-registry.ts'
 
 export const paper = [{ kind: 'contract', title: '投资协议', url: '', sha256: '' }]
 export const madeUp = {
@@ -39,7 +40,7 @@ export interface Asking extends Clients {
   ): ReturnType<Clients['enterprises']['listEnterprises']>
 }
 
-export async function askingOf(place: Place, running: RunningRegistry): Promise<Asking> {
+export async function askingOf(place: Place, running: RunningService): Promise<Asking> {
   const clients = clientsOf(running)
   const roles = ['registrar', 'coach', 'bank-officer', 'operator']
   const signed = await Promise.all(
@@ -84,25 +85,4 @@ export async function askingOf(place: Place, running: RunningRegistry): Promise<
         as('operator'),
       ),
   }
-}
-
-/** The problem that a call is refused with. */
-export async function refusal(run: Promise<unknown>): Promise<Problem> {
-  try {
-    await run
-  } catch (error) {
-    if (error instanceof ProblemError) return error.problem
-    throw error
-  }
-  throw new Error('it was accepted')
-}
-
-/** The first answer that isn't undefined. */
-export async function eventually<T>(ask: () => Promise<T | undefined>, ms = 15_000): Promise<T> {
-  for (const until = Date.now() + ms; Date.now() < until; ) {
-    const answer = await ask()
-    if (answer !== undefined) return answer
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error('it never came')
 }
