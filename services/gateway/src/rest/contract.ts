@@ -1,6 +1,6 @@
+import type { Rule } from '@seedline/service-kit'
 import type * as z from 'zod'
 import type { ProblemCode } from '../problems/catalogue.ts'
-import type { Role } from './session/schemas.ts'
 
 /** A sentence in both languages. */
 export interface Text {
@@ -9,7 +9,7 @@ export interface Text {
 }
 
 /** Who may call: nobody needs a token ('anyone'), every known role will do ('any-role'), or these roles. */
-export type Admission = 'anyone' | 'any-role' | readonly [Role, ...Role[]]
+export type Admission = 'anyone' | Rule
 
 /** What an operation takes and answers: the router and the OpenAPI document are both made of it. */
 export interface Contract {

@@ -1,18 +1,6 @@
+import { roles } from '@seedline/service-kit'
 import * as z from 'zod'
 import { line, orMissing } from '../values/text.ts'
-
-export const roles = [
-  'registrar',
-  'fund-manager',
-  'bank-officer',
-  'coach',
-  'pilot-operator',
-  'statistician',
-  'operator',
-] as const
-
-/** One of the desks' roles. */
-export type Role = (typeof roles)[number]
 
 export const role = z.enum(roles, { error: orMissing('VALUE_NOT_IN_LIST') }).meta({ id: 'Role' })
 
