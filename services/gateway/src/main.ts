@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { connectMongo } from '@seedline/event-store'
 import { connectMessaging } from '@seedline/messaging'
 import { runService, tokenVerifier } from '@seedline/service-kit'
 import packageJson from '../package.json' with { type: 'json' }
@@ -9,7 +10,7 @@ import { startFeed } from './live/feed.ts'
 import { liveHub } from './live/hub.ts'
 import { openApiDocument } from './openapi/document.ts'
 import { connectBackends } from './outbound/grpc/connect.ts'
-import { connectMongo, mongoCheck } from './outbound/mongo/connect.ts'
+import { mongoCheck } from './outbound/mongo/check.ts'
 import { keyRecords } from './outbound/mongo/key-records.ts'
 import type { Route } from './rest/route.ts'
 import { allRoutes } from './rest/routes.ts'
@@ -19,8 +20,10 @@ import { gatewaySettings } from './settings.ts'
 
 const mostRequests = 256
 
+const service = 'gateway'
+
 await runService({
-  name: 'gateway',
+  name: service,
   settings: gatewaySettings,
   async start({ settings, logger, onStop }) {
     const verifier = tokenVerifier({
@@ -31,7 +34,7 @@ await runService({
       environment: settings.SEEDLINE_ENV,
     })
     await verifier.ready()
-    const mongo = await connectMongo(settings.MONGO_URL, settings.MONGO_DATABASE)
+    const mongo = await connectMongo(settings.MONGO_URL, settings.MONGO_DATABASE, service)
     onStop('mongodb', () => mongo.close())
     const store = await keyRecords(mongo)
     const services = connectBackends({
@@ -47,7 +50,7 @@ await runService({
         connectMessaging({
           brokers: settings.KAFKA_BROKERS,
           topicPrefix: settings.KAFKA_TOPIC_PREFIX,
-          clientId: 'gateway',
+          clientId: service,
           logger,
           onFatal,
         }),

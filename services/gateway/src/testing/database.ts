@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { connectMongo } from '@seedline/event-store'
 import type { Connection } from 'mongoose'
-import { connectMongo } from '../outbound/mongo/connect.ts'
 
 /** The MongoDB that integration tests run against. */
 export const testMongoUrl = (): string => {
@@ -14,7 +14,7 @@ export const testDatabase = async (
   url = testMongoUrl(),
   name = `test_gateway_${randomUUID().slice(0, 8)}`,
 ): Promise<{ connection: Connection; name: string; close(): Promise<void> }> => {
-  const connection = await connectMongo(url, name)
+  const connection = await connectMongo(url, name, 'gateway')
   return {
     connection,
     name,
