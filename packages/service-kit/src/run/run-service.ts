@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { createLogger } from '../logs/create-logger.ts'
 import { readSettings, SettingsError } from '../settings/read-settings.ts'
 import { stopTelemetry } from '../telemetry/start-telemetry.ts'
+import { watchForRest } from './release-at-rest.ts'
 import type { Kit, ServiceDescription } from './run-types.ts'
 import { type StopList, stopList } from './stop-list.ts'
 
@@ -57,6 +58,7 @@ export async function runService<S extends z.ZodObject>(
   }
   if (stopping) return
   announce(true)
+  watchForRest()
   logger.info({ node: process.version, pid: process.pid }, 'ready')
 }
 
