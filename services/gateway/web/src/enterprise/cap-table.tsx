@@ -1,15 +1,19 @@
 import { Button, Descriptions, Empty, Space, Table, type TableColumnsType, Typography } from 'antd'
 import type { CapTable, CapTableHolder, CapTableSecurity } from '../api/enterprises.ts'
 import { ProvenanceTag } from '../app/provenance-tag.tsx'
-import { groupDigits } from '../i18n/format.ts'
+import { useNarrow } from '../app/use-narrow.ts'
+import { groupDigits, priceText } from '../i18n/format.ts'
 import { useWord } from '../i18n/glossary.ts'
 import { useText } from '../i18n/i18n.ts'
+import { stockClassTitle } from './stock-class-title.ts'
 
 /** Who owns the enterprise: holders with shares and percentages that sum to exactly 100. */
 export function CapTableView(props: { table: CapTable; past: boolean; onExport: () => void }) {
   const text = useText()
   const { table } = props
+  const narrow = useNarrow()
   const columns = useHolderColumns(
+    narrow,
     table.holders.some((holder) => hasSome(holder.optionsOutstanding)),
   )
   if (table.holders.length === 0 && table.plans.length === 0) {
@@ -24,8 +28,11 @@ export function CapTableView(props: { table: CapTable; past: boolean; onExport: 
         columns={columns}
         dataSource={[...table.holders]}
         pagination={table.holders.length > 50 ? { pageSize: 50 } : false}
-        expandable={{ expandedRowRender: (holder) => <Securities of={holder} table={table} /> }}
-        summary={() => <TotalRow table={table} />}
+        expandable={{
+          columnWidth: narrow ? 32 : 48,
+          expandedRowRender: (holder) => <Securities of={holder} table={table} />,
+        }}
+        summary={() => <TotalRow table={table} labelSpan={narrow ? 2 : 3} />}
       />
       <Typography.Text type="secondary">{text('cap.how')}</Typography.Text>
       <Classes table={table} />
@@ -41,15 +48,28 @@ function hasSome(quantity: string): boolean {
   return /[1-9]/.test(quantity)
 }
 
-function useHolderColumns(withOptions: boolean): TableColumnsType<CapTableHolder> {
+function useHolderColumns(narrow: boolean, withOptions: boolean): TableColumnsType<CapTableHolder> {
   const text = useText()
   const word = useWord()
+  const kindOf = ({ kind }: CapTableHolder) => (kind ? word('holderKinds', kind) : '')
   const columns: TableColumnsType<CapTableHolder> = [
-    { title: text('cap.holder'), dataIndex: 'name' },
+    {
+      title: text('cap.holder'),
+      dataIndex: 'name',
+      render: (name: string, holder) =>
+        narrow ? (
+          <>
+            {name}
+            <div className="quiet">{kindOf(holder)}</div>
+          </>
+        ) : (
+          name
+        ),
+    },
     {
       title: text('cap.kind'),
-      dataIndex: 'kind',
-      render: (kind: string) => word('holderKinds', kind),
+      hidden: narrow,
+      render: (_, holder) => kindOf(holder),
     },
     {
       title: text('cap.quantity'),
@@ -60,7 +80,7 @@ function useHolderColumns(withOptions: boolean): TableColumnsType<CapTableHolder
     {
       title: text('cap.percent'),
       dataIndex: 'percent',
-      className: 'number',
+      className: 'number one-line',
       render: (percent: string) => `${percent} %`,
     },
   ]
@@ -75,17 +95,17 @@ function useHolderColumns(withOptions: boolean): TableColumnsType<CapTableHolder
   return columns
 }
 
-function TotalRow(props: { table: CapTable }) {
+function TotalRow(props: { table: CapTable; labelSpan: number }) {
   const text = useText()
   return (
     <Table.Summary.Row>
-      <Table.Summary.Cell index={0} colSpan={3}>
+      <Table.Summary.Cell index={0} colSpan={props.labelSpan}>
         <strong>{text('cap.total')}</strong>
       </Table.Summary.Cell>
-      <Table.Summary.Cell index={3} className="number">
+      <Table.Summary.Cell index={props.labelSpan} className="number">
         <strong data-testid="cap-total">{groupDigits(props.table.totalQuantity)}</strong>
       </Table.Summary.Cell>
-      <Table.Summary.Cell index={4} className="number">
+      <Table.Summary.Cell index={props.labelSpan + 1} className="number one-line">
         <strong data-testid="cap-total-percent">
           {sumOfPercents(props.table.holders.map((holder) => holder.percent))} %
         </strong>
@@ -106,6 +126,7 @@ export function sumOfPercents(percents: readonly string[]): string {
 
 function Securities(props: { of: CapTableHolder; table: CapTable }) {
   const text = useText()
+  const narrow = useNarrow()
   const nameOf = (id: string) =>
     props.table.classes.find((stockClass) => stockClass.stockClassId === id)?.name ?? id
   return (
@@ -117,33 +138,68 @@ function Securities(props: { of: CapTableHolder; table: CapTable }) {
       columns={[
         {
           title: text('cap.security'),
-          dataIndex: 'securityId',
-          render: (id: string) => <span className="mono">{id}</span>,
+          render: (_, security) => (
+            <>
+              {nameOf(security.stockClassId)}
+              <div className="mono quiet">{security.securityId}</div>
+              {narrow ? <Issued of={security} /> : null}
+            </>
+          ),
         },
-        { title: text('cap.classes'), dataIndex: 'stockClassId', render: nameOf },
         {
           title: text('cap.quantity'),
-          dataIndex: 'quantity',
           className: 'number',
-          render: groupDigits,
+          render: (_, security) => (
+            <>
+              <Quantity of={security} />
+              {narrow ? <div>{priceOf(security, text('cap.noPrice'))}</div> : null}
+            </>
+          ),
         },
         {
           title: text('cap.price'),
-          dataIndex: 'sharePrice',
           className: 'number',
-          render: (price: CapTableSecurity['sharePrice']) =>
-            price ? `${price.currency} ${price.amount}` : text('cap.noPrice'),
+          hidden: narrow,
+          render: (_, security) => priceOf(security, text('cap.noPrice')),
         },
-        { title: text('cap.issuedOn'), dataIndex: 'issuedOn' },
         {
-          title: '',
-          dataIndex: 'provenance',
-          render: (provenance: CapTableSecurity['provenance']) => (
-            <ProvenanceTag provenance={provenance} />
-          ),
+          title: text('cap.issuedOn'),
+          hidden: narrow,
+          render: (_, security) => <Issued of={security} />,
         },
       ]}
     />
+  )
+}
+
+function Issued(props: { of: CapTableSecurity }) {
+  return (
+    <>
+      <span className="one-line">{props.of.issuedOn}</span>
+      <div>
+        <ProvenanceTag provenance={props.of.provenance} />
+      </div>
+    </>
+  )
+}
+
+function priceOf({ sharePrice }: CapTableSecurity, none: string): string {
+  return sharePrice ? `${sharePrice.currency} ${priceText(sharePrice.amount)}` : none
+}
+
+// A price was paid for the shares issued, not for what splits and conversions have made of them.
+function Quantity(props: { of: CapTableSecurity }) {
+  const text = useText()
+  const { quantity, issuedQuantity } = props.of
+  return (
+    <>
+      {groupDigits(quantity)}
+      {issuedQuantity && issuedQuantity !== quantity ? (
+        <div className="quiet">
+          {text('cap.issuedQuantity', { quantity: groupDigits(issuedQuantity) })}
+        </div>
+      ) : null}
+    </>
   )
 }
 
@@ -152,9 +208,10 @@ function Classes(props: { table: CapTable }) {
   const word = useWord()
   const items = props.table.classes.map((stockClass) => ({
     key: stockClass.stockClassId,
-    label: [stockClass.name, stockClass.classType && word('stockClassTypes', stockClass.classType)]
-      .filter(Boolean)
-      .join(' · '),
+    label: stockClassTitle(
+      stockClass.name,
+      stockClass.classType && word('stockClassTypes', stockClass.classType),
+    ),
     children: groupDigits(stockClass.quantity),
   }))
   items.push({

@@ -9,7 +9,13 @@ export function groupDigits(decimal: string): string {
   return fraction ? `${grouped}.${fraction}` : grouped
 }
 
-/** An amount in words of its language: 万 and 亿 in Chinese, M in English, exact in the tooltip. */
+/** A price with at least two decimals; no digit that was recorded is dropped. */
+export function priceText(decimal: string): string {
+  const [whole = '', fraction = ''] = decimal.split('.')
+  return `${groupDigits(whole)}.${fraction.padEnd(2, '0')}`
+}
+
+/** An amount in words of its language, rounded to hundredths: 万 and 亿 in Chinese, M and bn in English. */
 export function shortAmount(amount: string, language: Language): string {
   const whole = BigInt(amount.split('.')[0] ?? '0')
   const size = whole < 0n ? -whole : whole
@@ -25,18 +31,17 @@ export function shortAmount(amount: string, language: Language): string {
         ]
   for (const [step, word] of steps) {
     if (size >= step) {
-      const hundredths = (whole * 100n) / step
-      return `${groupDigits(trimZeros(hundredths))}${word}`
+      const hundredths = (size * 100n + step / 2n) / step
+      return `${whole < 0n ? '-' : ''}${groupDigits(trimZeros(hundredths))}${word}`
     }
   }
   return groupDigits(amount)
 }
 
 function trimZeros(hundredths: bigint): string {
-  const sign = hundredths < 0n ? '-' : ''
-  const digits = (hundredths < 0n ? -hundredths : hundredths).toString().padStart(3, '0')
+  const digits = hundredths.toString().padStart(3, '0')
   const fraction = digits.slice(-2).replace(/0+$/, '')
-  return `${sign}${digits.slice(0, -2)}${fraction ? `.${fraction}` : ''}`
+  return `${digits.slice(0, -2)}${fraction ? `.${fraction}` : ''}`
 }
 
 export function useMoment(): (iso: string | undefined) => string {
