@@ -54,6 +54,9 @@ function RungLine(props: { rung: LadderRung; onOpen: () => void }) {
         </strong>
         <span className="quiet">{rung.reachedOn}</span>
         {rung.round ? <Tag>{text('ladder.fromRound')}</Tag> : null}
+        {rung.furtherRounds.length > 0 ? (
+          <Tag>{text('ladder.furtherRounds', { count: rung.furtherRounds.length })}</Tag>
+        ) : null}
         {rung.withdrawn ? <Tag color="red">✗ {text('ladder.withdrawn')}</Tag> : null}
         {rung.amendments.length > 0 && !rung.withdrawn ? (
           <Tag>{text('ladder.corrected', { count: rung.amendments.length })}</Tag>

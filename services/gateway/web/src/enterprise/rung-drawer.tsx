@@ -40,9 +40,9 @@ function Facts(props: { rung: LadderRung }) {
     [text('rung.recordedAt'), moment(rung.recording?.recordedAt)],
     [text('rung.trace'), <TraceId key="trace" id={rung.recording?.traceId} />],
   ]
-  if (rung.round) {
-    rows.push([text('rung.roundTrace'), <TraceId key="round" id={rung.round.traceId} />])
-    rows.push([text('rung.deal'), <Mono key="deal" text={rung.round.dealId} />])
+  for (const round of rung.round ? [rung.round, ...rung.furtherRounds] : []) {
+    rows.push([text('rung.roundTrace'), <TraceId key="round" id={round.traceId} />])
+    rows.push([text('rung.deal'), <Mono key="deal" text={round.dealId} />])
   }
   if (rung.outOfOrderReason) rows.push([text('rung.outOfOrder'), rung.outOfOrderReason])
   rows.push([text('rung.event'), <Mono key="event" text={rung.recording.eventId} />])
@@ -51,7 +51,7 @@ function Facts(props: { rung: LadderRung }) {
       column={1}
       size="small"
       bordered
-      items={rows.map(([label, children]) => ({ key: label, label, children }))}
+      items={rows.map(([label, children], at) => ({ key: at, label, children }))}
     />
   )
 }
