@@ -145,6 +145,23 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
     await page.getByText('ENTERPRISE_UNKNOWN').first().waitFor()
   })
 
+  test('on a telephone no page is wider than the screen', async () => {
+    const wide = page.viewportSize() ?? { width: 1360, height: 900 }
+    await page.setViewportSize({ width: 390, height: 844 })
+    const pages = [
+      { address: '/enterprises', shown: 'enterprises' },
+      { address: `/enterprises/${round.enterpriseId}`, shown: 'cap-table' },
+      { address: '/funds', shown: 'funds' },
+    ]
+    for (const { address, shown } of pages) {
+      await page.goto(`${system.gatewayUrl}${address}`)
+      await page.getByTestId(shown).waitFor()
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
+      await keepPicture(page, `${language}-7-telephone-${shown}`)
+    }
+    await page.setViewportSize(wide)
+  })
+
   test('the pages have no serious accessibility fault', async () => {
     await page.goto(`${system.gatewayUrl}/enterprises/${round.enterpriseId}`)
     await page.getByTestId('rung-seed').waitFor()

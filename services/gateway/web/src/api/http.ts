@@ -8,7 +8,7 @@ const DEADLINE_MS = 15_000
 export async function callGateway<T>(url: string, init: RequestInit): Promise<T> {
   const response = await send(url, init)
   if (response.ok) return (await response.json()) as T
-  if (response.status === 401) signOut()
+  if (response.status === 401) signOut('expired')
   throw new GatewayProblem(await problemOf(response))
 }
 

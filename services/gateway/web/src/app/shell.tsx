@@ -14,15 +14,16 @@ export function Shell(props: { session: Session; children: ReactNode }) {
   const place = useLocation().pathname.split('/')[1] ?? ''
   return (
     <Layout style={{ minHeight: '100vh' }}>
-      <Layout.Header style={{ display: 'flex', alignItems: 'center', gap: 24, padding: '0 24px' }}>
-        <Link to="/enterprises" style={{ color: '#fff', fontSize: 18, fontWeight: 600 }}>
+      <Layout.Header className="bar">
+        <Link to="/enterprises" className="brand">
           {text('app.name')}
         </Link>
         <Menu
           theme="dark"
           mode="horizontal"
           selectedKeys={[place]}
-          style={{ flex: 1, minWidth: 0 }}
+          className="places"
+          disabledOverflow
           items={[
             { key: 'enterprises', label: <Link to="/enterprises">{text('nav.enterprises')}</Link> },
             { key: 'funds', label: <Link to="/funds">{text('nav.funds')}</Link> },
@@ -46,26 +47,23 @@ function HeaderEnd(props: { session: Session }) {
   const live = useLiveUpdates()
   const roles = props.session.roles.map((role) => wordFor('roles', role, language)).join(', ')
   return (
-    <Space size="middle">
+    <Space size="middle" className="bar-end">
       <Badge
+        title={text(live ? 'live.on' : 'live.off')}
         status={live ? 'success' : 'error'}
         text={
-          <span style={{ color: '#fff' }} data-testid="live">
+          <span className="wide-only" data-testid="live">
             {text(live ? 'live.on' : 'live.off')}
           </span>
         }
       />
-      <Button
-        type="text"
-        style={{ color: '#fff' }}
-        onClick={() => void chooseLanguage(language === 'en' ? 'zh' : 'en')}
-      >
+      <Button type="text" onClick={() => void chooseLanguage(language === 'en' ? 'zh' : 'en')}>
         {text('app.language')}
       </Button>
       <Tooltip title={roles}>
-        <span style={{ color: '#fff' }}>{props.session.name}</span>
+        <span className="wide-only">{props.session.name}</span>
       </Tooltip>
-      <Button type="text" style={{ color: '#fff' }} onClick={signOut}>
+      <Button type="text" onClick={() => signOut()}>
         {text('app.signOut')}
       </Button>
     </Space>

@@ -1,6 +1,7 @@
 import { Alert, Button, DatePicker, Space } from 'antd'
 import dayjs from 'dayjs'
 import { useText } from '../i18n/i18n.ts'
+import { isDay } from './as-of-day.ts'
 import { type AsOf, isPast } from './use-as-of.ts'
 
 export function AsOfBar(props: { asOf: AsOf; onChange: (asOf: AsOf) => void }) {
@@ -54,12 +55,14 @@ function DayPicker(props: {
   value: string
   onChange: (day: string) => void
 }) {
+  const text = useText()
   return (
-    <Space>
+    <Space wrap>
       <label htmlFor={props.testId}>{props.label}</label>
       <DatePicker
         id={props.testId}
-        value={props.value ? dayjs(props.value) : null}
+        value={isDay(props.value) ? dayjs(props.value) : null}
+        placeholder={text('asOf.unset')}
         onChange={(day) => props.onChange(day ? day.format('YYYY-MM-DD') : '')}
         disabledDate={(day) => day.isAfter(dayjs(), 'day')}
       />

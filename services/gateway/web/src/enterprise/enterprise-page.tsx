@@ -28,25 +28,38 @@ import { type AsOf, isPast, useAsOf } from './use-as-of.ts'
 export function EnterprisePage() {
   const { enterpriseId = '' } = useParams()
   const [asOf, setAsOf] = useAsOf()
+  const found = useEnterprise(enterpriseId, asOf)
   return (
     <Space orientation="vertical" size="middle" style={{ width: '100%' }}>
       <AsOfBar asOf={asOf} onChange={setAsOf} />
-      <Head id={enterpriseId} asOf={asOf} />
-      <Tabs
-        items={[
-          {
-            key: 'now',
-            label: <TabTitle first="enterprise.ladder" second="enterprise.capTable" />,
-            children: <LadderAndCapTable id={enterpriseId} asOf={asOf} />,
-          },
-          {
-            key: 'history',
-            label: <TabTitle first="enterprise.history" />,
-            children: <HistoryPanel id={enterpriseId} asOf={asOf} />,
-          },
-        ]}
-      />
+      {found.error ? (
+        <NotShown error={found.error} asOf={asOf} onRetry={() => void found.refetch()} />
+      ) : (
+        <>
+          {found.data ? <Identity enterprise={found.data} /> : <Skeleton active />}
+          <Panels id={enterpriseId} asOf={asOf} />
+        </>
+      )}
     </Space>
+  )
+}
+
+function Panels(props: { id: string; asOf: AsOf }) {
+  return (
+    <Tabs
+      items={[
+        {
+          key: 'now',
+          label: <TabTitle first="enterprise.ladder" second="enterprise.capTable" />,
+          children: <LadderAndCapTable {...props} />,
+        },
+        {
+          key: 'history',
+          label: <TabTitle first="enterprise.history" />,
+          children: <HistoryPanel {...props} />,
+        },
+      ]}
+    />
   )
 }
 
@@ -57,21 +70,18 @@ function TabTitle(props: { first: TabWord; second?: TabWord }) {
   return <>{[props.first, props.second].flatMap((key) => (key ? [text(key)] : [])).join(' · ')}</>
 }
 
-function Head(props: { id: string; asOf: AsOf }) {
+function NotShown(props: { error: unknown; asOf: AsOf; onRetry: () => void }) {
   const text = useText()
-  const found = useEnterprise(props.id, props.asOf)
-  if (found.error) {
-    return isPast(props.asOf) && isNotFound(found.error) ? (
-      <Result
-        status="info"
-        title={text('asOf.beforeRegistration')}
-        extra={<Link to="/enterprises">{text('app.toEnterprises')}</Link>}
-      />
-    ) : (
-      <ProblemView error={found.error} onRetry={() => void found.refetch()} />
-    )
+  const back = <Link to="/enterprises">{text('app.toEnterprises')}</Link>
+  if (isPast(props.asOf) && isNotFound(props.error)) {
+    return <Result status="info" title={text('asOf.beforeRegistration')} extra={back} />
   }
-  return found.data ? <Identity enterprise={found.data} /> : <Skeleton active />
+  return (
+    <>
+      <ProblemView error={props.error} onRetry={props.onRetry} />
+      {back}
+    </>
+  )
 }
 
 function Identity(props: { enterprise: Enterprise }) {
@@ -138,7 +148,7 @@ function LadderAndCapTable(props: { id: string; asOf: AsOf }) {
   const ladder = useLadder(props.id, props.asOf)
   const capTable = useCapTable(props.id, props.asOf)
   return (
-    <div style={{ display: 'grid', gridTemplateColumns: 'minmax(300px, 2fr) 3fr', gap: 16 }}>
+    <div className="side-by-side">
       <Card
         title={text('enterprise.ladder')}
         extra={past ? null : <RecordStage enterpriseId={props.id} />}

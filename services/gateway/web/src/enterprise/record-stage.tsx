@@ -95,7 +95,7 @@ function StageFields(props: {
     termsOf(section).map((term) => ({ value: term.key, label: term[language] }))
   return (
     <Form form={props.form} layout="vertical" onFinish={props.onFinish}>
-      <Form.Item name="rung" label={text('list.rung')} rules={required}>
+      <Form.Item name="rung" label={text('ladder.rung')} rules={required}>
         <Select showSearch optionFilterProp="label" options={options('rungs')} />
       </Form.Item>
       <Form.Item name="reachedOn" label={text('ladder.reachedOn')} rules={required}>

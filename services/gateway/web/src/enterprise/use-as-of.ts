@@ -1,5 +1,5 @@
-import dayjs from 'dayjs'
 import { parseAsString, useQueryStates } from 'nuqs'
+import { endOfDay } from './as-of-day.ts'
 
 /** The point in time that the address asks for; both empty: now. */
 export interface AsOf {
@@ -23,10 +23,10 @@ export function isPast(asOf: AsOf): boolean {
   return asOf.occurredOn !== '' || asOf.recordedOn !== ''
 }
 
-/** The query parameters of the gateway; a recorded day counts to its end, reader's time. */
+/** The query parameters of the gateway; a recorded day counts to its end in China. */
 export function asOfQuery(asOf: AsOf): { asOf?: string; recordedAsOf?: string } {
   return {
     ...(asOf.occurredOn ? { asOf: asOf.occurredOn } : {}),
-    ...(asOf.recordedOn ? { recordedAsOf: dayjs(asOf.recordedOn).endOf('day').toISOString() } : {}),
+    ...(asOf.recordedOn ? { recordedAsOf: endOfDay(asOf.recordedOn) } : {}),
   }
 }

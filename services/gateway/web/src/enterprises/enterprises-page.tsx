@@ -1,9 +1,11 @@
 import { Button, Empty, Input, Select, Space, Table, Tag, Typography } from 'antd'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { type Enterprise, exportEnterprises, useEnterprises } from '../api/enterprises.ts'
 import { ProblemView } from '../app/problem-view.tsx'
 import { ProvenanceTag } from '../app/provenance-tag.tsx'
 import { nameOf, useDistricts, useMaterialFields } from '../app/reference.ts'
+import { useNarrow } from '../app/use-narrow.ts'
 import { termsOf, useWord } from '../i18n/glossary.ts'
 import { useText } from '../i18n/i18n.ts'
 import { useLanguage } from '../i18n/language.ts'
@@ -32,7 +34,11 @@ export function EnterprisesPage() {
       {found.error ? (
         <ProblemView error={found.error} onRetry={() => void found.refetch()} />
       ) : (
-        <EnterpriseTable rows={found.data?.items} waiting={found.isPending} />
+        <EnterpriseTable
+          rows={found.data?.items}
+          waiting={found.isPending}
+          nothing={<NoEnterprises filter={filter} onChange={change} />}
+        />
       )}
       <Paging
         first={filter.pageToken === ''}
@@ -53,7 +59,7 @@ function Filters(props: { filter: Filter; onChange: (change: Partial<Filter>) =>
     options: readonly { value: string; label: string }[],
   ) => (
     <Select
-      style={{ minWidth: 170 }}
+      className="filter"
       aria-label={all}
       value={filter[key]}
       options={[{ value: '', label: all }, ...options]}
@@ -66,7 +72,9 @@ function Filters(props: { filter: Filter; onChange: (change: Partial<Filter>) =>
     <Space wrap className="no-print">
       <Input.Search
         allowClear
-        style={{ width: 320 }}
+        className="search"
+        // Emptied from outside, it must not go on showing what it searched for.
+        key={filter.search}
         placeholder={text('list.search')}
         aria-label={text('list.search')}
         defaultValue={filter.search}
@@ -83,12 +91,17 @@ function Filters(props: { filter: Filter; onChange: (change: Partial<Filter>) =>
   )
 }
 
-function EnterpriseTable(props: { rows: readonly Enterprise[] | undefined; waiting: boolean }) {
+function EnterpriseTable(props: {
+  rows: readonly Enterprise[] | undefined
+  waiting: boolean
+  nothing: ReactNode
+}) {
   const text = useText()
   const word = useWord()
   const language = useLanguage()
   const fields = useMaterialFields()
   const districts = useDistricts()
+  const narrow = useNarrow()
   return (
     <Table<Enterprise>
       data-testid="enterprises"
@@ -97,39 +110,70 @@ function EnterpriseTable(props: { rows: readonly Enterprise[] | undefined; waiti
       loading={props.waiting}
       pagination={false}
       dataSource={[...(props.rows ?? [])]}
-      locale={{ emptyText: <NoEnterprises /> }}
+      locale={{ emptyText: props.nothing }}
       columns={[
         {
           title: text('list.name'),
           render: (_, row) => (
-            <Space>
+            <Space wrap size={[8, 0]}>
               <Link to={`/enterprises/${row.enterpriseId}`}>
                 {language === 'en' && row.nameEn ? row.nameEn : row.nameZh}
               </Link>
               {row.closedOn ? <Tag color="red">✗ {text('list.closed')}</Tag> : null}
+              {narrow ? <ProvenanceTag provenance={row.provenance} /> : null}
             </Space>
           ),
         },
         {
           title: text('list.uscc'),
+          hidden: narrow,
           render: (_, row) => <span className="mono">{row.uscc || text('list.unknown')}</span>,
         },
-        { title: text('list.field'), render: (_, row) => nameOf(fields, row.materialField) },
-        { title: text('list.district'), render: (_, row) => nameOf(districts, row.district) },
+        {
+          title: text('list.field'),
+          hidden: narrow,
+          render: (_, row) => nameOf(fields, row.materialField),
+        },
+        {
+          title: text('list.district'),
+          hidden: narrow,
+          render: (_, row) => nameOf(districts, row.district),
+        },
         {
           title: text('list.rung'),
-          render: (_, row) => (row.currentRung ? word('rungs', row.currentRung) : '–'),
+          render: (_, row) => (
+            <>
+              {row.currentRung ? word('rungs', row.currentRung) : '–'}
+              {narrow ? <div className="quiet one-line">{row.currentRungOn}</div> : null}
+            </>
+          ),
         },
-        { title: text('list.rungOn'), dataIndex: 'currentRungOn', className: 'one-line' },
-        { title: '', render: (_, row) => <ProvenanceTag provenance={row.provenance} /> },
+        {
+          title: text('list.rungOn'),
+          dataIndex: 'currentRungOn',
+          className: 'one-line',
+          hidden: narrow,
+        },
+        {
+          title: '',
+          hidden: narrow,
+          render: (_, row) => <ProvenanceTag provenance={row.provenance} />,
+        },
       ]}
     />
   )
 }
 
-function NoEnterprises() {
+const noFilter = { search: '', currentRung: '', materialField: '', district: '' }
+
+function NoEnterprises(props: { filter: Filter; onChange: (change: Partial<Filter>) => void }) {
   const text = useText()
-  return (
+  const { search, currentRung, materialField, district } = props.filter
+  return search || currentRung || materialField || district ? (
+    <Empty description={text('list.emptyFilter')}>
+      <Button onClick={() => props.onChange(noFilter)}>{text('list.clearFilter')}</Button>
+    </Empty>
+  ) : (
     <Empty description={text('list.empty')}>
       <RegisterEnterprise label={text('list.emptyAction')} />
     </Empty>

@@ -12,6 +12,13 @@ type Listener = () => void
 const listeners = new Set<Listener>()
 let current: Session | undefined = parseSession(sessionStorage.getItem(STORED))
 
+/** Why nobody is signed in any more; undefined when a person signed out or never was in. */
+let ended: 'expired' | undefined
+
+export function sessionEnded(): 'expired' | undefined {
+  return ended
+}
+
 export function currentSession(): Session | undefined {
   return current
 }
@@ -43,12 +50,14 @@ export function parseSession(token: string | null | undefined): Session | undefi
 export function signIn(token: string): boolean {
   const session = parseSession(token.trim())
   if (!session) return false
+  ended = undefined
   sessionStorage.setItem(STORED, session.token)
   setCurrent(session)
   return true
 }
 
-export function signOut(): void {
+export function signOut(why?: 'expired'): void {
+  ended = why
   sessionStorage.removeItem(STORED)
   setCurrent(undefined)
 }

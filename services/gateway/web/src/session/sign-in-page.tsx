@@ -1,12 +1,13 @@
-import { App, Button, Card, Divider, Input, Space, Typography } from 'antd'
+import { Alert, App, Button, Card, Divider, Input, Space, Typography } from 'antd'
 import { useState } from 'react'
 import { useAbout } from '../api/about.ts'
 import { demonstrationToken } from '../api/development.ts'
+import { GatewayProblem } from '../api/problem.ts'
 import { ProblemView } from '../app/problem-view.tsx'
 import { termsOf } from '../i18n/glossary.ts'
 import { chooseLanguage, useText } from '../i18n/i18n.ts'
 import { useLanguage } from '../i18n/language.ts'
-import { signIn } from './session.ts'
+import { sessionEnded, signIn } from './session.ts'
 
 export function SignInPage() {
   const text = useText()
@@ -23,6 +24,7 @@ export function SignInPage() {
         }
       >
         <Typography.Paragraph type="secondary">{text('app.tagline')}</Typography.Paragraph>
+        {sessionEnded() ? <Alert type="info" showIcon title={text('session.expired')} /> : null}
         {about.error ? (
           <ProblemView error={about.error} onRetry={() => void about.refetch()} />
         ) : null}
@@ -41,7 +43,7 @@ function DemonstrationLogins() {
     try {
       signIn(await demonstrationToken(role, name))
     } catch (error) {
-      message.error(String(error instanceof Error ? error.message : error))
+      message.error(error instanceof GatewayProblem ? error.problem.title : text('error.title'))
     }
   }
   return (
@@ -81,7 +83,7 @@ function PastedToken() {
       <Button disabled={!token.trim()} onClick={() => setRefused(!signIn(token))}>
         {text('session.use')}
       </Button>
-      {refused ? <Typography.Text type="danger">{text('session.expired')}</Typography.Text> : null}
+      {refused ? <Typography.Text type="danger">{text('session.refused')}</Typography.Text> : null}
       <Typography.Text type="secondary">{text('session.hint')}</Typography.Text>
     </Space>
   )

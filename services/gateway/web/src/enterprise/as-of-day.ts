@@ -1,0 +1,14 @@
+/** Whether it is a day of the calendar: an address may hold anything. */
+export function isDay(day: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return false
+  const start = new Date(`${day}T00:00:00Z`)
+  return !Number.isNaN(start.getTime()) && start.toISOString().startsWith(day)
+}
+
+/**
+ * The instant at which a day ends in China, where the dates shown are. What is no day goes on as it is, so that the
+ * gateway says what is wrong with it.
+ */
+export function endOfDay(day: string): string {
+  return isDay(day) ? new Date(`${day}T23:59:59.999+08:00`).toISOString() : day
+}
