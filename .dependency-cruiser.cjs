@@ -192,6 +192,20 @@ module.exports = {
       },
     },
     {
+      name: 'wiring-knows-no-event',
+      comment:
+        'It connects a service whatever that records; of the contracts it takes the topics alone.',
+      severity: 'error',
+      from: { path: '^packages/wiring/', pathNot: tests },
+      to: {
+        path: ['^packages/', '^services/'],
+        pathNot: [
+          '^packages/(wiring|service-kit|event-store|messaging|views|values)/',
+          '^packages/contracts/src/topics\\.ts$',
+        ],
+      },
+    },
+    {
       name: 'service-kit-has-no-domain-words',
       comment: 'Every service starts, logs, traces and answers the same way, whatever it is about.',
       severity: 'error',

@@ -6,6 +6,7 @@ export type {
   TokenVerifier,
   TokenVerifierOptions,
 } from './auth/token-verifier-types.ts'
+export { verifierOf } from './auth/verifier-of.ts'
 export { bind } from './grpc/bind.ts'
 export type { Call } from './grpc/call.ts'
 export { grpcClient } from './grpc/client.ts'

@@ -1,9 +1,7 @@
-import { domainTopics, topicOf } from '@seedline/contracts/topics'
-import { connectEventStore, connectMongo } from '@seedline/event-store'
-import { connectMessaging, deadLetterStore, operations, type Relay } from '@seedline/messaging'
-import { operationsService, runService, serveGrpc, tokenVerifier } from '@seedline/service-kit'
+import { runService, verifierOf } from '@seedline/service-kit'
 import { systemClock as clock } from '@seedline/values'
-import { readable, runView, viewStore } from '@seedline/views'
+import { readable, viewStore } from '@seedline/views'
+import { connect, serve, startViews } from '@seedline/wiring'
 import { capTableService } from './inbound/grpc/cap-table-service.ts'
 import { dealService } from './inbound/grpc/deal-service.ts'
 import { fundService } from './inbound/grpc/fund-service.ts'
@@ -20,46 +18,15 @@ const service = 'fund'
 await runService({
   name: service,
   settings: fundSettings,
-  async start({ settings, logger, onStop, onReadiness, fail }) {
-    const verifier = tokenVerifier({
-      jwksFile: settings.AUTH_JWKS_FILE,
-      jwksUrl: settings.AUTH_JWKS_URL,
-      issuer: settings.AUTH_ISSUER,
-      audience: settings.AUTH_AUDIENCE,
-      environment: settings.SEEDLINE_ENV,
-    })
+  async start(kit) {
+    const { settings, logger, onStop } = kit
+    const verifier = verifierOf(settings)
     await verifier.ready()
+    const connections = await connect(kit, service)
+    const { connection, store, messaging, deadLetters } = connections
 
-    const connection = await connectMongo(settings.MONGO_URL, settings.MONGO_DATABASE, service)
-    onStop('mongodb', () => connection.close())
-    let relay: Relay | undefined
-    const onCommit = () => relay?.wake()
-    const store = await connectEventStore({ connection, service, clock, onCommit, logger })
-    onStop('event store', () => store.close())
-
-    const messaging = connectMessaging({
-      brokers: settings.KAFKA_BROKERS,
-      topicPrefix: settings.KAFKA_TOPIC_PREFIX,
-      clientId: service,
-      logger,
-      onFatal: fail,
-    })
-    onStop('messaging', () => messaging.stop())
-    await messaging.ensureTopics(domainTopics)
-    if (settings.RELAY === 'embedded') {
-      const of = (category: string) => topicOf(service, category)
-      relay = await messaging.startRelay({ feed: store.pending, service, topicOf: of })
-    }
-
-    const deadLetters = deadLetterStore(connection)
-    const running = { messaging, connection, deadLetters, logger }
-    const views = await Promise.all([
-      runView({ ...running, view: fundView }),
-      runView({ ...running, view: dealView }),
-      runView({ ...running, view: capTableView }),
-      runView({ ...running, view: knownEnterpriseView }),
-    ])
-    onStop('views', () => Promise.all(views.map((view) => view.stop())).then(() => {}))
+    const folded = [fundView, dealView, capTableView, knownEnterpriseView]
+    const views = await startViews(kit, connections, folded)
     const processes = await subscribeProcesses(messaging, { store, deadLetters, clock })
     await readable(views, logger)
 
@@ -69,19 +36,14 @@ await runService({
     const funds = viewStore(connection, fundView)
     const deals = viewStore(connection, dealView)
     const capTables = viewStore(connection, capTableView)
-    const subscriptions = [...views, ...processes]
-    const server = await serveGrpc({
-      port: settings.GRPC_PORT,
+    await serve(kit, connections, {
+      verifier,
       services: [
         fundService({ store, funds, clock }),
         dealService({ store, deals, enterprises, clock }),
         capTableService({ store, capTables, enterprises, clock }),
-        operationsService(operations({ feed: store.pending, subscriptions, deadLetters })),
       ],
-      verifier,
-      logger,
+      subscriptions: [...views, ...processes],
     })
-    onReadiness(server.setReady)
-    onStop('grpc', () => server.stop())
   },
 })

@@ -1,22 +1,15 @@
 import {
-  authSettings,
   commonSettings,
-  grpcServerSettings,
   kafkaSettings,
   mongoSettings,
   registryAddressSetting,
-  relaySettings,
 } from '@seedline/service-kit'
+import { recordingSettings } from '@seedline/wiring'
 import { z } from 'zod'
 
 /** What the fund service reads from its environment. */
 export const fundSettings = z.object({
-  ...commonSettings,
-  ...authSettings,
-  ...grpcServerSettings,
-  ...mongoSettings('fund'),
-  ...kafkaSettings,
-  ...relaySettings,
+  ...recordingSettings('fund'),
   ...registryAddressSetting,
 })
 

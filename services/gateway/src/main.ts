@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { connectMongo } from '@seedline/event-store'
 import { connectMessaging } from '@seedline/messaging'
-import { runService, tokenVerifier } from '@seedline/service-kit'
+import { runService, verifierOf } from '@seedline/service-kit'
 import packageJson from '../package.json' with { type: 'json' }
 import { createApp } from './http/app.ts'
 import { gateOf } from './http/limits.ts'
@@ -26,13 +26,7 @@ await runService({
   name: service,
   settings: gatewaySettings,
   async start({ settings, logger, onStop }) {
-    const verifier = tokenVerifier({
-      jwksFile: settings.AUTH_JWKS_FILE,
-      jwksUrl: settings.AUTH_JWKS_URL,
-      issuer: settings.AUTH_ISSUER,
-      audience: settings.AUTH_AUDIENCE,
-      environment: settings.SEEDLINE_ENV,
-    })
+    const verifier = verifierOf(settings)
     await verifier.ready()
     const mongo = await connectMongo(settings.MONGO_URL, settings.MONGO_DATABASE, service)
     onStop('mongodb', () => mongo.close())

@@ -1,0 +1,4 @@
+export { type Connections, connect } from './connect.ts'
+export { serve } from './serve.ts'
+export { type RecordingSettings, recordingSettings } from './settings.ts'
+export { startViews } from './start-views.ts'

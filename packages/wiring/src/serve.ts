@@ -1,0 +1,34 @@
+import { operations, type Subscription } from '@seedline/messaging'
+import {
+  type BoundService,
+  type Kit,
+  operationsService,
+  serveGrpc,
+  type TokenVerifier,
+} from '@seedline/service-kit'
+import type { Connections } from './connect.ts'
+import type { RecordingSettings } from './settings.ts'
+
+interface Served {
+  readonly verifier: TokenVerifier
+  readonly services: readonly BoundService[]
+  /** What operators may pause, replay and rebuild. */
+  readonly subscriptions: readonly Subscription[]
+}
+
+/** Answers gRPC until the service stops: its own services, and the operators' one beside them. */
+export async function serve(
+  { settings, logger, onReadiness, onStop }: Kit<RecordingSettings>,
+  { store, deadLetters }: Connections,
+  { verifier, services, subscriptions }: Served,
+): Promise<void> {
+  const operating = operations({ feed: store.pending, subscriptions, deadLetters })
+  const server = await serveGrpc({
+    port: settings.GRPC_PORT,
+    services: [...services, operationsService(operating)],
+    verifier,
+    logger,
+  })
+  onReadiness(server.setReady)
+  onStop('grpc', () => server.stop())
+}

@@ -1,0 +1,21 @@
+import {
+  authSettings,
+  commonSettings,
+  grpcServerSettings,
+  kafkaSettings,
+  mongoSettings,
+  relaySettings,
+} from '@seedline/service-kit'
+import type { z } from 'zod'
+
+/** What every service that records facts reads from its environment. */
+export const recordingSettings = (service: string) => ({
+  ...commonSettings,
+  ...authSettings,
+  ...grpcServerSettings,
+  ...mongoSettings(service),
+  ...kafkaSettings,
+  ...relaySettings,
+})
+
+export type RecordingSettings = z.infer<z.ZodObject<ReturnType<typeof recordingSettings>>>

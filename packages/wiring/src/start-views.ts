@@ -1,0 +1,16 @@
+import type { Kit } from '@seedline/service-kit'
+import { type RunningView, runView, type View } from '@seedline/views'
+import type { Connections } from './connect.ts'
+
+/** Keeps the views up to date until the service stops; whether they can be read, `readable` tells. */
+export async function startViews(
+  { logger, onStop }: Pick<Kit<unknown>, 'logger' | 'onStop'>,
+  { messaging, connection, deadLetters }: Connections,
+  views: readonly View<unknown, unknown>[],
+): Promise<readonly RunningView[]> {
+  const running = await Promise.all(
+    views.map((view) => runView({ messaging, connection, deadLetters, logger, view })),
+  )
+  onStop('views', () => Promise.all(running.map((view) => view.stop())).then(() => {}))
+  return running
+}
