@@ -13,11 +13,10 @@ import { commitment, openFund as fundTerms } from '../testing/fund-samples.ts'
 import { yuan } from '../testing/samples.ts'
 import { approveDeal } from './approve-deal.ts'
 import { approveReserved, cancelReservation, isFinal } from './approve-reserved.ts'
+import { startDueDiligence, withdrawDeal } from './deal-steps.ts'
 import { openDeal } from './open-deal.ts'
 import { openFund } from './open-fund.ts'
 import { settleCapital } from './settle-capital.ts'
-import { startDueDiligence } from './start-due-diligence.ts'
-import { withdrawDeal } from './withdraw-deal.ts'
 
 const fundId = fundIdOf('fund')
 const first = dealIdOf('deal-1')

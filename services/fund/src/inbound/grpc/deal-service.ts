@@ -16,11 +16,9 @@ import type { DealDocument } from '../../projections/deal/document.ts'
 import { getDeal, listDeals } from '../../projections/deal/query.ts'
 import { approveDeal } from '../../use-cases/approve-deal.ts'
 import { closeRound } from '../../use-cases/close-round.ts'
-import { declineDeal } from '../../use-cases/decline-deal.ts'
+import { declineDeal, startDueDiligence, withdrawDeal } from '../../use-cases/deal-steps.ts'
 import type { Enterprises } from '../../use-cases/enterprise-standing.ts'
 import { openDeal } from '../../use-cases/open-deal.ts'
-import { startDueDiligence } from '../../use-cases/start-due-diligence.ts'
-import { withdrawDeal } from '../../use-cases/withdraw-deal.ts'
 import {
   readApproval,
   readDeal,

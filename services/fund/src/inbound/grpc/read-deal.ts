@@ -17,10 +17,9 @@ import {
 } from '@seedline/requests'
 import type { DeclineDeal, StartDueDiligence, WithdrawDeal } from '../../deal/commands.ts'
 import type { Approval } from '../../use-cases/approve-deal.ts'
+import type { Step } from '../../use-cases/deal-steps.ts'
 import type { DealToOpen } from '../../use-cases/open-deal.ts'
 import { readMoney } from './read-amounts.ts'
-
-type Step<C> = Omit<C, 'type' | 'at'>
 
 /** @throws ProblemError REQUEST_INVALID */
 export function readDeal(request: OpenDealRequest): Commanded<DealToOpen> {
