@@ -38,8 +38,13 @@ const { written } = fc.letrec<{ written: Written }>((tie) => ({
   ),
 }))
 
+const unit = (code: number): string => `\\u${code.toString(16).padStart(4, '0')}`
+
 const escaped = (text: string): string =>
-  `"${[...text].map((one) => [...Array(one.length).keys()].map((at) => `\\u${one.charCodeAt(at).toString(16).padStart(4, '0')}`).join('')).join('')}"`
+  `"${text
+    .split('')
+    .map((one) => unit(one.charCodeAt(0)))
+    .join('')}"`
 
 type Print = (text: string) => string
 
@@ -48,7 +53,9 @@ const print = (tree: Written, key: Print, gap: string): string => {
     case 'plain':
       return JSON.stringify(tree.value)
     case 'list':
-      return `[${gap}${tree.items.map((item) => print(item, key, gap)).join(`${gap},${gap}`)}${gap}]`
+      return `[${gap}${tree.items
+        .map((item) => print(item, key, gap))
+        .join(`${gap},${gap}`)}${gap}]`
     case 'object':
       return `{${gap}${tree.entries
         .map(([name, value]) => `${key(name)}${gap}:${gap}${print(value, key, gap)}`)

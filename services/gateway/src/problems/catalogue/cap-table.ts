@@ -75,7 +75,7 @@ export const capTable = {
     ['按此比例拆分得不出精确的结果。', 'This split has no exact result.'],
     [
       '请核对比例；总数无法整除时，请用 convert-stock-class 登记公告所载的新总数。',
-      'Check the ratio; where the total does not divide, use convert-stock-class with its new total.',
+      'Check the ratio; for a total that does not divide, convert-stock-class takes the new one.',
     ],
   ),
   SPLIT_RATIO_NOT_POSITIVE: entry(

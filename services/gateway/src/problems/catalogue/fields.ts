@@ -189,7 +189,7 @@ export const fields = {
     ['统一社会信用代码的校验位不对。', 'The check digit of the code is wrong.'],
     [
       '请对照营业执照核对每一位；若代码属实，请在 checkDigitOverride 中注明依据。',
-      'Compare each character with the licence; if it really reads so, give the evidence in `checkDigitOverride`.',
+      'Compare it with the licence; if it really reads so, give the evidence in `checkDigitOverride`.',
     ],
   ),
   MATERIAL_FIELD_MALFORMED: entry(

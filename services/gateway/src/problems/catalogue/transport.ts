@@ -113,7 +113,7 @@ export const transport = {
     ['If-Match 的格式有误。', 'The If-Match header is malformed.'],
     [
       '请填写读取时得到的 ETag，例如 If-Match: "7"；尚无记录（版本 0）时请不要填写。',
-      'Send the ETag of a read, e.g. If-Match: "7"; leave it out where nothing is recorded yet (version 0).',
+      'Send the ETag of a read, e.g. If-Match: "7"; none where nothing is recorded (version 0).',
     ],
   ),
   IF_MATCH_NOT_APPLICABLE: entry(
@@ -186,7 +186,7 @@ export const transport = {
     ],
     [
       '请用同一个 Idempotency-Key 重发同样的请求，即可得知结果，不会重复记录。',
-      'Send the same request with the same Idempotency-Key: it tells the result and records nothing twice.',
+      'Repeat it with the same Idempotency-Key: that tells the result and records nothing twice.',
     ],
   ),
   DEADLINE_EXCEEDED: entry(
@@ -197,7 +197,7 @@ export const transport = {
     ],
     [
       '请用同一个 Idempotency-Key 重发同样的请求，即可得知结果，不会重复记录。',
-      'Send the same request with the same Idempotency-Key: it tells the result and records nothing twice.',
+      'Repeat it with the same Idempotency-Key: that tells the result and records nothing twice.',
     ],
   ),
   SERVICE_STOPPING: entry(
@@ -263,7 +263,7 @@ export const transport = {
     ['系统内部发生错误。', 'Something went wrong inside the system.'],
     [
       '请稍后用同一个 Idempotency-Key 重试；若仍出错，请把 traceId 告知运维人员。',
-      'Try again later with the same Idempotency-Key; if it persists, give the traceId to an operator.',
+      'Try again later with the same Idempotency-Key; else give the traceId to an operator.',
     ],
   ),
 } as const
