@@ -28,7 +28,7 @@ export function draftOf<S, E>(
   limits: Pick<StoreLimits, 'commitBytes' | 'commitEvents'>,
 ): Draft<S> {
   if (events.length > limits.commitEvents) {
-    throw tooLarge({ events: String(events.length), mostEvents: String(limits.commitEvents) })
+    throw tooLarge({ events: String(events.length), most_events: String(limits.commitEvents) })
   }
   const asked = toDate(context.at)
   const commit: CommitDocument = {
@@ -54,7 +54,7 @@ export function draftOf<S, E>(
 function checkSize(commit: CommitDocument, mostBytes: number): void {
   if (weightOf(commit) <= mostBytes) return
   const bytes = mongoose.mongo.BSON.calculateObjectSize(commit)
-  if (bytes > mostBytes) throw tooLarge({ bytes: String(bytes), mostBytes: String(mostBytes) })
+  if (bytes > mostBytes) throw tooLarge({ bytes: String(bytes), most_bytes: String(mostBytes) })
 }
 
 function after<S, E>(

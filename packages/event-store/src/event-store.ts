@@ -41,7 +41,7 @@ export interface StoreLimits {
 
 /** How a command is to be executed. */
 export interface ExecuteOptions {
-  /** Above 0: the stream must be at this version, else STALE_VERSION with facts.currentVersion. */
+  /** Above 0: the stream must be at this version, else STALE_VERSION with facts.current_version. */
   readonly expectedVersion?: number
   /** Most likely the stream does not exist yet: decide on the initial state without reading. */
   readonly likelyNew?: boolean

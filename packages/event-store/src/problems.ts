@@ -80,8 +80,8 @@ export const staleVersion = (
       {
         facts: {
           stream,
-          expectedVersion: String(expectedVersion),
-          currentVersion: String(currentVersion),
+          expected_version: String(expectedVersion),
+          current_version: String(currentVersion),
         },
       },
     ),
@@ -101,7 +101,7 @@ export const keyReused = (stream: string, commandId: string): ProblemError =>
         zh: '新的请求请使用新的编号；重试请原样发送',
         en: 'Use a new id for a new request; to retry, send the first request unchanged',
       },
-      { facts: { stream, commandId } },
+      { facts: { stream, command_id: commandId } },
     ),
   )
 

@@ -38,7 +38,7 @@ describe('an id', () => {
     '%p is refused',
     (input) => {
       expect(parseId('Deal', input)).toMatchObject({
-        problem: { code: 'ID_MALFORMED', facts: { idOf: 'Deal' } },
+        problem: { code: 'ID_MALFORMED', facts: { id_of: 'Deal' } },
       })
     },
   )

@@ -24,7 +24,7 @@ export function parseId<Name extends string>(name: Name, input: unknown): Parsed
         en: `"${quoted(input)}" is not an id of ${name}`,
       },
       { zh: '请使用系统给出的 UUID', en: 'Use the UUID that the system gave out' },
-      { facts: { idOf: name } },
+      { facts: { id_of: name } },
     ),
   )
 }

@@ -90,7 +90,7 @@ describe('talking to the gateway', () => {
         title: { en: 'Two points' },
         mend: { en: 'Mend them' },
         fields: [{ pointer: '/a', code: 'FIELD_MISSING' }],
-        facts: { traceId: 'abc', path: '/funds' },
+        facts: { trace_id: 'abc', path: '/funds' },
       },
     })
     expect(seen).toHaveLength(1)

@@ -45,7 +45,7 @@ export function refusalOf(status: number, body: unknown, path: string): ProblemE
         title: { zh: error.detail, en: error.detail },
       })),
     }),
-    facts: { ...facts, path, ...(traceId && { traceId }) },
+    facts: { ...facts, path, ...(traceId && { trace_id: traceId }) },
   })
 }
 

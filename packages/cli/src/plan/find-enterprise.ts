@@ -58,7 +58,7 @@ async function refuseAnothers(gateway: Gateway, find: Find): Promise<void> {
         zh: '请以原先的身份再次导入：同一身份重复导入不会产生重复记录',
         en: 'Import it as the same actor as before: only then is nothing recorded twice',
       },
-      { facts: { enterpriseId: id, recordedBy: by, subject } },
+      { facts: { enterprise_id: id, recorded_by: by, subject } },
     ),
   )
 }
