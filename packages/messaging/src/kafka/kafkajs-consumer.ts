@@ -95,7 +95,10 @@ async function start(
       options.onCrash(cause)
       return
     }
-    logger.warn({ err: cause, group: options.group }, 'Kafka is away; the consumer tries again')
+    logger.warn(
+      { cause: cause.message, group: options.group },
+      'Kafka is away; the consumer tries again',
+    )
     member.retryTimer = setTimeout(() => {
       if (!member.stopped) void start(kafka, options, logger, member)
     }, member.retryMs)
