@@ -17,6 +17,7 @@ const languages = {
     demonstration: '演示环境',
     recorded: '到达阶段',
     recordStage: '记录阶段',
+    withoutOwnership: '股权方面的变更未列出',
   },
   en: {
     uscc: '9144039900000006XU',
@@ -28,6 +29,7 @@ const languages = {
     demonstration: 'Demonstration:',
     recorded: 'Stage reached',
     recordStage: 'Record a stage',
+    withoutOwnership: 'changes of ownership are left out',
   },
 } as const
 
@@ -160,6 +162,18 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
       await keepPicture(page, `${language}-7-telephone-${shown}`)
     }
     await page.setViewportSize(wide)
+  })
+
+  test('who may not see ownership sees the rest of the history, and is told what is left out', async () => {
+    const other = await openPage(browser)
+    await other.page.goto(`${system.gatewayUrl}/enterprises/${round.enterpriseId}?lang=${language}`)
+    await other.page.getByTestId('sign-in-pilot-operator').click()
+    await other.page.getByTestId('rung-seed').waitFor()
+    await other.page.getByRole('tab').nth(1).click()
+    await other.page.getByText(words.withoutOwnership).waitFor()
+    await other.page.getByTestId('history').getByText(words.recorded).first().waitFor()
+    await keepPicture(other.page, `${language}-8-history-without-ownership`)
+    await other.page.close()
   })
 
   test('the pages have no serious accessibility fault', async () => {

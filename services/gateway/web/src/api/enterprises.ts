@@ -22,6 +22,7 @@ import type {
   RegisterEnterprise,
 } from './gen/model/index.ts'
 import { download } from './http.ts'
+import { isForbidden } from './problem.ts'
 
 export type {
   CapTable,
@@ -65,20 +66,32 @@ export function useCapTable(id: string, asOf: AsOf) {
   })
 }
 
+/** What is told of an enterprise. */
+export interface WholeHistory {
+  readonly entries: readonly HistoryEntry[]
+  /** The reader's role may not see who owns it: what happened to ownership is left out. */
+  readonly withoutOwnership: boolean
+}
+
 /** The enterprise's, its ladder's and its cap table's entries together, in order of recording. */
 export function useHistory(id: string, asOf: AsOf) {
   return useQuery({
     queryKey: ['history', id, asOf],
-    queryFn: async ({ signal }): Promise<readonly HistoryEntry[]> => {
+    queryFn: async ({ signal }): Promise<WholeHistory> => {
       const [own, ofCapTable] = await Promise.all([
         getEnterpriseHistory(id, asOfQuery(asOf), { signal }),
-        getCapTableHistory(id, asOfQuery(asOf), { signal }),
+        getCapTableHistory(id, asOfQuery(asOf), { signal }).catch(unlessForbidden),
       ])
-      return [...own.items, ...ofCapTable.items].sort((a, b) =>
+      const entries = [...own.items, ...(ofCapTable?.items ?? [])].sort((a, b) =>
         a.recording.recordedAt.localeCompare(b.recording.recordedAt),
       )
+      return { entries, withoutOwnership: ofCapTable === undefined }
     },
   })
+}
+
+function unlessForbidden(error: unknown): undefined {
+  if (!isForbidden(error)) throw error
 }
 
 export function registerEnterprise(key: string, request: RegisterEnterprise): Promise<Outcome> {

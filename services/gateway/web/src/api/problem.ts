@@ -21,6 +21,10 @@ export class GatewayProblem extends Error {
   }
 }
 
+export function isForbidden(error: unknown): boolean {
+  return error instanceof GatewayProblem && error.problem.status === 403
+}
+
 export function isNotFound(error: unknown): boolean {
   return error instanceof GatewayProblem && error.problem.status === 404
 }

@@ -1,14 +1,16 @@
 import { Alert, Button, Space } from 'antd'
-import { GatewayProblem } from '../api/problem.ts'
+import { GatewayProblem, isForbidden } from '../api/problem.ts'
 import { useText } from '../i18n/i18n.ts'
 
 /** What went wrong, how to mend it, and the numbers an operator will ask for. */
 export function ProblemView(props: { error: unknown; onRetry?: () => void }) {
   const text = useText()
   const problem = props.error instanceof GatewayProblem ? props.error.problem : undefined
+  const forbidden = isForbidden(props.error)
   return (
     <Alert
-      type="error"
+      // What a role may not see is no fault, and trying again shows no more of it.
+      type={forbidden ? 'info' : 'error'}
       showIcon
       role="alert"
       title={problem?.title ?? text('error.title')}
@@ -35,7 +37,7 @@ export function ProblemView(props: { error: unknown; onRetry?: () => void }) {
         </Space>
       }
       action={
-        props.onRetry ? (
+        props.onRetry && !forbidden ? (
           <Button size="small" onClick={props.onRetry}>
             {text('error.retry')}
           </Button>

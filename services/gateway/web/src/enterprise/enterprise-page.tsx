@@ -175,9 +175,7 @@ function HistoryPanel(props: { id: string; asOf: AsOf }) {
   const history = useHistory(props.id, props.asOf)
   return (
     <Asked query={history}>
-      {(data) => (
-        <History entries={data} onExport={() => void exportHistory(props.id, props.asOf)} />
-      )}
+      {(data) => <History {...data} onExport={() => void exportHistory(props.id, props.asOf)} />}
     </Asked>
   )
 }

@@ -1,5 +1,5 @@
-import { Button, Empty, Space, Table, Typography } from 'antd'
-import type { HistoryEntry } from '../api/enterprises.ts'
+import { Alert, Button, Empty, Space, Table, Typography } from 'antd'
+import type { HistoryEntry, WholeHistory } from '../api/enterprises.ts'
 import { useNarrow } from '../app/use-narrow.ts'
 import { useEventName } from '../i18n/event-names.ts'
 import { useMoment } from '../i18n/format.ts'
@@ -8,7 +8,7 @@ import { useText } from '../i18n/i18n.ts'
 import { subjectOf } from './history-subject.ts'
 
 /** What was recorded about the enterprise, newest first, with who, when and in which trace. */
-export function History(props: { entries: readonly HistoryEntry[]; onExport: () => void }) {
+export function History(props: WholeHistory & { onExport: () => void }) {
   const text = useText()
   const moment = useMoment()
   const eventName = useEventName()
@@ -18,6 +18,9 @@ export function History(props: { entries: readonly HistoryEntry[]; onExport: () 
   if (props.entries.length === 0) return <Empty description={text('history.empty')} />
   return (
     <Space orientation="vertical" style={{ width: '100%' }}>
+      {props.withoutOwnership ? (
+        <Alert type="info" showIcon title={text('history.withoutOwnership')} />
+      ) : null}
       <Table<HistoryEntry>
         data-testid="history"
         size="small"

@@ -22,7 +22,7 @@ export const en: Record<TextKey, string> = {
   'session.use': 'Use the token',
   'session.hint': 'The command npx --yes pnpm@12 seedline token --as ROLE signs one.',
   'session.refused': 'This is no valid token, or it has expired.',
-  'session.expired': 'Your session has expired. Please sign in again.',
+  'session.expired': 'Your session has ended. Please sign in again.',
   'list.title': 'Enterprises',
   'list.search': 'Search by the start of a name or credit code',
   'list.allRungs': 'All stages',
@@ -127,6 +127,8 @@ export const en: Record<TextKey, string> = {
   'cap.noPrice': 'not stated by the source',
   'cap.export': 'Export CSV',
   'history.empty': 'Nothing has been recorded.',
+  'history.withoutOwnership':
+    'Your role may not see who owns it: changes of ownership are left out.',
   'history.when': 'Occurred on',
   'history.what': 'What',
   'history.by': 'Recorded by',

@@ -24,7 +24,14 @@ export function SignInPage() {
         }
       >
         <Typography.Paragraph type="secondary">{text('app.tagline')}</Typography.Paragraph>
-        {sessionEnded() ? <Alert type="info" showIcon title={text('session.expired')} /> : null}
+        {sessionEnded() ? (
+          <Alert
+            type="info"
+            showIcon
+            title={text('session.expired')}
+            style={{ marginBottom: 16 }}
+          />
+        ) : null}
         {about.error ? (
           <ProblemView error={about.error} onRetry={() => void about.refetch()} />
         ) : null}
