@@ -129,7 +129,9 @@ export function addReplay(program: Command): void {
     .command('rebuild')
     .argument('<service>')
     .argument('<view>')
-    .description(text('清空并重建一个视图', 'empty a view and build it anew'))
+    .description(
+      text('重建一个视图，期间仍可读旧数据', 'build a view anew; the old one answers meanwhile'),
+    )
     .action((service: string, name: string, _: unknown, command: Command) =>
       act(command, `${at(service)}/subscriptions/${encodeURIComponent(name)}/rebuild`, {}),
     )

@@ -61,7 +61,10 @@ export const rebuildView = contract({
   method: 'post',
   path: `${base}/subscriptions/{subscription}/rebuild`,
   tag,
-  summary: { zh: '重建视图', en: 'Empty a view and build it anew' },
+  summary: {
+    zh: '重建视图，期间仍可读旧数据',
+    en: 'Build a view anew; the old one answers meanwhile',
+  },
   admits: ['operator'],
   params: schemas.subscriptionPath,
   write: 'acts',
