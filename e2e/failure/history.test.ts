@@ -6,6 +6,7 @@ const operation = (outcome: Outcome): Operation => ({
   key: 'k',
   what: 'close',
   outcome,
+  answeredAt: 0,
 })
 const recorded = (stream: string): Found => ({ stream, eventIds: [`${stream}@1`], types: [] })
 const ok: Outcome = { kind: 'ok', id: '1', eventIds: ['deal-1@1'] }

@@ -5,6 +5,8 @@ export interface Operation {
   readonly key: string
   readonly what: 'register' | 'open-deal' | 'approve' | 'close' | 'close-again'
   readonly outcome: Outcome
+  /** When the sender knew, in ms on the clock of `performance.now()`. */
+  readonly answeredAt: number
 }
 
 export type Outcome =

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Managed } from '@seedline/stack'
+import type { Kill } from './recovery.ts'
 
 const SMALLEST_BURST = 8
 const LONGEST_GAP_MS = 800
@@ -21,35 +22,36 @@ export interface Victim {
 export async function killInBursts(
   victims: readonly Victim[],
   kills: number,
-): Promise<Readonly<Record<string, number>>> {
-  const killed: Record<string, number> = {}
+): Promise<readonly Kill[]> {
+  const killed: Kill[] = []
   const perBurst = Math.max(SMALLEST_BURST, Math.ceil(kills / 15))
   for (let left = kills; left > 0; left -= perBurst) {
-    for (const name of await burst(victims, Math.min(perBurst, left))) {
-      killed[name] = (killed[name] ?? 0) + 1
-    }
+    killed.push(...(await burst(victims, Math.min(perBurst, left))))
   }
   return killed
 }
 
-async function burst(victims: readonly Victim[], kills: number): Promise<readonly string[]> {
-  const names: string[] = []
+async function burst(victims: readonly Victim[], kills: number): Promise<readonly Kill[]> {
+  const given: Kill[] = []
   for (const { process, effects } of shuffled(victims)) {
-    if (effects === undefined || names.length >= kills) continue
+    if (effects === undefined || given.length >= kills) continue
     await untilAtWork(effects)
     await pause(Math.random() * 300)
-    await process.kill()
-    names.push(process.name)
+    given.push(await kill(process))
   }
   const until = performance.now() + LONGEST_BURST_MS
-  while (names.length < kills && performance.now() < until) {
+  while (given.length < kills && performance.now() < until) {
     await pause(50 + Math.random() * LONGEST_GAP_MS)
     const process = shuffled(victims)[0]?.process
     if (!process?.running()) continue
-    await process.kill()
-    names.push(process.name)
+    given.push(await kill(process))
   }
-  return names
+  return given
+}
+
+async function kill(process: Managed): Promise<Kill> {
+  await process.kill()
+  return { name: process.name, at: performance.now() }
 }
 
 async function untilAtWork(effects: () => Promise<number>): Promise<void> {

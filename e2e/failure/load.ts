@@ -24,7 +24,7 @@ export function startLoad(caller: Caller, subject: string, fundId: string, sende
   const give = async (what: Operation['what'], path: string, body: unknown) => {
     const key = randomUUID()
     const outcome = await insist(caller, path, body, key)
-    history.push({ subject, key, what, outcome })
+    history.push({ subject, key, what, outcome, answeredAt: performance.now() })
     return outcome.kind === 'ok' ? outcome.id : undefined
   }
   const play = async (sender: number) => {
