@@ -206,6 +206,25 @@ module.exports = {
       },
     },
     {
+      name: 'processes-know-no-event',
+      comment: 'How a process hears, names itself and commands is the same whatever it does.',
+      severity: 'error',
+      from: { path: '^packages/processes/', pathNot: tests },
+      to: {
+        path: ['^packages/', '^services/'],
+        pathNot: '^packages/(processes|service-kit|event-store|messaging|values)/',
+      },
+    },
+    {
+      name: 'a-process-knows-no-edge',
+      comment:
+        'What a process does is tested without gRPC and settings: they come with service-kit, ' +
+        'which only its subscription needs.',
+      severity: 'error',
+      from: { path: '^packages/processes/src/(?!subscribe-process)', pathNot: tests },
+      to: { path: '^packages/(service-kit|processes/src/subscribe-process)' },
+    },
+    {
       name: 'service-kit-has-no-domain-words',
       comment: 'Every service starts, logs, traces and answers the same way, whatever it is about.',
       severity: 'error',

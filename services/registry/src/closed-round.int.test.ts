@@ -3,7 +3,7 @@ import { RoundClosed } from '@seedline/contracts/fund/v1/deal_events'
 import { Rung } from '@seedline/contracts/values/v1/rung'
 import { eventually, makePlace, type Place, type RunningService } from '@seedline/testing'
 import { deriveId } from '@seedline/values'
-import { processName } from './processes/record-round-as-stage.ts'
+import { recordingRounds } from './processes/record-round-as-stage.ts'
 import { type FundOutside, fundOutside } from './testing/fund-outside.ts'
 import { type Asking, askingOf, command, madeUp, paper } from './testing/registry-calls.ts'
 import { startRegistry } from './testing/running-registry.ts'
@@ -53,7 +53,7 @@ describe('A closed round', () => {
   test('becomes a rung with its evidence, its origin and its trace, and once only', async () => {
     const { id } = await registry.register({ nameZh: '轮次企业' })
     const eventId = await closes(id, 'deal-1')
-    const actor = { subject: `process:registry/${processName}`, onBehalfOf: 'user:manager' }
+    const actor = { subject: `process:registry/${recordingRounds.id}`, onBehalfOf: 'user:manager' }
     expect(await rungsOnceThere(id, 1)).toMatchObject([
       {
         rung: Rung.RUNG_SEED,
@@ -63,7 +63,7 @@ describe('A closed round', () => {
         recording: { traceId, recordedBy: actor },
       },
     ])
-    const replay = { subscription: processName, from: '2020-01-01T00:00:00.000Z' }
+    const replay = { subscription: recordingRounds.id, from: '2020-01-01T00:00:00.000Z' }
     await registry.operations.replayFrom(replay, registry.as('operator'))
     await closes(id, 'deal-2', { round: Rung.RUNG_A, closedOn: '2021-05-01' })
     const rungs = await rungsOnceThere(id, 2)
@@ -91,7 +91,7 @@ describe('A closed round', () => {
       const { deadLetters } = await registry.operations.listDeadLetters(page, operator)
       return deadLetters.find(({ causeCode }) => causeCode === 'LADDER_ENDED')
     }, 30_000)
-    expect(letter).toMatchObject({ subscription: processName, attempts: 5 })
+    expect(letter).toMatchObject({ subscription: recordingRounds.id, attempts: 5 })
     const { rungs } = await registry.ladder(id)
     const withdrawal = {
       commandId: command(),

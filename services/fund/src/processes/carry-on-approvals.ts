@@ -1,12 +1,19 @@
 import type { CommandCall, EventStore } from '@seedline/event-store'
 import type { EventMessage } from '@seedline/messaging'
+import {
+  actorFor,
+  eventOf,
+  type Handling,
+  type Process,
+  type ProcessName,
+} from '@seedline/processes'
 import type { Clock } from '@seedline/values'
 import { fundCodec } from '../fund/codec.ts'
 import type { CapitalReserved } from '../fund/events.ts'
 import { approveReserved, cancelReservation, isFinal } from '../use-cases/approve-reserved.ts'
-import { actorFor, eventOf, type Handling, type Process } from './handling.ts'
 
-const carryingOn = {
+const carryingOn: ProcessName = {
+  service: 'fund',
   id: 'carry-on-approvals',
   title: '系统：继续未完成的批准 / System: an approval carried on',
 }

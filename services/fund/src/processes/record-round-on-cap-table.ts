@@ -1,11 +1,12 @@
 import type { EventStore } from '@seedline/event-store'
+import { callFor, eventOf, type Process, type ProcessName } from '@seedline/processes'
 import type { Clock } from '@seedline/values'
 import { dealCodec, roundClosedType } from '../deal/codec.ts'
 import type { RoundClosed } from '../deal/events.ts'
 import { recordRound } from '../use-cases/record-round.ts'
-import { callFor, eventOf, type Process } from './handling.ts'
 
-export const recordingRounds = {
+export const recordingRounds: ProcessName = {
+  service: 'fund',
   id: 'record-round-on-cap-table',
   title: '系统：轮次交割入股权结构表 / System: closed round to cap table',
 }

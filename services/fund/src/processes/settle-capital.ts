@@ -1,10 +1,11 @@
 import type { EventStore } from '@seedline/event-store'
+import { callFor, eventOf, type Process, type ProcessName } from '@seedline/processes'
 import type { Clock } from '@seedline/values'
 import { dealCodec } from '../deal/codec.ts'
 import { settleCapital } from '../use-cases/settle-capital.ts'
-import { callFor, eventOf, type Process } from './handling.ts'
 
-const settling = {
+const settling: ProcessName = {
+  service: 'fund',
   id: 'settle-capital',
   title: '系统：项目结束后结清额度 / System: capital settled at the end of a deal',
 }

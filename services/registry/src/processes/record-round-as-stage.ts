@@ -1,11 +1,11 @@
 import { RoundClosed } from '@seedline/contracts/fund/v1/deal_events'
-import { type Actor, type EventStore, traceIdOf } from '@seedline/event-store'
+import { type EventStore, traceIdOf } from '@seedline/event-store'
 import { isFinancingRung, type Rung } from '@seedline/facts'
 import { evidenceFromProto, provenanceFromProto, rungFromProto } from '@seedline/facts/proto'
-import { type EventMessage, UnreadableEvent } from '@seedline/messaging'
+import type { EventMessage } from '@seedline/messaging'
+import { callFor, eventOf, type Process, type ProcessName } from '@seedline/processes'
 import {
   type Clock,
-  deriveId,
   ProblemError,
   parseId,
   parseLocalDate,
@@ -15,15 +15,13 @@ import {
 import { type RoundToRecord, recordRound } from '../use-cases/record-round.ts'
 
 /** Names the process, its subscription and its actor. */
-export const processName = 'record-round-as-stage'
+export const recordingRounds: ProcessName = {
+  service: 'registry',
+  id: 'record-round-as-stage',
+  title: '系统：轮次交割入阶梯 / System: closed round to ladder',
+}
 
 const roundClosed = 'seedline.fund.v1.RoundClosed'
-
-/** How a message is being handled. */
-interface Handling {
-  readonly traceparent?: string
-  readonly deadline: Date
-}
 
 /**
  * A closed round becomes a rung of its enterprise's ladder. The command id is derived from the
@@ -32,30 +30,16 @@ interface Handling {
  * ladder. Events of other types are none of its business.
  */
 export const recordRoundAsStage =
-  ({ store, clock }: { readonly store: EventStore; readonly clock: Clock }) =>
-  async (message: EventMessage, { traceparent, deadline }: Handling): Promise<void> => {
+  ({ store, clock }: { readonly store: EventStore; readonly clock: Clock }): Process =>
+  async (message, handling) => {
     if (message.type !== roundClosed) return
-    const context = {
-      commandId: deriveId('Command', processName, message.id),
-      actor: actorFor(message.actor),
-      at: clock(),
-      ...(traceparent !== undefined && { traceparent }),
-    }
-    await recordRound(store, roundOf(message), { context, expectedVersion: 0, deadline })
+    const call = callFor(recordingRounds, message, clock(), handling)
+    await recordRound(store, roundOf(message), call)
   }
 
-// It carries on what somebody else commanded, and says for whom.
-const actorFor = (of: Actor): Actor => ({
-  subject: `process:registry/${processName}`,
-  name: '系统：轮次交割入阶梯 / System: closed round to ladder',
-  roles: [],
-  organisation: 'seedline',
-  onBehalfOf: of.onBehalfOf ?? of.subject,
-})
-
 /** What a RoundClosed event says to a ladder. @throws ProblemError where it says nothing sound */
-function roundOf({ data, id, traceparent }: EventMessage): RoundToRecord {
-  const closed = decoded(data)
+function roundOf(message: EventMessage): RoundToRecord {
+  const closed = eventOf(message, (_type, data) => RoundClosed.decode(data))
   return {
     enterpriseId: trusted(parseId('Enterprise', closed.enterpriseId)),
     rung: financingRung(closed),
@@ -64,18 +48,10 @@ function roundOf({ data, id, traceparent }: EventMessage): RoundToRecord {
     round: {
       fundId: closed.fundId,
       dealId: closed.dealId,
-      eventId: id,
-      traceId: traceIdOf(traceparent),
+      eventId: message.id,
+      traceId: traceIdOf(message.traceparent),
     },
     provenance: provenanceFromProto(closed.provenance) ?? null,
-  }
-}
-
-function decoded(data: Uint8Array): RoundClosed {
-  try {
-    return RoundClosed.decode(data)
-  } catch (cause) {
-    throw new UnreadableEvent('The bytes are no RoundClosed', { cause })
   }
 }
 

@@ -2,10 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { topicNames } from '@seedline/contracts/topics'
 import type { EventStore } from '@seedline/event-store'
 import type { DeadLetterStore, EventMessage, Messaging, Subscription } from '@seedline/messaging'
-import { activeTraceparent, inSpan } from '@seedline/service-kit'
+import type { Process } from '@seedline/processes'
+import { subscribeProcess } from '@seedline/processes/subscribe'
 import type { Clock } from '@seedline/values'
 import { carryOnApprovals } from '../../processes/carry-on-approvals.ts'
-import type { Process } from '../../processes/handling.ts'
 import {
   recordingRounds,
   recordRoundOnCapTable,
@@ -17,9 +17,6 @@ interface Parts {
   readonly deadLetters: DeadLetterStore
   readonly clock: Clock
 }
-
-/** Time for one message; the messaging's own bound lies a little above. */
-const handlingMs = 8_000
 
 /**
  * Lets the processes hear of deals and funds. Two subscriptions: rounds reach the cap table by one
@@ -36,12 +33,12 @@ export function subscribeProcesses(messaging: Messaging, parts: Parts): Promise<
   })
   const { fund, deal } = topicNames.fund
   return Promise.all([
-    subscribe(messaging, parts, {
+    subscribeProcess(messaging, parts, {
       name: recordingRounds.id,
       topics: [deal],
       process: recordRoundOnCapTable(parts),
     }),
-    subscribe(messaging, parts, { name: 'capital', topics: [fund, deal], process: capital }),
+    subscribeProcess(messaging, parts, { name: 'capital', topics: [fund, deal], process: capital }),
   ])
 }
 
@@ -51,32 +48,3 @@ const byAggregate =
     message.stream.startsWith('fund-')
       ? processes.fund(message, handling)
       : processes.deal(message, handling)
-
-const subscribe = (
-  messaging: Messaging,
-  { deadLetters }: Parts,
-  {
-    name,
-    topics,
-    process,
-  }: { readonly name: string; readonly topics: readonly string[]; readonly process: Process },
-): Promise<Subscription> =>
-  messaging.subscribe({
-    name,
-    topics,
-    deadLetters,
-    fromBeginning: true,
-    handler: {
-      kind: 'each',
-      // A span of its own, so that what the process records stays in the event's trace also where
-      // nobody records spans.
-      handle: (message, { traceparent: parent }) =>
-        inSpan(`run ${name}`, { parent }, async () => {
-          const traceparent = activeTraceparent()
-          await process(message, {
-            deadline: new Date(Date.now() + handlingMs),
-            ...(traceparent !== undefined && { traceparent }),
-          })
-        }),
-    },
-  })

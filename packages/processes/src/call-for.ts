@@ -1,0 +1,40 @@
+import type { Actor, CommandCall } from '@seedline/event-store'
+import type { EventMessage } from '@seedline/messaging'
+import { deriveId, type Instant } from '@seedline/values'
+import type { Handling } from './process.ts'
+
+/** A process names itself in what it records, and for whom it carries on. */
+export interface ProcessName {
+  /** The service that it belongs to, e.g. 'fund'. */
+  readonly service: string
+  /** Unique within its service, and kept for good: the ids of its commands derive from it. */
+  readonly id: string
+  /** As people read it, in Chinese and in English. */
+  readonly title: string
+}
+
+/** The call by which a process gives a command, under an id derived from the event's. */
+export const callFor = (
+  name: ProcessName,
+  message: EventMessage,
+  at: Instant,
+  { traceparent, deadline }: Handling,
+): CommandCall => ({
+  context: {
+    commandId: deriveId('Command', name.id, message.id),
+    actor: actorFor(name, message.actor),
+    at,
+    ...(traceparent !== undefined && { traceparent }),
+  },
+  expectedVersion: 0,
+  deadline,
+})
+
+/** Who records what a process does: it carries on what somebody else commanded, and says for whom. */
+export const actorFor = ({ service, id, title }: ProcessName, of: Actor): Actor => ({
+  subject: `process:${service}/${id}`,
+  name: title,
+  roles: [],
+  organisation: 'seedline',
+  onBehalfOf: of.onBehalfOf ?? of.subject,
+})
