@@ -1,4 +1,4 @@
-export { commandCallOf, outcomeToProto } from './command-call.ts'
+export { commandsBy } from './commands-by.ts'
 export { type Fields, fieldsOfRequest, type Read } from './fields.ts'
 export { type Commanded, readCommand } from './read-command.ts'
 export { readList } from './read-list.ts'

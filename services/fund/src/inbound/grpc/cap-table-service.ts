@@ -4,7 +4,7 @@ import {
 } from '@seedline/contracts/fund/v1/cap_table_service'
 import type { EventStore } from '@seedline/event-store'
 import type { EnterpriseId } from '@seedline/facts'
-import { commandCallOf, outcomeToProto } from '@seedline/requests'
+import { commandsBy } from '@seedline/requests'
 import { type BoundService, bind, type Call } from '@seedline/service-kit'
 import type { Clock } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
@@ -27,19 +27,18 @@ export interface CapTableServiceParts {
 /** CapTableService: requests parsed once, then handed to the use case or the query. */
 export const capTableService = (parts: CapTableServiceParts): BoundService => {
   const { store, capTables, enterprises, clock } = parts
+  const command = commandsBy(clock)
   const isKnown = (call: Call) => async (enterpriseId: EnterpriseId) =>
     (await standingOf(enterprises, enterpriseId, call)) !== undefined
   return bind(
     CapTableServiceService,
     {
-      async recordTransactions(request, call) {
-        const read = readTransactions(request)
-        const bytes = RecordTransactionsRequest.encode(request).finish()
-        const command = { ...commandCallOf(call, read, bytes, clock), asking: call }
-        return outcomeToProto(
-          await recordTransactions({ store, enterprises }, read.command, command),
-        )
-      },
+      recordTransactions: command(
+        RecordTransactionsRequest,
+        readTransactions,
+        (record, call, asking) =>
+          recordTransactions({ store, enterprises }, record, { ...call, asking }),
+      ),
       getCapTable: (request, call) =>
         getCapTable(
           { store, capTables, isKnown: isKnown(call) },

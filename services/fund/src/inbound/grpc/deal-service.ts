@@ -8,7 +8,7 @@ import {
   WithdrawDealRequest,
 } from '@seedline/contracts/fund/v1/deal_service'
 import type { EventStore } from '@seedline/event-store'
-import { commandCallOf, outcomeToProto } from '@seedline/requests'
+import { commandsBy } from '@seedline/requests'
 import { type BoundService, bind } from '@seedline/service-kit'
 import type { Clock } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
@@ -38,10 +38,37 @@ export interface DealServiceParts {
 }
 
 /** DealService: requests parsed once, then handed to the use case or the query. */
-export const dealService = (parts: DealServiceParts): BoundService =>
-  bind(
+export const dealService = (parts: DealServiceParts): BoundService => {
+  const { store, deals, enterprises, clock } = parts
+  const command = commandsBy(clock)
+  return bind(
     DealServiceService,
-    { ...beginning(parts), ...ending(parts), ...questions(parts) },
+    {
+      openDeal: command(OpenDealRequest, readDeal, (terms, call, asking) =>
+        openDeal({ store, enterprises }, terms, { ...call, asking }),
+      ),
+      startDueDiligence: command(StartDueDiligenceRequest, readDueDiligence, (start, call) =>
+        startDueDiligence(store, start, call),
+      ),
+      approveDeal: command(ApproveDealRequest, readApproval, (approval, call) =>
+        approveDeal(store, approval, call),
+      ),
+      declineDeal: command(DeclineDealRequest, readDecline, (decline, call) =>
+        declineDeal(store, decline, call),
+      ),
+      withdrawDeal: command(WithdrawDealRequest, readWithdrawal, (withdrawal, call) =>
+        withdrawDeal(store, withdrawal, call),
+      ),
+      closeRound: command(CloseRoundRequest, readRound, (closing, call) =>
+        closeRound({ store, enterprises }, closing, call),
+      ),
+      getDeal: (request, call) =>
+        getDeal({ store, deals }, readDealQuestion(request, call.deadline)),
+      listDeals(request) {
+        const { filter, page } = readDealList(request)
+        return listDeals(deals, filter, page)
+      },
+    },
     {
       openDeal: fundManagers,
       startDueDiligence: fundManagers,
@@ -53,63 +80,4 @@ export const dealService = (parts: DealServiceParts): BoundService =>
       listDeals: readers,
     },
   )
-
-type Deals = Parameters<typeof bind<typeof DealServiceService>>[1]
-
-const beginning = ({
-  store,
-  enterprises,
-  clock,
-}: DealServiceParts): Pick<Deals, 'openDeal' | 'startDueDiligence' | 'approveDeal'> => ({
-  async openDeal(request, call) {
-    const read = readDeal(request)
-    const bytes = OpenDealRequest.encode(request).finish()
-    const command = { ...commandCallOf(call, read, bytes, clock), asking: call }
-    return outcomeToProto(await openDeal({ store, enterprises }, read.command, command))
-  },
-  async startDueDiligence(request, call) {
-    const read = readDueDiligence(request)
-    const bytes = StartDueDiligenceRequest.encode(request).finish()
-    const command = commandCallOf(call, read, bytes, clock)
-    return outcomeToProto(await startDueDiligence(store, read.command, command))
-  },
-  async approveDeal(request, call) {
-    const read = readApproval(request)
-    const bytes = ApproveDealRequest.encode(request).finish()
-    const command = commandCallOf(call, read, bytes, clock)
-    return outcomeToProto(await approveDeal(store, read.command, command))
-  },
-})
-
-const ending = ({
-  store,
-  enterprises,
-  clock,
-}: DealServiceParts): Pick<Deals, 'declineDeal' | 'withdrawDeal' | 'closeRound'> => ({
-  async declineDeal(request, call) {
-    const read = readDecline(request)
-    const bytes = DeclineDealRequest.encode(request).finish()
-    const command = commandCallOf(call, read, bytes, clock)
-    return outcomeToProto(await declineDeal(store, read.command, command))
-  },
-  async withdrawDeal(request, call) {
-    const read = readWithdrawal(request)
-    const bytes = WithdrawDealRequest.encode(request).finish()
-    const command = commandCallOf(call, read, bytes, clock)
-    return outcomeToProto(await withdrawDeal(store, read.command, command))
-  },
-  async closeRound(request, call) {
-    const read = readRound(request)
-    const bytes = CloseRoundRequest.encode(request).finish()
-    const command = commandCallOf(call, read, bytes, clock)
-    return outcomeToProto(await closeRound({ store, enterprises }, read.command, command))
-  },
-})
-
-const questions = ({ store, deals }: DealServiceParts): Pick<Deals, 'getDeal' | 'listDeals'> => ({
-  getDeal: (request, call) => getDeal({ store, deals }, readDealQuestion(request, call.deadline)),
-  listDeals(request) {
-    const { filter, page } = readDealList(request)
-    return listDeals(deals, filter, page)
-  },
-})
+}

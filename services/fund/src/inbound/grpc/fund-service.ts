@@ -4,7 +4,7 @@ import {
   OpenFundRequest,
 } from '@seedline/contracts/fund/v1/fund_service'
 import type { EventStore } from '@seedline/event-store'
-import { commandCallOf, outcomeToProto } from '@seedline/requests'
+import { commandsBy } from '@seedline/requests'
 import { type BoundService, bind } from '@seedline/service-kit'
 import type { Clock } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
@@ -23,22 +23,15 @@ export interface FundServiceParts {
 }
 
 /** FundService: requests parsed once, then handed to the use case or the query. */
-export const fundService = ({ store, funds, clock }: FundServiceParts): BoundService =>
-  bind(
+export const fundService = ({ store, funds, clock }: FundServiceParts): BoundService => {
+  const command = commandsBy(clock)
+  return bind(
     FundServiceService,
     {
-      async openFund(request, call) {
-        const read = readFund(request)
-        const bytes = OpenFundRequest.encode(request).finish()
-        const command = commandCallOf(call, read, bytes, clock)
-        return outcomeToProto(await openFund(store, read.command, command))
-      },
-      async addCommitment(request, call) {
-        const read = readNewCommitment(request)
-        const bytes = AddCommitmentRequest.encode(request).finish()
-        const command = commandCallOf(call, read, bytes, clock)
-        return outcomeToProto(await addCommitment(store, read.command, command))
-      },
+      openFund: command(OpenFundRequest, readFund, (terms, call) => openFund(store, terms, call)),
+      addCommitment: command(AddCommitmentRequest, readNewCommitment, (commitment, call) =>
+        addCommitment(store, commitment, call),
+      ),
       getFund: (request, call) =>
         getFund({ store, funds }, readFundQuestion(request, call.deadline)),
       listFunds: (request) => listFunds(funds, readFundPage(request)),
@@ -50,3 +43,4 @@ export const fundService = ({ store, funds, clock }: FundServiceParts): BoundSer
       listFunds: readers,
     },
   )
+}

@@ -5,7 +5,7 @@ import {
   RegisterEnterpriseRequest,
 } from '@seedline/contracts/registry/v1/enterprise_service'
 import type { EventStore } from '@seedline/event-store'
-import { commandCallOf, outcomeToProto } from '@seedline/requests'
+import { commandsBy } from '@seedline/requests'
 import { type BoundService, bind, type Rule } from '@seedline/service-kit'
 import type { Clock } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
@@ -32,27 +32,23 @@ export interface EnterpriseServiceParts {
 /** EnterpriseService: requests parsed once, then handed to the use case or the query. */
 export const enterpriseService = (parts: EnterpriseServiceParts): BoundService => {
   const { store, enterprises, codes, clock } = parts
+  const command = commandsBy(clock)
   return bind(
     EnterpriseServiceService,
     {
-      async registerEnterprise(request, call) {
-        const read = readRegistration(request, codes)
-        const bytes = RegisterEnterpriseRequest.encode(request).finish()
-        const command = commandCallOf(call, read, bytes, clock)
-        return outcomeToProto(await registerEnterprise(store, read.command, command))
-      },
-      async correctEnterprise(request, call) {
-        const read = readCorrection(request, codes)
-        const bytes = CorrectEnterpriseRequest.encode(request).finish()
-        const command = commandCallOf(call, read, bytes, clock)
-        return outcomeToProto(await correctEnterprise(store, read.command, command))
-      },
-      async closeEnterprise(request, call) {
-        const read = readClosure(request)
-        const bytes = CloseEnterpriseRequest.encode(request).finish()
-        const command = commandCallOf(call, read, bytes, clock)
-        return outcomeToProto(await closeEnterprise(store, read.command, command))
-      },
+      registerEnterprise: command(
+        RegisterEnterpriseRequest,
+        (request) => readRegistration(request, codes),
+        (profile, call) => registerEnterprise(store, profile, call),
+      ),
+      correctEnterprise: command(
+        CorrectEnterpriseRequest,
+        (request) => readCorrection(request, codes),
+        (correction, call) => correctEnterprise(store, correction, call),
+      ),
+      closeEnterprise: command(CloseEnterpriseRequest, readClosure, (closure, call) =>
+        closeEnterprise(store, closure, call),
+      ),
       async getEnterprise(request, call) {
         const question = readEnterpriseQuestion(request, call.deadline)
         return enterpriseToProto(await getEnterprise({ store, enterprises }, question))

@@ -5,7 +5,7 @@ import {
   WithdrawStageRequest,
 } from '@seedline/contracts/registry/v1/stage_record_service'
 import type { EventStore } from '@seedline/event-store'
-import { commandCallOf, outcomeToProto } from '@seedline/requests'
+import { commandsBy } from '@seedline/requests'
 import { type BoundService, bind, type Rule } from '@seedline/service-kit'
 import type { Clock } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
@@ -29,27 +29,19 @@ export interface StageRecordServiceParts {
 /** StageRecordService: requests parsed once, then handed to the use case or the query. */
 export const stageRecordService = (parts: StageRecordServiceParts): BoundService => {
   const { store, ladders, clock } = parts
+  const command = commandsBy(clock)
   return bind(
     StageRecordServiceService,
     {
-      async recordStage(request, call) {
-        const read = readStage(request)
-        const bytes = RecordStageRequest.encode(request).finish()
-        const command = commandCallOf(call, read, bytes, clock)
-        return outcomeToProto(await recordStage(store, read.command, command))
-      },
-      async correctStage(request, call) {
-        const read = readStageCorrection(request)
-        const bytes = CorrectStageRequest.encode(request).finish()
-        const command = commandCallOf(call, read, bytes, clock)
-        return outcomeToProto(await correctStage(store, read.command, command))
-      },
-      async withdrawStage(request, call) {
-        const read = readStageWithdrawal(request)
-        const bytes = WithdrawStageRequest.encode(request).finish()
-        const command = commandCallOf(call, read, bytes, clock)
-        return outcomeToProto(await withdrawStage(store, read.command, command))
-      },
+      recordStage: command(RecordStageRequest, readStage, (stage, call) =>
+        recordStage(store, stage, call),
+      ),
+      correctStage: command(CorrectStageRequest, readStageCorrection, (correction, call) =>
+        correctStage(store, correction, call),
+      ),
+      withdrawStage: command(WithdrawStageRequest, readStageWithdrawal, (withdrawal, call) =>
+        withdrawStage(store, withdrawal, call),
+      ),
       async getLadder(request, call) {
         const question = readEnterpriseQuestion(request, call.deadline)
         return ladderToProto(await getLadder({ store, ladders }, question))
