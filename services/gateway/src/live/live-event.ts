@@ -1,14 +1,11 @@
 import type { EventMessage } from '@seedline/messaging'
-import type { Rule } from '@seedline/service-kit'
+import { type Rule, traceIdOf } from '@seedline/service-kit'
 import type * as z from 'zod'
 import type { liveEvent } from '../rest/events/schemas.ts'
 import { fundReaders } from '../rest/readers.ts'
 
 /** What a client is told of an event: which facts are new, and no figures. */
 export type LiveEvent = z.input<typeof liveEvent>
-
-const traceIdOf = (traceparent: string | undefined): string | undefined =>
-  /^[0-9a-f]{2}-([0-9a-f]{32})-/.exec(traceparent ?? '')?.[1]
 
 /** The event as clients see it. */
 export const liveEventOf = (message: EventMessage, enterpriseId: string | undefined): LiveEvent => {
