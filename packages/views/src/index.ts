@@ -1,6 +1,5 @@
-export { type AsOf, hadHappened, isCurrent } from './query/as-of.ts'
-export { type CurrentQuestion, currentOf } from './query/current.ts'
-export { versionNotReached } from './query/version-not-reached.ts'
+export { type AsOf, hadHappened } from './query/as-of.ts'
+export { currentOf, expectReached, type Question } from './query/current.ts'
 export { readable } from './run/readable.ts'
 export { runView } from './run/run-view.ts'
 export type { RunningView, RunViewOptions } from './run/run-view-types.ts'

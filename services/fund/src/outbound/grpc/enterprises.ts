@@ -33,6 +33,7 @@ export const enterprisesBy = (
     const viewed = await currentOf(known, {
       key: enterpriseId,
       stream: '',
+      asOf: {},
       atLeastVersion: 0,
       deadline: new Date(Date.now() + patienceMs),
     })

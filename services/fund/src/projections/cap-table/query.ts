@@ -6,10 +6,10 @@ import { ProblemError } from '@seedline/values'
 import {
   type AsOf,
   currentOf,
+  expectReached,
   hadHappened,
-  isCurrent,
+  type Question,
   type ViewStore,
-  versionNotReached,
 } from '@seedline/views'
 import { capTable } from '../../cap-table/aggregate.ts'
 import { occurredOn } from '../../cap-table/events.ts'
@@ -18,11 +18,8 @@ import type { CapTableDocument } from './document.ts'
 import { beginFold, type CapTableFold, documentOf, foldEvent } from './fold.ts'
 import { presentCapTable } from './present.ts'
 
-export interface CapTableQuestion {
+export interface CapTableQuestion extends Question {
   readonly enterpriseId: EnterpriseId
-  readonly asOf: AsOf
-  readonly atLeastVersion: number
-  readonly deadline: Date
 }
 
 export interface CapTableSources {
@@ -40,16 +37,12 @@ export async function getCapTable(
   sources: CapTableSources,
   question: CapTableQuestion,
 ): Promise<CapTable> {
-  const { enterpriseId, asOf, atLeastVersion } = question
+  const { enterpriseId, asOf } = question
   const stream = streamOf(capTable.name, enterpriseId)
-  const viewed = isCurrent(asOf)
-    ? await currentOf(sources.capTables, { ...question, key: enterpriseId, stream })
-    : undefined
+  const viewed = await currentOf(sources.capTables, { ...question, key: enterpriseId, stream })
   if (viewed) return presentCapTable(viewed.data)
   const { fold, recorded } = await foldCapTable(sources.store, enterpriseId, asOf)
-  if (isCurrent(asOf) && fold.version < atLeastVersion) {
-    throw new ProblemError(versionNotReached(atLeastVersion, fold.version))
-  }
+  expectReached(question, fold.version)
   if (!recorded && !(await sources.isKnown(enterpriseId))) {
     throw new ProblemError(enterpriseUnknown(enterpriseId))
   }

@@ -5,10 +5,10 @@ import { ProblemError } from '@seedline/values'
 import {
   type AsOf,
   currentOf,
+  expectReached,
   hadHappened,
-  isCurrent,
+  type Question,
   type ViewStore,
-  versionNotReached,
 } from '@seedline/views'
 import { deal } from '../../deal/aggregate.ts'
 import { occurredOn } from '../../deal/events.ts'
@@ -18,11 +18,8 @@ import type { DealId } from '../../facts/ids.ts'
 import { readStream } from '../read-stream.ts'
 import { type DealDocument, evolve, statusToProto } from './document.ts'
 
-export interface DealQuestion {
+export interface DealQuestion extends Question {
   readonly dealId: DealId
-  readonly asOf: AsOf
-  readonly atLeastVersion: number
-  readonly deadline: Date
 }
 
 /** One deal with its history. @throws ProblemError DEAL_UNKNOWN, VERSION_NOT_REACHED */
@@ -30,17 +27,13 @@ export async function getDeal(
   { store, deals }: { readonly store: EventStore; readonly deals: ViewStore<DealDocument> },
   question: DealQuestion,
 ): Promise<Deal> {
-  const { dealId, asOf, atLeastVersion } = question
+  const { dealId, asOf } = question
   const stream = streamOf(deal.name, dealId)
-  const viewed = isCurrent(asOf)
-    ? await currentOf(deals, { ...question, key: dealId, stream })
-    : undefined
+  const viewed = await currentOf(deals, { ...question, key: dealId, stream })
   if (viewed) return DealMessage.fromPartial(viewed.data)
   const folded = await foldDeal(store, dealId, asOf)
   if (folded === undefined) throw new ProblemError(dealUnknown(dealId))
-  if (isCurrent(asOf) && folded.version < atLeastVersion) {
-    throw new ProblemError(versionNotReached(atLeastVersion, folded.version))
-  }
+  expectReached(question, folded.version)
   return folded
 }
 

@@ -5,10 +5,10 @@ import { ProblemError } from '@seedline/values'
 import {
   type AsOf,
   currentOf,
+  expectReached,
   hadHappened,
-  isCurrent,
+  type Question,
   type ViewStore,
-  versionNotReached,
 } from '@seedline/views'
 import type { FundId } from '../../facts/ids.ts'
 import { fundUnknown } from '../../facts/rejections.ts'
@@ -18,11 +18,8 @@ import { readStream } from '../read-stream.ts'
 import { evolve, type FundDocument } from './document.ts'
 import { presentFund } from './present.ts'
 
-export interface FundQuestion {
+export interface FundQuestion extends Question {
   readonly fundId: FundId
-  readonly asOf: AsOf
-  readonly atLeastVersion: number
-  readonly deadline: Date
 }
 
 /** One fund. @throws ProblemError FUND_UNKNOWN, VERSION_NOT_REACHED */
@@ -30,18 +27,14 @@ export async function getFund(
   { store, funds }: { readonly store: EventStore; readonly funds: ViewStore<FundDocument> },
   question: FundQuestion,
 ): Promise<Fund> {
-  const { fundId, asOf, atLeastVersion } = question
+  const { fundId, asOf } = question
   const stream = streamOf(fund.name, fundId)
-  const viewed = isCurrent(asOf)
-    ? await currentOf(funds, { ...question, key: fundId, stream })
-    : undefined
+  const viewed = await currentOf(funds, { ...question, key: fundId, stream })
   if (viewed) return presentFund(viewed.data)
   const folded = await foldFund(store, fundId, asOf)
   if (folded === undefined) throw new ProblemError(fundUnknown(fundId))
   const { version } = folded.terms
-  if (isCurrent(asOf) && version < atLeastVersion) {
-    throw new ProblemError(versionNotReached(atLeastVersion, version))
-  }
+  expectReached(question, version)
   return presentFund(folded)
 }
 

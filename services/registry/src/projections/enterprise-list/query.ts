@@ -2,12 +2,11 @@ import { type EventStore, streamOf } from '@seedline/event-store'
 import { type EnterpriseId, enterpriseUnknown, type Rung } from '@seedline/facts'
 import { type Instant, type LocalDate, ProblemError } from '@seedline/values'
 import {
-  type AsOf,
   currentOf,
-  isCurrent,
+  expectReached,
+  type Question,
   type Viewed,
   type ViewStore,
-  versionNotReached,
 } from '@seedline/views'
 import { enterprise } from '../../enterprise/aggregate.ts'
 import type { Profile } from '../../enterprise/events.ts'
@@ -16,11 +15,8 @@ import { foldEnterprise, happenedBy } from './as-of.ts'
 import { closedOnOf, type EnterpriseDocument } from './document.ts'
 import { searchKey, startingWith } from './search-key.ts'
 
-export interface EnterpriseQuestion {
+export interface EnterpriseQuestion extends Question {
   readonly enterpriseId: EnterpriseId
-  readonly asOf: AsOf
-  readonly atLeastVersion: number
-  readonly deadline: Date
 }
 
 export interface EnterpriseAnswer {
@@ -42,18 +38,15 @@ export async function getEnterprise(
   { store, enterprises }: Sources,
   question: EnterpriseQuestion,
 ): Promise<EnterpriseAnswer> {
-  const { enterpriseId, asOf, atLeastVersion } = question
+  const { enterpriseId, asOf } = question
   const stream = streamOf(enterprise.name, enterpriseId)
-  const viewed = isCurrent(asOf)
-    ? await currentOf(enterprises, { ...question, key: enterpriseId, stream })
-    : undefined
+  const viewed = await currentOf(enterprises, { ...question, key: enterpriseId, stream })
   const seen = viewed && answerOf(enterpriseId, viewed.data, viewed.versions[stream] ?? 0)
   if (seen) return seen
   const { document, version } = await foldEnterprise(store, enterpriseId, asOf)
   const folded = document && answerOf(enterpriseId, happenedBy(document, asOf), version)
   if (!folded) throw new ProblemError(enterpriseUnknown(enterpriseId))
-  if (isCurrent(asOf) && version < atLeastVersion)
-    throw new ProblemError(versionNotReached(atLeastVersion, version))
+  expectReached(question, version)
   return folded
 }
 

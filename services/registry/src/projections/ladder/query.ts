@@ -5,10 +5,10 @@ import { ProblemError } from '@seedline/values'
 import {
   type AsOf,
   currentOf,
+  expectReached,
   hadHappened,
-  isCurrent,
+  type Question,
   type ViewStore,
-  versionNotReached,
 } from '@seedline/views'
 import { enterprise } from '../../enterprise/aggregate.ts'
 import { ladderEntriesMax } from '../../facts/history-bound.ts'
@@ -20,11 +20,8 @@ import {
   type LadderRungDocument,
 } from './document.ts'
 
-export interface LadderQuestion {
+export interface LadderQuestion extends Question {
   readonly enterpriseId: EnterpriseId
-  readonly asOf: AsOf
-  readonly atLeastVersion: number
-  readonly deadline: Date
 }
 
 export interface LadderAnswer {
@@ -44,15 +41,12 @@ export async function getLadder(
   sources: { readonly store: EventStore; readonly ladders: ViewStore<LadderDocument> },
   question: LadderQuestion,
 ): Promise<LadderAnswer> {
-  const { enterpriseId, asOf, atLeastVersion } = question
+  const { enterpriseId, asOf } = question
   const stream = streamOf(stageRecord.name, enterpriseId)
-  const viewed = isCurrent(asOf)
-    ? await currentOf(sources.ladders, { ...question, key: enterpriseId, stream })
-    : undefined
+  const viewed = await currentOf(sources.ladders, { ...question, key: enterpriseId, stream })
   if (viewed) return answerOf(enterpriseId, viewed.data, viewed.versions[stream] ?? 0, asOf)
   const folded = await foldLadder(sources.store, enterpriseId, asOf)
-  if (isCurrent(asOf) && folded.version < atLeastVersion)
-    throw new ProblemError(versionNotReached(atLeastVersion, folded.version))
+  expectReached(question, folded.version)
   if (folded.version === 0) await expectKnown(sources.store, enterpriseId)
   return answerOf(enterpriseId, folded.document, folded.version, asOf)
 }
