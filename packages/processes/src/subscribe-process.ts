@@ -29,7 +29,7 @@ export const subscribeProcess = (
       // nobody records spans.
       handle: (message, { traceparent: parent }) =>
         inSpan(`run ${name}`, { parent }, async () => {
-          const traceparent = activeTraceparent()
+          const traceparent = activeTraceparent() ?? parent
           await process(message, {
             deadline: new Date(Date.now() + handlingMs),
             ...(traceparent !== undefined && { traceparent }),
