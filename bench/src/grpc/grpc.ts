@@ -48,8 +48,9 @@ interface Run {
   readonly perCall: number[]
 }
 
-// Short turns and many of them: the ratios lie close to their limits.
-const FULL = { repetitions: 15, calls: 3_000, warmUp: 6_000 } as const
+// Many turns, each long enough to hold the garbage that it makes, and none before V8 has compiled
+// what they run: the ratios lie close to their limits.
+const FULL = { repetitions: 15, calls: 10_000, warmUp: 30_000 } as const
 const QUICK = { repetitions: 5, calls: 500, warmUp: 1_000 } as const
 
 /** What a call costs its server, empty and with a read. */
