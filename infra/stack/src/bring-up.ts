@@ -13,6 +13,7 @@ import { type Service, type ServiceName, serviceNames, startService } from './se
 import { settingsOf } from './services/settings.ts'
 import type { StackOptions } from './stack.ts'
 import { writeStackFile } from './stack-file.ts'
+import { compileServices } from './steps/compile-services.ts'
 import { generateContracts } from './steps/contracts.ts'
 import { ensureKeys } from './steps/keys.ts'
 import { buildWebPage } from './steps/web-page.ts'
@@ -33,6 +34,9 @@ export async function bringUp(options: StackOptions, holdings: Holdings) {
   const prepared = (async () => {
     if (names.length === 0) return
     await report.step('contracts', 'looking whether proto/ has changed', generateContracts)
+    await report.step('services', 'compiling them if that was not done yet', () =>
+      compileServices(names),
+    )
     if (options.webPage === true && names.includes('gateway')) {
       await report.step('web page', 'looking whether its sources have changed', buildWebPage)
     }

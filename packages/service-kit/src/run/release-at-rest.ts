@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks'
 const LOOK_EVERY_MS = 5_000
 /** Shares of the time in which the event loop had something to do. */
 const BUSY = 0.1
-const AT_REST = 0.02
+const AT_REST = 0.05
 
 /** What is asked of the machine; tests stand in for it. */
 export interface Loop {
