@@ -17,7 +17,12 @@ beforeAll(async () => {
   const { traceId } = expectStatus(201, answer)
   spans = await receiver.waitFor(
     traceId,
-    (found) => found.some((span) => isRegistryWrite(span)) && found.some(isPublishedByRegistry),
+    (found) =>
+      found.some(isRegistryWrite) &&
+      found.some(isPublishedByRegistry) &&
+      // Each process sends its spans in its own time.
+      found.some(({ service, kind }) => service.endsWith('fund') && kind === 'producer') &&
+      found.some(({ service, kind }) => service.endsWith('gateway') && kind === 'server'),
     15_000,
   )
 }, 120_000)
