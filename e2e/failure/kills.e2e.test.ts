@@ -32,7 +32,7 @@ beforeAll(
   async () => {
     system = await startSystem({
       // Two relays on the same lanes: the service's own, and one apart.
-      fundRelay: 'apart',
+      relayApart: 'fund',
       settingsOf: { fund: { RELAY: 'embedded' } },
       restarts: { firstDelayMs: 50, longestDelayMs: 500, most: 1_000, windowMs: 10_000 },
     })
@@ -55,8 +55,8 @@ afterAll(async () => {
 }, 30_000)
 
 function relayOf({ stack }: RunningSystem): Managed {
-  if (!stack.fundRelay) throw new Error('the relay was to run apart')
-  return stack.fundRelay
+  if (!stack.relay) throw new Error('the relay was to run apart')
+  return stack.relay
 }
 
 const processes = (): readonly Managed[] => [

@@ -1,15 +1,13 @@
-import { fund } from '@seedline/fund/verify'
-import { registry } from '@seedline/registry/verify'
 import type { Stack } from '@seedline/stack'
-import { type VerifyReport, verifyAll } from '@seedline/verify'
+import { type VerifyReport, verifiedServices, verifyAll } from '@seedline/verify'
 
 /** The independent check of a running system, once delivery has had time to settle. */
 export async function verified(stack: Stack, settleMs = 10_000): Promise<VerifyReport> {
   const { databases } = stack.describe()
   const options = {
     mongoUrl: stack.mongo.url,
-    databases: { registry: databases.registry ?? '', fund: databases.fund ?? '' },
-    services: [registry, fund],
+    databases,
+    services: await verifiedServices(),
   }
   const until = performance.now() + settleMs
   for (;;) {

@@ -1,3 +1,4 @@
+import { recordingServices } from '@seedline/contracts/services'
 import type { Caller } from './caller.ts'
 
 interface Delivery {
@@ -9,11 +10,11 @@ interface Delivery {
 
 /**
  * Unpublished commits, and published events that a subscription has not confirmed (which it does
- * twice a second), of both services: as the operations pages tell it.
+ * twice a second), of all services: as the operations pages tell it.
  */
 export async function backlogOf(caller: Caller): Promise<number> {
   let events = 0
-  for (const service of ['registry', 'fund']) {
+  for (const service of recordingServices) {
     const path = `/operations/${service}/delivery`
     const { pendingCommits, subscriptions } = (await caller.get(path)) as Delivery
     const lags = subscriptions.flatMap(({ partitions }) => partitions.map(({ lag }) => lag))

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { serviceNames } from '@seedline/contracts/services'
 import { readDevelopmentKey, signDevelopmentToken } from '@seedline/service-kit/development-keys'
 import { type Managed, type Stack, startStack } from '@seedline/stack'
 import { type Connection, createConnection } from 'mongoose'
@@ -19,7 +20,7 @@ export interface RunningSystem {
   stop(): Promise<void>
 }
 
-/** Starts registry, fund and gateway. */
+/** Starts every service. */
 export async function startSystem(bench: Bench, tries = 1): Promise<RunningSystem> {
   const stack = await startStack({
     folder: join(bench.folder, `system-${randomUUID().slice(0, 8)}`),
@@ -63,4 +64,4 @@ export async function callerOfStack(stack: Stack, tries = 1): Promise<Caller> {
 }
 
 export const ownProcesses = (stack: Stack): readonly Managed[] =>
-  (['registry', 'fund', 'gateway'] as const).map((name) => stack.service(name))
+  serviceNames.map((name) => stack.service(name))

@@ -2,6 +2,7 @@ import pc from 'picocolors'
 import { type Check, failed, type Verdict } from './check.ts'
 import { madeChecks } from './checks/made.ts'
 import { protoChecks } from './checks/proto.ts'
+import { serviceChecks } from './checks/services.ts'
 import { sourceChecks } from './checks/source.ts'
 import { textChecks } from './checks/text.ts'
 import type { Tally } from './tally.ts'
@@ -12,7 +13,11 @@ const atOnce = 2
 export async function runChecks(print: (line: string) => void): Promise<Tally> {
   const begun = performance.now()
   const first = await inTurns(madeChecks, 1, print)
-  const others = await inTurns([...sourceChecks, ...protoChecks, ...textChecks], atOnce, print)
+  const others = await inTurns(
+    [...sourceChecks, ...protoChecks, ...textChecks, ...serviceChecks],
+    atOnce,
+    print,
+  )
   const verdicts = [...first, ...others]
   const good = verdicts.filter((verdict) => verdict.passed).length
   return {

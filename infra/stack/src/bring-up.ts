@@ -1,3 +1,4 @@
+import { services as listed, type ServiceName, serviceNames } from '@seedline/contracts/services'
 import { allOf } from './all-of.ts'
 import { describeStack } from './describe-stack.ts'
 import { startKafka } from './kafka/start-kafka.ts'
@@ -8,8 +9,8 @@ import type { Ledger } from './processes/ledger.ts'
 import type { Managed } from './processes/managed.ts'
 import { supervise, usualRestarts } from './processes/supervise.ts'
 import type { Report } from './report/report.ts'
-import { startFundRelay } from './services/relay.ts'
-import { type Service, type ServiceName, serviceNames, startService } from './services/service.ts'
+import { startRelay } from './services/relay.ts'
+import { type Service, startService } from './services/service.ts'
 import { settingsOf } from './services/settings.ts'
 import type { StackOptions } from './stack.ts'
 import { writeStackFile } from './stack-file.ts'
@@ -37,7 +38,7 @@ export async function bringUp(options: StackOptions, holdings: Holdings) {
     await report.step('services', 'compiling them if that was not done yet', () =>
       compileServices(names),
     )
-    if (options.webPage === true && names.includes('gateway')) {
+    if (options.webPage === true && names.some(servesHttp)) {
       await report.step('web page', 'looking whether its sources have changed', buildWebPage)
     }
   })()
@@ -61,10 +62,10 @@ export async function bringUp(options: StackOptions, holdings: Holdings) {
     ports: await askPorts(options),
     ...keys,
   }
-  const apart = options.fundRelay === 'apart'
+  const { relayApart } = options
   const settingsFor = (service: ServiceName) => ({
     ...settingsOf(service, addresses),
-    ...(service === 'fund' && apart ? { RELAY: 'off' } : {}),
+    ...(service === relayApart ? { RELAY: 'off' } : {}),
     ...options.settings,
     ...options.settingsOf?.[service],
   })
@@ -76,13 +77,13 @@ export async function bringUp(options: StackOptions, holdings: Holdings) {
       hold(holdings, options, started)
       return { value: started, said: `ready at ${started.address}` }
     })
-  const behind = names.filter((name) => name !== 'gateway')
-  const started = await allOf(behind.map(begin))
-  const fundRelay = apart
-    ? await startFundRelay({ settings: settingsFor('fund'), places, ledger })
+  const started = await allOf(names.filter((name) => !servesHttp(name)).map(begin))
+  const relay = relayApart
+    ? await startRelay({ service: relayApart, settings: settingsFor(relayApart), places, ledger })
     : undefined
-  hold(holdings, options, fundRelay)
-  if (names.includes('gateway')) started.push(await begin('gateway'))
+  hold(holdings, options, relay)
+  // What people reach comes last: what it calls answers by then.
+  started.push(...(await allOf(names.filter(servesHttp).map(begin))))
   const services = Object.fromEntries(started.map((service) => [service.service, service]))
   const describe = () => describeStack({ places, mongo, kafka, services, namespace, keys })
   // A restarted server has another process id.
@@ -92,11 +93,13 @@ export async function bringUp(options: StackOptions, holdings: Holdings) {
     mongo,
     kafka,
     services,
-    ...(fundRelay ? { fundRelay } : {}),
+    ...(relay ? { relay } : {}),
     describe,
     service: (name: ServiceName) => chosen(services, name),
   }
 }
+
+const servesHttp = (name: ServiceName): boolean => listed[name].serves === 'http'
 
 function hold(holdings: Holdings, options: StackOptions, server: Managed | undefined): void {
   if (server === undefined) return
@@ -107,9 +110,9 @@ function hold(holdings: Holdings, options: StackOptions, server: Managed | undef
 }
 
 async function askPorts(options: StackOptions): Promise<Record<ServiceName, number>> {
-  const registry = await askPort(options.ports?.registry)
-  const fund = await askPort(options.ports?.fund)
-  return { registry, fund, gateway: await askPort(options.ports?.gateway) }
+  const ports: [ServiceName, number][] = []
+  for (const name of serviceNames) ports.push([name, await askPort(options.ports?.[name])])
+  return Object.fromEntries(ports) as Record<ServiceName, number>
 }
 
 function chosen(services: Partial<Record<ServiceName, Service>>, name: ServiceName): Service {

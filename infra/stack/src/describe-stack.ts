@@ -1,9 +1,10 @@
+import { databaseOf, type ServiceName, serviceNames } from '@seedline/contracts/services'
 import type { KafkaServer } from './kafka/kafka-server.ts'
 import type { MongoServer } from './mongo/mongo-server.ts'
 import type { Places } from './places.ts'
 import type { Managed } from './processes/managed.ts'
-import { type Service, type ServiceName, serviceNames } from './services/service.ts'
-import { databaseOf, topicPrefixOf } from './services/settings.ts'
+import type { Service } from './services/service.ts'
+import { topicPrefixOf } from './services/settings.ts'
 import type { StackFile } from './stack-file.ts'
 
 /** What `stack.json` says of a stack that is up. */
@@ -27,11 +28,10 @@ export function describeStack(stack: {
     mongoKind: mongo.kind,
     kafkaBrokers: kafka.brokers,
     kafkaKind: kafka.kind,
-    ...(services.registry ? { registryAddress: services.registry.address } : {}),
-    ...(services.fund ? { fundAddress: services.fund.address } : {}),
-    databases: Object.fromEntries(
-      serviceNames.map((name) => [name, databaseOf(name, stack.namespace)]),
+    addresses: Object.fromEntries(
+      Object.values(services).map(({ service, address }) => [service, address]),
     ),
+    databases: databasesIn(stack.namespace),
     topicPrefix: topicPrefixOf(stack.namespace),
     ...stack.keys,
     logs: stack.places.logs,
@@ -39,3 +39,9 @@ export function describeStack(stack: {
     pids: { stack: process.pid, ...Object.fromEntries(pids) },
   }
 }
+
+const databasesIn = (namespace: string) =>
+  Object.fromEntries(serviceNames.map((name) => [name, databaseOf(name, namespace)])) as Record<
+    ServiceName,
+    string
+  >

@@ -16,14 +16,8 @@ export type { RestartPolicy } from './processes/supervise.ts'
 export { printedReport } from './report/printed-report.ts'
 export { type Report, type StepResult, silentReport } from './report/report.ts'
 export { StackError, tell } from './report/stack-error.ts'
-export {
-  isReady,
-  type Service,
-  type ServiceName,
-  serviceNames,
-  startService,
-} from './services/service.ts'
-export { databaseOf, settingsOf, topicPrefixOf } from './services/settings.ts'
+export { isReady, type Service, startService } from './services/service.ts'
+export { settingsOf, topicPrefixOf } from './services/settings.ts'
 export { type Stack, type StackOptions, startStack } from './stack.ts'
 export { readStackFile, type StackFile } from './stack-file.ts'
 export { contractsAreCurrent, generateContracts } from './steps/contracts.ts'

@@ -1,4 +1,5 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import type { ServiceName } from '@seedline/contracts/services'
 import type { Places } from './places.ts'
 
 /** What a running stack tells other programs (`stack.json` in its folder). */
@@ -8,10 +9,10 @@ export interface StackFile {
   readonly mongoKind: string
   readonly kafkaBrokers: string
   readonly kafkaKind: string
-  readonly registryAddress?: string
-  readonly fundAddress?: string
+  /** Where each service that runs answers. */
+  readonly addresses: Readonly<Partial<Record<ServiceName, string>>>
   /** Database name per service, and what is put before each topic. */
-  readonly databases: Readonly<Record<string, string>>
+  readonly databases: Readonly<Record<ServiceName, string>>
   readonly topicPrefix: string
   readonly keyFile: string
   readonly jwksFile: string

@@ -1,3 +1,4 @@
+import type { RecordingService, ServiceName } from '@seedline/contracts/services'
 import { bringUp, type Holdings } from './bring-up.ts'
 import { claim } from './claim.ts'
 import type { KafkaServer } from './kafka/kafka-server.ts'
@@ -11,7 +12,7 @@ import { openLedger } from './processes/ledger.ts'
 import type { Managed } from './processes/managed.ts'
 import type { RestartPolicy } from './processes/supervise.ts'
 import { type Report, silentReport } from './report/report.ts'
-import type { Service, ServiceName } from './services/service.ts'
+import type { Service } from './services/service.ts'
 import { removeStackFile, type StackFile } from './stack-file.ts'
 import { stopInOrder } from './stop.ts'
 
@@ -30,8 +31,8 @@ export interface StackOptions {
   /** Further settings for every service, and for single ones. */
   readonly settings?: Readonly<Record<string, string>>
   readonly settingsOf?: Partial<Record<ServiceName, Readonly<Record<string, string>>>>
-  /** Whether the fund's relay runs within the service (when left out) or as a process of its own. */
-  readonly fundRelay?: 'apart'
+  /** The service whose relay runs as a process of its own; all within their services when left out. */
+  readonly relayApart?: RecordingService
   /** Whether and how what crashes is started again; not at all when left out. */
   readonly restarts?: RestartPolicy | true
   /** Whether the web page is built when it isn't current; not when left out. */
@@ -47,7 +48,7 @@ export interface Stack {
   readonly kafka: KafkaServer
   readonly services: Readonly<Partial<Record<ServiceName, Service>>>
   /** There when the options asked for a relay apart. */
-  readonly fundRelay?: Managed
+  readonly relay?: Managed
   /** What `stack.json` says now. */
   describe(): StackFile
   /** The service of that name. Throws when the stack was started without it. */

@@ -1,13 +1,17 @@
+import { serviceNames, services } from '@seedline/contracts/services'
 import { isRunning, signalGroup } from './processes/identity.ts'
 import { leftovers } from './processes/ledger.ts'
 import type { Managed } from './processes/managed.ts'
 import type { Report } from './report/report.ts'
 
-// Ten seconds in all: the gateway first, so that nothing new comes in, then those it calls, then
-// what they store in.
+const reached = serviceNames.filter((name) => services[name].serves === 'http')
+const first = (name: string) => reached.some((service) => service === name)
+
+// Ten seconds in all: first what people reach, so that nothing new comes in, then the services
+// behind it, then what they store in.
 const turns = [
-  { graceMs: 2_500, has: (name: string) => name === 'gateway' },
-  { graceMs: 3_500, has: (name: string) => !['gateway', 'kafka', 'mongo'].includes(name) },
+  { graceMs: 2_500, has: first },
+  { graceMs: 3_500, has: (name: string) => !first(name) && !['kafka', 'mongo'].includes(name) },
   { graceMs: 2_000, has: (name: string) => name === 'kafka' },
   { graceMs: 1_500, has: (name: string) => name === 'mongo' },
 ]

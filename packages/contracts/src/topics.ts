@@ -1,3 +1,5 @@
+import { type RecordingService, recordingServices, services } from './services.ts'
+
 /** One topic per aggregate; its key is the aggregate's id. */
 export interface DomainTopic {
   readonly name: string
@@ -6,31 +8,37 @@ export interface DomainTopic {
   readonly retentionMs: number
 }
 
-/** Topic names by service and stream category. A category that isn't here is not published. */
-export const topicNames = {
-  registry: {
-    enterprise: 'seedline.registry.enterprise.v1',
-    stage_record: 'seedline.registry.stage_record.v1',
-  },
-  fund: {
-    fund: 'seedline.fund.fund.v1',
-    deal: 'seedline.fund.deal.v1',
-    cap_table: 'seedline.fund.cap_table.v1',
-  },
-} as const
+export type PublishingService = RecordingService
 
-export type PublishingService = keyof typeof topicNames
+type Categories<Service extends PublishingService> = keyof (typeof services)[Service]['publishes'] &
+  string
+type TopicNames = {
+  readonly [Service in PublishingService]: {
+    readonly [Category in Categories<Service>]: `seedline.${Service}.${Category}.v1`
+  }
+}
+
+const namesOf = (service: PublishingService): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.keys(services[service].publishes).map((category) => [
+      category,
+      `seedline.${service}.${category}.v1`,
+    ]),
+  )
+
+/** Topic names by service and stream category. A category that isn't here is not published. */
+export const topicNames = Object.fromEntries(
+  recordingServices.map((service) => [service, namesOf(service)]),
+) as TopicNames
 
 const domainTopic = (name: string): DomainTopic => ({ name, partitions: 6, retentionMs: -1 })
 
 /** The topics that a service publishes to, without any prefix. */
 export const topicsOf = (service: PublishingService): readonly DomainTopic[] =>
-  Object.values(topicNames[service]).map(domainTopic)
+  Object.values<string>(topicNames[service]).map(domainTopic)
 
 /** Every topic of the domain, without any prefix. */
-export const domainTopics: readonly DomainTopic[] = (
-  Object.keys(topicNames) as PublishingService[]
-).flatMap(topicsOf)
+export const domainTopics: readonly DomainTopic[] = recordingServices.flatMap(topicsOf)
 
 /**
  * The topic of a service's stream category; undefined for categories that stay its own

@@ -5,7 +5,7 @@ import type { Handling } from './process.ts'
 
 /** A process names itself in what it records, and for whom it carries on. */
 export interface ProcessName {
-  /** The service that it belongs to, e.g. 'fund'. */
+  /** The service that it belongs to, such as fund. */
   readonly service: string
   /** Unique within its service, and kept for good: the ids of its commands derive from it. */
   readonly id: string

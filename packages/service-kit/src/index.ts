@@ -43,14 +43,14 @@ export type { Kit, ServiceDescription } from './run/run-types.ts'
 export { explained } from './settings/explained.ts'
 export { readSettings, SettingsError, settingsExitCode } from './settings/read-settings.ts'
 export {
+  addressesIn,
+  addressSettings,
   authSettings,
   commonSettings,
-  fundAddressSetting,
   grpcServerSettings,
   httpServerSettings,
   kafkaSettings,
   mongoSettings,
-  registryAddressSetting,
   relaySettings,
 } from './settings/service-settings.ts'
 export {

@@ -1,3 +1,4 @@
+import type { RecordingService } from '@seedline/contracts/services'
 import { topicOf } from '@seedline/contracts/topics'
 import { eventIdOf } from '@seedline/event-store'
 import type { EventMeta, View } from '@seedline/views'
@@ -22,7 +23,7 @@ export interface FoundDocument {
 /** Applies one commit of any service to what a view should hold, if the view listens to it. */
 export function refoldCommit(
   view: View<unknown, unknown>,
-  service: 'registry' | 'fund',
+  service: RecordingService,
   commit: Commit,
   expected: Map<string, ExpectedDocument>,
 ): void {

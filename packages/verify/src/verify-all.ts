@@ -1,5 +1,4 @@
-import type { Aggregate } from '@seedline/event-store'
-import type { View } from '@seedline/views'
+import type { RecordingService } from '@seedline/contracts/services'
 import { type Db, MongoClient } from 'mongodb'
 import { checkRounds, gatherRounds, noRounds } from './check-rounds.ts'
 import { beginStream, checkCommit, type StreamFold } from './check-stream.ts'
@@ -8,18 +7,12 @@ import type { Difference } from './difference.ts'
 import { parkedEvents } from './parked-events.ts'
 import { documentsOf } from './read-view.ts'
 import { compareView, type ExpectedDocument, refoldCommit } from './refold-view.ts'
-
-/** What a service gives up of itself to be checked: its aggregates and its read models. */
-export interface VerifiedService {
-  readonly name: 'registry' | 'fund'
-  readonly aggregates: readonly Aggregate<unknown, unknown>[]
-  readonly views: readonly View<unknown, unknown>[]
-}
+import type { VerifiedService } from './verified-services.ts'
 
 export interface VerifyOptions {
   readonly mongoUrl: string
   /** The database of each service, by its name. */
-  readonly databases: Readonly<Record<VerifiedService['name'], string>>
+  readonly databases: Readonly<Record<RecordingService, string>>
   readonly services: readonly VerifiedService[]
 }
 
@@ -55,7 +48,7 @@ export async function verifyAll(options: VerifyOptions): Promise<VerifyReport> {
 
 async function verifyDatabases(
   options: VerifyOptions,
-  databaseOf: (service: VerifiedService['name']) => Db,
+  databaseOf: (service: RecordingService) => Db,
 ): Promise<VerifyReport> {
   const views = options.services.flatMap((service) =>
     service.views.map((view) => ({

@@ -1,4 +1,5 @@
-import { domainTopics, type PublishingService, topicOf } from '@seedline/contracts/topics'
+import type { RecordingService } from '@seedline/contracts/services'
+import { domainTopics, topicOf } from '@seedline/contracts/topics'
 import { connectEventStore, connectMongo } from '@seedline/event-store'
 import { connectMessaging, deadLetterStore, type Relay } from '@seedline/messaging'
 import type { Kit } from '@seedline/service-kit'
@@ -12,7 +13,7 @@ export type Connections = Awaited<ReturnType<typeof connect>>
  * The service's database, its event store and Kafka, and unless RELAY is off a relay from the one to
  * the other, which is woken by every commit. Each is stopped before what it needs.
  */
-export async function connect(kit: Kit<RecordingSettings>, service: PublishingService) {
+export async function connect(kit: Kit<RecordingSettings>, service: RecordingService) {
   const { settings, logger, onStop, fail } = kit
   const connection = await connectMongo(settings.MONGO_URL, settings.MONGO_DATABASE, service)
   onStop('mongodb', () => connection.close())

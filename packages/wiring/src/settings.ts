@@ -1,3 +1,4 @@
+import type { RecordingService } from '@seedline/contracts/services'
 import {
   authSettings,
   commonSettings,
@@ -9,7 +10,7 @@ import {
 import type { z } from 'zod'
 
 /** What every service that records facts reads from its environment. */
-export const recordingSettings = (service: string) => ({
+export const recordingSettings = (service: RecordingService) => ({
   ...commonSettings,
   ...authSettings,
   ...grpcServerSettings,

@@ -1,8 +1,8 @@
 import {
+  addressSettings,
   commonSettings,
   kafkaSettings,
   mongoSettings,
-  registryAddressSetting,
 } from '@seedline/service-kit'
 import { recordingSettings } from '@seedline/wiring'
 import { z } from 'zod'
@@ -10,7 +10,7 @@ import { z } from 'zod'
 /** What the fund service reads from its environment. */
 export const fundSettings = z.object({
   ...recordingSettings('fund'),
-  ...registryAddressSetting,
+  ...addressSettings('fund'),
 })
 
 /** What a process reads that only relays. */

@@ -57,10 +57,13 @@ describe('the gateway before the real services', () => {
 
   beforeAll(async () => {
     stack = await realStack(['registry', 'fund'])
-    const { registryAddress = '', fundAddress = '', keyFile, jwksFile } = stack.describe()
+    const { keyFile, jwksFile } = stack.describe()
     database = await testDatabase()
     store = await keyRecords(database.connection)
-    services = connectBackends({ registry: registryAddress, fund: fundAddress })
+    services = connectBackends({
+      registry: stack.service('registry').address,
+      fund: stack.service('fund').address,
+    })
     gateway = await testGateway({
       backends: services.backends,
       checks: services.checks,

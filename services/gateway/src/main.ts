@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { connectMongo } from '@seedline/event-store'
 import { connectMessaging } from '@seedline/messaging'
-import { runService, verifierOf } from '@seedline/service-kit'
+import { addressesIn, runService, verifierOf } from '@seedline/service-kit'
 import packageJson from '../package.json' with { type: 'json' }
 import { createApp } from './http/app.ts'
 import { gateOf } from './http/limits.ts'
@@ -31,10 +31,7 @@ await runService({
     const mongo = await connectMongo(settings.MONGO_URL, settings.MONGO_DATABASE, service)
     onStop('mongodb', () => mongo.close())
     const store = await keyRecords(mongo)
-    const services = connectBackends({
-      registry: settings.REGISTRY_ADDRESS,
-      fund: settings.FUND_ADDRESS,
-    })
+    const services = connectBackends(addressesIn(settings, service))
     onStop('services', services.close)
     const hub = liveHub()
     const feed = startFeed({

@@ -1,12 +1,11 @@
 import {
+  addressSettings,
   authSettings,
   commonSettings,
   explained,
-  fundAddressSetting,
   httpServerSettings,
   kafkaSettings,
   mongoSettings,
-  registryAddressSetting,
 } from '@seedline/service-kit'
 import * as z from 'zod'
 
@@ -20,8 +19,7 @@ export const gatewaySettings = z.object({
   ...commonSettings,
   ...authSettings,
   ...httpServerSettings,
-  ...registryAddressSetting,
-  ...fundAddressSetting,
+  ...addressSettings('gateway'),
   ...mongoSettings('gateway'),
   ...kafkaSettings,
   DEV_SIGNING_KEY_FILE: explained(z.string().min(1).optional(), {

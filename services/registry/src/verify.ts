@@ -1,4 +1,5 @@
 import type { Aggregate } from '@seedline/event-store'
+import type { VerifiedService } from '@seedline/verify'
 import type { View } from '@seedline/views'
 import { enterprise } from './enterprise/aggregate.ts'
 import { enterpriseListView } from './projections/enterprise-list/view.ts'
@@ -7,14 +8,8 @@ import { registration } from './registration/aggregate.ts'
 import { stageRecord } from './stage-record/aggregate.ts'
 import { usccClaim } from './uscc-claim/aggregate.ts'
 
-interface VerifiedService {
-  readonly name: 'registry'
-  readonly aggregates: readonly Aggregate<unknown, unknown>[]
-  readonly views: readonly View<unknown, unknown>[]
-}
-
 /** The pure parts of the registry, for whoever folds its streams anew and compares. */
-export const registry: VerifiedService = {
+export const verified: VerifiedService = {
   name: 'registry',
   aggregates: [enterprise, stageRecord, usccClaim, registration] as Aggregate<unknown, unknown>[],
   views: [enterpriseListView, ladderView] as View<unknown, unknown>[],

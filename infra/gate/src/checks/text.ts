@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { checkout } from '@seedline/stack'
 import { type Check, failed, passed, type Verdict } from '../check.ts'
-import { runTool } from '../tool.ts'
+import { committedFiles, textOf } from '../committed-files.ts'
 
 const code = /\.(ts|tsx|js|cjs|mjs|proto)$/
 const tests = /\.test\.tsx?$/
@@ -41,22 +38,12 @@ export const textChecks: readonly Check[] = [
 
 /** Looks at every file that git would commit. */
 async function each(look: (file: string, text: string) => readonly string[]): Promise<Verdict> {
-  const listed = await runTool('git', ['ls-files', '--cached', '--others', '--exclude-standard'])
-  if (listed.code !== 0) return passed('skipped: not a git checkout')
-  const files = listed.output.split('\n').filter((file) => file !== '')
+  const files = await committedFiles()
+  if (files === undefined) return passed('skipped: not a git checkout')
   const found = files.flatMap((file) => look(file, textOf(file)))
   return found.length === 0
     ? passed(`${files.length} files looked at`)
     : failed(`${found.length} found`, found.join('\n'))
-}
-
-function textOf(file: string): string {
-  try {
-    const bytes = readFileSync(join(checkout, file))
-    return bytes.includes(0) ? '' : bytes.toString('utf8')
-  } catch {
-    return ''
-  }
 }
 
 function linesWith(pattern: RegExp, file: string, text: string): string[] {

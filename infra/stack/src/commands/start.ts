@@ -1,3 +1,4 @@
+import { serviceNames, services } from '@seedline/contracts/services'
 import { AlreadyRunning } from '../claim.ts'
 import { placesIn } from '../places.ts'
 import { printedReport } from '../report/printed-report.ts'
@@ -17,7 +18,7 @@ export interface StartCommand {
 }
 
 // Where a newcomer looks first; the next free one is taken when one is busy.
-const usualPorts = { gateway: 8080, registry: 7001, fund: 7002 }
+const usualPorts = Object.fromEntries(serviceNames.map((name) => [name, services[name].port]))
 const usualServerPorts = { mongo: 27018, kafka: 9092 }
 
 /** Brings everything up, says where it is, and stays until it is asked to stop. */

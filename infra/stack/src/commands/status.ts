@@ -1,3 +1,4 @@
+import { serviceNames } from '@seedline/contracts/services'
 import { ownerOf } from '../claim.ts'
 import { mongoAnswers } from '../mongo/answers.ts'
 import { shown } from '../mongo/start-mongo.ts'
@@ -63,17 +64,13 @@ async function look(file: StackFile): Promise<readonly Part[]> {
     const answers = await question.catch(() => false)
     return { name, address, answers, ...(pid === undefined ? {} : { pid }) }
   }
-  const gateway = file.gatewayUrl?.replace('http://', '')
   const broker = file.kafkaBrokers.split(',')[0] ?? ''
   return Promise.all([
     part('mongo', shown(file.mongoUrl), mongoAnswers(file.mongoUrl)),
     part('kafka', file.kafkaBrokers, kafkaAnswers(broker)),
-    ...(file.registryAddress
-      ? [part('registry', file.registryAddress, isReady('registry', file.registryAddress))]
-      : []),
-    ...(file.fundAddress
-      ? [part('fund', file.fundAddress, isReady('fund', file.fundAddress))]
-      : []),
-    ...(gateway ? [part('gateway', file.gatewayUrl ?? '', isReady('gateway', gateway))] : []),
+    ...serviceNames.flatMap((name) => {
+      const address = file.addresses[name]
+      return address === undefined ? [] : [part(name, address, isReady(name, address))]
+    }),
   ])
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { serviceNames } from '@seedline/contracts/services'
 import { checkout } from '../places.ts'
 import { findProgram } from '../processes/find-program.ts'
 import { typed } from '../report/typed.ts'
@@ -52,11 +53,11 @@ export const checkoutChecks: readonly Check[] = [
   {
     name: 'services',
     look: () => {
-      const missing = ['registry', 'fund', 'gateway'].filter(
+      const missing = serviceNames.filter(
         (name) => !existsSync(join(checkout, 'services', name, 'src/main.ts')),
       )
       return missing.length === 0
-        ? fine('registry, fund and gateway are there')
+        ? fine(`${serviceNames.join(', ')} are there`)
         : fault(`no ${missing.join(', ')}`, 'git status; the checkout is not whole')
     },
   },

@@ -8,17 +8,16 @@ import { inherited, type ServicePlan, smallMemory } from './service.ts'
 const readyWithinMs = 60_000
 const graceMs = 10_000
 
-/** Starts the fund's relay as a process of its own, beside a fund service that runs with RELAY=off. */
-export async function startFundRelay(
-  plan: Omit<ServicePlan, 'service' | 'port'>,
-): Promise<Managed> {
-  const logFile = join(plan.places.logs, 'fund-relay.log')
+/** Starts a service's relay as a process of its own, beside the service that runs with RELAY=off. */
+export async function startRelay(plan: Omit<ServicePlan, 'port'>): Promise<Managed> {
+  const name = `${plan.service}-relay`
+  const logFile = join(plan.places.logs, `${name}.log`)
   const server = managed({
     launch: {
-      name: 'fund-relay',
+      name,
       command: process.execPath,
       args: [...smallMemory, '--import', '@seedline/service-kit/telemetry', 'src/relay.ts'],
-      folder: join(checkout, 'services/fund'),
+      folder: join(checkout, 'services', plan.service),
       environment: { ...inherited(), ...plan.settings },
       logFile,
       ledger: plan.ledger,

@@ -1,15 +1,12 @@
 import { join } from 'node:path'
+import { type ServiceName, services } from '@seedline/contracts/services'
 import { isServing } from '../network/grpc-health.ts'
 import { waitUntil } from '../network/wait-until.ts'
 import { checkout, type Places, sharedCache } from '../places.ts'
 import type { Ledger } from '../processes/ledger.ts'
 import { type Managed, managed } from '../processes/managed.ts'
 
-/** The processes of the system, in the order in which they are started. */
-export const serviceNames = ['registry', 'fund', 'gateway'] as const
-export type ServiceName = (typeof serviceNames)[number]
-
-/** A running service and where it answers (`host:port`; gRPC, or HTTP for the gateway). */
+/** A running service and where it answers (`host:port`). */
 export interface Service extends Managed {
   readonly service: ServiceName
   readonly address: string
@@ -58,7 +55,7 @@ export async function startService(plan: ServicePlan): Promise<Service> {
 
 /** Whether a service says that it is ready. */
 export function isReady(service: ServiceName, address: string): Promise<boolean> {
-  return service === 'gateway' ? httpReady(address) : isServing(address)
+  return services[service].serves === 'http' ? httpReady(address) : isServing(address)
 }
 
 async function httpReady(address: string): Promise<boolean> {

@@ -1,4 +1,10 @@
-import type { ServiceName } from './service.ts'
+import {
+  addressSetting,
+  calledBy,
+  databaseOf,
+  type ServiceName,
+  services,
+} from '@seedline/contracts/services'
 
 /** What all services of one stack have in common. */
 export interface SystemAddresses {
@@ -9,11 +15,6 @@ export interface SystemAddresses {
   readonly ports: Readonly<Record<ServiceName, number>>
   readonly keyFile: string
   readonly jwksFile: string
-}
-
-/** The database a service keeps its documents in. */
-export function databaseOf(service: ServiceName, namespace: string): string {
-  return `${namespace === '' ? 'seedline' : namespace}_${service}`
 }
 
 /** What is put before each topic's name. */
@@ -33,9 +34,10 @@ export function settingsOf(service: ServiceName, at: SystemAddresses): Record<st
     AUTH_JWKS_FILE: at.jwksFile,
     AUTH_ISSUER: 'https://seedline.invalid/development',
     AUTH_AUDIENCE: 'seedline',
-    REGISTRY_ADDRESS: `127.0.0.1:${at.ports.registry}`,
-    FUND_ADDRESS: `127.0.0.1:${at.ports.fund}`,
-    ...(service === 'gateway'
+    ...Object.fromEntries(
+      calledBy(service).map((called) => [addressSetting(called), `127.0.0.1:${at.ports[called]}`]),
+    ),
+    ...(services[service].serves === 'http'
       ? { HTTP_PORT: port, DEV_SIGNING_KEY_FILE: at.keyFile }
       : { GRPC_PORT: port }),
   }

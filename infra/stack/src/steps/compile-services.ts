@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { ServiceName } from '@seedline/contracts/services'
 import { checkout, sharedCache } from '../places.ts'
 import { run } from '../processes/run-command.ts'
-import { type ServiceName, smallMemory } from '../services/service.ts'
+import { smallMemory } from '../services/service.ts'
 
 const deadlineMs = 60_000
 

@@ -1,3 +1,4 @@
+import { recordingServices } from '@seedline/contracts/services'
 import { newId } from '@seedline/values'
 import type { Command } from 'commander'
 import * as z from 'zod'
@@ -36,14 +37,14 @@ const deadLetters = z.object({
 export function addDelivery(program: Command): void {
   program
     .command('delivery')
-    .argument('<service>', 'registry | fund')
+    .argument('<service>', recordingServices.join(' | '))
     .description(text('查看事件投递状况', 'show how the delivery of events stands'))
     .action((service: string, _: unknown, command: Command) =>
       run(command, (context) => showDelivery(context, service)),
     )
   program
     .command('dead-letters')
-    .argument('<service>', 'registry | fund')
+    .argument('<service>', recordingServices.join(' | '))
     .description(text('列出未能处理的事件', 'list events that could not be handled'))
     .action((service: string, _: unknown, command: Command) =>
       run(command, (context) => showDeadLetters(context, service)),

@@ -1,5 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import {
+  databaseOf,
+  type RecordingService,
+  recordingServices,
+  serviceNames,
+} from '@seedline/contracts/services'
 import { problem } from '@seedline/values'
 import type { VerifyReport } from '@seedline/verify'
 import type { Command } from 'commander'
@@ -11,42 +17,36 @@ import { text } from './text.ts'
 
 interface Databases {
   readonly mongoUrl: string
-  readonly databases: { readonly registry: string; readonly fund: string }
+  readonly databases: Readonly<Record<RecordingService, string>>
 }
 
-interface VerifyOptions {
-  readonly mongo?: string
-  readonly registryDatabase: string
-  readonly fundDatabase: string
-}
+/** `mongo`, and `registryDatabase` and the like. */
+type VerifyOptions = Readonly<Record<string, string | undefined>>
 
 /**
  * `seedline verify`: every stream folded anew, every read model compared with it. Ends with 1
  * where they differ.
  */
 export function addVerify(program: Command): void {
-  program
+  const command = program
     .command('verify')
     .description(
       text('重算每条流并核对每个视图', 'fold every stream anew and compare every read model'),
     )
     .option('--mongo <url>', text('数据库地址', 'address of the database'))
-    .option('--registry-database <name>', '', 'seedline_registry')
-    .option('--fund-database <name>', '', 'seedline_fund')
-    .action((options: VerifyOptions, command: Command) =>
-      run(command, (context) => verify(context, options)),
-    )
+  for (const service of recordingServices) {
+    command.option(`--${service}-database <name>`, '', databaseOf(service))
+  }
+  command.action((options: VerifyOptions, command: Command) =>
+    run(command, (context) => verify(context, options)),
+  )
 }
 
 async function verify({ output }: Context, options: VerifyOptions) {
   // Loaded when asked for: it brings the folds of every service with it.
-  const [{ verifyAll }, { registry }, { fund }] = await Promise.all([
-    import('@seedline/verify'),
-    import('@seedline/registry/verify'),
-    import('@seedline/fund/verify'),
-  ])
-  const where = await databasesOf(options)
-  const report = await verifyAll({ ...where, services: [registry, fund] })
+  const { verifiedServices, verifyAll } = await import('@seedline/verify')
+  const services = await verifiedServices()
+  const report = await verifyAll({ ...(await databasesOf(options)), services })
   output.result(report, () => show({ output }, report))
   return report.differences.length === 0 ? exitCodes.ok : exitCodes.no
 }
@@ -79,13 +79,19 @@ function show({ output }: Pick<Context, 'output'>, report: VerifyReport): void {
 
 const stackFile = z.object({
   mongoUrl: z.string(),
-  databases: z.object({ registry: z.string(), fund: z.string() }),
+  databases: z.record(z.enum(serviceNames), z.string()),
 })
+
+const databasesBy = (name: (service: RecordingService) => string) =>
+  Object.fromEntries(recordingServices.map((service) => [service, name(service)])) as Record<
+    RecordingService,
+    string
+  >
 
 async function databasesOf(options: VerifyOptions): Promise<Databases> {
   const named = options.mongo ?? process.env.MONGO_URL
   if (named !== undefined && named !== '') {
-    const databases = { registry: options.registryDatabase, fund: options.fundDatabase }
+    const databases = databasesBy((service) => options[`${service}Database`] ?? '')
     return { mongoUrl: named, databases }
   }
   try {

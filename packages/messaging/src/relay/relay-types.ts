@@ -3,7 +3,7 @@ import type { Instant } from '@seedline/values'
 
 export interface RelayOptions {
   readonly feed: PendingFeed
-  /** e.g. 'fund': becomes the CloudEvents source '/seedline/fund'. */
+  /** such as fund: becomes the CloudEvents source '/seedline/fund'. */
   readonly service: string
   /** The topic of a stream category, without prefix; undefined: marked done, never published. */
   topicOf(category: string): string | undefined

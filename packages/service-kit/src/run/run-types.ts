@@ -18,7 +18,7 @@ export interface Kit<Settings> {
 }
 
 export interface ServiceDescription<S extends z.ZodObject> {
-  /** e.g. 'fund': names logs and spans. */
+  /** such as fund: names logs and spans. */
   readonly name: string
   /** Read from the environment with `readSettings`. */
   readonly settings: S

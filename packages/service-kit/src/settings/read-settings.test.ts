@@ -4,12 +4,12 @@ import { z } from 'zod'
 import { developmentIssuer } from '../auth/development-keys.ts'
 import { readSettings, SettingsError } from './read-settings.ts'
 import {
+  addressSettings,
   authSettings,
   commonSettings,
   grpcServerSettings,
   kafkaSettings,
   mongoSettings,
-  registryAddressSetting,
   relaySettings,
 } from './service-settings.ts'
 
@@ -20,7 +20,7 @@ const schema = z.object({
   ...mongoSettings('fund'),
   ...kafkaSettings,
   ...relaySettings,
-  ...registryAddressSetting,
+  ...addressSettings('fund'),
 })
 
 const good = {

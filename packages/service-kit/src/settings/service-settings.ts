@@ -1,3 +1,11 @@
+import {
+  type AddressSetting,
+  addressSetting,
+  type CalledBy,
+  calledBy,
+  databaseOf,
+  type ServiceName,
+} from '@seedline/contracts/services'
 import { z } from 'zod'
 import { explained } from './explained.ts'
 
@@ -60,11 +68,27 @@ export const httpServerSettings = {
   HTTP_PORT: port({ zh: 'HTTP ', en: 'HTTP' }),
 }
 
-export const registryAddressSetting = { REGISTRY_ADDRESS: hostAndPort('registry') }
-export const fundAddressSetting = { FUND_ADDRESS: hostAndPort('fund') }
+type AddressSettings<Service extends ServiceName> = {
+  readonly [Called in CalledBy<Service> as AddressSetting<Called>]: z.ZodString
+}
+
+/** Where the services answer that this one calls. */
+export const addressSettings = <Service extends ServiceName>(service: Service) =>
+  Object.fromEntries(
+    calledBy(service).map((called) => [addressSetting(called), hostAndPort(called)]),
+  ) as AddressSettings<Service>
+
+/** The addresses in the settings of a service, by the service that answers there. */
+export const addressesIn = <Service extends ServiceName>(
+  settings: Readonly<Record<AddressSetting<CalledBy<Service>>, string>>,
+  service: Service,
+) =>
+  Object.fromEntries(
+    calledBy(service).map((called) => [called, settings[addressSetting(called)]]),
+  ) as Readonly<Record<CalledBy<Service>, string>>
 
 /** MongoDB's address and the service's own database. The address may hold a password. */
-export const mongoSettings = (service: string) => ({
+export const mongoSettings = (service: ServiceName) => ({
   MONGO_URL: explained(
     z.string().regex(/^mongodb(\+srv)?:\/\/\S+$/, 'is not a mongodb:// address'),
     {
@@ -76,7 +100,7 @@ export const mongoSettings = (service: string) => ({
     z
       .string()
       .regex(/^[A-Za-z0-9_-]{1,63}$/, 'is not a database name')
-      .default(`seedline_${service}`),
+      .default(databaseOf(service)),
     {
       zh: '本服务独用的数据库名，仅限字母、数字、下划线和连字符',
       en: 'The service’s own database: letters, digits, underscores and hyphens',

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals'
 import { DealApproved, DealOpened, RoundClosed } from '@seedline/contracts/fund/v1/deal_events'
+import { recordingServices, services } from '@seedline/contracts/services'
 import type { EventMessage } from '@seedline/messaging'
 import { instant } from '@seedline/values'
-import { fundReaders } from '../rest/readers.ts'
-import { enterpriseFinder, liveTopics } from './enterprise-of.ts'
+import { enterpriseFinder } from './enterprise-of.ts'
 import { audienceOf, frameOf, liveEventOf } from './live-event.ts'
 
 const messageOf = (more: Partial<EventMessage>): EventMessage => ({
@@ -26,13 +26,14 @@ const approved = DealApproved.encode(DealApproved.fromPartial({ dealId: 'd1' }))
 const closed = RoundClosed.encode(RoundClosed.fromPartial({ enterpriseId: 'e1' })).finish()
 
 describe('which enterprise an event concerns', () => {
-  test.each(['enterprise', 'stage_record', 'cap_table'])(
-    'a %s stream is named for it',
-    (category) => {
-      const message = messageOf({ stream: `${category}-e9`, subject: 'e9', type: 'any' })
-      expect(enterpriseFinder()(message)).toBe('e9')
-    },
-  )
+  test.each([
+    ['registry', 'enterprise'],
+    ['registry', 'stage_record'],
+    ['fund', 'cap_table'],
+  ])('in the %s service a %s stream is named for it', (service, category) => {
+    const [source, stream] = [`/seedline/${service}`, `${category}-e9`]
+    expect(enterpriseFinder()(messageOf({ source, stream, subject: 'e9', type: 'any' }))).toBe('e9')
+  })
 
   test('a deal tells at its opening and closing, and is remembered in between', () => {
     const enterpriseOf = enterpriseFinder()
@@ -50,9 +51,9 @@ describe('which enterprise an event concerns', () => {
     expect(enterpriseFinder()(messageOf(unheard))).toBeUndefined()
   })
 
-  test('all topics of the domain are listened to', () => {
-    expect(liveTopics).toContain('seedline.registry.stage_record.v1')
-    expect(liveTopics).toHaveLength(5)
+  test('a stream of another service is not named for it, whatever it is called', () => {
+    const message = messageOf({ source: '/seedline/unheard-of', stream: 'enterprise-e9' })
+    expect(enterpriseFinder()(message)).toBeUndefined()
   })
 })
 
@@ -71,8 +72,18 @@ test('an event is told with its trace, and without its figures or who gave the c
   expect(frameOf(event)).toBe(`id: deal-d1@1\nevent: fact\ndata: ${JSON.stringify(event)}\n\n`)
 })
 
-test('an event of the fund service is told to those who may read funds, one of the registry to every role', () => {
-  expect(audienceOf(messageOf({}))).toEqual(fundReaders)
-  expect(audienceOf(messageOf({ source: '/seedline/registry' }))).toBe('any-role')
-  expect(audienceOf(messageOf({ source: '/seedline/unheard-of' }))).toEqual(fundReaders)
+describe('who is told of an event', () => {
+  test.each(recordingServices)('those who hear the %s service, as the list has it', (service) => {
+    const message = messageOf({ source: `/seedline/${service}` })
+    expect(audienceOf(message)).toEqual(services[service].heardBy)
+  })
+
+  test('of a fund, nobody who operates a pilot line', () => {
+    expect(audienceOf(messageOf({}))).not.toContain('pilot-operator')
+    expect(audienceOf(messageOf({}))).toContain('fund-manager')
+  })
+
+  test('operators alone, where no listed service recorded it', () => {
+    expect(audienceOf(messageOf({ source: '/seedline/unheard-of' }))).toEqual(['operator'])
+  })
 })

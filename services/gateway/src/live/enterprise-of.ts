@@ -1,11 +1,19 @@
 import { DealOpened, RoundClosed } from '@seedline/contracts/fund/v1/deal_events'
-import { topicNames } from '@seedline/contracts/topics'
+import { recordingServices, services } from '@seedline/contracts/services'
 import type { EventMessage } from '@seedline/messaging'
 import { LRUCache } from 'lru-cache'
 
-// Their streams are named for the enterprise itself.
-const keyedByEnterprise = /^\/seedline\/(?:registry|fund)$/
-const enterpriseStreams = /^(?:enterprise|stage_record|cap_table)-/
+/** By source and category: the streams that bear the enterprise's own id. */
+const keyedByEnterprise: ReadonlySet<string> = new Set(
+  recordingServices.flatMap((service) =>
+    Object.entries(services[service].publishes).flatMap(([category, bears]) =>
+      bears === 'enterprise' ? [`/seedline/${service} ${category}`] : [],
+    ),
+  ),
+)
+
+const bearsEnterprise = ({ source, stream }: EventMessage): boolean =>
+  keyedByEnterprise.has(`${source} ${stream.slice(0, stream.indexOf('-'))}`)
 
 const named = (message: EventMessage): string | undefined => {
   if (message.type === 'seedline.fund.v1.DealOpened')
@@ -22,16 +30,10 @@ const named = (message: EventMessage): string | undefined => {
 export const enterpriseFinder = (mostDeals = 10_000) => {
   const enterpriseOfDeal = new LRUCache<string, string>({ max: mostDeals })
   return (message: EventMessage): string | undefined => {
-    if (keyedByEnterprise.test(message.source) && enterpriseStreams.test(message.stream))
-      return message.subject
+    if (bearsEnterprise(message)) return message.subject
     const found = named(message)
     if (found === undefined || found === '') return enterpriseOfDeal.get(message.subject)
     enterpriseOfDeal.set(message.subject, found)
     return found
   }
 }
-
-/** The topics that live events come from. */
-export const liveTopics: readonly string[] = Object.values(topicNames).flatMap((names) =>
-  Object.values(names),
-)

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { domainTopics } from '@seedline/contracts/topics'
 import type { Logger, Messaging } from '@seedline/messaging'
-import { enterpriseFinder, liveTopics } from './enterprise-of.ts'
+import { enterpriseFinder } from './enterprise-of.ts'
 import type { Hub } from './hub.ts'
 import { audienceOf, liveEventOf } from './live-event.ts'
 
@@ -42,7 +42,7 @@ const listenUntilBroken = async (
   try {
     await messaging.ensureTopics(domainTopics)
     await messaging.tail({
-      topics: liveTopics,
+      topics: domainTopics.map(({ name }) => name),
       handle: (message) =>
         hub.publish(liveEventOf(message, enterpriseOf(message)), audienceOf(message)),
     })

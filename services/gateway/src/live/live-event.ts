@@ -1,8 +1,8 @@
+import { recordingServices, services } from '@seedline/contracts/services'
 import type { EventMessage } from '@seedline/messaging'
 import { type Rule, traceIdOf } from '@seedline/service-kit'
 import type * as z from 'zod'
 import type { liveEvent } from '../rest/events/schemas.ts'
-import { fundReaders } from '../rest/readers.ts'
 
 /** What a client is told of an event: which facts are new, and no figures. */
 export type LiveEvent = z.input<typeof liveEvent>
@@ -27,6 +27,9 @@ export const frameOf = (event: LiveEvent): string =>
   // No field holds a line break: ids and types are single words, and JSON escapes what it quotes.
   `id: ${event.eventId}\nevent: fact\ndata: ${JSON.stringify(event)}\n\n`
 
-/** Who may be told of an event: who may read what it is about. */
-export const audienceOf = ({ source }: EventMessage): Rule =>
-  source === '/seedline/registry' ? 'any-role' : fundReaders
+/** Who may be told of an event: who may read what its service records. */
+export const audienceOf = ({ source }: EventMessage): Rule => {
+  const service = recordingServices.find((name) => source === `/seedline/${name}`)
+  // What no listed service recorded is told to those alone who look for the cause.
+  return service === undefined ? ['operator'] : services[service].heardBy
+}

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
+import { recordingServices } from '@seedline/contracts/services'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { isKnownCode, type ProblemCode } from '../problems/catalogue.ts'
 import { contracts } from '../rest/contracts.ts'
@@ -119,7 +120,7 @@ const rejectsIn = (text: string): [string, ProblemCode[]][] =>
   })
 
 describe('what the protos say that a service rejects', () => {
-  const services = ['fund', 'registry', 'operations'].flatMap((folder) =>
+  const services = [...recordingServices, 'operations'].flatMap((folder) =>
     readdirSync(new URL(`${folder}/v1/`, protos))
       .filter((file) => file.endsWith('_service.proto'))
       .map((file) => readFileSync(new URL(`${folder}/v1/${file}`, protos), 'utf8')),

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
+import { recordingServices } from '@seedline/contracts/services'
 import { catalogue, isKnownCode } from './catalogue.ts'
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url))
@@ -20,7 +21,7 @@ const isAnswered = (code: string): boolean =>
   !neverAnswered.has(code) && !code.startsWith('PATENT_')
 
 const sources = globSync(
-  '{packages/{values,event-store,messaging,views,service-kit},services/{registry,fund}}/src/**/*.ts',
+  `{packages/{values,event-store,messaging,views,service-kit},services/{${recordingServices}}}/src/**/*.ts`,
   {
     cwd: root,
   },

@@ -4,6 +4,7 @@ import type { FundServiceService } from '@seedline/contracts/fund/v1/fund_servic
 import type { OperationsServiceService } from '@seedline/contracts/operations/v1/operations_service'
 import type { EnterpriseServiceService } from '@seedline/contracts/registry/v1/enterprise_service'
 import type { StageRecordServiceService } from '@seedline/contracts/registry/v1/stage_record_service'
+import type { RecordingService } from '@seedline/contracts/services'
 import type { RemoteService } from '@seedline/service-kit'
 
 /** The services behind the interface. */
@@ -13,8 +14,8 @@ export interface Backends {
   readonly funds: RemoteService<typeof FundServiceService>
   readonly deals: RemoteService<typeof DealServiceService>
   readonly capTables: RemoteService<typeof CapTableServiceService>
-  readonly operations: {
-    readonly registry: RemoteService<typeof OperationsServiceService>
-    readonly fund: RemoteService<typeof OperationsServiceService>
-  }
+  /** How each of them is operated. */
+  readonly operations: Readonly<
+    Record<RecordingService, RemoteService<typeof OperationsServiceService>>
+  >
 }

@@ -8,22 +8,27 @@ import {
 import { OperationsServiceClient } from '@seedline/contracts/operations/v1/operations_service'
 import { EnterpriseServiceClient } from '@seedline/contracts/registry/v1/enterprise_service'
 import { StageRecordServiceClient } from '@seedline/contracts/registry/v1/stage_record_service'
+import { type CalledBy, calledBy } from '@seedline/contracts/services'
 import { grpcClient } from '@seedline/service-kit'
 import type { Check } from '../../rest/system/routes.ts'
 import type { Backends } from './backends.ts'
 
-export interface Addresses {
-  /** host:port */
-  readonly registry: string
-  readonly fund: string
-}
+/** host:port of each service that the gateway calls. */
+export type Addresses = Readonly<Record<CalledBy<'gateway'>, string>>
 
 /** The services behind the gateway, with how they are doing. */
 export interface ConnectedBackends {
   readonly backends: Backends
-  readonly checks: Readonly<Record<'registry' | 'fund', Check>>
+  readonly checks: Readonly<Record<CalledBy<'gateway'>, Check>>
   close(): void
 }
+
+const behind = calledBy('gateway')
+
+const ofEach = <Made>(make: (service: CalledBy<'gateway'>) => Made) =>
+  Object.fromEntries(behind.map((service) => [service, make(service)])) as Readonly<
+    Record<CalledBy<'gateway'>, Made>
+  >
 
 const deadlineMs = 2_000
 const healthDeadlineMs = 1_000
@@ -41,30 +46,40 @@ const healthOf = (address: string) => {
   return { check, close: () => client.close() }
 }
 
+// 'seedline.fund.v1.DealService' is the fund's.
+const ownerOf = ({ serviceName }: { readonly serviceName: string }): CalledBy<'gateway'> => {
+  const owner = behind.find((service) => serviceName.startsWith(`seedline.${service}.`))
+  if (owner === undefined) throw new Error(`${serviceName} belongs to no listed service`)
+  return owner
+}
+
 /** Connects to the services; connections are made when first needed, and made anew when lost. */
-export const connectBackends = ({ registry, fund }: Addresses): ConnectedBackends => {
+export const connectBackends = (addresses: Addresses): ConnectedBackends => {
   // Commands carry a command id, so that sending one again is answered with the first outcome.
-  const ofRegistry = { address: registry, deadlineMs, idempotent: 'all' as const }
-  const ofFund = { address: fund, deadlineMs, idempotent: 'all' as const }
-  const enterprises = grpcClient(EnterpriseServiceClient, ofRegistry)
-  const stageRecords = grpcClient(StageRecordServiceClient, ofRegistry)
-  const funds = grpcClient(FundServiceClient, ofFund)
-  const deals = grpcClient(DealServiceClient, ofFund)
-  const capTables = grpcClient(CapTableServiceClient, ofFund)
-  const queries = ['getDelivery', 'listDeadLetters'] as const
-  const operations = {
-    registry: grpcClient(OperationsServiceClient, { ...ofRegistry, idempotent: queries }),
-    fund: grpcClient(OperationsServiceClient, { ...ofFund, idempotent: queries }),
+  const at = (client: { readonly serviceName: string }) =>
+    ({ address: addresses[ownerOf(client)], deadlineMs, idempotent: 'all' }) as const
+  const own = {
+    enterprises: grpcClient(EnterpriseServiceClient, at(EnterpriseServiceClient)),
+    stageRecords: grpcClient(StageRecordServiceClient, at(StageRecordServiceClient)),
+    funds: grpcClient(FundServiceClient, at(FundServiceClient)),
+    deals: grpcClient(DealServiceClient, at(DealServiceClient)),
+    capTables: grpcClient(CapTableServiceClient, at(CapTableServiceClient)),
   }
-  const health = { registry: healthOf(registry), fund: healthOf(fund) }
-  const all = [enterprises, stageRecords, funds, deals, capTables]
+  const operations = ofEach((service) => {
+    const idempotent = ['getDelivery', 'listDeadLetters'] as const
+    return grpcClient(OperationsServiceClient, {
+      address: addresses[service],
+      deadlineMs,
+      idempotent,
+    })
+  })
+  const health = ofEach((service) => healthOf(addresses[service]))
   return {
-    backends: { enterprises, stageRecords, funds, deals, capTables, operations },
-    checks: { registry: health.registry.check, fund: health.fund.check },
+    backends: { ...own, operations },
+    checks: ofEach((service) => health[service].check),
     close() {
-      for (const client of all) client.close()
-      for (const client of Object.values(operations)) client.close()
-      for (const { close } of Object.values(health)) close()
+      const clients = [own, operations, health].flatMap((them) => Object.values(them))
+      for (const client of clients) client.close()
     },
   }
 }

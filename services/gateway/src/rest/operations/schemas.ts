@@ -1,11 +1,10 @@
+import { recordingServices } from '@seedline/contracts/services'
 import * as z from 'zod'
 import { instant } from '../values/dates.ts'
 import { nextPageToken, page } from '../values/numbers.ts'
 
-export const operatedServices = ['registry', 'fund'] as const
-
 const service = z
-  .enum(operatedServices, { error: 'SERVICE_UNKNOWN' })
+  .enum(recordingServices, { error: 'SERVICE_UNKNOWN' })
   .meta({ id: 'OperatedService' })
 
 export const servicePath = z.strictObject({ service })

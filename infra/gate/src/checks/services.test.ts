@@ -1,0 +1,70 @@
+import { beforeAll, describe, expect, test } from '@jest/globals'
+import { services } from '@seedline/contracts/services'
+import { committedFiles, textOf } from '../committed-files.ts'
+import { serviceFaults } from './services.ts'
+
+let files: readonly string[]
+beforeAll(async () => {
+  files = (await committedFiles()) ?? []
+})
+
+const faults = (change: {
+  files?: readonly string[]
+  texts?: Readonly<Record<string, string>>
+  listed?: Readonly<Record<string, { readonly records: boolean }>>
+}) =>
+  serviceFaults({
+    files: change.files ?? [...files, ...Object.keys(change.texts ?? {})],
+    textOf: (file) => change.texts?.[file] ?? textOf(file),
+    services: change.listed ?? services,
+  })
+
+describe('that services are named once', () => {
+  test('holds here', () => {
+    expect(faults({})).toEqual([])
+  })
+
+  test('fails for a folder under services/ that is not listed', () => {
+    expect(faults({ files: [...files, 'services/pilot/src/main.ts'] })).toEqual([
+      'services/pilot is not in packages/contracts/src/services.ts',
+    ])
+  })
+
+  test('fails for a listed service that lacks its parts, its protos or its container', () => {
+    const found = faults({ listed: { ...services, pilot: { records: true } } })
+    expect(found).toContain('services/pilot is listed and has no src/verify.ts')
+    expect(found).toContain('services/pilot is listed and has no README.md')
+    expect(found).toContain('no proto/seedline/pilot/')
+    expect(found).toContainEqual(expect.stringContaining('docker-compose.yml has other services'))
+  })
+
+  test('fails for a listed service that loses one part', () => {
+    const without = files.filter((file) => file !== 'services/fund/src/verify.ts')
+    expect(faults({ files: without })).toEqual(['services/fund is listed and has no src/verify.ts'])
+  })
+
+  test.each([
+    "for (const service of ['registry', 'x']) {}",
+    "if (name === 'fund') {}",
+    'const all = ["gateway"]',
+    'const one = `registry`',
+  ])('fails where another room says %s', (line) => {
+    const file = 'packages/wiring/src/more.ts'
+    expect(faults({ texts: { [file]: `${line}\n` } })).toEqual([
+      `${file}:1 names a service: ${line}`,
+    ])
+  })
+
+  test('allows the name in the service’s own folder, in tests, and as a kind of holder', () => {
+    const own = { 'services/fund/src/more.ts': "const service = 'fund'\n" }
+    const ofTests = { 'packages/wiring/src/more.test.ts': "connect('fund')\n" }
+    const holder = { 'packages/wiring/src/holders.ts': "const kinds = ['fund', 'institution']\n" }
+    expect(faults({ texts: { ...own, ...ofTests, ...holder } })).toEqual([])
+  })
+
+  test('fails for an exception that nothing needs any more', () => {
+    expect(faults({ texts: { 'packages/verify/src/check-rounds.ts': '' } })).toEqual([
+      expect.stringContaining("needn't be"),
+    ])
+  })
+})

@@ -1,0 +1,1 @@
+export { composeOf } from './compose.ts'

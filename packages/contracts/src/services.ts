@@ -1,0 +1,80 @@
+/** What has to be known of a service outside its own folder. */
+interface ServiceFacts {
+  /** Where `pnpm start` looks for a free port first. */
+  readonly port: number
+  readonly serves: 'grpc' | 'http'
+  /** Whether it records facts: it has streams, read models, and a part that `verify` checks. */
+  readonly records: boolean
+  /** Which services it calls: it is told where each answers. */
+  readonly calls: readonly string[] | 'all that record'
+  /** The categories of streams that are published, and whose id such a stream bears. */
+  readonly publishes: Readonly<Record<string, 'its own' | 'enterprise'>>
+  /** The roles that are told of its events while they look at a page. */
+  readonly heardBy: readonly [string, ...string[]] | 'any-role'
+}
+
+/**
+ * Every service there is. Whatever goes through the services reads it here: the local stack, the
+ * containers, topics, live events, `verify`, the command line, the rules on imports.
+ */
+export const services = {
+  registry: {
+    port: 7001,
+    serves: 'grpc',
+    records: true,
+    calls: [],
+    publishes: { enterprise: 'enterprise', stage_record: 'enterprise' },
+    heardBy: 'any-role',
+  },
+  fund: {
+    port: 7002,
+    serves: 'grpc',
+    records: true,
+    calls: ['registry'],
+    publishes: { fund: 'its own', deal: 'its own', cap_table: 'enterprise' },
+    // A pilot operator has no business with who owns what.
+    heardBy: ['fund-manager', 'registrar', 'bank-officer', 'coach', 'statistician', 'operator'],
+  },
+  gateway: {
+    port: 8080,
+    serves: 'http',
+    records: false,
+    calls: 'all that record',
+    publishes: {},
+    heardBy: 'any-role',
+  },
+} as const satisfies Readonly<Record<string, ServiceFacts>>
+
+type Services = typeof services
+export type ServiceName = keyof Services
+export type RecordingService = {
+  [Name in ServiceName]: Services[Name]['records'] extends true ? Name : never
+}[ServiceName]
+/** The services that a service calls. */
+export type CalledBy<Name extends ServiceName> = Services[Name]['calls'] extends 'all that record'
+  ? RecordingService
+  : Extract<Services[Name]['calls'][number], ServiceName>
+
+/** All of them, in the order in which people see them. */
+export const serviceNames = Object.keys(services) as readonly ServiceName[]
+
+/** Those that record facts. */
+export const recordingServices: readonly RecordingService[] = serviceNames.filter(
+  (name): name is RecordingService => services[name].records,
+)
+
+/** The services that a service calls. */
+export function calledBy<Name extends ServiceName>(service: Name): readonly CalledBy<Name>[] {
+  const { calls }: ServiceFacts = services[service]
+  return (calls === 'all that record' ? recordingServices : calls) as readonly CalledBy<Name>[]
+}
+
+export type AddressSetting<Name extends ServiceName> = `${Uppercase<Name>}_ADDRESS`
+
+/** The environment variable that says where a service answers. */
+export const addressSetting = <Name extends ServiceName>(service: Name): AddressSetting<Name> =>
+  `${service.toUpperCase() as Uppercase<Name>}_ADDRESS`
+
+/** The database a service keeps its documents in; a namespace lets several systems share a server. */
+export const databaseOf = (service: ServiceName, namespace = ''): string =>
+  `${namespace === '' ? 'seedline' : namespace}_${service}`
