@@ -1,5 +1,6 @@
 import pc from 'picocolors'
 import { type Check, failed, type Verdict } from './check.ts'
+import { licenceChecks } from './checks/licence.ts'
 import { madeChecks } from './checks/made.ts'
 import { protoChecks } from './checks/proto.ts'
 import { serviceChecks } from './checks/services.ts'
@@ -8,16 +9,13 @@ import { textChecks } from './checks/text.ts'
 import type { Tally } from './tally.ts'
 
 const atOnce = 2
+const quickChecks = [...protoChecks, ...textChecks, ...serviceChecks, ...licenceChecks]
 
 /** Runs all checks: first what the others rest on, then two at a time. */
 export async function runChecks(print: (line: string) => void): Promise<Tally> {
   const begun = performance.now()
   const first = await inTurns(madeChecks, 1, print)
-  const others = await inTurns(
-    [...sourceChecks, ...protoChecks, ...textChecks, ...serviceChecks],
-    atOnce,
-    print,
-  )
+  const others = await inTurns([...sourceChecks, ...quickChecks], atOnce, print)
   const verdicts = [...first, ...others]
   const good = verdicts.filter((verdict) => verdict.passed).length
   return {
