@@ -1,3 +1,4 @@
+import { generateContracts } from '@seedline/stack'
 import { type Level, levels, runLevel } from './jest/run-level.ts'
 import { runChecks } from './run-checks.ts'
 import { summary, type Tally } from './tally.ts'
@@ -10,7 +11,10 @@ const print = (line: string) => void process.stdout.write(`${line}\n`)
 
 async function tallies(command: string, args: readonly string[]): Promise<Tally[] | undefined> {
   const level = levels.find((known) => known === command)
-  if (level !== undefined) return [await runLevel(level, args, print)]
+  if (level !== undefined) {
+    await generateContracts((detail) => print(detail))
+    return [await runLevel(level, args, print)]
+  }
   if (command !== 'gate' && command !== 'test') return undefined
   print('gate')
   const gate = await runChecks(print)

@@ -11,7 +11,7 @@ const usage = `pnpm start                     everything, until Ctrl-C
 pnpm stack status [--json]     what runs, and where
 pnpm stack stop                ends what runs, also what a killed start left behind
 pnpm stack reset [--yes]       stop, and remove all data of the local stack
-pnpm doctor [--json]           what is found, what is missing, what to type
+pnpm stack doctor [--json]     what is found, what is missing, what to type
 
 Where pnpm isn't installed, npx brings it: npx --yes pnpm@12 start
 

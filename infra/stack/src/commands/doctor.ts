@@ -5,7 +5,7 @@ import { machineChecks } from '../doctor/machine-checks.ts'
 import { serverChecks } from '../doctor/server-checks.ts'
 import { placesIn } from '../places.ts'
 
-/** What `pnpm doctor` was asked for. */
+/** What `pnpm stack doctor` was asked for. */
 export interface DoctorCommand {
   readonly folder: string
   readonly json: boolean

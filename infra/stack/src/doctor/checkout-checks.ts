@@ -19,7 +19,7 @@ export const checkoutChecks: readonly Check[] = [
         ? fine(process.version)
         : fault(
             process.version,
-            `run it as \`${typed('doctor')}\`: the project brings Node 24 itself`,
+            `run it as \`${typed('stack doctor')}\`: the project brings Node 24 itself`,
           ),
   },
   {

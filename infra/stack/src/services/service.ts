@@ -47,7 +47,7 @@ export async function startService(plan: ServicePlan): Promise<Service> {
     ready: (stop) => waitUntil(() => isReady(plan.service, address), readyWithinMs, stop),
     readyWithinMs,
     graceMs,
-    mend: 'read that log; `pnpm doctor` looks for what is missing on this machine',
+    mend: 'read that log; `pnpm stack doctor` looks for what is missing on this machine',
   })
   await server.start()
   return { ...server, service: plan.service, address, settings: plan.settings }

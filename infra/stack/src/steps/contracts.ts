@@ -21,7 +21,6 @@ export async function generateContracts(
 ): Promise<StepResult<undefined>> {
   if (contractsAreCurrent()) return { value: undefined, said: 'up to date with proto/' }
   note('buf generates TypeScript from proto/')
-  const hash = sources()
   const finished = await runLine(checkout, scriptOf(checkout, 'generate') ?? '', note)
   if (finished.code !== 0) {
     throw new StackError(
@@ -29,8 +28,12 @@ export async function generateContracts(
       `mend the proto file that buf names; \`${typed('generate')}\` tries again`,
     )
   }
-  stamp(stampFile, hash)
   return { value: undefined, said: 'generated from proto/' }
+}
+
+/** Notes that the contracts were generated from the protos as they are now. */
+export function noteContracts(): void {
+  stamp(stampFile, sources())
 }
 
 function sources(): string {
