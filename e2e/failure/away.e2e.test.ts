@@ -24,7 +24,7 @@ let fundId: string
 beforeAll(async () => {
   // Servers of its own, to take away; nothing restarts what ends, so that recovery is recovery.
   system = await startSystem({
-    mongo: { only: ['mongod', 'secantusd-rs', 'docker', 'memory-server', 'cargo'] },
+    mongo: { only: ['mongod', 'secantusd-rs', 'docker', 'memory-server', 'secantusdb', 'cargo'] },
     kafka: { only: ['java', 'docker'] },
   })
   manager = await system.as('fund-manager')

@@ -20,7 +20,7 @@ afterEach(() => folder.remove())
 function machine(more: Readonly<Record<string, string>> = {}) {
   const places = placesIn(join(folder.path, 'stack'))
   const environment = { PATH: bin, CARGO_HOME: folder.path, SEEDLINE_OFFLINE: '1', ...more }
-  return [places, openLedger(places.ledger), { environment }] as const
+  return [places, openLedger(places.ledger), { environment, cache: folder.path }] as const
 }
 
 async function open(
@@ -36,7 +36,15 @@ const java = (version: string) =>
 describe('MongoDB is looked for', () => {
   test('in the fixed order, whatever is there', async () => {
     const all = mongoWays(...machine()).map((way) => way.kind)
-    expect(all).toEqual(['MONGO_URL', 'mongod', 'secantusd-rs', 'docker', 'memory-server', 'cargo'])
+    expect(all).toEqual([
+      'MONGO_URL',
+      'mongod',
+      'secantusd-rs',
+      'docker',
+      'memory-server',
+      'secantusdb',
+      'cargo',
+    ])
   })
 
   test('nowhere on a machine that has nothing', async () => {
@@ -63,6 +71,33 @@ describe('MongoDB is looked for', () => {
 
   test('by download unless that is forbidden', async () => {
     expect(await open(mongoWays(...machine({ SEEDLINE_OFFLINE: '0' })))).toEqual(['memory-server'])
+  })
+})
+
+describe('secantusdb is taken', () => {
+  const online = { SEEDLINE_OFFLINE: '0' }
+  const seen = async () => {
+    const way = mongoWays(...machine(online)).find(({ kind }) => kind === 'secantusdb')
+    return way?.look()
+  }
+
+  test('on Python 3.10 or newer, which says that it is slower', async () => {
+    expect(await seen()).toMatchObject({ usable: false, why: 'no python3 on the PATH' })
+    fakeProgram(bin, 'python3', 'echo 3.10')
+    expect(await seen()).toMatchObject({
+      usable: true,
+      why: expect.stringContaining('slower than a MongoDB, by pip on Python 3.10'),
+    })
+  })
+
+  test('on no older Python, and on none that makes no virtual environments', async () => {
+    fakeProgram(bin, 'python3', 'echo 3.9')
+    expect(await seen()).toMatchObject({ usable: false, why: expect.stringContaining('3.10 or') })
+    fakeProgram(bin, 'python3', 'echo "No module named ensurepip" >&2; exit 1')
+    expect(await seen()).toMatchObject({
+      usable: false,
+      why: expect.stringContaining("can't make"),
+    })
   })
 })
 

@@ -3,6 +3,7 @@ import { dockerEngine } from '../docker/docker.ts'
 import { kafkaVersion, keptClassPath } from '../kafka/class-path.ts'
 import { findJava } from '../kafka/java.ts'
 import { candidates as kafkaWays } from '../kafka/start-kafka.ts'
+import { pythonLook } from '../mongo/python.ts'
 import { candidates as mongoWays } from '../mongo/start-mongo.ts'
 import { type Places, sharedCache } from '../places.ts'
 import { findProgram } from '../processes/find-program.ts'
@@ -26,7 +27,7 @@ export function serverChecks(places: Places): readonly Check[] {
       look: () =>
         firstWay(
           mongoWays(places, noLedger, {}),
-          'install MongoDB 8, Docker or Rust, or set MONGO_URL',
+          'install MongoDB 8, Docker, Python 3.10 or Rust, or set MONGO_URL',
         ),
     },
     program('mongod', 'optional: install MongoDB 8 (www.mongodb.com/docs/manual/installation)'),
@@ -34,6 +35,15 @@ export function serverChecks(places: Places): readonly Check[] {
       'secantusd-rs',
       `optional: \`${typed('start')}\` builds it with cargo when nothing else is there`,
     ),
+    {
+      name: 'python3',
+      look: async () => {
+        const { usable, why } = await pythonLook(process.env)
+        return usable
+          ? fine(why)
+          : hint(why, 'optional: install Python 3.10 or newer with venv; used before cargo')
+      },
+    },
     program('cargo', 'optional: install Rust; used when there is no other MongoDB'),
     {
       name: 'kafka',

@@ -37,6 +37,14 @@ export function secantusServer(binary: string, at: MongoLaunch): Promise<Managed
   return started(at, binary, [...args, '--cache-size', '256M', '--log-file-max', '16MB'], {})
 }
 
+/** `secantusd-py`, the same in Python: slower, and with files of its own. */
+export function secantusPython(binary: string, at: MongoLaunch): Promise<Managed> {
+  const data = join(at.places.mongo, 'secantusdb')
+  mkdirSync(data, { recursive: true })
+  const args = ['--port', String(at.port), '--storage-path', data, '--sync-on-commit']
+  return started(at, binary, [...args, '--cache-size', '256M', '--log-level', 'WARNING'], {})
+}
+
 /** MongoDB 8 in a container, its data in a volume of its own. */
 export function dockerMongo(at: MongoLaunch): Promise<Managed> {
   const container = containerName(at.places.folder, 'mongo')

@@ -7,6 +7,7 @@ export const mongoKinds = [
   'secantusd-rs',
   'docker',
   'memory-server',
+  'secantusdb',
   'cargo',
 ] as const
 export type MongoKind = (typeof mongoKinds)[number]

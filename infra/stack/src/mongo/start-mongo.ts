@@ -12,13 +12,22 @@ import type { Report } from '../report/report.ts'
 import { StackError } from '../report/stack-error.ts'
 import { mongoAnswers } from './answers.ts'
 import { cargoLook, installSecantus } from './cargo.ts'
-import { dockerMongo, type MongoLaunch, mongodServer, secantusServer } from './launch-mongo.ts'
+import {
+  dockerMongo,
+  type MongoLaunch,
+  mongodServer,
+  secantusPython,
+  secantusServer,
+} from './launch-mongo.ts'
 import { downloadedMongod, downloadLook } from './memory-server.ts'
 import { directUrl, type MongoKind, type MongoServer, mongoKinds } from './mongo-server.ts'
+import { installedSecantus, pythonLook } from './python.ts'
 
 /** How a MongoDB is looked for. */
 export interface MongoChoice {
   readonly environment?: Readonly<Record<string, string | undefined>>
+  /** Where programs that the stack installs are kept; the checkout's cache when left out. */
+  readonly cache?: string
   /** Only these ways, still in the fixed order; all when left out. */
   readonly only?: readonly MongoKind[]
   /** The port to begin with; any free one when left out. */
@@ -26,7 +35,7 @@ export interface MongoChoice {
 }
 
 const mend =
-  'install one of: MongoDB 8 (mongod on the PATH), Docker, or Rust (cargo); or set MONGO_URL'
+  'install one of: MongoDB 8 (mongod on the PATH), Docker, Python 3.10 with venv, or Rust (cargo); or set MONGO_URL'
 
 /** Takes the first MongoDB to be had, by the fixed order, and waits until it takes writes. */
 export async function startMongo(
@@ -85,6 +94,13 @@ export function candidates(
       open: async (note) => {
         const binary = await downloadedMongod(note)
         return own((at) => mongodServer(binary, at))()
+      },
+    },
+    secantusdb: {
+      look: () => pythonLook(environment, choice.cache),
+      open: async (note) => {
+        const binary = await installedSecantus(path, note, choice.cache)
+        return own((at) => secantusPython(binary, at))()
       },
     },
     cargo: {
