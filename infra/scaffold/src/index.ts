@@ -1,1 +1,2 @@
 export { composeOf } from './compose.ts'
+export { planService, write } from './new-service.ts'
