@@ -61,13 +61,19 @@ function tidy(name: string): void {
   spawnSync(biome, ['check', '--write', `services/${name}`, list], { cwd: root, stdio: 'ignore' })
 }
 
-const nextSteps = (service: string, aggregate: string): string => `
-Next:
-  pnpm install && pnpm generate            pnpm-lock.yaml names the new package, its protos become code
-  pnpm test:unit services/${service}       one test fails: the first rule, in src/${aggregate}/decide.ts
-  services/${service}/README.md            what it is responsible for, in both languages
-  ${list}     who hears its events, and whom it calls
-  ARCHITECTURE.md, docs/operations.md      the tables that name services
-  pnpm gate`
+function nextSteps(service: string, aggregate: string): string {
+  const steps = [
+    ['pnpm install', 'names the new package in pnpm-lock.yaml, and makes code of its protos'],
+    [
+      `pnpm test:unit services/${service}`,
+      `one fails: the first rule, in src/${aggregate}/decide.ts`,
+    ],
+    [`services/${service}/README.md`, 'say what it is responsible for, in both languages'],
+    [list, 'say who hears its events, and which services it calls'],
+    ['ARCHITECTURE.md, docs/operations.md', 'add it where services are told'],
+    ['pnpm gate', 'says what is still missing'],
+  ]
+  return ['', 'Next:', ...steps.map(([what = '', why]) => `  ${what.padEnd(38)} ${why}`)].join('\n')
+}
 
 process.exitCode = main(process.argv.slice(2))

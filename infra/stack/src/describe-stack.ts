@@ -1,4 +1,4 @@
-import { databaseOf, type ServiceName, serviceNames } from '@seedline/contracts/services'
+import { byService, databaseOf, type ServiceName, serviceNames } from '@seedline/contracts/services'
 import type { KafkaServer } from './kafka/kafka-server.ts'
 import type { MongoServer } from './mongo/mongo-server.ts'
 import type { Places } from './places.ts'
@@ -31,7 +31,7 @@ export function describeStack(stack: {
     addresses: Object.fromEntries(
       Object.values(services).map(({ service, address }) => [service, address]),
     ),
-    databases: databasesIn(stack.namespace),
+    databases: byService(serviceNames, (name) => databaseOf(name, stack.namespace)),
     topicPrefix: topicPrefixOf(stack.namespace),
     ...stack.keys,
     logs: stack.places.logs,
@@ -39,9 +39,3 @@ export function describeStack(stack: {
     pids: { stack: process.pid, ...Object.fromEntries(pids) },
   }
 }
-
-const databasesIn = (namespace: string) =>
-  Object.fromEntries(serviceNames.map((name) => [name, databaseOf(name, namespace)])) as Record<
-    ServiceName,
-    string
-  >

@@ -69,6 +69,13 @@ export function calledBy<Name extends ServiceName>(service: Name): readonly Call
   return (calls === 'all that record' ? recordingServices : calls) as readonly CalledBy<Name>[]
 }
 
+/** Something of each service, by its name. */
+export const byService = <Name extends ServiceName, Made>(
+  names: readonly Name[],
+  make: (name: Name) => Made,
+): Readonly<Record<Name, Made>> =>
+  Object.fromEntries(names.map((name) => [name, make(name)])) as Record<Name, Made>
+
 export type AddressSetting<Name extends ServiceName> = `${Uppercase<Name>}_ADDRESS`
 
 /** The environment variable that says where a service answers. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { byService, recordingServices } from '@seedline/contracts/services'
 import type { Stack } from '@seedline/stack'
 import type { Connection } from 'mongoose'
 import type { KeyStore } from './idempotency/key-store.ts'
@@ -56,14 +57,11 @@ describe('the gateway before the real services', () => {
   const ids = { enterprise: '', fund: '', deal: '' }
 
   beforeAll(async () => {
-    stack = await realStack(['registry', 'fund'])
+    stack = await realStack(recordingServices)
     const { keyFile, jwksFile } = stack.describe()
     database = await testDatabase()
     store = await keyRecords(database.connection)
-    services = connectBackends({
-      registry: stack.service('registry').address,
-      fund: stack.service('fund').address,
-    })
+    services = connectBackends(byService(recordingServices, (name) => stack.service(name).address))
     gateway = await testGateway({
       backends: services.backends,
       checks: services.checks,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
+  byService,
   databaseOf,
   type RecordingService,
   recordingServices,
@@ -82,16 +83,10 @@ const stackFile = z.object({
   databases: z.record(z.enum(serviceNames), z.string()),
 })
 
-const databasesBy = (name: (service: RecordingService) => string) =>
-  Object.fromEntries(recordingServices.map((service) => [service, name(service)])) as Record<
-    RecordingService,
-    string
-  >
-
 async function databasesOf(options: VerifyOptions): Promise<Databases> {
   const named = options.mongo ?? process.env.MONGO_URL
   if (named !== undefined && named !== '') {
-    const databases = databasesBy((service) => options[`${service}Database`] ?? '')
+    const databases = byService(recordingServices, (name) => options[`${name}Database`] ?? '')
     return { mongoUrl: named, databases }
   }
   try {

@@ -1,6 +1,7 @@
 import {
   type AddressSetting,
   addressSetting,
+  byService,
   type CalledBy,
   calledBy,
   databaseOf,
@@ -82,10 +83,7 @@ export const addressSettings = <Service extends ServiceName>(service: Service) =
 export const addressesIn = <Service extends ServiceName>(
   settings: Readonly<Record<AddressSetting<CalledBy<Service>>, string>>,
   service: Service,
-) =>
-  Object.fromEntries(
-    calledBy(service).map((called) => [called, settings[addressSetting(called)]]),
-  ) as Readonly<Record<CalledBy<Service>, string>>
+) => byService(calledBy(service), (called) => settings[addressSetting(called)])
 
 /** MongoDB's address and the service's own database. The address may hold a password. */
 export const mongoSettings = (service: ServiceName) => ({

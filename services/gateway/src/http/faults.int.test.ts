@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
+import { byService, recordingServices } from '@seedline/contracts/services'
 import type { GrpcServer } from '@seedline/service-kit'
 import { type ConnectedBackends, connectBackends } from '../outbound/grpc/connect.ts'
 import { keyRecords } from '../outbound/mongo/key-records.ts'
@@ -44,7 +45,7 @@ describe('a service that fails', () => {
     tokens = await testTokens()
     database = await testDatabase()
     await start()
-    connected = connectBackends({ registry: `127.0.0.1:${port}`, fund: `127.0.0.1:${port}` })
+    connected = connectBackends(byService(recordingServices, () => `127.0.0.1:${port}`))
     gateway = await testGateway({
       tokens,
       backends: connected.backends,

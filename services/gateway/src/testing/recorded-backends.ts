@@ -1,3 +1,4 @@
+import { byService, recordingServices } from '@seedline/contracts/services'
 import type { CallOptions } from '@seedline/service-kit'
 import type { Backends } from '../outbound/grpc/backends.ts'
 
@@ -41,7 +42,7 @@ export const recordedBackends = (): RecordedBackends => {
       funds: service,
       deals: service,
       capTables: service,
-      operations: { registry: service, fund: service },
+      operations: byService(recordingServices, () => service),
     },
   }
 }

@@ -8,7 +8,7 @@ import {
 import { OperationsServiceClient } from '@seedline/contracts/operations/v1/operations_service'
 import { EnterpriseServiceClient } from '@seedline/contracts/registry/v1/enterprise_service'
 import { StageRecordServiceClient } from '@seedline/contracts/registry/v1/stage_record_service'
-import { type CalledBy, calledBy } from '@seedline/contracts/services'
+import { byService, type CalledBy, calledBy } from '@seedline/contracts/services'
 import { grpcClient } from '@seedline/service-kit'
 import type { Check } from '../../rest/system/routes.ts'
 import type { Backends } from './backends.ts'
@@ -24,11 +24,6 @@ export interface ConnectedBackends {
 }
 
 const behind = calledBy('gateway')
-
-const ofEach = <Made>(make: (service: CalledBy<'gateway'>) => Made) =>
-  Object.fromEntries(behind.map((service) => [service, make(service)])) as Readonly<
-    Record<CalledBy<'gateway'>, Made>
-  >
 
 const deadlineMs = 2_000
 const healthDeadlineMs = 1_000
@@ -65,7 +60,7 @@ export const connectBackends = (addresses: Addresses): ConnectedBackends => {
     deals: grpcClient(DealServiceClient, at(DealServiceClient)),
     capTables: grpcClient(CapTableServiceClient, at(CapTableServiceClient)),
   }
-  const operations = ofEach((service) => {
+  const operations = byService(behind, (service) => {
     const idempotent = ['getDelivery', 'listDeadLetters'] as const
     return grpcClient(OperationsServiceClient, {
       address: addresses[service],
@@ -73,10 +68,10 @@ export const connectBackends = (addresses: Addresses): ConnectedBackends => {
       idempotent,
     })
   })
-  const health = ofEach((service) => healthOf(addresses[service]))
+  const health = byService(behind, (service) => healthOf(addresses[service]))
   return {
     backends: { ...own, operations },
-    checks: ofEach((service) => health[service].check),
+    checks: byService(behind, (service) => health[service].check),
     close() {
       const clients = [own, operations, health].flatMap((them) => Object.values(them))
       for (const client of clients) client.close()
