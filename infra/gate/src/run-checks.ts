@@ -3,13 +3,20 @@ import { type Check, failed, type Verdict } from './check.ts'
 import { licenceChecks } from './checks/licence.ts'
 import { madeChecks } from './checks/made.ts'
 import { protoChecks } from './checks/proto.ts'
+import { roomChecks } from './checks/rooms.ts'
 import { serviceChecks } from './checks/services.ts'
 import { sourceChecks } from './checks/source.ts'
 import { textChecks } from './checks/text.ts'
 import type { Tally } from './tally.ts'
 
 const atOnce = 2
-const quickChecks = [...protoChecks, ...textChecks, ...serviceChecks, ...licenceChecks]
+const quickChecks = [
+  ...protoChecks,
+  ...textChecks,
+  ...serviceChecks,
+  ...licenceChecks,
+  ...roomChecks,
+]
 
 /** Runs all checks: first what the others rest on, then two at a time. */
 export async function runChecks(print: (line: string) => void): Promise<Tally> {
