@@ -34,19 +34,12 @@ const actor = { subject: 'user:bench', name: 'Bench', roles: [], organisation: '
 
 /** Event store, relay, consumer and view, as services wire them. */
 export async function recordedDelivery(messaging: Messaging, connection: Connection) {
-  let wake = (): void => undefined
-  const store = await connectEventStore({
-    connection,
-    service: 'bench',
-    clock: systemClock,
-    onCommit: () => wake(),
-  })
+  const store = await connectEventStore({ connection, service: 'bench', clock: systemClock })
   const relay = await messaging.startRelay({
     feed: store.pending,
     service: 'bench',
     topicOf: () => view.topics[0],
   })
-  wake = relay.wake
   const deadLetters = deadLetterStore(connection)
   const arrivals = new Map<string, () => void>()
   const subscription = await messaging.subscribe({

@@ -1,5 +1,6 @@
 import { instantOf } from '@seedline/values'
-import type { Loaded } from './aggregate.ts'
+import { type Loaded, streamOf } from './aggregate.ts'
+import { type Announcements, announcements } from './announcements.ts'
 import { type Collections, openCollections } from './collections.ts'
 import type { CommitDocument } from './commit.ts'
 import { deadlineFor } from './deadline.ts'
@@ -12,6 +13,7 @@ import { type GroupCommit, groupCommit } from './group-commit.ts'
 import { idsOf, readHistory, untilOf } from './history.ts'
 import { insertCommits } from './insert.ts'
 import { loadFolded } from './load.ts'
+import { recordedCommands } from './recorded-commands.ts'
 import { snapshotKeeper } from './snapshot-keeper.ts'
 import { stateCache } from './state-cache.ts'
 import { turns } from './turns.ts'
@@ -26,6 +28,7 @@ const defaults: StoreLimits = {
   commitEvents: 1000,
   cachedStates: 2000,
   cachedBytes: 16 * MIB,
+  knownCommands: 4000,
   conflictRetries: 8,
 }
 
@@ -34,18 +37,20 @@ export async function connectEventStore(options: EventStoreOptions): Promise<Eve
   const limits = { ...defaults, ...options.limits }
   const collections = await openCollections(options.connection)
   const keeper = snapshotKeeper(collections, options.logger)
-  const lane = commitLane(collections, limits, options)
+  const told = announcements()
+  const lane = commitLane(collections, limits, told, options)
   const shop: Workshop = {
     collections,
     lane,
     keeper,
     cache: stateCache({ states: limits.cachedStates, bytes: limits.cachedBytes }),
+    recorded: recordedCommands(limits.knownCommands),
     turns: turns(limits.queuedPerStream),
     limits,
   }
   return {
     service: options.service,
-    pending: pendingFeed(collections, options.clock, options.logger),
+    pending: pendingFeed(collections, told, options.clock, options.logger),
     ...commandsOf(shop),
     ...questionsOf(shop),
     async close() {
@@ -80,21 +85,25 @@ const commandsOf = (shop: Workshop): Pick<EventStore, 'execute' | 'append'> => (
   },
 })
 
-function questionsOf({
-  collections,
-  keeper,
-  limits,
-}: Workshop): Pick<EventStore, 'load' | 'loadAsOf' | 'read' | 'ids'> {
-  const source = { collections, keeper }
+function questionsOf(
+  shop: Workshop,
+): Pick<EventStore, 'load' | 'recall' | 'loadAsOf' | 'read' | 'ids'> {
+  const { collections, cache, limits } = shop
+  const load: EventStore['load'] = async (aggregate, id) => {
+    checkId('id', id)
+    return loadedOf(await loadFolded(shop, aggregate, id, deadlineFor(limits.budgetMs)))
+  }
   return {
-    async load(aggregate, id) {
+    load,
+    async recall(aggregate, id) {
       checkId('id', id)
-      return loadedOf(await loadFolded(source, aggregate, id, deadlineFor(limits.budgetMs)))
+      const known = cache.get(aggregate, streamOf(aggregate.name, id))
+      return known && known.version > 0 ? loadedOf(known) : load(aggregate, id)
     },
     async loadAsOf(aggregate, id, asOf) {
       checkId('id', id)
       const deadline = deadlineFor(limits.budgetMs)
-      return loadedOf(await loadFolded(source, aggregate, id, deadline, untilOf(asOf)))
+      return loadedOf(await loadFolded(shop, aggregate, id, deadline, untilOf(asOf)))
     },
     async read(aggregate, id, options = {}) {
       checkId('id', id)
@@ -114,21 +123,21 @@ const loadedOf = <S>({ state, version, at }: Folded<S>): Loaded<S> => ({
 function commitLane(
   collections: Collections,
   limits: StoreLimits,
-  { onCommit, logger }: EventStoreOptions,
+  told: Announcements,
+  { logger }: EventStoreOptions,
 ): GroupCommit<CommitDocument> {
-  const announce = (lanes: ReadonlySet<number>): void => {
+  const announce = (commits: readonly CommitDocument[]): void => {
     try {
-      if (lanes.size > 0) onCommit?.([...lanes])
+      if (commits.length > 0) told.tell(commits)
     } catch (error) {
-      logger?.warn({ err: error }, 'The relay could not be woken; its poll finds the commits')
+      logger?.warn({ err: error }, 'The relay could not be told; its poll finds the commits')
     }
   }
   return groupCommit<CommitDocument>(
     async (group) => {
       const written = await insertCommits(collections, group, limits.budgetMs)
       if ('failed' in written) return written
-      const stored = group.send().filter((_, index) => written[index]?.kind === 'stored')
-      announce(new Set(stored.map((commit) => commit.lane)))
+      announce(group.send().filter((_, index) => written[index]?.kind === 'stored'))
       return written
     },
     { queued: limits.queuedAppends, queuedBytes: 64 * MIB, group: 512, groupBytes: 8 * MIB },

@@ -6,6 +6,7 @@ import { eventIdOf, type Recorded } from './event.ts'
 import type { StoreLimits } from './event-store.ts'
 import { evolveEncoded, type Folded } from './fold.ts'
 import { tooLarge } from './problems.ts'
+import type { RecordedCommand } from './recorded-commands.ts'
 import { traceIdOf } from './trace.ts'
 
 /** A commit to be stored, and the state that it leads to. */
@@ -75,7 +76,7 @@ function after<S, E>(
 }
 
 /** What a commit answers to its command. */
-export function outcomeOf(commit: CommitDocument, repeated: boolean): Outcome {
+export function outcomeOf(commit: RecordedCommand, repeated: boolean): Outcome {
   const { stream, id, version, size, traceparent } = commit
   return {
     stream,

@@ -14,8 +14,6 @@ export interface EventStoreOptions {
   readonly connection: Connection
   readonly service: string
   readonly clock: Clock
-  /** Called after commits became durable, with the lanes they fell into: wakes the relay. */
-  readonly onCommit?: (lanes: readonly number[]) => void
   readonly logger?: StoreLogger
   readonly limits?: Partial<StoreLimits>
 }
@@ -35,6 +33,8 @@ export interface StoreLimits {
   /** Recently folded states kept in memory (2000), and their estimated size in bytes (16 MiB). */
   readonly cachedStates: number
   readonly cachedBytes: number
+  /** Recorded commands kept in memory, by which a repeated one is known (4000). */
+  readonly knownCommands: number
   /** How often a command is decided anew after another writer came first (8). */
   readonly conflictRetries: number
 }
@@ -80,6 +80,11 @@ export interface EventStore {
     options: { readonly expectedVersion: number; readonly deadline?: Date },
   ): Promise<Outcome>
   load<S, E>(aggregate: Aggregate<S, E>, id: string): Promise<Loaded<S>>
+  /**
+   * The state that this process last knew of, which may be an earlier one; the stored one where it
+   * knows of none. For what never changes once recorded, and where `execute` decides afterwards.
+   */
+  recall<S, E>(aggregate: Aggregate<S, E>, id: string): Promise<Loaded<S>>
   /** The state as it was known at `recordedAt`, inclusive. */
   loadAsOf<S, E>(
     aggregate: Aggregate<S, E>,

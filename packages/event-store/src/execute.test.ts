@@ -3,6 +3,7 @@ import { type Command, execute, type Workshop } from './execute.ts'
 import { type Account, type AccountEvent, account, by, payIn } from './fixtures/account.ts'
 import { codeOf } from './fixtures/codes.ts'
 import type { Written } from './group-commit.ts'
+import { recordedCommands } from './recorded-commands.ts'
 import { stateCache } from './state-cache.ts'
 import { turns } from './turns.ts'
 
@@ -19,6 +20,7 @@ function workshop(written: Written): Workshop {
       settled: async () => undefined,
     },
     cache: stateCache({ states: 10, bytes: 10_000 }),
+    recorded: recordedCommands(10),
     turns: turns(10),
     limits: {
       budgetMs: 300,
@@ -28,6 +30,7 @@ function workshop(written: Written): Workshop {
       commitEvents: 10,
       cachedStates: 10,
       cachedBytes: 10_000,
+      knownCommands: 10,
       conflictRetries: 3,
     },
   }

@@ -9,9 +9,10 @@ import type { Decision } from './event.ts'
 import type { StoreLimits } from './event-store.ts'
 import { type Folded, unborn } from './fold.ts'
 import type { GroupCommit } from './group-commit.ts'
-import { loadFolded } from './load.ts'
+import { catchUp } from './load.ts'
 import { conflict, idInvalid, keyReused, staleVersion } from './problems.ts'
 import { commitOf } from './read-commits.ts'
+import type { RecordedCommand, RecordedCommands } from './recorded-commands.ts'
 import type { SnapshotKeeper } from './snapshot-keeper.ts'
 import type { StateCache } from './state-cache.ts'
 import { spanned, traceIdOf, traceparentOf } from './trace.ts'
@@ -23,6 +24,7 @@ export interface Workshop {
   readonly lane: GroupCommit<CommitDocument>
   readonly keeper: SnapshotKeeper
   readonly cache: StateCache
+  readonly recorded: RecordedCommands
   readonly turns: Turns
   readonly limits: StoreLimits
 }
@@ -64,6 +66,8 @@ export function checkId(name: string, value: string): void {
 
 async function attempt<S, E>(run: Run<S, E>): Promise<Outcome> {
   const { shop, aggregate, stream } = run
+  const first = shop.recorded.find(stream, run.context.commandId)
+  if (first) return repeatedOutcome(run, first)
   let folded = shop.cache.get(aggregate, stream)
   if (!folded && run.likelyNew) folded = unborn(aggregate)
   let fresh = !folded
@@ -87,12 +91,9 @@ async function attempt<S, E>(run: Run<S, E>): Promise<Outcome> {
 
 async function loadFresh<S, E>(run: Run<S, E>): Promise<Folded<S>> {
   const { shop, aggregate, id, stream, until } = run
-  const source = { collections: shop.collections, keeper: shop.keeper }
-  const folded = await spanned('event_store.load', 'find', { 'seedline.stream': stream }, () =>
-    loadFolded(source, aggregate, id, until),
+  return spanned('event_store.load', 'find', { 'seedline.stream': stream }, () =>
+    catchUp(shop, aggregate, id, until),
   )
-  shop.cache.set(aggregate, stream, folded)
-  return folded
 }
 
 type Judged<E> =
@@ -120,14 +121,17 @@ async function concluded<S, E>(
 ): Promise<Outcome> {
   const { shop, stream, id, context, until } = run
   const first = await commitOf(shop.collections, stream, context.commandId, until)
-  if (first) return repeatedOutcome(run, first)
+  if (first) {
+    shop.recorded.add(first)
+    return repeatedOutcome(run, first)
+  }
   if (judged.kind === 'refuse') throw judged.error
   const { version } = folded
   const traceId = traceIdOf(context.traceparent)
   return { stream, id, version, eventIds: [], repeated: false, traceId }
 }
 
-function repeatedOutcome<S, E>({ context, stream }: Run<S, E>, first: CommitDocument): Outcome {
+function repeatedOutcome<S, E>({ context, stream }: Run<S, E>, first: RecordedCommand): Outcome {
   const { requestHash } = context
   if (requestHash && first.requestHash && requestHash !== first.requestHash) {
     throw keyReused(stream, context.commandId)
@@ -150,6 +154,7 @@ async function record<S, E>(
     switch (appended.kind) {
       case 'stored': {
         const { next } = draft
+        shop.recorded.add(draft.commit)
         const kept = shop.keeper.offer(aggregate, stream, next)
         shop.cache.set(aggregate, stream, kept ? { ...next, snapshotVersion: next.version } : next)
         return outcomeOf(draft.commit, false)

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { CommitDocument } from './commit.ts'
 import type { StoreLogger } from './event-store.ts'
 import { heldLanes } from './held-lanes.ts'
 import { type LeaseTable, without } from './lease-table.ts'
@@ -23,14 +24,22 @@ export interface SessionOptions {
   readonly onLanes: (() => void) | undefined
 }
 
+/** What only the feed itself asks of a session. */
+export interface OwnSession extends FeedSession {
+  /** Of commits just stored by this process, those of lanes held: they are under way from now on. */
+  takeOn(stored: readonly CommitDocument[]): readonly PendingCommit[]
+}
+
 const MOST_READ = 1000
 
 /** One relay's session; the timer that beats is the feed's. */
-export function feedSession(parts: SessionParts, options: SessionOptions): FeedSession {
+export function feedSession(parts: SessionParts, options: SessionOptions): OwnSession {
   const { leases, publications, logger } = parts
   const me = { id: randomUUID(), name: options.name }
   const held = heldLanes(me, options.leaseMs)
   let beating: Promise<void> | undefined
+  /** Taken on while a read is under way, which may not have seen them yet. */
+  let meanwhile: PendingCommit[] | undefined
 
   const beat = async (): Promise<void> => {
     try {
@@ -63,6 +72,7 @@ export function feedSession(parts: SessionParts, options: SessionOptions): FeedS
       const tokens = new Map(from.map((lane) => [lane, held.token(lane)]))
       const most = Math.min(Math.max(1, Math.trunc(limit)), MOST_READ)
       held.busy(from)
+      meanwhile = []
       try {
         const found = await parts.read(from, most, except)
         const current = new Set(held.lanes())
@@ -71,14 +81,26 @@ export function feedSession(parts: SessionParts, options: SessionOptions): FeedS
           const mine = current.has(document.lane) && held.token(document.lane) === token
           return mine && token !== undefined ? [pendingCommitOf(document, token)] : []
         })
-        held.busy(commits.map(({ lane }) => lane))
+        held.busy(lanesOfEach(commits, meanwhile))
         // Another relay waits for these, and nobody reads them meanwhile.
         if (held.canGiveUp()) void beatOnce()
         return commits
       } catch (error) {
-        held.busy([])
+        held.busy(lanesOfEach([], meanwhile))
         throw error
+      } finally {
+        meanwhile = undefined
       }
+    },
+    takeOn(stored) {
+      const readable = new Set(held.readable())
+      const commits = stored.flatMap((document) => {
+        const token = readable.has(document.lane) ? held.token(document.lane) : undefined
+        return token === undefined ? [] : [pendingCommitOf(document, token)]
+      })
+      held.alsoBusy(commits.map(({ lane }) => lane))
+      meanwhile?.push(...commits)
+      return commits
     },
     async markPublished(commits) {
       if (commits.length === 0) return
@@ -86,6 +108,7 @@ export function feedSession(parts: SessionParts, options: SessionOptions): FeedS
       if (lost.length > 0) throw leaseLost(lost)
       if (!(await publications.mark(commits))) throw leaseLost(lanesOf(commits))
       held.marked(commits)
+      if (held.canGiveUp()) void beatOnce()
     },
     async leave() {
       await beating
@@ -98,6 +121,14 @@ export function feedSession(parts: SessionParts, options: SessionOptions): FeedS
     },
   }
 }
+
+/** The lane of each commit, once for each. */
+const lanesOfEach = (
+  commits: readonly PendingCommit[],
+  more: readonly PendingCommit[] = [],
+): readonly number[] => [
+  ...new Map([...commits, ...more].map(({ commitId, lane }) => [commitId, lane])).values(),
+]
 
 const lanesOf = (commits: readonly PendingCommit[]): readonly number[] => [
   ...new Set(commits.map((commit) => commit.lane)),

@@ -1,10 +1,11 @@
 import { type Clock, toDate } from '@seedline/values'
+import type { Announcements } from './announcements.ts'
 import type { Collections } from './collections.ts'
 import { jittered } from './deadline.ts'
 import type { StoreLogger } from './event-store.ts'
-import { feedSession } from './feed-session.ts'
+import { feedSession, type OwnSession } from './feed-session.ts'
 import { leasesOf } from './leases.ts'
-import { type FeedSession, LANES, type PendingFeed } from './pending-feed.ts'
+import { type FeedSession, LANES, type PendingCommit, type PendingFeed } from './pending-feed.ts'
 import { pendingReader } from './pending-reader.ts'
 import { publicationsOf } from './publications.ts'
 
@@ -15,17 +16,19 @@ const LOOK_MS = 200
 /** The feed of one store. */
 export function pendingFeed(
   collections: Collections,
+  told: Announcements,
   clock: Clock,
   logger: StoreLogger | undefined,
 ): PendingFeed {
   const leases = leasesOf(collections)
   const publications = publicationsOf(collections)
   return {
-    async join({ name, leaseMs = LEASE_MS, onLanes, timer = true }) {
+    async join({ name, leaseMs = LEASE_MS, onLanes, onCommits, timer = true }) {
       const parts = { leases, read: pendingReader(collections), publications, logger }
       const session = feedSession(parts, { name, leaseMs, onLanes })
       await session.beat()
-      return timer ? beating(session, leaseMs, onLanes) : session
+      const running = timer ? beating(session, leaseMs, onLanes) : session
+      return onCommits ? hearing(running, session, told, onCommits) : running
     },
     async figures() {
       const [{ pending, oldest }, table] = await Promise.all([publications.count(), leases.read()])
@@ -35,6 +38,25 @@ export function pendingFeed(
       }))
       const oldestAgeMs = oldest ? Math.max(0, toDate(clock()).getTime() - oldest.getTime()) : 0
       return { pending, oldestAgeMs, relays }
+    },
+  }
+}
+
+function hearing(
+  running: FeedSession,
+  session: OwnSession,
+  told: Announcements,
+  onCommits: (commits: readonly PendingCommit[]) => void,
+): FeedSession {
+  const stop = told.listen((stored) => {
+    const commits = session.takeOn(stored)
+    if (commits.length > 0) onCommits(commits)
+  })
+  return {
+    ...running,
+    leave() {
+      stop()
+      return running.leave()
     },
   }
 }

@@ -19,6 +19,8 @@ export interface HeldLanes {
   token(lane: number): number | undefined
   /** Lanes with unmarked commits are not given up. */
   busy(lanes: readonly number[]): void
+  /** These too, once more for each time that they are named. */
+  alsoBusy(lanes: readonly number[]): void
   marked(commits: readonly PendingCommit[]): void
   drop(): void
 }
@@ -37,6 +39,10 @@ export function heldLanes(me: { id: string; name: string }, leaseMs: number): He
       const now = table.lanes[lane]
       if (now?.holder !== me.id || now.token !== token) ready.delete(lane)
     }
+  }
+
+  const count = (lanes: readonly number[]): void => {
+    for (const lane of lanes) unmarked.set(lane, (unmarked.get(lane) ?? 0) + 1)
   }
 
   const lanes = (): readonly number[] =>
@@ -66,8 +72,9 @@ export function heldLanes(me: { id: string; name: string }, leaseMs: number): He
     token: (lane) => ready.get(lane),
     busy(lanes) {
       unmarked = new Map()
-      for (const lane of lanes) unmarked.set(lane, (unmarked.get(lane) ?? 0) + 1)
+      count(lanes)
     },
+    alsoBusy: count,
     marked(commits) {
       for (const { lane } of commits) {
         const left = (unmarked.get(lane) ?? 0) - 1

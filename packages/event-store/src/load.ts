@@ -5,13 +5,14 @@ import type { Deadline } from './deadline.ts'
 import { type Folded, foldCommit, foldedOf, unborn } from './fold.ts'
 import { problemOf } from './problems.ts'
 import { commitsFrom } from './read-commits.ts'
-import type { SnapshotContent } from './snapshot.ts'
 import type { SnapshotKeeper } from './snapshot-keeper.ts'
+import type { StateCache } from './state-cache.ts'
 
 /** What loading needs. */
 export interface LoadSource {
   readonly collections: Pick<Collections, 'commits'>
   readonly keeper: SnapshotKeeper
+  readonly cache: StateCache
 }
 
 /** One stream to be folded, up to what was recorded by `until` where that is given. */
@@ -23,8 +24,11 @@ interface Folding<S, E> {
   readonly until: Date | undefined
 }
 
-/** Versions read at first where there is no snapshot: most streams are shorter. */
+/** Versions read at first where there are no snapshots: most streams are shorter. */
 const FIRST_PAGE = 256
+
+/** Where there are, a stream shorter than this is not asked for one: it would hardly have any. */
+const SHORT = 64
 
 /**
  * A long fold keeps its progress this often, so that one cut off by its deadline is not in vain.
@@ -40,22 +44,42 @@ export async function loadFolded<S, E>(
   until?: Date,
 ): Promise<Folded<S>> {
   const folding = { source, aggregate, stream: streamOf(aggregate.name, id), deadline, until }
-  const folded = await foldStream(folding)
-  if (!until) source.keeper.offer(aggregate, folding.stream, folded)
+  return until ? foldStored(folding) : remembered(folding, await foldStored(folding))
+}
+
+/** As `loadFolded`, but of a stream remembered here only what was recorded since is read. */
+export async function catchUp<S, E>(
+  source: LoadSource,
+  aggregate: Aggregate<S, E>,
+  id: string,
+  deadline: Deadline,
+): Promise<Folded<S>> {
+  const stream = streamOf(aggregate.name, id)
+  const folding = { source, aggregate, stream, deadline, until: undefined }
+  return remembered(folding, (await foldFromCache(folding)) ?? (await foldStored(folding)))
+}
+
+function remembered<S, E>(
+  { source, aggregate, stream }: Folding<S, E>,
+  folded: Folded<S>,
+): Folded<S> {
+  source.cache.set(aggregate, stream, folded)
+  source.keeper.offer(aggregate, stream, folded)
   return folded
 }
 
-async function foldStream<S, E>(folding: Folding<S, E>): Promise<Folded<S>> {
-  const { source, aggregate, stream, deadline, until } = folding
-  const snapshot = await source.keeper.find(aggregate, stream, deadline)
-  if (snapshot && (!until || snapshot.at <= until)) {
-    const folded = await ifReadable(() => foldFromSnapshot(folding, snapshot))
-    if (folded) return folded
-    source.keeper.discard(aggregate, stream, 'it does not fit the stream')
-  }
-  // A scan that yields on the server may, very rarely, miss a commit made meanwhile: look again.
-  return (await ifReadable(() => foldAll(folding))) ?? (await foldAll(folding))
+async function foldFromCache<S, E>(folding: Folding<S, E>): Promise<Folded<S> | undefined> {
+  const { source, aggregate, stream } = folding
+  const known = source.cache.get(aggregate, stream)
+  if (!known?.anchor) return undefined
+  const folded = await ifReadable(() => foldFrom(folding, known))
+  if (!folded) source.cache.forget(stream)
+  return folded
 }
+
+// A scan that yields on the server may, very rarely, miss a commit made meanwhile: look again.
+const foldStored = async <S, E>(folding: Folding<S, E>): Promise<Folded<S>> =>
+  (await ifReadable(() => foldAll(folding))) ?? (await foldAll(folding))
 
 async function ifReadable<T>(fold: () => Promise<T>): Promise<T | undefined> {
   try {
@@ -66,25 +90,37 @@ async function ifReadable<T>(fold: () => Promise<T>): Promise<T | undefined> {
   }
 }
 
-// Reads the snapshot's last commit again: its presence proves that the snapshot is of this history.
-async function foldFromSnapshot<S, E>(
+async function foldFromSnapshot<S, E>(folding: Folding<S, E>): Promise<Folded<S> | undefined> {
+  const { source, aggregate, stream, deadline, until } = folding
+  const snapshot = await source.keeper.find(aggregate, stream, deadline)
+  if (!snapshot || (until && snapshot.at > until)) return undefined
+  const folded = await ifReadable(() => foldFrom(folding, foldedOf<S>(snapshot)))
+  if (!folded) source.keeper.discard(aggregate, stream, 'it does not fit the stream')
+  return folded
+}
+
+// Reads the last commit that `start` includes again: its presence proves that they are of one history.
+async function foldFrom<S, E>(
   { source, aggregate, stream, deadline, until }: Folding<S, E>,
-  snapshot: SnapshotContent,
+  start: Folded<S>,
 ): Promise<Folded<S> | undefined> {
-  const { anchor, anchorVersion, version } = snapshot
-  const width = version - anchorVersion + 1 + 2 * (aggregate.snapshot?.every ?? 1)
+  const { anchor, version } = start
+  if (!anchor) return undefined
+  const width = version - anchor.version + 1 + 2 * (aggregate.snapshot?.every ?? SHORT)
   let folded: Folded<S> | undefined
   for await (const page of commitsFrom(
     source.collections,
     stream,
-    anchorVersion,
+    anchor.version,
     width,
     deadline,
   )) {
     for (const commit of page) {
       if (!folded) {
-        if (!commit._id.equals(anchor) || lastVersionOf(commit) !== version) return undefined
-        folded = foldedOf<S>(snapshot)
+        if (!commit._id.equals(anchor.commitId) || lastVersionOf(commit) !== version) {
+          return undefined
+        }
+        folded = start
       } else {
         if (until && commit.at > until) return folded
         folded = foldCommit(aggregate, folded, commit)
@@ -98,7 +134,13 @@ async function foldAll<S, E>(folding: Folding<S, E>): Promise<Folded<S>> {
   const { source, aggregate, stream, deadline, until } = folding
   let folded = unborn(aggregate)
   let kept = 0
-  for await (const page of commitsFrom(source.collections, stream, 1, FIRST_PAGE, deadline)) {
+  const first = aggregate.snapshot ? SHORT : FIRST_PAGE
+  for await (const page of commitsFrom(source.collections, stream, 1, first, deadline)) {
+    const last = page.at(-1)
+    if (aggregate.snapshot && folded.version === 0 && last && lastVersionOf(last) >= SHORT) {
+      const bySnapshot = await foldFromSnapshot(folding)
+      if (bySnapshot) return bySnapshot
+    }
     for (const commit of page) {
       if (until && commit.at > until) return folded
       folded = foldCommit(aggregate, folded, commit)

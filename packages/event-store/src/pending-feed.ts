@@ -67,6 +67,13 @@ export interface PendingFeed {
     readonly name: string
     readonly leaseMs?: number
     readonly onLanes?: () => void
+    /**
+     * Told of commits of the lanes held that this process itself has just stored, so that they need
+     * not be read. In order of each stream, but nothing is said of what other processes stored in
+     * between: publish one only if it is its stream's first, or if the one before it was published
+     * by this session; read otherwise. Never awaited.
+     */
+    readonly onCommits?: (commits: readonly PendingCommit[]) => void
     /** Default true. False: the caller calls `beat` itself, and nothing else happens by itself. */
     readonly timer?: boolean
   }): Promise<FeedSession>

@@ -8,7 +8,9 @@ import type { Folded } from './fold.ts'
  */
 export interface StateCache {
   get<S, E>(aggregate: Aggregate<S, E>, stream: string): Folded<S> | undefined
+  /** Keeps the state, unless a later one is there. */
   set<S, E>(aggregate: Aggregate<S, E>, stream: string, folded: Folded<S>): void
+  forget(stream: string): void
 }
 
 const MOST_BYTES = 256 * 1024
@@ -36,7 +38,10 @@ export function stateCache(limits: {
       return found?.aggregate === aggregate ? (found.folded as Folded<S>) : undefined
     },
     set(aggregate, stream, folded) {
+      const before = entries.peek(stream)
+      if (before?.aggregate === aggregate && before.folded.version > folded.version) return
       entries.set(stream, { aggregate, folded })
     },
+    forget: (stream) => void entries.delete(stream),
   }
 }

@@ -1,7 +1,7 @@
 import type { RecordingService } from '@seedline/contracts/services'
 import { domainTopics, topicOf } from '@seedline/contracts/topics'
 import { connectEventStore, connectMongo } from '@seedline/event-store'
-import { connectMessaging, deadLetterStore, type Relay } from '@seedline/messaging'
+import { connectMessaging, deadLetterStore } from '@seedline/messaging'
 import type { Kit } from '@seedline/service-kit'
 import { systemClock as clock } from '@seedline/values'
 import type { RecordingSettings } from './settings.ts'
@@ -11,15 +11,13 @@ export type Connections = Awaited<ReturnType<typeof connect>>
 
 /**
  * The service's database, its event store and Kafka, and unless RELAY is off a relay from the one to
- * the other, which is woken by every commit. Each is stopped before what it needs.
+ * the other, which hears of every commit. Each is stopped before what it needs.
  */
 export async function connect(kit: Kit<RecordingSettings>, service: RecordingService) {
   const { settings, logger, onStop, fail } = kit
   const connection = await connectMongo(settings.MONGO_URL, settings.MONGO_DATABASE, service)
   onStop('mongodb', () => connection.close())
-  let relay: Relay | undefined
-  const onCommit = () => relay?.wake()
-  const store = await connectEventStore({ connection, service, clock, onCommit, logger })
+  const store = await connectEventStore({ connection, service, clock, logger })
   onStop('event store', () => store.close())
 
   const messaging = connectMessaging({
@@ -33,7 +31,7 @@ export async function connect(kit: Kit<RecordingSettings>, service: RecordingSer
   await messaging.ensureTopics(domainTopics)
   if (settings.RELAY === 'embedded') {
     const of = (category: string) => topicOf(service, category)
-    relay = await messaging.startRelay({ feed: store.pending, service, topicOf: of })
+    await messaging.startRelay({ feed: store.pending, service, topicOf: of })
   }
   return { connection, store, messaging, deadLetters: deadLetterStore(connection) }
 }

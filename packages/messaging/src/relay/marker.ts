@@ -1,13 +1,13 @@
 import type { FeedSession, PendingCommit } from '@seedline/event-store'
 import { ProblemError } from '@seedline/values'
 import type { Logger } from '../logger.ts'
+import { createBell } from './bell.ts'
 import type { BlockedStreams } from './blocked-streams.ts'
 
 const FIRST_RETRY_MS = 200
 const MAX_RETRY_MS = 3000
-/** A mark delays nobody, so it lets the consumers of what was just published have the database. */
-const SETTLE_MS = 15
-const FEW = 50
+/** So many wait for no more to come. */
+const MANY = 50
 
 /**
  * Marks what was published, beside the sending: what is published while one mark is under way
@@ -18,7 +18,7 @@ export interface Marker {
   /** Ids of commits published and not marked yet, as of now. */
   held(): ReadonlySet<string>
   readonly size: number
-  /** Resolves when nothing is left to mark, or nothing more will be. */
+  /** Marks at once from now on; resolves when nothing is left to mark, or nothing more will be. */
   settled(): Promise<void>
   stop(): void
 }
@@ -27,17 +27,23 @@ export function createMarker(parts: {
   readonly session: FeedSession
   readonly blocked: BlockedStreams
   readonly logger: Logger
+  /** How long one may wait for others to be marked with. */
+  readonly afterMs: number
   /** There is room again. */
   onMarked(): void
+  /** Some were of lanes lost meanwhile: they are pending still, and no longer known here. */
+  onLost(): void
 }): Marker {
   const unmarked = new Map<string, PendingCommit>()
   let working: Promise<void> | undefined
   let stopped = false
+  let hurried = false
+  const enough = createBell()
 
   const mark = async (): Promise<void> => {
     let retryMs = FIRST_RETRY_MS
     while (unmarked.size > 0 && !stopped) {
-      if (unmarked.size < FEW) await new Promise((resolve) => setTimeout(resolve, SETTLE_MS))
+      if (unmarked.size < MANY && !hurried) await enough.sleep(parts.afterMs)
       const commits = Array.from(unmarked.values())
       const failure = await markOnce(parts.session, commits)
       if (failure === undefined || isLost(failure)) {
@@ -45,6 +51,7 @@ export function createMarker(parts: {
         retryMs = FIRST_RETRY_MS
         parts.onMarked()
       }
+      if (isLost(failure)) parts.onLost()
       if (failure === undefined) continue
       // A lost lane's new holder publishes them once more, and consumers know them.
       parts.logger.warn({ err: failure, commits: commits.length }, 'Published commits are unmarked')
@@ -58,6 +65,7 @@ export function createMarker(parts: {
         unmarked.set(commit.commitId, commit)
         parts.blocked.clear(commit.stream)
       }
+      if (unmarked.size >= MANY) enough.ring()
       working ??= mark().finally(() => {
         working = undefined
       })
@@ -66,7 +74,11 @@ export function createMarker(parts: {
     get size() {
       return unmarked.size
     },
-    settled: async () => working,
+    async settled() {
+      hurried = true
+      enough.ring()
+      await working
+    },
     stop() {
       stopped = true
     },

@@ -1,4 +1,4 @@
-import type { FeedSession } from '@seedline/event-store'
+import type { FeedSession, PendingCommit } from '@seedline/event-store'
 import { instantOf } from '@seedline/values'
 import { KafkaError } from '../kafka/kafka-error.ts'
 import type { KafkaProducer } from '../kafka/kafka-port.ts'
@@ -7,6 +7,7 @@ import { publishSpans } from '../tracing/publish-spans.ts'
 import type { BlockedStreams } from './blocked-streams.ts'
 import type { Marker } from './marker.ts'
 import type { SendEntry, SendPlan } from './plan-sends.ts'
+import type { PublishedVersions } from './published-versions.ts'
 
 /** What a round of publishing works with. */
 export interface RoundParts {
@@ -14,6 +15,7 @@ export interface RoundParts {
   readonly producer: KafkaProducer
   readonly blocked: BlockedStreams
   readonly marker: Marker
+  readonly published: PublishedVersions
   readonly logger: Logger
 }
 
@@ -27,14 +29,22 @@ export async function publishRound(parts: RoundParts, plan: SendPlan): Promise<n
   }
   const stopped = new Set<string>()
   let events = 0
-  if (plan.silent.length > 0) parts.marker.add(plan.silent)
+  done(parts, plan.silent)
   for (const send of plan.sends) {
     const arrived = await sendOrIsolate(parts, stillOurs(parts.session, send, stopped), stopped)
     events += arrived.length
-    const published = arrived.filter(({ last }) => last).map(({ commit }) => commit)
-    if (published.length > 0) parts.marker.add(published)
+    done(
+      parts,
+      arrived.filter(({ last }) => last).map(({ commit }) => commit),
+    )
   }
   return events
+}
+
+function done({ marker, published }: RoundParts, commits: readonly PendingCommit[]): void {
+  if (commits.length === 0) return
+  published.add(commits)
+  marker.add(commits)
 }
 
 /** Without what was refused earlier in this round, and lanes lost meanwhile. */

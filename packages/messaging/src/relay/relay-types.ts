@@ -9,8 +9,10 @@ export interface RelayOptions {
   topicOf(category: string): string | undefined
   /** How long a lane stays held without a renewal; default 15 s. */
   readonly leaseMs?: number
-  /** Looks for pending commits even when nobody woke it; default 5 s. */
+  /** Looks at least this often for pending commits that nobody told it of; default 5 s. */
   readonly backstopMs?: number
+  /** How long what was published may wait to be marked so, together with others; default 500 ms. */
+  readonly markAfterMs?: number
   /** Larger events block their stream; default 900,000 bytes. */
   readonly maxEventBytes?: number
 }
@@ -36,8 +38,6 @@ export interface RelayFigures {
 }
 
 export interface Relay {
-  /** Something was committed. Cheap; call it after every commit. */
-  wake(): void
   figures(): Promise<RelayFigures>
   /** Finishes the send under way, gives its lanes back. */
   stop(): Promise<void>

@@ -64,7 +64,7 @@ describe('the relay', () => {
     const relay = await start(feed, kafka)
     await until('the first is out', () => feed.waiting.length === 0)
     feed.add(commitOf('a', 3), commitOf('b', 1))
-    relay.wake()
+    feed.ring()
     await until('the others are out', () => feed.waiting.length === 0)
     expect(idsIn(kafka)).toEqual(['thing-a@1', 'thing-a@2', 'thing-a@3', 'thing-b@1'])
     expect(kafka.log[0]?.topic).toBe('p.seedline.test.thing.v1')
@@ -75,10 +75,10 @@ describe('the relay', () => {
     const feed = memoryFeed()
     const kafka = fakeKafka()
     kafka.delayMs = 30
-    const relay = await start(feed, kafka)
+    await start(feed, kafka)
     for (let version = 1; version <= 20; version += 1) {
       feed.add(commitOf('a', version))
-      relay.wake()
+      feed.ring()
       await pause(2)
     }
     await until('all are out', () => feed.waiting.length === 0)
@@ -109,10 +109,10 @@ describe('the relay', () => {
     const kafka = fakeKafka()
     feed.fail.mark = new Error('database away')
     feed.add(commitOf('a', 1))
-    const relay = await start(feed, kafka)
+    await start(feed, kafka)
     await until('it was sent', () => kafka.log.length > 0)
     feed.add(commitOf('a', 2))
-    relay.wake()
+    feed.ring()
     await until('the next was sent', () => kafka.log.length > 1)
     delete feed.fail.mark
     await until('both are marked', () => feed.waiting.length === 0)
@@ -138,10 +138,10 @@ describe('the relay', () => {
         },
       }
     }
-    const relay = await start(feed, kafka)
+    await start(feed, kafka)
     for (let version = 1; version <= 60; version += 1) {
       feed.add(commitOf('a', version))
-      relay.wake()
+      feed.ring()
       await pause(3)
     }
     await until('all are out', () => feed.waiting.length === 0)
@@ -154,10 +154,10 @@ describe('the relay', () => {
     const text = { zh: '试', en: 'test' }
     feed.fail.mark = new ProblemError(problem('LEASE_LOST', 'conflict', text, text))
     feed.add(commitOf('a', 1))
-    const relay = await start(feed, kafka)
+    await start(feed, kafka)
     await until('it was sent', () => kafka.log.length > 0)
     delete feed.fail.mark
-    relay.wake()
+    feed.ring()
     await until('whoever holds the lane has it marked', () => feed.waiting.length === 0)
   })
 
@@ -168,7 +168,7 @@ describe('the relay', () => {
     const relay = await start(feed, kafka)
     for (let version = 1; version <= 100; version += 1) {
       feed.add(commitOf('a', version))
-      relay.wake()
+      feed.ring()
       await pause(5)
     }
     expect(kafka.sends.length).toBeLessThan(6)
@@ -198,7 +198,7 @@ describe('the relay', () => {
       { stream: 'thing-a', attempts: 1, cause: 'too large' },
     ])
     feed.add(commitOf('c', 1))
-    relay.wake()
+    feed.ring()
     await until('the next is out', () => feed.waiting.length === 3)
     delete kafka.refuse
     await until('the blocked stream is out', () => feed.waiting.length === 0)
@@ -222,6 +222,101 @@ describe('the relay', () => {
     expect((await relay.figures()).blocked).toMatchObject([
       { stream: 'thing-a', cause: expect.stringContaining('1000') },
     ])
+  })
+
+  test('publishes what its own process stores without reading it', async () => {
+    const feed = memoryFeed()
+    const kafka = fakeKafka()
+    await start(feed, kafka)
+    await until('it has looked once', () => feed.reads === 1)
+    for (let version = 1; version <= 5; version += 1) {
+      feed.announce(commitOf('a', version), commitOf(`b${version}`, 1))
+      await pause(5)
+    }
+    await until('all are marked', () => feed.waiting.length === 0)
+    expect(feed.reads).toBe(1)
+    const own = idsIn(kafka).filter((id) => id?.startsWith('thing-a'))
+    expect(own).toEqual(Array.from({ length: 5 }, (_, i) => `thing-a@${i + 1}`))
+    expect(kafka.log).toHaveLength(10)
+  })
+
+  test('reads first where another process stored what comes before', async () => {
+    const feed = memoryFeed()
+    const kafka = fakeKafka()
+    await start(feed, kafka)
+    await until('it has looked once', () => feed.reads === 1)
+    feed.announce(commitOf('a', 1))
+    await until('the first is out', () => kafka.log.length === 1)
+    feed.add(commitOf('a', 2))
+    feed.announce(commitOf('a', 3))
+    await until('all are out', () => kafka.log.length === 3)
+    expect(idsIn(kafka)).toEqual(['thing-a@1', 'thing-a@2', 'thing-a@3'])
+    expect(feed.reads).toBe(2)
+  })
+
+  test('reads now and then what nobody told it of, also while it is never idle', async () => {
+    const feed = memoryFeed()
+    const kafka = fakeKafka()
+    await start(feed, kafka, 60)
+    feed.add(commitOf('other', 1))
+    for (let version = 1; version <= 40; version += 1) {
+      feed.announce(commitOf('a', version))
+      await pause(5)
+    }
+    await until('all are out', () => feed.waiting.length === 0)
+    expect(kafka.log.findIndex(({ headers }) => headers.ce_id === 'thing-other@1')).toBeLessThan(30)
+  })
+
+  test('sends again, in order, what it was told of while the broker was away', async () => {
+    const feed = memoryFeed()
+    const kafka = fakeKafka()
+    await start(feed, kafka)
+    await until('it has looked once', () => feed.reads === 1)
+    kafka.refuse = () => away
+    for (let version = 1; version <= 20; version += 1) {
+      feed.announce(commitOf('a', version))
+      await pause(10)
+    }
+    delete kafka.refuse
+    await until('all are marked', () => feed.waiting.length === 0)
+    expect(idsIn(kafka)).toEqual(Array.from({ length: 20 }, (_, i) => `thing-a@${i + 1}`))
+  })
+
+  test('lets a refused stream of its own process block nothing but itself', async () => {
+    const feed = memoryFeed()
+    const kafka = fakeKafka()
+    await start(feed, kafka)
+    kafka.refuse = ({ headers }) =>
+      headers.ce_id === 'thing-a@1' ? new KafkaError('too-large', 'too large') : undefined
+    for (let version = 1; version <= 5; version += 1) {
+      feed.announce(commitOf('a', version), commitOf('b', version))
+      await pause(5)
+    }
+    await until('the other is out', () => kafka.log.length === 5)
+    delete kafka.refuse
+    await until('the blocked one is out', () => feed.waiting.length === 0)
+    const own = idsIn(kafka).filter((id) => id?.startsWith('thing-a'))
+    expect(own).toEqual(Array.from({ length: 5 }, (_, i) => `thing-a@${i + 1}`))
+  })
+
+  test('marks few commits together, many at once, and what is left when it stops', async () => {
+    const feed = memoryFeed()
+    const kafka = fakeKafka()
+    const relay = await start(feed, kafka)
+    for (let version = 1; version <= 3; version += 1) {
+      feed.announce(commitOf('a', version))
+      await pause(20)
+    }
+    expect(feed.waiting).toHaveLength(3)
+    feed.announce(...Array.from({ length: 50 }, (_, i) => commitOf('a', i + 4)))
+    await until('many are marked', () => feed.waiting.length === 0, 300)
+    expect(feed.marks).toBe(1)
+    feed.announce(commitOf('a', 54))
+    await until('the last is out', () => kafka.log.length === 54)
+    const started = performance.now()
+    await relay.stop()
+    expect(feed.waiting).toHaveLength(0)
+    expect(performance.now() - started).toBeLessThan(400)
   })
 
   test('goes on after the database was away', async () => {

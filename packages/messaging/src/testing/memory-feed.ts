@@ -3,15 +3,23 @@ import type { FeedSession, PendingCommit, PendingFeed } from '@seedline/event-st
 /** A feed in memory with the promises of the real one; lanes move only when told to. */
 export interface MemoryFeed extends Pick<PendingFeed, 'figures'> {
   join: PendingFeed['join']
+  /** Stored by another process: nobody is told. */
   add(...commits: readonly PendingCommit[]): void
+  /** Says that there may be something to read. */
+  ring(): void
+  /** Stored by the relay's own process. */
+  announce(...commits: readonly PendingCommit[]): void
   readonly waiting: readonly PendingCommit[]
   /** What the next calls fail with; undefined: nothing. */
   fail: { read?: Error; mark?: Error }
   reads: number
+  marks: number
 }
 
 export function memoryFeed(lanes: readonly number[] = [0]): MemoryFeed {
   let waiting: PendingCommit[] = []
+  let rung: (() => void) | undefined
+  let told: ((commits: readonly PendingCommit[]) => void) | undefined
   const session: FeedSession = {
     lanes: () => lanes,
     async read({ limit, except = [] }) {
@@ -21,6 +29,7 @@ export function memoryFeed(lanes: readonly number[] = [0]): MemoryFeed {
     },
     async markPublished(commits) {
       if (feed.fail.mark !== undefined) throw feed.fail.mark
+      feed.marks += 1
       const done = new Set(commits.map(({ commitId }) => commitId))
       waiting = waiting.filter(({ commitId }) => !done.has(commitId))
     },
@@ -31,12 +40,22 @@ export function memoryFeed(lanes: readonly number[] = [0]): MemoryFeed {
     add(...commits) {
       waiting.push(...commits)
     },
+    ring: () => rung?.(),
+    announce(...commits) {
+      waiting.push(...commits)
+      told?.(commits)
+    },
     get waiting() {
       return waiting
     },
     fail: {},
     reads: 0,
-    join: async () => session,
+    marks: 0,
+    async join({ onCommits, onLanes }) {
+      rung = onLanes
+      told = onCommits
+      return session
+    },
     figures: async () => ({ pending: waiting.length, oldestAgeMs: 0, relays: [] }),
   }
   return feed

@@ -28,8 +28,7 @@ export async function freshSystem(name: string) {
     })
   const messaging = connect()
   await messaging.ensureTopics([{ name: TOPIC, partitions: 3, retentionMs: -1 }])
-  let wake = (): void => undefined
-  const store = await storeOn(connection, { onCommit: () => wake() })
+  const store = await storeOn(connection)
   const started: Messaging[] = [messaging]
   return {
     topicPrefix,
@@ -46,15 +45,13 @@ export async function freshSystem(name: string) {
       return made
     },
     async relay(over: Messaging = messaging, feed: PendingFeed = store.pending) {
-      const relay = await over.startRelay({
+      return over.startRelay({
         feed,
         service: 'test',
         topicOf: (category) => (category === 'thing' ? TOPIC : undefined),
         leaseMs: 2000,
         backstopMs: 500,
       })
-      wake = relay.wake
-      return relay
     },
     subscribe: (name: string, handler: Handler, over: Messaging = messaging) =>
       over.subscribe({

@@ -43,15 +43,24 @@ function reached(
   step: () => Promise<void>,
   after: () => Promise<void>,
 ): MemoryStore {
+  // Of what it loaded last, as a process remembers it: others may have recorded more since.
+  const known = new Map<string, { readonly state: unknown; readonly version: number }>()
   const load: EventStore['load'] = async (aggregate, id) => {
     await step()
-    return folded(aggregate, recorded(streams, aggregate, id))
+    const loaded = folded(aggregate, recorded(streams, aggregate, id))
+    known.set(streamOf(aggregate.name, id), loaded)
+    return loaded
   }
   return {
     streams,
     service,
     through: (other, andAfter = nothing) => reached(service, streams, other, andAfter),
     load,
+    async recall<S, E>(aggregate: Aggregate<S, E>, id: string) {
+      const last = known.get(streamOf(aggregate.name, id))
+      if (last === undefined || last.version === 0) return load(aggregate, id)
+      return { ...last, state: last.state as S }
+    },
     async execute(aggregate, id, context, decide, { expectedVersion = 0 } = {}) {
       for (;;) {
         const { state, version } = await load(aggregate, id)

@@ -6,16 +6,20 @@ import { brokers, testLogger, until } from './surroundings.ts'
 /** Publishes made-up events through a relay, as a service would. */
 export function publisher(topicPrefix: string) {
   let waiting: PendingCommit[] = []
+  let ring: (() => void) | undefined
   const feed: PendingFeed = {
-    join: async () => ({
-      lanes: () => [0],
-      read: async ({ limit }) => waiting.slice(0, limit),
-      async markPublished(commits) {
-        waiting = waiting.filter((commit) => !commits.includes(commit))
-      },
-      async beat() {},
-      async leave() {},
-    }),
+    async join({ onLanes }) {
+      ring = onLanes
+      return {
+        lanes: () => [0],
+        read: async ({ limit }) => waiting.slice(0, limit),
+        async markPublished(commits) {
+          waiting = waiting.filter((commit) => !commits.includes(commit))
+        },
+        async beat() {},
+        async leave() {},
+      }
+    },
     figures: async () => ({ pending: waiting.length, oldestAgeMs: 0, relays: [] }),
   }
   const messaging = connectMessaging({
@@ -25,7 +29,12 @@ export function publisher(topicPrefix: string) {
     logger: testLogger,
     onFatal: () => undefined,
   })
-  const relay = messaging.startRelay({ feed, service: 'test', topicOf: () => 'things' })
+  const relay = messaging.startRelay({
+    feed,
+    service: 'test',
+    topicOf: () => 'things',
+    markAfterMs: 0,
+  })
   return {
     /** Events of one thing, the first at this version; resolves when Kafka has them. */
     async events(subject: string, version: number, amounts: readonly string[]): Promise<void> {
@@ -46,8 +55,8 @@ export function publisher(topicPrefix: string) {
         token: 1,
       }
       waiting.push(commit)
-      const { wake } = await relay
-      wake()
+      await relay
+      ring?.()
       await until('it is published', () => !waiting.includes(commit))
     },
     close: () => messaging.stop(),

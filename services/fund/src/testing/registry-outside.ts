@@ -57,7 +57,7 @@ export async function registryOutside(place: Place): Promise<RegistryOutside> {
     onFatal: () => {},
   })
   await messaging.ensureTopics(domainTopics)
-  const relay = await messaging.startRelay({
+  await messaging.startRelay({
     feed: store.pending,
     service: 'registry',
     topicOf: (category) => topicOf('registry', category),
@@ -72,7 +72,6 @@ export async function registryOutside(place: Place): Promise<RegistryOutside> {
       at: systemClock(),
     }
     await store.append(enterprise, enterpriseId, context, [news], { expectedVersion: version })
-    relay.wake()
   }
   return {
     address: `127.0.0.1:${server.port}`,

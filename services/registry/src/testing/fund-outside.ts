@@ -40,7 +40,7 @@ export async function fundOutside(place: Place): Promise<FundOutside> {
     onFatal: () => {},
   })
   await messaging.ensureTopics(domainTopics)
-  const relay = await messaging.startRelay({
+  await messaging.startRelay({
     feed: store.pending,
     service: 'fund',
     topicOf: (category) => topicOf('fund', category),
@@ -61,7 +61,6 @@ export async function fundOutside(place: Place): Promise<FundOutside> {
       const outcome = await store.append(deal, round.dealId, context, [round], {
         expectedVersion: 0,
       })
-      relay.wake()
       return outcome.eventIds[0] ?? eventIdOf(outcome.stream, 1)
     },
     async stop() {
