@@ -22,7 +22,8 @@ export async function closeRound(
 ): Promise<Outcome> {
   const { at } = call.context
   const { dealId, closedOn } = closing
-  const { state: its } = await store.load(deal, dealId)
+  // Whose deal it is never changes; whether it may be closed is decided below.
+  const { state: its } = await store.recall(deal, dealId)
   const standing = its.status === 'unopened' ? undefined : await enterprises.known(its.enterpriseId)
   return store.execute(
     deal,

@@ -20,7 +20,8 @@ export async function openDeal(
   const { at, commandId } = call.context
   const dealId = deriveId('Deal', commandId)
   const standing = await standingOf(enterprises, terms.enterpriseId, call.asking)
-  const { state: its } = await store.load(fund, terms.fundId)
+  // An opened fund's currency and first day never change.
+  const { state: its } = await store.recall(fund, terms.fundId)
   return store.execute(
     deal,
     dealId,
@@ -31,8 +32,7 @@ export async function openDeal(
       if (wrong) return reject(wrong)
       return decideToOpen({ ...terms, type: 'OpenDeal', dealId, at }, state, its)
     },
-    // Not `likelyNew`: the refusals above must not hide that the command was accepted before.
-    { deadline: call.deadline },
+    { deadline: call.deadline, likelyNew: true },
   )
 }
 

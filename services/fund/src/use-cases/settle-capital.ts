@@ -22,7 +22,8 @@ export async function settleCapital(
 }
 
 async function fundOf(store: EventStore, { dealId }: DealDeclined | DealWithdrawn) {
-  const { state } = await store.load(deal, dealId)
+  // Of an opened deal: its fund never changes.
+  const { state } = await store.recall(deal, dealId)
   if (state.status === 'unopened') throw new Error(`Deal ${dealId} ended and was never opened`)
   return state.fundId
 }

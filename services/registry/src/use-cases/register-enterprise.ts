@@ -17,9 +17,14 @@ export async function registerEnterprise(
   profile: Profile,
   call: CommandCall,
 ): Promise<Outcome> {
-  const enterpriseId = await idOf(store, profile, call)
-  return executeWithCode(store, enterpriseId, call, (state) =>
-    decide({ type: 'RegisterEnterprise', enterpriseId, at: call.context.at, profile }, state),
+  const { enterpriseId, repeated } = await idOf(store, profile, call)
+  return executeWithCode(
+    store,
+    enterpriseId,
+    call,
+    (state) =>
+      decide({ type: 'RegisterEnterprise', enterpriseId, at: call.context.at, profile }, state),
+    !repeated,
   )
 }
 
@@ -28,7 +33,7 @@ async function idOf(
   store: EventStore,
   { uscc }: Profile,
   { context, deadline }: CommandCall,
-): Promise<EnterpriseId> {
+): Promise<{ readonly enterpriseId: EnterpriseId; readonly repeated: boolean }> {
   const { commandId } = context
   const enterpriseId = uscc ? await idForCode(store, uscc) : deriveId('Enterprise', commandId)
   const begun = await store.execute(
@@ -38,7 +43,8 @@ async function idOf(
     () => accept({ type: 'RegistrationBegun', enterpriseId }),
     { deadline, likelyNew: true },
   )
-  if (!begun.repeated) return enterpriseId
-  const { state } = await store.load(registration, commandId)
-  return state.enterpriseId ?? enterpriseId
+  if (!begun.repeated) return { enterpriseId, repeated: false }
+  // Settled once and for all.
+  const { state } = await store.recall(registration, commandId)
+  return { enterpriseId: state.enterpriseId ?? enterpriseId, repeated: true }
 }

@@ -33,7 +33,9 @@ export async function executeWithCode(
   enterpriseId: EnterpriseId,
   call: CommandCall,
   decide: (state: EnterpriseState) => Decision<EnterpriseEvent>,
+  likelyNew = false,
 ): Promise<Outcome> {
+  const options = { ...optionsOf(call), likelyNew }
   let secured: CodeChange | undefined
   for (let attempt = 0; attempt < attemptsMax; attempt++) {
     const seen: { change?: CodeChange } = {}
@@ -45,7 +47,7 @@ export async function executeWithCode(
       return secured?.version === version ? decision : reject(notSecured)
     }
     try {
-      return await store.execute(enterprise, enterpriseId, call.context, guarded, optionsOf(call))
+      return await store.execute(enterprise, enterpriseId, call.context, guarded, options)
     } catch (error) {
       if (!seen.change || !isNotSecured(error)) throw error
       secured = (await secure(store, enterpriseId, call, seen.change)) ? seen.change : undefined
