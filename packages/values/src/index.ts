@@ -76,3 +76,4 @@ export {
   usccCheckHolds,
 } from './uscc.ts'
 export { organisationCheck, usccCheck } from './uscc-check.ts'
+export { faultOfLine, faultOfProse, type TextFault } from './visible-text.ts'
