@@ -77,3 +77,4 @@ export {
 } from './uscc.ts'
 export { organisationCheck, usccCheck } from './uscc-check.ts'
 export { faultOfLine, faultOfProse, type TextFault } from './visible-text.ts'
+export { parseWebAddress, webAddressMax } from './web-address.ts'
