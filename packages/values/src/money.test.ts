@@ -28,7 +28,7 @@ describe('money', () => {
     expect(amountOf(moneyOf('CNY', '12.3'))).toBe('12.30')
     expect(amountOf(moneyOf('CNY', '-0.05'))).toBe('-0.05')
     expect(amountOf(moneyOf('JPY', '1200'))).toBe('1200')
-    expect(moneyOf('HKD', '+7')).toEqual({ currency: 'HKD', minor: 700n })
+    expect(moneyOf('HKD', '7')).toEqual({ currency: 'HKD', minor: 700n })
   })
 
   test.each([
@@ -41,6 +41,8 @@ describe('money', () => {
     ['CNY', '1e3', 'AMOUNT_MALFORMED'],
     ['CNY', '１２', 'AMOUNT_MALFORMED'],
     ['CNY', '.5', 'AMOUNT_MALFORMED'],
+    ['CNY', '+1', 'AMOUNT_MALFORMED'],
+    ['CNY', '-+1', 'AMOUNT_MALFORMED'],
     ['CNY', '5.', 'AMOUNT_MALFORMED'],
     ['CNY', ' 5', 'AMOUNT_MALFORMED'],
     ['CNY', '', 'AMOUNT_MALFORMED'],

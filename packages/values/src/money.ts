@@ -28,7 +28,7 @@ export function parseMoney(currency: unknown, amount: unknown): Parsed<Money> {
   const known = parseCurrency(currency)
   if (!known.ok) return known
   if (typeof amount !== 'string') return refused(notAString(amount))
-  const match = /^([+-]?)([0-9]{1,25})(?:\.([0-9]{1,25}))?$/.exec(amount)
+  const match = /^(-?)([0-9]{1,25})(?:\.([0-9]{1,25}))?$/.exec(amount)
   if (!match) return refused(malformed(amount))
   const [, sign, whole = '', fraction = ''] = match
   const scale = scaleOf(known.value)

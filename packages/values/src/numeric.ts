@@ -4,7 +4,9 @@ import { problem } from './problem.ts'
 import { divideRounded, type Rounding } from './rounding.ts'
 
 /**
- * An Open Cap Format Numeric, exact: `units` of 1e-10. Used for share quantities and prices.
+ * An Open Cap Format Numeric, exact: `units` of 1e-10. Used for share quantities and prices. The
+ * format allows a plus sign; whoever reads its files takes that off, for here nothing else is
+ * written in two ways.
  * Units outgrow int64 (at 922 million shares), so it is kept and sent as its decimal string
  * (`formatNumeric`), never as units.
  */
@@ -13,7 +15,7 @@ export type Numeric = Branded<{ readonly units: bigint }, 'Numeric'>
 /** Units in one: 10^10. */
 export const unitsPerOne = 10_000_000_000n
 
-const pattern = /^[+-]?[0-9]+(\.[0-9]{1,10})?$/
+const pattern = /^-?[0-9]+(\.[0-9]{1,10})?$/
 const longest = 40
 
 /**
@@ -24,7 +26,7 @@ export function parseNumeric(input: unknown): Parsed<Numeric> {
   if (typeof input !== 'string') return refused(malformed(input))
   if (input.length > longest) return refused(tooLong())
   if (!pattern.test(input)) return refused(malformed(input))
-  const [whole = '0', fraction = ''] = input.replace(/^[+-]/, '').split('.')
+  const [whole = '0', fraction = ''] = input.replace(/^-/, '').split('.')
   const magnitude = BigInt(whole) * unitsPerOne + BigInt(fraction.padEnd(10, '0'))
   return accepted(numericOfUnits(input.startsWith('-') ? -magnitude : magnitude))
 }

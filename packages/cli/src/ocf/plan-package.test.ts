@@ -94,6 +94,12 @@ describe('the plan of an Open Cap Format package', () => {
     expect(bad.plan.steps[0]).not.toHaveProperty('body.uscc')
   })
 
+  test('a quantity with a plus sign, which the format allows, is recorded without', async () => {
+    expect(await owned([stock('S1', 'ann', '+100')])).toEqual({ ann: '100' })
+    const { plan } = await planned([stock('S1', 'ann', '+100')])
+    expect(JSON.stringify(plan)).not.toContain('+100')
+  })
+
   test('a transfer takes its holder from the issuance that it results in, and counts it once', async () => {
     const transactions = [
       stock('S1', 'ann', '100'),

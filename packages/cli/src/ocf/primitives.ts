@@ -8,6 +8,7 @@ export const numericText = z
   .string()
   .max(40)
   .regex(/^[+-]?[0-9]+(\.[0-9]{1,10})?$/, 'a decimal string of at most 10 fraction digits')
+  .overwrite((text) => text.replace(/^\+/, ''))
 
 export const positiveNumeric = numericText.refine(
   (text) => /[1-9]/.test(text) && !text.startsWith('-'),
