@@ -71,6 +71,7 @@ export {
   districtOf,
   organisationCheckHolds,
   parseUscc,
+  recordedUscc,
   type Uscc,
   uscc,
   usccCheckHolds,

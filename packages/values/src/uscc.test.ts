@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { organisationCheckHolds, parseUscc, uscc, usccCheckHolds } from './uscc.ts'
+import { organisationCheckHolds, parseUscc, recordedUscc, uscc, usccCheckHolds } from './uscc.ts'
 import { organisationCheck, usccCheck } from './uscc-check.ts'
 
 const letters = '0123456789ABCDEFGHJKLMNPQRTUWXY'
@@ -68,6 +68,23 @@ describe('a Unified Social Credit Code', () => {
     expect(parsed).toEqual({ ok: true, value: '91350211M0000XUF46' })
     expect(parsed.ok && usccCheckHolds(parsed.value)).toBe(false)
     expect(parseUscc('9135', { checkDigitOverride: true }).ok).toBe(false)
+  })
+
+  test.each([
+    ['of zeros only', '0'.repeat(18)],
+    ['of no registering department', `0${synthetic[0]?.slice(1, 17)}`],
+    ['of no district', '91000000000000019'],
+    ['of no organisation', '91440399000000000'],
+  ])('a code %s is none, whatever its check digit', (_, text) => {
+    const code = text.slice(0, 17) + usccCheck(text.slice(0, 17))
+    expect(codeOf(code)).toBe('USCC_MALFORMED')
+    expect(parseUscc(code, { checkDigitOverride: true }).ok).toBe(false)
+  })
+
+  test('a recorded code is not judged again', () => {
+    expect(recordedUscc('0'.repeat(18))).toBe('0'.repeat(18))
+    expect(recordedUscc('91350211M0000XUF46')).toBe('91350211M0000XUF46')
+    expect(() => recordedUscc('9135')).toThrow('USCC_MALFORMED')
   })
 
   test('lower case is normalised; nothing else is guessed', () => {

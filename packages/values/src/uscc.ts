@@ -7,6 +7,9 @@ import { organisationCheck, usccCheck } from './uscc-check.ts'
 export type Uscc = Branded<string, 'Uscc'>
 
 const pattern = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/
+// No department has the digit 0, no office sits in district 000000, no organisation is the zeroth: such
+// a code is a place left blank, and its check digit holds all the same.
+const blank = /^(?:0|..000000|.{8}000000000)/
 const fullWidth = /[\uFF01-\uFF5E\u3000]/
 
 /**
@@ -23,6 +26,7 @@ export function parseUscc(
   const code = input.toUpperCase()
   // Lowering and raising again must not turn a foreign letter (ſ, ı) into one of ours.
   if (!/^[\x21-\x7e]*$/.test(input) || !pattern.test(code)) return refused(malformed(input))
+  if (blank.test(code)) return refused(isBlank(code))
   const expected = usccCheck(code.slice(0, 17))
   if (code[17] !== expected && !options.checkDigitOverride) return refused(wrong(code, expected))
   return accepted(code as Uscc)
@@ -31,6 +35,14 @@ export function parseUscc(
 /** A code of trusted text. @throws ProblemError */
 export function uscc(input: string): Uscc {
   return trusted(parseUscc(input))
+}
+
+/**
+ * A code that was recorded once: its form alone is looked at, because what is refused today may have
+ * been accepted then. @throws ProblemError USCC_MALFORMED
+ */
+export function recordedUscc(text: string): Uscc {
+  return trusted(pattern.test(text) ? accepted(text as Uscc) : refused(malformed(text)))
 }
 
 /** Whether the code's own check digit holds; false only for codes let in by an override. */
@@ -62,6 +74,21 @@ function malformed(input: unknown): Problem {
     {
       zh: '应为 18 位：数字与大写字母（不含 I、O、S、V、Z）,第 3 至 8 位为数字',
       en: 'It has 18 characters: digits and letters without I, O, S, V, Z; 3rd to 8th are digits',
+    },
+  )
+}
+
+function isBlank(code: string): Problem {
+  return problem(
+    'USCC_MALFORMED',
+    'invalid',
+    {
+      zh: `“${code}”不是任何机关发出的统一社会信用代码`,
+      en: `No office has given out the code "${code}"`,
+    },
+    {
+      zh: '登记管理部门、行政区划和主体标识码都不会全为 0；没有代码时请留空',
+      en: 'Department, district and organisation are never zeros only; leave it empty if there is none',
     },
   )
 }

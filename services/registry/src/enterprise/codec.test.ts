@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { UnknownEventType } from '@seedline/event-store'
-import { localDate, parseUscc, trusted } from '@seedline/values'
+import { localDate, parseUscc, recordedUscc, trusted } from '@seedline/values'
 import {
   closed,
   corrected,
@@ -15,6 +15,8 @@ const odd = trusted(parseUscc('91350211M0000XUF46', { checkDigitOverride: true }
 const events: readonly EnterpriseEvent[] = [
   registered(),
   registered({ uscc: odd, checkDigitOverride: evidence('licence') }),
+  // Accepted before such codes were refused.
+  registered({ uscc: recordedUscc('0'.repeat(18)) }),
   registered({
     uscc: null,
     nameEn: '',

@@ -12,7 +12,14 @@ import {
   provenanceFromProto,
   provenanceToProto,
 } from '@seedline/facts/proto'
-import { type LocalDate, localDate, parseId, parseUscc, trusted, type Uscc } from '@seedline/values'
+import {
+  type LocalDate,
+  localDate,
+  parseId,
+  recordedUscc,
+  trusted,
+  type Uscc,
+} from '@seedline/values'
 import type { EnterpriseEvent, ProfileChanges } from './events.ts'
 
 export const enterpriseTypes = {
@@ -146,8 +153,7 @@ function closedFromProto(proto: EnterpriseClosed): EnterpriseEvent {
 const enterpriseId = (text: string): EnterpriseId => trusted(parseId('Enterprise', text))
 
 // A recorded code was accepted once, with its check digit or with evidence: it isn't judged again.
-const code = (text: string): Uscc | null =>
-  text === '' ? null : trusted(parseUscc(text, { checkDigitOverride: true }))
+const code = (text: string): Uscc | null => (text === '' ? null : recordedUscc(text))
 
 const overrideToProto = (override: Evidence | null | undefined) =>
   override ? evidenceToProto(override) : undefined

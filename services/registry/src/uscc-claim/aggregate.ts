@@ -1,6 +1,6 @@
 import { UsccClaimed, UsccGivenUp } from '@seedline/contracts/registry/v1/uscc_claim_events'
 import { type Aggregate, type EventCodec, UnknownEventType } from '@seedline/event-store'
-import { parseId, parseUscc, trusted } from '@seedline/values'
+import { parseId, recordedUscc, trusted } from '@seedline/values'
 import { evolve, free, type UsccClaimEvent, type UsccClaimState } from './claim.ts'
 
 const types = {
@@ -24,7 +24,7 @@ const usccClaimCodec: EventCodec<UsccClaimEvent> = {
 }
 
 const factsOf = (proto: UsccClaimed | UsccGivenUp) => ({
-  uscc: trusted(parseUscc(proto.uscc, { checkDigitOverride: true })),
+  uscc: recordedUscc(proto.uscc),
   enterpriseId: trusted(parseId('Enterprise', proto.enterpriseId)),
 })
 
