@@ -12,7 +12,7 @@ import { fundCodec } from '../fund/codec.ts'
 import type { CapitalReserved } from '../fund/events.ts'
 import { approveReserved, cancelReservation, isFinal } from '../use-cases/approve-reserved.ts'
 
-const carryingOn: ProcessName = {
+export const carryingOn: ProcessName = {
   service: 'fund',
   id: 'carry-on-approvals',
   title: '系统：继续未完成的批准 / System: an approval carried on',

@@ -1,11 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { topicNames } from '@seedline/contracts/topics'
 import type { EventStore } from '@seedline/event-store'
-import type { DeadLetterStore, EventMessage, Messaging, Subscription } from '@seedline/messaging'
-import type { Process } from '@seedline/processes'
+import type { DeadLetterStore, Messaging, Subscription } from '@seedline/messaging'
 import { subscribeProcess } from '@seedline/processes/subscribe'
 import type { Clock } from '@seedline/values'
-import { carryOnApprovals } from '../../processes/carry-on-approvals.ts'
+import { carryingOn, carryOnApprovals } from '../../processes/carry-on-approvals.ts'
 import {
   recordingRounds,
   recordRoundOnCapTable,
@@ -19,18 +18,17 @@ interface Parts {
 }
 
 /**
- * Lets the processes hear of deals and funds. Two subscriptions: rounds reach the cap table by one
- * that nothing else holds up; capital is settled and approvals are carried on by the other, which
- * shares a consumer because a message is ever for one of the two.
+ * Lets the processes hear of deals and funds, each by a subscription of its own, because one message
+ * that waits holds up all that come after it: rounds reach the cap table whatever else fails, and
+ * capital is free at once although an approval is carried on only after a while.
  */
-export function subscribeProcesses(messaging: Messaging, parts: Parts): Promise<Subscription[]> {
+export function subscribeProcesses(
+  messaging: Pick<Messaging, 'subscribe'>,
+  parts: Parts,
+): Promise<Subscription[]> {
   const wait = async (ms: number): Promise<void> => {
     if (ms > 0) await pause(ms)
   }
-  const capital = byAggregate({
-    fund: carryOnApprovals({ ...parts, wait }),
-    deal: settleCapitalOfDeals(parts),
-  })
   const { fund, deal } = topicNames.fund
   return Promise.all([
     subscribeProcess(messaging, parts, {
@@ -38,13 +36,15 @@ export function subscribeProcesses(messaging: Messaging, parts: Parts): Promise<
       topics: [deal],
       process: recordRoundOnCapTable(parts),
     }),
-    subscribeProcess(messaging, parts, { name: 'capital', topics: [fund, deal], process: capital }),
+    subscribeProcess(messaging, parts, {
+      name: 'capital',
+      topics: [deal],
+      process: settleCapitalOfDeals(parts),
+    }),
+    subscribeProcess(messaging, parts, {
+      name: carryingOn.id,
+      topics: [fund],
+      process: carryOnApprovals({ ...parts, wait }),
+    }),
   ])
 }
-
-const byAggregate =
-  (processes: { readonly fund: Process; readonly deal: Process }): Process =>
-  (message: EventMessage, handling) =>
-    message.stream.startsWith('fund-')
-      ? processes.fund(message, handling)
-      : processes.deal(message, handling)
