@@ -1,4 +1,6 @@
 import { expect, jest, test } from '@jest/globals'
+import { problem } from '@seedline/values'
+import { reject } from './event.ts'
 import { type Command, execute, type Workshop } from './execute.ts'
 import { type Account, type AccountEvent, account, by, payIn } from './fixtures/account.ts'
 import { codeOf } from './fixtures/codes.ts'
@@ -66,4 +68,14 @@ test('a deadline that has passed is told before anything is done', async () => {
   const shop = workshop({ kind: 'stored' })
   expect(await codeOf(execute(shop, late))).toBe('EVENT_STORE_UNAVAILABLE')
   expect(decide).not.toHaveBeenCalled()
+})
+
+test('what is not there is told before the version that it should have, any other refusal after', async () => {
+  const refusing = (kind: 'not-found' | 'refused') => () =>
+    reject(problem('TOLD', kind, { zh: '无', en: 'no' }, { zh: '无', en: 'no' }))
+  const based = (decide: Command<Account, AccountEvent>['decide']) =>
+    codeOf(execute(workshop({ kind: 'stored' }), { ...paying(decide), expectedVersion: 3 }))
+  expect(await based(refusing('not-found'))).toBe('TOLD')
+  expect(await based(refusing('refused'))).toBe('STALE_VERSION')
+  expect(await based(payIn(1))).toBe('STALE_VERSION')
 })

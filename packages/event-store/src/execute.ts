@@ -101,12 +101,14 @@ type Judged<E> =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'refuse'; readonly error: ProblemError }
 
+// That something isn't there comes before the version that it should have: there is nothing to read again.
 function judge<S, E>(run: Run<S, E>, { state, version }: Folded<S>): Judged<E> {
   const { expectedVersion, stream } = run
-  if (expectedVersion !== undefined && expectedVersion !== version) {
+  const decision = run.decide(state, version)
+  const there = decision.ok || decision.problem.kind !== 'not-found'
+  if (there && expectedVersion !== undefined && expectedVersion !== version) {
     return { kind: 'refuse', error: staleVersion(stream, expectedVersion, version) }
   }
-  const decision = run.decide(state, version)
   if (!decision.ok) return { kind: 'refuse', error: new ProblemError(decision.problem) }
   return decision.events.length === 0
     ? { kind: 'nothing' }

@@ -66,8 +66,11 @@ function reached(
         const { state, version } = await load(aggregate, id)
         await step()
         const outcome = record(streams, aggregate, id, context, version, () => {
-          if (expectedVersion > 0 && expectedVersion !== version) throw refused('STALE_VERSION')
-          return decide(state, version)
+          const decision = decide(state, version)
+          const there = decision.ok || decision.problem.kind !== 'not-found'
+          const stale = expectedVersion > 0 && expectedVersion !== version
+          if (there && stale) throw refused('STALE_VERSION')
+          return decision
         })
         if (outcome === 'conflict') continue
         await after()
