@@ -53,7 +53,10 @@ export interface Operations {
   }>
   /** Throws ProblemError DEAD_LETTER_UNKNOWN; SUBSCRIPTION_UNKNOWN when another process has it. */
   replayDeadLetter(id: string): Promise<ReplayResult>
-  /** `from` is ISO 8601. Throws ProblemError SUBSCRIPTION_UNKNOWN, as the next three. */
+  /**
+   * `from` is ISO 8601, since 1970. Throws ProblemError REPLAY_FROM_TOO_EARLY; SUBSCRIPTION_UNKNOWN,
+   * as the next three.
+   */
   replayFrom(subscription: string, from: string): Promise<void>
   /** Throws ProblemError SUBSCRIPTION_NOT_A_VIEW, too. */
   rebuild(subscription: string): Promise<void>
@@ -82,7 +85,7 @@ export function operations(options: OperationsOptions): Operations {
       else await deadLetters.markFailed(id, result.causeCode, result.cause)
       return result
     },
-    replayFrom: async (name, from) => named(name).replayFrom(instant(from)),
+    replayFrom: async (name, from) => named(name).replayFrom(sinceEpoch(instant(from))),
     async rebuild(name) {
       const { rebuild } = named(name)
       if (rebuild === undefined) throw new ProblemError(notAView(name))
@@ -149,6 +152,12 @@ function parkedEvent(letter: DeadLetter): ParkedEvent {
   }
 }
 
+// Kafka counts from 1970, and takes what lies before for words of its own: -1 means the end.
+function sinceEpoch(from: Instant): Instant {
+  if (from < '1970') throw new ProblemError(tooEarly(from))
+  return from
+}
+
 const now = (): Instant => instantOf(new Date())
 
 const unknownSubscription = (name: string) =>
@@ -158,6 +167,21 @@ const unknownSubscription = (name: string) =>
     { zh: `没有名为 ${name} 的订阅`, en: `There is no subscription ${name} here` },
     { zh: '请从投递状态中选取名称', en: 'Take a name from the delivery figures' },
     { facts: { subscription: name } },
+  )
+
+const tooEarly = (from: Instant) =>
+  problem(
+    'REPLAY_FROM_TOO_EARLY',
+    'invalid',
+    {
+      zh: `重放不能从 1970 年之前（${from}）开始`,
+      en: `A replay can't start before 1970 (${from})`,
+    },
+    {
+      zh: '如需全部重新处理，请填写 1970-01-01T00:00:00Z',
+      en: 'To handle all events again, replay from 1970-01-01T00:00:00Z',
+    },
+    { facts: { from } },
   )
 
 const unknownLetter = (id: string) =>

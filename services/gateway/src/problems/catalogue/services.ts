@@ -96,6 +96,14 @@ export const services = {
     ['没有说明从何时起重放。', 'The moment to replay from is missing.'],
     ['请填写 from，例如 2026-01-01T00:00:00Z。', 'Fill in `from`, such as 2026-01-01T00:00:00Z.'],
   ),
+  REPLAY_FROM_TOO_EARLY: entry(
+    400,
+    ['重放不能从 1970 年之前开始。', "A replay can't start before 1970."],
+    [
+      '如需全部重新处理，请填写 1970-01-01T00:00:00Z。',
+      'To handle all events again, replay from 1970-01-01T00:00:00Z.',
+    ],
+  ),
   DEAD_LETTER_UNKNOWN: entry(
     404,
     ['没有这个未处理事件。', 'There is no such parked event.'],

@@ -53,7 +53,7 @@ export const replayFrom = contract({
   body: schemas.replayFrom,
   write: 'acts',
   answer: { status: 200, schema: schemas.done },
-  problems: ['SERVICE_UNKNOWN', 'SUBSCRIPTION_UNKNOWN'],
+  problems: ['SERVICE_UNKNOWN', 'SUBSCRIPTION_UNKNOWN', 'REPLAY_FROM_TOO_EARLY'],
 })
 
 export const rebuildView = contract({
