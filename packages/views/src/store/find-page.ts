@@ -1,7 +1,14 @@
 import type { mongo } from 'mongoose'
 import { fromStored, type StoredDocument } from '../apply/stored-document.ts'
 import type { ViewDocument } from '../view/view-document.ts'
-import { isScalar, type Position, questionOf, readPageToken, writePageToken } from './page-token.ts'
+import {
+  isScalar,
+  type Position,
+  pageTokenInvalid,
+  questionOf,
+  readPageToken,
+  writePageToken,
+} from './page-token.ts'
 import type { FindOptions, FoundPage, Viewed } from './view-store-types.ts'
 
 const MAX_PAGE = 200
@@ -22,7 +29,8 @@ export async function findPage<D>(
     ...Object.entries(options.sort ?? {}).map(([path, way]) => [`data.${path}`, way] as const),
     ['_id', 1],
   ]
-  const after = readPageToken(question, sort.length, options.page.token)
+  const place = readPageToken(question, sort.length, options.page.token)
+  const after = place && (await wholePosition(collection, sort, place))
   const stored = await collection
     .find(
       { $and: [onData(filter), ...(after === undefined ? [] : [behind(sort, after)])] },
@@ -37,6 +45,20 @@ export async function findPage<D>(
     found: page.map(viewed<D>).filter((document) => document !== undefined),
     nextPageToken: last === undefined ? '' : writePageToken(question, positionOf(sort, last)),
   }
+}
+
+// Where a document stands whose values were too long for a token: it is looked up by its key.
+async function wholePosition(
+  collection: mongo.Collection<StoredDocument>,
+  sort: Sort,
+  place: Position,
+): Promise<Position> {
+  if (place.length === sort.length) return place
+  const [key] = place
+  if (typeof key !== 'string') throw pageTokenInvalid()
+  const stored = await collection.findOne({ _id: key }, { timeoutMS: READ_MS })
+  if (stored === null) throw pageTokenInvalid()
+  return positionOf(sort, stored)
 }
 
 /** A filter on paths within the data; only documents that have any. */

@@ -6,26 +6,37 @@ import { mongo } from 'mongoose'
 export type Position = readonly Scalar[]
 export type Scalar = string | number | bigint | boolean | Date | null
 
-const MAX_TOKEN = 4096
+/** The longest token that is given out or taken, in characters: the gateway takes no longer one. */
+export const pageTokenMax = 2000
 
-/** Opaque to callers; bound to the question that it answers a page of. */
+/**
+ * Opaque to callers; bound to the question that it answers a page of. A position whose values are
+ * too long for a token is told by the document's key alone, its last value.
+ */
 export function writePageToken(question: string, position: Position): string {
-  const text = mongo.BSON.EJSON.stringify([question, ...position], { relaxed: false })
-  return Buffer.from(text).toString('base64url')
+  const whole = encoded([question, ...position])
+  return whole.length <= pageTokenMax ? whole : encoded([question, ...position.slice(-1)])
 }
 
-/** undefined for the first page. @throws ProblemError PAGE_TOKEN_INVALID */
+const encoded = (parts: readonly unknown[]): string =>
+  Buffer.from(mongo.BSON.EJSON.stringify(parts, { relaxed: false })).toString('base64url')
+
+/**
+ * The position, or the key alone of the document that is there; undefined for the first page.
+ * @throws ProblemError PAGE_TOKEN_INVALID
+ */
 export function readPageToken(
   question: string,
   length: number,
   token: string,
 ): Position | undefined {
   if (token === '') return undefined
-  if (token.length > MAX_TOKEN) throw invalid()
+  if (token.length > pageTokenMax) throw pageTokenInvalid()
   const parts = parse(token)
-  if (!Array.isArray(parts)) throw invalid()
+  if (!Array.isArray(parts)) throw pageTokenInvalid()
   const [asked, ...position] = parts as unknown[]
-  if (asked !== question || position.length !== length || !position.every(isScalar)) throw invalid()
+  const complete = position.length === length || position.length === 1
+  if (asked !== question || !complete || !position.every(isScalar)) throw pageTokenInvalid()
   return position
 }
 
@@ -43,7 +54,7 @@ function parse(token: string): unknown {
     const text = Buffer.from(token, 'base64url').toString('utf8')
     return mongo.BSON.EJSON.parse(text, { relaxed: true, useBigInt64: true })
   } catch (cause) {
-    throw invalid(cause)
+    throw pageTokenInvalid(cause)
   }
 }
 
@@ -53,7 +64,7 @@ export const isScalar = (value: unknown): value is Scalar =>
   value instanceof Date ||
   ['string', 'number', 'bigint', 'boolean'].includes(typeof value)
 
-const invalid = (cause?: unknown): ProblemError =>
+export const pageTokenInvalid = (cause?: unknown): ProblemError =>
   new ProblemError(
     problem(
       'PAGE_TOKEN_INVALID',

@@ -88,4 +88,13 @@ describe('The list of enterprises', () => {
       currentRung: '',
     })
   })
+
+  test('is sorted by the beginning of a name, however long it grows where it is compared', () => {
+    const sortName = (nameZh: string) =>
+      documentOf(...enterpriseMessages(registered({ nameZh })))?.found.sortName ?? ''
+    expect(sortName('ﷺ'.repeat(200))).toBe('صلى الله عليه وسلم'.repeat(200).slice(0, 100))
+    expect(sortName('界'.repeat(100))).toBe('界'.repeat(100))
+    // Never half of a character.
+    expect(sortName(`a${'\u{20000}'.repeat(60)}`)).toBe(`a${'\u{20000}'.repeat(49)}`)
+  })
 })

@@ -8,7 +8,7 @@ import {
 } from '../../enterprise/state.ts'
 import type { RungId, StageRecordEvent } from '../../stage-record/events.ts'
 import { highest, type Step } from '../../stage-record/ladder.ts'
-import { searchKey } from './search-key.ts'
+import { searchKey, sortKey } from './search-key.ts'
 
 /**
  * An enterprise with the highest rung that it has reached. Two streams feed it, and either may come
@@ -116,7 +116,7 @@ function foundBy(profile: Profile): Omit<FoundBy, 'currentRung'> {
   const names = [nameZh, nameEn, uscc ?? ''].map(searchKey)
   return {
     keys: names.filter((key) => key !== ''),
-    sortName: names.find((key) => key !== '') ?? '',
+    sortName: [nameZh, nameEn, uscc ?? ''].map(sortKey).find((key) => key !== '') ?? '',
     materialFields: materialField === null ? [] : fieldAndArea(materialField),
     district: district ?? '',
   }

@@ -25,5 +25,6 @@ export const enterpriseListView: View<EnterpriseDocument, EnterpriseEvent | Stag
     { fields: { 'found.materialFields': 1, 'found.sortName': 1 } },
     { fields: { 'found.district': 1, 'found.sortName': 1 } },
   ],
-  foldVersion: 1,
+  // 2: the names that it is sorted by are bounded.
+  foldVersion: 2,
 }
