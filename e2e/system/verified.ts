@@ -8,6 +8,8 @@ export async function verified(stack: Stack, settleMs = 10_000): Promise<VerifyR
     mongoUrl: stack.mongo.url,
     databases,
     services: await verifiedServices(),
+    // Waiting is done here, for a first build of a view too.
+    settleMs: 0,
   }
   const until = performance.now() + settleMs
   for (;;) {

@@ -23,6 +23,15 @@ export async function* commitsOf(collection: Collection<Document>): AsyncIterabl
   for await (const document of cursor) yield readCommit(document)
 }
 
+/** The commits of one stream, by version. */
+export async function* commitsOfStream(
+  collection: Collection<Document>,
+  stream: string,
+): AsyncIterable<Commit> {
+  const cursor = collection.find({ stream }, { sort: { version: 1 }, batchSize: 1000 })
+  for await (const document of cursor) yield readCommit(document)
+}
+
 function readCommit(document: Document): Commit {
   return {
     stream: String(document.stream),

@@ -4,9 +4,17 @@ import { checkRounds, gatherRounds, noRounds } from './check-rounds.ts'
 import { beginStream, checkCommit, type StreamFold } from './check-stream.ts'
 import { type Commit, commitsOf } from './commit.ts'
 import type { Difference } from './difference.ts'
+import {
+  type CommitsOf,
+  isMissing,
+  lookAtDocument,
+  lookAtPublication,
+  lookAtRound,
+} from './look-again.ts'
 import { parkedEvents } from './parked-events.ts'
-import { documentsOf } from './read-view.ts'
-import { compareView, type ExpectedDocument, refoldCommit } from './refold-view.ts'
+import { allDocuments, liveDocuments } from './read-view.ts'
+import { type ExpectedDocument, refoldCommit, suspectsAmong } from './refold-view.ts'
+import { type Look, settle } from './settle.ts'
 import type { VerifiedService } from './verified-services.ts'
 
 export interface VerifyOptions {
@@ -14,6 +22,8 @@ export interface VerifyOptions {
   /** The database of each service, by its name. */
   readonly databases: Readonly<Record<RecordingService, string>>
   readonly services: readonly VerifiedService[]
+  /** How long what is late may take to come, in ms; 20,000 unless told. */
+  readonly settleMs?: number
 }
 
 export interface VerifyReport {
@@ -27,11 +37,13 @@ export interface VerifyReport {
 
 /** At most so many are listed; beyond, the counts say enough. */
 const MOST_DIFFERENCES = 1000
+const defaultSettleMs = 20_000
 
 /**
  * Reads every stream of every service, folds it anew, and compares every read model with the outcome.
  * It shares the pure folds with the services, and nothing of how events are stored, published,
- * delivered and applied. @throws when a database cannot be read.
+ * delivered and applied. Services may go on meanwhile: a document is compared as of the versions that
+ * it has, and what is on its way is waited for. @throws when a database cannot be read.
  */
 export async function verifyAll(options: VerifyOptions): Promise<VerifyReport> {
   const client = new MongoClient(options.mongoUrl, {
@@ -47,10 +59,47 @@ export async function verifyAll(options: VerifyOptions): Promise<VerifyReport> {
 }
 
 async function verifyDatabases(
-  options: VerifyOptions,
+  { services, settleMs = defaultSettleMs }: VerifyOptions,
   databaseOf: (service: RecordingService) => Db,
 ): Promise<VerifyReport> {
-  const views = options.services.flatMap((service) =>
+  const commits = new Map(
+    services.map(({ name }) => [name, databaseOf(name).collection('commits')] as const),
+  )
+  const read = await readStreams(services, commits)
+  const differences = [...read.differences]
+  for (const { name } of services) differences.push(...(await parkedEvents(name, databaseOf(name))))
+  const looks = [...read.looks]
+  let documents = 0
+  for (const { service, view, expected } of read.views) {
+    documents += expected.size
+    const live = () => liveDocuments(databaseOf(service), view)
+    const collection = await live()
+    if (collection === undefined) {
+      differences.push(notBuilt(service, view.name))
+      continue
+    }
+    for (const suspect of suspectsAmong(expected, await allDocuments(collection))) {
+      looks.push(lookAtDocument(commits, { service, view, documents: live }, suspect))
+    }
+  }
+  const ofRounds = checkRounds(read.rounds)
+  const missing = new Set(ofRounds.filter(isMissing).map(({ what }) => what.split('/')[0]))
+  for (const [eventId, closed] of read.rounds.closed) {
+    if (missing.has(eventId)) looks.push(lookAtRound(commits, eventId, closed))
+  }
+  differences.push(...(await settle(looks, performance.now() + settleMs)))
+  differences.push(...ofRounds.filter((difference) => !isMissing(difference)))
+  return {
+    ...read.counts,
+    documents,
+    rounds: read.rounds.closed.size,
+    differences: differences.slice(0, MOST_DIFFERENCES),
+  }
+}
+
+/** Every stream up to where it is when it is read, and what every view should hold then. */
+async function readStreams(services: readonly VerifiedService[], commits: CommitsOf) {
+  const views = services.flatMap((service) =>
     service.views.map((view) => ({
       service: service.name,
       view,
@@ -58,37 +107,28 @@ async function verifyDatabases(
     })),
   )
   const rounds = noRounds()
-  const counts = { streams: 0, commits: 0, events: 0, documents: 0 }
+  const counts = { streams: 0, commits: 0, events: 0 }
   const differences: Difference[] = []
-  for (const service of options.services) {
+  const looks: Look[] = []
+  for (const service of services) {
+    const collection = commits.get(service.name)
+    if (collection === undefined) continue
     let fold: StreamFold | undefined
-    for await (const commit of commitsOf(databaseOf(service.name).collection('commits'))) {
+    for await (const commit of commitsOf(collection)) {
       const step = nextStep(service, fold, commit)
       if (fold?.stream !== commit.stream) counts.streams += 1
       fold = step.fold
       differences.push(...step.differences)
+      if (commit.pending) {
+        looks.push(lookAtPublication(collection, commit, unpublished(service.name, commit)))
+      }
       counts.commits += 1
       counts.events += commit.events.length
       for (const { view, expected } of views) refoldCommit(view, service.name, commit, expected)
       gatherRounds(rounds, commit)
     }
-    differences.push(...(await parkedEvents(service.name, databaseOf(service.name))))
   }
-  for (const { service, view, expected } of views) {
-    counts.documents += expected.size
-    const found = await documentsOf(databaseOf(service), view)
-    differences.push(
-      ...(found
-        ? compareView(service, view.name, expected, found)
-        : [notBuilt(service, view.name)]),
-    )
-  }
-  differences.push(...checkRounds(rounds))
-  return {
-    ...counts,
-    rounds: rounds.closed.size,
-    differences: differences.slice(0, MOST_DIFFERENCES),
-  }
+  return { views, rounds, counts, differences, looks }
 }
 
 function nextStep(service: VerifiedService, fold: StreamFold | undefined, commit: Commit) {
@@ -104,10 +144,7 @@ function nextStep(service: VerifiedService, fold: StreamFold | undefined, commit
     return { fold, differences: [unknown] }
   }
   const before = fold?.stream === commit.stream ? fold : beginStream(commit.stream, aggregate)
-  const step = checkCommit(before, commit, aggregate, service.name)
-  return commit.pending
-    ? { ...step, differences: [...step.differences, unpublished(service.name, commit)] }
-    : step
+  return checkCommit(before, commit, aggregate, service.name)
 }
 
 function notBuilt(service: string, view: string): Difference {
