@@ -79,6 +79,12 @@ describe('a Chinese patent number', () => {
     expect(patentFacts(patentNumber('ZL85100001.0')).checked).toBe(true)
   })
 
+  test('check digits came in 1989, and that year’s numbers have one', () => {
+    expect(codeOf('ZL88100001')).toBe('ok')
+    expect(codeOf('ZL89100001')).toBe('PATENT_CHECK_DIGIT_MISSING')
+    expect(codeOf(`ZL89100001.${patentCheck('89100001')}`)).toBe('ok')
+  })
+
   test('it tells kind, year and the way it came', () => {
     const facts = (text: string) => patentFacts(patentNumber(text))
     expect(facts('ZL201710601862.3')).toEqual({

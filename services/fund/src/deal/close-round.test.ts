@@ -129,6 +129,18 @@ test('A round whose papers do not fit with every subscription is refused', () =>
     .thenRejected('ROUND_TOO_LARGE', { max: '500000' })
 })
 
+test('A round whose papers fit to the last byte is closed, with one more it is refused', () => {
+  const parts = Array.from({ length: 99 }, (_, index) => ({ ...angelPart, holderId: `a-${index}` }))
+  const subscriptions = [fundPart, ...parts]
+  const { provenance } = closeRound()
+  const bare = JSON.stringify([[{ ...evidence, title: '' }], provenance]).length
+  // 100 subscriptions carry 5,000 bytes each.
+  const papersOf = (bytes: number) => [{ ...evidence, title: 'x'.repeat(bytes - bare) }]
+  const closing = (bytes: number) => closeRound({ subscriptions, evidence: papersOf(bytes) })
+  approved.when(closing(5001)).thenRejected('ROUND_TOO_LARGE', { bytes: '500100', max: '500000' })
+  approved.when(closing(5000)).then({ ...roundClosed, subscriptions, evidence: papersOf(5000) })
+})
+
 describe("A round's subscribers", () => {
   test('come once each', () => {
     withParts(fundPart, angelPart, angelPart).thenRejected('HOLDER_TWICE', { holder_id: 'angel-1' })

@@ -1,0 +1,28 @@
+import { expect, test } from '@jest/globals'
+import type { Connection } from 'mongoose'
+import { beginBuild, goLive, joinBuilds, readBuilds } from './builds.ts'
+
+const view = { name: 'tally', foldVersion: 1 }
+const connectedTo = (db: unknown) => ({ db }) as Connection
+
+test.each([
+  ['joined', joinBuilds],
+  ['read', readBuilds],
+  ['begun', beginBuild],
+  ['put live', (connection: Connection, of: typeof view) => goLive(connection, of, 1)],
+])('builds are not %s where no database is connected, and that passes', async (_, act) => {
+  await expect(act(connectedTo(undefined), view)).rejects.toMatchObject({
+    problem: { code: 'DATABASE_AWAY', kind: 'unavailable' },
+  })
+})
+
+test('the builds of a view are those of its name and fold version', async () => {
+  const asked: unknown[] = []
+  const findOne = async (filter: unknown) => {
+    asked.push(filter)
+    return { live: 2, building: 3 }
+  }
+  const db = { collection: () => ({ findOne }) }
+  expect(await readBuilds(connectedTo(db), view)).toEqual({ live: 2, building: 3 })
+  expect(asked).toEqual([{ _id: 'tally@1' }])
+})
