@@ -74,10 +74,17 @@ function twice(read: OcfPackage): FieldProblem[] {
   )
   const lists = [read.stakeholders, read.classes, read.plans, read.transactions]
   return [...lists.map((list) => list.map(({ id }) => id)), securities].flatMap((ids) =>
-    [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))].map((id) =>
+    repeated(ids).map((id) =>
       mistake(`/${id}`, 'OCF_ID_TWICE', `标识 ${id} 出现了两次`, `The id ${id} appears twice`),
     ),
   )
+}
+
+function repeated(ids: readonly string[]): readonly string[] {
+  const seen = new Set<string>()
+  const again = new Set<string>()
+  for (const id of ids) (seen.has(id) ? again : seen).add(id)
+  return [...again]
 }
 
 function plansWithoutOneClass(read: OcfPackage, classes: ReadonlySet<string>): FieldProblem[] {

@@ -10,18 +10,23 @@ export function inOrder(units: readonly OcfUnit[]): OcfUnit[] {
   const given = new Set<string>()
   const sorted: OcfUnit[] = []
   for (const day of days(units)) {
-    let waiting = [...day]
-    while (waiting.length > 0) {
-      const index = waiting.findIndex((unit) => unit.needs.every((id) => given.has(id)))
-      const next = waiting[index]
-      if (next === undefined) throw invalid(waiting.map(tooEarly))
-      for (const id of next.gives) given.add(id)
-      sorted.push(next)
-      waiting = waiting.toSpliced(index, 1)
+    const waiting: OcfUnit[] = []
+    for (const unit of day) {
+      waiting.push(unit)
+      // Whatever waited before this unit comes before what follows it, as soon as it can.
+      for (let next = firstReady(waiting, given); next >= 0; next = firstReady(waiting, given)) {
+        const [taken] = waiting.splice(next, 1)
+        for (const id of taken?.gives ?? []) given.add(id)
+        if (taken) sorted.push(taken)
+      }
     }
+    if (waiting.length > 0) throw invalid(waiting.map(tooEarly))
   }
   return sorted
 }
+
+const firstReady = (waiting: readonly OcfUnit[], given: ReadonlySet<string>): number =>
+  waiting.findIndex((unit) => unit.needs.every((id) => given.has(id)))
 
 function days(units: readonly OcfUnit[]): OcfUnit[][] {
   const byDate = Map.groupBy(units, ({ date }) => date ?? '')

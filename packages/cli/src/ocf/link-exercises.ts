@@ -3,6 +3,7 @@ import { mistake, type Warning } from './findings.ts'
 import type { OcfPackage } from './read-package.ts'
 import {
   type EquityExercise,
+  type EquityIssuance,
   isExercise,
   isGrant,
   isStockIssuance,
@@ -27,19 +28,23 @@ export function linkExercises(read: OcfPackage): ExerciseLinks {
   const issued = new Map(
     read.transactions.filter(isStockIssuance).map((tx) => [tx.security_id, tx]),
   )
+  const grants = new Map(read.transactions.filter(isGrant).map((tx) => [tx.security_id, tx]))
   const accounted = new Set(read.transactions.flatMap(resultsOf))
   const stockOf = new Map<string, readonly StockIssuance[]>()
   const warnings: Warning[] = []
   const mistakes: FieldProblem[] = []
   for (const tx of read.transactions.filter(isExercise)) {
     const named = tx.resulting_security_ids.flatMap((id) => issued.get(id) ?? [])
-    const candidates = [...issued.values()].filter(
-      (stock) => !accounted.has(stock.security_id) && comesOf(stock, tx, read),
-    )
-    const [stock] = candidates
     if (named.length === tx.resulting_security_ids.length) {
       stockOf.set(tx.id, named)
-    } else if (named.length === 0 && candidates.length === 1 && stock) {
+      continue
+    }
+    const grant = grants.get(tx.security_id)
+    const candidates = [...issued.values()].filter(
+      (stock) => !accounted.has(stock.security_id) && comesOf(stock, tx, grant, read),
+    )
+    const [stock] = candidates
+    if (named.length === 0 && candidates.length === 1 && stock) {
       stockOf.set(tx.id, [stock])
       accounted.add(stock.security_id)
       warnings.push(misnamed(tx, stock))
@@ -50,10 +55,12 @@ export function linkExercises(read: OcfPackage): ExerciseLinks {
   return { stockOf, warnings, mistakes }
 }
 
-function comesOf(stock: StockIssuance, exercise: EquityExercise, read: OcfPackage): boolean {
-  const grant = read.transactions
-    .filter(isGrant)
-    .find((tx) => tx.security_id === exercise.security_id)
+function comesOf(
+  stock: StockIssuance,
+  exercise: EquityExercise,
+  grant: EquityIssuance | undefined,
+  read: OcfPackage,
+): boolean {
   const plan = read.plans.find(({ id }) => id === grant?.stock_plan_id)
   const classId = grant?.stock_class_id ?? plan?.stock_class_id ?? plan?.stock_class_ids?.[0]
   const price = grant?.exercise_price

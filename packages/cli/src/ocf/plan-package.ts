@@ -1,6 +1,6 @@
 import { deriveId, type FieldProblem, parseUscc } from '@seedline/values'
 import type { Plan, Write } from '../plan/write.ts'
-import { emptyRegister, fold, type Register } from '../register/fold.ts'
+import { beginFold, emptyRegister, type Folding, type Register } from '../register/fold.ts'
 import { checkReferences } from './check-references.ts'
 import { doubtsOf } from './doubts.ts'
 import { invalid, mistake, type Warning } from './findings.ts'
@@ -31,12 +31,14 @@ export function planPackage(read: OcfPackage): OcfPlan {
   refuse(links.mistakes)
   const units = [...standingUnits(read), ...inOrder(transactionUnits(read, links))]
   const { issuer } = read.manifest
+  const folding = beginFold(emptyRegister)
+  for (const unit of units) apply(folding, unit)
   return {
     plan: {
       title: { zh: issuer.legal_name, en: issuer.legal_name },
       steps: [register(read), ...units.map((unit) => record(issuer, unit))],
     },
-    register: units.reduce(folded, emptyRegister),
+    register: folding.register,
     warnings: [...read.warnings, ...doubtsOf(read), ...links.warnings],
   }
 }
@@ -93,9 +95,9 @@ function record(issuer: Issuer, { objectType, id, transactions }: OcfUnit): Writ
   }
 }
 
-function folded(register: Register, { id, objectType, transactions }: OcfUnit): Register {
+function apply(folding: Folding, { id, objectType, transactions }: OcfUnit): void {
   try {
-    return fold(register, transactions)
+    folding.apply(transactions)
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause
     const en = `${objectType} ${id}: ${cause.message}`

@@ -41,60 +41,95 @@ export const emptyRegister: Register = {
  * fault of the plan
  */
 export function fold(register: Register, transactions: readonly Transaction[]): Register {
-  return transactions.reduce(apply, register)
+  const folding = beginFold(register)
+  folding.apply(transactions)
+  return folding.register
 }
 
-function apply(register: Register, transaction: Transaction): Register {
+/** A register that transactions are applied to one after the other. */
+export interface Folding {
+  readonly register: Register
+  /** @throws RangeError as `fold`; the register is of no use afterwards */
+  apply(transactions: readonly Transaction[]): void
+}
+
+/** Copies the register once: a copy per transaction would make a long history quadratic. */
+export function beginFold({ securities, holders, classes, options }: Register): Folding {
+  const register = {
+    securities: new Map(securities),
+    holders: new Map(holders),
+    classes: new Map(classes),
+    options: new Map(options),
+  }
+  return {
+    register,
+    apply(transactions) {
+      for (const transaction of transactions) apply(register, transaction)
+    },
+  }
+}
+
+type Growing = {
+  readonly [K in keyof Register]: Register[K] extends ReadonlyMap<infer Key, infer Value>
+    ? Map<Key, Value>
+    : never
+}
+
+function apply(register: Growing, transaction: Transaction): void {
   switch (transaction.type) {
     case 'define-stock-class':
-      return {
-        ...register,
-        classes: new Map(register.classes).set(transaction.stockClassId, transaction.classType),
-      }
+      register.classes.set(transaction.stockClassId, transaction.classType)
+      return
     case 'name-stakeholder': {
       const { holderId, name, kind } = transaction
-      return { ...register, holders: new Map(register.holders).set(holderId, { name, kind }) }
+      register.holders.set(holderId, { name, kind })
+      return
     }
     case 'issue-stock':
-      return add(register, {
+      add(register, {
         id: transaction.securityId,
         holderId: transaction.holderId,
         classId: transaction.stockClassId,
         quantity: numeric(transaction.quantity),
       })
+      return
     case 'transfer-stock': {
-      const { from, rest } = take(register, transaction)
-      const moved = {
+      const from = take(register, transaction)
+      add(register, {
         id: transaction.resultingSecurityId,
         holderId: transaction.toHolderId,
         classId: from.classId,
         quantity: numeric(transaction.quantity),
-      }
-      return add(rest, moved)
+      })
+      return
     }
     case 'cancel-stock':
-      return take(register, transaction).rest
+      take(register, transaction)
+      return
     case 'split-stock-class':
-      return split(register, transaction)
+      split(register, transaction)
+      return
     case 'convert-stock-class':
-      return convert(register, transaction)
+      convert(register, transaction)
+      return
     case 'issue-equity-compensation': {
       const { holderId } = transaction
       const grant = { holderId, quantity: numeric(transaction.quantity) }
-      return { ...register, options: new Map(register.options).set(transaction.securityId, grant) }
+      register.options.set(transaction.securityId, grant)
+      return
     }
     case 'exercise-equity-compensation': {
       const grant = register.options.get(transaction.securityId)
       if (!grant) throw new RangeError(`no grant ${transaction.securityId}`)
       const quantity = subtractNumeric(grant.quantity, numeric(transaction.quantity))
       if (quantity.units < 0n) throw new RangeError(`${transaction.securityId} grants less`)
-      const left = { ...grant, quantity }
-      return { ...register, options: new Map(register.options).set(transaction.securityId, left) }
+      register.options.set(transaction.securityId, { ...grant, quantity })
+      return
     }
     case 'define-stock-plan':
     case 'adjust-stock-plan-pool':
     case 'start-vesting':
-      return register
+      return
     default: {
       const never: never = transaction
       throw new TypeError(`no such transaction: ${JSON.stringify(never)}`)
@@ -102,9 +137,9 @@ function apply(register: Register, transaction: Transaction): Register {
   }
 }
 
-function add(register: Register, security: Security): Register {
-  if (register.securities.has(security.id)) throw new RangeError(`${security.id} is taken`)
-  return { ...register, securities: new Map(register.securities).set(security.id, security) }
+function add({ securities }: Growing, security: Security): void {
+  if (securities.has(security.id)) throw new RangeError(`${security.id} is taken`)
+  securities.set(security.id, security)
 }
 
 interface Taking {
@@ -113,54 +148,49 @@ interface Taking {
   readonly balanceSecurityId?: string
 }
 
-function take(register: Register, taking: Taking) {
+/** What it was taken from, as it was before. */
+function take(register: Growing, taking: Taking): Security {
   const from = register.securities.get(taking.securityId)
   if (!from) throw new RangeError(`no security ${taking.securityId}`)
   const quantity = subtractNumeric(from.quantity, numeric(taking.quantity))
   if (quantity.units < 0n) throw new RangeError(`${taking.securityId} holds less than is taken`)
-  const securities = new Map(register.securities)
-  securities.delete(from.id)
-  const rest = { ...register, securities }
-  if (quantity.units === 0n) return { from, rest }
+  register.securities.delete(from.id)
+  if (quantity.units === 0n) return from
   if (taking.balanceSecurityId === undefined) throw new RangeError(`${from.id} leaves a balance`)
-  return { from, rest: add(rest, { ...from, id: taking.balanceSecurityId, quantity }) }
+  add(register, { ...from, id: taking.balanceSecurityId, quantity })
+  return from
 }
 
 type Of<Type extends Transaction['type']> = Extract<Transaction, { type: Type }>
 
-function split(register: Register, transaction: Of<'split-stock-class'>): Register {
+function split(register: Growing, transaction: Of<'split-stock-class'>): void {
   const { stockClassId, ratioNumerator, ratioDenominator } = transaction
   const securities = ofClass(register, stockClassId)
   const ratio = [BigInt(ratioNumerator), BigInt(ratioDenominator)] as const
   const inShares = register.classes.get(stockClassId) !== 'registered-capital'
   const after = splitExactly(securities, ratio, inShares)
-  return requantified(register, after, stockClassId)
+  requantify(register, after, stockClassId)
 }
 
-function convert(register: Register, transaction: Of<'convert-stock-class'>): Register {
+function convert(register: Growing, transaction: Of<'convert-stock-class'>): void {
   const { fromStockClassId, toStockClassId, totalQuantity } = transaction
   const total = numeric(totalQuantity).units / unitsPerOne
-  return requantified(
-    register,
-    allocateWhole(total, ofClass(register, fromStockClassId)),
-    toStockClassId,
-  )
+  requantify(register, allocateWhole(total, ofClass(register, fromStockClassId)), toStockClassId)
 }
 
 function ofClass(register: Register, classId: string): Security[] {
   return [...register.securities.values()].filter((security) => security.classId === classId)
 }
 
-function requantified(
-  register: Register,
+function requantify(
+  { securities }: Growing,
   quantities: ReadonlyMap<string, Numeric>,
   classId: string,
-): Register {
-  const securities = [...register.securities.values()].map((security) => {
-    const quantity = quantities.get(security.id)
-    return quantity ? { ...security, quantity, classId } : security
-  })
-  return { ...register, securities: new Map(securities.map((security) => [security.id, security])) }
+): void {
+  for (const [id, quantity] of quantities) {
+    const security = securities.get(id)
+    if (security) securities.set(id, { ...security, quantity, classId })
+  }
 }
 
 /** What each holder owns, over all classes, largest first. */
