@@ -4,8 +4,11 @@ import { connectMessaging } from '@seedline/messaging'
 import { addressesIn, runService, verifierOf } from '@seedline/service-kit'
 import packageJson from '../package.json' with { type: 'json' }
 import { createApp } from './http/app.ts'
-import { gateOf } from './http/limits.ts'
+import { connectionsWithin } from './http/connections.ts'
+import { arrivalsOf, gateOf } from './http/limits.ts'
+import { proxiesOf } from './http/remote-address.ts'
 import { closeServer, httpServer, listen } from './http/server.ts'
+import { connectionShares, requestShares } from './http-settings.ts'
 import { startFeed } from './live/feed.ts'
 import { liveHub } from './live/hub.ts'
 import { openApiDocument } from './openapi/document.ts'
@@ -17,8 +20,6 @@ import { allRoutes } from './rest/routes.ts'
 import { developmentTokens } from './rest/session/development-tokens.ts'
 import { aboutOf } from './rest/system/about.ts'
 import { gatewaySettings } from './settings.ts'
-
-const mostRequests = 256
 
 const service = 'gateway'
 
@@ -59,19 +60,24 @@ await runService({
         checks: { ...services.checks, mongodb: mongoCheck(mongo) },
       },
     })
+    const isProxy = proxiesOf(settings.HTTP_TRUSTED_PROXIES)
+    const shares = requestShares(settings)
     const app = createApp({
       routes,
       verifier,
       logger,
-      gate: gateOf(mostRequests),
+      gate: gateOf(shares),
+      arrivals: arrivalsOf(shares),
+      publicHosts: settings.HTTP_PUBLIC_HOSTS,
+      isProxy,
       once: { store, logger, now: () => new Date() },
       production: settings.SEEDLINE_ENV === 'production',
       webFolder: settings.WEB_FOLDER ?? fileURLToPath(new URL('../web/dist', import.meta.url)),
     })
-    const server = httpServer(app)
-    const port = await listen(server, settings.HTTP_PORT)
+    const server = httpServer(app, connectionsWithin(connectionShares(settings), isProxy))
+    const port = await listen(server, settings.HTTP_PORT, settings.HTTP_HOST)
     onStop('http', () => closeServer(server, 6_000))
     onStop('live streams', hub.close)
-    logger.info({ port }, 'listening')
+    logger.info({ port, host: settings.HTTP_HOST }, 'listening')
   },
 })

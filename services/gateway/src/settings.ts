@@ -8,6 +8,7 @@ import {
   mongoSettings,
 } from '@seedline/service-kit'
 import * as z from 'zod'
+import { httpSettings } from './http-settings.ts'
 
 const yesOrNo = z
   .enum(['true', 'false'])
@@ -19,6 +20,7 @@ export const gatewaySettings = z.object({
   ...commonSettings,
   ...authSettings,
   ...httpServerSettings,
+  ...httpSettings,
   ...addressSettings('gateway'),
   ...mongoSettings('gateway'),
   ...kafkaSettings,

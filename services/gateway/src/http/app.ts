@@ -7,7 +7,10 @@ import { refusal } from '../problems/refusal.ts'
 import type { Route } from '../rest/route.ts'
 import { api } from './api.ts'
 import { identify } from './identify.ts'
+import { underOwnName } from './own-host.ts'
+import { strictQuery } from './query.ts'
 import { refuseErrors } from './refuse.ts'
+import type { IsProxy } from './remote-address.ts'
 import { requestLog } from './request-log.ts'
 import { securityHeaders } from './security-headers.ts'
 import type { RouteServices } from './serve-route.ts'
@@ -15,6 +18,9 @@ import type { RouteServices } from './serve-route.ts'
 export interface AppOptions extends RouteServices {
   readonly routes: readonly Route[]
   readonly production: boolean
+  /** Names of this installation, beside those of the machine itself. */
+  readonly publicHosts: readonly string[]
+  readonly isProxy: IsProxy
   /** Where the built web application lies. */
   readonly webFolder: string
   readonly logger: Logger
@@ -29,9 +35,10 @@ export const createApp = (options: AppOptions): Express => {
   const app = express()
   app.disable('x-powered-by')
   app.set('etag', false)
-  app.set('trust proxy', false)
-  app.set('query parser', 'simple')
+  app.set('trust proxy', options.isProxy)
+  app.set('query parser', strictQuery)
   app.use(identify, requestLog(logger), securityHeaders(production))
+  app.use('/api/v1/development', underOwnName(options.publicHosts))
   app.use(api(routes, options))
   app.use('/docs', docsPages(routes.map(({ contract }) => contract)))
   app.use('/errors', errorPages())

@@ -1,27 +1,32 @@
 import { isUtf8 } from 'node:buffer'
-import express, { type Request, type Response } from 'express'
+import type { Request, Response } from 'express'
 import { bodyFault } from '../problems/field-faults.ts'
 import { invalidRequest } from '../problems/invalid-request.ts'
 import { refusal } from '../problems/refusal.ts'
+import { bodyBytes, mostBodyBytes } from './body-bytes.ts'
+import { askForBody } from './continue.ts'
 import { duplicateKeyIn } from './duplicate-key.ts'
+import type { Arrivals, Party } from './limits.ts'
 
-/** Largest body, in bytes. */
-export const mostBodyBytes = 256 * 1024
-
-const raw = express.raw({ type: 'application/json', limit: mostBodyBytes, inflate: false })
-
-const received = (request: Request, response: Response): Promise<unknown> =>
-  new Promise((resolve, reject) => {
-    raw(request, response, (error: unknown) => (error ? reject(error) : resolve(request.body)))
-  })
-
-const hasBody = (request: Request): boolean =>
-  request.headers['transfer-encoding'] !== undefined ||
-  (request.headers['content-length'] ?? '0') !== '0'
+const hasBody = ({ headers }: Request): boolean =>
+  headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0'
 
 const charsetOf = (request: Request): string =>
   /;\s*charset="?([^";\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1]?.toLowerCase() ??
   'utf-8'
+
+const isJson = (request: Request): boolean =>
+  Boolean(request.is('application/json')) &&
+  charsetOf(request) === 'utf-8' &&
+  (request.headers['content-encoding'] ?? 'identity').toLowerCase() === 'identity'
+
+// All that the header tells is refused before a byte of the body is asked for.
+const expectJson = (request: Request): void => {
+  if (!hasBody(request)) throw refusal('BODY_MISSING')
+  if (!isJson(request)) throw refusal('CONTENT_TYPE_UNSUPPORTED')
+  if (Number(request.headers['content-length'] ?? 0) > mostBodyBytes)
+    throw refusal('BODY_TOO_LARGE')
+}
 
 const parsed = (text: string): unknown => {
   try {
@@ -34,14 +39,21 @@ const parsed = (text: string): unknown => {
 /**
  * The body as JSON. Bytes that are not UTF-8 are refused, never replaced: a name must not change on its way.
  * A key given twice is refused: of two amounts none may be dropped.
- * @throws ProblemError BODY_MISSING, CONTENT_TYPE_UNSUPPORTED, BODY_TOO_LARGE, JSON_MALFORMED, DUPLICATE_KEY
+ * @throws ProblemError BODY_MISSING, CONTENT_TYPE_UNSUPPORTED, BODY_TOO_LARGE, REQUEST_TIMEOUT, TOO_MANY_REQUESTS,
+ * JSON_MALFORMED, DUPLICATE_KEY
  */
-export const jsonBody = async (request: Request, response: Response): Promise<unknown> => {
-  if (!hasBody(request)) throw refusal('BODY_MISSING')
-  if (!request.is('application/json') || charsetOf(request) !== 'utf-8')
-    throw refusal('CONTENT_TYPE_UNSUPPORTED')
-  const bytes = await received(request, response)
-  if (!Buffer.isBuffer(bytes) || bytes.length === 0) throw refusal('BODY_MISSING')
+export const jsonBody = async (
+  request: Request,
+  response: Response,
+  arrivals: Arrivals,
+  party: Party,
+): Promise<unknown> => {
+  expectJson(request)
+  const bytes = await arrivals.run(party, (arrival) => {
+    askForBody(request, response)
+    return bodyBytes(request, arrival)
+  })
+  if (bytes.length === 0) throw refusal('BODY_MISSING')
   if (!isUtf8(bytes)) throw refusal('JSON_MALFORMED')
   const text = bytes.toString('utf8')
   const value = parsed(text)

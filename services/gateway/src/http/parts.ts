@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import * as z from 'zod'
 import { type FieldFault, fieldFaults, type Part } from '../problems/field-faults.ts'
 import { invalidRequest } from '../problems/invalid-request.ts'
 import type { Contract } from '../rest/contract.ts'
@@ -9,6 +9,9 @@ export interface Parts {
   readonly query: unknown
   readonly body: unknown
 }
+
+// An operation without a query has none: what is asked for there would be passed over in silence.
+const noQuery = z.strictObject({})
 
 const read = (
   part: Part,
@@ -28,7 +31,7 @@ export const parseParts = (contract: Contract, given: Parts): Parts => {
   const faults: FieldFault[] = []
   const parts: Parts = {
     params: read('path', contract.params, { ...(given.params as object) }, faults),
-    query: read('query', contract.query, { ...(given.query as object) }, faults),
+    query: read('query', contract.query ?? noQuery, { ...(given.query as object) }, faults),
     body: read('body', contract.body, given.body, faults),
   }
   if (faults.length > 0) throw invalidRequest(faults)

@@ -196,7 +196,7 @@ describe('what is under way at once', () => {
     })
     services.reply('getEnterprise', () => held)
     const path = `/api/v1/enterprises/${id}`
-    return withGateway({ backends: services.backends, mostRequests: 2 }, async (gateway) => {
+    return withGateway({ backends: services.backends, shares: { all: 2 } }, async (gateway) => {
       const token = await gateway.tokens.of(['statistician'])
       const waiting = [1, 2].map(() => request(gateway.address, path, { token }))
       while (services.calls.length < 2) await new Promise((resolve) => setTimeout(resolve, 5))

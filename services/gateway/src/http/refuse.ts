@@ -29,8 +29,8 @@ export const headersOfRefusal = (status: number, code: string): Record<string, s
   ...(retryAfter[status] !== undefined && (status !== 409 || code === 'IDEMPOTENCY_KEY_IN_USE')
     ? { 'Retry-After': retryAfter[status] }
     : {}),
-  // The rest of a body that is too large is not read: the connection can't be used again.
-  ...(status === 413 || status === 408 ? { Connection: 'close' } : {}),
+  // Not for what is too large: its sender is still sending, and would lose the answer if the connection closed with it.
+  ...(status === 408 ? { Connection: 'close' } : {}),
 })
 
 /** Answers a problem. */

@@ -20,7 +20,7 @@ test('the log tells of each request by its route, and holds no token and nothing
     await request(address, '/api/v1/funds', { token })
     const requests = lines.filter(([, { method }]) => method !== undefined)
     expect(requests).toMatchObject([
-      ['debug', { method: 'GET', route: '/api/v1/session', status: 200, subject: 'user:li' }],
+      ['debug', { method: 'GET', route: '/api/v1/session', status: 400, subject: 'user:li' }],
       ['info', { method: 'POST', route: '/api/v1/deals', status: 400 }],
       ['info', { method: 'GET', route: '/api/v1/funds', status: 500 }],
     ])

@@ -11,8 +11,9 @@ import { send, sendRows, written } from './answer.ts'
 import { exchangeOf } from './exchange.ts'
 import { expectedVersion } from './if-match.ts'
 import { jsonBody } from './json-body.ts'
-import type { Gate } from './limits.ts'
+import type { Arrivals, Gate, Party } from './limits.ts'
 import { parseParts } from './parts.ts'
+import { countedAddress } from './remote-address.ts'
 import { carryOut } from './write.ts'
 
 /** What every route needs besides itself. */
@@ -20,6 +21,7 @@ export interface RouteServices {
   readonly verifier: Pick<TokenVerifier, 'verify'>
   readonly once: OnceOptions
   readonly gate: Gate
+  readonly arrivals: Arrivals
 }
 
 /** Deadlines of the calls to services, in ms. */
@@ -101,7 +103,10 @@ const serve = async (
   const caller = await callerOf(services, contract, request, response)
   const key = contract.write ? idempotencyKey(request.get('idempotency-key')) : ''
   const version = expectedVersion(request.get('if-match'), contract.write)
-  const body = contract.body ? await jsonBody(request, response) : undefined
+  const party = partyOf(caller, request)
+  const body = contract.body
+    ? await jsonBody(request, response, services.arrivals, party)
+    : undefined
   const parts = parseParts(contract, { params: request.params, query: request.query, body })
   const input = {
     ...(parts as Pick<Input, 'params' | 'query' | 'body'>),
@@ -112,22 +117,27 @@ const serve = async (
     language: exchange.language,
   }
   if (route.kind === 'stream') return openStream(route, input, request, response)
-  if (!contract.write) return answerRead(route, format, input, response)
-  const subject = caller?.actor.subject ?? ''
-  return carryOut(services.once, route, { key, subject, body, input }, request, response)
+  const { subject } = party
+  const work = () =>
+    contract.write
+      ? carryOut(services.once, route, { key, subject, body, input }, request, response)
+      : answerRead(route, format, input, response)
+  // A place is taken once there is nothing left to wait for from the caller. Health is answered however busy the rest is.
+  return isHealth(contract) ? work() : services.gate.run(party, work)
 }
 
-// Health is answered however busy the rest is; streams that stay open are counted by the hub.
-const isUnbounded = ({ kind, contract }: Route): boolean =>
-  kind === 'stream' || contract.path.startsWith('/health/')
+const partyOf = (caller: Caller | undefined, { ip = '' }: Request): Party => ({
+  subject: caller?.actor.subject ?? '',
+  address: countedAddress(ip),
+})
+
+const isHealth = ({ path }: Contract): boolean => path.startsWith('/health/')
 
 /** The express handler of a route. */
-export const serveRoute = (route: Route, services: RouteServices): RequestHandler => {
-  const unbounded = isUnbounded(route)
-  return (request, response, next) => {
+export const serveRoute =
+  (route: Route, services: RouteServices): RequestHandler =>
+  (request, response, next) => {
     const work = () => serve(route, services, request, response)
-    const bounded = unbounded ? work : () => services.gate.run(work)
     // Body events fire outside the span's context, so what follows is bound to it anew.
-    context.with(exchangeOf(response).context, bounded).catch(next)
+    context.with(exchangeOf(response).context, work).catch(next)
   }
-}

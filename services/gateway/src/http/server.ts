@@ -4,22 +4,17 @@ import type { AddressInfo, Socket } from 'node:net'
 import type { ProblemCode } from '../problems/catalogue.ts'
 import { detailsOf } from '../problems/details.ts'
 import { problemOf } from '../problems/refusal.ts'
+import { type Connections, lingerMs } from './connections.ts'
+import { endUnlessAsked } from './continue.ts'
 import { problemType } from './refuse.ts'
-
-const mostConnections = 2_000
 
 const codes: Readonly<Record<string, ProblemCode>> = {
   HPE_HEADER_OVERFLOW: 'HEADERS_TOO_LARGE',
   ERR_HTTP_REQUEST_TIMEOUT: 'REQUEST_TIMEOUT',
 }
 
-// What the parser refuses never becomes a request, so it is answered by hand.
-const refuseMalformed = (error: Error & { readonly code?: string }, socket: Socket): void => {
-  if (!socket.writable) {
-    socket.destroy()
-    return
-  }
-  const details = detailsOf(problemOf(codes[error.code ?? ''] ?? 'HTTP_MALFORMED'), {
+const rawAnswer = (code: ProblemCode): string => {
+  const details = detailsOf(problemOf(code), {
     language: 'en',
     instance: '',
     traceId: randomUUID().replaceAll('-', ''),
@@ -27,21 +22,36 @@ const refuseMalformed = (error: Error & { readonly code?: string }, socket: Sock
     conditional: false,
   })
   const body = JSON.stringify(details)
-  socket.end(
-    [
-      `HTTP/1.1 ${details.status} ${details.code}`,
-      `Content-Type: ${problemType}`,
-      `Content-Length: ${Buffer.byteLength(body)}`,
-      `X-Request-Id: ${details.requestId}`,
-      'Connection: close',
-      '',
-      body,
-    ].join('\r\n'),
-  )
+  return [
+    `HTTP/1.1 ${details.status} ${details.code}`,
+    `Content-Type: ${problemType}`,
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    `X-Request-Id: ${details.requestId}`,
+    'Connection: close',
+    '',
+    body,
+  ].join('\r\n')
 }
 
+// What the parser refuses never becomes a request, so it is answered by hand. Ending our half alone would leave the
+// connection to its sender for as long as that likes.
+const refuseMalformed =
+  (connections: Connections) =>
+  (error: Error & { readonly code?: string }, socket: Socket): void => {
+    if (!socket.writable || connections.isAnswering(socket)) {
+      socket.destroy()
+      return
+    }
+    socket.end(rawAnswer(codes[error.code ?? ''] ?? 'HTTP_MALFORMED'))
+    setTimeout(() => socket.destroy(), lingerMs).unref()
+  }
+
 /** A bounded HTTP server for the app: slow or endless requests are cut off. */
-export const httpServer = (app: RequestListener): Server => {
+export const httpServer = (app: RequestListener, connections: Connections): Server => {
+  const asked: RequestListener = (request, response) => {
+    connections.asked(request, response)
+    app(request, response)
+  }
   const server = createServer(
     {
       maxHeaderSize: 16 * 1024,
@@ -50,19 +60,25 @@ export const httpServer = (app: RequestListener): Server => {
       keepAliveTimeout: 65_000,
       connectionsCheckingInterval: 2_000,
     },
-    app,
+    asked,
   )
-  server.maxConnections = mostConnections
-  server.on('clientError', refuseMalformed)
-  server.on('checkExpectation', app)
+  // An answer that nobody fetches: live streams say something every 15 s.
+  server.timeout = 30_000
+  server.on('connection', connections.opened)
+  server.on('clientError', refuseMalformed(connections))
+  server.on('checkExpectation', asked)
+  server.on('checkContinue', (request, response) => {
+    endUnlessAsked(response)
+    asked(request, response)
+  })
   return server
 }
 
-/** Listens on a port (0: any free one) and answers the one it got. */
-export const listen = (server: Server, port: number): Promise<number> =>
+/** Listens on a port (0: any free one) of one of this machine's addresses, and answers the port it got. */
+export const listen = (server: Server, port: number, host: string): Promise<number> =>
   new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, () => resolve((server.address() as AddressInfo).port))
+    server.listen(port, host, () => resolve((server.address() as AddressInfo).port))
   })
 
 /** Takes no more connections, lets what is under way finish within the time given, then cuts off the rest. */

@@ -2,6 +2,7 @@ import type { ProblemCode } from '../problems/catalogue.ts'
 import type { Contract } from './contract.ts'
 
 const always: readonly ProblemCode[] = [
+  'REQUEST_INVALID',
   'HTTP_MALFORMED',
   'HEADERS_TOO_LARGE',
   'REQUEST_TIMEOUT',
@@ -42,9 +43,6 @@ const ofWrites: readonly ProblemCode[] = [
   'IDEMPOTENCY_KEY_REUSED',
 ]
 
-const whenParsed = (operation: Contract): readonly ProblemCode[] =>
-  operation.params || operation.query || operation.body ? ['REQUEST_INVALID'] : []
-
 const whenWritten = ({ write }: Contract): readonly ProblemCode[] => {
   if (!write) return []
   return write === 'changes'
@@ -65,7 +63,6 @@ const whenRead = ({ write, query, admits }: Contract): readonly ProblemCode[] =>
 export const refusalsOf = (operation: Contract): readonly ProblemCode[] => [
   ...new Set([
     ...operation.problems,
-    ...whenParsed(operation),
     ...(operation.body ? ofBodies : []),
     ...whenWritten(operation),
     ...whenRead(operation),

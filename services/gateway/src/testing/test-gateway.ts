@@ -1,7 +1,9 @@
 import { tmpdir } from 'node:os'
 import type { Logger } from '@seedline/messaging'
 import { createApp } from '../http/app.ts'
-import { gateOf } from '../http/limits.ts'
+import { type ConnectionShares, connectionsWithin } from '../http/connections.ts'
+import { arrivalsOf, gateOf, type Shares } from '../http/limits.ts'
+import { proxiesOf } from '../http/remote-address.ts'
 import { closeServer, httpServer, listen } from '../http/server.ts'
 import type { KeyStore } from '../idempotency/key-store.ts'
 import { type Hub, liveHub } from '../live/hub.ts'
@@ -31,7 +33,11 @@ export interface TestGatewayOptions {
   readonly webFolder?: string
   readonly environment?: 'development' | 'production'
   readonly signsTokens?: boolean
-  readonly mostRequests?: number
+  /** Of requests: what is left out are the gateway's defaults. */
+  readonly shares?: Partial<Shares>
+  readonly connectionShares?: Partial<ConnectionShares>
+  readonly publicHosts?: readonly string[]
+  readonly proxies?: readonly string[]
   readonly logger?: Logger
   /** Made for the test when left out. */
   readonly tokens?: TestTokens
@@ -66,17 +72,23 @@ export const testGateway = async (options: TestGatewayOptions): Promise<TestGate
     },
   })
   const { now = () => new Date(), store = memoryKeys() } = options
+  const isProxy = proxiesOf(options.proxies ?? [])
+  const shares = { all: 256, ofSubject: 64, ofAddress: 128, ...options.shares }
   const app = createApp({
     routes,
     verifier: tokens.verifier,
     logger,
-    gate: gateOf(options.mostRequests ?? 64),
+    gate: gateOf(shares),
+    arrivals: arrivalsOf(shares),
+    publicHosts: options.publicHosts ?? [],
+    isProxy,
     once: { store, logger, now },
     production: environment === 'production',
     webFolder: options.webFolder ?? `${tmpdir()}/seedline-no-web-here`,
   })
-  const server = httpServer(app)
-  const port = await listen(server, 0)
+  const most = { all: 2_000, ofAddress: 1_000, ...options.connectionShares }
+  const server = httpServer(app, connectionsWithin(most, isProxy))
+  const port = await listen(server, 0, '127.0.0.1')
   return {
     address: `http://127.0.0.1:${port}`,
     tokens,

@@ -73,6 +73,14 @@ export const transport = {
     ['地址的编码有误。', 'The address is not encoded correctly.'],
     ['请用百分号编码（UTF-8）书写地址。', 'Percent-encode the address as UTF-8.'],
   ),
+  HOST_NOT_ALLOWED: entry(
+    403,
+    ['此接口只在本机名下应答。', 'This is answered only under a name of this machine.'],
+    [
+      '请通过 localhost 访问，或把所用的主机名写入 HTTP_PUBLIC_HOSTS。',
+      'Ask under localhost, or put the host name that you use into HTTP_PUBLIC_HOSTS.',
+    ],
+  ),
   IDEMPOTENCY_KEY_MISSING: entry(
     400,
     ['写入请求缺少 Idempotency-Key。', 'A write needs an Idempotency-Key header.'],

@@ -26,5 +26,5 @@ export const createDevelopmentToken = contract({
   admits: 'anyone',
   body: developmentTokenRequest,
   answer: { status: 201, schema: developmentToken },
-  problems: [],
+  problems: ['HOST_NOT_ALLOWED'],
 })

@@ -1,0 +1,81 @@
+import { afterEach, describe, expect, test } from '@jest/globals'
+import { postHead, type RawConnection, rawConnection } from '../testing/raw-connection.ts'
+import { recordedBackends } from '../testing/recorded-backends.ts'
+import { request } from '../testing/requests.ts'
+import { type TestGateway, withGateway } from '../testing/test-gateway.ts'
+
+const enterpriseId = '6f1d7d5e-9a3b-5c1d-8e2f-0a1b2c3d4e5f'
+const rungs = `/api/v1/enterprises/${enterpriseId}/ladder/rungs`
+
+// Longer than a body may take to come, so that what happens after that is seen too.
+const attackMs = 20_000
+
+describe('while an attacker holds sockets that say nothing further', () => {
+  const held: RawConnection[] = []
+  afterEach(() => {
+    for (const { socket } of held.splice(0)) socket.destroy()
+  })
+  const hold = async (gateway: TestGateway, count: number, sent: string): Promise<void> => {
+    for (let opened = 0; opened < count; opened += 1) {
+      held.push(rawConnection(gateway.address, sent))
+      if (opened % 50 === 49) await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+  }
+  const stillAnswers = async ({ address, tokens }: TestGateway): Promise<void> => {
+    const token = await tokens.of(['bank-officer'])
+    const until = performance.now() + attackMs
+    while (performance.now() < until) {
+      const started = performance.now()
+      // A connection of its own each time, as a probe or a newcomer has.
+      const headers = { connection: 'close' }
+      const [live, read] = await Promise.all([
+        request(address, '/health/live', { headers }),
+        request(address, '/api/v1/session', { token, headers }),
+      ])
+      expect([live.status, read.status]).toEqual([200, 200])
+      expect(performance.now() - started).toBeLessThan(1_000)
+      await new Promise((resolve) => setTimeout(resolve, 250))
+    }
+  }
+  const { backends } = recordedBackends()
+
+  test(
+    '260 writes of one caller whose bodies never come',
+    () =>
+      withGateway({ backends }, async (gateway) => {
+        const token = await gateway.tokens.of(['coach'])
+        const headers = { Authorization: `Bearer ${token}`, 'Idempotency-Key': 'key-of-the-attack' }
+        await hold(gateway, 260, `${postHead(rungs, 100, headers)}{`)
+        await stillAnswers(gateway)
+        expect(held.filter((one) => !one.isClosed())).toEqual([])
+      }),
+    60_000,
+  )
+
+  test(
+    '260 requests for a development token whose bodies never come',
+    () =>
+      withGateway({ backends }, async (gateway) => {
+        await hold(gateway, 260, `${postHead('/api/v1/development/tokens', 100)}{`)
+        const signed = await request(gateway.address, '/api/v1/development/tokens', {
+          method: 'POST',
+          body: { role: 'coach' },
+        })
+        expect(signed.status).toBe(201)
+        await stillAnswers(gateway)
+        expect(held.filter((one) => !one.isClosed())).toEqual([])
+      }),
+    60_000,
+  )
+
+  test(
+    '2,000 connections with half a header and no token',
+    () =>
+      withGateway({ backends }, async (gateway) => {
+        await hold(gateway, 2_000, 'GET / HTTP/1.1\r\n')
+        await stillAnswers(gateway)
+        expect(held.filter((one) => !one.isClosed())).toEqual([])
+      }),
+    60_000,
+  )
+})
