@@ -1,3 +1,4 @@
+import { type Problem, problem } from '@seedline/values'
 import mongoose from 'mongoose'
 
 const { mongo } = mongoose
@@ -50,6 +51,20 @@ export function passing(error: unknown): boolean {
 const passingCodes = new Set([
   6, 7, 50, 64, 89, 91, 112, 134, 189, 262, 9001, 10058, 10107, 11600, 11602, 13435, 13436, 14031,
 ])
+
+/**
+ * What a database's error stands for when somebody asked and only waiting helps: a pool without a free connection, the
+ * network, a failover. Undefined for a mistake of ours.
+ */
+export const databaseAway = (error: unknown): Problem | undefined =>
+  passing(error)
+    ? problem(
+        'DATABASE_AWAY',
+        'unavailable',
+        { zh: '数据库暂时不可用或过于繁忙', en: 'The database is away or too busy at the moment' },
+        { zh: '请稍后重试', en: 'Try again in a moment' },
+      )
+    : undefined
 
 /** Whether the server does not know this read concern. */
 export const readConcernRefused = (error: unknown): boolean =>

@@ -3,6 +3,7 @@ export { streamOf } from './aggregate.ts'
 export { type CommandCall, optionsOf } from './command-call.ts'
 export { connectEventStore } from './connect.ts'
 export { connectMongo } from './connect-mongo.ts'
+export { databaseAway } from './driver-failure.ts'
 export type { Actor, Decision, EncodedEvent, EventCodec, Recorded } from './event.ts'
 export { accept, eventIdOf, reject, UnknownEventType } from './event.ts'
 export type {

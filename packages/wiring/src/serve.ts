@@ -1,3 +1,4 @@
+import { databaseAway } from '@seedline/event-store'
 import { operations, type Subscription } from '@seedline/messaging'
 import {
   type BoundService,
@@ -28,6 +29,7 @@ export async function serve(
     services: [...services, operationsService(operating)],
     verifier,
     logger,
+    problemOf: databaseAway,
   })
   onReadiness(server.setReady)
   onStop('grpc', () => server.stop())

@@ -12,11 +12,12 @@ interface Circumstances {
   readonly path: string
   readonly logger: Logger
   readonly span: Span
+  readonly problemOf: (error: unknown) => Problem | undefined
 }
 
 /** What the caller is told of a failure; what it isn't told goes to the log. */
 export function failureOf(cause: unknown, circumstances: Circumstances): Problem {
-  const { cancelled, path, logger, span } = circumstances
+  const { cancelled, path, logger, span, problemOf } = circumstances
   if (cause instanceof ProblemError) {
     if (ours(cause.problem)) logger.warn({ err: cause, rpc: path }, 'call failed')
     return cause.problem
@@ -24,6 +25,11 @@ export function failureOf(cause: unknown, circumstances: Circumstances): Problem
   if (cancelled) {
     logger.info({ err: cause, rpc: path }, 'call given up by its caller')
     return deadlineExceeded
+  }
+  const known = problemOf(cause)
+  if (known) {
+    logger.warn({ err: cause, rpc: path }, 'call failed')
+    return known
   }
   logger.error({ err: cause, rpc: path }, 'call crashed')
   return internal(span.spanContext().traceId)

@@ -19,7 +19,8 @@ export async function serveGrpc(options: ServeGrpcOptions): Promise<GrpcServer> 
   const { services, verifier, logger } = options
   const limits = { ...defaultLimits, ...options.limits }
   const load = { active: 0, refused: 0, stopping: false }
-  const serving: Serving = { verifier, logger, limits, load }
+  const problemOf = options.problemOf ?? (() => undefined)
+  const serving: Serving = { verifier, logger, limits, load, problemOf }
   const answers = new Map(
     services.flatMap(({ methods }) =>
       methods.map((method) => [method.definition.path, unaryHandler(method, serving)] as const),

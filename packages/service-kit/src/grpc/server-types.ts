@@ -1,3 +1,4 @@
+import type { Problem } from '@seedline/values'
 import type { Logger } from 'pino'
 import type { TokenVerifier } from '../auth/token-verifier-types.ts'
 import type { BoundService } from './service-types.ts'
@@ -22,6 +23,8 @@ export interface ServeGrpcOptions {
   readonly verifier: TokenVerifier
   readonly logger: Logger
   readonly limits?: Partial<ServerLimits>
+  /** What an error that carries no problem stands for, such as a database's; undefined: a fault of ours. */
+  readonly problemOf?: (error: unknown) => Problem | undefined
 }
 
 export interface GrpcServer {

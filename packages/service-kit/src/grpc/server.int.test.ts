@@ -217,6 +217,29 @@ describe('a message', () => {
 })
 
 describe('a failing handler', () => {
+  test('that throws what waiting mends is told to come again, and the cause is logged', async () => {
+    const words = { zh: '稍后', en: 'Later' }
+    const server = await serve({
+      handlers: {
+        replayDeadLetter: async () => {
+          throw new RangeError('no connection was free')
+        },
+      },
+      problemOf: (error) =>
+        error instanceof RangeError
+          ? { code: 'DATABASE_AWAY', kind: 'unavailable', title: words, mend: words }
+          : undefined,
+    })
+    const metadata = await bearer(server)
+    const answer = await rawCall(server.address, replay, { metadata, deadlineMs: 2_000 })
+    expect(answer).toMatchObject({
+      code: status.UNAVAILABLE,
+      problem: { code: 'DATABASE_AWAY', kind: 'unavailable' },
+    })
+    expect(server.log()).toContain('no connection was free')
+    expect(server.log()).not.toContain('call crashed')
+  })
+
   test('tells its caller a trace id and nothing of what went wrong; the log has both', async () => {
     const server = await serve({
       handlers: {

@@ -1,6 +1,6 @@
 import type { Metadata } from '@grpc/grpc-js'
 import { type Context, context, ROOT_CONTEXT, type Span, SpanKind, trace } from '@opentelemetry/api'
-import { ProblemError } from '@seedline/values'
+import { type Problem, ProblemError } from '@seedline/values'
 import type { Logger } from 'pino'
 import type { Actor } from '../auth/actor.ts'
 import { allows } from '../auth/roles.ts'
@@ -30,6 +30,7 @@ export interface Serving {
   readonly verifier: TokenVerifier
   readonly logger: Logger
   readonly limits: ServerLimits
+  readonly problemOf: (error: unknown) => Problem | undefined
   readonly load: { active: number; refused: number; stopping: boolean }
 }
 
@@ -60,7 +61,7 @@ function parentOf(metadata: Metadata): Context {
 
 function answering(method: BoundMethod, serving: Serving) {
   const { definition, handle, rule } = method
-  const { load, limits, verifier, logger } = serving
+  const { load, limits, verifier, logger, problemOf } = serving
   const { path } = definition
   const needed = rule === 'any-role' ? rule : rule.join(', ')
 
@@ -78,7 +79,13 @@ function answering(method: BoundMethod, serving: Serving) {
       if (life.close()) incoming.succeed(bytes)
       span.end()
     } catch (cause) {
-      const failure = failureOf(cause, { cancelled: life.abandoned(), path, logger, span })
+      const failure = failureOf(cause, {
+        cancelled: life.abandoned(),
+        path,
+        logger,
+        span,
+        problemOf,
+      })
       if (life.close()) incoming.fail(statusOf(failure))
       endFailedSpan(span, failure, cause)
     } finally {

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Connection } from 'mongoose'
+import { databaseAway } from '@seedline/event-store'
+import { type Connection, createConnection } from 'mongoose'
 import { applyBatch, type ViewTarget } from '../apply/apply-batch.ts'
 import { createDocumentCache } from '../apply/document-cache.ts'
 import { buildName, documentsOf, goLive, joinBuilds, prepareDocuments } from '../build/builds.ts'
 import { hubOf } from '../build/hub.ts'
-import { freshDatabase } from '../testing/surroundings.ts'
+import { freshDatabase, mongoUrl } from '../testing/surroundings.ts'
 import { type Added, type Tally, tallyView, thingEvent } from '../testing/tally-view.ts'
 import { viewStore } from './view-store.ts'
 
@@ -126,5 +127,41 @@ describe('reading a view', () => {
       { page: { size: 10, token: '' } },
     )
     expect(found.found.map(({ key }) => key)).toEqual(['a', 'p04'])
+  })
+})
+
+describe('reading a view while no connection to the database is free', () => {
+  test('fails as something that waiting mends, however it is read', async () => {
+    const connection = await freshDatabase()
+    await joinBuilds(connection, tallyView)
+    await prepareDocuments(connection, tallyView, 1)
+    await goLive(connection, tallyView, 1)
+    const starved = await createConnection(mongoUrl(), {
+      dbName: connection.name,
+      maxPoolSize: 1,
+      waitQueueTimeoutMS: 500,
+    }).asPromise()
+    const store = viewStore(starved, tallyView)
+    const page = { size: 1, token: '' }
+    const reads = Array.from({ length: 50 }, () => [
+      store.get('a'),
+      store.find({}, { page }),
+      store.count({}),
+      store.atLeast('a', 'thing-a', 1, soon(500)),
+    ]).flat()
+    // All but one wait for the connection when their time runs out: nothing is heard of it meanwhile.
+    await new Promise((resolve) => setImmediate(resolve))
+    const blockedUntil = performance.now() + 700
+    while (performance.now() < blockedUntil);
+    const failures = (await Promise.allSettled(reads)).flatMap((read) =>
+      read.status === 'rejected' ? [read.reason as Error] : [],
+    )
+    const ofDriver = failures.filter(({ name }) => name.startsWith('Mongo'))
+    expect(ofDriver.map(({ name }) => name)).toContain('MongoWaitQueueTimeoutError')
+    for (const error of ofDriver)
+      expect(databaseAway(error)).toMatchObject({ code: 'DATABASE_AWAY', kind: 'unavailable' })
+    await starved.close()
+    await connection.dropDatabase()
+    await connection.close()
   })
 })

@@ -10,9 +10,11 @@ function needed(name: string): string {
 
 export const brokers = (): readonly string[] => needed('SEEDLINE_TEST_KAFKA_BROKERS').split(',')
 
+export const mongoUrl = (): string => needed('SEEDLINE_TEST_MONGO_URL')
+
 /** A connection to a database of the test's own; drop it and close when done. */
 export const freshDatabase = (): Promise<Connection> =>
-  createConnection(needed('SEEDLINE_TEST_MONGO_URL'), {
+  createConnection(mongoUrl(), {
     dbName: `test_${randomUUID().slice(0, 12).replaceAll('-', '')}`,
     useBigInt64: true,
   }).asPromise()
