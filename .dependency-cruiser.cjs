@@ -109,6 +109,16 @@ module.exports = {
       to: { path: '^services/' },
     },
     {
+      name: 'clients-know-only-the-api',
+      comment: 'What enters data goes through the public interface, as anybody would.',
+      severity: 'error',
+      from: { path: '^packages/(gateway-client|importers|demonstration)/', pathNot: tests },
+      to: {
+        path: ['^packages/', '^services/', '^infra/'],
+        pathNot: '^packages/(gateway-client|importers|demonstration|register|values|service-kit)/',
+      },
+    },
+    {
       name: 'verify-is-written-apart',
       comment:
         'verify checks the delivery code: running it would share its mistakes (its types may be read).',
@@ -157,7 +167,7 @@ module.exports = {
       from: {
         path: '^(packages|services|infra)/',
         pathNot: [
-          '^packages/(service-kit|contracts|cli)/',
+          '^packages/(service-kit|contracts)/',
           '^services/[^/]+/src/(inbound|outbound)/grpc/',
           '^services/gateway/src/',
           tests,
@@ -174,10 +184,10 @@ module.exports = {
     },
     {
       name: 'values-stand-alone',
-      comment: 'Money, shares and dates are the same everywhere only if they depend on nothing.',
+      comment: 'What depends on nothing is the same everywhere, and the register independent.',
       severity: 'error',
-      from: { path: '^packages/values/', pathNot: tests },
-      to: { path: '^(packages|services)/', pathNot: '^packages/values/' },
+      from: { path: '^packages/(values|json-text|register)/', pathNot: tests },
+      to: { path: '^(packages|services)/', pathNot: '^packages/(values|$1)/' },
     },
     {
       name: 'event-store-knows-no-event',

@@ -1,3 +1,4 @@
+import { UnusableInput } from '@seedline/importers'
 import { type Problem, ProblemError } from '@seedline/values'
 import pc from 'picocolors'
 import { type Language, say } from './language.ts'
@@ -32,6 +33,7 @@ export class CommandFailure extends ProblemError {
 
 export function exitCodeOf(error: unknown): number {
   if (error instanceof CommandFailure) return error.exitCode
+  if (error instanceof UnusableInput) return exitCodes.badInput
   if (!(error instanceof ProblemError)) return exitCodes.internal
   if (error.problem.code.startsWith('DEVELOPMENT_KEY')) return exitCodes.settings
   return error.problem.kind === 'unavailable' ? exitCodes.unavailable : exitCodes.no

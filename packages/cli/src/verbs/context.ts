@@ -1,10 +1,10 @@
+import { connectGateway, type Gateway } from '@seedline/gateway-client'
 import type { Command } from 'commander'
-import { gatewayAddress } from '../gateway/address.ts'
-import { credentials } from '../gateway/credentials.ts'
-import { connectGateway, type Gateway } from '../gateway/gateway.ts'
 import { exitCodeOf, explain, problemOf } from '../print/failure.ts'
 import { languageOf } from '../print/language.ts'
 import { createOutput, type Output } from '../print/output.ts'
+import { gatewayAddress } from '../running/address.ts'
+import { credentials } from '../running/credentials.ts'
 
 /** What a verb works with. */
 export interface Context {
@@ -34,7 +34,7 @@ export async function run(
     const code = await verb({
       output,
       gateway: async (name = 'seedline') =>
-        connectGateway(await gatewayAddress(gateway), credentials(token, name)),
+        connectGateway(await gatewayAddress(gateway), credentials(token, name), language),
     })
     process.exitCode = code ?? 0
   } catch (error) {

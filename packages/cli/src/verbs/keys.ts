@@ -1,6 +1,6 @@
 import { ensureDevelopmentKeys } from '@seedline/service-kit/development-keys'
 import type { Command } from 'commander'
-import { dataFolder } from '../gateway/address.ts'
+import { dataFolder } from '../running/address.ts'
 import { run } from './context.ts'
 import { text } from './text.ts'
 

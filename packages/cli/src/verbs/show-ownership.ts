@@ -1,5 +1,5 @@
+import type { CapTableAnswer, Mismatch } from '@seedline/register'
 import type { Output } from '../print/output.ts'
-import type { CapTableAnswer, Mismatch } from '../register/answer.ts'
 
 /** Who owns what by the system's own answer, and where that is not what was recorded. */
 export function showOwnership(

@@ -5,8 +5,8 @@ import {
   signDevelopmentToken,
 } from '@seedline/service-kit/development-keys'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { signingKeyFile } from '../gateway/credentials.ts'
-import { roles } from '../gateway/roles.ts'
+import { signingKeyFile } from '../running/credentials.ts'
+import { roles } from '../running/roles.ts'
 import { run } from './context.ts'
 import { text } from './text.ts'
 

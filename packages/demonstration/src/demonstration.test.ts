@@ -1,0 +1,168 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Plan, Write } from '@seedline/gateway-client'
+import {
+  amountMatches,
+  amountOf,
+  compareMoney,
+  type Money,
+  moneyOf,
+  numeric,
+  organisationCheckHolds,
+  parseMoney,
+  sumMoney,
+  trusted,
+} from '@seedline/values'
+import { demonstration, stories } from './demonstration.ts'
+import { roundTerms } from './round-terms.ts'
+import { codesBegin, syntheticUscc } from './synthetic-uscc.ts'
+
+const { funds, enterprises } = demonstration()
+
+interface Sent {
+  readonly currency: string
+  readonly amount: string
+}
+
+const money = (sent: unknown): Money => {
+  const { currency, amount } = sent as Sent
+  return trusted(parseMoney(currency, amount))
+}
+
+function writes(
+  plans: readonly Plan[],
+  path: RegExp,
+): (Write & { body: Record<string, unknown> })[] {
+  return plans.flatMap(({ steps }) =>
+    steps.flatMap((step) =>
+      step.kind === 'write' && path.test(step.path)
+        ? [step as Write & { body: Record<string, unknown> }]
+        : [],
+    ),
+  )
+}
+
+describe('the demonstration data', () => {
+  test('is the same on every run', () => {
+    expect(demonstration()).toEqual({ funds, enterprises })
+  })
+
+  test('tells of 60 enterprises, each under a code that nobody can bear', () => {
+    const registered = writes(enterprises, /^\/enterprises$/)
+    const codes = registered.map(({ body }) => String(body.uscc))
+    expect(new Set(codes).size).toBe(60)
+    for (const code of codes) {
+      expect(code.startsWith(codesBegin)).toBe(true)
+      expect(code.slice(2, 8)).toBe('440399')
+    }
+    expect(organisationCheckHolds(syntheticUscc(7))).toBe(true)
+    expect(codes).not.toContain('91440399000000019Q')
+  })
+
+  test('says on everything that it is made up', () => {
+    for (const { body } of writes(
+      [funds, ...enterprises],
+      /(^\/enterprises|rungs|closing|^\/funds)$/,
+    )) {
+      expect(body.provenance).toMatchObject({ synthetic: true })
+    }
+    for (const { body } of writes(enterprises, /^\/enterprises$/)) {
+      expect(body.nameZh).toMatch(/^演示\d\d·/)
+      expect(body.nameEn).toMatch(/\(synthetic\)$/)
+    }
+  })
+
+  test('every key is used once', () => {
+    const keys = writes([funds, ...enterprises], /./).map(({ key }) => key)
+    expect(new Set(keys).size).toBe(keys.length)
+    expect(keys.length).toBeGreaterThan(700)
+  })
+
+  test('each fund has three kinds of partners', () => {
+    for (const { body } of writes([funds], /^\/funds$/)) {
+      const kinds = (body.commitments as { partnerKind: string }[]).map((c) => c.partnerKind)
+      expect([...new Set(kinds)].sort()).toEqual(['enterprise', 'government', 'institutional'])
+    }
+  })
+
+  test('every amount is price × shares to the fen, and the fund is among the subscribers', () => {
+    const closings = writes(enterprises, /closing$/)
+    expect(closings.length).toBeGreaterThan(100)
+    for (const { body } of closings) {
+      const price = numeric((body.sharePrice as Sent).amount)
+      const subscriptions = body.subscriptions as {
+        shares: string
+        amount: Sent
+        fundId?: string
+      }[]
+      expect(subscriptions.filter(({ fundId }) => fundId !== undefined)).toHaveLength(1)
+      for (const { shares, amount } of subscriptions) {
+        expect(numeric(shares).units > 0n).toBe(true)
+        expect(amountMatches(price, numeric(shares), money(amount))).toBe(true)
+      }
+    }
+  })
+
+  test('no fund promises more than was committed to it, nor closes more than was approved', () => {
+    const committed = new Map<string, Money>()
+    const add = (to: Map<string, Money>, name: string, amount: Money) =>
+      to.set(name, sumMoney('CNY', [to.get(name) ?? moneyOf('CNY', '0'), amount]))
+    for (const { as = '', body } of writes([funds], /^\/funds$/)) {
+      for (const { amount } of body.commitments as { amount: Sent }[])
+        add(committed, as, money(amount))
+    }
+    const approved = new Map<string, Money>()
+    for (const { steps } of enterprises) {
+      const plan = [{ title: { zh: '', en: '' }, steps }]
+      const fundOf = new Map(
+        writes(plan, /^\/deals$/).map(({ as, body }) => [as, String(body.fundId)]),
+      )
+      for (const { path, body } of writes(plan, /approval$/)) {
+        const deal = /\{\{(.+)\}\}/.exec(path)?.[1]
+        const fund = String(fundOf.get(deal)).replace(/[{}]/g, '')
+        add(approved, fund, money(body.approvedAmount))
+      }
+    }
+    for (const [fund, amount] of approved) {
+      const limit = committed.get(fund)
+      if (limit === undefined) throw new Error(fund)
+      expect([fund, compareMoney(amount, limit)]).toEqual([fund, -1])
+    }
+    expect(approved.size).toBe(4)
+  })
+
+  test('nothing happens before its enterprise was founded, after today, or out of order', () => {
+    for (const story of stories()) {
+      const dates = [story.foundedOn, ...story.rounds.map(({ closedOn }) => closedOn)]
+      expect(dates.toSorted()).toEqual(dates)
+      expect(story.lastOn < '2026-11-20').toBe(true)
+    }
+    const bodies = writes([funds, ...enterprises], /./).map(({ body }) => JSON.stringify(body))
+    const dates = bodies.flatMap((body) => body.match(/\b20\d\d-\d\d-\d\d\b/g) ?? [])
+    expect(dates.toSorted().at(-1)).toMatch(/^2026-1[01]-/)
+  })
+
+  test('some are listed, some failed, some were bought, one is no longer listed', () => {
+    const count = (rung: string) =>
+      writes(enterprises, /ladder\/rungs$/).filter(({ body }) => body.rung === rung).length
+    expect(['listed', 'delisted', 'failed', 'acquired', 'joint-stock'].map(count)).toEqual([
+      5, 1, 5, 3, 10,
+    ])
+    expect(writes(enterprises, /corrections$/)).toHaveLength(4)
+    expect(writes(enterprises, /rungs\/.*withdrawal$/)).toHaveLength(1)
+    const endings = ['approval', 'decline', 'withdrawal'].map(
+      (step) => writes(enterprises, new RegExp(`deals.*/${step}$`)).length,
+    )
+    expect(endings.every((n) => n > 0)).toBe(true)
+  })
+
+  test('an offering sells a quarter of the company, and the terms of a round add up', () => {
+    for (const story of stories()) {
+      for (const round of story.rounds) {
+        const terms = roundTerms(round, story.capital)
+        const sum = terms.parts.reduce((shares, part) => shares + part.shares, 0n)
+        expect(sum).toBe(terms.shares)
+        expect(amountOf({ currency: 'CNY', minor: terms.preMoneyFen })).toMatch(/^\d+\.\d\d$/)
+      }
+    }
+  })
+})

@@ -1,0 +1,5 @@
+export { type Credentials, connectGateway, type Gateway } from './gateway.ts'
+export { findEnterprise, refuseAnothersPlan } from './plan/find-enterprise.ts'
+export { inParallel } from './plan/in-parallel.ts'
+export { type Posted, post } from './plan/post.ts'
+export type { Arrival, Plan, Step, Write } from './plan/write.ts'

@@ -1,0 +1,7 @@
+export { readDistricts, readFields } from './listed/cluster-codes.ts'
+export { dossier } from './listed/dossier.ts'
+export { type ListedPlan, planDossier } from './listed/plan-dossier.ts'
+export { refuseWarnings } from './ocf/findings.ts'
+export { type OcfPlan, planPackage } from './ocf/plan-package.ts'
+export { readPackage } from './ocf/read-package.ts'
+export { UnusableInput } from './unusable-input.ts'

@@ -1,0 +1,31 @@
+import type { HolderKind } from '@seedline/register'
+import { deriveId } from '@seedline/values'
+
+/** A holder's name without the marks of state ownership that registers add: 赛格高技术（CS） is 赛格高技术. */
+export function holderName(printed: string): string {
+  return printed.replace(/[（(](SS|CS|LS)[）)]$/, '').trim()
+}
+
+export function holderId(code: string, printed: string): string {
+  return deriveId('ListedHolder', code, holderName(printed))
+}
+
+/** All the holders of a time that no source tells apart. */
+export const notItemised = '股东未逐项披露 · holders not itemised in the source'
+
+/** Everybody who bought in the offering. */
+export const publicHolders = '公众股东（首次公开发行）· public shareholders (initial offering)'
+
+/**
+ * Our own classification: the sources print names alone. Two or three Chinese characters are a
+ * person's name.
+ */
+export function holderKind(
+  name: string,
+  known: { readonly founders: ReadonlySet<string>; readonly platforms: ReadonlySet<string> },
+): HolderKind {
+  if (name === publicHolders) return 'public'
+  if (known.platforms.has(name)) return 'employee-platform'
+  if (!/^\p{Script=Han}{2,3}$/u.test(name)) return 'institution'
+  return known.founders.has(name) ? 'founder' : 'individual'
+}

@@ -1,0 +1,139 @@
+import { describe, expect, test } from '@jest/globals'
+import { holdings } from '@seedline/register'
+import { formatNumeric } from '@seedline/values'
+import { dossier } from './dossier.ts'
+import { wholeOf } from './fact.ts'
+import { holderId, holderKind, holderName } from './holder.ts'
+import { planDossier } from './plan-dossier.ts'
+
+const fact = (v: number | string, unit: string | null = null) => ({
+  v,
+  unit,
+  period: null,
+  src: 'https://example.invalid/p.pdf#page=1',
+})
+const shares = (v: number) => fact(v, '万股')
+const row = (name: string, before: number) => ({
+  name,
+  before: shares(before),
+  before_pct: fact(0, '%'),
+  after: shares(before),
+  after_pct: fact(0, '%'),
+})
+
+/** A company of two that never was: founded, increased, converted, offered. */
+const invented = (change: object = {}) => ({
+  code: '999999',
+  registry: {
+    name_zh: '虚构材料股份有限公司',
+    name_en: 'Invented Materials',
+    uscc: fact('91440399000000019Q'),
+    established: fact('2015-01-05'),
+    joint_stock: fact('2019-06-01'),
+    district: fact('深圳市光明区'),
+    field: fact('前沿新材料（超材料）'),
+    board: 'SSE STAR',
+  },
+  ipo: {
+    short_name: '虚构',
+    listing_date: fact('2021-03-01'),
+    registration_date: fact('2021-01-15'),
+    issue_price: fact(12.5, '元/股'),
+    shares_issued: shares(100),
+    shares_before: shares(300),
+    shares_after: shares(400),
+    approval: null,
+  },
+  capital_history: [
+    {
+      date: fact('2015-01-05'),
+      kind: 'establishment',
+      price: fact(1, '元/注册资本'),
+      new_shares: fact(100, '万元注册资本'),
+      total_after: fact(100, '万元注册资本'),
+      investors: [
+        { investor: '甲某', shares: fact(60, '万元注册资本') },
+        { investor: '乙某', shares: fact(40, '万元注册资本') },
+      ],
+    },
+    {
+      date: fact('2019-06-01'),
+      kind: 'joint-stock conversion',
+      price: null,
+      new_shares: shares(300),
+      total_after: shares(300),
+      investors: [],
+    },
+  ],
+  shareholders: [row('甲某（SS）', 180), row('乙某', 120)],
+  follow_on: null,
+  ...change,
+})
+
+const planned = (change: object = {}) => planDossier(dossier.parse(invented(change)))
+
+describe('the plan of a listed company', () => {
+  test('comes out as announced', () => {
+    const { expected, notes, plan } = planned()
+    const after = [...holdings(expected?.after ?? never())].map(([, n]) => formatNumeric(n))
+    expect(after).toEqual(['1800000', '1200000', '1000000'])
+    expect(notes).toEqual([])
+    expect(plan.steps[0]).toMatchObject({
+      body: { uscc: '91440399000000019Q', district: '440311', materialField: 'FRM' },
+    })
+  })
+
+  test('facts that contradict each other are refused, not smoothed over', () => {
+    const fewer = { shareholders: [row('甲某', 180), row('乙某', 119)] }
+    expect(() => planned(fewer)).toThrow('sums to 2990000')
+    const other = { shareholders: [row('甲某', 179), row('乙某', 121)] }
+    expect(() => planned(other)).toThrow('off the announced register')
+    const total = { ipo: { ...invented().ipo, shares_after: shares(401) } }
+    expect(() => planned(total)).toThrow('not 4010000')
+    const kind = { capital_history: [{ ...invented().capital_history[0], kind: 'magic' }] }
+    expect(() => planned(kind)).toThrow('no known kind')
+  })
+
+  test('without holders one holder stands for all; without totals there is no cap table', () => {
+    const codes = (change: object) => planned(change).notes.map(({ code }) => code)
+    expect(codes({ shareholders: null, capital_history: null })).toEqual(['HOLDERS_NOT_ITEMISED'])
+    const ipo = { ...invented().ipo, shares_after: null }
+    expect(codes({ ipo, shareholders: null, capital_history: null })).toEqual(['NO_CAP_TABLE'])
+  })
+
+  test('a code that fails its check digit is left out and said to be missing', () => {
+    const registry = { ...invented().registry, uscc: fact('9144030066418112X9') }
+    const [first] = planned({ registry }).plan.steps
+    expect(first).not.toHaveProperty('body.uscc')
+    expect(first).toMatchObject({
+      body: { provenance: { source: expect.stringContaining('no USCC') } },
+    })
+  })
+})
+
+describe('figures and names of public facts', () => {
+  test('units of ten thousand are counted out exactly, and parts of a share refused', () => {
+    expect(wholeOf({ v: 1804.5113, unit: '万元注册资本' })).toBe(18_045_113n)
+    expect(wholeOf({ v: 416464084, unit: '股' })).toBe(416_464_084n)
+    expect(() => wholeOf({ v: 0.00001, unit: '万股' })).toThrow(RangeError)
+    expect(() => wholeOf({ v: 1, unit: '亿元' })).toThrow('not a unit')
+  })
+
+  test('marks of state ownership are no part of a name', () => {
+    expect(holderName('赛格高技术（CS）')).toBe('赛格高技术')
+    expect(holderName('山东龙兴（SS）')).toBe('山东龙兴')
+    expect(holderId('1', '山东龙兴(SS)')).toBe(holderId('1', '山东龙兴'))
+    expect(holderName('EARN ACE')).toBe('EARN ACE')
+  })
+
+  test('two or three Chinese characters are a person, everything else an institution', () => {
+    const known = { founders: new Set(['黄学英']), platforms: new Set(['黄山佳捷']) }
+    expect(
+      ['黄学英', '潘鼎', '复星惟盈', 'QM101', '黄山佳捷'].map((name) => holderKind(name, known)),
+    ).toEqual(['founder', 'individual', 'institution', 'institution', 'employee-platform'])
+  })
+})
+
+function never(): never {
+  throw new Error('there is no expected register')
+}

@@ -1,0 +1,165 @@
+import type { Plan, Step, Write } from '@seedline/gateway-client'
+import type { Transaction } from '@seedline/register'
+import { deriveId, parseUscc, type Text } from '@seedline/values'
+import { type CapitalEvent, capitalEvents } from './capital-event.ts'
+import { districtCode, fieldCode } from './cluster-codes.ts'
+import type { Dossier } from './dossier.ts'
+import type { Expected } from './expected.ts'
+import type { DateFact } from './fact.ts'
+import { type Note, note } from './notes.ts'
+import { planCapital } from './plan-capital.ts'
+import { announcement, provenance } from './sources.ts'
+
+export interface ListedPlan {
+  readonly code: string
+  readonly plan: Plan
+  /** What every holder must have before and after the offering; undefined where no source says. */
+  readonly expected: Expected | undefined
+  readonly notes: readonly Note[]
+}
+
+/**
+ * What the public facts of a listed company come to, in the order in which it happened. @throws
+ * RangeError for facts that contradict each other
+ */
+export function planDossier(dossier: Dossier): ListedPlan {
+  const events = capitalEvents(dossier.capital_history ?? [])
+  const capital = planCapital(dossier, events)
+  const steps: { readonly date: string; readonly step: Step }[] = [
+    ...capital.entries.map(({ date, label, transactions }, index) => ({
+      date,
+      step: record(dossier, label, index, transactions),
+    })),
+    ...rungs(dossier, events),
+  ]
+  const name = { zh: dossier.registry.name_zh, en: dossier.registry.name_en ?? '' }
+  return {
+    code: dossier.code,
+    plan: {
+      title: name,
+      steps: [
+        register(dossier),
+        ...steps
+          .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+          .map(({ step }) => step),
+      ],
+    },
+    expected: capital.expected,
+    notes: [...ownNotes(dossier), ...capital.notes],
+  }
+}
+
+function register(dossier: Dossier): Write {
+  const { registry, code } = dossier
+  const uscc = registry.uscc ? parseUscc(registry.uscc.v) : undefined
+  const key = deriveId('ListedEnterprise', code)
+  const field = fieldCode(registry.field?.v)
+  const district = districtCode(registry.district?.v)
+  const [said, known] = uscc?.ok ? ['', uscc.value] : [', no USCC in any source', undefined]
+  const from = provenance(dossier, 'reported', `stock code ${code}${said}`)
+  return {
+    kind: 'write',
+    label: { zh: `登记 ${registry.name_zh}`, en: `Register ${registry.name_en ?? code}` },
+    key,
+    role: 'registrar',
+    path: '/enterprises',
+    as: 'enterprise',
+    known: {
+      problems: ['ENTERPRISE_ALREADY_REGISTERED', 'IDEMPOTENCY_KEY_REUSED'],
+      find: { name: registry.name_zh, source: from.source, ...(known && { uscc: known }) },
+    },
+    body: {
+      ...(known && { uscc: known }),
+      nameZh: registry.name_zh,
+      ...(registry.name_en && { nameEn: registry.name_en }),
+      ...(field && { materialField: field }),
+      ...(district && { district }),
+      ...(registry.established && { foundedOn: registry.established.v }),
+      provenance: from,
+    },
+  }
+}
+
+function record(
+  dossier: Dossier,
+  label: Text,
+  index: number,
+  transactions: readonly Transaction[],
+): Write {
+  return {
+    kind: 'write',
+    label,
+    key: deriveId('ListedCapital', dossier.code, String(index)),
+    role: 'registrar',
+    path: '/enterprises/{{enterprise}}/cap-table/transactions',
+    body: { transactions },
+  }
+}
+
+function rungs(dossier: Dossier, events: readonly CapitalEvent[]) {
+  const { registry, ipo } = dossier
+  const increases = events.filter(({ kind }) => kind === 'increase')
+  const of = (name: string, fact: DateFact | null | undefined, title: string) =>
+    fact ? [rung(dossier, name, fact.v, announcement(dossier, title, fact.src))] : []
+  return [
+    ...increases.map(({ date, url }) =>
+      rung(dossier, 'capital-increase', date, announcement(dossier, `增资 ${date}`, url)),
+    ),
+    ...of('joint-stock', registry.joint_stock, '股份公司设立'),
+    ...of('registered', ipo.registration_date, ipo.approval?.v ?? '注册生效'),
+    ...of('listed', ipo.listing_date, `${registry.board ?? ''} 上市`),
+  ]
+}
+
+function rung(
+  dossier: Dossier,
+  name: string,
+  date: string,
+  evidence: ReturnType<typeof announcement>,
+) {
+  const step: Write = {
+    kind: 'write',
+    label: { zh: `阶梯 ${name} ${date}`, en: `Rung ${name} ${date}` },
+    key: deriveId('ListedRung', dossier.code, name, date),
+    role: 'registrar',
+    path: '/enterprises/{{enterprise}}/ladder/rungs',
+    body: { rung: name, reachedOn: date, evidence: [evidence], provenance: provenance(dossier) },
+  }
+  return { date, step }
+}
+
+function ownNotes({ registry, ipo, follow_on }: Dossier): Note[] {
+  const left = follow_on?.length ?? 0
+  return [
+    ...(registry.uscc === null
+      ? [note('USCC_UNKNOWN', '没有来源给出统一社会信用代码', 'No source gives its USCC')]
+      : []),
+    ...(districtCode(registry.district?.v) === undefined
+      ? [
+          note(
+            'OUTSIDE_THE_CLUSTER',
+            '所在地不在深圳各区之列',
+            'Its seat is not in a district of Shenzhen',
+          ),
+        ]
+      : []),
+    ...(ipo.listing_date
+      ? []
+      : [
+          note(
+            'NO_LISTING_DATE',
+            '没有上市日期，阶梯上不记“上市”',
+            'No listing date is known, so no rung "listed" is recorded',
+          ),
+        ]),
+    ...(left > 0
+      ? [
+          note(
+            'FOLLOW_ON_LEFT_OUT',
+            `上市后的 ${left} 次发行未录入：其前后的股本没有来源`,
+            `${left} offerings after the listing are left out: no source gives the register around them`,
+          ),
+        ]
+      : []),
+  ]
+}
