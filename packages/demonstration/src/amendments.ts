@@ -1,3 +1,4 @@
+import { idOf } from '@seedline/gateway-client'
 import { addDays, type LocalDate } from '@seedline/values'
 import { evidence } from './facts.ts'
 import { climb, type Tale, wait, write } from './tale.ts'
@@ -39,7 +40,7 @@ function correct(tale: Tale, reason: string, changes: Readonly<Record<string, st
   write(tale, {
     date: tale.story.lastOn,
     what: 'correction',
-    path: '/enterprises/{{enterprise}}/corrections',
+    path: ['enterprises', idOf('enterprise'), 'corrections'],
     body: { reason, ...changes },
   })
 }
@@ -51,7 +52,14 @@ function withdraw(tale: Tale, date: LocalDate): void {
   write(tale, {
     date,
     what: 'withdrawal of a rung',
-    path: '/enterprises/{{enterprise}}/ladder/rungs/{{mistaken-rung}}/withdrawal',
+    path: [
+      'enterprises',
+      idOf('enterprise'),
+      'ladder',
+      'rungs',
+      idOf('mistaken-rung'),
+      'withdrawal',
+    ],
     body: { reason: '该轮融资未实际交割（演示）· that round was never closed (synthetic)' },
   })
 }
@@ -61,7 +69,14 @@ function shift(tale: Tale, rung: string, date: LocalDate): void {
   write(tale, {
     date,
     what: 'correction of a rung',
-    path: '/enterprises/{{enterprise}}/ladder/rungs/{{shifted-rung}}/corrections',
+    path: [
+      'enterprises',
+      idOf('enterprise'),
+      'ladder',
+      'rungs',
+      idOf('shifted-rung'),
+      'corrections',
+    ],
     body: {
       reason: '以工商变更日期为准（演示）· the date of registration counts (synthetic)',
       reachedOn: addDays(date, 6),

@@ -1,3 +1,4 @@
+import { idOf } from '@seedline/gateway-client'
 import type { Transaction } from '@seedline/register'
 import { addMonths, type LocalDate } from '@seedline/values'
 import { evidence, provenance } from './facts.ts'
@@ -8,7 +9,7 @@ import {
   awaitRounds,
   capitalClass,
   climb,
-  idOf,
+  ownId,
   shareClass,
   type Tale,
   transact,
@@ -86,14 +87,14 @@ function list(tale: Tale, date: LocalDate): void {
   transact(tale, date, 'initial offering', [
     {
       type: 'name-stakeholder',
-      holderId: idOf(tale, 'public'),
+      holderId: ownId(tale, 'public'),
       name: publicHolders,
       kind: 'public',
     },
     {
       type: 'issue-stock',
-      securityId: idOf(tale, 'public.s1'),
-      holderId: idOf(tale, 'public'),
+      securityId: ownId(tale, 'public.s1'),
+      holderId: ownId(tale, 'public'),
       stockClassId: shareClass(tale),
       quantity: String(offered),
       sharePrice: moneyOfFen(worth / (tale.total - offered)),
@@ -119,17 +120,17 @@ function acquire(tale: Tale, date: LocalDate): void {
   awaitRounds(tale, date)
   const buyer: Transaction = {
     type: 'name-stakeholder',
-    holderId: idOf(tale, 'acquirer'),
+    holderId: ownId(tale, 'acquirer'),
     name: acquirer,
     kind: 'institution',
   }
   const sales = founderParts(tale.story).map(
     (part, index): Transaction => ({
       type: 'transfer-stock',
-      securityId: idOf(tale, `founder${index}.s1`),
+      securityId: ownId(tale, `founder${index}.s1`),
       quantity: String(part),
-      toHolderId: idOf(tale, 'acquirer'),
-      resultingSecurityId: idOf(tale, `acquirer.s${index + 1}`),
+      toHolderId: ownId(tale, 'acquirer'),
+      resultingSecurityId: ownId(tale, `acquirer.s${index + 1}`),
       transferredOn: date,
       sharePrice: { currency: 'CNY', amount: '42.00' },
     }),
@@ -142,7 +143,7 @@ function close(tale: Tale, date: LocalDate, reason: string): void {
   write(tale, {
     date,
     what: 'closure',
-    path: '/enterprises/{{enterprise}}/closure',
+    path: ['enterprises', idOf('enterprise'), 'closure'],
     body: { closedOn: date, reason, evidence: evidence('closure') },
   })
 }

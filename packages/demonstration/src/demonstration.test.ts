@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Plan, Write } from '@seedline/gateway-client'
+import type { IdOf, Path, Plan, Write } from '@seedline/gateway-client'
 import {
   amountMatches,
   amountOf,
@@ -28,13 +28,16 @@ const money = (sent: unknown): Money => {
   return trusted(parseMoney(currency, amount))
 }
 
+const textOf = (path: Path): string =>
+  path.map((part) => `/${typeof part === 'string' ? part : part.idOf}`).join('')
+
 function writes(
   plans: readonly Plan[],
   path: RegExp,
 ): (Write & { body: Record<string, unknown> })[] {
   return plans.flatMap(({ steps }) =>
     steps.flatMap((step) =>
-      step.kind === 'write' && path.test(step.path)
+      step.kind === 'write' && path.test(textOf(step.path))
         ? [step as Write & { body: Record<string, unknown> }]
         : [],
     ),
@@ -114,11 +117,11 @@ describe('the demonstration data', () => {
     for (const { steps } of enterprises) {
       const plan = [{ title: { zh: '', en: '' }, steps }]
       const fundOf = new Map(
-        writes(plan, /^\/deals$/).map(({ as, body }) => [as, String(body.fundId)]),
+        writes(plan, /^\/deals$/).map(({ as, body }) => [as, (body.fundId as IdOf).idOf]),
       )
       for (const { path, body } of writes(plan, /approval$/)) {
-        const deal = /\{\{(.+)\}\}/.exec(path)?.[1]
-        const fund = String(fundOf.get(deal)).replace(/[{}]/g, '')
+        const deal = textOf(path).split('/')[2]
+        const fund = String(fundOf.get(deal))
         add(approved, fund, money(body.approvedAmount))
       }
     }

@@ -3,7 +3,7 @@ import { type LocalDate, splitByLargestRemainder } from '@seedline/values'
 import { evidence, provenance } from './facts.ts'
 import { founderName, platformName } from './names.ts'
 import type { Story } from './story.ts'
-import { awaitRounds, capitalClass, idOf, type Tale, transact } from './tale.ts'
+import { awaitRounds, capitalClass, ownId, type Tale, transact } from './tale.ts'
 
 /** What each founder paid in. */
 export function founderParts({ founders, capital }: Story): bigint[] {
@@ -25,7 +25,7 @@ export function tellFoundation(tale: Tale): void {
     ...parts.flatMap((part, index): Transaction[] => [
       {
         type: 'name-stakeholder',
-        holderId: idOf(tale, `founder${index}`),
+        holderId: ownId(tale, `founder${index}`),
         name: founderName(story.serial, index),
         kind: 'founder',
       },
@@ -42,7 +42,7 @@ export function tellPlatform(tale: Tale, date: LocalDate): void {
   transact(tale, date, 'employee platform', [
     {
       type: 'name-stakeholder',
-      holderId: idOf(tale, 'platform'),
+      holderId: ownId(tale, 'platform'),
       name: platformName(tale.story.serial),
       kind: 'employee-platform',
     },
@@ -59,8 +59,8 @@ function issue(
 ): Transaction {
   return {
     type: 'issue-stock',
-    securityId: idOf(tale, `${holder}.s1`),
-    holderId: idOf(tale, holder),
+    securityId: ownId(tale, `${holder}.s1`),
+    holderId: ownId(tale, holder),
     stockClassId: capitalClass(tale),
     quantity: String(shares),
     sharePrice: { currency: 'CNY', amount: price },

@@ -1,4 +1,4 @@
-import type { Write } from '@seedline/gateway-client'
+import { idOf, type Write } from '@seedline/gateway-client'
 import { deriveId, type LocalDate, localDate } from '@seedline/values'
 import { provenance } from './facts.ts'
 
@@ -78,7 +78,7 @@ export function fundSteps(fund: DemoFund): Write[] {
       label: { zh: `设立 ${fund.zh}`, en: `Open ${fund.en}` },
       key: deriveId('DemoFund', fund.name),
       role: 'fund-manager',
-      path: '/funds',
+      path: ['funds'],
       as: fund.name,
       body: {
         nameZh: fund.zh,
@@ -96,7 +96,7 @@ export function fundSteps(fund: DemoFund): Write[] {
       label: { zh: `${fund.zh} 后续认缴`, en: `${fund.en}: a later commitment` },
       key: deriveId('DemoCommitment', fund.name, 'late'),
       role: 'fund-manager',
-      path: `/funds/{{${fund.name}}}/commitments`,
+      path: ['funds', idOf(fund.name), 'commitments'],
       body: {
         ...partner('enterprise', 2, late, '演示·上游材料企业'),
         committedOn: `${year}${fund.openedOn.slice(4)}`,

@@ -1,10 +1,11 @@
+import { idOf } from '@seedline/gateway-client'
 import type { HolderKind, Transaction } from '@seedline/register'
 import { addDays, addMonths, deriveId, type LocalDate } from '@seedline/values'
 import { evidence, provenance } from './facts.ts'
 import type { DemoFund } from './funds.ts'
 import { moneyOfFen, type Part, type RoundTerms, roundTerms } from './round-terms.ts'
 import { dealMonths, type RoundStory } from './story.ts'
-import { awaitRounds, capitalClass, climb, idOf, type Tale, transact, write } from './tale.ts'
+import { awaitRounds, capitalClass, climb, ownId, type Tale, transact, write } from './tale.ts'
 
 /** A round: by a deal of one of our funds, or, before there was one, as the papers tell. */
 export function tellRound(tale: Tale, round: RoundStory): void {
@@ -55,12 +56,12 @@ export function openDeal(tale: Tale, opening: DealOpening): void {
   write(tale, {
     date: opening.openedOn,
     what: `${opening.what} opened`,
-    path: '/deals',
+    path: ['deals'],
     role: 'fund-manager',
     as: opening.as,
     body: {
-      fundId: `{{${opening.fund.name}}}`,
-      enterpriseId: '{{enterprise}}',
+      fundId: idOf(opening.fund.name),
+      enterpriseId: idOf('enterprise'),
       round: opening.round,
       proposedAmount: moneyOfFen(opening.amountFen),
       openedOn: opening.openedOn,
@@ -77,7 +78,7 @@ export function step(
   date: LocalDate,
   body: (date: LocalDate) => unknown,
 ): void {
-  const path = `/deals/{{${as}}}/${name}`
+  const path = ['deals', idOf(as), name]
   write(tale, { date, what: `${what} ${name}`, path, role: 'fund-manager', body: body(date) })
 }
 
@@ -88,7 +89,7 @@ function opened(round: RoundStory): LocalDate {
 function subscription(tale: Tale, part: Part, fund: DemoFund) {
   const own = part.investor === 'fund'
   return {
-    ...(own && { fundId: `{{${fund.name}}}` }),
+    ...(own && { fundId: idOf(fund.name) }),
     ...holderOf(tale, part, fund),
     shares: String(part.shares),
     amount: moneyOfFen(part.amountFen),
@@ -99,7 +100,7 @@ function holderOf(tale: Tale, { investor }: Part, fund: DemoFund | undefined) {
   const own = investor === 'fund' && fund
   const kind: HolderKind = own ? 'fund' : 'institution'
   return {
-    holderId: own ? `demo.${fund.name}` : idOf(tale, deriveId('DemoInvestor', investor)),
+    holderId: own ? `demo.${fund.name}` : ownId(tale, deriveId('DemoInvestor', investor)),
     holderName: own ? fund.zh : investor,
     holderKind: kind,
   }

@@ -1,4 +1,4 @@
-import type { Arrival, Step, Write } from '@seedline/gateway-client'
+import { type Arrival, idOf, type Path, type Step, type Write } from '@seedline/gateway-client'
 import type { Transaction } from '@seedline/register'
 import type { Role } from '@seedline/service-kit'
 import { deriveId, type LocalDate } from '@seedline/values'
@@ -17,16 +17,16 @@ export interface Tale {
   closing: boolean
 }
 
-export const idOf = (tale: Tale, what: string): string =>
+export const ownId = (tale: Tale, what: string): string =>
   `demo-${String(tale.story.serial).padStart(2, '0')}.${what}`
 
-export const capitalClass = (tale: Tale): string => idOf(tale, 'capital')
-export const shareClass = (tale: Tale): string => idOf(tale, 'shares')
+export const capitalClass = (tale: Tale): string => ownId(tale, 'capital')
+export const shareClass = (tale: Tale): string => ownId(tale, 'shares')
 
 interface Command {
   readonly date: LocalDate
   readonly what: string
-  readonly path: string
+  readonly path: Path
   readonly body: unknown
   readonly role?: Role
   readonly as?: string
@@ -53,7 +53,7 @@ export function transact(
   what: string,
   transactions: readonly Transaction[],
 ): void {
-  const path = '/enterprises/{{enterprise}}/cap-table/transactions'
+  const path = ['enterprises', idOf('enterprise'), 'cap-table', 'transactions']
   write(tale, { date, what, path, body: { transactions } })
 }
 
@@ -66,7 +66,7 @@ export function climb(
   outOfOrderReason?: string,
 ): void {
   awaitRounds(tale, date)
-  const path = '/enterprises/{{enterprise}}/ladder/rungs'
+  const path = ['enterprises', idOf('enterprise'), 'ladder', 'rungs']
   const body = {
     rung,
     reachedOn: date,
@@ -97,6 +97,6 @@ export function wait(
   learn?: { readonly rung: string; readonly as: string },
 ): void {
   const label = { zh: `等待 ${tale.story.name.zh}`, en: `Wait for ${tale.story.name.en}` }
-  const path = `/enterprises/{{enterprise}}/${view}`
+  const path = ['enterprises', idOf('enterprise'), view]
   tale.steps.push({ date, step: { kind: 'await', label, path, until, ...(learn && { learn }) } })
 }

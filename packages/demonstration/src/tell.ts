@@ -36,7 +36,7 @@ function register(tale: Tale): void {
   write(tale, {
     date: foundedOn,
     what: 'register',
-    path: '/enterprises',
+    path: ['enterprises'],
     as: 'enterprise',
     known: {
       problems: ['ENTERPRISE_ALREADY_REGISTERED'],

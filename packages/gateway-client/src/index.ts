@@ -1,5 +1,6 @@
 export { type Credentials, connectGateway, type Gateway } from './gateway.ts'
 export { findEnterprise, refuseAnothersPlan } from './plan/find-enterprise.ts'
+export { type IdOf, idOf, type Path } from './plan/id-of.ts'
 export { inParallel } from './plan/in-parallel.ts'
 export { type Posted, post } from './plan/post.ts'
 export type { Arrival, Plan, Step, Write } from './plan/write.ts'

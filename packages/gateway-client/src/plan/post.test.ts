@@ -1,55 +1,18 @@
 import { describe, expect, test } from '@jest/globals'
 import { ProblemError, problem } from '@seedline/values'
-import type { Gateway, Outcome } from '../gateway.ts'
+import { pretendedGateway } from '../testing/pretended-gateway.ts'
+import { idOf, type Path } from './id-of.ts'
 import { inParallel } from './in-parallel.ts'
 import { post } from './post.ts'
 import type { Plan, Step } from './write.ts'
 
-interface Sent {
-  readonly path: string
-  readonly body: unknown
-  readonly key: string
-}
-
 const nothing = { zh: '', en: '' }
-
-/** A gateway that answers as told and keeps what it was sent. */
-function pretend(answers: {
-  write?: (sent: Sent, tries: number) => Partial<Outcome>
-  get?: (path: string, tries: number) => unknown
-}) {
-  const sent: Sent[] = []
-  const tries = new Map<string, number>()
-  const count = (what: string) => {
-    const n = (tries.get(what) ?? 0) + 1
-    tries.set(what, n)
-    return n
-  }
-  const gateway: Gateway = {
-    address: new URL('http://nowhere.invalid'),
-    get: async (path) => answers.get?.(path, count(path)),
-    act: async () => undefined,
-    write: async (path, body, key) => {
-      const one = { path, body, key }
-      sent.push(one)
-      const usual = {
-        id: `id-${sent.length}`,
-        version: 1,
-        eventIds: [],
-        traceId: '',
-        repeated: false,
-      }
-      return { ...usual, ...answers.write?.(one, count(key)) }
-    },
-  }
-  return { gateway, sent }
-}
 
 const refuse = (code: string) => {
   throw new ProblemError(problem(code, 'not-found', { zh: code, en: code }, nothing))
 }
 
-const write = (key: string, path: string, more: Partial<Step> = {}): Step =>
+const write = (key: string, path: Path, more: Partial<Step> = {}): Step =>
   ({
     kind: 'write',
     label: { zh: key, en: key },
@@ -64,24 +27,25 @@ const plan = (...steps: Step[]): Plan => ({ title: nothing, steps })
 
 describe('sending a plan', () => {
   test('ids that were answered fill in what comes after', async () => {
-    const { gateway, sent } = pretend({})
+    const { gateway, sent } = pretendedGateway({})
     const body = {
-      fundId: '{{fund}}',
-      list: [{ enterpriseId: '{{enterprise}}' }],
+      fundId: idOf('fund'),
+      list: [{ enterpriseId: idOf('enterprise') }],
       n: 1,
       none: null,
     }
     const posted = await post(
       gateway,
       plan(
-        write('k1', '/enterprises', { as: 'enterprise' }),
-        write('k2', '/x/{{enterprise}}/y', { body }),
+        write('k1', ['enterprises'], { as: 'enterprise' }),
+        write('k2', ['x', idOf('enterprise'), 'y'], { body }),
       ),
       { ids: new Map([['fund', 'F']]) },
     )
     expect(sent[1]).toEqual({
       path: '/x/id-1/y',
       key: 'k2',
+      role: 'registrar',
       body: { fundId: 'F', list: [{ enterpriseId: 'id-1' }], n: 1, none: null },
     })
     expect(posted).toMatchObject({ recorded: 2, repeated: 0 })
@@ -89,28 +53,28 @@ describe('sending a plan', () => {
   })
 
   test('a name that nothing bears is a fault of the plan, found before anything wrong is sent', async () => {
-    const { gateway, sent } = pretend({})
-    await expect(post(gateway, plan(write('k', '/x/{{nobody}}')))).rejects.toThrow(RangeError)
+    const { gateway, sent } = pretendedGateway({})
+    await expect(post(gateway, plan(write('k', ['x', idOf('nobody')])))).rejects.toThrow(RangeError)
     expect(sent).toEqual([])
   })
 
   test('what had been recorded before counts as such', async () => {
-    const { gateway } = pretend({ write: ({ key }) => ({ repeated: key === 'old' }) })
-    const posted = await post(gateway, plan(write('old', '/a'), write('new', '/a')))
+    const { gateway } = pretendedGateway({ write: ({ key }) => ({ repeated: key === 'old' }) })
+    const posted = await post(gateway, plan(write('old', ['a']), write('new', ['a'])))
     expect(posted).toMatchObject({ recorded: 1, repeated: 1 })
   })
 
   test('an enterprise that has not reached the other service yet is waited for', async () => {
-    const { gateway, sent } = pretend({
+    const { gateway, sent } = pretendedGateway({
       write: (_, tries) => (tries < 4 ? refuse('ENTERPRISE_UNKNOWN') : {}),
     })
-    await post(gateway, plan(write('k', '/deals')))
+    await post(gateway, plan(write('k', ['deals'])))
     expect(sent.map(({ key }) => key)).toEqual(['k', 'k', 'k', 'k'])
   })
 
   test('any other refusal ends it, and says at which step', async () => {
-    const { gateway, sent } = pretend({ write: () => refuse('FUND_UNKNOWN') })
-    const work = post(gateway, plan(write('first', '/deals'), write('second', '/deals')))
+    const { gateway, sent } = pretendedGateway({ write: () => refuse('FUND_UNKNOWN') })
+    const work = post(gateway, plan(write('first', ['deals']), write('second', ['deals'])))
     await expect(work).rejects.toMatchObject({
       problem: { code: 'FUND_UNKNOWN', title: { en: 'first: FUND_UNKNOWN' } },
     })
@@ -118,7 +82,7 @@ describe('sending a plan', () => {
   })
 
   test('an enterprise that is there already is looked up by its code, or by the source it names', async () => {
-    const { gateway, sent } = pretend({
+    const { gateway, sent } = pretendedGateway({
       write: ({ key }) => (key === 'k1' ? refuse('ENTERPRISE_ALREADY_REGISTERED') : {}),
       get: () => ({
         items: [
@@ -132,8 +96,8 @@ describe('sending a plan', () => {
       find: { name: 'N', source: 'issuer 1' },
     }
     const steps = [
-      write('k1', '/enterprises', { as: 'enterprise', known }),
-      write('k2', '/x/{{enterprise}}'),
+      write('k1', ['enterprises'], { as: 'enterprise', known }),
+      write('k2', ['x', idOf('enterprise')]),
     ]
     const posted = await post(gateway, plan(...steps))
     expect(sent[1]?.path).toBe('/x/found')
@@ -145,25 +109,27 @@ describe('sending a plan', () => {
       { rungId: 'R1', rung: 'seed' },
       { rungId: 'R2', rung: 'd' },
     ]
-    const { gateway, sent } = pretend({
+    const { gateway, sent } = pretendedGateway({
       get: (_, tries) => ({ rungs: tries < 3 ? rungs.slice(0, 1) : rungs }),
     })
     const wait: Step = {
       kind: 'await',
       label: nothing,
-      path: '/ladder',
+      path: ['ladder'],
       until: { rungs: 2 },
       learn: { rung: 'd', as: 'mistaken' },
     }
-    await post(gateway, plan(wait, write('k', '/rungs/{{mistaken}}/withdrawal')))
+    await post(gateway, plan(wait, write('k', ['rungs', idOf('mistaken'), 'withdrawal'])))
     expect(sent[0]?.path).toBe('/rungs/R2/withdrawal')
   })
 
   test('a total is reached when it is there, by value and not by its digits', async () => {
     const totals = ['999.9', '1000.00']
-    const { gateway } = pretend({ get: (_, tries) => ({ totalQuantity: totals[tries - 1] }) })
+    const { gateway } = pretendedGateway({
+      get: (_, tries) => ({ totalQuantity: totals[tries - 1] }),
+    })
     const until = { totalQuantity: '1000' }
-    await post(gateway, plan({ kind: 'await', label: nothing, path: '/cap-table', until }))
+    await post(gateway, plan({ kind: 'await', label: nothing, path: ['cap-table'], until }))
   })
 })
 

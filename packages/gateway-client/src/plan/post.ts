@@ -3,7 +3,8 @@ import { ProblemError, problem } from '@seedline/values'
 import type { Gateway, Outcome } from '../gateway.ts'
 import { arrived, rungIdOf } from './arrival.ts'
 import { findEnterprise } from './find-enterprise.ts'
-import { type Await, fillIn, fillInText, type Plan, type Write } from './write.ts'
+import { bodyWithIds, pathWithIds } from './id-of.ts'
+import type { Await, Plan, Write } from './write.ts'
 
 /** What became of a plan. */
 export interface Posted {
@@ -34,12 +35,12 @@ export async function post(gateway: Gateway, plan: Plan, posting: Posting = {}):
   let [recorded, repeated] = [0, 0]
   for (const [index, step] of plan.steps.entries()) {
     if (step.kind === 'await') {
-      const answer = await waitFor(gateway, { ...step, path: fillInText(step.path, ids) })
+      const answer = await waitFor(gateway, step, pathWithIds(step.path, ids))
       const rungId = step.learn && rungIdOf(answer, step.learn.rung)
       if (step.learn && rungId) ids.set(step.learn.as, rungId)
     } else {
-      const path = fillInText(step.path, ids)
-      const outcome = await write(gateway, step, path, fillIn(step.body, ids))
+      const path = pathWithIds(step.path, ids)
+      const outcome = await write(gateway, step, path, bodyWithIds(step.body, ids))
       if (step.as !== undefined) ids.set(step.as, outcome.id)
       versions.set(path, outcome.version)
       if (outcome.repeated) repeated++
@@ -83,17 +84,17 @@ function located(error: ProblemError, step: Write): ProblemError {
   return new ProblemError({ ...refusal, title }, { cause: error })
 }
 
-async function waitFor(gateway: Gateway, step: Await): Promise<unknown> {
+async function waitFor(gateway: Gateway, step: Await, path: string): Promise<unknown> {
   const until = Date.now() + patienceMs
   for (let wait = 10; ; wait = Math.min(wait * 2, 250)) {
-    const answer = await gateway.get(step.path)
+    const answer = await gateway.get(path)
     if (arrived(answer, step.until)) return answer
-    if (Date.now() > until) throw new ProblemError(neverArrived(step))
+    if (Date.now() > until) throw new ProblemError(neverArrived(step, path))
     await pause(wait)
   }
 }
 
-function neverArrived({ label, path }: Await) {
+function neverArrived({ label }: Await, path: string) {
   return problem(
     'EVENTS_NOT_ARRIVED',
     'unavailable',

@@ -1,10 +1,10 @@
 import type { Role } from '@seedline/service-kit'
 import type { Text } from '@seedline/values'
+import type { Path } from './id-of.ts'
 
 /**
- * One command to come. `{{name}}` in its path and body stands for the id that the write called
- * `as: name` will be answered with, so that a whole plan is data that can be looked at before
- * anything is sent.
+ * One command to come. Ids that are not known yet are placeholders in its path and body, so that
+ * a whole plan is data that can be looked at before anything is sent.
  */
 export interface Write {
   readonly kind: 'write'
@@ -12,9 +12,10 @@ export interface Write {
   /** Derived from what it records: the same import or seed always sends the same key. */
   readonly key: string
   readonly role: Role
-  readonly path: string
-  /** JSON. */
+  readonly path: Path
+  /** JSON, but for its placeholders. */
   readonly body: unknown
+  /** What placeholders in later steps call the id that this is answered with. */
   readonly as?: string
   /**
    * For these refusals the thing is there already: it is looked up, and the plan goes on with it.
@@ -33,7 +34,7 @@ export interface Find {
 export interface Await {
   readonly kind: 'await'
   readonly label: Text
-  readonly path: string
+  readonly path: Path
   readonly until: Arrival
   /** The id of the rung of that name, known from then on as `as`. */
   readonly learn?: { readonly rung: string; readonly as: string }
@@ -51,23 +52,4 @@ export type Step = Write | Await
 export interface Plan {
   readonly title: Text
   readonly steps: readonly Step[]
-}
-
-/**
- * The value with every `{{name}}` in its strings replaced. @throws RangeError for a name that
- * nothing was called
- */
-export function fillIn(value: unknown, ids: ReadonlyMap<string, string>): unknown {
-  if (typeof value === 'string') return fillInText(value, ids)
-  if (Array.isArray(value)) return value.map((item) => fillIn(item, ids))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, fillIn(inner, ids)]))
-}
-
-export function fillInText(text: string, ids: ReadonlyMap<string, string>): string {
-  return text.replace(/\{\{([^}]+)\}\}/g, (_, name) => {
-    const id = ids.get(name)
-    if (id === undefined) throw new RangeError(`nothing in the plan is called ${name}`)
-    return id
-  })
 }

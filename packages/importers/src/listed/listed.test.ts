@@ -17,7 +17,7 @@ function read(code: string): Dossier {
 
 function transactionsOf(of: Dossier): Transaction[] {
   return planDossier(of).plan.steps.flatMap((step) =>
-    step.kind === 'write' && step.path.endsWith('/transactions')
+    step.kind === 'write' && step.path.at(-1) === 'transactions'
       ? (step.body as { transactions: Transaction[] }).transactions
       : [],
   )
@@ -25,7 +25,7 @@ function transactionsOf(of: Dossier): Transaction[] {
 
 function rungsOf(of: Dossier) {
   return planDossier(of).plan.steps.flatMap((step) =>
-    step.kind === 'write' && step.path.endsWith('/rungs')
+    step.kind === 'write' && step.path.at(-1) === 'rungs'
       ? [step.body as { rung: string; reachedOn: string; evidence: { url?: string }[] }]
       : [],
   )

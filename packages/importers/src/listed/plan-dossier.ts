@@ -1,4 +1,4 @@
-import type { Plan, Step, Write } from '@seedline/gateway-client'
+import { idOf, type Plan, type Step, type Write } from '@seedline/gateway-client'
 import type { Transaction } from '@seedline/register'
 import { deriveId, parseUscc, type Text } from '@seedline/values'
 import { type CapitalEvent, capitalEvents } from './capital-event.ts'
@@ -62,7 +62,7 @@ function register(dossier: Dossier): Write {
     label: { zh: `登记 ${registry.name_zh}`, en: `Register ${registry.name_en ?? code}` },
     key,
     role: 'registrar',
-    path: '/enterprises',
+    path: ['enterprises'],
     as: 'enterprise',
     known: {
       problems: ['ENTERPRISE_ALREADY_REGISTERED', 'IDEMPOTENCY_KEY_REUSED'],
@@ -91,7 +91,7 @@ function record(
     label,
     key: deriveId('ListedCapital', dossier.code, String(index)),
     role: 'registrar',
-    path: '/enterprises/{{enterprise}}/cap-table/transactions',
+    path: ['enterprises', idOf('enterprise'), 'cap-table', 'transactions'],
     body: { transactions },
   }
 }
@@ -122,7 +122,7 @@ function rung(
     label: { zh: `阶梯 ${name} ${date}`, en: `Rung ${name} ${date}` },
     key: deriveId('ListedRung', dossier.code, name, date),
     role: 'registrar',
-    path: '/enterprises/{{enterprise}}/ladder/rungs',
+    path: ['enterprises', idOf('enterprise'), 'ladder', 'rungs'],
     body: { rung: name, reachedOn: date, evidence: [evidence], provenance: provenance(dossier) },
   }
   return { date, step }

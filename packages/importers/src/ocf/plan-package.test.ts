@@ -69,7 +69,7 @@ describe('the plan of an Open Cap Format package', () => {
       'TX_STOCK_ISSUANCE issue-S1',
     ])
     expect(plan.steps[0]).toMatchObject({
-      path: '/enterprises',
+      path: ['enterprises'],
       body: { foundedOn: '2019-03-01', provenance: { confidence: 'reported', synthetic: false } },
     })
   })

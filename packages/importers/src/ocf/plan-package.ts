@@ -1,4 +1,4 @@
-import type { Plan, Write } from '@seedline/gateway-client'
+import { idOf, type Plan, type Write } from '@seedline/gateway-client'
 import { beginFold, emptyRegister, type Folding, type Register } from '@seedline/register'
 import { deriveId, type FieldProblem, parseUscc } from '@seedline/values'
 import { checkReferences } from './check-references.ts'
@@ -61,7 +61,7 @@ function register(read: OcfPackage): Write {
     label: { zh: `登记 ${issuer.legal_name}`, en: `Register ${issuer.legal_name}` },
     key,
     role: 'registrar',
-    path: '/enterprises',
+    path: ['enterprises'],
     as: 'enterprise',
     // A later package may word the issuer differently: the enterprise that was registered stays
     // what it is.
@@ -90,7 +90,7 @@ function record(issuer: Issuer, { objectType, id, transactions }: OcfUnit): Writ
     label: { zh: `${objectType} ${id}`, en: `${objectType} ${id}` },
     key: deriveId('OcfObject', issuer.id, objectType, id),
     role: 'registrar',
-    path: '/enterprises/{{enterprise}}/cap-table/transactions',
+    path: ['enterprises', idOf('enterprise'), 'cap-table', 'transactions'],
     body: { transactions },
   }
 }

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { expect, test } from '@jest/globals'
+import { pretendedGateway, type SentCommand } from '@seedline/gateway-client/testing'
+import { deriveId } from '@seedline/values'
+import { demonstration } from './demonstration.ts'
+import { load } from './load.ts'
+
+// Each line is a command with the digest of its body, or what is waited for: funds first, then
+// one enterprise after the other. Recorded from the first release of the demonstration: a system
+// that holds it recognises every command by its key and refuses one that has changed since.
+const recorded = readFileSync(new URL('./testing/recorded-commands.txt', import.meta.url), 'utf8')
+
+const names = ['seed', 'angel', 'd', 'pre-a', 'a', 'b', 'c', 'x1', 'x2', 'x3', 'x4', 'x5', 'x6']
+const rungs = names.map((rung) => ({ rung, rungId: deriveId('RecordedRung', rung) }))
+
+/** What a load sends and asks, by the fund or enterprise that it is about, in order. */
+async function loaded(): Promise<string[]> {
+  const about = new Map<string, string[]>()
+  const enterpriseOf = new Map<string, string>()
+  const add = (whom: string, line: string) => about.set(whom, [...(about.get(whom) ?? []), line])
+  const whom = ({ path, body }: SentCommand, id: string): string => {
+    if (path === '/enterprises') return id
+    if (path.startsWith('/funds')) return 'funds'
+    if (path === '/deals') return (body as { enterpriseId: string }).enterpriseId
+    const named = path.split('/')[2] ?? ''
+    return enterpriseOf.get(named) ?? named
+  }
+  const { gateway } = pretendedGateway({
+    write: (command) => {
+      const id = deriveId('Recorded', command.key)
+      const { path, role, key, body } = command
+      if (path === '/deals') enterpriseOf.set(id, whom(command, id))
+      const digest = createHash('sha256').update(JSON.stringify(body)).digest('hex')
+      add(whom(command, id), `POST ${path} ${role} ${key} ${digest.slice(0, 32)}`)
+      return { id }
+    },
+    get: (path) => {
+      if (path.startsWith('/enterprises?')) return { items: [] }
+      add(path.split('/')[2] ?? '', `GET ${path}`)
+      return { rungs, totalQuantity: '99999999999999' }
+    },
+  })
+  const demo = demonstration()
+  await load(gateway, demo, () => undefined)
+  const enterprises = demo.enterprises.flatMap(({ steps }) =>
+    steps.flatMap((step) =>
+      step.kind === 'write' && step.as === 'enterprise' ? [deriveId('Recorded', step.key)] : [],
+    ),
+  )
+  return ['funds', ...enterprises].flatMap((id) => about.get(id) ?? [])
+}
+
+test('a load sends the same 900 commands as ever, byte for byte', async () => {
+  const lines = await loaded()
+  expect(lines.filter((line) => line.startsWith('POST'))).toHaveLength(900)
+  expect(lines).toEqual(recorded.trimEnd().split('\n'))
+})
