@@ -1,40 +1,25 @@
 import type { Plan } from '@seedline/gateway-client'
-import { readDistricts, readFields } from '@seedline/importers'
-import { fates } from './fates.ts'
-import { fundSteps, funds } from './funds.ts'
-import { seeded } from './seeded.ts'
-import { type Story, storyOf } from './story.ts'
-import { tell } from './tell.ts'
+import { fundSteps } from './commands/funds.ts'
+import { readEnterprises, readFunds } from './data.ts'
+import { planEnterprise } from './plan-enterprise.ts'
 
-/**
- * Made-up enterprises over eight years, and the funds that paid for some of them. The same on
- * every run.
- */
+/** Made-up enterprises over eight years, and the funds that paid for some of them, as commands. */
 export interface Demonstration {
   readonly funds: Plan
   readonly enterprises: readonly Plan[]
+  /** The credit code of the enterprise that is registered last, when all others are done. */
+  readonly lastUscc: string
 }
 
-const seed = 20_261_123
-
 export function demonstration(): Demonstration {
+  const funds = readFunds()
+  const enterprises = readEnterprises()
   return {
     funds: {
       title: { zh: '演示基金', en: 'Demonstration funds' },
       steps: funds.flatMap(fundSteps),
     },
-    enterprises: stories().map(tell),
+    enterprises: enterprises.map((enterprise) => planEnterprise(enterprise, funds)),
+    lastUscc: enterprises.at(-1)?.uscc ?? '',
   }
-}
-
-export function stories(): Story[] {
-  const fields = readFields().map(({ id }) => id)
-  const districts = readDistricts().map(({ code }) => code)
-  return fates.map((fate, index) => {
-    const serial = index + 1
-    // Every story has a chance of its own, so that changing one leaves the others as they were.
-    const chance = seeded(seed + serial * 104_729)
-    const field = fields[(index * 3 + chance.int(0, 1)) % fields.length] ?? 'EIM'
-    return storyOf(serial, fate, { field, district: chance.pick(districts) }, chance)
-  })
 }

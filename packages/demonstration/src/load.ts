@@ -8,9 +8,12 @@ import {
 } from '@seedline/gateway-client'
 import * as z from 'zod'
 import type { Demonstration } from './demonstration.ts'
-import { codesBegin, syntheticUscc } from './synthetic-uscc.ts'
 
 const atOnce = 8
+
+// District 440399 is unassigned, so that no real entity can bear such a code; serials below 1000
+// are left to examples.
+const codesBegin = '9144039900001'
 
 export interface Loaded {
   readonly recorded: number
@@ -24,18 +27,14 @@ export interface Loaded {
  */
 export type Holds = 'nothing' | 'other data' | 'the demonstration' | 'a part of it'
 
-export async function whatItHolds(
-  gateway: Gateway,
-  { enterprises }: Demonstration,
-): Promise<Holds> {
+export async function whatItHolds(gateway: Gateway, { lastUscc }: Demonstration): Promise<Holds> {
   const count = async (search: string) => {
     const list = await gateway.get(`/enterprises?pageSize=1${search}`)
     return z.object({ total: z.int() }).parse(list).total
   }
   if ((await count('')) === 0) return 'nothing'
   if ((await count(`&search=${codesBegin}`)) === 0) return 'other data'
-  // The last enterprise is registered when all others are done.
-  const find = { name: '', source: '', uscc: syntheticUscc(enterprises.length) }
+  const find = { name: '', source: '', uscc: lastUscc }
   return (await findEnterprise(gateway, find)) === undefined ? 'a part of it' : 'the demonstration'
 }
 

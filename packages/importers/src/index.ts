@@ -1,4 +1,3 @@
-export { readDistricts, readFields } from './listed/cluster-codes.ts'
 export { dossier } from './listed/dossier.ts'
 export { type ListedPlan, planDossier } from './listed/plan-dossier.ts'
 export { refuseWarnings } from './ocf/findings.ts'

@@ -15,10 +15,7 @@ export function addDemo(program: Command): void {
     .description(text('演示数据', 'demonstration data'))
     .command('load')
     .description(
-      text(
-        '录入 60 家虚构企业八年的故事',
-        'record the story of 60 made-up enterprises over eight years',
-      ),
+      text('录入 60 家虚构企业八年间的数据', 'record eight years of 60 made-up enterprises'),
     )
     .option('--if-empty', text('仅当系统中没有其他数据', 'only where nothing else is recorded'))
     .action((options: { ifEmpty?: boolean }, command: Command) =>

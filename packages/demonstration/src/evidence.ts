@@ -7,7 +7,7 @@ export const provenance: Provenance = {
   synthetic: true,
 }
 
-const titles: Readonly<Record<string, readonly [Evidence['kind'], string]>> = {
+const documents = {
   agreement: ['contract', '增资协议（演示）· investment agreement (synthetic)'],
   resolution: ['resolution', '投委会决议（演示）· committee resolution (synthetic)'],
   payment: ['payment-proof', '出资凭证（演示）· proof of payment (synthetic)'],
@@ -18,11 +18,10 @@ const titles: Readonly<Record<string, readonly [Evidence['kind'], string]>> = {
   delisting: ['announcement', '终止上市公告（演示）· delisting announcement (synthetic)'],
   closure: ['registration', '注销登记（演示）· deregistration (synthetic)'],
   acquisition: ['contract', '股权收购协议（演示）· share purchase agreement (synthetic)'],
-}
+} as const
 
-export function evidence(...names: readonly (keyof typeof titles & string)[]): Evidence[] {
-  return names.flatMap((name) => {
-    const [kind, title] = titles[name] ?? []
-    return kind && title ? [{ kind, title }] : []
-  })
+export type DocumentName = keyof typeof documents
+
+export function evidence(...names: readonly DocumentName[]): Evidence[] {
+  return names.map((name) => ({ kind: documents[name][0], title: documents[name][1] }))
 }

@@ -1,0 +1,38 @@
+import { idOf } from '@seedline/gateway-client'
+import type { Happening } from '../data.ts'
+import { learnRung, ofEnterprise, recordRung, type Steps, write } from '../steps.ts'
+
+type Of<Kind extends Happening['kind']> = Extract<Happening, { kind: Kind }>
+
+export function correctEnterprise(steps: Steps, { reason, changes }: Of<'correction'>): void {
+  write(steps, {
+    what: 'correction',
+    path: ofEnterprise('corrections'),
+    body: { reason, ...changes },
+  })
+}
+
+export function correctRung(steps: Steps, { rung, on, reason }: Of<'rung-correction'>): void {
+  learnRung(steps, rung, 'corrected-rung')
+  write(steps, {
+    what: 'correction of a rung',
+    path: ofEnterprise('ladder', 'rungs', idOf('corrected-rung'), 'corrections'),
+    body: { reason, reachedOn: on },
+  })
+}
+
+/** A rung that was recorded on a rumour and withdrawn. */
+export function recordMistakenRung(steps: Steps, { rung, on, reason }: Of<'mistaken-rung'>): void {
+  recordRung(steps, rung, on, ['agreement'])
+  learnRung(steps, rung, 'mistaken-rung')
+  write(steps, {
+    what: 'withdrawal of a rung',
+    path: ofEnterprise('ladder', 'rungs', idOf('mistaken-rung'), 'withdrawal'),
+    body: { reason },
+  })
+}
+
+/** A rung below one that was recorded before. */
+export function recordLateRung(steps: Steps, { rung, on, reason }: Of<'late-rung'>): void {
+  recordRung(steps, rung, on, ['agreement'], reason)
+}

@@ -1,0 +1,120 @@
+import { readFileSync } from 'node:fs'
+import { parseLocalDate, parseUscc } from '@seedline/values'
+import * as z from 'zod'
+
+const date = z.string().refine((text) => parseLocalDate(text).ok, 'a date that exists')
+const yuan = z.string().regex(/^\d+\.\d\d$/, 'yuan with two decimals')
+const shares = z.int().positive()
+const round = z.enum(['seed', 'angel', 'pre-a', 'a', 'a-plus', 'b', 'b-plus', 'c', 'pre-ipo'])
+const reason = z.string().min(1)
+
+/**
+ * A round that closed. Shares by the name of the fund that led it and of the other investors; a
+ * round without a deal was led by none of our funds.
+ */
+const closedRound = z.strictObject({
+  kind: z.literal('round'),
+  round,
+  closedOn: date,
+  price: yuan,
+  shares: z.record(z.string(), shares),
+  deal: z
+    .strictObject({ fund: z.string(), openedOn: date, startedOn: date, approvedOn: date })
+    .optional(),
+})
+
+/** A deal that has led to no round (yet), as far as it came. */
+const openDeal = z.strictObject({
+  kind: z.literal('deal'),
+  round,
+  fund: z.string(),
+  amount: yuan,
+  openedOn: date,
+  startedOn: date.optional(),
+  approvedOn: date.optional(),
+  declinedOn: date.optional(),
+  withdrawnOn: date.optional(),
+  reason: reason.optional(),
+})
+
+const happening = z.discriminatedUnion('kind', [
+  closedRound,
+  openDeal,
+  // The employees' platform buys in.
+  z.strictObject({ kind: z.literal('employee-platform'), on: date, price: yuan, shares }),
+  // Registered capital becomes so many shares of a joint-stock company.
+  z.strictObject({ kind: z.literal('conversion'), on: date, shares }),
+  z.strictObject({ kind: z.literal('offering'), on: date, price: yuan, shares }),
+  // The founders sell all they have to the acquirer.
+  z.strictObject({ kind: z.literal('sale'), on: date, price: yuan }),
+  z.strictObject({ kind: z.literal('closure'), on: date }),
+  z.strictObject({
+    kind: z.literal('rung'),
+    rung: z.enum(['listing-filed', 'registered', 'delisted']),
+    on: date,
+  }),
+  // What was recorded wrongly or late, and mended by events.
+  z.strictObject({
+    kind: z.literal('correction'),
+    changes: z.partialRecord(z.enum(['nameEn', 'district', 'materialField']), z.string()),
+    reason,
+  }),
+  z.strictObject({ kind: z.literal('rung-correction'), rung: round, on: date, reason }),
+  z.strictObject({ kind: z.literal('mistaken-rung'), rung: z.literal('d'), on: date, reason }),
+  z.strictObject({ kind: z.literal('late-rung'), rung: round, on: date, reason }),
+])
+
+const enterprise = z.strictObject({
+  serial: z.int().positive(),
+  nameZh: z.string(),
+  nameEn: z.string(),
+  uscc: z.string().refine((text) => parseUscc(text).ok, 'a code whose check characters hold'),
+  field: z.string(),
+  district: z.string(),
+  foundedOn: date,
+  /** What each founder paid in, in yuan. */
+  founders: z.array(shares).min(1).max(4),
+  /** In the order in which it is recorded. */
+  history: z.array(happening),
+})
+
+const commitment = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(['government', 'institutional', 'enterprise']),
+  amount: yuan,
+  committedOn: date,
+})
+
+const fund = z.strictObject({
+  /** What plans call its id. */
+  name: z.string(),
+  nameZh: z.string(),
+  nameEn: z.string(),
+  openedOn: date,
+  targetSize: yuan,
+  generalPartner: z.string(),
+  commitments: z.array(commitment),
+  laterCommitment: commitment,
+})
+
+export type EnterpriseData = z.infer<typeof enterprise>
+export type Happening = z.infer<typeof happening>
+export type ClosedRound = z.infer<typeof closedRound>
+export type OpenDeal = z.infer<typeof openDeal>
+export type FundData = z.infer<typeof fund>
+export type Commitment = z.infer<typeof commitment>
+
+/** The made-up enterprises, as `data/enterprises.json` describes them. */
+export function readEnterprises(): readonly EnterpriseData[] {
+  return z.array(enterprise).parse(json('enterprises.json'))
+}
+
+/** The made-up funds, as `data/funds.json` describes them. */
+export function readFunds(): readonly FundData[] {
+  return z.array(fund).parse(json('funds.json'))
+}
+
+function json(name: string): unknown {
+  return JSON.parse(readFileSync(new URL(`../data/${name}`, import.meta.url), 'utf8'))
+}

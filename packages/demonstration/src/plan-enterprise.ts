@@ -1,0 +1,73 @@
+import type { Plan } from '@seedline/gateway-client'
+import { recordClosure, recordConversion, recordOffering, recordSale } from './commands/company.ts'
+import {
+  correctEnterprise,
+  correctRung,
+  recordLateRung,
+  recordMistakenRung,
+} from './commands/corrections.ts'
+import { recordOpenDeal } from './commands/deals.ts'
+import { found, openToEmployees, register } from './commands/foundation.ts'
+import { recordRound } from './commands/rounds.ts'
+import type { EnterpriseData, FundData, Happening } from './data.ts'
+import type { DocumentName } from './evidence.ts'
+import { awaitRounds, recordRung, type Steps } from './steps.ts'
+
+/** The commands that one enterprise comes to, in order. */
+export function planEnterprise(enterprise: EnterpriseData, funds: readonly FundData[]): Plan {
+  const steps: Steps = { enterprise, list: [], total: 0n, rungs: 0, roundUnderWay: false }
+  register(steps)
+  found(steps)
+  for (const happening of enterprise.history) record(steps, happening, funds)
+  awaitRounds(steps)
+  return { title: { zh: enterprise.nameZh, en: enterprise.nameEn }, steps: steps.list }
+}
+
+const rungDocuments: Readonly<Record<'listing-filed' | 'registered' | 'delisted', DocumentName>> = {
+  'listing-filed': 'filing',
+  registered: 'registration',
+  delisted: 'delisting',
+}
+
+function record(steps: Steps, happening: Happening, funds: readonly FundData[]): void {
+  switch (happening.kind) {
+    case 'round':
+      recordRound(steps, happening, funds)
+      break
+    case 'deal':
+      recordOpenDeal(steps, happening)
+      break
+    case 'employee-platform':
+      openToEmployees(steps, happening)
+      break
+    case 'conversion':
+      recordConversion(steps, happening)
+      break
+    case 'offering':
+      recordOffering(steps, happening)
+      break
+    case 'sale':
+      recordSale(steps, happening)
+      break
+    case 'closure':
+      recordClosure(steps, happening)
+      break
+    case 'rung':
+      recordRung(steps, happening.rung, happening.on, [rungDocuments[happening.rung]])
+      break
+    case 'correction':
+      correctEnterprise(steps, happening)
+      break
+    case 'rung-correction':
+      correctRung(steps, happening)
+      break
+    case 'mistaken-rung':
+      recordMistakenRung(steps, happening)
+      break
+    case 'late-rung':
+      recordLateRung(steps, happening)
+      break
+    default:
+      happening satisfies never
+  }
+}
