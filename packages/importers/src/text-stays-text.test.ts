@@ -2,8 +2,8 @@ import { rm } from 'node:fs/promises'
 import { describe, expect, test } from '@jest/globals'
 import { type Plan, post } from '@seedline/gateway-client'
 import { pretendedGateway } from '@seedline/gateway-client/testing'
-import { dossier } from './listed/dossier.ts'
-import { planDossier } from './listed/plan-dossier.ts'
+import { listedFacts } from './listed/listed-facts.ts'
+import { planListed } from './listed/plan-listed.ts'
 import { planPackage } from './ocf/plan-package.ts'
 import { readPackage } from './ocf/read-package.ts'
 import { fact, invented, row } from './testing/listed-facts.ts'
@@ -99,7 +99,7 @@ describe('text of a file that looks like a template', () => {
     const named = (what: string) => `${what} ${mark}`
     const plain = invented()
     const [founded, ...later] = plain.capital_history
-    const read = dossier.parse({
+    const read = listedFacts.parse({
       ...plain,
       registry: {
         ...plain.registry,
@@ -117,7 +117,7 @@ describe('text of a file that looks like a template', () => {
       ],
       shareholders: [row(named('甲某'), 180), row(named('乙某'), 120)],
     })
-    const sent = await sentBy(planDossier(read).plan)
+    const sent = await sentBy(planListed(read).plan)
     for (const what of ['名称', 'name', 'board', 'short', 'approval', '甲某', '乙某']) {
       expect(sent).toContain(within(named(what)))
     }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { type Gateway, post, refuseAnothersPlan } from '@seedline/gateway-client'
-import { dossier, type ListedPlan, planDossier } from '@seedline/importers'
+import { type ListedPlan, listedFacts, planListed } from '@seedline/importers'
 import { capTableAnswer, confirmWhole, type Mismatch } from '@seedline/register'
 import { addDays, localDate, problem } from '@seedline/values'
 import type { Command } from 'commander'
@@ -91,7 +91,7 @@ async function enter(
 
 async function planFile(file: string): Promise<ListedPlan> {
   try {
-    return planDossier(dossier.parse(JSON.parse(await readFile(file, 'utf8'))))
+    return planListed(listedFacts.parse(JSON.parse(await readFile(file, 'utf8'))))
   } catch (cause) {
     const said =
       cause instanceof z.ZodError

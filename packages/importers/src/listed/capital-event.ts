@@ -1,6 +1,6 @@
-import type { CapitalEntry } from './dossier.ts'
 import { type NumberFact, priceOf, wholeOf } from './fact.ts'
 import { holderName } from './holder.ts'
+import type { CapitalEntry } from './listed-facts.ts'
 
 interface Dated {
   readonly date: string

@@ -9,7 +9,7 @@ const about = {
   computed: z.boolean().nullish(),
 }
 
-/** A figure or a date as a dossier states it, with where it was read. */
+/** A figure or a date as a file of public facts states it, with where it was read. */
 export const numberFact = z.looseObject({ v: z.number(), ...about })
 export const textFact = z.looseObject({ v: z.string(), ...about })
 export const dateFact = z.looseObject({ v: z.iso.date(), ...about })

@@ -3,28 +3,28 @@ import { resolve } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { emptyRegister, fold, holdings, type Transaction, totalOf } from '@seedline/register'
 import { formatNumeric, numeric, numericOfWhole, percentagesOf } from '@seedline/values'
-import { type Dossier, dossier } from './dossier.ts'
 import { percentOf, wholeOf } from './fact.ts'
 import { holderId, publicHolders } from './holder.ts'
-import { planDossier } from './plan-dossier.ts'
+import { type ListedFacts, listedFacts } from './listed-facts.ts'
+import { planListed } from './plan-listed.ts'
 
 const folder = resolve(import.meta.dirname, '../../../../../shared/domain/real')
 const codes = ['300769', '301319', '301581', '688138', '688323', '688617', '688758', '688775']
 
-function read(code: string): Dossier {
-  return dossier.parse(JSON.parse(readFileSync(resolve(folder, `${code}.json`), 'utf8')))
+function read(code: string): ListedFacts {
+  return listedFacts.parse(JSON.parse(readFileSync(resolve(folder, `${code}.json`), 'utf8')))
 }
 
-function transactionsOf(of: Dossier): Transaction[] {
-  return planDossier(of).plan.steps.flatMap((step) =>
+function transactionsOf(of: ListedFacts): Transaction[] {
+  return planListed(of).plan.steps.flatMap((step) =>
     step.kind === 'write' && step.path.at(-1) === 'transactions'
       ? (step.body as { transactions: Transaction[] }).transactions
       : [],
   )
 }
 
-function rungsOf(of: Dossier) {
-  return planDossier(of).plan.steps.flatMap((step) =>
+function rungsOf(of: ListedFacts) {
+  return planListed(of).plan.steps.flatMap((step) =>
     step.kind === 'write' && step.path.at(-1) === 'rungs'
       ? [step.body as { rung: string; reachedOn: string; evidence: { url?: string }[] }]
       : [],
@@ -36,8 +36,8 @@ if (existsSync(folder)) {
     test.each(codes)(
       '%s: the same plan each time, with a key of its own for every step',
       (code) => {
-        const { plan } = planDossier(read(code))
-        expect(planDossier(read(code)).plan).toEqual(plan)
+        const { plan } = planListed(read(code))
+        expect(planListed(read(code)).plan).toEqual(plan)
         const keys = plan.steps.map((step) => step.kind === 'write' && step.key)
         expect(new Set(keys).size).toBe(keys.length)
       },
@@ -47,7 +47,7 @@ if (existsSync(folder)) {
       '%s: every holder before and after the offering, and both totals, as announced',
       (code) => {
         const of = read(code)
-        const { expected } = planDossier(of)
+        const { expected } = planListed(of)
         const after = fold(emptyRegister, transactionsOf(of))
         expect(expected?.after).toEqual(after)
         const rows = of.shareholders ?? []
@@ -72,7 +72,7 @@ if (existsSync(folder)) {
     // digit.
     test.each(['301581', '688758', '688775'])('%s: percentages as announced', (code) => {
       const of = read(code)
-      const { expected } = planDossier(of)
+      const { expected } = planListed(of)
       for (const when of ['before', 'after'] as const) {
         const register = expected?.[when]
         if (!register || !of.shareholders) throw new Error('facts')
@@ -99,7 +99,7 @@ if (existsSync(folder)) {
     })
 
     test('Sepax: the opening register of 24,080,000 is itemised and unverified; ten odd half shares settle', () => {
-      const { notes } = planDossier(read('688758'))
+      const { notes } = planListed(read('688758'))
       expect(notes.map(({ code }) => code)).toEqual([
         'USCC_UNKNOWN',
         'OUTSIDE_THE_CLUSTER',
@@ -152,7 +152,7 @@ if (existsSync(folder)) {
 
     test('dossiers with gaps register what is known and say what is not', () => {
       const summary = codes.map((code) => {
-        const { notes } = planDossier(read(code))
+        const { notes } = planListed(read(code))
         const total = totalOf(fold(emptyRegister, transactionsOf(read(code))))
         return [code, formatNumeric(total), notes.map((note) => note.code).join(' ')]
       })
@@ -173,7 +173,7 @@ if (existsSync(folder)) {
     })
 
     test('fields and districts are the cluster’s own codes', () => {
-      const bodies = codes.map((code) => planDossier(read(code)).plan.steps[0])
+      const bodies = codes.map((code) => planListed(read(code)).plan.steps[0])
       const found = bodies.map((step) => {
         const body = step?.kind === 'write' ? (step.body as Record<string, string>) : {}
         return `${body.materialField ?? '-'} ${body.district ?? '-'} ${body.uscc ?? '-'}`

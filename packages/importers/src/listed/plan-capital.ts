@@ -1,12 +1,12 @@
 import type { Transaction } from '@seedline/register'
 import type { Text } from '@seedline/values'
 import type { CapitalEvent } from './capital-event.ts'
-import type { Dossier } from './dossier.ts'
 import { defineClass, enterHistory, nameHolders } from './enter-history.ts'
 import type { Expected } from './expected.ts'
 import { priceOf, wholeOf } from './fact.ts'
 import { holderName, notItemised, publicHolders } from './holder.ts'
 import { issue, type Ledger, newLedger, shareClass, totalHeld } from './ledger.ts'
+import type { ListedFacts } from './listed-facts.ts'
 import { type Note, note } from './notes.ts'
 import { settleRounding } from './settle.ts'
 import { announcement, provenance, sourceOfEvent } from './sources.ts'
@@ -25,22 +25,22 @@ interface CapitalEntryPlan {
 }
 
 /** The cap table from foundation to the offering, as far as the facts reach. */
-export function planCapital(dossier: Dossier, events: readonly CapitalEvent[]): CapitalPlan {
-  const { ipo } = dossier
+export function planCapital(facts: ListedFacts, events: readonly CapitalEvent[]): CapitalPlan {
+  const { ipo } = facts
   const { listing_date, shares_issued, shares_before, shares_after } = ipo
   if (!listing_date || !shares_issued || !shares_before || !shares_after) {
     const zh = '发行前后的股本不全，不录入股权结构'
     const en = 'The number of shares before and after the offering is not known: no cap table'
     return { entries: [], expected: undefined, notes: [note('NO_CAP_TABLE', zh, en)] }
   }
-  const ledger = newLedger(dossier.code, {
+  const ledger = newLedger(facts.code, {
     founders: holdersOf(events, (event) => event.kind === 'establishment'),
     platforms: holdersOf(events, (event) => event.kind === 'increase' && event.employees),
   })
-  const history = enterKnown(ledger, dossier, events)
+  const history = enterKnown(ledger, facts, events)
   const before = ledger.register
   checkTotal(ledger, wholeOf(shares_before), 'before')
-  const offering = offer(ledger, dossier, listing_date.v)
+  const offering = offer(ledger, facts, listing_date.v)
   checkTotal(ledger, wholeOf(shares_after), 'after')
   return {
     entries: [...history.entries, offering],
@@ -51,20 +51,20 @@ export function planCapital(dossier: Dossier, events: readonly CapitalEvent[]): 
 
 type Known = Omit<CapitalPlan, 'expected'>
 
-function enterKnown(ledger: Ledger, dossier: Dossier, events: readonly CapitalEvent[]): Known {
-  const announced = announcedBefore(dossier)
-  if (announced === undefined || events.length === 0) return enterLump(ledger, dossier)
+function enterKnown(ledger: Ledger, facts: ListedFacts, events: readonly CapitalEvent[]): Known {
+  const announced = announcedBefore(facts)
+  if (announced === undefined || events.length === 0) return enterLump(ledger, facts)
   const opening = events.some(({ kind }) => kind === 'gap')
     ? walkBack(events, announced)
     : undefined
   const entered = enterHistory(ledger, events, opening, (event, confidence, said) =>
-    sourceOfEvent(dossier, event, confidence, said),
+    sourceOfEvent(facts, event, confidence, said),
   )
   const last = events.at(-1)
   if (last === undefined) return { entries: [], notes: [] }
   const settled = settleRounding(ledger, announced, {
     date: last.date,
-    source: sourceOfEvent(dossier, last, 'reported', 'rounding to the announced register'),
+    source: sourceOfEvent(facts, last, 'reported', 'rounding to the announced register'),
   })
   const entries = entered.map(({ event, transactions }) => entry(event, transactions))
   if (settled.shares > 0n) entries.push(entry(last, settled.transactions, settled.shares))
@@ -86,14 +86,14 @@ function entry(
 }
 
 // No source tells the holders apart: one holder stands for all of them.
-function enterLump(ledger: Ledger, dossier: Dossier): Known {
-  const { listing_date, shares_before } = dossier.ipo
+function enterLump(ledger: Ledger, facts: ListedFacts): Known {
+  const { listing_date, shares_before } = facts.ipo
   if (!listing_date || !shares_before) return { entries: [], notes: [] }
   const classId = shareClass(ledger.code)
   const said = 'opening register before the offering, holders and dates of issue not itemised'
   const source = {
-    evidence: [announcement(dossier, '发行前股本', shares_before.src)],
-    provenance: provenance(dossier, 'unverified', said),
+    evidence: [announcement(facts, '发行前股本', shares_before.src)],
+    provenance: provenance(facts, 'unverified', said),
   }
   const date = listing_date.v
   const transactions = [
@@ -112,14 +112,14 @@ function enterLump(ledger: Ledger, dossier: Dossier): Known {
   return { entries: [{ date, label, transactions }], notes: [note('HOLDERS_NOT_ITEMISED', zh, en)] }
 }
 
-function offer(ledger: Ledger, dossier: Dossier, date: string): CapitalEntryPlan {
-  const { shares_issued, issue_price } = dossier.ipo
+function offer(ledger: Ledger, facts: ListedFacts, date: string): CapitalEntryPlan {
+  const { shares_issued, issue_price } = facts.ipo
   const classId = shareClass(ledger.code)
   const quantity = shares_issued ? wholeOf(shares_issued) : 0n
   const price = issue_price ? priceOf(issue_price) : undefined
   const source = {
-    evidence: [announcement(dossier, '首次公开发行', shares_issued?.src)],
-    provenance: provenance(dossier),
+    evidence: [announcement(facts, '首次公开发行', shares_issued?.src)],
+    provenance: provenance(facts),
   }
   const transactions = [
     ...nameHolders(ledger, [publicHolders]),
@@ -132,7 +132,7 @@ function offer(ledger: Ledger, dossier: Dossier, date: string): CapitalEntryPlan
   }
 }
 
-function announcedBefore({ shareholders }: Dossier): Holdings | undefined {
+function announcedBefore({ shareholders }: ListedFacts): Holdings | undefined {
   if (shareholders === null) return undefined
   return new Map(shareholders.map(({ name, before }) => [holderName(name), wholeOf(before)]))
 }

@@ -1,7 +1,7 @@
 import type { Evidence, Provenance } from '@seedline/register'
 import type { CapitalEvent } from './capital-event.ts'
-import type { Dossier } from './dossier.ts'
 import type { Source } from './ledger.ts'
+import type { ListedFacts } from './listed-facts.ts'
 
 const words: Readonly<Record<CapitalEvent['kind'], string>> = {
   establishment: '设立 · establishment',
@@ -14,12 +14,12 @@ const words: Readonly<Record<CapitalEvent['kind'], string>> = {
 }
 
 /**
- * Where a dossier's facts come from. None is more than 'reported': the prospectus texts are
+ * Where a company's facts come from. None is more than 'reported': the prospectus texts are
  * copies whose originals were not opened, and of the others only the openings of announcements
  * were read.
  */
 export function provenance(
-  { shareholders }: Dossier,
+  { shareholders }: ListedFacts,
   confidence: Exclude<Provenance['confidence'], 'verified'> = 'reported',
   note?: string,
 ): Provenance {
@@ -35,11 +35,11 @@ export function provenance(
 }
 
 export function announcement(
-  dossier: Dossier,
+  facts: ListedFacts,
   title: string,
   url: string | null | undefined,
 ): Evidence {
-  const whole = `${dossier.ipo.short_name} ${dossier.code}: ${title}`
+  const whole = `${facts.ipo.short_name} ${facts.code}: ${title}`
   return {
     kind: 'announcement',
     title: whole.slice(0, 300),
@@ -48,13 +48,13 @@ export function announcement(
 }
 
 export function sourceOfEvent(
-  dossier: Dossier,
+  facts: ListedFacts,
   event: CapitalEvent,
   confidence: 'reported' | 'unverified',
   note?: string,
 ): Source {
   return {
-    evidence: [announcement(dossier, `${words[event.kind]} ${event.date}`, event.url)],
-    provenance: provenance(dossier, confidence, note),
+    evidence: [announcement(facts, `${words[event.kind]} ${event.date}`, event.url)],
+    provenance: provenance(facts, confidence, note),
   }
 }

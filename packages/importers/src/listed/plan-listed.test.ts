@@ -2,12 +2,12 @@ import { describe, expect, test } from '@jest/globals'
 import { holdings } from '@seedline/register'
 import { formatNumeric } from '@seedline/values'
 import { fact, invented, row, shares } from '../testing/listed-facts.ts'
-import { dossier } from './dossier.ts'
 import { wholeOf } from './fact.ts'
 import { holderId, holderKind, holderName } from './holder.ts'
-import { planDossier } from './plan-dossier.ts'
+import { listedFacts } from './listed-facts.ts'
+import { planListed } from './plan-listed.ts'
 
-const planned = (change: object = {}) => planDossier(dossier.parse(invented(change)))
+const planned = (change: object = {}) => planListed(listedFacts.parse(invented(change)))
 
 describe('the plan of a listed company', () => {
   test('comes out as announced', () => {

@@ -27,7 +27,7 @@ const shareholder = z.looseObject({
 })
 
 /** What is read of the public facts of one listed company. What no source gave is null. */
-export const dossier = z.looseObject({
+export const listedFacts = z.looseObject({
   code: z.string().regex(/^\d{6}$/),
   registry: z.looseObject({
     name_zh: z.string(),
@@ -55,4 +55,4 @@ export const dossier = z.looseObject({
   sources: z.unknown().optional(),
 })
 
-export type Dossier = z.infer<typeof dossier>
+export type ListedFacts = z.infer<typeof listedFacts>

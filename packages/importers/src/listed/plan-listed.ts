@@ -3,9 +3,9 @@ import type { Transaction } from '@seedline/register'
 import { deriveId, parseUscc, type Text } from '@seedline/values'
 import { type CapitalEvent, capitalEvents } from './capital-event.ts'
 import { districtCode, fieldCode } from './cluster-codes.ts'
-import type { Dossier } from './dossier.ts'
 import type { Expected } from './expected.ts'
 import type { DateFact } from './fact.ts'
+import type { ListedFacts } from './listed-facts.ts'
 import { type Note, note } from './notes.ts'
 import { planCapital } from './plan-capital.ts'
 import { announcement, provenance } from './sources.ts'
@@ -22,41 +22,41 @@ export interface ListedPlan {
  * What the public facts of a listed company come to, in the order in which it happened. @throws
  * RangeError for facts that contradict each other
  */
-export function planDossier(dossier: Dossier): ListedPlan {
-  const events = capitalEvents(dossier.capital_history ?? [])
-  const capital = planCapital(dossier, events)
+export function planListed(facts: ListedFacts): ListedPlan {
+  const events = capitalEvents(facts.capital_history ?? [])
+  const capital = planCapital(facts, events)
   const steps: { readonly date: string; readonly step: Step }[] = [
     ...capital.entries.map(({ date, label, transactions }, index) => ({
       date,
-      step: record(dossier, label, index, transactions),
+      step: record(facts, label, index, transactions),
     })),
-    ...rungs(dossier, events),
+    ...rungs(facts, events),
   ]
-  const name = { zh: dossier.registry.name_zh, en: dossier.registry.name_en ?? '' }
+  const name = { zh: facts.registry.name_zh, en: facts.registry.name_en ?? '' }
   return {
-    code: dossier.code,
+    code: facts.code,
     plan: {
       title: name,
       steps: [
-        register(dossier),
+        register(facts),
         ...steps
           .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
           .map(({ step }) => step),
       ],
     },
     expected: capital.expected,
-    notes: [...ownNotes(dossier), ...capital.notes],
+    notes: [...ownNotes(facts), ...capital.notes],
   }
 }
 
-function register(dossier: Dossier): Write {
-  const { registry, code } = dossier
+function register(facts: ListedFacts): Write {
+  const { registry, code } = facts
   const uscc = registry.uscc ? parseUscc(registry.uscc.v) : undefined
   const key = deriveId('ListedEnterprise', code)
   const field = fieldCode(registry.field?.v)
   const district = districtCode(registry.district?.v)
   const [said, known] = uscc?.ok ? ['', uscc.value] : [', no USCC in any source', undefined]
-  const from = provenance(dossier, 'reported', `stock code ${code}${said}`)
+  const from = provenance(facts, 'reported', `stock code ${code}${said}`)
   return {
     kind: 'write',
     label: { zh: `登记 ${registry.name_zh}`, en: `Register ${registry.name_en ?? code}` },
@@ -81,7 +81,7 @@ function register(dossier: Dossier): Write {
 }
 
 function record(
-  dossier: Dossier,
+  facts: ListedFacts,
   label: Text,
   index: number,
   transactions: readonly Transaction[],
@@ -89,21 +89,21 @@ function record(
   return {
     kind: 'write',
     label,
-    key: deriveId('ListedCapital', dossier.code, String(index)),
+    key: deriveId('ListedCapital', facts.code, String(index)),
     role: 'registrar',
     path: ['enterprises', idOf('enterprise'), 'cap-table', 'transactions'],
     body: { transactions },
   }
 }
 
-function rungs(dossier: Dossier, events: readonly CapitalEvent[]) {
-  const { registry, ipo } = dossier
+function rungs(facts: ListedFacts, events: readonly CapitalEvent[]) {
+  const { registry, ipo } = facts
   const increases = events.filter(({ kind }) => kind === 'increase')
   const of = (name: string, fact: DateFact | null | undefined, title: string) =>
-    fact ? [rung(dossier, name, fact.v, announcement(dossier, title, fact.src))] : []
+    fact ? [rung(facts, name, fact.v, announcement(facts, title, fact.src))] : []
   return [
     ...increases.map(({ date, url }) =>
-      rung(dossier, 'capital-increase', date, announcement(dossier, `增资 ${date}`, url)),
+      rung(facts, 'capital-increase', date, announcement(facts, `增资 ${date}`, url)),
     ),
     ...of('joint-stock', registry.joint_stock, '股份公司设立'),
     ...of('registered', ipo.registration_date, ipo.approval?.v ?? '注册生效'),
@@ -112,7 +112,7 @@ function rungs(dossier: Dossier, events: readonly CapitalEvent[]) {
 }
 
 function rung(
-  dossier: Dossier,
+  facts: ListedFacts,
   name: string,
   date: string,
   evidence: ReturnType<typeof announcement>,
@@ -120,15 +120,15 @@ function rung(
   const step: Write = {
     kind: 'write',
     label: { zh: `阶梯 ${name} ${date}`, en: `Rung ${name} ${date}` },
-    key: deriveId('ListedRung', dossier.code, name, date),
+    key: deriveId('ListedRung', facts.code, name, date),
     role: 'registrar',
     path: ['enterprises', idOf('enterprise'), 'ladder', 'rungs'],
-    body: { rung: name, reachedOn: date, evidence: [evidence], provenance: provenance(dossier) },
+    body: { rung: name, reachedOn: date, evidence: [evidence], provenance: provenance(facts) },
   }
   return { date, step }
 }
 
-function ownNotes({ registry, ipo, follow_on }: Dossier): Note[] {
+function ownNotes({ registry, ipo, follow_on }: ListedFacts): Note[] {
   const left = follow_on?.length ?? 0
   return [
     ...(registry.uscc === null
