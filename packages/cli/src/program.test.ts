@@ -161,6 +161,24 @@ describe('the command line', () => {
     expect(err).toContain('Manifest.ocf.json')
   })
 
+  test('what can’t be read is bad input, said in the reader’s language and without a stack', async () => {
+    const zip = join(folder, 'package.zip')
+    await writeFile(zip, Buffer.from('504b0506000000000000000000000000000000000000', 'hex'))
+    const named = [zip, join(folder, 'none'), join(folder, 'x\u0000y')]
+    for (const kind of ['ocf', 'listed']) {
+      for (const path of named) {
+        for (const language of ['zh', 'en']) {
+          process.env.SEEDLINE_LANGUAGE = language
+          err = ''
+          expect(await seedlineWith('import', kind, path)).toBe(65)
+          expect(err).toMatch(language === 'zh' ? /\p{Script=Han}/u : /^✗ [^\p{Script=Han}]+$/u)
+          expect(err).toMatch(/\([A-Z_]+\)\n(.*\n)? {2}→ ./)
+          expect(err).not.toMatch(/\n\s+at /)
+        }
+      }
+    }
+  })
+
   test('a file of public facts that is none is bad input', async () => {
     const file = join(folder, 'x.json')
     await writeFile(file, '{"code": 1}')

@@ -1,5 +1,5 @@
-export { listedFacts } from './listed/listed-facts.ts'
-export { type ListedPlan, planListed } from './listed/plan-listed.ts'
+export type { ListedPlan } from './listed/plan-listed.ts'
+export { planListedFile } from './listed/read-listed.ts'
 export { refuseWarnings } from './ocf/findings.ts'
 export { type OcfPlan, planPackage } from './ocf/plan-package.ts'
 export { readPackage } from './ocf/read-package.ts'

@@ -1,12 +1,9 @@
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
 import { type Gateway, post, refuseAnothersPlan } from '@seedline/gateway-client'
-import { type ListedPlan, listedFacts, planListed } from '@seedline/importers'
+import { type ListedPlan, planListedFile } from '@seedline/importers'
 import { capTableAnswer, confirmWhole, type Mismatch } from '@seedline/register'
-import { addDays, localDate, problem } from '@seedline/values'
+import { addDays, localDate } from '@seedline/values'
 import type { Command } from 'commander'
-import * as z from 'zod'
-import { CommandFailure, exitCodes } from '../print/failure.ts'
+import { exitCodes } from '../print/failure.ts'
 import { type Context, run } from './context.ts'
 import { showMismatches } from './show-ownership.ts'
 import { text } from './text.ts'
@@ -29,7 +26,7 @@ export function addImportListed(imports: Command): void {
 async function importListed(context: Context, files: readonly string[], dryRun: boolean) {
   const { output } = context
   const plans: ListedPlan[] = []
-  for (const file of files) plans.push(await planFile(file))
+  for (const file of files) plans.push(await planListedFile(file))
   if (dryRun) {
     output.result(
       plans.map(({ code, plan, notes }) => ({ code, steps: plan.steps, notes })),
@@ -86,30 +83,6 @@ async function enter(
     compared: expected !== undefined,
     notes,
     mismatches,
-  }
-}
-
-async function planFile(file: string): Promise<ListedPlan> {
-  try {
-    return planListed(listedFacts.parse(JSON.parse(await readFile(file, 'utf8'))))
-  } catch (cause) {
-    const said =
-      cause instanceof z.ZodError
-        ? z.prettifyError(cause).slice(0, 500)
-        : String((cause as Error).message)
-    throw new CommandFailure(
-      problem(
-        'LISTED_FILE_UNUSABLE',
-        'invalid',
-        {
-          zh: `${basename(file)} 不能录入：${said}`,
-          en: `${basename(file)} can't be entered: ${said}`,
-        },
-        { zh: '请核对该文件中的事实', en: 'Check the facts in the file' },
-      ),
-      exitCodes.badInput,
-      { cause },
-    )
   }
 }
 

@@ -150,7 +150,7 @@ if (existsSync(folder)) {
       for (const { evidence } of rungs) expect(evidence[0]?.url).toMatch(/^https?:/)
     })
 
-    test('dossiers with gaps register what is known and say what is not', () => {
+    test('facts with gaps register what is known and say what is not', () => {
       const summary = codes.map((code) => {
         const { notes } = planListed(read(code))
         const total = totalOf(fold(emptyRegister, transactionsOf(read(code))))

@@ -315,6 +315,6 @@ describe('a package that can’t be trusted', () => {
     expect(await refusals(readPackage(other))).toEqual(['OCF_VALUE_INVALID'])
     const broken = await written({})
     await writeFile(join(broken, 'transactions.ocf.json'), '{"items": [')
-    expect(await refusals(readPackage(broken))).toEqual(['OCF_FILE_UNREADABLE'])
+    expect(await refusals(readPackage(broken))).toEqual(['FILE_NOT_JSON'])
   })
 })

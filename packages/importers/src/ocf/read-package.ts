@@ -1,9 +1,12 @@
+import { join } from 'node:path'
 import * as z from 'zod'
+import { type JsonFile, readJsonFile } from '../files/read-json-file.ts'
+import { checkFolder } from './check-folder.ts'
 import { findFile } from './find-file.ts'
 import { invalid, mistake, type Warning } from './findings.ts'
-import { parseContent, readJson } from './json-file.ts'
 import { type FileList, fileTypes, type Manifest, manifest } from './manifest.ts'
 import * as objects from './objects.ts'
+import { parseContent } from './parse-content.ts'
 import { type OcfTransaction, ocfTransaction, supportedTransactions } from './transactions.ts'
 
 /** A package as it was written; nothing is checked across its files yet. */
@@ -19,12 +22,14 @@ export interface OcfPackage {
 }
 
 /**
- * Reads the folder of an Open Cap Format 1.2 package. @throws UnusableInput OCF_PACKAGE_INVALID
+ * Reads the folder of an Open Cap Format 1.2 package. @throws UnusableInput OCF_PACKAGE_INVALID,
+ * or what is said of the folder itself
  */
 export async function readPackage(folder: string): Promise<OcfPackage> {
   const warnings: Warning[] = []
+  await checkFolder(folder)
   const { name } = await findFile(folder, 'Manifest.ocf.json')
-  const { content } = await readJson(folder, name)
+  const { content } = await readFile(folder, name)
   const read = parseContent(manifest, content, name)
   warnings.push(...versionWarnings(read))
   const all = async <T>(list: FileList, schema: z.ZodType<T>): Promise<T[]> => {
@@ -54,16 +59,23 @@ async function readList<T>(
 ): Promise<T[]> {
   const found = await findFile(folder, filepath)
   warnings.push(...found.warnings)
-  const file = await readJson(folder, found.name)
-  if (file.md5 !== md5.toLowerCase()) warnings.push(md5Warning(file.name, md5, file.md5))
+  const { name } = found
+  const file = await readFile(folder, name)
+  if (file.md5 !== md5.toLowerCase()) warnings.push(md5Warning(name, md5, file.md5))
   const items = z.strictObject({
     file_type: z.literal(fileTypes[list]),
     items: z.array(z.looseObject({ object_type: z.string() })),
     comments: z.array(z.string()).optional(),
   })
-  const opened = parseContent(items, file.content, file.name)
-  if (list === 'transactions_files') refuseUnsupported(file.name, opened.items)
-  return parseContent(z.array(schema), opened.items, `${file.name}/items`)
+  const opened = parseContent(items, file.content, name)
+  if (list === 'transactions_files') refuseUnsupported(name, opened.items)
+  return parseContent(z.array(schema), opened.items, `${name}/items`)
+}
+
+async function readFile(folder: string, name: string): Promise<JsonFile> {
+  const read = await readJsonFile(join(folder, name), name)
+  if (!read.ok) throw invalid([read.fault])
+  return read.file
 }
 
 function refuseUnsupported(name: string, items: readonly { object_type: string }[]): void {

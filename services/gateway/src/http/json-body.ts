@@ -1,11 +1,10 @@
-import { isUtf8 } from 'node:buffer'
+import { type JsonRead, readJson } from '@seedline/json-text'
 import type { Request, Response } from 'express'
 import { bodyFault } from '../problems/field-faults.ts'
 import { invalidRequest } from '../problems/invalid-request.ts'
 import { refusal } from '../problems/refusal.ts'
 import { bodyBytes, mostBodyBytes } from './body-bytes.ts'
 import { askForBody } from './continue.ts'
-import { duplicateKeyIn } from './duplicate-key.ts'
 import type { Arrivals, Party } from './limits.ts'
 
 const hasBody = ({ headers }: Request): boolean =>
@@ -28,11 +27,17 @@ const expectJson = (request: Request): void => {
     throw refusal('BODY_TOO_LARGE')
 }
 
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch (cause) {
-    throw refusal('JSON_MALFORMED', { cause })
+const accepted = (read: JsonRead): unknown => {
+  if (read.ok) return read.value
+  switch (read.fault) {
+    case 'not-utf-8':
+      throw refusal('JSON_MALFORMED')
+    case 'malformed':
+      throw refusal('JSON_MALFORMED', { cause: read.cause })
+    case 'duplicate-key':
+      throw invalidRequest([bodyFault(read.path, 'DUPLICATE_KEY')])
+    default:
+      return read satisfies never
   }
 }
 
@@ -54,10 +59,5 @@ export const jsonBody = async (
     return bodyBytes(request, arrival)
   })
   if (bytes.length === 0) throw refusal('BODY_MISSING')
-  if (!isUtf8(bytes)) throw refusal('JSON_MALFORMED')
-  const text = bytes.toString('utf8')
-  const value = parsed(text)
-  const repeated = duplicateKeyIn(text)
-  if (repeated) throw invalidRequest([bodyFault(repeated, 'DUPLICATE_KEY')])
-  return value
+  return accepted(readJson(bytes))
 }

@@ -1,0 +1,1 @@
+export { type JsonRead, readJson } from './read-json.ts'
