@@ -20,7 +20,7 @@ module.exports = {
       comment: 'Files that import each other can only be understood, tested and loaded together.',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      to: { circular: true },
     },
     {
       name: 'everything-resolves',

@@ -1,44 +1,18 @@
-import type { RecordingService, ServiceName } from '@seedline/contracts/services'
+import type { ServiceName } from '@seedline/contracts/services'
 import { bringUp, type Holdings } from './bring-up.ts'
 import { claim } from './claim.ts'
 import type { KafkaServer } from './kafka/kafka-server.ts'
-import type { KafkaChoice } from './kafka/start-kafka.ts'
 import type { MongoServer } from './mongo/mongo-server.ts'
-import type { MongoChoice } from './mongo/start-mongo.ts'
 import { type Places, placesIn } from './places.ts'
 import { endLeftovers } from './processes/end-leftovers.ts'
 import { startGuard } from './processes/guard.ts'
 import { openLedger } from './processes/ledger.ts'
 import type { Managed } from './processes/managed.ts'
-import type { RestartPolicy } from './processes/supervise.ts'
-import { type Report, silentReport } from './report/report.ts'
+import { silentReport } from './report/report.ts'
 import type { Service } from './services/service.ts'
 import { removeStackFile, type StackFile } from './stack-file.ts'
+import type { StackOptions } from './stack-options.ts'
 import { stopInOrder } from './stop.ts'
-
-/** What a stack is to hold and where. */
-export interface StackOptions {
-  /** Holds all of its data, logs and keys; two stacks need two folders. */
-  readonly folder: string
-  /** Which services; all when left out, `[]` for the servers alone. */
-  readonly services?: readonly ServiceName[]
-  readonly mongo?: MongoChoice
-  readonly kafka?: KafkaChoice
-  /** Ports to begin with (the next free one is taken); any free ones when left out. */
-  readonly ports?: Partial<Record<ServiceName, number>>
-  /** Put before databases and topics, for servers that several stacks share. */
-  readonly namespace?: string
-  /** Further settings for every service, and for single ones. */
-  readonly settings?: Readonly<Record<string, string>>
-  readonly settingsOf?: Partial<Record<ServiceName, Readonly<Record<string, string>>>>
-  /** The service whose relay runs as a process of its own; all within their services when left out. */
-  readonly relayApart?: RecordingService
-  /** Whether and how what crashes is started again; not at all when left out. */
-  readonly restarts?: RestartPolicy | true
-  /** Whether the web page is built when it isn't current; not when left out. */
-  readonly webPage?: boolean
-  readonly report?: Report
-}
 
 /** A running stack. */
 export interface Stack {

@@ -59,5 +59,6 @@ export {
   inSpan,
   type SpanDescription,
 } from './telemetry/spans.ts'
-export { startTelemetry, stopTelemetry, type Telemetry } from './telemetry/start-telemetry.ts'
+export { startTelemetry, stopTelemetry } from './telemetry/start-telemetry.ts'
+export type { Telemetry } from './telemetry/telemetry.ts'
 export { traceIdOf } from './telemetry/traceparent.ts'

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { RuntimeNodeInstrumentation } from '@opentelemetry/instrumentation-runtime-node'
 import { NodeSDK } from '@opentelemetry/sdk-node'
 import { asyncContextManager } from './context-manager.ts'
-import type { Telemetry } from './start-telemetry.ts'
+import type { Telemetry } from './telemetry.ts'
 
 /**
  * The OpenTelemetry SDK, set up by the standard OTEL_* variables: spans in batches by OTLP over

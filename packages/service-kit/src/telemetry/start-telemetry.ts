@@ -2,14 +2,7 @@ import { context, propagation, trace } from '@opentelemetry/api'
 import { asyncContextManager } from './context-manager.ts'
 import { identityTracerProvider } from './identity-tracer.ts'
 import { traceparentPropagator } from './propagator.ts'
-
-/** What has to be done with the telemetry before the process ends. */
-export interface Telemetry {
-  /** Whether spans leave the process. */
-  readonly exporting: boolean
-  /** Sends what is still held, for at most `withinMs`; never throws. */
-  stop(withinMs: number): Promise<void>
-}
+import type { Telemetry } from './telemetry.ts'
 
 let running: Telemetry | undefined
 

@@ -1,4 +1,4 @@
-import type { Backing } from './start-backing.ts'
+import type { Backing } from './backing.ts'
 
 const mongoImage = 'mongo:8'
 const kafkaImage = 'confluentinc/cp-kafka:8.0.0'

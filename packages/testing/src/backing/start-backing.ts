@@ -2,16 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { dockerEngine, printedReport, startStack, tell } from '@seedline/stack'
+import type { Backing } from './backing.ts'
 import { containerBacking } from './containers.ts'
-
-/** The MongoDB and the Kafka that integration tests and journeys run against. */
-export interface Backing {
-  readonly mongoUrl: string
-  readonly kafkaBrokers: string
-  /** Which it is, in a few words. */
-  readonly said: string
-  stop(): Promise<void>
-}
 
 type Environment = Readonly<Record<string, string | undefined>>
 

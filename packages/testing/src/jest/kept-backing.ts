@@ -1,4 +1,4 @@
-import type { Backing } from '../backing/start-backing.ts'
+import type { Backing } from '../backing/backing.ts'
 
 // Jest loads setup and teardown apart from each other; only what is global reaches both.
 const place = globalThis as { seedlineTestBacking?: Backing }
