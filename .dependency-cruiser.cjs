@@ -115,7 +115,8 @@ module.exports = {
       from: { path: '^packages/(gateway-client|importers|demonstration)/', pathNot: tests },
       to: {
         path: ['^packages/', '^services/', '^infra/'],
-        pathNot: '^packages/($1|gateway-client|register|json-text|values|service-kit)/',
+        pathNot:
+          '^packages/(($1|gateway-client|register|json-text|values)/|service-kit/src/auth/roles)',
       },
     },
     {

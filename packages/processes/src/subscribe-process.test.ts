@@ -5,7 +5,12 @@ import type {
   SubscribeOptions,
   Subscription,
 } from '@seedline/messaging'
-import { activeTraceparent, startTelemetry, stopTelemetry, traceIdOf } from '@seedline/service-kit'
+import {
+  activeTraceparent,
+  startTelemetry,
+  stopTelemetry,
+  traceIdOf,
+} from '@seedline/service-kit/tracing'
 import type { Handling, Process } from './process.ts'
 import { subscribeProcess } from './subscribe-process.ts'
 import { roundClosed } from './testing/round-closed.ts'

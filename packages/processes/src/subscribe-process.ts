@@ -1,5 +1,5 @@
 import type { DeadLetterStore, Messaging, Subscription } from '@seedline/messaging'
-import { activeTraceparent, inSpan } from '@seedline/service-kit'
+import { activeTraceparent, inSpan } from '@seedline/service-kit/tracing'
 import type { Process } from './process.ts'
 
 /** Time for one message; the messaging's own bound lies a little above. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { AddCommitmentRequest } from '@seedline/contracts/fund/v1/fund_service'
 import type { CommandCall, Outcome } from '@seedline/event-store'
-import type { Call } from '@seedline/service-kit'
+import type { Call } from '@seedline/service-kit/grpc'
 import { instant } from '@seedline/values'
 import { commandsBy } from './commands-by.ts'
 import { fieldsOfRequest } from './fields.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { CommandOutcome } from '@seedline/contracts/values/v1/values'
 import type { CommandCall, Outcome } from '@seedline/event-store'
-import type { Call } from '@seedline/service-kit'
+import type { Call } from '@seedline/service-kit/grpc'
 import type { Clock } from '@seedline/values'
 import type { Commanded } from './read-command.ts'
 

@@ -2,7 +2,7 @@ import type { RecordingService } from '@seedline/contracts/services'
 import { domainTopics, topicOf } from '@seedline/contracts/topics'
 import { connectEventStore, connectMongo } from '@seedline/event-store'
 import { connectMessaging, deadLetterStore } from '@seedline/messaging'
-import type { Kit } from '@seedline/service-kit'
+import type { Kit } from '@seedline/service-kit/run'
 import { systemClock as clock } from '@seedline/values'
 import type { RecordingSettings } from './settings.ts'
 

@@ -6,7 +6,7 @@ import {
   kafkaSettings,
   mongoSettings,
   relaySettings,
-} from '@seedline/service-kit'
+} from '@seedline/service-kit/settings'
 import type { z } from 'zod'
 
 /** What every service that records facts reads from its environment. */

@@ -1,4 +1,4 @@
-import type { Kit } from '@seedline/service-kit'
+import type { Kit } from '@seedline/service-kit/run'
 import { type RunningView, runView, type View } from '@seedline/views'
 import type { Connections } from './connect.ts'
 

@@ -1,13 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { problem } from '@seedline/values'
 import { z } from 'zod'
 import { CommandFailure, exitCodes } from '../print/failure.ts'
-
-/** The folder that the local stack keeps its data in: SEEDLINE_FOLDER, else the usual one. */
-export function dataFolder(): string {
-  return process.env.SEEDLINE_FOLDER || resolve(import.meta.dirname, '../../../../.seedline')
-}
+import { dataFolder } from './data-folder.ts'
 
 const stackFile = z.object({ gatewayUrl: z.url() })
 

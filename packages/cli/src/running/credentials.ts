@@ -1,11 +1,11 @@
 import type { Credentials } from '@seedline/gateway-client'
-import type { Role } from '@seedline/service-kit'
 import {
   developmentKeyFiles,
   readDevelopmentKey,
   signDevelopmentToken,
 } from '@seedline/service-kit/development-keys'
-import { dataFolder } from './address.ts'
+import type { Role } from '@seedline/service-kit/roles'
+import { dataFolder } from './data-folder.ts'
 
 /** The file of the signing key: DEV_SIGNING_KEY_FILE, else the running stack's. */
 export function signingKeyFile(): string {

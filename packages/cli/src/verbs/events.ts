@@ -1,35 +1,7 @@
-import { problem } from '@seedline/values'
 import type { Command } from 'commander'
-import * as z from 'zod'
-import { CommandFailure, exitCodes } from '../print/failure.ts'
-import { type Context, run } from './context.ts'
+import { run } from '../context.ts'
+import { streamKinds } from '../stream-kinds.ts'
 import { text } from './text.ts'
-
-const entry = z.object({
-  recording: z.object({
-    eventId: z.string(),
-    eventType: z.string(),
-    version: z.int(),
-    recordedAt: z.string(),
-    recordedBy: z.object({ subject: z.string(), name: z.string() }),
-    traceId: z.string().optional(),
-  }),
-  occurredOn: z.string().optional(),
-  reason: z.string().optional(),
-  details: z.record(z.string(), z.unknown()),
-})
-
-const answers = z.union([
-  z.object({ items: z.array(entry) }).transform(({ items }) => items),
-  z.object({ history: z.array(entry) }).transform(({ history }) => history),
-])
-
-const paths: Readonly<Record<string, (id: string) => string>> = {
-  enterprise: (id) => `/enterprises/${id}/history`,
-  stage_record: (id) => `/enterprises/${id}/history`,
-  cap_table: (id) => `/enterprises/${id}/cap-table/history`,
-  deal: (id) => `/deals/${id}`,
-}
 
 /**
  * `seedline events`: what a stream holds, decoded, with who recorded it and the trace that made
@@ -38,51 +10,12 @@ const paths: Readonly<Record<string, (id: string) => string>> = {
 export function addEvents(program: Command): void {
   program
     .command('events')
-    .argument('<stream>', `${Object.keys(paths).join(' | ')}, "-", id`)
+    .argument('<stream>', `${streamKinds.join(' | ')}, "-", id`)
     .description(text('查看一条流中的事件', 'show the events of a stream'))
     .action((stream: string, _: unknown, command: Command) =>
-      run(command, (context) => showEvents(context, stream)),
+      run(command, async (context) => {
+        const { showEvents } = await import('../actions/show-events.ts')
+        return showEvents(context, stream)
+      }),
     )
-}
-
-async function showEvents({ output, gateway }: Context, stream: string) {
-  const [, category = '', id = ''] = /^([a-z_]+)-([0-9a-f-]{36})$/.exec(stream) ?? []
-  const path = paths[category]
-  if (!path) throw new CommandFailure(noSuchStream(stream), exitCodes.usage)
-  const all = answers.parse(await (await gateway()).get(path(id)))
-  const events = all.filter(({ recording }) => recording.eventId.startsWith(`${stream}@`))
-  output.result(events, () =>
-    output.table(
-      [
-        { zh: '版本', en: 'Version' },
-        { zh: '事件', en: 'Event' },
-        { zh: '发生于', en: 'Occurred' },
-        { zh: '记录于', en: 'Recorded' },
-        { zh: '记录人', en: 'By' },
-        { zh: '追踪', en: 'Trace' },
-      ],
-      events.map(({ recording, occurredOn }) => [
-        String(recording.version),
-        recording.eventType.replace(/^seedline\./, ''),
-        occurredOn ?? '',
-        recording.recordedAt,
-        recording.recordedBy.name,
-        recording.traceId ?? '',
-      ]),
-    ),
-  )
-  return undefined
-}
-
-function noSuchStream(stream: string) {
-  const known = Object.keys(paths).join(', ')
-  return problem(
-    'STREAM_UNKNOWN',
-    'invalid',
-    { zh: `“${stream}”不是流的名称`, en: `"${stream}" does not name a stream` },
-    {
-      zh: `请写成 enterprise-<编号> 的形式；可用：${known}`,
-      en: `Write it like enterprise-<id>; there are: ${known}`,
-    },
-  )
 }

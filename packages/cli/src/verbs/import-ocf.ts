@@ -1,16 +1,7 @@
-import { type Gateway, type Posted, post, refuseAnothersPlan } from '@seedline/gateway-client'
-import { type OcfPlan, planPackage, readPackage, refuseWarnings } from '@seedline/importers'
-import { capTableAnswer, confirmWithin } from '@seedline/register'
 import type { Command } from 'commander'
-import { exitCodes } from '../print/failure.ts'
-import { type Context, run } from './context.ts'
-import { showOwnership } from './show-ownership.ts'
+import type { OcfOptions } from '../actions/import-ocf.ts'
+import { run } from '../context.ts'
 import { text } from './text.ts'
-
-interface OcfOptions {
-  readonly strict?: boolean
-  readonly dryRun?: boolean
-}
 
 /** `seedline import ocf`: an Open Cap Format 1.2 package, by the public interface. */
 export function addImportOcf(imports: Command): void {
@@ -21,56 +12,9 @@ export function addImportOcf(imports: Command): void {
     .option('--strict', text('有任何疑问即拒绝', 'refuse a package that raises any doubt'))
     .option('--dry-run', text('只检查，不发送', 'check it and send nothing'))
     .action((folder: string, options: OcfOptions, command: Command) =>
-      run(command, (context) => importOcf(context, folder, options)),
+      run(command, async (context) => {
+        const { importOcf } = await import('../actions/import-ocf.ts')
+        return importOcf(context, folder, options)
+      }),
     )
-}
-
-async function importOcf(context: Context, folder: string, options: OcfOptions) {
-  const { output } = context
-  const planned = planPackage(await readPackage(folder))
-  if (options.strict) refuseWarnings(planned.warnings)
-  for (const warning of planned.warnings) output.warn(warning.text)
-  if (options.dryRun) {
-    const { plan, warnings } = planned
-    output.result({ steps: plan.steps, warnings }, () => {
-      for (const { label } of plan.steps) output.line(label)
-    })
-    return exitCodes.ok
-  }
-  const gateway = await context.gateway('Open Cap Format import')
-  await refuseAnothersPlan(gateway, planned.plan)
-  const posted = await post(gateway, planned.plan)
-  return report(context, gateway, planned, posted)
-}
-
-async function report(
-  { output }: Context,
-  gateway: Gateway,
-  { register, warnings }: OcfPlan,
-  { ids, versions, recorded, repeated }: Posted,
-) {
-  const enterpriseId = ids.get('enterprise') ?? ''
-  const path = `/enterprises/${enterpriseId}/cap-table`
-  const version = versions.get(`${path}/transactions`)
-  const answer = capTableAnswer.parse(
-    await gateway.get(version ? `${path}?atLeastVersion=${version}` : path),
-  )
-  const mismatches = confirmWithin(register, answer)
-  const known = register.securities.size
-  const standing = answer.holders.flatMap(({ securities }) => securities).length
-  const data = { enterpriseId, recorded, repeated, warnings, capTable: answer, mismatches }
-  output.result(data, () => {
-    output.line({
-      zh: `企业 ${enterpriseId}：新记录 ${recorded} 项，已有 ${repeated} 项`,
-      en: `Enterprise ${enterpriseId}: ${recorded} recorded, ${repeated} known before`,
-    })
-    showOwnership(output, answer, mismatches)
-    if (standing > known && mismatches.length === 0) {
-      output.note({
-        zh: `股权结构中另有 ${standing - known} 份证券不在此包中`,
-        en: `The cap table holds ${standing - known} securities that are not in this package`,
-      })
-    }
-  })
-  return mismatches.length === 0 ? exitCodes.ok : exitCodes.no
 }

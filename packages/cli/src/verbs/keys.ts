@@ -1,7 +1,6 @@
-import { ensureDevelopmentKeys } from '@seedline/service-kit/development-keys'
 import type { Command } from 'commander'
-import { dataFolder } from '../running/address.ts'
-import { run } from './context.ts'
+import { run } from '../context.ts'
+import { dataFolder } from '../running/data-folder.ts'
 import { text } from './text.ts'
 
 /**
@@ -15,6 +14,7 @@ export function addKeys(program: Command): void {
     .option('--folder <folder>', text('数据文件夹', 'data folder that keeps it'))
     .action((options: { folder?: string }, command: Command) =>
       run(command, async ({ output }) => {
+        const { ensureDevelopmentKeys } = await import('@seedline/service-kit/development-keys')
         const files = await ensureDevelopmentKeys(options.folder ?? dataFolder())
         output.result(files, () => {
           output.line({ zh: `签名密钥：${files.keyFile}`, en: `Signing key: ${files.keyFile}` })

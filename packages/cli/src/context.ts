@@ -1,10 +1,8 @@
-import { connectGateway, type Gateway } from '@seedline/gateway-client'
+import type { Gateway } from '@seedline/gateway-client'
 import type { Command } from 'commander'
-import { exitCodeOf, explain, problemOf } from '../print/failure.ts'
-import { languageOf } from '../print/language.ts'
-import { createOutput, type Output } from '../print/output.ts'
-import { gatewayAddress } from '../running/address.ts'
-import { credentials } from '../running/credentials.ts'
+import { exitCodeOf, explain, problemOf } from './print/failure.ts'
+import { languageOf } from './print/language.ts'
+import { createOutput, type Output } from './print/output.ts'
 
 /** What a verb works with. */
 export interface Context {
@@ -33,8 +31,11 @@ export async function run(
   try {
     const code = await verb({
       output,
-      gateway: async (name = 'seedline') =>
-        connectGateway(await gatewayAddress(gateway), credentials(token, name), language),
+      gateway: async (name = 'seedline') => {
+        // Loaded when asked for: help needs no client.
+        const { connectRunning } = await import('./running/connect.ts')
+        return connectRunning({ address: gateway, token, name, language })
+      },
     })
     process.exitCode = code ?? 0
   } catch (error) {

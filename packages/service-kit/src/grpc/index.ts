@@ -1,0 +1,20 @@
+export { bind } from './bind.ts'
+export type { Call } from './call.ts'
+export { grpcClient } from './client.ts'
+export type {
+  CallOptions,
+  ClientConstructor,
+  GrpcClient,
+  GrpcClientOptions,
+  RemoteService,
+} from './client-types.ts'
+export { serveGrpc } from './serve.ts'
+export type { GrpcServer, ServeGrpcOptions, ServerLimits } from './server-types.ts'
+export type {
+  BoundService,
+  Handlers,
+  RequestOf,
+  ResponseOf,
+  Rules,
+  UnaryService,
+} from './service-types.ts'

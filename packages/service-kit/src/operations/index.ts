@@ -1,0 +1,10 @@
+export type {
+  DeliveryFigures,
+  OperationsPort,
+  ParkedEvent,
+  ParkedEventPage,
+  PartitionFigures,
+  ReplayResult,
+  SubscriptionFigures,
+} from './operations-port.ts'
+export { operationsService } from './operations-service.ts'

@@ -1,0 +1,13 @@
+export { explained } from './explained.ts'
+export { readSettings, SettingsError, settingsExitCode } from './read-settings.ts'
+export {
+  addressesIn,
+  addressSettings,
+  authSettings,
+  commonSettings,
+  grpcServerSettings,
+  httpServerSettings,
+  kafkaSettings,
+  mongoSettings,
+  relaySettings,
+} from './service-settings.ts'
