@@ -30,13 +30,11 @@ export const rawConnection = (address: string, sent: string): RawConnection => {
     received += bytes
   })
   socket.on('error', () => undefined)
-  let probing: NodeJS.Timeout | undefined
-  // The other side has said its last: whether it has let go of the connection shows when it is sent something.
+  let ended = false
   socket.on('end', () => {
-    probing = setInterval(() => socket.write(' '), 300)
+    ended = true
   })
   socket.on('close', () => {
-    clearInterval(probing)
     closed = true
   })
   return {
@@ -52,11 +50,17 @@ export const rawConnection = (address: string, sent: string): RawConnection => {
       return received
     },
     async closed(withinMs = 5_000) {
-      await waitFor(
-        () => closed,
-        withinMs,
-        () => received,
-      )
+      // Once the other side has said its last, whether it has let go shows when it is sent something.
+      const probing = setInterval(() => ended && socket.write(' '), 50)
+      try {
+        await waitFor(
+          () => closed,
+          withinMs,
+          () => received,
+        )
+      } finally {
+        clearInterval(probing)
+      }
       return received
     },
   }
