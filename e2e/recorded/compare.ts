@@ -1,0 +1,79 @@
+import type { Drift } from './drifts.ts'
+
+/** One place where an answer or an event is not as it was. */
+export interface Difference {
+  /** The request's name, the event's id, or the digest's key. */
+  readonly of: string
+  /** JSON pointer. */
+  readonly at: string
+  /** Undefined where there was nothing, or is nothing now. */
+  readonly was: unknown
+  readonly is: unknown
+}
+
+/** What is different between two values: the order of members does not count, that of lists does. */
+export function differences(of: string, was: unknown, is: unknown, at = ''): readonly Difference[] {
+  if (Array.isArray(was) && Array.isArray(is)) {
+    const longer = was.length > is.length ? was : is
+    return longer.flatMap((_, index) => differences(of, was[index], is[index], `${at}/${index}`))
+  }
+  if (isObject(was) && isObject(is)) {
+    const keys = new Set([...Object.keys(was), ...Object.keys(is)])
+    return [...keys].flatMap((key) => differences(of, was[key], is[key], `${at}/${escaped(key)}`))
+  }
+  return Object.is(was, is) ? [] : [{ of, at, was, is }]
+}
+
+/** The same of everything that has a name. */
+export const differencesOfAll = (
+  was: Readonly<Record<string, unknown>>,
+  is: Readonly<Record<string, unknown>>,
+): readonly Difference[] =>
+  [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((name) =>
+    differences(name, was[name], is[name]),
+  )
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
+
+/** What the allowed drifts do not explain, and what they explain that is not there. */
+export interface Judged {
+  readonly unexplained: readonly Difference[]
+  readonly outdated: readonly string[]
+}
+
+/** Holds the differences against the allowed drifts; each drift must occur in all that it names. */
+export function judged(found: readonly Difference[], drifts: readonly Drift[]): Judged {
+  const allowed = drifts.flatMap(({ in: names, changes, why }) =>
+    names.flatMap((of) => changes.map((change) => ({ ...change, of, why }))),
+  )
+  const explains = (one: (typeof allowed)[number], difference: Difference): boolean => {
+    if (one.of !== difference.of) return false
+    if ('below' in one) return `${difference.at}/`.startsWith(`${one.below}/`)
+    return one.at === difference.at && same(one.was, difference.was) && same(one.is, difference.is)
+  }
+  return {
+    unexplained: found.filter((difference) => !allowed.some((one) => explains(one, difference))),
+    outdated: allowed
+      .filter((one) => !found.some((difference) => explains(one, difference)))
+      .map((one) => `${one.of} ${'below' in one ? one.below : one.at}: ${one.why}`),
+  }
+}
+
+const same = (a: unknown, b: unknown): boolean => differences('', a, b).length === 0
+
+const mostLines = 80
+
+/** One line for each difference, grouped by what it is of; at most 80. */
+export function report(found: readonly Difference[]): string {
+  const lines = found.map(
+    ({ of, at, was, is }) => `${of} ${at}\n    was ${shown(was)}\n    is  ${shown(is)}`,
+  )
+  const left = lines.length - mostLines
+  return [...lines.slice(0, mostLines), ...(left > 0 ? [`… and ${left} more`] : [])].join('\n')
+}
+
+const shown = (value: unknown): string =>
+  value === undefined ? 'absent' : (JSON.stringify(value) ?? '').slice(0, 600)

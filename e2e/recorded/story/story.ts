@@ -1,0 +1,24 @@
+import type { Step } from '../steps.ts'
+import { aboutCapTables, capTable } from './cap-table.ts'
+import { aboutDeals, deals } from './deals.ts'
+import { aboutEnterprises, enterprises } from './enterprises.ts'
+import { aboutFunds, funds } from './funds.ts'
+import { aboutLadders, ladder } from './ladder.ts'
+import { operations } from './operations.ts'
+import { transport } from './transport.ts'
+
+/** Every operation, in its answers and in its refusals. Dates lie in the past, so that they mean the same every day. */
+export const story: readonly Step[] = [
+  ...enterprises,
+  ...ladder,
+  ...funds,
+  ...capTable,
+  ...deals,
+  ...aboutEnterprises,
+  ...aboutLadders,
+  ...aboutFunds,
+  ...aboutDeals,
+  ...aboutCapTables,
+  ...transport,
+  ...operations,
+]
