@@ -53,3 +53,12 @@ test('A report says the place, what was and what is, and how many more there are
   expect(lines.slice(0, 3)).toEqual(['read ', '    was 0', '    is  absent'])
   expect(lines.at(-1)).toBe('… and 1 more')
 })
+
+test('Of a long text a report shows what surrounds the first place that differs', () => {
+  const bytes = (changed: string) => `${'0a'.repeat(400)}${changed}${'0b'.repeat(400)}`
+  const [, was = '', is = ''] = report(differences('event', bytes('ff'), bytes('ee'))).split('\n')
+  expect(was).toContain('…0a')
+  expect(was).toContain('0aff0b')
+  expect(is).toContain('0aee0b')
+  expect(is.length).toBeLessThan(400)
+})

@@ -66,14 +66,28 @@ const same = (a: unknown, b: unknown): boolean => differences('', a, b).length =
 
 const mostLines = 80
 
-/** One line for each difference, grouped by what it is of; at most 80. */
+/** Three lines for each difference: where, what was, what is; at most 80 differences. */
 export function report(found: readonly Difference[]): string {
-  const lines = found.map(
-    ({ of, at, was, is }) => `${of} ${at}\n    was ${shown(was)}\n    is  ${shown(is)}`,
-  )
+  const lines = found.map(({ of, at, was, is }) => {
+    const [old, now] = shown(was, is)
+    return `${of} ${at}\n    was ${old}\n    is  ${now}`
+  })
   const left = lines.length - mostLines
   return [...lines.slice(0, mostLines), ...(left > 0 ? [`… and ${left} more`] : [])].join('\n')
 }
 
-const shown = (value: unknown): string =>
-  value === undefined ? 'absent' : (JSON.stringify(value) ?? '').slice(0, 600)
+const widest = 300
+const before = 60
+
+// Of long texts (a line of CSV, an event's bytes) only what surrounds the first place that differs.
+function shown(was: unknown, is: unknown): readonly [string, string] {
+  const [a, b] = [textOf(was), textOf(is)]
+  if (a.length <= widest && b.length <= widest) return [a, b]
+  const first = a.split('').findIndex((letter, index) => letter !== b[index])
+  const from = Math.max(0, first - before)
+  const cut = (text: string) => `${from > 0 ? '…' : ''}${text.slice(from, from + widest)}`
+  return [cut(a), cut(b)]
+}
+
+const textOf = (value: unknown): string =>
+  value === undefined ? 'absent' : (JSON.stringify(value) ?? '')
