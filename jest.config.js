@@ -19,6 +19,8 @@ const compiled = (tsx) => [
       parser: { syntax: 'typescript', tsx },
       target: 'es2024',
       transform: { react: { runtime: 'automatic' } },
+      // Jest reads a JSON file as one because its import says so.
+      experimental: { keepImportAttributes: true },
     },
     module: { type: 'es6' },
   },

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type AsOf, asOfQuery } from '../enterprise/use-as-of.ts'
-import type { Filter } from '../enterprises/use-filter.ts'
+import { type AsOf, asOfQuery } from '../kit/use-as-of.ts'
+import { asked } from '../kit/use-filter.ts'
 import {
   getCapTable,
   getCapTableHistory,
@@ -11,16 +11,8 @@ import {
   getLadder,
   getListEnterprisesUrl,
   listEnterprises,
-  registerEnterprise as postEnterprise,
-  recordStage as postStage,
 } from './gen/gateway.ts'
-import type {
-  HistoryEntry,
-  ListEnterprisesParams,
-  Outcome,
-  RecordStage,
-  RegisterEnterprise,
-} from './gen/model/index.ts'
+import type { HistoryEntry, ListEnterprisesParams } from './gen/model/index.ts'
 import { download } from './http.ts'
 import { isForbidden } from './problem.ts'
 
@@ -29,18 +21,19 @@ export type {
   CapTableHolder,
   CapTableSecurity,
   Enterprise,
-  Evidence,
   HistoryEntry,
   LadderRung,
   Recording,
-  RecordStage as RecordStageRequest,
-  Rung,
 } from './gen/model/index.ts'
 
-export function useEnterprises(filter: Filter) {
+/** What live updates leave as it is. */
+export const NAME = 'name'
+const NAMES_HOLD_MS = 300_000
+
+export function useEnterprises(filter: Readonly<Record<string, string>>) {
   return useQuery({
     queryKey: ['enterprises', filter],
-    queryFn: ({ signal }) => listEnterprises(listParams(filter), { signal }),
+    queryFn: ({ signal }) => listEnterprises(asked(filter) as ListEnterprisesParams, { signal }),
     placeholderData: keepPreviousData,
   })
 }
@@ -50,6 +43,26 @@ export function useEnterprise(id: string, asOf: AsOf) {
     queryKey: ['enterprise', id, asOf],
     queryFn: ({ signal }) => getEnterprise(id, asOfQuery(asOf), { signal }),
   })
+}
+
+/**
+ * An enterprise for its name: of the first two hundred all at once, of a further one by itself. Names hardly change, so
+ * that an event is no reason to ask again.
+ */
+export function useNamed(id: string) {
+  const first = useQuery({
+    queryKey: [NAME],
+    queryFn: ({ signal }) => listEnterprises({ pageSize: 200 }, { signal }),
+    staleTime: NAMES_HOLD_MS,
+  })
+  const among = first.data?.items.find(({ enterpriseId }) => enterpriseId === id)
+  const own = useQuery({
+    queryKey: [NAME, id],
+    queryFn: ({ signal }) => getEnterprise(id, {}, { signal }),
+    staleTime: NAMES_HOLD_MS,
+    enabled: !first.isPending && !among,
+  })
+  return { named: among ?? own.data, waiting: !among && own.isPending }
 }
 
 export function useLadder(id: string, asOf: AsOf) {
@@ -94,16 +107,8 @@ function unlessForbidden(error: unknown): undefined {
   if (!isForbidden(error)) throw error
 }
 
-export function registerEnterprise(key: string, request: RegisterEnterprise): Promise<Outcome> {
-  return postEnterprise(request, { headers: { 'Idempotency-Key': key } })
-}
-
-export function recordStage(id: string, key: string, request: RecordStage): Promise<Outcome> {
-  return postStage(id, request, { headers: { 'Idempotency-Key': key } })
-}
-
-export function exportEnterprises(filter: Filter): Promise<void> {
-  return download(getListEnterprisesUrl(listParams(filter)), 'enterprises.csv')
+export function exportEnterprises(filter: Readonly<Record<string, string>>): Promise<void> {
+  return download(getListEnterprisesUrl(asked(filter) as ListEnterprisesParams), 'enterprises.csv')
 }
 
 export function exportCapTable(id: string, asOf: AsOf): Promise<void> {
@@ -112,10 +117,4 @@ export function exportCapTable(id: string, asOf: AsOf): Promise<void> {
 
 export function exportHistory(id: string, asOf: AsOf): Promise<void> {
   return download(getGetEnterpriseHistoryUrl(id, asOfQuery(asOf)), `history-${id}.csv`)
-}
-
-function listParams(filter: Filter): ListEnterprisesParams {
-  return Object.fromEntries(
-    Object.entries(filter).filter(([, value]) => value !== ''),
-  ) as ListEnterprisesParams
 }

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { createParser } from 'eventsource-parser'
 import { useEffect, useState } from 'react'
 import { currentSession } from '../session/session.ts'
+import { NAME } from './enterprises.ts'
 
 const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 10_000
@@ -13,7 +14,10 @@ export function useLiveUpdates(): boolean {
   const [connected, setConnected] = useState(false)
   useEffect(() => {
     const stop = new AbortController()
-    const refresh = atMostEvery(REFRESH_MS, () => void queries.invalidateQueries())
+    const refresh = atMostEvery(
+      REFRESH_MS,
+      () => void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== NAME }),
+    )
     void follow(stop.signal, setConnected, refresh)
     return () => stop.abort()
   }, [queries])

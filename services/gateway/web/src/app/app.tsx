@@ -1,13 +1,15 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { App as AntApp, ConfigProvider } from 'antd'
+import { ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
 import zhCN from 'antd/locale/zh_CN'
 import { NuqsAdapter } from 'nuqs/adapters/react-router/v8'
 import { BrowserRouter } from 'react-router'
 import { GatewayProblem } from '../api/problem.ts'
 import { useLanguage } from '../i18n/language.ts'
+import { Notices } from '../kit/notices.tsx'
 import { SignInPage } from '../session/sign-in-page.tsx'
 import { useSession } from '../session/use-session.ts'
+import { FailureBoundary } from './failure.tsx'
 import { Pages } from './pages.tsx'
 import { Shell } from './shell.tsx'
 import { styleNonce } from './style-nonce.ts'
@@ -25,17 +27,19 @@ const queries = new QueryClient({
   },
 })
 
+const token = { colorPrimary: '#0f5f5c', colorLink: '#0f5f5c', fontFamily: 'inherit' }
+
 export function App() {
   const language = useLanguage()
   const session = useSession()
   return (
-    <ConfigProvider
-      locale={language === 'en' ? enUS : zhCN}
-      // Styles come from one file; what is still written at run time carries the nonce of this page.
-      csp={styleNonce()}
-      theme={{ zeroRuntime: true, hashed: false, token: { colorPrimary: '#0f5f5c' } }}
-    >
-      <AntApp>
+    <FailureBoundary>
+      <ConfigProvider
+        locale={language === 'en' ? enUS : zhCN}
+        // Styles come from one file; what is still written at run time carries the nonce of this page.
+        csp={styleNonce()}
+        theme={{ zeroRuntime: true, hashed: false, token }}
+      >
         <QueryClientProvider client={queries}>
           <BrowserRouter>
             <NuqsAdapter>
@@ -46,10 +50,11 @@ export function App() {
               ) : (
                 <SignInPage />
               )}
+              <Notices />
             </NuqsAdapter>
           </BrowserRouter>
         </QueryClientProvider>
-      </AntApp>
-    </ConfigProvider>
+      </ConfigProvider>
+    </FailureBoundary>
   )
 }

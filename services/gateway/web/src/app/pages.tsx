@@ -1,21 +1,23 @@
-import { Button, Result, Skeleton } from 'antd'
-import { lazy, Suspense } from 'react'
+import { Button, Skeleton } from 'antd'
+import { type ComponentType, lazy, Suspense } from 'react'
 import { Link, Navigate, Route, Routes } from 'react-router'
 import { useText } from '../i18n/i18n.ts'
+import { Empty } from '../kit/empty.tsx'
 
 // Each page comes when it is opened; the shell is all that the first visit waits for.
-const EnterprisesPage = lazy(async () => {
-  const { EnterprisesPage: page } = await import('../enterprises/enterprises-page.tsx')
-  return { default: page }
-})
-const EnterprisePage = lazy(async () => {
-  const { EnterprisePage: page } = await import('../enterprise/enterprise-page.tsx')
-  return { default: page }
-})
-const FundsPage = lazy(async () => {
-  const { FundsPage: page } = await import('../funds/funds-page.tsx')
-  return { default: page }
-})
+function page<Name extends string>(
+  load: () => Promise<Readonly<Record<Name, ComponentType>>>,
+  name: Name,
+) {
+  return lazy(async () => ({ default: (await load())[name] }))
+}
+
+const EnterprisesPage = page(() => import('../enterprises/enterprises-page.tsx'), 'EnterprisesPage')
+const EnterprisePage = page(() => import('../enterprise/enterprise-page.tsx'), 'EnterprisePage')
+const DealsPage = page(() => import('../deals/deals-page.tsx'), 'DealsPage')
+const DealPage = page(() => import('../deals/deal-page.tsx'), 'DealPage')
+const FundsPage = page(() => import('../funds/funds-page.tsx'), 'FundsPage')
+const FundPage = page(() => import('../funds/fund-page.tsx'), 'FundPage')
 
 export function Pages() {
   return (
@@ -24,7 +26,10 @@ export function Pages() {
         <Route path="/" element={<Navigate to="/enterprises" replace />} />
         <Route path="/enterprises" element={<EnterprisesPage />} />
         <Route path="/enterprises/:enterpriseId" element={<EnterprisePage />} />
+        <Route path="/deals" element={<DealsPage />} />
+        <Route path="/deals/:dealId" element={<DealPage />} />
         <Route path="/funds" element={<FundsPage />} />
+        <Route path="/funds/:fundId" element={<FundPage />} />
         <Route path="*" element={<NoSuchPage />} />
       </Routes>
     </Suspense>
@@ -34,15 +39,10 @@ export function Pages() {
 function NoSuchPage() {
   const text = useText()
   return (
-    <Result
-      status="404"
-      title={text('app.notFound')}
-      subTitle={text('app.notFoundMend')}
-      extra={
-        <Link to="/enterprises">
-          <Button type="primary">{text('app.toEnterprises')}</Button>
-        </Link>
-      }
-    />
+    <Empty says={`${text('app.notFound')} ${text('app.notFoundMend')}`}>
+      <Link to="/enterprises">
+        <Button type="primary">{text('app.toEnterprises')}</Button>
+      </Link>
+    </Empty>
   )
 }

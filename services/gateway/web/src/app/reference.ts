@@ -2,24 +2,30 @@ import districts from '../../../../../reference/districts.json' with { type: 'js
 import fields from '../../../../../reference/material-fields.json' with { type: 'json' }
 import { useLanguage } from '../i18n/language.ts'
 
-interface Named {
-  readonly code: string
-  readonly name: string
+interface Option {
+  readonly value: string
+  readonly label: string
 }
 
 /** Fields and sub-areas of the action plan, in the reader's language. */
-export function useMaterialFields(): readonly Named[] {
+export function useMaterialFields(): readonly Option[] {
   const language = useLanguage()
-  return fields.fields.map((field) => ({ code: field.id, name: field[language] }))
+  return fields.fields.map((field) => ({ value: field.id, label: field[language] }))
 }
 
-export function useDistricts(): readonly Named[] {
+export function useDistricts(): readonly Option[] {
   const language = useLanguage()
   return districts.districts.flatMap((district) =>
-    district.gbt2260 ? [{ code: district.gbt2260, name: district[language] }] : [],
+    district.gbt2260 ? [{ value: district.gbt2260, label: district[language] }] : [],
   )
 }
 
-export function nameOf(list: readonly Named[], code: string | undefined): string {
-  return list.find((entry) => entry.code === code)?.name ?? code ?? ''
+export function nameOf(list: readonly Option[], code: string | undefined): string {
+  return list.find((entry) => entry.value === code)?.label ?? code ?? ''
+}
+
+/** The name of an enterprise or a fund in the reader's language, else the one that there is. */
+export function useNameOf(): (of: { nameZh?: string; nameEn?: string }) => string {
+  const language = useLanguage()
+  return ({ nameZh = '', nameEn = '' }) => (language === 'en' ? nameEn || nameZh : nameZh || nameEn)
 }

@@ -1,43 +1,55 @@
-import { Alert, Badge, Button, Layout, Menu, Space, Tooltip } from 'antd'
+import { Alert, Button } from 'antd'
 import type { ReactNode } from 'react'
-import { Link, useLocation } from 'react-router'
+import { Link, NavLink, useLocation } from 'react-router'
 import { useAbout } from '../api/about.ts'
 import { useLiveUpdates } from '../api/live.ts'
+import { mayCall, type OperationId } from '../contract/contract.ts'
 import { wordFor } from '../i18n/glossary.ts'
 import { chooseLanguage, useText } from '../i18n/i18n.ts'
 import { useLanguage } from '../i18n/language.ts'
+import type { TextKey } from '../i18n/texts.zh.ts'
+import { Offer } from '../session/offer.tsx'
 import { type Session, signOut } from '../session/session.ts'
+import { FailureBoundary } from './failure.tsx'
+
+/** The places of the page, each for those who may ask what it shows. */
+const places: readonly (readonly [path: string, name: TextKey, asks: OperationId])[] = [
+  ['/enterprises', 'nav.enterprises', 'listEnterprises'],
+  ['/deals', 'nav.deals', 'listDeals'],
+  ['/funds', 'nav.funds', 'listFunds'],
+]
 
 export function Shell(props: { session: Session; children: ReactNode }) {
   const text = useText()
   const about = useAbout()
-  const place = useLocation().pathname.split('/')[1] ?? ''
+  const { pathname } = useLocation()
+  const { session } = props
   return (
-    <Layout style={{ minHeight: '100vh' }}>
-      <Layout.Header className="bar">
+    <>
+      <header className="bar">
         <Link to="/enterprises" className="brand">
           {text('app.name')}
         </Link>
-        <Menu
-          theme="dark"
-          mode="horizontal"
-          selectedKeys={[place]}
-          className="places"
-          disabledOverflow
-          items={[
-            { key: 'enterprises', label: <Link to="/enterprises">{text('nav.enterprises')}</Link> },
-            { key: 'funds', label: <Link to="/funds">{text('nav.funds')}</Link> },
-          ]}
-        />
-        <HeaderEnd session={props.session} />
-      </Layout.Header>
+        <nav className="places">
+          {places
+            .filter(([, , asks]) => mayCall(asks, session.roles))
+            .map(([path, name]) => (
+              <NavLink key={path} to={path}>
+                {text(name)}
+              </NavLink>
+            ))}
+        </nav>
+        <HeaderEnd session={session} />
+      </header>
+      <Offer session={session} />
       {about.data?.demonstrationData ? (
         <Alert banner type="warning" title={text('app.synthetic')} />
       ) : null}
-      <Layout.Content>
+      {/* A page that fails leaves the way to the others, and is tried anew at another address. */}
+      <FailureBoundary key={pathname}>
         <main className="page">{props.children}</main>
-      </Layout.Content>
-    </Layout>
+      </FailureBoundary>
+    </>
   )
 }
 
@@ -46,26 +58,23 @@ function HeaderEnd(props: { session: Session }) {
   const language = useLanguage()
   const live = useLiveUpdates()
   const roles = props.session.roles.map((role) => wordFor('roles', role, language)).join(', ')
+  const standing = text(live ? 'live.on' : 'live.off')
   return (
-    <Space size="middle" className="bar-end">
-      <Badge
-        title={text(live ? 'live.on' : 'live.off')}
-        status={live ? 'success' : 'error'}
-        text={
-          <span className="wide-only" data-testid="live">
-            {text(live ? 'live.on' : 'live.off')}
-          </span>
-        }
-      />
+    <div className="bar-end">
+      <span className={live ? 'live on' : 'live off'} title={standing}>
+        <span className="wide-only" data-testid="live">
+          {standing}
+        </span>
+      </span>
       <Button type="text" onClick={() => void chooseLanguage(language === 'en' ? 'zh' : 'en')}>
         {text('app.language')}
       </Button>
-      <Tooltip title={roles}>
-        <span className="wide-only">{props.session.name}</span>
-      </Tooltip>
+      <span className="wide-only" title={roles}>
+        {props.session.name}
+      </span>
       <Button type="text" onClick={() => signOut()}>
         {text('app.signOut')}
       </Button>
-    </Space>
+    </div>
   )
 }

@@ -1,46 +1,36 @@
-import { Button, Descriptions, Empty, Space, Table, type TableColumnsType, Typography } from 'antd'
+import { Button } from 'antd'
 import type { CapTable, CapTableHolder, CapTableSecurity } from '../api/enterprises.ts'
-import { ProvenanceTag } from '../app/provenance-tag.tsx'
-import { useNarrow } from '../app/use-narrow.ts'
-import { groupDigits, priceText } from '../i18n/format.ts'
+import { groupDigits } from '../i18n/format.ts'
 import { useWord } from '../i18n/glossary.ts'
 import { useText } from '../i18n/i18n.ts'
+import { Details } from '../kit/details.tsx'
+import { Empty } from '../kit/empty.tsx'
+import { Price } from '../kit/money.tsx'
+import { Provenance } from '../kit/provenance.tsx'
+import { type Column, DataTable, useColumn } from '../kit/table.tsx'
 import { stockClassTitle } from './stock-class-title.ts'
+import { sumOfPercents } from './sum-of-percents.ts'
 
 /** Who owns the enterprise: holders with shares and percentages that sum to exactly 100. */
 export function CapTableView(props: { table: CapTable; past: boolean; onExport: () => void }) {
   const text = useText()
   const { table } = props
-  const narrow = useNarrow()
-  const columns = useHolderColumns(
-    narrow,
-    table.holders.some((holder) => hasSome(holder.optionsOutstanding)),
-  )
   if (table.holders.length === 0 && table.plans.length === 0) {
-    return <Empty description={text(props.past ? 'cap.emptyAsOf' : 'cap.empty')} />
+    return <Empty says={text(props.past ? 'cap.emptyAsOf' : 'cap.empty')} />
   }
   return (
-    <Space orientation="vertical" size="middle" style={{ width: '100%' }}>
-      <Table<CapTableHolder>
-        data-testid="cap-table"
-        size="small"
-        rowKey="holderId"
-        columns={columns}
-        dataSource={[...table.holders]}
-        pagination={table.holders.length > 50 ? { pageSize: 50 } : false}
-        expandable={{
-          columnWidth: narrow ? 32 : 48,
-          expandedRowRender: (holder) => <Securities of={holder} table={table} />,
-        }}
-        summary={() => <TotalRow table={table} labelSpan={narrow ? 2 : 3} />}
-      />
-      <Typography.Text type="secondary">{text('cap.how')}</Typography.Text>
+    <div className="stack">
+      <Holders table={table} />
+      <span className="quiet">{text('cap.how')}</span>
+      <h3>{text('cap.classes')}</h3>
       <Classes table={table} />
-      <Plans table={table} />
-      <Button className="no-print" onClick={props.onExport}>
-        {text('cap.export')}
-      </Button>
-    </Space>
+      {table.plans.length > 0 ? <Plans table={table} /> : null}
+      <div>
+        <Button className="no-print" onClick={props.onExport}>
+          {text('cap.export')}
+        </Button>
+      </div>
+    </div>
   )
 }
 
@@ -48,143 +38,89 @@ function hasSome(quantity: string): boolean {
   return /[1-9]/.test(quantity)
 }
 
-function useHolderColumns(narrow: boolean, withOptions: boolean): TableColumnsType<CapTableHolder> {
+function Holders(props: { table: CapTable }) {
   const text = useText()
   const word = useWord()
-  const kindOf = ({ kind }: CapTableHolder) => (kind ? word('holderKinds', kind) : '')
-  const columns: TableColumnsType<CapTableHolder> = [
+  const column = useColumn<CapTableHolder>('CapTableHolder')
+  const { table } = props
+  const withOptions = table.holders.some((holder) => hasSome(holder.optionsOutstanding))
+  const columns: Column<CapTableHolder>[] = [
     {
+      key: 'name',
       title: text('cap.holder'),
-      dataIndex: 'name',
-      render: (name: string, holder) =>
-        narrow ? (
-          <>
-            {name}
-            <div className="quiet">{kindOf(holder)}</div>
-          </>
-        ) : (
-          name
-        ),
+      cell: ({ name, kind }) => (
+        <>
+          {name}
+          <div className="quiet">{kind ? word('holderKinds', kind) : ''}</div>
+        </>
+      ),
     },
+    column('quantity'),
     {
-      title: text('cap.kind'),
-      hidden: narrow,
-      render: (_, holder) => kindOf(holder),
+      ...column('percent'),
+      number: true,
+      cell: ({ percent }) => <span className="one-line">{percent} %</span>,
     },
-    {
-      title: text('cap.quantity'),
-      dataIndex: 'quantity',
-      className: 'number',
-      render: groupDigits,
-    },
-    {
-      title: text('cap.percent'),
-      dataIndex: 'percent',
-      className: 'number one-line',
-      render: (percent: string) => `${percent} %`,
-    },
+    ...(withOptions ? [column('optionsOutstanding', { number: true })] : []),
   ]
-  if (withOptions) {
-    columns.push({
-      title: text('cap.options'),
-      dataIndex: 'optionsOutstanding',
-      className: 'number',
-      render: groupDigits,
-    })
-  }
-  return columns
-}
-
-function TotalRow(props: { table: CapTable; labelSpan: number }) {
-  const text = useText()
   return (
-    <Table.Summary.Row>
-      <Table.Summary.Cell index={0} colSpan={props.labelSpan}>
-        <strong>{text('cap.total')}</strong>
-      </Table.Summary.Cell>
-      <Table.Summary.Cell index={props.labelSpan} className="number">
-        <strong data-testid="cap-total">{groupDigits(props.table.totalQuantity)}</strong>
-      </Table.Summary.Cell>
-      <Table.Summary.Cell index={props.labelSpan + 1} className="number one-line">
-        <strong data-testid="cap-total-percent">
-          {sumOfPercents(props.table.holders.map((holder) => holder.percent))} %
-        </strong>
-      </Table.Summary.Cell>
-    </Table.Summary.Row>
-  )
-}
-
-/** Adds what the rows show, in ten-thousandths, so that the total can't hide a rounding gap. */
-export function sumOfPercents(percents: readonly string[]): string {
-  let sum = 0n
-  for (const percent of percents) {
-    const [whole = '0', fraction = ''] = percent.split('.')
-    sum += BigInt(whole) * 10_000n + BigInt(fraction.padEnd(4, '0').slice(0, 4) || '0')
-  }
-  return `${sum / 10_000n}.${(sum % 10_000n).toString().padStart(4, '0')}`
-}
-
-function Securities(props: { of: CapTableHolder; table: CapTable }) {
-  const text = useText()
-  const narrow = useNarrow()
-  const nameOf = (id: string) =>
-    props.table.classes.find((stockClass) => stockClass.stockClassId === id)?.name ?? id
-  return (
-    <Table<CapTableSecurity>
-      size="small"
-      rowKey="securityId"
-      pagination={false}
-      dataSource={[...props.of.securities]}
-      columns={[
-        {
-          title: text('cap.security'),
-          render: (_, security) => (
-            <>
-              {nameOf(security.stockClassId)}
-              <div className="mono quiet">{security.securityId}</div>
-              {narrow ? <Issued of={security} /> : null}
-            </>
-          ),
-        },
-        {
-          title: text('cap.quantity'),
-          className: 'number',
-          render: (_, security) => (
-            <>
-              <Quantity of={security} />
-              {narrow ? <div>{priceOf(security, text('cap.noPrice'))}</div> : null}
-            </>
-          ),
-        },
-        {
-          title: text('cap.price'),
-          className: 'number',
-          hidden: narrow,
-          render: (_, security) => priceOf(security, text('cap.noPrice')),
-        },
-        {
-          title: text('cap.issuedOn'),
-          hidden: narrow,
-          render: (_, security) => <Issued of={security} />,
-        },
-      ]}
+    <DataTable
+      testId="cap-table"
+      rows={table.holders}
+      rowKey={(holder) => holder.holderId}
+      columns={columns}
+      expand={(holder) => <Securities of={holder} table={table} />}
+      foot={
+        <tr>
+          <td colSpan={2}>
+            <strong>{text('cap.total')}</strong>
+          </td>
+          <td className="number">
+            <strong data-testid="cap-total">{groupDigits(table.totalQuantity)}</strong>
+          </td>
+          <td className="number one-line">
+            <strong data-testid="cap-total-percent">
+              {sumOfPercents(table.holders.map((holder) => holder.percent))} %
+            </strong>
+          </td>
+          {withOptions ? <td /> : null}
+        </tr>
+      }
     />
   )
 }
 
-function Issued(props: { of: CapTableSecurity }) {
+function Securities(props: { of: CapTableHolder; table: CapTable }) {
+  const text = useText()
+  const column = useColumn<CapTableSecurity>('CapTableSecurity')
+  const nameOf = (id: string) =>
+    props.table.classes.find((stockClass) => stockClass.stockClassId === id)?.name ?? id
+  const columns: Column<CapTableSecurity>[] = [
+    {
+      key: 'security',
+      title: text('cap.security'),
+      cell: (security) => (
+        <>
+          {nameOf(security.stockClassId)}
+          <div className="mono quiet">{security.securityId}</div>
+          <span className="one-line">{security.issuedOn}</span>{' '}
+          <Provenance of={security.provenance} />
+        </>
+      ),
+    },
+    { ...column('quantity'), cell: (security) => <Quantity of={security} /> },
+    {
+      ...column('sharePrice'),
+      cell: ({ sharePrice }) => <Price of={sharePrice} none={text('cap.noPrice')} />,
+    },
+  ]
   return (
-    <>
-      <span className="one-line">{props.of.issuedOn}</span>
-      <div>
-        <ProvenanceTag provenance={props.of.provenance} />
-      </div>
-    </>
+    <DataTable
+      rows={props.of.securities}
+      rowKey={(security) => security.securityId}
+      columns={columns}
+    />
   )
-}
-
-function priceOf({ sharePrice }: CapTableSecurity, none: string): string {
-  return sharePrice ? `${sharePrice.currency} ${priceText(sharePrice.amount)}` : none
 }
 
 // A price was paid for the shares issued, not for what splits and conversions have made of them.
@@ -204,48 +140,39 @@ function Quantity(props: { of: CapTableSecurity }) {
 }
 
 function Classes(props: { table: CapTable }) {
-  const text = useText()
   const word = useWord()
-  const items = props.table.classes.map((stockClass) => ({
-    key: stockClass.stockClassId,
-    label: stockClassTitle(
-      stockClass.name,
-      stockClass.classType && word('stockClassTypes', stockClass.classType),
-    ),
-    children: groupDigits(stockClass.quantity),
-  }))
-  items.push({
-    key: 'fully-diluted',
-    label: text('cap.fullyDiluted'),
-    children: groupDigits(props.table.fullyDilutedQuantity),
-  })
-  return <Descriptions size="small" bordered column={1} title={text('cap.classes')} items={items} />
+  return (
+    <Details
+      schema="CapTable"
+      of={props.table}
+      show={[
+        ...props.table.classes.map(
+          ({ stockClassId, name, classType, quantity }) =>
+            [
+              stockClassTitle(name, classType && word('stockClassTypes', classType)),
+              groupDigits(quantity),
+              stockClassId,
+            ] as const,
+        ),
+        'fullyDilutedQuantity',
+      ]}
+    />
+  )
 }
 
 function Plans(props: { table: CapTable }) {
   const text = useText()
-  if (props.table.plans.length === 0) return null
-  const quantity = (
-    title: string,
-    dataIndex: 'reserved' | 'granted' | 'exercised' | 'available',
-  ) => ({
-    title,
-    dataIndex: dataIndex === 'reserved' ? 'sharesReserved' : dataIndex,
-    className: 'number',
-    render: groupDigits,
-  })
+  const column = useColumn<CapTable['plans'][number]>('CapTablePlan')
   return (
-    <Table
-      size="small"
-      rowKey="stockPlanId"
-      pagination={false}
-      dataSource={[...props.table.plans]}
+    <DataTable
+      rows={props.table.plans}
+      rowKey={(plan) => plan.stockPlanId}
       columns={[
-        { title: text('cap.plans'), dataIndex: 'name' },
-        quantity(text('cap.reserved'), 'reserved'),
-        quantity(text('cap.granted'), 'granted'),
-        quantity(text('cap.exercised'), 'exercised'),
-        quantity(text('cap.available'), 'available'),
+        { ...column('name'), title: text('cap.plans') },
+        column('sharesReserved'),
+        column('granted'),
+        column('exercised'),
+        column('available'),
       ]}
     />
   )

@@ -15,6 +15,21 @@ export function priceText(decimal: string): string {
   return `${groupDigits(whole)}.${fraction.padEnd(2, '0')}`
 }
 
+/** What an event counts in the currency's smallest unit, as a decimal. */
+export function minorAmount(minorUnits: string, currency: string): string {
+  const digits = fractionDigits(currency)
+  const negative = minorUnits.startsWith('-')
+  const units = minorUnits.replace('-', '').padStart(digits + 1, '0')
+  const whole = units.slice(0, units.length - digits)
+  const fraction = units.slice(units.length - digits)
+  return `${negative ? '-' : ''}${whole}${fraction ? `.${fraction}` : ''}`
+}
+
+function fractionDigits(currency: string): number {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
+  return format.resolvedOptions().maximumFractionDigits ?? 2
+}
+
 /** An amount in words of its language, rounded to hundredths: 万 and 亿 in Chinese, M and bn in English. */
 export function shortAmount(amount: string, language: Language): string {
   const whole = BigInt(amount.split('.')[0] ?? '0')

@@ -12,6 +12,9 @@ type Listener = () => void
 const listeners = new Set<Listener>()
 let current: Session | undefined = parseSession(sessionStorage.getItem(STORED))
 
+/** Whom a link would sign in instead: nothing changes before the person has said so. */
+let offered: Session | undefined
+
 /** Why nobody is signed in any more; undefined when a person signed out or never was in. */
 let ended: 'expired' | undefined
 
@@ -23,34 +26,43 @@ export function currentSession(): Session | undefined {
   return current
 }
 
+export function offeredSession(): Session | undefined {
+  return offered
+}
+
 export function onSessionChange(listener: Listener): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
-/** Undefined when the text is no token, or one that has run out. */
+/** Undefined when the text is no token, one whose claims have another shape, or one that has run out. */
 export function parseSession(token: string | null | undefined): Session | undefined {
   const payload = token?.split('.')[1]
   if (!token || !payload) return undefined
   try {
-    const claims = JSON.parse(decodeBase64Url(payload)) as {
-      name?: string
-      sub?: string
-      roles?: string[]
-      exp?: number
-    }
-    const expiresAt = (claims.exp ?? 0) * 1000
-    if (expiresAt <= Date.now()) return undefined
-    return { token, name: claims.name ?? claims.sub ?? '', roles: claims.roles ?? [], expiresAt }
+    return sessionOf(token, JSON.parse(decodeBase64Url(payload)))
   } catch {
     return undefined
   }
+}
+
+function sessionOf(token: string, claims: unknown): Session | undefined {
+  if (typeof claims !== 'object' || claims === null) return undefined
+  const { name, sub, roles, exp } = claims as Readonly<Record<string, unknown>>
+  const shown = name ?? sub
+  if (typeof shown !== 'string' || typeof exp !== 'number' || !Array.isArray(roles))
+    return undefined
+  if (!roles.every((role) => typeof role === 'string')) return undefined
+  const expiresAt = exp * 1000
+  if (!(expiresAt > Date.now())) return undefined
+  return { token, name: shown, roles, expiresAt }
 }
 
 export function signIn(token: string): boolean {
   const session = parseSession(token.trim())
   if (!session) return false
   ended = undefined
+  offered = undefined
   sessionStorage.setItem(STORED, session.token)
   setCurrent(session)
   return true
@@ -62,16 +74,35 @@ export function signOut(why?: 'expired'): void {
   setCurrent(undefined)
 }
 
-/** A link ending in #token=… signs in once; the token is taken out of the address at once. */
+/**
+ * A link ending in #token=… signs in once; the token is taken out of the address at once. Who is
+ * signed in as another stays so until they agree.
+ */
 export function signInFromAddress(): void {
   const token = new URLSearchParams(location.hash.slice(1)).get('token')
   if (!token) return
   history.replaceState(null, '', location.pathname + location.search)
-  signIn(token)
+  const session = parseSession(token.trim())
+  if (!session || session.token === current?.token) return
+  if (!current) {
+    signIn(session.token)
+    return
+  }
+  offered = session
+  tell()
+}
+
+export function declineOffer(): void {
+  offered = undefined
+  tell()
 }
 
 function setCurrent(session: Session | undefined): void {
   current = session
+  tell()
+}
+
+function tell(): void {
   for (const listener of listeners) listener()
 }
 

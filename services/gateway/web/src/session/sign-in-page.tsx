@@ -1,12 +1,11 @@
-import { Alert, App, Button, Card, Divider, Input, Space, Typography } from 'antd'
+import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { useAbout } from '../api/about.ts'
 import { demonstrationToken } from '../api/development.ts'
-import { GatewayProblem } from '../api/problem.ts'
-import { ProblemView } from '../app/problem-view.tsx'
 import { termsOf } from '../i18n/glossary.ts'
 import { chooseLanguage, useText } from '../i18n/i18n.ts'
 import { useLanguage } from '../i18n/language.ts'
+import { ProblemView } from '../kit/problem-view.tsx'
 import { sessionEnded, signIn } from './session.ts'
 
 export function SignInPage() {
@@ -14,30 +13,24 @@ export function SignInPage() {
   const language = useLanguage()
   const about = useAbout()
   return (
-    <main style={{ maxWidth: 520, margin: '8vh auto', padding: 16 }}>
-      <Card
-        title={<h1 style={{ fontSize: 20, margin: 0 }}>{text('app.name')}</h1>}
-        extra={
+    <main className="sign-in part">
+      <div className="head">
+        <h1>{text('app.name')}</h1>
+        <div className="actions">
           <Button type="link" onClick={() => void chooseLanguage(language === 'en' ? 'zh' : 'en')}>
             {text('app.language')}
           </Button>
-        }
-      >
-        <Typography.Paragraph type="secondary">{text('app.tagline')}</Typography.Paragraph>
-        {sessionEnded() ? (
-          <Alert
-            type="info"
-            showIcon
-            title={text('session.expired')}
-            style={{ marginBottom: 16 }}
-          />
-        ) : null}
+        </div>
+      </div>
+      <div className="stack">
+        <p className="quiet">{text('app.tagline')}</p>
+        {sessionEnded() ? <Alert type="info" showIcon title={text('session.expired')} /> : null}
         {about.error ? (
           <ProblemView error={about.error} onRetry={() => void about.refetch()} />
         ) : null}
         {about.data?.developmentTokens ? <DemonstrationLogins /> : null}
         <PastedToken />
-      </Card>
+      </div>
     </main>
   )
 }
@@ -45,18 +38,18 @@ export function SignInPage() {
 function DemonstrationLogins() {
   const text = useText()
   const language = useLanguage()
-  const { message } = App.useApp()
+  const [problem, setProblem] = useState<unknown>()
   const enter = async (role: string, name: string) => {
     try {
       signIn(await demonstrationToken(role, name))
     } catch (error) {
-      message.error(error instanceof GatewayProblem ? error.problem.title : text('error.title'))
+      setProblem(error)
     }
   }
   return (
     <>
-      <Typography.Paragraph>{text('session.demo')}</Typography.Paragraph>
-      <Space wrap>
+      <p>{text('session.demo')}</p>
+      <div className="actions">
         {termsOf('roles').map((role) => (
           <Button
             key={role.key}
@@ -67,8 +60,9 @@ function DemonstrationLogins() {
             {text('session.as', { role: role[language] })}
           </Button>
         ))}
-      </Space>
-      <Divider />
+      </div>
+      {problem ? <ProblemView error={problem} /> : null}
+      <hr />
     </>
   )
 }
@@ -78,20 +72,23 @@ function PastedToken() {
   const [token, setToken] = useState('')
   const [refused, setRefused] = useState(false)
   return (
-    <Space orientation="vertical" style={{ width: '100%' }}>
+    <div className="stack">
       <label htmlFor="token">{text('session.paste')}</label>
-      <Input.TextArea
+      <textarea
         id="token"
+        className="box"
         rows={3}
         value={token}
-        status={refused ? 'error' : ''}
+        aria-invalid={refused}
         onChange={(event) => setToken(event.target.value)}
       />
-      <Button disabled={!token.trim()} onClick={() => setRefused(!signIn(token))}>
-        {text('session.use')}
-      </Button>
-      {refused ? <Typography.Text type="danger">{text('session.refused')}</Typography.Text> : null}
-      <Typography.Text type="secondary">{text('session.hint')}</Typography.Text>
-    </Space>
+      <div>
+        <Button disabled={!token.trim()} onClick={() => setRefused(!signIn(token))}>
+          {text('session.use')}
+        </Button>
+      </div>
+      {refused ? <span className="wrong">{text('session.refused')}</span> : null}
+      <span className="quiet">{text('session.hint')}</span>
+    </div>
   )
 }

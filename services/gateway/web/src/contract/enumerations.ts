@@ -1,0 +1,38 @@
+import type { Section } from '../i18n/glossary.ts'
+
+export type { Section }
+
+/** The section of the glossary that has the words of an enumeration of the REST contract. */
+const sections: Readonly<Record<string, Section>> = {
+  Rung: 'rungs',
+  DealStatus: 'dealStatuses',
+  HolderKind: 'holderKinds',
+  PartnerKind: 'partnerKinds',
+  StockClassType: 'stockClassTypes',
+  Role: 'roles',
+  'Evidence.kind': 'evidenceKinds',
+  'Provenance.confidence': 'confidences',
+}
+
+/** The same for a value of an event, such as HOLDER_KIND_FOUNDER: by what its values begin with. */
+const prefixes: readonly (readonly [string, Section])[] = [
+  ['RUNG_', 'rungs'],
+  ['HOLDER_KIND_', 'holderKinds'],
+  ['PARTNER_KIND_', 'partnerKinds'],
+  ['STOCK_CLASS_TYPE_', 'stockClassTypes'],
+  ['CONFIDENCE_', 'confidences'],
+]
+
+export function sectionOfEnumeration(name: string): Section | undefined {
+  return sections[name]
+}
+
+/** Where the word for an event's enumeration value is; undefined when it is none. */
+export function termOfEventValue(
+  value: string,
+): { readonly section: Section; readonly key: string } | undefined {
+  const found = prefixes.find(([prefix]) => value.startsWith(prefix))
+  if (!found) return undefined
+  const key = value.slice(found[0].length).toLowerCase().replaceAll('_', '-')
+  return { section: found[1], key }
+}

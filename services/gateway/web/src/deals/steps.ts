@@ -1,0 +1,40 @@
+import type { Deal, DealStatus } from '../api/deals.ts'
+import type { OperationId } from '../contract/contract.ts'
+
+/** What may be done with a deal in a state, in the order in which it is offered. */
+export const commandsIn: Readonly<Record<DealStatus, readonly OperationId[]>> = {
+  screening: ['startDueDiligence', 'approveDeal', 'declineDeal', 'withdrawDeal'],
+  'due-diligence': ['approveDeal', 'declineDeal', 'withdrawDeal'],
+  approved: ['closeRound', 'declineDeal', 'withdrawDeal'],
+  declined: [],
+  withdrawn: [],
+  closed: [],
+}
+
+/** A state that a deal has been in, since when; without a day: not reached yet. */
+export interface Step {
+  readonly status: DealStatus
+  readonly on?: string
+}
+
+const statusAfter: Readonly<Record<string, DealStatus>> = {
+  DealOpened: 'screening',
+  DueDiligenceStarted: 'due-diligence',
+  DealApproved: 'approved',
+  DealDeclined: 'declined',
+  DealWithdrawn: 'withdrawn',
+  RoundClosed: 'closed',
+}
+
+const usual: readonly DealStatus[] = ['screening', 'due-diligence', 'approved', 'closed']
+
+/** The way of a deal: the states it has been in with their days, and those still before it. */
+export function stepsOf({ history, status }: Pick<Deal, 'history' | 'status'>): readonly Step[] {
+  const done = history.flatMap(({ recording, occurredOn }): Step[] => {
+    const reached = statusAfter[recording.eventType.slice(recording.eventType.lastIndexOf('.') + 1)]
+    return reached ? [{ status: reached, ...(occurredOn ? { on: occurredOn } : {}) }] : []
+  })
+  const at = usual.indexOf(status)
+  // Declined and withdrawn deals go no further.
+  return at < 0 ? done : [...done, ...usual.slice(at + 1).map((status) => ({ status }))]
+}

@@ -1,0 +1,87 @@
+import { Form, Modal } from 'antd'
+import { useEffect } from 'react'
+import { callOperation, type Outcome } from '../../api/operation.ts'
+import { GatewayProblem } from '../../api/problem.ts'
+import { useCommand } from '../../api/use-command.ts'
+import { operation } from '../../contract/contract.ts'
+import { type Field, fieldsOf } from '../../contract/field.ts'
+import { todayInShanghai } from '../../i18n/day.ts'
+import { useText } from '../../i18n/i18n.ts'
+import { useLanguage } from '../../i18n/language.ts'
+import { notify } from '../notices.tsx'
+import { ProblemView } from '../problem-view.tsx'
+import type { CommandProps } from './command.ts'
+import { Fields } from './fields.tsx'
+import { faultsByField } from './pointers.ts'
+import { toRequest } from './request.ts'
+
+type Values = Record<string, unknown>
+
+/** The form of a command, made of its request's schema; it stays open until the command is done. */
+export function CommandDialog(props: CommandProps & { onClose: () => void }) {
+  const text = useText()
+  const language = useLanguage()
+  const [form] = Form.useForm<Values>()
+  const { id, path = {}, onClose } = props
+  const { summary, request = '' } = operation(id)
+  const fields = fieldsOf(request)
+  const command = useCommand((key, values: Values) =>
+    callOperation<Outcome>(id, path, toRequest(fields, values), key),
+  )
+  const submit = async () => {
+    const outcome = await command.give(form.getFieldsValue(true) as Values)
+    if (!outcome) return
+    notify(text('command.done', { what: summary[language] }))
+    onClose()
+    props.after?.(outcome)
+  }
+  const refused = command.problem
+  useEffect(() => {
+    const problem = refused instanceof GatewayProblem ? refused.problem : undefined
+    const asked = form.getFieldsError().map(({ name }) => name)
+    form.setFields([...faultsByField(problem, asked)])
+  }, [form, refused])
+  return (
+    <Modal
+      open
+      title={summary[language]}
+      okText={text('form.submit')}
+      cancelText={text('form.cancel')}
+      confirmLoading={command.busy}
+      width={fields.some((field) => field.kind === 'list') ? 640 : 520}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      {refused ? <ProblemView error={refused} /> : null}
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={{ ...usual(fields), ...props.initial }}
+        onFinish={() => void submit()}
+        scrollToFirstError
+      >
+        <Fields
+          fields={fields}
+          at={[]}
+          name={[]}
+          asking={{
+            hide: props.hide ?? [],
+            need: props.need ?? [],
+            options: props.options ?? {},
+          }}
+        />
+      </Form>
+    </Modal>
+  )
+}
+
+/** What most people would write: today for a needed date, one empty entry in each needed list. */
+function usual(fields: readonly Field[]): Values {
+  const needed = fields.filter((field) => field.required)
+  return Object.fromEntries(
+    needed.flatMap(({ name, kind }): [string, unknown][] => {
+      if (kind === 'date') return [[name, todayInShanghai()]]
+      return kind === 'list' ? [[name, [{}]]] : []
+    }),
+  )
+}

@@ -1,0 +1,14 @@
+import type { Outcome } from '../../api/operation.ts'
+import type { OperationId } from '../../contract/contract.ts'
+import type { Option } from './controls.tsx'
+
+/** A command as a page offers it; what is not said here follows from the contract. */
+export interface CommandProps {
+  readonly id: OperationId
+  readonly path?: Readonly<Record<string, string>>
+  readonly initial?: Readonly<Record<string, unknown>>
+  readonly hide?: readonly string[]
+  readonly need?: readonly string[]
+  readonly options?: Readonly<Record<string, readonly Option[]>>
+  readonly after?: (outcome: Outcome) => void
+}
