@@ -1,0 +1,150 @@
+/** @jest-environment ./services/gateway/web/src/testing/browser-environment.ts */
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import { fireEvent, screen, within } from '@testing-library/react'
+import type { CapTable, Enterprise, LadderRung } from '../api/enterprises.ts'
+import { entry } from '../testing/deal.ts'
+import { capTable, enterprise, rung, verified } from '../testing/enterprise.ts'
+import { answering, type Call, languages, show, signInAs } from '../testing/show.tsx'
+import { EnterprisePage } from './enterprise-page.tsx'
+
+interface Answers {
+  readonly of?: Enterprise
+  readonly rungs?: readonly LadderRung[]
+  readonly table?: CapTable
+  readonly search?: string
+  readonly language?: 'zh' | 'en'
+}
+
+const forbidden = { status: 403, body: { code: 'ROLE_MISSING', title: 'Not for you', status: 403 } }
+let calls: readonly Call[]
+
+async function open(answers: Answers = {}) {
+  const { of = enterprise(), rungs = [rung()], table = capTable(), search = '' } = answers
+  calls = answering(({ url }) => {
+    const [path = ''] = url.split('?')
+    if (path.endsWith('/ladder')) return { body: { enterpriseId: 'e1', version: 1, rungs } }
+    if (path.endsWith('/cap-table/history')) return forbidden
+    if (path.endsWith('/history'))
+      return { body: { items: [entry('StageReached', { rung: 'RUNG_SEED' })] } }
+    if (path.endsWith('/cap-table')) return { body: table }
+    return { body: path.endsWith('/about') ? {} : of }
+  })
+  await show(<EnterprisePage />, {
+    language: answers.language ?? 'en',
+    path: `/enterprises/e1${search}`,
+    route: '/enterprises/:enterpriseId',
+  })
+  await screen.findByTestId('enterprise-name')
+}
+
+beforeEach(() => signInAs('fund-manager'))
+
+describe.each(languages)('in %s', (language) => {
+  const zh = language === 'zh'
+
+  test('it is called by its name in the reader’s language, the other beside it', async () => {
+    await open({ language })
+    const names = ['演示·旅程材料有限公司', 'Journey Materials']
+    expect(screen.getByTestId('enterprise-name').textContent).toBe(names[zh ? 0 : 1])
+    screen.getByText(names[zh ? 1 : 0] ?? '')
+  })
+
+  test('its ladder and its cap table stand side by side', async () => {
+    await open({ language })
+    const step = await screen.findByTestId('rung-seed')
+    expect(step.textContent).toContain(zh ? '种子轮' : 'Seed')
+    expect((await screen.findByTestId('cap-total-percent')).textContent).toBe('100.0000 %')
+  })
+
+  test('where nothing was reached and nothing recorded, it says so', async () => {
+    await open({ language, rungs: [], table: capTable({ holders: [] }) })
+    await screen.findByText(zh ? '还没有到达任何阶段。' : 'No stage has been reached yet.')
+    await screen.findByText(zh ? '还没有股权记录。' : 'Nothing recorded about ownership yet.')
+  })
+
+  test('the history leaves out what the role may not see, and says so', async () => {
+    await open({ language })
+    fireEvent.click(screen.getAllByRole('tab')[1] as HTMLElement)
+    await screen.findByText(zh ? /股权方面的变更未列出/ : /changes of ownership are left out/)
+    screen.getByText(zh ? '到达阶段' : 'Stage reached')
+  })
+})
+
+test('where all is as the page says, its provenance is marked once', async () => {
+  await open()
+  await screen.findByTestId('rung-seed')
+  await screen.findByTestId('cap-total')
+  expect(screen.getAllByTestId('provenance')).toHaveLength(1)
+})
+
+test('a rung of another provenance is marked', async () => {
+  await open({ rungs: [rung({ provenance: verified })] })
+  const step = await screen.findByTestId('rung-seed')
+  expect(within(step).getByTestId('provenance').textContent).toContain('Verified')
+})
+
+test('a rung opens its evidence, its trace, and the way to its deal', async () => {
+  await open()
+  fireEvent.click(await screen.findByTestId('rung-seed'))
+  const details = await screen.findByTestId('rung-details')
+  within(details).getByText('Investment agreement')
+  expect(within(details).getByRole('link', { name: 'd1' }).getAttribute('href')).toBe('/deals/d1')
+  within(details).getByText('ab'.repeat(16))
+})
+
+test('who may not see deals reads the id, without a link that would be refused', async () => {
+  signInAs('pilot-operator')
+  await open()
+  fireEvent.click(await screen.findByTestId('rung-seed'))
+  const details = await screen.findByTestId('rung-details')
+  within(details).getByText('d1')
+  expect(within(details).queryByRole('link', { name: 'd1' })).toBeNull()
+})
+
+test('a withdrawn rung says so in words, and its reason is kept', async () => {
+  const recording = entry('StageWithdrawn').recording
+  await open({
+    rungs: [rung({ withdrawn: true, amendments: [{ reason: 'By mistake', recording }] })],
+  })
+  const step = await screen.findByTestId('rung-seed')
+  expect(step.textContent).toContain('Withdrawn')
+  fireEvent.click(step)
+  within(await screen.findByTestId('rung-details')).getByText('By mistake')
+})
+
+test('a holder opens to securities: the price as printed, what was issued before a split', async () => {
+  await open()
+  const table = await screen.findByTestId('cap-table')
+  fireEvent.click(within(table).getByRole('button'))
+  within(table).getByText('CNY 2.50')
+  within(table).getByText('not stated by the source')
+  within(table).getByText('issued as 2')
+  expect(within(table).getAllByTestId('provenance')).toHaveLength(1)
+})
+
+test('the past is asked for as the address says, and can’t be added to', async () => {
+  await open({ search: '?asOf=2026-10-01&recordedAsOf=2026-10-02' })
+  screen.getByTestId('past-banner')
+  const ladder = calls.find(({ url }) => url.includes('/ladder'))
+  expect(ladder?.url).toContain('asOf=2026-10-01')
+  expect(ladder?.url).toContain(encodeURIComponent('2026-10-02T15:59:59.999Z'))
+  expect(screen.queryByTestId('command-recordStage')).toBeNull()
+})
+
+test('a coach may record a stage, a bank officer may not', async () => {
+  signInAs('coach')
+  await open()
+  screen.getByTestId('command-recordStage')
+  signInAs('bank-officer')
+  await open()
+  expect(screen.queryByTestId('command-recordStage')).toBeNull()
+})
+
+test('as of a day before it was registered, that is said', async () => {
+  answering(() => ({ status: 404, body: { code: 'ENTERPRISE_UNKNOWN', title: '', status: 404 } }))
+  await show(<EnterprisePage />, {
+    path: '/enterprises/e1?asOf=2001-01-01',
+    route: '/enterprises/:enterpriseId',
+  })
+  await screen.findByText('At that point this enterprise had not been registered.')
+})

@@ -1,0 +1,76 @@
+/** @jest-environment ./services/gateway/web/src/testing/browser-environment.ts */
+import { beforeEach, describe, expect, test } from '@jest/globals'
+import { screen, within } from '@testing-library/react'
+import type { Fund } from '../api/funds.ts'
+import { reported } from '../testing/enterprise.ts'
+import { answering, languages, show, signInAs } from '../testing/show.tsx'
+import { FundPage } from './fund-page.tsx'
+import { FundsPage } from './funds-page.tsx'
+
+const yuan = (amount: string) => ({ currency: 'CNY', amount }) as const
+const fund: Fund = {
+  fundId: 'f1',
+  version: 1,
+  nameZh: '演示基金',
+  nameEn: 'Demo Fund',
+  currency: 'CNY',
+  generalPartner: 'Capital Ltd',
+  openedOn: '2024-01-10',
+  totalCommitted: yuan('60000000.00'),
+  invested: yuan('2000000.00'),
+  available: yuan('58000000.00'),
+  byPartnerKind: [{ partnerKind: 'government', percent: '100.0000' }],
+  commitments: [
+    {
+      partnerId: 'city',
+      partnerName: 'City',
+      partnerKind: 'government',
+      amount: yuan('60000000.00'),
+      committedOn: '2024-01-10',
+      evidence: [],
+    },
+  ],
+  provenance: reported,
+}
+
+beforeEach(() => signInAs('fund-manager'))
+
+describe.each(languages)('in %s', (language) => {
+  const zh = language === 'zh'
+
+  test('a fund is told with its capital in words and who gave it', async () => {
+    answering(() => ({ body: { items: [fund] } }))
+    await show(<FundsPage />, { language })
+    const row = within(await screen.findByTestId('funds'))
+    expect(
+      row.getByRole('link', { name: zh ? '演示基金' : 'Demo Fund' }).getAttribute('href'),
+    ).toBe('/funds/f1')
+    expect(row.getAllByText(zh ? 'CNY 6,000 万' : 'CNY 60 M').length).toBeGreaterThan(0)
+    row.getByText(zh ? /政府.* 100.0000 %/ : /Government.* 100.0000 %/)
+  })
+
+  test('without any fund, it says so', async () => {
+    answering(() => ({ body: { items: [] } }))
+    await show(<FundsPage />, { language })
+    await screen.findByText(zh ? '还没有基金。' : 'No fund yet.')
+  })
+
+  test('a fund’s page tells its exact capital, each commitment, and leads to its deals', async () => {
+    answering(() => ({ body: fund }))
+    await show(<FundPage />, { language, path: '/funds/f1', route: '/funds/:fundId' })
+    await screen.findByText('CNY 58,000,000.00')
+    within(screen.getByTestId('commitments')).getByText('City')
+    expect(screen.getByRole('link', { name: zh ? '项目' : 'Deals' }).getAttribute('href')).toBe(
+      '/deals?fundId=f1',
+    )
+  })
+})
+
+test('a fund that there is not is told with its code', async () => {
+  answering(() => ({
+    status: 404,
+    body: { code: 'FUND_UNKNOWN', title: 'No such fund', status: 404 },
+  }))
+  await show(<FundPage />, { path: '/funds/f9', route: '/funds/:fundId' })
+  await screen.findByText('FUND_UNKNOWN')
+})
