@@ -5,6 +5,7 @@ import { useWord } from '../i18n/glossary.ts'
 import { useText } from '../i18n/i18n.ts'
 import { Asked } from '../kit/asked.tsx'
 import { Details } from '../kit/details.tsx'
+import { CommandButton } from '../kit/form/command-button.tsx'
 import { Head, Part } from '../kit/head.tsx'
 import { Mark } from '../kit/provenance.tsx'
 import { DataTable, useColumn } from '../kit/table.tsx'
@@ -43,7 +44,10 @@ function FundView(props: { fund: Fund }) {
           ]}
         />
       </section>
-      <Part title={word('fields', 'commitments')}>
+      <Part
+        title={word('fields', 'commitments')}
+        actions={<CommandButton id="addCommitment" path={{ fundId: fund.fundId }} />}
+      >
         <DataTable
           testId="commitments"
           rows={fund.commitments}
