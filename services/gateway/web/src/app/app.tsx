@@ -38,6 +38,8 @@ export function App() {
         locale={language === 'en' ? enUS : zhCN}
         // Styles come from one file; what is still written at run time carries the nonce of this page.
         csp={styleNonce()}
+        // antd would part the two characters of a Chinese word.
+        button={{ autoInsertSpace: false }}
         theme={{ zeroRuntime: true, hashed: false, token }}
       >
         <QueryClientProvider client={queries}>

@@ -113,7 +113,7 @@ function EnterpriseTable(props: { rows: readonly Enterprise[] }) {
     },
     {
       ...column('uscc', wide),
-      cell: (row) => <span className="mono">{row.uscc || text('list.unknown')}</span>,
+      cell: (row) => <span className="mono one-line">{row.uscc || text('list.unknown')}</span>,
     },
     { ...column('materialField', wide), cell: (row) => nameOf(fields, row.materialField) },
     { ...column('district', wide), cell: (row) => nameOf(districts, row.district) },

@@ -31,7 +31,10 @@ export async function show(node: ReactNode, place: Place = {}) {
   const [, search = ''] = path.split('?')
   return render(
     // Style sheets cost much time here and show nothing.
-    <ConfigProvider theme={{ zeroRuntime: true, token: { motion: false } }}>
+    <ConfigProvider
+      button={{ autoInsertSpace: false }}
+      theme={{ zeroRuntime: true, token: { motion: false } }}
+    >
       <QueryClientProvider client={client}>
         <MemoryRouter initialEntries={[path]}>
           <NuqsTestingAdapter searchParams={search}>
