@@ -41,6 +41,12 @@ describe('An allowed drift', () => {
     expect(judged(found, beside).unexplained).toEqual(found)
   })
 
+  test('explains every place whose pointer ends as it says', () => {
+    const places = differences('openapi', { a: {}, b: {} }, { a: { GONE: 1 }, b: { GONE: 2 } })
+    const drifts = [{ why: 'x', in: ['openapi'], changes: [{ ending: '/GONE', is: 1 }] }]
+    expect(judged(places, drifts)).toEqual({ unexplained: [places[1]], outdated: [] })
+  })
+
   test('is outdated in each request where it does not occur', () => {
     const drifts = [{ why: 'one status', in: ['approve-twice', 'start'], changes: [status] }]
     expect(judged(found, drifts).outdated).toEqual(['start /status: one status'])

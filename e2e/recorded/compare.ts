@@ -1,4 +1,4 @@
-import type { Drift } from './drifts.ts'
+import type { Change, Drift } from './drifts.ts'
 
 /** One place where an answer or an event is not as it was. */
 export interface Difference {
@@ -52,15 +52,19 @@ export function judged(found: readonly Difference[], drifts: readonly Drift[]): 
   const explains = (one: (typeof allowed)[number], difference: Difference): boolean => {
     if (one.of !== difference.of) return false
     if ('below' in one) return `${difference.at}/`.startsWith(`${one.below}/`)
-    return one.at === difference.at && same(one.was, difference.was) && same(one.is, difference.is)
+    const there = 'ending' in one ? difference.at.endsWith(one.ending) : one.at === difference.at
+    return there && same(one.was, difference.was) && same(one.is, difference.is)
   }
   return {
     unexplained: found.filter((difference) => !allowed.some((one) => explains(one, difference))),
     outdated: allowed
       .filter((one) => !found.some((difference) => explains(one, difference)))
-      .map((one) => `${one.of} ${'below' in one ? one.below : one.at}: ${one.why}`),
+      .map((one) => `${one.of} ${placeOf(one)}: ${one.why}`),
   }
 }
+
+const placeOf = (change: Change): string =>
+  'below' in change ? change.below : 'ending' in change ? `…${change.ending}` : change.at
 
 const same = (a: unknown, b: unknown): boolean => differences('', a, b).length === 0
 

@@ -13,22 +13,23 @@ test('What operations of an OpenAPI document repeat is said once, and each other
     a: { responses: { 404: refusal(['GONE', 'LOST'], ['gone', 'lost']) }, parameters: [asOf] },
     b: {
       responses: { 404: refusal(['GONE'], ['it is gone']) },
-      parameters: [asOf, { ...asOf, required: true }],
+      parameters: [asOf, { ...asOf, in: 'header' }],
       headers: { ETag: { required: true } },
     },
   }
   expect(folded(document)).toEqual({
-    a: { responses: { 404: ['refusal', 'GONE', 'LOST'] }, parameters: ['query asOf'] },
+    a: { responses: { 404: { shape: 1, GONE: 1, LOST: 1 } }, parameters: { 'query asOf': 1 } },
     b: {
-      responses: { 404: ['refusal', 'GONE #2'] },
-      parameters: ['query asOf', 'query asOf #2'],
-      headers: ['ETag'],
+      responses: { 404: { shape: 1, GONE: 2 } },
+      parameters: { 'query asOf': 1, 'header asOf': 1 },
+      headers: { ETag: 1 },
     },
     saidOnce: {
       sentences: { GONE: ['"gone"', '"it is gone"'], LOST: ['"lost"'] },
-      refusals: { refusal: ['{"content":{}}'] },
+      refusals: { shape: ['{"content":{}}'] },
       parameters: {
-        'query asOf': [JSON.stringify(asOf), JSON.stringify({ ...asOf, required: true })],
+        'query asOf': [JSON.stringify(asOf)],
+        'header asOf': [JSON.stringify({ ...asOf, in: 'header' })],
       },
       headers: { ETag: ['{"required":true}'] },
     },

@@ -12,8 +12,8 @@ interface Found {
 
 /**
  * The OpenAPI document with what many operations repeat said once, behind the rest: sentences of refusals by their code,
- * parameters and headers by their name. What is said in several ways is numbered, so nothing is lost; and the change of
- * one sentence is one difference, not forty.
+ * parameters and headers by their name. An operation keeps of each the number of its wording, so nothing is lost but their
+ * order, which means nothing; and the change of one sentence is one difference, not forty.
  */
 export function folded(document: unknown): unknown {
   const found = {
@@ -30,13 +30,15 @@ export function folded(document: unknown): unknown {
 function inner(value: unknown, found: Found): unknown {
   if (Array.isArray(value)) return value.map((item) => inner(item, found))
   if (!isObject(value)) return value
-  if (isRefusal(value)) return codesOf(value, found)
+  if (isRefusal(value)) return ofRefusal(value, found)
   return Object.fromEntries(
     Object.entries(value).map(([key, member]) => {
-      if (key === 'parameters' && Array.isArray(member))
-        return [key, member.map((one) => named(found.parameters, `${one.in} ${one.name}`, one))]
+      if (key === 'parameters' && Array.isArray(member)) {
+        const ones = member.map((one): Wording => [`${one.in} ${one.name}`, one])
+        return [key, numbers(found.parameters, ones)]
+      }
       if (key === 'headers' && isObject(member))
-        return [key, Object.entries(member).map(([name, one]) => named(found.headers, name, one))]
+        return [key, numbers(found.headers, Object.entries(member))]
       return [key, inner(member, found)]
     }),
   )
@@ -50,21 +52,27 @@ interface Refusal {
 const isRefusal = (value: object): value is Refusal =>
   'x-problem-codes' in value && 'description' in value
 
-function codesOf(refusal: Refusal, { sentences, refusals }: Found): readonly string[] {
+function ofRefusal(refusal: Refusal, { sentences, refusals }: Found): Members {
   const { description, 'x-problem-codes': codes, ...shape } = refusal
   const lines = description.split('\n')
-  const said = codes.map((code, index) => named(sentences, code, lines[index]))
-  const more = lines.slice(codes.length).map((line) => named(sentences, 'of no code', line))
-  return [named(refusals, 'refusal', shape), ...said, ...more]
+  const said = lines.map((line, index): Wording => [codes[index] ?? 'of no code', line])
+  const untold = codes.slice(lines.length).map((code): Wording => [code, null])
+  return { ...numbers(refusals, [['shape', shape]]), ...numbers(sentences, [...said, ...untold]) }
 }
 
-/** The name under which the wording is kept, with its number where it is not the first. */
-function named(said: Said, name: string, wording: unknown): string {
-  const text = JSON.stringify(wording)
-  const wordings = said.get(name) ?? []
-  if (!wordings.includes(text)) said.set(name, [...wordings, text])
-  const index = (said.get(name) ?? []).indexOf(text)
-  return index === 0 ? name : `${name} #${index + 1}`
+type Wording = readonly [name: string, wording: unknown]
+
+/** Keeps the wordings under their names, and tells which of those that are kept there each is. */
+function numbers(said: Said, wordings: readonly Wording[]): Members {
+  return Object.fromEntries(
+    wordings.map(([name, wording]) => {
+      const text = JSON.stringify(wording)
+      const known = said.get(name) ?? []
+      const all = known.includes(text) ? known : [...known, text]
+      said.set(name, all)
+      return [name, all.indexOf(text) + 1]
+    }),
+  )
 }
 
 const isObject = (value: unknown): value is Members =>
