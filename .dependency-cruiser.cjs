@@ -287,8 +287,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    // A baseline to measure against, with packages of its own.
-    exclude: { path: '((^|/)(dist|coverage|\\.seedline)/|^bench/emmett/)' },
+    // Baselines to measure against, with packages of their own.
+    exclude: { path: '((^|/)(dist|coverage|\\.seedline)/|^bench/(emmett|nest|otel)/)' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

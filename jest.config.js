@@ -34,7 +34,7 @@ if (isJest && !process.env.NODE_OPTIONS?.includes('--experimental-vm-modules')) 
 
 export default {
   ...levels[level],
-  roots: ['<rootDir>/packages', '<rootDir>/services', '<rootDir>/infra', '<rootDir>/e2e'],
+  roots: ['packages', 'services', 'infra', 'e2e', 'bench/src'].map((at) => `<rootDir>/${at}`),
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '^.+\\.ts$': compiled(false), '^.+\\.tsx$': compiled(true) },
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],

@@ -4,9 +4,10 @@ import { catchUp } from './catch-up/catch-up.ts'
 import { delivery } from './delivery/delivery.ts'
 import { grpc } from './grpc/grpc.ts'
 import type { Measurement } from './harness/measurement.ts'
-import { startAndRest } from './system/start-and-rest.ts'
+import { seedRounds } from './nest/seed-rounds.ts'
 import { sustained } from './system/sustained.ts'
 import { visibleElsewhere } from './system/visible-elsewhere.ts'
+import { warmStart } from './system/warm-start.ts'
 
 /** Everything that `pnpm bench` measures, in the order of its table. */
 export const measurements: readonly Measurement[] = [
@@ -14,8 +15,9 @@ export const measurements: readonly Measurement[] = [
   longStream,
   delivery,
   visibleElsewhere,
+  seedRounds,
   sustained,
   catchUp,
   grpc,
-  startAndRest,
+  warmStart,
 ]

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { serviceNames } from '@seedline/contracts/services'
 import { readDevelopmentKey, signDevelopmentToken } from '@seedline/service-kit/development-keys'
-import { type Managed, type Stack, startStack } from '@seedline/stack'
+import type { Managed, Stack } from '@seedline/stack'
 import { type Connection, createConnection } from 'mongoose'
+import { startHeldStack } from '../harness/held.ts'
 import type { Bench } from '../harness/measurement.ts'
 import { type Caller, callerOf } from './caller.ts'
 
@@ -22,7 +23,7 @@ export interface RunningSystem {
 
 /** Starts every service. */
 export async function startSystem(bench: Bench, tries = 1): Promise<RunningSystem> {
-  const stack = await startStack({
+  const stack = await startHeldStack({
     folder: join(bench.folder, `system-${randomUUID().slice(0, 8)}`),
     namespace: `bench_${randomUUID().slice(0, 8)}`,
     mongo: { environment: { MONGO_URL: bench.mongoUrl } },
@@ -50,16 +51,19 @@ export async function startSystem(bench: Bench, tries = 1): Promise<RunningSyste
   }
 }
 
-/** Someone who may do everything, at the gateway of the stack. */
+/** Someone who may do everything. */
+export const benchActor = {
+  subject: 'user:bench',
+  name: 'Bench',
+  roles: ['registrar', 'fund-manager', 'operator'],
+  organisation: 'bench',
+} as const
+
+/** A caller who may do everything, at the gateway of the stack. */
 export async function callerOfStack(stack: Stack, tries = 1): Promise<Caller> {
   const { DEV_SIGNING_KEY_FILE = '' } = stack.service('gateway').settings
-  const actor = {
-    subject: 'user:bench',
-    name: 'Bench',
-    roles: ['registrar', 'fund-manager', 'operator'],
-    organisation: 'bench',
-  }
-  const token = await signDevelopmentToken(await readDevelopmentKey(DEV_SIGNING_KEY_FILE), actor)
+  const key = await readDevelopmentKey(DEV_SIGNING_KEY_FILE)
+  const token = await signDevelopmentToken(key, benchActor)
   return callerOf(stack.service('gateway').address, token, tries)
 }
 

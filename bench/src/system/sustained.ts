@@ -29,11 +29,13 @@ export const sustained: Measurement = {
       for (let fund = 0; fund < FUNDS; fund += 1) funds.push(await openFund(system.caller))
       await seedRound(system.caller, funds[0] ?? '', 'first')
       const stage = { system, seen: await watchView(system.registry, 'ladder'), funds }
-      const { rate, costs } = await highestRate(stage, bench)
+      const highest = await highestRate(stage, bench)
+      const { rate } = highest
+      bench.say(limit(highest))
       const seconds = bench.quick ? 20 : 300
       bench.say(`${seconds} s at ${(rate / 2).toFixed(0)} commands/s`)
       const run = await playRounds(stage, rate / 2, seconds)
-      return [...limits(rate, costs), ...steadiness(run, seconds, bench)]
+      return steadiness(run, seconds, bench)
     } finally {
       system.caller.close()
       await system.stop()
@@ -84,25 +86,17 @@ function spent({ system }: Stage): ReadonlyMap<string, number> {
   return new Map([...used, ['the load itself', cpuOf(process.pid)]])
 }
 
-/** Each process's cost beside what the machine has per command at this rate: its share of it. */
-function limits(rate: number, costs: ReadonlyMap<string, number>): readonly Figure[] {
+/** What limits it, for who reads along: a share of what there is can't be missed, and is no row. */
+function limit({ rate, costs }: Highest): string {
   const cores = availableParallelism()
-  const goal = { is: 'at most', ratio: 1 } as const
-  const most = (cores * 1e6) / [...costs.values()].reduce((sum, cost) => sum + cost, 0)
-  return [
-    {
-      name: `commands sustained, beside what ${cores} cores would allow at this cost`,
-      unit: 'commands/s',
-      pairs: [{ ours: rate, baseline: most }],
-      goal,
-    },
-    ...[...costs].map(([name, cost]) => ({
-      name: `CPU per command at that rate: ${name}, beside all the CPU there is`,
-      unit: 'µs',
-      pairs: [{ ours: cost, baseline: (cores * 1e6) / rate }],
-      goal,
-    })),
-  ]
+  const cost = [...costs.values()].reduce((sum, one) => sum + one, 0)
+  const parts = [...costs]
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([name, one]) => `${name} ${(one / 1_000).toFixed(1)}`)
+  return (
+    `${rate.toFixed(0)} commands/s sustained; at ${(cost / 1_000).toFixed(1)} ms of CPU each ` +
+    `${cores} cores allow ${((cores * 1e6) / cost).toFixed(0)} (${parts.join(', ')})`
+  )
 }
 
 /** Second half beside first half, part by part: what grows shows in every pair. */

@@ -55,11 +55,12 @@ describe('that services are named once', () => {
     ])
   })
 
-  test('allows the name in the service’s own folder, in tests, and as a kind of holder', () => {
+  test('allows the name in the service’s own folder, in tests, in the system that ours is measured against, and as a kind of holder', () => {
     const own = { 'services/fund/src/more.ts': "const service = 'fund'\n" }
     const ofTests = { 'packages/wiring/src/more.test.ts': "connect('fund')\n" }
     const holder = { 'packages/wiring/src/holders.ts': "const kinds = ['fund', 'institution']\n" }
-    expect(faults({ texts: { ...own, ...ofTests, ...holder } })).toEqual([])
+    const another = { 'bench/nest/src/fund/more.ts': "const called = 'registry'\n" }
+    expect(faults({ texts: { ...own, ...ofTests, ...holder, ...another } })).toEqual([])
   })
 
   test('fails for an exception that nothing needs any more', () => {

@@ -1,0 +1,36 @@
+import { createConnection } from 'mongoose'
+import { startHeldStack } from '../harness/held.ts'
+import { callerOfStack } from '../system/running-system.ts'
+import { allPids, openFunds, type Side } from './side.ts'
+
+/** This system, all of it started here. */
+export async function ourSide(folder: string): Promise<Side> {
+  const stack = await startHeldStack({ folder, webPage: false })
+  try {
+    const { mongo, kafka, services } = stack
+    const caller = await callerOfStack(stack)
+    const pids = allPids({
+      ...Object.fromEntries(
+        Object.values(services).map((service) => [service.service, service.pid()]),
+      ),
+      mongo: mongo.process?.pid(),
+      kafka: kafka.process?.pid(),
+    })
+    const connection = await createConnection(mongo.url).asPromise()
+    return {
+      name: 'ours',
+      caller,
+      pids,
+      mongo: connection,
+      funds: await openFunds(caller),
+      async stop() {
+        caller.close()
+        await connection.close()
+        await stack.stop()
+      },
+    }
+  } catch (error) {
+    await stack.stop()
+    throw error
+  }
+}
