@@ -2,75 +2,89 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { startStack } from '@seedline/stack'
-import { type Figure, type Row, rowOf } from './harness/figure.ts'
-import type { Bench, Measurement } from './harness/measurement.ts'
+import { generateContracts, tell } from '@seedline/stack'
+import { type Figure, rowOf } from './harness/figure.ts'
+import { stopAll } from './harness/held.ts'
 import { tableOf } from './harness/table.ts'
-import { measurements } from './measurements.ts'
 
-const { values } = parseArgs({
+const usage = `pnpm bench                        every measurement, then a table
+  --only ID                       that one (may be given several times)
+pnpm bench revision REVISION      the working tree beside an older revision, each on a stack of its own
+  --round-goal RATIO              CPU per seed round, at most so many times the old one's (1)
+
+  --quick                         shorter stretches and fewer pairs, for trying it out
+  --json FILE                     writes the rows`
+
+const { values, positionals } = parseArgs({
   options: {
     json: { type: 'string' },
     only: { type: 'string', multiple: true },
     quick: { type: 'boolean', default: false },
+    'round-goal': { type: 'string', default: '1' },
+    help: { type: 'boolean', default: false },
   },
+  allowPositionals: true,
 })
 
-const chosen = measurements.filter(({ id }) => values.only?.includes(id) ?? true)
-if (chosen.length === 0) {
-  console.error(`No such measurement. There are: ${measurements.map(({ id }) => id).join(', ')}`)
-  process.exit(64)
-}
-const failed: string[] = []
-const rows = await measureAll(chosen)
-console.log(tableOf(rows))
-for (const id of failed) console.error(`${id} could not be measured; its figures are missing.`)
-if (values.json) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`)
-process.exitCode = failed.length === 0 && rows.every(({ met }) => met) ? 0 : 1
-
-async function measureAll(wanted: readonly Measurement[]): Promise<readonly Row[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'seedline-bench-'))
-  const say = (line: string) => console.log(`  ${line}`)
-  const stack = await startStack({ folder: join(folder, 'stack'), services: [] })
-  const stop = () => void stack.stop().then(() => process.exit(130))
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
-  try {
-    const done: Row[] = []
-    for (const measurement of wanted) {
-      console.log(`${measurement.id}: ${measurement.about}`)
-      const figures = await figuresOf(measurement, {
-        mongoUrl: stack.mongo.url,
-        kafkaBrokers: stack.kafka.brokers,
-        servers: {
-          ...(stack.mongo.process && { mongo: stack.mongo.process }),
-          ...(stack.kafka.process && { kafka: stack.kafka.process }),
-        },
-        folder,
-        quick: values.quick,
-        say,
-      })
-      for (const row of figures.map(rowOf)) {
-        done.push(row)
-        say(`${row.name}: ${row.ratio.median.toPrecision(3)} × baseline, goal ${row.goal}`)
-      }
-    }
-    return done
-  } finally {
-    process.off('SIGINT', stop)
-    process.off('SIGTERM', stop)
-    await stack.stop()
-    rmSync(folder, { recursive: true, force: true })
-  }
+const [command, revision, ...more] = positionals
+const roundGoal = Number(values['round-goal'])
+const understood =
+  command === undefined
+    ? true
+    : command === 'revision' && revision !== undefined && more.length === 0 && roundGoal > 0
+if (values.help || !understood) {
+  console.log(usage)
+  process.exit(values.help ? 0 : 64)
 }
 
-/** One that fails takes nothing from the others. */
-async function figuresOf(measurement: Measurement, bench: Bench): Promise<readonly Figure[]> {
-  try {
-    return await measurement.measure(bench)
-  } catch (error) {
-    console.error(error)
-    failed.push(measurement.id)
-    return []
+interface Outcome {
+  readonly figures: readonly Figure[]
+  /** Measurements that could not be made. */
+  readonly failed: readonly string[]
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'seedline-bench-'))
+const MOST_MINUTES = 60
+const REVISION_MINUTES = 15
+
+/** Ends everything before its time. */
+async function endEarly(why: string, code: number): Promise<void> {
+  console.error(why)
+  await stopAll()
+  rmSync(folder, { recursive: true, force: true })
+  process.exit(code)
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => void endEarly('Told to stop: ending what was started.', 130))
+}
+const minutes = revision === undefined ? MOST_MINUTES : REVISION_MINUTES
+const late = `Not finished after ${minutes} minutes: ending what was started.`
+setTimeout(() => void endEarly(late, 1), minutes * 60_000).unref()
+
+const say = (line: string): void => console.log(`  ${line}`)
+try {
+  const { figures, failed } = await measured()
+  const rows = figures.map(rowOf)
+  console.log(tableOf(rows))
+  for (const id of failed) console.error(`${id} could not be measured; its figures are missing.`)
+  if (values.json) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`)
+  process.exitCode = failed.length === 0 && rows.every(({ met }) => met) ? 0 : 1
+} catch (error) {
+  console.error(tell(error))
+  process.exitCode = 1
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+// What is measured imports the contracts, which a fresh clone has yet to generate.
+async function measured(): Promise<Outcome> {
+  await generateContracts(say)
+  const { quick, only } = values
+  if (revision === undefined) {
+    const { measureAll } = await import('./measure-all.ts')
+    return measureAll({ only, quick, folder, say })
   }
+  const { compareRevision } = await import('./revision/revision.ts')
+  const figures = await compareRevision({ revision, folder, quick, roundGoal, say })
+  return { figures, failed: [] }
 }
