@@ -1,10 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { islandFolder } from '../harness/islands.ts'
 import type { Readable } from './keyed-read.ts'
 import { exports, type Variant } from './variants.ts'
 
 const program = fileURLToPath(new URL('./server-process.ts', import.meta.url))
+const withOpenTelemetry = join(islandFolder('otel'), 'server-process.ts')
 
 export interface MeasuredServer {
   readonly variant: Variant
@@ -19,7 +22,8 @@ export async function startServer(
   variant: Variant,
   { jwksFile, spansTo, readable }: { jwksFile: string; spansTo: string; readable: Readable },
 ): Promise<MeasuredServer> {
-  const child = fork(program, [variant, jwksFile, readable.mongoUrl, readable.dbName], {
+  const script = variant === 'bare-otel' ? withOpenTelemetry : program
+  const child = fork(script, [variant, jwksFile, readable.mongoUrl, readable.dbName], {
     env: { ...process.env, ...(exports(variant) && { OTEL_EXPORTER_OTLP_ENDPOINT: spansTo }) },
   })
   const { port } = (await answerOf(child)) as { port: number }
