@@ -4,9 +4,9 @@ import type { Bench, Measurement } from '../harness/measurement.ts'
 import { keyedDocuments } from './keyed-documents.ts'
 import { type Load, load } from './load.ts'
 import { type MeasuredServer, startServer } from './servers.ts'
-import { spanSink } from './span-sink.ts'
+import { type SpanSink, spanSink } from './span-sink.ts'
 import { signedToken } from './token.ts'
-import { type Variant, variants } from './variants.ts'
+import { exports, type Variant, variants } from './variants.ts'
 
 interface Comparison {
   readonly name: string
@@ -46,6 +46,8 @@ const comparisons: readonly Comparison[] = [
 interface Run {
   readonly server: MeasuredServer
   readonly load: Load
+  /** Where its spans go, if it exports any. */
+  readonly sink: SpanSink
   readonly perCall: number[]
 }
 
@@ -59,21 +61,21 @@ export const grpc: Measurement = {
   id: 'grpc',
   about: 'server CPU of a call, 64 in flight, through the service kit and without it',
   async measure(bench) {
-    const sink = await spanSink()
     const signed = await signedToken()
     const documents = await keyedDocuments(bench)
     const runs: Run[] = []
     try {
       for (const variant of await variantsHere(bench)) {
+        const sink = await spanSink()
         const server = await startServer(variant, {
           jwksFile: signed.jwksFile,
           spansTo: sink.url,
           readable: documents.readable,
         })
-        runs.push({ server, load: load(server.port, signed.token), perCall: [] })
+        runs.push({ server, load: load(server.port, signed.token), sink, perCall: [] })
       }
       await measureInTurn(runs, bench)
-      if (sink.received().requests === 0) throw new Error('No span was exported')
+      for (const run of runs) mustHaveExported(run)
       return comparisons
         .map((comparison) => figureOf(comparison, runs))
         .filter(({ pairs }) => pairs.length > 0)
@@ -81,12 +83,22 @@ export const grpc: Measurement = {
       for (const run of runs) {
         run.load.close()
         await run.server.stop()
+        run.sink.stop()
       }
-      sink.stop()
       await signed.remove()
       await documents.remove()
     }
   },
+}
+
+/** A span has its ids, name, times and attributes: some hundred bytes for every call. */
+const BYTES_PER_SPAN = 60
+
+function mustHaveExported({ server: { variant }, sink, perCall }: Run): void {
+  if (!exports(variant)) return
+  const { bytes } = sink.received()
+  const calls = perCall.length * QUICK.calls
+  if (bytes < calls * BYTES_PER_SPAN) throw new Error(`${variant} exported no span for each call`)
 }
 
 /** A machine without a network measures all but the one that is installed on demand. */

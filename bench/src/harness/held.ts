@@ -1,4 +1,8 @@
-import { type Stack, type StackOptions, startStack } from '@seedline/stack'
+import { setTimeout as pause } from 'node:timers/promises'
+import { endRunningCommands, type Stack, type StackOptions, startStack } from '@seedline/stack'
+
+/** A stack stops within 10 s; whatever hangs is left to its guard, which ends it by process id. */
+const STOP_MS = 20_000
 
 type Stop = () => Promise<void>
 
@@ -16,14 +20,17 @@ export function hold(stop: Stop): void {
 /** Stops all that runs, the latest first: for an end that comes before the measurement's own. */
 export async function stopAll(): Promise<void> {
   ending.abort()
+  endRunningCommands()
   for (const stop of stops.splice(0).toReversed()) {
-    await stop().catch((error: unknown) => console.error(error))
+    const stopped = stop().catch((error: unknown) => console.error(error))
+    await Promise.race([stopped, pause(STOP_MS, undefined, { ref: false })])
   }
 }
 
 /** Starts a stack that also ends when the bench is told to end early. */
 export async function startHeldStack(options: StackOptions): Promise<Stack> {
-  const stack = await startStack(options)
-  hold(stack.stop)
-  return stack
+  const starting = startStack(options)
+  // Held from now on: one that still comes up must not be left behind either.
+  hold(async () => (await starting.catch(() => undefined))?.stop())
+  return starting
 }
