@@ -12,7 +12,7 @@ const WORKERS = 4
 /** Only what is left behind is measured here, so a slow answer is asked for again. */
 const PATIENT_TRIES = 5
 /** A start of everything, beside the servers that it rests on. */
-const MOST = 2.5
+const MOST = 2
 
 /** How soon everything answers again, servers included, beside those servers alone. */
 export const warmStart: Measurement = {

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 
 // Waits until the stack's end of the pipe closes, which happens at its death by whatever cause,
-// then ends what the ledger still lists: politely, and three seconds later by force.
+// then ends what the ledger still lists: politely, and three seconds later by force. Told that all
+// was stopped in order it looks at no ledger: the next stack in that folder may have begun its own.
 const script = `
-cat >/dev/null
+[ "$(cat)" = stopped ] && exit 0
 [ -s "$1" ] || exit 0
 list=$(cat "$1")
 each() { printf '%s\\n' "$list" | while read -r kind id began name; do
@@ -19,7 +20,7 @@ each KILL
 
 /**
  * A shell of a few hundred kilobytes that outlives the stack only to tidy up after a `kill -9`.
- * After an orderly stop the ledger is gone and it ends without doing anything.
+ * After an orderly stop it ends without doing anything.
  */
 export function startGuard(ledgerFile: string): { release(): void } {
   const guard: ChildProcess = spawn('sh', ['-c', script, 'seedline-guard', ledgerFile], {
@@ -29,5 +30,5 @@ export function startGuard(ledgerFile: string): { release(): void } {
   guard.on('error', () => undefined)
   guard.stdin?.on('error', () => undefined)
   guard.unref()
-  return { release: () => guard.stdin?.end() }
+  return { release: () => guard.stdin?.end('stopped') }
 }
