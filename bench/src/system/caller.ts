@@ -11,7 +11,8 @@ export interface Caller {
 }
 
 const DEADLINE_MS = 20_000
-const MOST_CONNECTIONS = 128
+/** As many as the gateway lets one subject have under way: further ones wait here, unrefused. */
+const MOST_CONNECTIONS = 64
 
 /** A caller with that token; `tries` counts the first, and all carry the same key. */
 export function callerOf(address: string, token: string, tries = 1): Caller {
