@@ -34,34 +34,25 @@ module.exports = {
       name: 'aggregates-are-pure',
       comment:
         'Rules on money are tested without a database, a broker or a clock, because an aggregate ' +
-        'imports nothing but values, the event types of the event store, the contracts that its ' +
-        'events are written in, and of the facts their words and codecs.',
+        'imports nothing but values, the event types of the event store, and the contracts that its ' +
+        'commands, events and refusals are declared in.',
       severity: 'error',
       from: { path: aggregates, pathNot: tests },
       to: {
         pathNot: [
           '^packages/(values|event-store|contracts)/',
-          '^packages/facts/src/(index\\.ts$|words/|proto/)',
+          '^packages/facts/src/events/',
           `${domainServices}(?!${technicalRooms})[^/]+/`,
         ],
       },
     },
     {
-      name: 'words-of-facts-are-pure',
+      name: 'events-of-facts-know-no-edge',
       comment:
-        'Aggregates, the gateway and the readers of requests all take the words from here: were ' +
-        'they to lead to a request, a read model or a generated file, so would every rule on them.',
+        'Aggregates declare their events with them, and have no request or read model at hand.',
       severity: 'error',
-      from: { path: '^packages/facts/src/(index\\.ts$|words/)', pathNot: tests },
-      to: { pathNot: '^packages/(values/|facts/src/words/)' },
-    },
-    {
-      name: 'codecs-of-facts-know-no-edge',
-      comment:
-        'Aggregates write their events with them, and have no request or read model at hand.',
-      severity: 'error',
-      from: { path: '^packages/facts/src/proto/', pathNot: tests },
-      to: { pathNot: '^packages/(values|event-store|contracts|facts/src/(words|proto))/' },
+      from: { path: '^packages/facts/src/events/', pathNot: tests },
+      to: { pathNot: '^packages/(values|event-store|contracts|facts/src/events)/' },
     },
     {
       name: 'use-cases-know-no-edge',
@@ -115,8 +106,7 @@ module.exports = {
       from: { path: '^packages/(gateway-client|importers|demonstration)/', pathNot: tests },
       to: {
         path: ['^packages/', '^services/', '^infra/'],
-        pathNot:
-          '^packages/(($1|gateway-client|register|json-text|values)/|service-kit/src/auth/roles)',
+        pathNot: '^packages/(($1|gateway-client|register|json-text|values)/|contracts/src/roles)',
       },
     },
     {
@@ -195,7 +185,10 @@ module.exports = {
       comment: 'It stores bytes with a type; knowing one event would tie it to a service.',
       severity: 'error',
       from: { path: '^packages/event-store/', pathNot: tests },
-      to: { path: '^packages/', pathNot: '^packages/(event-store|values)/' },
+      to: {
+        path: '^packages/',
+        pathNot: '^packages/(event-store/|values/|contracts/src/refusals/)',
+      },
     },
     {
       name: 'messaging-knows-no-event',
@@ -204,7 +197,8 @@ module.exports = {
       from: { path: '^packages/(messaging|views)/', pathNot: tests },
       to: {
         path: '^packages/',
-        pathNot: '^packages/(messaging|views|event-store|values)/',
+        pathNot:
+          '^packages/(messaging/|views/|event-store/|values/|contracts/src/(refusals/|bounds))',
       },
     },
     {
@@ -250,7 +244,7 @@ module.exports = {
         path: ['^packages/', '^services/'],
         pathNot: [
           '^packages/(service-kit|values)/',
-          '^packages/contracts/src/(gen/(google|grpc)/|gen/seedline/(errors|operations|values)/|[^/]+$)',
+          '^packages/contracts/src/(gen/(google|grpc)/|gen/seedline/(errors|operations|values)/|refusals/|[^/]+$)',
           '^packages/contracts/src/gen/health/',
         ],
       },

@@ -92,11 +92,10 @@ async function attempt(caller: Caller, path: string, body: unknown, key: string)
   }
 }
 
-// 409 with the key in use: an earlier try of the same command is still under way.
 function outcomeOf({ status, body }: Answer): Outcome {
   if (status === 201) return { kind: 'ok', id: body.id, eventIds: body.eventIds }
   const code = String(body?.code ?? status)
-  if (status >= 500 || status === 429 || code === 'IDEMPOTENCY_KEY_IN_USE') {
+  if (status >= 500 || status === 429) {
     return { kind: 'unknown', why: code }
   }
   return { kind: 'refused', code }

@@ -47,6 +47,17 @@ describe('An allowed drift', () => {
     expect(judged(places, drifts)).toEqual({ unexplained: [places[1]], outdated: [] })
   })
 
+  test('explains whatever differs where a pointer matches', () => {
+    const drifts = [{ why: 'x', in: ['approve-twice'], changes: [{ matching: /^\/body$/ }] }]
+    expect(judged(found, drifts)).toEqual({ unexplained: [found[0]], outdated: [] })
+  })
+
+  test('of any request explains it in each, and is outdated where none has it', () => {
+    const drifts = [{ why: 'one status', in: 'any' as const, changes: [status] }]
+    expect(judged(found, drifts)).toEqual({ unexplained: [found[1]], outdated: [] })
+    expect(judged([], drifts).outdated).toEqual(['any /status: one status'])
+  })
+
   test('is outdated in each request where it does not occur', () => {
     const drifts = [{ why: 'one status', in: ['approve-twice', 'start'], changes: [status] }]
     expect(judged(found, drifts).outdated).toEqual(['start /status: one status'])

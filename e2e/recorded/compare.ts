@@ -1,4 +1,5 @@
-import type { Change, Drift } from './drifts.ts'
+import type { Change, Drift } from './drift.ts'
+import { unordered } from './unordered.ts'
 
 /** One place where an answer or an event is not as it was. */
 export interface Difference {
@@ -24,13 +25,13 @@ export function differences(of: string, was: unknown, is: unknown, at = ''): rea
   return Object.is(was, is) ? [] : [{ of, at, was, is }]
 }
 
-/** The same of everything that has a name. */
+/** The same of everything that has a name; what means no order has none. */
 export const differencesOfAll = (
   was: Readonly<Record<string, unknown>>,
   is: Readonly<Record<string, unknown>>,
 ): readonly Difference[] =>
   [...new Set([...Object.keys(was), ...Object.keys(is)])].flatMap((name) =>
-    differences(name, was[name], is[name]),
+    differences(name, unordered(was[name]), unordered(is[name])),
   )
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -47,10 +48,13 @@ export interface Judged {
 /** Holds the differences against the allowed drifts; each drift must occur in all that it names. */
 export function judged(found: readonly Difference[], drifts: readonly Drift[]): Judged {
   const allowed = drifts.flatMap(({ in: names, changes, why }) =>
-    names.flatMap((of) => changes.map((change) => ({ ...change, of, why }))),
+    (names === 'any' ? [undefined] : names).flatMap((of) =>
+      changes.map((change) => ({ ...change, of, why })),
+    ),
   )
   const explains = (one: (typeof allowed)[number], difference: Difference): boolean => {
-    if (one.of !== difference.of) return false
+    if (one.of !== undefined && one.of !== difference.of) return false
+    if ('matching' in one) return one.matching.test(difference.at)
     if ('below' in one) return `${difference.at}/`.startsWith(`${one.below}/`)
     const there = 'ending' in one ? difference.at.endsWith(one.ending) : one.at === difference.at
     return there && same(one.was, difference.was) && same(one.is, difference.is)
@@ -59,12 +63,15 @@ export function judged(found: readonly Difference[], drifts: readonly Drift[]): 
     unexplained: found.filter((difference) => !allowed.some((one) => explains(one, difference))),
     outdated: allowed
       .filter((one) => !found.some((difference) => explains(one, difference)))
-      .map((one) => `${one.of} ${placeOf(one)}: ${one.why}`),
+      .map((one) => `${one.of ?? 'any'} ${placeOf(one)}: ${one.why}`),
   }
 }
 
-const placeOf = (change: Change): string =>
-  'below' in change ? change.below : 'ending' in change ? `…${change.ending}` : change.at
+function placeOf(change: Change): string {
+  if ('matching' in change) return String(change.matching)
+  if ('below' in change) return change.below
+  return 'ending' in change ? `…${change.ending}` : change.at
+}
 
 const same = (a: unknown, b: unknown): boolean => differences('', a, b).length === 0
 

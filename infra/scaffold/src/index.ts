@@ -1,2 +1,1 @@
 export { composeOf } from './compose.ts'
-export { planService, write } from './new-service.ts'

@@ -1,5 +1,7 @@
 import type { Names } from './names.ts'
 
+export const list = 'packages/contracts/src/services.ts'
+
 // The one that people reach stays the last.
 const last = '  gateway: {\n'
 

@@ -2,78 +2,131 @@ import { spawnSync } from 'node:child_process'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { recordingServices, serviceNames } from '@seedline/contracts/services'
-import { nameFault } from './names.ts'
-import { list, type Plan, planContainers, planService, write } from './new-service.ts'
+import { glossary } from './glossary.ts'
+import { codeFault, nameFault } from './names.ts'
+import { planAggregate } from './new-aggregate.ts'
+import { planCommand } from './new-command.ts'
+import { planContainers, planService } from './new-service.ts'
+import { nextSteps } from './next-steps.ts'
+import { type Plan, write } from './plan.ts'
 
-const usage = `pnpm new service NAME     a service with one aggregate, its protos and its first failing test
-pnpm new containers       docker-compose.yml as the list of services has it
+const usage = `pnpm new service NAME                       a service with one aggregate: its protos, a command, a question
+pnpm new aggregate SERVICE NAME             a further aggregate of a service
+pnpm new command SERVICE AGGREGATE NAME     a further command of an aggregate, with its event and its refusal
+pnpm new containers                         docker-compose.yml as the list of services has it
 
-  --aggregate NAME        service: what its first aggregate is called; as the service when left out
-  --dry-run               say what would be written, and write nothing`
+  --aggregate NAME    service: what its first aggregate is called; as the service when left out
+  --zh WORD           the Chinese word for the aggregate
+  --happened WORD     command: what has then happened, such as begun; the command with -ed when left out
+  --refusal CODE      command: what it refuses; that it happened already when left out
+  --dry-run           say what would be written, and write nothing`
 
 const root = resolve(import.meta.dirname, '../../..')
 
-function main(args: readonly string[]): number {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      aggregate: { type: 'string' },
-      'dry-run': { type: 'boolean', default: false },
-    },
-  })
-  const [what, name, ...more] = positionals
-  if (what === 'containers' && name === undefined) return containers(values['dry-run'])
-  if (what !== 'service' || name === undefined || more.length > 0) return refused(usage)
-  const aggregate = values.aggregate ?? name
-  const fault = nameFault(name, serviceNames) ?? nameFault(aggregate, serviceNames)
-  if (fault !== undefined) return refused(fault)
-  carryOut(planService(root, { service: name, aggregate }, recordingServices), values['dry-run'])
-  if (!values['dry-run']) {
-    tidy(name)
-    console.log(nextSteps(name, aggregate))
-  }
+const options = {
+  aggregate: { type: 'string' },
+  zh: { type: 'string' },
+  happened: { type: 'string' },
+  refusal: { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+} as const
+
+type Given = ReturnType<typeof parsed>
+
+const parsed = (args: readonly string[]) => {
+  const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options })
+  const [what, ...names] = positionals
+  return { what, names, ...values, dryRun: values['dry-run'] }
+}
+
+function main(given: Given): number {
+  const { what, names } = given
+  if (what === 'containers' && names.length === 0) return containers(given)
+  if (what === 'service' && names.length === 1) return service(given)
+  if (what === 'aggregate' && names.length === 2) return aggregate(given)
+  if (what === 'command' && names.length === 3) return command(given)
+  return refused(usage)
+}
+
+function containers(given: Given): number {
+  const plan = planContainers(root, recordingServices)
+  if (plan === undefined) console.log('docker-compose.yml has the services of the list')
+  else carryOut(plan, given)
   return 0
 }
 
-function containers(dryRun: boolean): number {
-  const plan = planContainers(root, recordingServices)
-  if (plan === undefined) console.log('docker-compose.yml has the services of the list')
-  else carryOut(plan, dryRun)
-  return 0
+function service(given: Given): number {
+  const [name = ''] = given.names
+  const first = given.aggregate ?? name
+  const fault = nameFault(name, serviceNames) ?? nameFault(first, serviceNames)
+  if (fault !== undefined) return refused(fault)
+  const names = { service: name, aggregate: first, ...inChinese(given) }
+  carryOut(planService(root, names, recordingServices), given)
+  return told(nextSteps({ what: 'service', ...names }), given)
 }
+
+function aggregate(given: Given): number {
+  const [of = '', name = ''] = given.names
+  const fault = serviceFault(of) ?? nameFault(name)
+  if (fault !== undefined) return refused(fault)
+  const names = { service: of, aggregate: name, ...inChinese(given) }
+  carryOut(planAggregate(root, names), given)
+  return told(nextSteps({ what: 'aggregate', ...names }), given)
+}
+
+function command(given: Given): number {
+  const [of = '', about = '', name = ''] = given.names
+  const { happened, refusal } = given
+  const fault =
+    serviceFault(of) ??
+    nameFault(name) ??
+    (happened === undefined ? undefined : nameFault(happened)) ??
+    (refusal === undefined ? undefined : codeFault(refusal))
+  if (fault !== undefined) return refused(fault)
+  const names = { service: of, aggregate: about, ...inChinese(given) }
+  const more = { ...(happened && { happened }), ...(refusal && { refusal }) }
+  carryOut(planCommand(root, { ...names, command: name, ...more }), given)
+  return told(nextSteps({ what: 'command', ...names }), given)
+}
+
+const inChinese = ({ zh }: Given) => (zh === undefined ? {} : { zh })
+
+const serviceFault = (name: string): string | undefined =>
+  recordingServices.some((known) => known === name)
+    ? undefined
+    : `there is no service ${name} that records facts: ${recordingServices.join(', ')} do`
 
 function refused(why: string): number {
   console.error(why)
   return 64
 }
 
-function carryOut(plan: Plan, dryRun: boolean): void {
-  if (!dryRun) write(root, plan)
+function told(next: string, { dryRun }: Given): number {
+  if (!dryRun) console.log(next)
+  return 0
+}
+
+function carryOut(plan: Plan, { dryRun }: Given): void {
+  if (!dryRun) {
+    write(root, plan)
+    tidy(plan)
+  }
   const [made, changed] = dryRun ? ['would make', 'would change'] : ['made', 'changed']
   for (const { path } of plan.made) console.log(`${made} ${path}`)
   for (const { path } of plan.changed) console.log(`${changed} ${path}`)
+  const tests = plan.made.filter(({ path }) => /\.test\.ts$|\/testing\//.test(path)).length
+  const words = plan.changed.filter(({ path }) => path === glossary).length
+  console.log(
+    `${made}: ${plan.made.length - tests}, and ${tests} for tests; ` +
+      `${changed}: ${plan.changed.length - words}, and ${words} for the words of pages`,
+  )
 }
 
 // Imports are sorted and lines broken by name and length, which a template can't know.
-function tidy(name: string): void {
+function tidy({ made, changed }: Plan): void {
   const biome = join(root, 'node_modules/.bin/biome')
-  spawnSync(biome, ['check', '--write', `services/${name}`, list], { cwd: root, stdio: 'ignore' })
+  const files = [...made, ...changed].map(({ path }) => path).filter((path) => path.endsWith('.ts'))
+  spawnSync(biome, ['check', '--write', ...files], { cwd: root, stdio: 'ignore' })
 }
 
-function nextSteps(service: string, aggregate: string): string {
-  const steps = [
-    ['pnpm install', 'names the new package in pnpm-lock.yaml, and makes code of its protos'],
-    [
-      `pnpm test:unit services/${service}`,
-      `one fails: the first rule, in src/${aggregate}/decide.ts`,
-    ],
-    [`services/${service}/README.md`, 'say what it is responsible for, in both languages'],
-    [list, 'say who hears its events, and which services it calls'],
-    ['ARCHITECTURE.md, docs/operations.md', 'add it where services are told'],
-    ['pnpm gate', 'says what is still missing'],
-  ]
-  return ['', 'Next:', ...steps.map(([what = '', why]) => `  ${what.padEnd(38)} ${why}`)].join('\n')
-}
-
-process.exitCode = main(process.argv.slice(2))
+process.exitCode = main(parsed(process.argv.slice(2)))

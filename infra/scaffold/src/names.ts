@@ -4,14 +4,28 @@ export interface Names {
   readonly service: string
   /** e.g. trial */
   readonly aggregate: string
+  /** The Chinese word for the aggregate. */
+  readonly zh?: string
 }
 
-// Already the names of something else in protos, code or addresses.
+/** What a new command is called. */
+export interface CommandNames extends Names {
+  /** e.g. extend */
+  readonly command: string
+  /** e.g. extended; undefined: made of the command. */
+  readonly happened?: string
+  /** What it refuses; undefined: that it happened already. */
+  readonly refusal?: string
+}
+
+// Already the names of something else in protos, code, folders or addresses.
 const reserved = new Set([
   ...['class', 'const', 'default', 'delete', 'enum', 'export', 'extends', 'function', 'import'],
   ...['new', 'null', 'package', 'private', 'public', 'return', 'static', 'super', 'switch', 'this'],
   ...['true', 'false', 'typeof', 'void', 'while', 'with', 'yield', 'await', 'async', 'interface'],
   ...['errors', 'google', 'grpc', 'kafka', 'keys', 'mongo', 'operations', 'seedline', 'values'],
+  ...['answers', 'facts', 'inbound', 'outbound', 'processes', 'projections', 'testing', 'service'],
+  ...['begin', 'begun', 'given', 'state', 'decide', 'evolve', 'command', 'event'],
 ])
 
 /** Why a name can't be taken, with what to do; undefined when it can. */
@@ -23,13 +37,52 @@ export function nameFault(name: string, taken: readonly string[] = []): string |
   return reserved.has(name) ? `${name} means something else already: take another name` : undefined
 }
 
+/** Why a code can't be a refusal's, with what to do; undefined when it can. */
+export const codeFault = (code: string): string | undefined =>
+  /^[A-Z]{2,}(?:_[A-Z]+)+$/.test(code)
+    ? undefined
+    : `"${code}" is no code: take upper-case words such as TRIAL_TOO_LONG`
+
+export const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
+
+const severalOf = (name: string): string => {
+  if (/[^aeiou]y$/.test(name)) return `${name.slice(0, -1)}ies`
+  return /(?:s|x|z|ch|sh)$/.test(name) ? `${name}es` : `${name}s`
+}
+
+const happenedOf = (command: string): string => {
+  if (command.endsWith('e')) return `${command}d`
+  return /[^aeiou]y$/.test(command) ? `${command.slice(0, -1)}ied` : `${command}ed`
+}
+
 /** What each placeholder of a template stands for. */
 export const placeholdersOf = ({
   service,
   aggregate,
+  zh,
 }: Names): Readonly<Record<string, string>> => ({
   service,
   aggregate,
-  Aggregate: aggregate.charAt(0).toUpperCase() + aggregate.slice(1),
+  Aggregate: capital(aggregate),
   AGGREGATE: aggregate.toUpperCase(),
+  aggregates: severalOf(aggregate),
+  Aggregates: capital(severalOf(aggregate)),
+  // Seen on /docs until it is said.
+  words: zh ?? `（待译：${aggregate}）`,
 })
+
+/** The same of a command's templates. */
+export const commandPlaceholdersOf = (names: CommandNames): Readonly<Record<string, string>> => {
+  const of = placeholdersOf(names)
+  const { aggregate, command } = names
+  const happened = names.happened ?? happenedOf(command)
+  return {
+    ...of,
+    command,
+    Command: capital(command),
+    happened,
+    HAPPENED: happened.toUpperCase(),
+    Event: `${capital(aggregate)}${capital(happened)}`,
+    CODE: names.refusal ?? `${aggregate.toUpperCase()}_ALREADY_${happened.toUpperCase()}`,
+  }
+}

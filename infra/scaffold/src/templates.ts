@@ -1,21 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { expand } from './expand.ts'
-import { type Names, placeholdersOf } from './names.ts'
-
-/** A file as it is to be: its path from the root, and its text. */
-export interface PlannedFile {
-  readonly path: string
-  readonly text: string
-}
+import type { PlannedFile } from './plan.ts'
 
 const templates = join(import.meta.dirname, '../templates')
 // So that no tool takes a template for what it becomes.
 const suffix = '.template'
 
-/** The files that a template makes of these names. */
-export function filesOf(template: string, names: Names): readonly PlannedFile[] {
-  const values = placeholdersOf(names)
+/** The files that a template makes where its placeholders stand for these. */
+export function filesOf(
+  template: string,
+  values: Readonly<Record<string, string>>,
+): readonly PlannedFile[] {
   const folder = join(templates, template)
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

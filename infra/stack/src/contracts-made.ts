@@ -1,4 +1,6 @@
+import { gather } from '@seedline/contracts/gather'
 import { noteContracts } from './steps/contracts.ts'
 
-// The last step of `pnpm generate`, whoever asked for it.
+// The last steps of `pnpm generate`, whoever asked for it.
+gather()
 noteContracts()

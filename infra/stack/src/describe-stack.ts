@@ -1,4 +1,9 @@
-import { byService, databaseOf, type ServiceName, serviceNames } from '@seedline/contracts/services'
+import {
+  byService,
+  databaseOf,
+  recordingServices,
+  type ServiceName,
+} from '@seedline/contracts/services'
 import type { KafkaServer } from './kafka/kafka-server.ts'
 import type { MongoServer } from './mongo/mongo-server.ts'
 import type { Places } from './places.ts'
@@ -31,7 +36,7 @@ export function describeStack(stack: {
     addresses: Object.fromEntries(
       Object.values(services).map(({ service, address }) => [service, address]),
     ),
-    databases: byService(serviceNames, (name) => databaseOf(name, stack.namespace)),
+    databases: byService(recordingServices, (name) => databaseOf(name, stack.namespace)),
     topicPrefix: topicPrefixOf(stack.namespace),
     ...stack.keys,
     logs: stack.places.logs,

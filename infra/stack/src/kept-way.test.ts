@@ -1,7 +1,7 @@
 import { afterAll, expect, test } from '@jest/globals'
 import type { Candidate } from './choice.ts'
 import { temporaryFolder } from './fixtures/temporary-folder.ts'
-import { aboutKeptData, keepWay, thoseThatKeep } from './kept-way.ts'
+import { aboutKeptData, keepWay, waysThatReadKeptData } from './kept-way.ts'
 
 const folder = temporaryFolder()
 afterAll(() => folder.remove())
@@ -19,7 +19,7 @@ const ways = [
   way('docker'),
   way('cargo'),
 ]
-const kinds = () => thoseThatKeep(folder.path, ways).map(({ kind }) => kind)
+const kinds = () => waysThatReadKeptData(folder.path, ways).map(({ kind }) => kind)
 
 test('an empty folder takes whichever way comes first', () => {
   expect(kinds()).toEqual(['MONGO_URL', 'mongod', 'secantusd-rs', 'docker', 'cargo'])

@@ -15,7 +15,7 @@ const dataOf = (kind: string): string => sameData[kind] ?? kind
  * Leaves only the ways that can read what an earlier start wrote into the folder: another server
  * would come up empty, and the data would seem lost. What was asked for by name stays in any case.
  */
-export function thoseThatKeep<Kind extends string, Server>(
+export function waysThatReadKeptData<Kind extends string, Server>(
   folder: string,
   ways: readonly Candidate<Kind, Server>[],
 ): readonly Candidate<Kind, Server>[] {

@@ -1,5 +1,5 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import type { ServiceName } from '@seedline/contracts/services'
+import type { RecordingService, ServiceName } from '@seedline/contracts/services'
 import type { Places } from './places.ts'
 
 /** What a running stack tells other programs (`stack.json` in its folder). */
@@ -11,8 +11,8 @@ export interface StackFile {
   readonly kafkaKind: string
   /** Where each service that runs answers. */
   readonly addresses: Readonly<Partial<Record<ServiceName, string>>>
-  /** Database name per service, and what is put before each topic. */
-  readonly databases: Readonly<Record<ServiceName, string>>
+  /** Database name per service that records: no other keeps anything. */
+  readonly databases: Readonly<Record<RecordingService, string>>
   readonly topicPrefix: string
   readonly keyFile: string
   readonly jwksFile: string

@@ -1,3 +1,5 @@
+import { fundReaders, type Rule } from './roles.ts'
+
 /** What has to be known of a service outside its own folder. */
 interface ServiceFacts {
   /** Where `pnpm start` looks for a free port first. */
@@ -7,10 +9,13 @@ interface ServiceFacts {
   readonly records: boolean
   /** Which services it calls: it is told where each answers. */
   readonly calls: readonly string[] | 'all that record'
-  /** The categories of streams that are published, and whose id such a stream bears. */
+  /**
+   * The categories of streams that are published, and whose id such a stream bears; documents list the operations on
+   * them in this order.
+   */
   readonly publishes: Readonly<Record<string, 'its own' | 'enterprise'>>
   /** The roles that are told of its events while they look at a page. */
-  readonly heardBy: readonly [string, ...string[]] | 'any-role'
+  readonly heardBy: Rule
 }
 
 /**
@@ -31,9 +36,8 @@ export const services = {
     serves: 'grpc',
     records: true,
     calls: ['registry'],
-    publishes: { fund: 'its own', deal: 'its own', cap_table: 'enterprise' },
-    // A pilot operator has no business with who owns what.
-    heardBy: ['fund-manager', 'registrar', 'bank-officer', 'coach', 'statistician', 'operator'],
+    publishes: { cap_table: 'enterprise', fund: 'its own', deal: 'its own' },
+    heardBy: fundReaders,
   },
   gateway: {
     port: 8080,
@@ -83,5 +87,5 @@ export const addressSetting = <Name extends ServiceName>(service: Name): Address
   `${service.toUpperCase() as Uppercase<Name>}_ADDRESS`
 
 /** The database a service keeps its documents in; a namespace lets several systems share a server. */
-export const databaseOf = (service: ServiceName, namespace = ''): string =>
+export const databaseOf = (service: RecordingService, namespace = ''): string =>
   `${namespace === '' ? 'seedline' : namespace}_${service}`

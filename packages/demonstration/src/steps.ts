@@ -1,6 +1,6 @@
+import type { Role } from '@seedline/contracts/roles'
 import { type Arrival, idOf, type Path, type Step, type Write } from '@seedline/gateway-client'
 import type { Transaction } from '@seedline/register'
-import type { Role } from '@seedline/service-kit/roles'
 import { deriveId } from '@seedline/values'
 import type { EnterpriseData } from './data.ts'
 import { type DocumentName, evidence, provenance } from './evidence.ts'

@@ -6,7 +6,7 @@ import type { CommitDocument } from './commit.ts'
 import { deadlineFor } from './deadline.ts'
 import { accept } from './event.ts'
 import type { EventStore, EventStoreOptions, StoreLimits } from './event-store.ts'
-import { checkId, execute, type Workshop } from './execute.ts'
+import { type CommandParts, checkId, execute } from './execute.ts'
 import { pendingFeed } from './feed.ts'
 import type { Folded } from './fold.ts'
 import { type GroupCommit, groupCommit } from './group-commit.ts'
@@ -39,7 +39,7 @@ export async function connectEventStore(options: EventStoreOptions): Promise<Eve
   const keeper = snapshotKeeper(collections, options.logger)
   const told = announcements()
   const lane = commitLane(collections, limits, told, options)
-  const shop: Workshop = {
+  const parts: CommandParts = {
     collections,
     lane,
     keeper,
@@ -51,8 +51,8 @@ export async function connectEventStore(options: EventStoreOptions): Promise<Eve
   return {
     service: options.service,
     pending: pendingFeed(collections, told, options.clock, options.logger),
-    ...commandsOf(shop),
-    ...questionsOf(shop),
+    ...commandsOf(parts),
+    ...questionsOf(parts),
     async close() {
       await lane.close()
       await keeper.settled()
@@ -60,9 +60,9 @@ export async function connectEventStore(options: EventStoreOptions): Promise<Eve
   }
 }
 
-const commandsOf = (shop: Workshop): Pick<EventStore, 'execute' | 'append'> => ({
+const commandsOf = (parts: CommandParts): Pick<EventStore, 'execute' | 'append'> => ({
   execute(aggregate, id, context, decide, { expectedVersion = 0, likelyNew, deadline } = {}) {
-    return execute(shop, {
+    return execute(parts, {
       aggregate,
       id,
       context,
@@ -73,7 +73,7 @@ const commandsOf = (shop: Workshop): Pick<EventStore, 'execute' | 'append'> => (
     })
   },
   append(aggregate, id, context, events, { expectedVersion, deadline }) {
-    return execute(shop, {
+    return execute(parts, {
       aggregate,
       id,
       context,
@@ -86,12 +86,12 @@ const commandsOf = (shop: Workshop): Pick<EventStore, 'execute' | 'append'> => (
 })
 
 function questionsOf(
-  shop: Workshop,
+  parts: CommandParts,
 ): Pick<EventStore, 'load' | 'recall' | 'loadAsOf' | 'read' | 'ids'> {
-  const { collections, cache, limits } = shop
+  const { collections, cache, limits } = parts
   const load: EventStore['load'] = async (aggregate, id) => {
     checkId('id', id)
-    return loadedOf(await loadFolded(shop, aggregate, id, deadlineFor(limits.budgetMs)))
+    return loadedOf(await loadFolded(parts, aggregate, id, deadlineFor(limits.budgetMs)))
   }
   return {
     load,
@@ -103,7 +103,7 @@ function questionsOf(
     async loadAsOf(aggregate, id, asOf) {
       checkId('id', id)
       const deadline = deadlineFor(limits.budgetMs)
-      return loadedOf(await loadFolded(shop, aggregate, id, deadline, untilOf(asOf)))
+      return loadedOf(await loadFolded(parts, aggregate, id, deadline, untilOf(asOf)))
     },
     async read(aggregate, id, options = {}) {
       checkId('id', id)

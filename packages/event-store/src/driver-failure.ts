@@ -1,4 +1,5 @@
-import { type Problem, problem } from '@seedline/values'
+import { problemOf } from '@seedline/contracts/refusals'
+import type { Problem } from '@seedline/values'
 import mongoose from 'mongoose'
 
 const { mongo } = mongoose
@@ -57,14 +58,7 @@ const passingCodes = new Set([
  * network, a failover. Undefined for a mistake of ours.
  */
 export const databaseAway = (error: unknown): Problem | undefined =>
-  passing(error)
-    ? problem(
-        'DATABASE_AWAY',
-        'unavailable',
-        { zh: '数据库暂时不可用或过于繁忙', en: 'The database is away or too busy at the moment' },
-        { zh: '请稍后重试', en: 'Try again in a moment' },
-      )
-    : undefined
+  passing(error) ? problemOf('DATABASE_AWAY') : undefined
 
 /** Whether the server does not know this read concern. */
 export const readConcernRefused = (error: unknown): boolean =>

@@ -60,7 +60,7 @@ export interface ReadOptions {
 /**
  * Streams of events in MongoDB, one commit document per command. Every method throws ProblemError:
  * kind 'unavailable' (nothing was stored), 'outcome-unknown' (repeat with the same command id),
- * 'exhausted', 'conflict', 'too-large', or the problem that the decision named.
+ * 'exhausted', 'conflict', 'stale', 'too-large', or the problem that the decision named.
  */
 export interface EventStore {
   readonly service: string

@@ -174,7 +174,7 @@ describe('an expected version', () => {
     await other.execute(account, 'expecting', by(), payIn(1))
     const stale = store.execute(account, 'expecting', by(), payIn(1), { expectedVersion: 1 })
     await expect(stale).rejects.toMatchObject({
-      problem: { code: 'STALE_VERSION', kind: 'conflict', facts: { current_version: '2' } },
+      problem: { code: 'STALE_VERSION', kind: 'stale', facts: { current_version: '2' } },
     })
     expect(await coins('expecting')).toBe(2)
   })

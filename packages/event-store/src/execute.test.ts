@@ -1,7 +1,7 @@
 import { expect, jest, test } from '@jest/globals'
 import { problem } from '@seedline/values'
 import { reject } from './event.ts'
-import { type Command, execute, type Workshop } from './execute.ts'
+import { type Command, type CommandParts, execute } from './execute.ts'
 import { type Account, type AccountEvent, account, by, payIn } from './fixtures/account.ts'
 import { codeOf } from './fixtures/codes.ts'
 import type { Written } from './group-commit.ts'
@@ -9,11 +9,11 @@ import { recordedCommands } from './recorded-commands.ts'
 import { stateCache } from './state-cache.ts'
 import { turns } from './turns.ts'
 
-/** A workshop on an empty database whose writes end as told. */
-function workshop(written: Written): Workshop {
+/** A commandParts on an empty database whose writes end as told. */
+function commandParts(written: Written): CommandParts {
   const empty = { find: () => ({ toArray: async () => [] }), findOne: async () => null }
   return {
-    collections: { commits: empty } as unknown as Workshop['collections'],
+    collections: { commits: empty } as unknown as CommandParts['collections'],
     lane: { submit: async () => written, close: async () => undefined },
     keeper: {
       find: async () => undefined,
@@ -50,23 +50,23 @@ const paying = (decide: Command<Account, AccountEvent>['decide']) => ({
 
 test('a command that others always overtake gives up after so many tries', async () => {
   const decide = jest.fn(payIn(1))
-  const shop = workshop({ kind: 'duplicate', of: 'version' })
-  expect(await codeOf(execute(shop, paying(decide)))).toBe('CONCURRENT_CHANGES')
+  const parts = commandParts({ kind: 'duplicate', of: 'version' })
+  expect(await codeOf(execute(parts, paying(decide)))).toBe('CONCURRENT_CHANGES')
   expect(decide).toHaveBeenCalledTimes(4)
 })
 
 test('a duplicate that nobody can show in time leaves the outcome unknown', async () => {
   for (const key of ['unsure', 'command'] as const) {
-    const shop = workshop({ kind: 'duplicate', of: key })
-    expect(await codeOf(execute(shop, paying(payIn(1))))).toBe('OUTCOME_UNKNOWN')
+    const parts = commandParts({ kind: 'duplicate', of: key })
+    expect(await codeOf(execute(parts, paying(payIn(1))))).toBe('OUTCOME_UNKNOWN')
   }
 })
 
 test('a deadline that has passed is told before anything is done', async () => {
   const decide = jest.fn(payIn(1))
   const late = { ...paying(decide), deadline: new Date(Date.now() - 1) }
-  const shop = workshop({ kind: 'stored' })
-  expect(await codeOf(execute(shop, late))).toBe('EVENT_STORE_UNAVAILABLE')
+  const parts = commandParts({ kind: 'stored' })
+  expect(await codeOf(execute(parts, late))).toBe('EVENT_STORE_UNAVAILABLE')
   expect(decide).not.toHaveBeenCalled()
 })
 
@@ -74,7 +74,7 @@ test('what is not there is told before the version that it should have, any othe
   const refusing = (kind: 'not-found' | 'refused') => () =>
     reject(problem('TOLD', kind, { zh: '无', en: 'no' }, { zh: '无', en: 'no' }))
   const based = (decide: Command<Account, AccountEvent>['decide']) =>
-    codeOf(execute(workshop({ kind: 'stored' }), { ...paying(decide), expectedVersion: 3 }))
+    codeOf(execute(commandParts({ kind: 'stored' }), { ...paying(decide), expectedVersion: 3 }))
   expect(await based(refusing('not-found'))).toBe('TOLD')
   expect(await based(refusing('refused'))).toBe('STALE_VERSION')
   expect(await based(payIn(1))).toBe('STALE_VERSION')

@@ -7,7 +7,7 @@ import { type Deadline, deadlineFor, jittered, pause } from './deadline.ts'
 import { draftOf, outcomeOf } from './draft.ts'
 import type { Decision } from './event.ts'
 import type { StoreLimits } from './event-store.ts'
-import { type Folded, unborn } from './fold.ts'
+import { type Folded, neverRecorded } from './fold.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { catchUp } from './load.ts'
 import { conflict, idInvalid, keyReused, staleVersion } from './problems.ts'
@@ -19,7 +19,7 @@ import { spanned, traceIdOf, traceparentOf } from './trace.ts'
 import type { Turns } from './turns.ts'
 
 /** What executing commands needs. */
-export interface Workshop {
+export interface CommandParts {
   readonly collections: Collections
   readonly lane: GroupCommit<CommitDocument>
   readonly keeper: SnapshotKeeper
@@ -42,19 +42,19 @@ export interface Command<S, E> {
 }
 
 interface Run<S, E> extends Command<S, E> {
-  readonly shop: Workshop
+  readonly parts: CommandParts
   readonly stream: string
   readonly until: Deadline
 }
 
 /** Loads, decides and appends, again where another writer came first. */
-export async function execute<S, E>(shop: Workshop, command: Command<S, E>): Promise<Outcome> {
+export async function execute<S, E>(parts: CommandParts, command: Command<S, E>): Promise<Outcome> {
   checkId('id', command.id)
   checkId('commandId', command.context.commandId)
   const stream = streamOf(command.aggregate.name, command.id)
-  const until = deadlineFor(shop.limits.budgetMs, command.deadline)
-  const run = { ...command, shop, stream, until }
-  return shop.turns.take(stream, until, () => attempt(run))
+  const until = deadlineFor(parts.limits.budgetMs, command.deadline)
+  const run = { ...command, parts, stream, until }
+  return parts.turns.take(stream, until, () => attempt(run))
 }
 
 /** Throws ID_INVALID for what cannot name a stream or a command. */
@@ -65,11 +65,11 @@ export function checkId(name: string, value: string): void {
 }
 
 async function attempt<S, E>(run: Run<S, E>): Promise<Outcome> {
-  const { shop, aggregate, stream } = run
-  const first = shop.recorded.find(stream, run.context.commandId)
+  const { parts, aggregate, stream } = run
+  const first = parts.recorded.find(stream, run.context.commandId)
   if (first) return repeatedOutcome(run, first)
-  let folded = shop.cache.get(aggregate, stream)
-  if (!folded && run.likelyNew) folded = unborn(aggregate)
+  let folded = parts.cache.get(aggregate, stream)
+  if (!folded && run.likelyNew) folded = neverRecorded(aggregate)
   let fresh = !folded
   folded ??= await loadFresh(run)
   for (let conflicts = 0; ; ) {
@@ -78,7 +78,7 @@ async function attempt<S, E>(run: Run<S, E>): Promise<Outcome> {
       const outcome = await record(run, folded, judged.events)
       if (outcome) return outcome
       conflicts++
-      if (conflicts > shop.limits.conflictRetries) throw conflict(stream, conflicts)
+      if (conflicts > parts.limits.conflictRetries) throw conflict(stream, conflicts)
       await pause(jittered(Math.min(2 ** conflicts, 64)))
     } else if (fresh) {
       return concluded(run, folded, judged)
@@ -90,9 +90,9 @@ async function attempt<S, E>(run: Run<S, E>): Promise<Outcome> {
 }
 
 async function loadFresh<S, E>(run: Run<S, E>): Promise<Folded<S>> {
-  const { shop, aggregate, id, stream, until } = run
+  const { parts, aggregate, id, stream, until } = run
   return spanned('event_store.load', 'find', { 'seedline.stream': stream }, () =>
-    catchUp(shop, aggregate, id, until),
+    catchUp(parts, aggregate, id, until),
   )
 }
 
@@ -121,10 +121,10 @@ async function concluded<S, E>(
   folded: Folded<S>,
   judged: Exclude<Judged<E>, { kind: 'record' }>,
 ): Promise<Outcome> {
-  const { shop, stream, id, context, until } = run
-  const first = await commitOf(shop.collections, stream, context.commandId, until)
+  const { parts, stream, id, context, until } = run
+  const first = await commitOf(parts.collections, stream, context.commandId, until)
   if (first) {
-    shop.recorded.add(first)
+    parts.recorded.add(first)
     return repeatedOutcome(run, first)
   }
   if (judged.kind === 'refuse') throw judged.error
@@ -147,18 +147,18 @@ async function record<S, E>(
   folded: Folded<S>,
   events: readonly E[],
 ): Promise<Outcome | undefined> {
-  const { shop, aggregate, stream, context } = run
+  const { parts, aggregate, stream, context } = run
   const facts = { 'seedline.stream': stream, 'seedline.version': folded.version + 1 }
   return spanned('event_store.append', 'insert', facts, async (span) => {
     const traceparent = traceparentOf(span) ?? context.traceparent
-    const draft = draftOf(aggregate, run.id, context, traceparent, folded, events, shop.limits)
-    const appended = await append(shop.collections, shop.lane, draft.commit, run.until)
+    const draft = draftOf(aggregate, run.id, context, traceparent, folded, events, parts.limits)
+    const appended = await append(parts.collections, parts.lane, draft.commit, run.until)
     switch (appended.kind) {
       case 'stored': {
         const { next } = draft
-        shop.recorded.add(draft.commit)
-        const kept = shop.keeper.offer(aggregate, stream, next)
-        shop.cache.set(aggregate, stream, kept ? { ...next, snapshotVersion: next.version } : next)
+        parts.recorded.add(draft.commit)
+        const kept = parts.keeper.offer(aggregate, stream, next)
+        parts.cache.set(aggregate, stream, kept ? { ...next, snapshotVersion: next.version } : next)
         return outcomeOf(draft.commit, false)
       }
       case 'repeated':

@@ -20,7 +20,7 @@ export interface Folded<S> {
 }
 
 /** A stream of which nothing was recorded. */
-export const unborn = <S, E>(aggregate: Aggregate<S, E>): Folded<S> => ({
+export const neverRecorded = <S, E>(aggregate: Aggregate<S, E>): Folded<S> => ({
   state: aggregate.initial,
   version: 0,
   snapshotVersion: 0,

@@ -2,7 +2,7 @@ import { type Aggregate, streamOf } from './aggregate.ts'
 import type { Collections } from './collections.ts'
 import { lastVersionOf } from './commit.ts'
 import type { Deadline } from './deadline.ts'
-import { type Folded, foldCommit, foldedOf, unborn } from './fold.ts'
+import { type Folded, foldCommit, foldedOf, neverRecorded } from './fold.ts'
 import { problemOf } from './problems.ts'
 import { commitsFrom } from './read-commits.ts'
 import type { SnapshotKeeper } from './snapshot-keeper.ts'
@@ -132,7 +132,7 @@ async function foldFrom<S, E>(
 
 async function foldAll<S, E>(folding: Folding<S, E>): Promise<Folded<S>> {
   const { source, aggregate, stream, deadline, until } = folding
-  let folded = unborn(aggregate)
+  let folded = neverRecorded(aggregate)
   let kept = 0
   const first = aggregate.snapshot ? SHORT : FIRST_PAGE
   for await (const page of commitsFrom(source.collections, stream, 1, first, deadline)) {

@@ -1,4 +1,4 @@
-import type { Role } from '@seedline/service-kit/roles'
+import type { Role } from '@seedline/contracts/roles'
 import type { Text } from '@seedline/values'
 import { z } from 'zod'
 import { type Answer, exchange } from './exchange.ts'

@@ -8,6 +8,9 @@ import { problem } from './problem.ts'
  */
 export type Id<Name extends string> = Branded<string, `Id<${Name}>`>
 
+/** Whom nearly every fact is about. */
+export type EnterpriseId = Id<'Enterprise'>
+
 const pattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 const namespace = Buffer.from('5eed11e05eed51e0a5eed5eed11e05ee', 'hex')
 

@@ -1,6 +1,13 @@
 export type { Branded } from './brand.ts'
 export { type Currency, currencies, parseCurrency, scaleOf } from './currency.ts'
-export { deriveId, type Id, newId, parseId } from './id.ts'
+export {
+  type Evidence,
+  type EvidenceKind,
+  evidenceKinds,
+  joinEvidence,
+  sameEvidence,
+} from './evidence.ts'
+export { deriveId, type EnterpriseId, type Id, newId, parseId } from './id.ts'
 export {
   type Clock,
   type Instant,
@@ -22,7 +29,7 @@ export {
   localDate,
   parseLocalDate,
 } from './local-date.ts'
-export { amountOf, type Money, money, moneyOf, parseMoney } from './money.ts'
+export { amountOf, largestMinor, type Money, money, moneyOf, parseMoney } from './money.ts'
 export {
   addMoney,
   allocateMoney,
@@ -60,13 +67,29 @@ export {
   type FieldProblem,
   type Problem,
   ProblemError,
-  type ProblemKind,
   problem,
   type Text,
 } from './problem.ts'
+export { isProblemKind, type ProblemKind, problemKinds } from './problem-kind.ts'
+export { type Confidence, confidences, type Provenance } from './provenance.ts'
 export { convertMoney, parseRate, type Rate } from './rate.ts'
 export { divideRounded, type Rounding } from './rounding.ts'
+export {
+  type FinancingRung,
+  financingRungs,
+  isFinancingRung,
+  otherRungs,
+  type Rung,
+  rungName,
+  rungs,
+} from './rung.ts'
 export { amountMatches, priceTimesShares } from './share-amount.ts'
+export {
+  amountFits,
+  formatSharePrice,
+  parseSharePrice,
+  type SharePrice,
+} from './share-price.ts'
 export {
   districtOf,
   organisationCheckHolds,

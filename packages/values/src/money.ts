@@ -11,11 +11,12 @@ export interface Money {
   readonly minor: bigint
 }
 
-const largest = 2n ** 63n - 1n
+/** Amounts travel as int64: no sum of them may pass this. */
+export const largestMinor = 2n ** 63n - 1n
 
 /** Money of whole minor units. @throws ProblemError AMOUNT_TOO_LARGE beyond ±(2^63 − 1). */
 export function money(currency: Currency, minor: bigint): Money {
-  if (minor > largest || minor < -largest) throw new ProblemError(tooLarge(currency))
+  if (minor > largestMinor || minor < -largestMinor) throw new ProblemError(tooLarge(currency))
   return { currency, minor }
 }
 
@@ -34,7 +35,7 @@ export function parseMoney(currency: unknown, amount: unknown): Parsed<Money> {
   const scale = scaleOf(known.value)
   if (fraction.length > scale) return refused(tooPrecise(known.value, scale, amount))
   const magnitude = BigInt(whole + fraction.padEnd(scale, '0'))
-  if (magnitude > largest) return refused(tooLarge(known.value))
+  if (magnitude > largestMinor) return refused(tooLarge(known.value))
   return accepted(money(known.value, sign === '-' ? -magnitude : magnitude))
 }
 
@@ -98,6 +99,6 @@ function tooLarge(currency: Currency): Problem {
     'invalid',
     { zh: '金额超出可记录的范围', en: 'The amount is larger than can be recorded' },
     { zh: '请核对单位（元、万元、亿元）', en: 'Check the unit (yuan, 10,000 yuan, 100 million)' },
-    { facts: { currency, largest: amountOf({ currency, minor: largest }) } },
+    { facts: { currency, largest: amountOf({ currency, minor: largestMinor }) } },
   )
 }

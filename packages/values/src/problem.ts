@@ -1,23 +1,10 @@
+import type { ProblemKind } from './problem-kind.ts'
+
 /** Text for people, complete in both languages. */
 export interface Text {
   readonly zh: string
   readonly en: string
 }
-
-/** Of what sort a problem is: edges choose their own status by it. */
-export type ProblemKind =
-  | 'invalid'
-  | 'not-found'
-  | 'already-exists'
-  | 'conflict'
-  | 'refused'
-  | 'forbidden'
-  | 'unauthenticated'
-  | 'too-large'
-  | 'exhausted'
-  | 'unavailable'
-  | 'outcome-unknown'
-  | 'internal'
 
 /**
  * What is wrong with one field of a request; `pointer` is a JSON pointer, e.g.
@@ -27,6 +14,7 @@ export interface FieldProblem {
   readonly pointer: string
   readonly code: string
   readonly title: Text
+  readonly mend?: Text
 }
 
 /** A refusal that a program can act on (`code`, UPPER_SNAKE) and a person can mend. */

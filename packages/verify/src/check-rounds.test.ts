@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { StockIssued } from '@seedline/contracts/fund/v1/cap_table_events'
 import { RoundClosed } from '@seedline/contracts/fund/v1/deal_events'
+import { CapitalInvested } from '@seedline/contracts/fund/v1/fund_events'
 import { StageReached } from '@seedline/contracts/registry/v1/stage_record_events'
 import { instant } from '@seedline/values'
 import { checkRounds, gatherRounds, noRounds } from './check-rounds.ts'
@@ -72,4 +73,39 @@ test('a subscription issued with other shares is found', () => {
   expect(codesOf(closing, rung('stage_record-a'), security('cap_table-a', '999'))).toEqual([
     'SECURITY_QUANTITY_DIFFERS',
   ])
+})
+
+test('what a fund subscribed and did not invest, invested twice, or invested otherwise is found', () => {
+  const yuan = (minorUnits: bigint) => ({ currency: 'CNY', minorUnits })
+  const closed = recorded(
+    'deal-1',
+    'seedline.fund.v1.RoundClosed',
+    RoundClosed.encode(
+      RoundClosed.fromPartial({
+        dealId: '1',
+        subscriptions: [
+          { holderId: 'h', shares: '1000.0', amount: yuan(5n) },
+          { fundId: 'f', shares: '7', amount: yuan(7n) },
+        ],
+      }),
+    ).finish(),
+  )
+  const invested = (stream: string, fundId: string, amount: bigint) =>
+    recorded(
+      stream,
+      'seedline.fund.v1.CapitalInvested',
+      CapitalInvested.encode(
+        CapitalInvested.fromPartial({ fundId, dealId: '1', amount: yuan(amount) }),
+      ).finish(),
+    )
+  const capital = (...commits: readonly Commit[]) =>
+    codesOf(closed, ...commits).filter((code) => code.startsWith('CAPITAL'))
+  expect(capital(invested('fund-f', 'f', 7n))).toEqual([])
+  expect(capital()).toEqual(['CAPITAL_NOT_INVESTED'])
+  expect(capital(invested('fund-f', 'f', 7n), invested('fund-f', 'f', 7n))).toEqual([
+    'CAPITAL_INVESTED_TWICE',
+  ])
+  expect(capital(invested('fund-f', 'f', 6n))).toEqual(['CAPITAL_DIFFERS'])
+  expect(capital(invested('fund-g', 'g', 7n))).toEqual(['CAPITAL_DIFFERS'])
+  expect(codesOf(closing).filter((code) => code.startsWith('CAPITAL'))).toEqual([])
 })

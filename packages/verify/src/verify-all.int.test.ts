@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
+import { byService, type RecordingService, recordingServices } from '@seedline/contracts/services'
 import { topicNames } from '@seedline/contracts/topics'
 import type { Aggregate } from '@seedline/event-store'
 import type { View } from '@seedline/views'
@@ -27,14 +28,14 @@ const services: readonly VerifiedService[] = [
 const mongoUrl = process.env.SEEDLINE_TEST_MONGO_URL ?? ''
 const client = new MongoClient(mongoUrl, { useBigInt64: true })
 let database: Db
-let databases: { registry: string; fund: string }
+let databases: Readonly<Record<RecordingService, string>>
 
 beforeAll(async () => void (await client.connect()))
 afterAll(() => client.close())
 afterEach(() => database.dropDatabase())
 beforeEach(async () => {
   const name = `test_${randomUUID().slice(0, 8)}`
-  databases = { registry: `${name}_r`, fund: `${name}_f` }
+  databases = byService(recordingServices, (service) => `${name}_${service}`)
   database = client.db(databases.fund)
   const builds = database.collection<{ _id: string; live: number }>('view_builds')
   await builds.insertOne({ _id: 'told@1', live: 1 })

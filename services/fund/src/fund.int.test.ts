@@ -205,7 +205,7 @@ describe('What is refused', () => {
       await refusal(portfolio.clients.funds.addCommitment(stale, portfolio.as('fund-manager'))),
     ).toMatchObject({
       code: 'STALE_VERSION',
-      kind: 'conflict',
+      kind: 'stale',
     })
     const wrong = fundOf([1n], { currency: 'RMB', openedOn: '2023-02-30' })
     const problem = await refusal(

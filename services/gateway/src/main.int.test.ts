@@ -61,13 +61,13 @@ describe('the gateway as a process', () => {
     gone.abort()
   })
 
-  test('killed and started again gives the first answer to a repeated write', async () => {
+  test('killed and started again gives the first outcome to a repeated write', async () => {
     const body = { nameEn: 'Killed Ltd', provenance }
     const first = await client.post('/enterprises', body, { key: 'key-before-the-kill' })
     await stack.service('gateway').kill()
     await stack.service('gateway').start()
     const again = await client.post('/enterprises', body, { key: 'key-before-the-kill' })
-    expect([again.status, again.text]).toEqual([first.status, first.text])
+    expect([again.status, again.json]).toEqual([first.status, { ...first.json, repeated: true }])
     expect(again.headers.get('idempotency-replayed')).toBe('true')
   }, 60_000)
 
@@ -81,13 +81,8 @@ describe('the gateway as a process', () => {
       await gateway.kill()
       await cut
       await gateway.start()
-      let answer = await client.post('/enterprises', body, { key })
-      // Left under way by the process that was killed: taken over once its lease has passed.
-      for (let tries = 0; answer.status === 409 && tries < 40; tries += 1) {
-        await new Promise((resolve) => setTimeout(resolve, 500))
-        answer = await client.post('/enterprises', body, { key })
-      }
-      expect(answer.status).toBe(201)
+      // Nothing is left under way in a gateway: the repetition is answered at once.
+      expect((await client.post('/enterprises', body, { key })).status).toBe(201)
     }
     const all = await client.until('/enterprises?search=Round', ({ total }) => Number(total) >= 3)
     expect(all.json?.total).toBe(3)
@@ -116,7 +111,6 @@ test('a key that signs development tokens keeps production from starting', () =>
     env: {
       PATH: process.env.PATH,
       SEEDLINE_ENV: 'production',
-      MONGO_URL: 'mongodb://127.0.0.1:1/',
       KAFKA_BROKERS: '127.0.0.1:1',
       AUTH_JWKS_FILE: 'jwks.json',
       AUTH_ISSUER: 'https://identity.example.org',

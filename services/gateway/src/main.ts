@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url'
-import { connectMongo } from '@seedline/event-store'
 import { connectMessaging } from '@seedline/messaging'
 import { addressesIn, runService, verifierOf } from '@seedline/service-kit'
 import packageJson from '../package.json' with { type: 'json' }
@@ -12,13 +11,11 @@ import { connectionShares, requestShares } from './http-settings.ts'
 import { startFeed } from './live/feed.ts'
 import { liveHub } from './live/hub.ts'
 import { openApiDocument } from './openapi/document.ts'
-import { connectBackends } from './outbound/grpc/connect.ts'
-import { mongoCheck } from './outbound/mongo/check.ts'
-import { keyRecords } from './outbound/mongo/key-records.ts'
+import { connectServices } from './outbound/grpc/connect.ts'
+import { developmentTokens } from './rest/own/development-tokens.ts'
+import { aboutOf } from './rest/own/system.ts'
 import type { Route } from './rest/route.ts'
 import { allRoutes } from './rest/routes.ts'
-import { developmentTokens } from './rest/session/development-tokens.ts'
-import { aboutOf } from './rest/system/about.ts'
 import { gatewaySettings } from './settings.ts'
 
 const service = 'gateway'
@@ -29,10 +26,7 @@ await runService({
   async start({ settings, logger, onStop }) {
     const verifier = verifierOf(settings)
     await verifier.ready()
-    const mongo = await connectMongo(settings.MONGO_URL, settings.MONGO_DATABASE, service)
-    onStop('mongodb', () => mongo.close())
-    const store = await keyRecords(mongo)
-    const services = connectBackends(addressesIn(settings, service))
+    const services = connectServices(addressesIn(settings, service))
     onStop('services', services.close)
     const hub = liveHub()
     const feed = startFeed({
@@ -50,14 +44,14 @@ await runService({
     onStop('live events', feed.stop)
     const tokens = await developmentTokens(settings)
     const routes: readonly Route[] = allRoutes({
-      backends: services.backends,
+      call: services.call,
       hub,
       verifier,
       developmentTokens: tokens,
       system: {
         about: aboutOf(settings, packageJson.version, tokens !== undefined),
         document: () => openApiDocument(routes.map(({ contract }) => contract)),
-        checks: { ...services.checks, mongodb: mongoCheck(mongo) },
+        checks: services.checks,
       },
     })
     const isProxy = proxiesOf(settings.HTTP_TRUSTED_PROXIES)
@@ -70,7 +64,6 @@ await runService({
       arrivals: arrivalsOf(shares),
       publicHosts: settings.HTTP_PUBLIC_HOSTS,
       isProxy,
-      once: { store, logger, now: () => new Date() },
       production: settings.SEEDLINE_ENV === 'production',
       webFolder: settings.WEB_FOLDER ?? fileURLToPath(new URL('../web/dist', import.meta.url)),
     })

@@ -5,7 +5,6 @@ import {
   explained,
   httpServerSettings,
   kafkaSettings,
-  mongoSettings,
 } from '@seedline/service-kit'
 import * as z from 'zod'
 import { httpSettings } from './http-settings.ts'
@@ -22,7 +21,6 @@ export const gatewaySettings = z.object({
   ...httpServerSettings,
   ...httpSettings,
   ...addressSettings('gateway'),
-  ...mongoSettings('gateway'),
   ...kafkaSettings,
   DEV_SIGNING_KEY_FILE: explained(z.string().min(1).optional(), {
     zh: '开发用签名密钥文件，只在开发环境使用；不填则没有签发令牌的接口',

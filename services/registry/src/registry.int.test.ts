@@ -178,6 +178,23 @@ describe('What is refused', () => {
     expect((await refusal(delivery)).kind).toBe('forbidden')
   })
 
+  test('is the end of an enterprise by anybody but the registrar', async () => {
+    const { id } = await registry.register({ nameZh: '未终止企业' })
+    const closure = { enterpriseId: id, closedOn: '2024-01-01', reason: '注销', evidence: [] }
+    const close = (role: string) =>
+      registry.enterprises.closeEnterprise(
+        { commandId: command(), expectedVersion: 1, ...closure },
+        registry.as(role),
+      )
+    for (const role of ['fund-manager', 'coach', 'operator'])
+      expect(await refusal(close(role))).toMatchObject({
+        code: 'ROLE_NOT_ALLOWED',
+        kind: 'forbidden',
+        facts: { needed_roles: 'registrar' },
+      })
+    expect(await close('registrar')).toMatchObject({ version: 2 })
+  })
+
   test('is an unknown enterprise, whatever is asked of it', async () => {
     const nobody = newId('Enterprise')
     expect((await refusal(registry.ladder(nobody))).code).toBe('ENTERPRISE_UNKNOWN')

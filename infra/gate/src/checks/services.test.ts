@@ -25,16 +25,16 @@ describe('that services are named once', () => {
   })
 
   test('fails for a folder under services/ that is not listed', () => {
-    expect(faults({ files: [...files, 'services/pilot/src/main.ts'] })).toEqual([
-      'services/pilot is not in packages/contracts/src/services.ts',
+    expect(faults({ files: [...files, 'services/orchard/src/main.ts'] })).toEqual([
+      'services/orchard is not in packages/contracts/src/services.ts',
     ])
   })
 
   test('fails for a listed service that lacks its parts, its protos or its container', () => {
-    const found = faults({ listed: { ...services, pilot: { records: true } } })
-    expect(found).toContain('services/pilot is listed and has no src/verify.ts')
-    expect(found).toContain('services/pilot is listed and has no README.md')
-    expect(found).toContain('no proto/seedline/pilot/')
+    const found = faults({ listed: { ...services, orchard: { records: true } } })
+    expect(found).toContain('services/orchard is listed and has no src/verify.ts')
+    expect(found).toContain('services/orchard is listed and has no README.md')
+    expect(found).toContain('no proto/seedline/orchard/')
     expect(found).toContainEqual(expect.stringContaining('docker-compose.yml has other services'))
   })
 

@@ -1,6 +1,6 @@
 import { type Candidate, takeFirst } from '../choice.ts'
 import { dockerEngine } from '../docker/docker.ts'
-import { aboutKeptData, keepWay, thoseThatKeep } from '../kept-way.ts'
+import { aboutKeptData, keepWay, waysThatReadKeptData } from '../kept-way.ts'
 import { kafkaAnswers } from '../network/kafka-answers.ts'
 import { askPort } from '../network/ports.ts'
 import type { Places } from '../places.ts'
@@ -39,7 +39,7 @@ export async function startKafka(
     'kafka',
     'finding a Kafka broker and waiting until it answers',
     async (note) => {
-      const ways = thoseThatKeep(places.kafka, candidates(places, ledger, choice))
+      const ways = waysThatReadKeptData(places.kafka, candidates(places, ledger, choice))
       const taken = await takeFirst('Kafka', ways, mend, report, note).catch((error: unknown) => {
         throw aboutKeptData(places.kafka, error)
       })

@@ -2,7 +2,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { type Candidate, type Sight, takeFirst } from '../choice.ts'
 import { dockerEngine } from '../docker/docker.ts'
-import { aboutKeptData, keepWay, thoseThatKeep } from '../kept-way.ts'
+import { aboutKeptData, keepWay, waysThatReadKeptData } from '../kept-way.ts'
 import { askPort } from '../network/ports.ts'
 import type { Places } from '../places.ts'
 import { findProgram } from '../processes/find-program.ts'
@@ -46,7 +46,7 @@ export async function startMongo(
 ): Promise<MongoServer> {
   const what = 'finding a MongoDB and waiting until it takes writes'
   return report.step('mongodb', what, async (note) => {
-    const ways = thoseThatKeep(places.mongo, candidates(places, ledger, choice))
+    const ways = waysThatReadKeptData(places.mongo, candidates(places, ledger, choice))
     const taken = await takeFirst('MongoDB', ways, mend, report, note).catch((error: unknown) => {
       throw aboutKeptData(places.mongo, error)
     })

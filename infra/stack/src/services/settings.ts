@@ -2,6 +2,7 @@ import {
   addressSetting,
   calledBy,
   databaseOf,
+  recordingServices,
   type ServiceName,
   services,
 } from '@seedline/contracts/services'
@@ -27,8 +28,7 @@ export function settingsOf(service: ServiceName, at: SystemAddresses): Record<st
   const port = String(at.ports[service])
   return {
     SEEDLINE_ENV: 'development',
-    MONGO_URL: at.mongoUrl,
-    MONGO_DATABASE: databaseOf(service, at.namespace),
+    ...databaseSettings(service, at),
     KAFKA_BROKERS: at.kafkaBrokers,
     KAFKA_TOPIC_PREFIX: topicPrefixOf(at.namespace),
     AUTH_JWKS_FILE: at.jwksFile,
@@ -41,4 +41,11 @@ export function settingsOf(service: ServiceName, at: SystemAddresses): Record<st
       ? { HTTP_PORT: port, DEV_SIGNING_KEY_FILE: at.keyFile }
       : { GRPC_PORT: port }),
   }
+}
+
+const databaseSettings = (service: ServiceName, at: SystemAddresses): Record<string, string> => {
+  const recording = recordingServices.find((name) => name === service)
+  return recording === undefined
+    ? {}
+    : { MONGO_URL: at.mongoUrl, MONGO_DATABASE: databaseOf(recording, at.namespace) }
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gathered } from '@seedline/contracts/gather'
 import { checkout } from '../places.ts'
 import type { StepResult } from '../report/report.ts'
 import { StackError } from '../report/stack-error.ts'
@@ -10,7 +11,7 @@ import { hashOf, isCurrent, stamp } from './stamp.ts'
 const generated = join(checkout, 'packages/contracts/src/gen')
 const stampFile = join(generated, '.made-of')
 
-/** Whether the generated contracts are of the protos as they are now. */
+/** Whether the generated contracts are of the protos and declarations as they are now. */
 export function contractsAreCurrent(): boolean {
   return existsSync(join(generated, 'descriptors.binpb')) && isCurrent(stampFile, sources())
 }
@@ -31,12 +32,16 @@ export async function generateContracts(
   return { value: undefined, said: 'generated from proto/' }
 }
 
-/** Notes that the contracts were generated from the protos as they are now. */
+/** Notes that the contracts were generated from what there is now. */
 export function noteContracts(): void {
   stamp(stampFile, sources())
 }
 
 function sources(): string {
   const generator = readFileSync(join(checkout, 'node_modules/ts-proto/package.json'), 'utf8')
-  return hashOf(checkout, ['proto'], [scriptOf(checkout, 'generate') ?? '', generator])
+  return hashOf(
+    checkout,
+    ['proto'],
+    [...[scriptOf(checkout, 'generate') ?? '', generator], ...Object.values(gathered())],
+  )
 }

@@ -1,9 +1,9 @@
+import type { Role } from '@seedline/contracts/roles'
 import {
   developmentIssuer,
   readDevelopmentKey,
   signDevelopmentToken,
 } from '@seedline/service-kit/development-keys'
-import type { Role } from '@seedline/service-kit/roles'
 import type { Context } from '../context.ts'
 import { signingKeyFile } from '../running/credentials.ts'
 

@@ -1,11 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import {
-  byService,
-  type RecordingService,
-  recordingServices,
-  serviceNames,
-} from '@seedline/contracts/services'
+import { byService, type RecordingService, recordingServices } from '@seedline/contracts/services'
 import { problem } from '@seedline/values'
 import { type VerifyReport, verifiedServices, verifyAll } from '@seedline/verify'
 import * as z from 'zod'
@@ -56,7 +51,7 @@ function show({ output }: Pick<Context, 'output'>, report: VerifyReport): void {
 
 const stackFile = z.object({
   mongoUrl: z.string(),
-  databases: z.record(z.enum(serviceNames), z.string()),
+  databases: z.record(z.enum(recordingServices), z.string()),
 })
 
 async function databasesOf(options: VerifyOptions): Promise<Databases> {

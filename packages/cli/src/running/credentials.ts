@@ -1,10 +1,10 @@
+import type { Role } from '@seedline/contracts/roles'
 import type { Credentials } from '@seedline/gateway-client'
 import {
   developmentKeyFiles,
   readDevelopmentKey,
   signDevelopmentToken,
 } from '@seedline/service-kit/development-keys'
-import type { Role } from '@seedline/service-kit/roles'
 import { dataFolder } from './data-folder.ts'
 
 /** The file of the signing key: DEV_SIGNING_KEY_FILE, else the running stack's. */

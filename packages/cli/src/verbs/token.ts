@@ -1,4 +1,4 @@
-import { roles } from '@seedline/service-kit/roles'
+import { roles } from '@seedline/contracts/roles'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { TokenOptions } from '../actions/sign-token.ts'
 import { run } from '../context.ts'

@@ -1,4 +1,4 @@
-import { ProblemError, type ProblemKind } from '@seedline/values'
+import { ProblemError, type ProblemKind, problemKinds } from '@seedline/values'
 import { KafkaError } from '../kafka/kafka-error.ts'
 
 /**
@@ -79,28 +79,8 @@ export function causesOf(error: unknown): readonly Error[] {
   return causes
 }
 
-function classOfProblem(kind: ProblemKind): FailureClass {
-  switch (kind) {
-    case 'unavailable':
-    case 'outcome-unknown':
-    case 'exhausted':
-      return 'transient'
-    case 'invalid':
-    case 'not-found':
-    case 'already-exists':
-    case 'conflict':
-    case 'refused':
-    case 'forbidden':
-    case 'unauthenticated':
-    case 'too-large':
-    case 'internal':
-      return 'failed'
-    default: {
-      const never: never = kind
-      return never
-    }
-  }
-}
+const classOfProblem = (kind: ProblemKind): FailureClass =>
+  problemKinds[kind].passes ? 'transient' : 'failed'
 
 function isTransient(error: Error): boolean {
   if (error instanceof KafkaError) return error.kind === 'away'

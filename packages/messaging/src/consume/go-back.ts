@@ -1,4 +1,5 @@
-import { type Instant, ProblemError, problem, toDate } from '@seedline/values'
+import { refusal } from '@seedline/contracts/refusals'
+import { type Instant, toDate } from '@seedline/values'
 import { partitionName } from './offset-committer.ts'
 import { resetWork } from './partition-work.ts'
 import { lagOf } from './positions.ts'
@@ -43,16 +44,7 @@ export async function goBack(
 
 /** Moves all that this process consumes. @throws ProblemError SUBSCRIPTION_NOT_CONSUMING */
 export async function goBackHere(state: SubscriptionState, from: Instant): Promise<void> {
-  if (state.works.size === 0) throw notConsuming(state.name)
+  if (state.works.size === 0)
+    throw refusal('SUBSCRIPTION_NOT_CONSUMING', { subscription: state.name })
   await goBack(state, from, new Set(state.works.keys()))
 }
-
-const notConsuming = (name: string): ProblemError =>
-  new ProblemError(
-    problem(
-      'SUBSCRIPTION_NOT_CONSUMING',
-      'unavailable',
-      { zh: `订阅 ${name} 目前没有分区`, en: `The subscription ${name} has no partitions now` },
-      { zh: '请在 Kafka 恢复后重试', en: 'Try again once Kafka is back' },
-    ),
-  )

@@ -197,12 +197,12 @@ async function lookBeside(
     }
   } catch (error) {
     state.logger.debug({ err: error }, 'Kafka could not say how far the subscription is')
-    forgive(state)
+    restartWatch(state)
   }
 }
 
 /** While Kafka is away nobody can make progress, and ending the process would not mend it. */
-function forgive(state: SubscriptionState): void {
+function restartWatch(state: SubscriptionState): void {
   const now = performance.now()
   if (state.joiningSince !== undefined) state.joiningSince = now
   for (const work of state.works.values()) work.progressAt = now

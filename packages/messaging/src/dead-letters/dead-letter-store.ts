@@ -1,4 +1,5 @@
-import { type Instant, instantOf, ProblemError, problem, toDate } from '@seedline/values'
+import { refusal } from '@seedline/contracts/refusals'
+import { type Instant, instantOf, toDate } from '@seedline/values'
 import { type Connection, mongo } from 'mongoose'
 import type { DeadLetter, DeadLetterStore } from './dead-letter.ts'
 import { readPageToken, writePageToken } from './page-token.ts'
@@ -119,14 +120,7 @@ export function deadLetterStore(connection: Connection): DeadLetterStore {
 
 async function prepare(connection: Connection): Promise<mongo.Collection<Stored>> {
   if (connection.db === undefined) {
-    throw new ProblemError(
-      problem(
-        'DATABASE_AWAY',
-        'unavailable',
-        { zh: '尚未连接数据库', en: 'The database is not connected yet' },
-        { zh: '请稍后重试', en: 'Try again in a moment' },
-      ),
-    )
+    throw refusal('DATABASE_AWAY')
   }
   const collection = connection.db.collection<Stored>('dead_letters')
   const waiting = { partialFilterExpression: { waiting: true } } as const

@@ -1,4 +1,5 @@
-import { type Instant, instantOf, ProblemError, problem, toDate } from '@seedline/values'
+import { refusal } from '@seedline/contracts/refusals'
+import { type Instant, instantOf, toDate } from '@seedline/values'
 import type { Connection, mongo } from 'mongoose'
 
 const CALL_MS = 5000
@@ -35,7 +36,7 @@ interface StoredControls {
 
 export function controlStore(connection: Connection): ControlStore {
   const controls = (): mongo.Collection<StoredControls> => {
-    if (connection.db === undefined) throw notConnected()
+    if (connection.db === undefined) throw refusal('DATABASE_AWAY')
     return connection.db.collection<StoredControls>('subscription_controls')
   }
   return {
@@ -80,13 +81,3 @@ export function controlStore(connection: Connection): ControlStore {
 }
 
 const recordOf = (group: string, partition: string): string => `${group}|${partition}`
-
-const notConnected = (): ProblemError =>
-  new ProblemError(
-    problem(
-      'DATABASE_AWAY',
-      'unavailable',
-      { zh: '尚未连接数据库', en: 'The database is not connected yet' },
-      { zh: '请稍后重试', en: 'Try again in a moment' },
-    ),
-  )

@@ -1,5 +1,6 @@
+import { refusal } from '@seedline/contracts/refusals'
 import type { PendingFeed } from '@seedline/event-store'
-import { type Instant, instant, instantOf, ProblemError, problem } from '@seedline/values'
+import { type Instant, instant, instantOf } from '@seedline/values'
 import type { PartitionLag, ReplayResult, Subscription } from '../consume/subscription-types.ts'
 import type { DeadLetter, DeadLetterStore } from '../dead-letters/dead-letter.ts'
 
@@ -68,7 +69,7 @@ export function operations(options: OperationsOptions): Operations {
   const { deadLetters } = options
   const named = (name: string): Subscription => {
     const found = options.subscriptions.find((subscription) => subscription.name === name)
-    if (found === undefined) throw new ProblemError(unknownSubscription(name))
+    if (found === undefined) throw refusal('SUBSCRIPTION_UNKNOWN', { subscription: name })
     return found
   }
   return {
@@ -79,7 +80,7 @@ export function operations(options: OperationsOptions): Operations {
     },
     async replayDeadLetter(id) {
       const letter = await deadLetters.get(id)
-      if (letter === undefined) throw new ProblemError(unknownLetter(id))
+      if (letter === undefined) throw refusal('DEAD_LETTER_UNKNOWN', { id })
       const result = await named(letter.subscription).handleParked(letter)
       if (result.handled) await deadLetters.markReplayed(id, now())
       else await deadLetters.markFailed(id, result.causeCode, result.cause)
@@ -88,7 +89,7 @@ export function operations(options: OperationsOptions): Operations {
     replayFrom: async (name, from) => named(name).replayFrom(sinceEpoch(instant(from))),
     async rebuild(name) {
       const { rebuild } = named(name)
-      if (rebuild === undefined) throw new ProblemError(notAView(name))
+      if (rebuild === undefined) throw refusal('SUBSCRIPTION_NOT_A_VIEW', { subscription: name })
       await rebuild()
     },
     pause: async (name) => named(name).pause(),
@@ -154,50 +155,8 @@ function parkedEvent(letter: DeadLetter): ParkedEvent {
 
 // Kafka counts from 1970, and takes what lies before for words of its own: -1 means the end.
 function sinceEpoch(from: Instant): Instant {
-  if (from < '1970') throw new ProblemError(tooEarly(from))
+  if (from < '1970') throw refusal('REPLAY_FROM_TOO_EARLY', { from })
   return from
 }
 
 const now = (): Instant => instantOf(new Date())
-
-const unknownSubscription = (name: string) =>
-  problem(
-    'SUBSCRIPTION_UNKNOWN',
-    'not-found',
-    { zh: `没有名为 ${name} 的订阅`, en: `There is no subscription ${name} here` },
-    { zh: '请从投递状态中选取名称', en: 'Take a name from the delivery figures' },
-    { facts: { subscription: name } },
-  )
-
-const tooEarly = (from: Instant) =>
-  problem(
-    'REPLAY_FROM_TOO_EARLY',
-    'invalid',
-    {
-      zh: `重放不能从 1970 年之前（${from}）开始`,
-      en: `A replay can't start before 1970 (${from})`,
-    },
-    {
-      zh: '如需全部重新处理，请填写 1970-01-01T00:00:00Z',
-      en: 'To handle all events again, replay from 1970-01-01T00:00:00Z',
-    },
-    { facts: { from } },
-  )
-
-const unknownLetter = (id: string) =>
-  problem(
-    'DEAD_LETTER_UNKNOWN',
-    'not-found',
-    { zh: `没有搁置的事件 ${id}`, en: `There is no parked event ${id}` },
-    { zh: '请从搁置列表中选取', en: 'Take an id from the list of parked events' },
-    { facts: { id } },
-  )
-
-const notAView = (name: string) =>
-  problem(
-    'SUBSCRIPTION_NOT_A_VIEW',
-    'refused',
-    { zh: `${name} 不是视图，无法重建`, en: `${name} is not a view and has nothing to rebuild` },
-    { zh: '如需重新处理，请从某一时刻重放', en: 'To handle events again, replay from a moment' },
-    { facts: { subscription: name } },
-  )

@@ -1,8 +1,8 @@
 import type { FeedSession, PendingCommit } from '@seedline/event-store'
 import { ProblemError } from '@seedline/values'
 import type { Logger } from '../logger.ts'
-import { createBell } from './bell.ts'
 import type { BlockedStreams } from './blocked-streams.ts'
+import { createWakeup } from './wakeup.ts'
 
 const FIRST_RETRY_MS = 200
 const MAX_RETRY_MS = 3000
@@ -38,7 +38,7 @@ export function createMarker(parts: {
   let working: Promise<void> | undefined
   let stopped = false
   let hurried = false
-  const enough = createBell()
+  const enough = createWakeup()
 
   const mark = async (): Promise<void> => {
     let retryMs = FIRST_RETRY_MS
@@ -65,7 +65,7 @@ export function createMarker(parts: {
         unmarked.set(commit.commitId, commit)
         parts.blocked.clear(commit.stream)
       }
-      if (unmarked.size >= MANY) enough.ring()
+      if (unmarked.size >= MANY) enough.wake()
       working ??= mark().finally(() => {
         working = undefined
       })
@@ -76,7 +76,7 @@ export function createMarker(parts: {
     },
     async settled() {
       hurried = true
-      enough.ring()
+      enough.wake()
       await working
     },
     stop() {

@@ -3,7 +3,6 @@ import { hostname } from 'node:os'
 import type { FeedSession, PendingCommit } from '@seedline/event-store'
 import type { KafkaProducer } from '../kafka/kafka-port.ts'
 import type { Logger } from '../logger.ts'
-import { type Bell, createBell } from './bell.ts'
 import { type BlockedStreams, createBlockedStreams } from './blocked-streams.ts'
 import { createMarker, type Marker } from './marker.ts'
 import { createOwnCommits, type OwnCommits } from './own-commits.ts'
@@ -11,6 +10,7 @@ import { planSends } from './plan-sends.ts'
 import { publishRound } from './publish-round.ts'
 import { createPublishedVersions, type PublishedVersions } from './published-versions.ts'
 import type { Relay, RelayOptions } from './relay-types.ts'
+import { createWakeup, type Wakeup } from './wakeup.ts'
 
 const READ_COMMITS = 500
 /** Published and not marked; they come with every read, so they must leave it room. */
@@ -34,7 +34,7 @@ interface RelayState {
   readonly marker: Marker
   readonly own: OwnCommits
   readonly published: PublishedVersions
-  readonly bell: Bell
+  readonly wakeup: Wakeup
   readonly logger: Logger
   topicOf(category: string): string | undefined
   stopped: boolean
@@ -54,12 +54,12 @@ export async function startRelay(
   producer: KafkaProducer,
   options: RelayOptions & { readonly topicPrefix: string; readonly logger: Logger },
 ): Promise<Relay> {
-  const bell = createBell()
+  const wakeup = createWakeup()
   const own = createOwnCommits()
   const reading = { due: true, lastAt: Number.NEGATIVE_INFINITY }
   const look = (): void => {
     reading.due = true
-    bell.ring()
+    wakeup.wake()
   }
   const session = await options.feed.join({
     name: `${options.service}-${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
@@ -67,7 +67,7 @@ export async function startRelay(
     onLanes: look,
     onCommits: (commits) => {
       own.add(commits)
-      bell.ring()
+      wakeup.wake()
     },
   })
   const blocked = createBlockedStreams()
@@ -77,7 +77,7 @@ export async function startRelay(
     logger: options.logger,
     afterMs: options.markAfterMs ?? MARK_AFTER_MS,
     onMarked: () => {
-      if (state.waitsForMarks) bell.ring()
+      if (state.waitsForMarks) wakeup.wake()
     },
     onLost: look,
   })
@@ -89,7 +89,7 @@ export async function startRelay(
     marker,
     own,
     published: createPublishedVersions(),
-    bell,
+    wakeup,
     logger: options.logger,
     topicOf(category) {
       const topic = options.topicOf(category)
@@ -105,7 +105,7 @@ export async function startRelay(
     figures: () => figures(state),
     async stop() {
       state.stopped = true
-      bell.ring()
+      wakeup.wake()
       const late = new Promise((resolve) => setTimeout(resolve, STOP_MS).unref())
       await Promise.race([running.then(marker.settled), late])
       marker.stop()
@@ -124,7 +124,7 @@ async function run(state: RelayState): Promise<void> {
       delete state.lastFailure
       if (more) continue
       const retryBlocked = state.blocked.nextIn(performance.now()) ?? Number.POSITIVE_INFINITY
-      await state.bell.sleep(Math.min(state.options.backstopMs ?? BACKSTOP_MS, retryBlocked))
+      await state.wakeup.sleep(Math.min(state.options.backstopMs ?? BACKSTOP_MS, retryBlocked))
     } catch (error) {
       const failure = error instanceof Error ? error.message : String(error)
       if (state.lastFailure !== failure) {
@@ -191,11 +191,11 @@ async function read(state: RelayState): Promise<Found> {
   return { commits: commits.filter(({ commitId }) => !sent.has(commitId)), more }
 }
 
-/** Unlike the bell's, this sleep ends early only for a stop: a busy writer must not hurry retries. */
+/** Unlike the wakeup's, this sleep ends early only for a stop: a busy writer must not hurry retries. */
 async function pause(state: RelayState, ms: number): Promise<void> {
   const until = performance.now() + ms
   while (!state.stopped && performance.now() < until) {
-    await state.bell.sleep(Math.max(1, until - performance.now()))
+    await state.wakeup.sleep(Math.max(1, until - performance.now()))
   }
 }
 

@@ -1,5 +1,5 @@
+export { allows, isRole, type Role, type Rule, roles } from '@seedline/contracts/roles'
 export type { Actor } from './actor.ts'
-export { allows, isRole, type Role, type Rule, roles } from './roles.ts'
 export { tokenVerifier } from './token-verifier.ts'
 export type {
   Environment,

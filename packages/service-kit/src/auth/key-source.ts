@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { ProblemError } from '@seedline/values'
+import { causedBy, refusal } from '@seedline/contracts/refusals'
 import { createLocalJWKSet, type JSONWebKeySet, type LocalJWKSet } from 'jose'
-import { keysUnavailable } from './token-problems.ts'
 
 /** The public keys that verify tokens, kept fresh. */
 export interface KeySource {
@@ -65,9 +64,9 @@ export function keySource(options: KeySourceOptions): KeySource {
       try {
         await reread()
       } catch (cause) {
-        throw new ProblemError(keysUnavailable, { cause })
+        throw causedBy(cause, 'TOKEN_KEYS_UNAVAILABLE')
       }
-      if (!keys) throw new ProblemError(keysUnavailable)
+      if (!keys) throw refusal('TOKEN_KEYS_UNAVAILABLE')
       return keys
     },
   }

@@ -1,4 +1,3 @@
-import { ProblemError } from '@seedline/values'
 import type { JWTPayload } from 'jose'
 import { z } from 'zod'
 import type { Actor } from './actor.ts'
@@ -24,11 +23,11 @@ export function actorOf(
   limits: { readonly maxLifetimeSeconds: number; readonly nowMs: number },
 ): { actor: Actor; expiresAtMs: number } {
   const parsed = claims.safeParse(payload)
-  if (!parsed.success) throw new ProblemError(tokenInvalid('claims'), { cause: parsed.error })
+  if (!parsed.success) throw tokenInvalid('claims', parsed.error)
   const { sub, name, org, roles, iat, exp } = parsed.data
-  if (exp - iat > limits.maxLifetimeSeconds) throw new ProblemError(tokenInvalid('lifetime'))
+  if (exp - iat > limits.maxLifetimeSeconds) throw tokenInvalid('lifetime')
   if (iat * 1_000 > limits.nowMs + clockToleranceSeconds * 1_000) {
-    throw new ProblemError(tokenInvalid('not-yet-valid'))
+    throw tokenInvalid('not-yet-valid')
   }
   const actor = Object.freeze({
     subject: sub,

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto'
+import { causedBy, refusal } from '@seedline/contracts/refusals'
 import { ProblemError } from '@seedline/values'
 import { errors, type JWTVerifyOptions, jwtVerify } from 'jose'
 import { LRUCache } from 'lru-cache'
@@ -6,7 +7,7 @@ import { isDevelopmentIssuer } from '../settings/development-guards.ts'
 import type { Actor } from './actor.ts'
 import { type KeySource, keySource, keysFromFile, keysFromUrl } from './key-source.ts'
 import { actorOf, clockToleranceSeconds } from './token-claims.ts'
-import { type TokenFault, tokenExpired, tokenInvalid, tokenMissing } from './token-problems.ts'
+import { type TokenFault, tokenInvalid } from './token-problems.ts'
 import type { TokenVerifier, TokenVerifierOptions } from './token-verifier-types.ts'
 
 const longestToken = 8_192
@@ -57,8 +58,8 @@ export function tokenVerifier(options: TokenVerifierOptions): TokenVerifier {
   return {
     remembered: (token) => find(digestOf(token)),
     async verify(token) {
-      if (!token) throw new ProblemError(tokenMissing)
-      if (token.length > longestToken) throw new ProblemError(tokenInvalid('malformed'))
+      if (!token) throw refusal('TOKEN_MISSING')
+      if (token.length > longestToken) throw tokenInvalid('malformed')
       const digest = digestOf(token)
       return find(digest) ?? verifyNew(token, digest)
     },
@@ -146,8 +147,8 @@ const mayBeRotation = (fault: unknown): boolean =>
 
 function asProblem(fault: unknown): ProblemError {
   if (fault instanceof ProblemError) return fault
-  if (fault instanceof errors.JWTExpired) return new ProblemError(tokenExpired, { cause: fault })
-  return new ProblemError(tokenInvalid(faultOf(fault)), { cause: fault })
+  if (fault instanceof errors.JWTExpired) return causedBy(fault, 'TOKEN_EXPIRED')
+  return tokenInvalid(faultOf(fault), fault)
 }
 
 function faultOf(fault: unknown): TokenFault {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { OperationsServiceService as service } from '@seedline/contracts/operations/v1/operations_service'
-import type { Rule } from '../auth/roles.ts'
+import type { Rule } from '@seedline/contracts/roles'
 import { bind } from './bind.ts'
 import type { Handlers, Rules } from './service-types.ts'
 

@@ -1,4 +1,4 @@
-import { roles } from '../auth/roles.ts'
+import { roles } from '@seedline/contracts/roles'
 import type { BoundMethod, BoundService, Handlers, Rules, UnaryService } from './service-types.ts'
 
 /**

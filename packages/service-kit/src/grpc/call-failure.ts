@@ -1,9 +1,9 @@
 import { status } from '@grpc/grpc-js'
 import type { Span } from '@opentelemetry/api'
+import { problemOf as refused } from '@seedline/contracts/refusals'
 import { type Problem, ProblemError } from '@seedline/values'
 import type { Logger } from 'pino'
 import { failSpan } from '../telemetry/spans.ts'
-import { deadlineExceeded, internal } from './call-problems.ts'
 import { statusCodeOf } from './problem-status.ts'
 
 interface Circumstances {
@@ -24,7 +24,7 @@ export function failureOf(cause: unknown, circumstances: Circumstances): Problem
   }
   if (cancelled) {
     logger.info({ err: cause, rpc: path }, 'call given up by its caller')
-    return deadlineExceeded
+    return refused('DEADLINE_EXCEEDED')
   }
   const known = problemOf(cause)
   if (known) {
@@ -34,6 +34,12 @@ export function failureOf(cause: unknown, circumstances: Circumstances): Problem
   logger.error({ err: cause, rpc: path }, 'call crashed')
   return internal(span.spanContext().traceId)
 }
+
+/** Says nothing of what went wrong inside: the trace id leads those who may know to the log. */
+export const internal = (traceId: string): Problem => ({
+  ...refused('INTERNAL'),
+  facts: { trace_id: traceId },
+})
 
 /** Ends the span of a call that failed. A refusal is an answer, and no error of the span. */
 export function endFailedSpan(span: Span, failure: Problem, cause: unknown): void {

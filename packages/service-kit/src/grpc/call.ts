@@ -7,6 +7,8 @@ export interface Call {
   readonly token: string
   /** The caller's `x-request-id`, or a new one. */
   readonly requestId: string
+  /** The request as it came. */
+  readonly bytes: Uint8Array
   /** When the caller stops waiting. */
   readonly deadline: Date
   /** W3C trace context of the span that covers this call. */

@@ -85,7 +85,7 @@ export function outgoingMetadata(
     metadata.set('authorization', `Bearer ${token}`)
   } catch {
     // The library's own error would quote the token.
-    throw new ProblemError(tokenInvalid('malformed'))
+    throw tokenInvalid('malformed')
   }
   metadata.set('x-request-id', requestId)
   if (traceparent !== undefined) metadata.set('traceparent', traceparent)

@@ -17,19 +17,27 @@ const delayBefore = (retryNumber: number): number => {
 
 /**
  * Sends, and after UNAVAILABLE sends again: at most `attempts` times in all and only while the
- * deadline leaves room. The caller vouches that the RPC may be repeated.
+ * deadline leaves room for an attempt that takes twice as long as the one before: cut off by the deadline, it would leave in
+ * doubt what was refused clearly. The caller vouches that the RPC may be repeated.
  */
 export async function sendRepeatedly(
   send: Send,
   out: Outgoing,
   attempts: number,
 ): Promise<AttemptResult> {
-  const first = await send()
-  if (!worthRepeating(first, out)) return first
+  let tookMs = 0
+  const timed = async (): Promise<AttemptResult> => {
+    const began = performance.now()
+    const result = await send()
+    tookMs = performance.now() - began
+    return result
+  }
+  const first = await timed()
+  if (!worthRepeating(first, out, tookMs)) return first
   let inDoubt = isInDoubt(first)
   let attempted = false
   const policy = retry(
-    handleWhenResult((result) => worthRepeating(result as AttemptResult, out)),
+    handleWhenResult((result) => worthRepeating(result as AttemptResult, out, tookMs)),
     {
       maxAttempts: attempts - 1,
       backoff: new DelegateBackoff(({ attempt }) => delayBefore(attempt)),
@@ -41,16 +49,17 @@ export async function sendRepeatedly(
       attempted = true
       return first
     }
-    const result = await send()
+    const result = await timed()
     inDoubt ||= isInDoubt(result)
     return result
   })
   return inDoubt ? withDoubt(last, out) : last
 }
 
-function worthRepeating(result: AttemptResult, out: Outgoing): boolean {
+function worthRepeating(result: AttemptResult, out: Outgoing, tookMs: number): boolean {
   if (!('failure' in result) || result.failure.code !== status.UNAVAILABLE) return false
-  return !out.signal?.aborted && out.deadlineAt - Date.now() > longestDelayMs / 4
+  const leftMs = out.deadlineAt - Date.now()
+  return !out.signal?.aborted && leftMs > longestDelayMs / 4 && leftMs > 2 * tookMs
 }
 
 const isInDoubt = (result: AttemptResult): boolean => 'failure' in result && result.failure.inDoubt

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { status } from '@grpc/grpc-js'
 import { type Span, SpanKind } from '@opentelemetry/api'
+import { refusal } from '@seedline/contracts/refusals'
 import { ProblemError } from '@seedline/values'
 import { tracer } from '../telemetry/spans.ts'
 import { formatTraceparent } from '../telemetry/traceparent.ts'
-import { endFailedSpan } from './call-failure.ts'
-import { internal, requestTooLarge } from './call-problems.ts'
+import { endFailedSpan, internal } from './call-failure.ts'
 import { attempt, type Outgoing, outgoingMetadata } from './client-attempt.ts'
 import { type ClientChannel, clientChannel } from './client-channel.ts'
 import { sendRepeatedly } from './client-retry.ts'
@@ -86,7 +86,7 @@ function outgoing(
 ): Outgoing {
   const bytes = method.requestSerialize(request as never)
   if (bytes.byteLength > messageBytes) {
-    throw new ProblemError(requestTooLarge(bytes.byteLength, messageBytes))
+    throw refusal('REQUEST_TOO_LARGE', { bytes: bytes.byteLength, most_bytes: messageBytes })
   }
   const traceparent = formatTraceparent(call.span.spanContext())
   return {

@@ -1,6 +1,6 @@
 import { Metadata, status } from '@grpc/grpc-js'
 import { Problem as ProblemMessage, Status } from '@seedline/contracts/errors/v1/problem'
-import type { Problem, ProblemKind } from '@seedline/values'
+import { type Problem, type ProblemKind, problemKinds } from '@seedline/values'
 
 /** The trailer that carries google.rpc.Status. */
 export const detailsKey = 'grpc-status-details-bin'
@@ -18,36 +18,9 @@ export interface FailedStatus {
   readonly metadata: Metadata
 }
 
-/** The gRPC status code for each kind of problem. */
-export function statusCodeOf(kind: ProblemKind): status {
-  switch (kind) {
-    case 'invalid':
-      return status.INVALID_ARGUMENT
-    case 'not-found':
-      return status.NOT_FOUND
-    case 'already-exists':
-      return status.ALREADY_EXISTS
-    case 'conflict':
-      return status.ABORTED
-    case 'refused':
-      return status.FAILED_PRECONDITION
-    case 'forbidden':
-      return status.PERMISSION_DENIED
-    case 'unauthenticated':
-      return status.UNAUTHENTICATED
-    case 'too-large':
-    case 'exhausted':
-      return status.RESOURCE_EXHAUSTED
-    case 'unavailable':
-      return status.UNAVAILABLE
-    case 'outcome-unknown':
-      return status.UNKNOWN
-    case 'internal':
-      return status.INTERNAL
-    default:
-      return kind satisfies never
-  }
-}
+/** The gRPC status code of a kind. */
+export const statusCodeOf = (kind: ProblemKind): status =>
+  status[problemKinds[kind].grpc as keyof typeof status]
 
 /** A problem as gRPC status: a line for people, the whole of it in the details. */
 export function statusOf(problem: Problem): FailedStatus {
@@ -93,5 +66,10 @@ const messageOf = (problem: Problem): ProblemMessage => ({
   mend: problem.mend,
   kind: problem.kind,
   facts: { ...problem.facts },
-  fields: (problem.fields ?? []).map(({ pointer, code, title }) => ({ pointer, code, title })),
+  fields: (problem.fields ?? []).map(({ pointer, code, title, mend }) => ({
+    pointer,
+    code,
+    title,
+    mend,
+  })),
 })

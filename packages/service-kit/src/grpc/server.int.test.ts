@@ -197,8 +197,8 @@ describe('a message', () => {
       deadlineMs: 5_000,
     })
     expect(answer).toMatchObject({
-      code: status.RESOURCE_EXHAUSTED,
-      problem: { code: 'RESPONSE_TOO_LARGE', kind: 'too-large' },
+      code: status.FAILED_PRECONDITION,
+      problem: { code: 'RESPONSE_TOO_LARGE', kind: 'refused' },
     })
   })
 

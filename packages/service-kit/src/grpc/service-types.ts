@@ -1,4 +1,4 @@
-import type { Rule } from '../auth/roles.ts'
+import type { Rule } from '@seedline/contracts/roles'
 import type { Call } from './call.ts'
 
 /** A generated `…ServiceService` constant whose RPCs are all unary. */

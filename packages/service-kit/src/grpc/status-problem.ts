@@ -1,26 +1,10 @@
 import { type Metadata, status } from '@grpc/grpc-js'
 import { Problem as ProblemMessage, Status } from '@seedline/contracts/errors/v1/problem'
-import { type Problem, type ProblemKind, problem, type Text } from '@seedline/values'
+import { problemOf } from '@seedline/contracts/refusals'
+import { isProblemKind, type Problem, type ProblemKind, problem, type Text } from '@seedline/values'
 import { detailsKey, problemTypeUrl } from './problem-status.ts'
 
 const nothing: Text = { zh: '', en: '' }
-
-const kinds: Readonly<Record<ProblemKind, true>> = {
-  invalid: true,
-  'not-found': true,
-  'already-exists': true,
-  conflict: true,
-  refused: true,
-  forbidden: true,
-  unauthenticated: true,
-  'too-large': true,
-  exhausted: true,
-  unavailable: true,
-  'outcome-unknown': true,
-  internal: true,
-}
-
-const isKind = (text: string): text is ProblemKind => Object.hasOwn(kinds, text)
 
 /** The problem that a peer put into the status details; undefined when there is none to be read. */
 export function problemIn(metadata: Metadata | undefined): Problem | undefined {
@@ -36,24 +20,19 @@ export function problemIn(metadata: Metadata | undefined): Problem | undefined {
 
 function fromMessage(message: ProblemMessage): Problem | undefined {
   const { code, kind, title, mend, fields, facts } = message
-  if (!code || !isKind(kind)) return undefined
+  if (!code || !isProblemKind(kind)) return undefined
   const more = {
     ...(fields.length > 0 && {
       fields: fields.map((field) => ({
         pointer: field.pointer,
         code: field.code,
         title: field.title ?? nothing,
+        ...(field.mend && { mend: field.mend }),
       })),
     }),
     ...(Object.keys(facts).length > 0 && { facts: { ...facts } }),
   }
   return problem(code, kind, title ?? nothing, mend ?? nothing, more)
-}
-
-const again: Text = { zh: '请稍后重试', en: 'Try again in a moment' }
-const againSameId: Text = {
-  zh: '请用同一个命令编号重试：若已记录，会得到当时的结果，不会重复记录',
-  en: 'Try again with the same command id: if it was recorded you get that outcome, and nothing is recorded twice',
 }
 
 /**
@@ -96,32 +75,22 @@ export function problemOfStatus(
 
 const nameOf = (code: status): string => status[code] ?? String(code)
 
-const unavailable = (grpcStatus: string): Problem =>
-  problem(
-    'SERVICE_UNAVAILABLE',
-    'unavailable',
-    { zh: '服务暂时没有应答', en: 'The service does not answer at the moment' },
-    again,
-    { facts: { grpc_status: grpcStatus } },
-  )
+const unavailable = (grpcStatus: string): Problem => ({
+  ...problemOf('SERVICE_UNAVAILABLE'),
+  facts: { grpc_status: grpcStatus },
+})
 
-const outcomeUnknown = (grpcStatus: string): Problem =>
-  problem(
-    'OUTCOME_UNKNOWN',
-    'outcome-unknown',
-    {
-      zh: '没有收到应答，命令可能已被记录，也可能没有',
-      en: 'No answer came: the command may have been recorded or not',
-    },
-    againSameId,
-    { facts: { grpc_status: grpcStatus } },
-  )
+const outcomeUnknown = (grpcStatus: string): Problem => ({
+  ...problemOf('OUTCOME_UNKNOWN'),
+  facts: { grpc_status: grpcStatus },
+})
 
+// No code of ours: whoever answered is none of our services.
 const foreign = (code: status, kind: ProblemKind): Problem =>
   problem(
     nameOf(code),
     kind,
     { zh: '服务拒绝了请求，未说明原因', en: 'The service refused the call without saying why' },
-    again,
+    { zh: '请稍后重试', en: 'Try again in a moment' },
     { facts: { grpc_status: nameOf(code) } },
   )

@@ -1,9 +1,10 @@
 import type { Metadata } from '@grpc/grpc-js'
 import { type Context, context, ROOT_CONTEXT, type Span, SpanKind, trace } from '@opentelemetry/api'
-import { type Problem, ProblemError } from '@seedline/values'
+import { causedBy, plainly, refusal } from '@seedline/contracts/refusals'
+import { allows } from '@seedline/contracts/roles'
+import type { Problem } from '@seedline/values'
 import type { Logger } from 'pino'
 import type { Actor } from '../auth/actor.ts'
-import { allows } from '../auth/roles.ts'
 import type { TokenVerifier } from '../auth/token-verifier-types.ts'
 import { contextOf } from '../telemetry/span-context.ts'
 import { tracer } from '../telemetry/spans.ts'
@@ -11,14 +12,6 @@ import { formatTraceparent, parseTraceparent } from '../telemetry/traceparent.ts
 import type { Call } from './call.ts'
 import { endFailedSpan, failureOf } from './call-failure.ts'
 import { type CallLife, callLife } from './call-life.ts'
-import {
-  deadlineExceeded,
-  forbidden,
-  requestUnreadable,
-  responseTooLarge,
-  stopping,
-  tooManyCalls,
-} from './call-problems.ts'
 import type { Answer, IncomingCall } from './direct-calls.ts'
 import { statusOf } from './problem-status.ts'
 import { bearerIn, requestIdOf, textIn } from './server-call.ts'
@@ -44,7 +37,7 @@ export function unaryHandler(method: BoundMethod, serving: Serving): Answer {
   return (incoming) => {
     if (load.stopping || load.active >= limits.concurrentCalls) {
       load.refused += 1
-      incoming.fail(statusOf(load.stopping ? stopping : tooManyCalls))
+      incoming.fail(statusOf(plainly(load.stopping ? 'SERVICE_STOPPING' : 'TOO_MANY_CALLS')))
       return
     }
     load.active += 1
@@ -67,13 +60,19 @@ function answering(method: BoundMethod, serving: Serving) {
 
   return async (incoming: IncomingCall, span: Span): Promise<void> => {
     const { metadata } = incoming
-    const life = callLife(incoming, limits, () => incoming.fail(statusOf(deadlineExceeded)))
+    const life = callLife(incoming, limits, () =>
+      incoming.fail(statusOf(plainly('DEADLINE_EXCEEDED'))),
+    )
     try {
       const token = bearerIn(metadata)
       const actor = (token && verifier.remembered(token)) || (await verifier.verify(token))
-      if (!allows(rule, actor.roles)) throw new ProblemError(forbidden(needed))
+      if (!allows(rule, actor.roles)) throw refusal('ROLE_NOT_ALLOWED', { needed_roles: needed })
       const request = readRequest(definition, incoming.bytes)
-      const call = callOf(metadata, span, life, { actor, token: token ?? '' })
+      const call = callOf(metadata, span, life, {
+        actor,
+        token: token ?? '',
+        bytes: incoming.bytes,
+      })
       const bytes = definition.responseSerialize((await handle(request, call)) as never)
       checkSize(bytes, limits)
       if (life.close()) incoming.succeed(bytes)
@@ -98,24 +97,26 @@ function readRequest(definition: UnaryMethod, bytes: Buffer): unknown {
   try {
     return definition.requestDeserialize(bytes)
   } catch (cause) {
-    throw new ProblemError(requestUnreadable, { cause })
+    throw causedBy(cause, 'REQUEST_UNREADABLE')
   }
 }
 
 function checkSize({ byteLength }: Buffer, { messageBytes }: ServerLimits): void {
-  if (byteLength > messageBytes) throw new ProblemError(responseTooLarge(byteLength, messageBytes))
+  if (byteLength > messageBytes)
+    throw refusal('RESPONSE_TOO_LARGE', { bytes: byteLength, most_bytes: messageBytes })
 }
 
 function callOf(
   metadata: Metadata,
   span: Span,
   life: CallLife,
-  who: { readonly actor: Actor; readonly token: string },
+  who: { readonly actor: Actor; readonly token: string; readonly bytes: Uint8Array },
 ): Call {
   const traceparent = formatTraceparent(span.spanContext())
   return {
     actor: who.actor,
     token: who.token,
+    bytes: who.bytes,
     requestId: requestIdOf(metadata),
     deadline: new Date(life.deadlineAt),
     ...(traceparent !== undefined && { traceparent }),

@@ -4,8 +4,8 @@ import {
   OperationsServiceService,
   type Subscription,
 } from '@seedline/contracts/operations/v1/operations_service'
-import { ProblemError, problem } from '@seedline/values'
-import type { Rule } from '../auth/roles.ts'
+import { refusal } from '@seedline/contracts/refusals'
+import type { Rule } from '@seedline/contracts/roles'
 import { bind } from '../grpc/bind.ts'
 import type { BoundService } from '../grpc/service-types.ts'
 import type { DeliveryFigures, OperationsPort, ParkedEvent } from './operations-port.ts'
@@ -29,7 +29,7 @@ export const operationsService = (port: OperationsPort): BoundService =>
       },
       replayDeadLetter: ({ id }) => port.replayDeadLetter(id),
       async replayFrom({ subscription, from }) {
-        if (from === undefined) throw new ProblemError(replayFromMissing)
+        if (from === undefined) throw refusal('REPLAY_FROM_MISSING')
         await port.replayFrom(subscription, from)
         return {}
       },
@@ -60,22 +60,8 @@ export const operationsService = (port: OperationsPort): BoundService =>
 function checkedPageSize(asked: number): number {
   if (asked === 0) return defaultPageSize
   if (asked >= 1 && asked <= largestPageSize) return asked
-  throw new ProblemError(
-    problem(
-      'PAGE_SIZE_INVALID',
-      'invalid',
-      { zh: `每页不能是 ${asked} 条`, en: `A page can't hold ${asked} entries` },
-      { zh: '请填 1 到 200,或 0 表示 50', en: 'Ask for 1 to 200; 0 means 50' },
-    ),
-  )
+  throw refusal('PAGE_SIZE_INVALID', { asked })
 }
-
-const replayFromMissing = problem(
-  'REPLAY_FROM_MISSING',
-  'invalid',
-  { zh: '未说明从何时起重放', en: 'The moment to replay from is missing' },
-  { zh: '请填写 from,例如 2026-01-01T00:00:00Z', en: 'Fill in from, such as 2026-01-01T00:00:00Z' },
-)
 
 const deliveryMessage = (figures: DeliveryFigures): GetDeliveryResponse => ({
   pendingCommits: BigInt(figures.pendingCommits),

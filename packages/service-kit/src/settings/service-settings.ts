@@ -5,6 +5,7 @@ import {
   type CalledBy,
   calledBy,
   databaseOf,
+  type RecordingService,
   type ServiceName,
 } from '@seedline/contracts/services'
 import { z } from 'zod'
@@ -86,7 +87,7 @@ export const addressesIn = <Service extends ServiceName>(
 ) => byService(calledBy(service), (called) => settings[addressSetting(called)])
 
 /** MongoDB's address and the service's own database. The address may hold a password. */
-export const mongoSettings = (service: ServiceName) => ({
+export const mongoSettings = (service: RecordingService) => ({
   MONGO_URL: explained(
     z.string().regex(/^mongodb(\+srv)?:\/\/\S+$/, 'is not a mongodb:// address'),
     {

@@ -43,7 +43,11 @@ function expected<E>(decision: Decision<E>): Expected<E> {
     // biome-ignore lint/suspicious/noThenProperty: it reads as a sentence and is never awaited
     then: (...events) => expect(decision).toEqual({ ok: true, events }),
     thenNothing: () => expect(decision).toEqual({ ok: true, events: [] }),
-    thenRejected: (code, facts) =>
-      expect(decision).toMatchObject({ ok: false, problem: { code, ...(facts && { facts }) } }),
+    thenRejected(code, facts) {
+      // What is missing is a rule, not another value.
+      if (decision.ok)
+        throw new Error(`It was accepted: the rule that refuses it by ${code} is to be written`)
+      expect(decision.problem).toMatchObject({ code, ...(facts && { facts }) })
+    },
   }
 }

@@ -1,3 +1,4 @@
+import { plainly, type RefusalCode } from '@seedline/contracts/refusals'
 import {
   type Aggregate,
   type CommandContext,
@@ -9,7 +10,7 @@ import {
   type Recorded,
   streamOf,
 } from '@seedline/event-store'
-import { ProblemError, problem } from '@seedline/values'
+import { ProblemError } from '@seedline/values'
 
 interface Stored {
   readonly version: number
@@ -145,7 +146,7 @@ function record<S, E>(
   const outcome = { stream, id, traceId: '' }
   if (first[0]) {
     const [before, now] = [first[0].context.requestHash, context.requestHash]
-    if (before && now && before !== now) throw refused('IDEMPOTENCY_KEY_REUSED', 'refused')
+    if (before && now && before !== now) throw refused('IDEMPOTENCY_KEY_REUSED')
     const last = first.at(-1)?.version ?? 0
     return { ...outcome, version: last, eventIds: eventIdsOf(first), repeated: true }
   }
@@ -166,8 +167,7 @@ function record<S, E>(
   }
 }
 
-const refused = (code: string, kind: 'conflict' | 'refused' = 'conflict'): ProblemError =>
-  new ProblemError(problem(code, kind, { zh: code, en: code }, { zh: code, en: code }))
+const refused = (code: RefusalCode): ProblemError => new ProblemError(plainly(code))
 
 const unused = (): never => {
   throw new Error('The memory store publishes nothing')

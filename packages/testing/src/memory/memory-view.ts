@@ -1,10 +1,10 @@
+import { plainly, type RefusalCode } from '@seedline/contracts/refusals'
 import type { EventMessage } from '@seedline/messaging'
-import { ProblemError, problem } from '@seedline/values'
+import { ProblemError } from '@seedline/values'
 import type { View, ViewStore } from '@seedline/views'
 import { foldView } from '../projection/fold-view.ts'
 
-const problemOf = (code: string): ProblemError =>
-  new ProblemError(problem(code, 'unavailable', { zh: code, en: code }, { zh: code, en: code }))
+const refused = (code: RefusalCode): ProblemError => new ProblemError(plainly(code))
 
 /** A read model that holds what the messages lead to; its lists are for integration tests. */
 export function memoryView<D, E>(view: View<D, E>, held: readonly EventMessage[]): ViewStore<D> {
@@ -22,11 +22,11 @@ export function memoryView<D, E>(view: View<D, E>, held: readonly EventMessage[]
     get,
     async atLeast(key, stream, version) {
       const viewed = await get(key)
-      if (!viewed || (viewed.versions[stream] ?? 0) < version) throw problemOf('VIEW_NOT_CURRENT')
+      if (!viewed || (viewed.versions[stream] ?? 0) < version) throw refused('VIEW_NOT_CURRENT')
       return viewed
     },
-    find: () => Promise.reject(problemOf('VIEW_BEING_BUILT')),
-    count: () => Promise.reject(problemOf('VIEW_BEING_BUILT')),
+    find: () => Promise.reject(refused('VIEW_BEING_BUILT')),
+    count: () => Promise.reject(refused('VIEW_BEING_BUILT')),
     clear: async () => {},
   }
 }

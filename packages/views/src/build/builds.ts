@@ -1,4 +1,5 @@
-import { ProblemError, problem } from '@seedline/values'
+import { refusal } from '@seedline/contracts/refusals'
+import type { ProblemError } from '@seedline/values'
 import type { Connection, mongo } from 'mongoose'
 import type { StoredDocument } from '../apply/stored-document.ts'
 import type { View } from '../view/view.ts'
@@ -67,7 +68,7 @@ export async function beginBuild(connection: Connection, view: Named): Promise<v
     [{ $set: { last: { $add: ['$last', 1] }, building: { $add: ['$last', 1] } } }],
     { timeoutMS: CALL_MS },
   )
-  if (modifiedCount === 0) throw beingBuilt(view.name, 'conflict')
+  if (modifiedCount === 0) throw beingBuilt(view.name)
 }
 
 /** A build has caught up: from now on it is the one to read. */
@@ -128,28 +129,13 @@ export async function dropStale(connection: Connection, view: Named): Promise<re
   return stale
 }
 
-export const beingBuilt = (name: string, kind: 'conflict' | 'unavailable'): ProblemError =>
-  new ProblemError(
-    problem(
-      'VIEW_BEING_BUILT',
-      kind,
-      { zh: `视图 ${name} 正在构建`, en: `The view ${name} is being built` },
-      { zh: '请稍后重试', en: 'Try again in a moment' },
-      { facts: { view: name } },
-    ),
-  )
+export const beingBuilt = (name: string): ProblemError =>
+  refusal('VIEW_BEING_BUILT', { view: name })
 
 const builds = (connection: Connection): mongo.Collection<StoredBuilds> =>
   database(connection).collection<StoredBuilds>('view_builds')
 
 function database(connection: Connection): mongo.Db {
   if (connection.db !== undefined) return connection.db
-  throw new ProblemError(
-    problem(
-      'DATABASE_AWAY',
-      'unavailable',
-      { zh: '尚未连接数据库', en: 'The database is not connected yet' },
-      { zh: '请稍后重试', en: 'Try again in a moment' },
-    ),
-  )
+  throw refusal('DATABASE_AWAY')
 }

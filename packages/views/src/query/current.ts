@@ -1,7 +1,7 @@
+import { refusal } from '@seedline/contracts/refusals'
 import { ProblemError } from '@seedline/values'
 import type { Viewed, ViewStore } from '../store/view-store-types.ts'
 import { type AsOf, isCurrent } from './as-of.ts'
-import { versionNotReached } from './version-not-reached.ts'
 
 /** How one record is asked for. */
 export interface Question {
@@ -49,7 +49,7 @@ export async function currentOf<D>(
  */
 export function expectReached({ asOf, atLeastVersion }: Question, version: number): void {
   if (isCurrent(asOf) && version < atLeastVersion)
-    throw new ProblemError(versionNotReached(atLeastVersion, version))
+    throw refusal('VERSION_NOT_REACHED', { asked: atLeastVersion, current_version: version })
 }
 
 const behind = ['VIEW_NOT_CURRENT', 'VIEW_BEING_BUILT']

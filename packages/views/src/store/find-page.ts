@@ -1,3 +1,4 @@
+import { pageMost } from '@seedline/contracts/bounds'
 import type { mongo } from 'mongoose'
 import { fromStored, type StoredDocument } from '../apply/stored-document.ts'
 import type { ViewDocument } from '../view/view-document.ts'
@@ -11,7 +12,6 @@ import {
 } from './page-token.ts'
 import type { FindOptions, FoundPage, Viewed } from './view-store-types.ts'
 
-const MAX_PAGE = 200
 const READ_MS = 3000
 
 export type Filter = Readonly<Record<string, unknown>>
@@ -23,7 +23,7 @@ export async function findPage<D>(
   filter: Filter,
   options: FindOptions,
 ): Promise<FoundPage<D>> {
-  const size = Math.max(1, Math.min(MAX_PAGE, options.page.size))
+  const size = Math.max(1, Math.min(pageMost, options.page.size))
   const question = questionOf(filter, options.sort ?? {})
   const sort: Sort = [
     ...Object.entries(options.sort ?? {}).map(([path, way]) => [`data.${path}`, way] as const),

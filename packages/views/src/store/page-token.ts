@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto'
-import { ProblemError, problem } from '@seedline/values'
+import { pageTokenMost } from '@seedline/contracts/bounds'
+import { causedBy } from '@seedline/contracts/refusals'
+import type { ProblemError } from '@seedline/values'
 import { mongo } from 'mongoose'
 
 /** The values of the sort paths and the key of a page's last document. */
 export type Position = readonly Scalar[]
 export type Scalar = string | number | bigint | boolean | Date | null
-
-/** The longest token that is given out or taken, in characters: the gateway takes no longer one. */
-export const pageTokenMax = 2000
 
 /**
  * Opaque to callers; bound to the question that it answers a page of. A position whose values are
@@ -15,7 +14,7 @@ export const pageTokenMax = 2000
  */
 export function writePageToken(question: string, position: Position): string {
   const whole = encoded([question, ...position])
-  return whole.length <= pageTokenMax ? whole : encoded([question, ...position.slice(-1)])
+  return whole.length <= pageTokenMost ? whole : encoded([question, ...position.slice(-1)])
 }
 
 const encoded = (parts: readonly unknown[]): string =>
@@ -31,7 +30,7 @@ export function readPageToken(
   token: string,
 ): Position | undefined {
   if (token === '') return undefined
-  if (token.length > pageTokenMax) throw pageTokenInvalid()
+  if (token.length > pageTokenMost) throw pageTokenInvalid()
   const parts = parse(token)
   if (!Array.isArray(parts)) throw pageTokenInvalid()
   const [asked, ...position] = parts as unknown[]
@@ -65,15 +64,4 @@ export const isScalar = (value: unknown): value is Scalar =>
   ['string', 'number', 'bigint', 'boolean'].includes(typeof value)
 
 export const pageTokenInvalid = (cause?: unknown): ProblemError =>
-  new ProblemError(
-    problem(
-      'PAGE_TOKEN_INVALID',
-      'invalid',
-      { zh: '翻页标记无效或属于另一查询', en: 'The page token is not valid, or of another query' },
-      {
-        zh: '请原样使用上一页返回的标记，并保持筛选和排序不变；或从第一页开始',
-        en: 'Use the token of the page before as it came, with the same filter and sort, or start anew',
-      },
-    ),
-    { cause },
-  )
+  causedBy(cause, 'PAGE_TOKEN_INVALID')

@@ -1,4 +1,4 @@
-import { ProblemError, problem } from '@seedline/values'
+import { refusal } from '@seedline/contracts/refusals'
 import type { Connection, mongo } from 'mongoose'
 import type { StoredDocument } from '../apply/stored-document.ts'
 import { beingBuilt, buildName, documentsOf, readBuilds } from '../build/builds.ts'
@@ -33,7 +33,7 @@ export function viewStore<D, E>(connection: Connection, view: View<D, E>): ViewS
         const written = hub.written(key, Math.max(0, Math.min(poll, left)))
         const found = await get(key)
         if (found !== undefined && versionOf(found, stream) >= version) return found
-        if (left <= 0) throw notCurrent(view.name, stream, version)
+        if (left <= 0) throw refusal('VIEW_NOT_CURRENT', { view: view.name, stream, version })
         const document = await written
         const heard = document && viewedOf(document as ViewDocument<D>)
         if (heard !== undefined && versionOf(heard, stream) >= version) return heard
@@ -63,7 +63,7 @@ async function liveDocuments<D, E>(
     })
     await hub.confirming
   }
-  if (hub.live === undefined) throw beingBuilt(view.name, 'unavailable')
+  if (hub.live === undefined) throw beingBuilt(view.name)
   return documentsOf(connection, view, hub.live)
 }
 
@@ -72,17 +72,3 @@ async function confirm<D, E>(connection: Connection, view: View<D, E>, hub: Hub)
   hub.live = builds?.live
   hub.confirmedAt = performance.now()
 }
-
-const notCurrent = (name: string, stream: string, version: number): ProblemError =>
-  new ProblemError(
-    problem(
-      'VIEW_NOT_CURRENT',
-      'unavailable',
-      {
-        zh: `视图 ${name} 尚未包含 ${stream} 的第 ${version} 版`,
-        en: `The view ${name} does not include version ${version} of ${stream} yet`,
-      },
-      { zh: '请稍后重试', en: 'Try again in a moment' },
-      { facts: { view: name, stream, version: String(version) } },
-    ),
-  )

@@ -1,6 +1,5 @@
 import type { Aggregate } from '@seedline/event-store'
-import { capTableCodec } from './codec.ts'
-import type { CapTableEvent } from './events.ts'
+import { type CapTableEvent, capTableEvents } from './events.ts'
 import { evolve } from './evolve.ts'
 import { type CapTableState, emptyCapTable } from './state.ts'
 
@@ -9,6 +8,6 @@ export const capTable: Aggregate<CapTableState, CapTableEvent> = {
   name: 'cap_table',
   initial: emptyCapTable,
   evolve,
-  codec: capTableCodec,
+  codec: capTableEvents.codec,
   snapshot: { every: 200, foldVersion: 2 },
 }

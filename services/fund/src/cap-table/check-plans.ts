@@ -1,12 +1,14 @@
+import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
 import {
   addNumeric,
   compareNumeric,
+  formatNumeric,
   type Numeric,
   type Problem,
   sumNumeric,
 } from '@seedline/values'
-import { before } from './check-stock.ts'
+import { checkHeld, checkOrder, checkPool, checkPositive } from './checks.ts'
 import type {
   CapTableEvent,
   EquityCompensationExercised,
@@ -15,61 +17,48 @@ import type {
   StockPlanPoolAdjusted,
   VestingStarted,
 } from './events.ts'
-import {
-  exceedsPlanPool,
-  exerciseQuantityMismatch,
-  stockPlanDefinedTwice,
-  stockPlanUnknown,
-  vestingAlreadyStarted,
-} from './plan-rejections.ts'
-import {
-  holderUnknown,
-  quantityExceedsSecurity,
-  quantityNotPositive,
-  securityIdTaken,
-  securityUnknown,
-  stockClassUnknown,
-} from './rejections.ts'
 import type { CapTableState } from './state.ts'
 
 type Verdict = Decision<CapTableEvent>
 
 export function definePlan(event: StockPlanDefined, state: CapTableState): Verdict {
   const { stockPlanId, stockClassId, sharesReserved, approvedOn } = event
-  if (state.plans.has(stockPlanId)) return reject(stockPlanDefinedTwice(stockPlanId))
+  if (state.plans.has(stockPlanId))
+    return reject(problemOf('STOCK_PLAN_DEFINED_TWICE', { stock_plan_id: stockPlanId }))
   const stockClass = state.classes.get(stockClassId)
-  if (stockClass === undefined) return reject(stockClassUnknown(stockClassId))
-  if (sharesReserved.units <= 0n) return reject(quantityNotPositive(sharesReserved))
-  const late = before(approvedOn, stockClass.name, stockClass.changedOn)
-  return late ? reject(late) : accept(event)
+  if (stockClass === undefined)
+    return reject(problemOf('STOCK_CLASS_UNKNOWN', { stock_class_id: stockClassId }))
+  const wrong =
+    checkPositive(sharesReserved) ?? checkOrder(approvedOn, stockClass.name, stockClass.changedOn)
+  return wrong ? reject(wrong) : accept(event)
 }
 
 export function adjustPool(event: StockPlanPoolAdjusted, state: CapTableState): Verdict {
   const { stockPlanId, sharesReserved, adjustedOn } = event
   const plan = state.plans.get(stockPlanId)
-  if (plan === undefined) return reject(stockPlanUnknown(stockPlanId))
-  if (compareNumeric(sharesReserved, plan.granted) < 0) {
-    return reject(exceedsPlanPool(stockPlanId, plan.granted, sharesReserved))
-  }
-  const late = before(adjustedOn, plan.name, plan.since)
-  return late ? reject(late) : accept(event)
+  if (plan === undefined)
+    return reject(problemOf('STOCK_PLAN_UNKNOWN', { stock_plan_id: stockPlanId }))
+  const wrong =
+    checkPool(plan, plan.granted, sharesReserved) ?? checkOrder(adjustedOn, plan.name, plan.since)
+  return wrong ? reject(wrong) : accept(event)
 }
 
 export function issueCompensation(event: EquityCompensationIssued, state: CapTableState): Verdict {
   const { stockPlanId, holderId, securityId, quantity, issuedOn } = event
   const plan = state.plans.get(stockPlanId)
-  if (plan === undefined) return reject(stockPlanUnknown(stockPlanId))
-  if (!state.holders.has(holderId)) return reject(holderUnknown(holderId))
-  if (state.usedIds.has(securityId)) return reject(securityIdTaken(securityId))
-  if (quantity.units <= 0n) return reject(quantityNotPositive(quantity))
-  const granted = addNumeric(plan.granted, quantity)
-  if (compareNumeric(granted, plan.reserved) > 0) {
-    return reject(exceedsPlanPool(stockPlanId, granted, plan.reserved))
-  }
+  if (plan === undefined)
+    return reject(problemOf('STOCK_PLAN_UNKNOWN', { stock_plan_id: stockPlanId }))
+  if (!state.holders.has(holderId))
+    return reject(problemOf('HOLDER_UNKNOWN', { holder_id: holderId }))
+  if (state.usedIds.has(securityId))
+    return reject(problemOf('SECURITY_ID_TAKEN', { security_id: securityId }))
   const changedOn = state.classes.get(plan.classId)?.changedOn
-  const late =
-    before(issuedOn, plan.name, plan.approvedOn) ?? before(issuedOn, plan.name, changedOn)
-  return late ? reject(late) : accept(event)
+  const wrong =
+    checkPositive(quantity) ??
+    checkPool(plan, addNumeric(plan.granted, quantity), plan.reserved) ??
+    checkOrder(issuedOn, plan.name, plan.approvedOn) ??
+    checkOrder(issuedOn, plan.name, changedOn)
+  return wrong ? reject(wrong) : accept(event)
 }
 
 export function exerciseCompensation(
@@ -78,12 +67,12 @@ export function exerciseCompensation(
 ): Verdict {
   const { securityId, quantity, exercisedOn } = event
   const grant = state.grants.get(securityId)
-  if (grant === undefined) return reject(securityUnknown(securityId))
-  if (quantity.units <= 0n) return reject(quantityNotPositive(quantity))
-  if (compareNumeric(quantity, grant.outstanding) > 0) {
-    return reject(quantityExceedsSecurity(securityId, quantity, grant.outstanding))
-  }
-  const wrong = before(exercisedOn, securityId, grant.since) ?? faultOfResults(event, state)
+  if (grant === undefined) return reject(problemOf('SECURITY_UNKNOWN', { security_id: securityId }))
+  const wrong =
+    checkPositive(quantity) ??
+    checkHeld(securityId, quantity, grant.outstanding) ??
+    checkOrder(exercisedOn, securityId, grant.since) ??
+    faultOfResults(event, state)
   return wrong ? reject(wrong) : accept(event)
 }
 
@@ -104,7 +93,11 @@ function faultOfResults(
   const order = compareNumeric(issued, quantity)
   const allKnown = known.length === new Set(resultingSecurityIds).size
   return order > 0 || (allKnown && order < 0)
-    ? exerciseQuantityMismatch(securityId, quantity, issued)
+    ? problemOf('EXERCISE_QUANTITY_MISMATCH', {
+        security_id: securityId,
+        exercised: formatNumeric(quantity),
+        issued: formatNumeric(issued),
+      })
     : undefined
 }
 
@@ -112,9 +105,9 @@ export function startVesting(event: VestingStarted, state: CapTableState): Verdi
   const { securityId, vestingConditionId } = event
   const grant = state.grants.get(securityId)
   if (grant === undefined && !state.securities.has(securityId)) {
-    return reject(securityUnknown(securityId))
+    return reject(problemOf('SECURITY_UNKNOWN', { security_id: securityId }))
   }
-  return grant?.vestingStarts.has(vestingConditionId)
-    ? reject(vestingAlreadyStarted(securityId, vestingConditionId))
-    : accept(event)
+  if (!grant?.vestingStarts.has(vestingConditionId)) return accept(event)
+  const facts = { security_id: securityId, vesting_condition_id: vestingConditionId }
+  return reject(problemOf('VESTING_ALREADY_STARTED', facts))
 }

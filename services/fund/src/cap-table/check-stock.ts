@@ -1,65 +1,42 @@
+import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
-import {
-  addNumeric,
-  compareNumeric,
-  deriveId,
-  type LocalDate,
-  type Problem,
-} from '@seedline/values'
+import { compareNumeric, deriveId, type LocalDate, type Problem } from '@seedline/values'
 import type { GivenId } from '../facts/ids.ts'
+import { checkAuthorized, checkHeld, checkOrder, checkPositive } from './checks.ts'
 import type { CapTableEvent, StockCancelled, StockIssued, StockTransferred } from './events.ts'
-import { quantityOf, securitiesOf } from './outstanding.ts'
-import {
-  balanceSecurityUnexpected,
-  dateOutOfOrder,
-  exceedsAuthorizedShares,
-  holderUnknown,
-  quantityExceedsSecurity,
-  quantityNotPositive,
-  securityIdTaken,
-  securityUnknown,
-  stockClassUnknown,
-} from './rejections.ts'
-import type { CapTableState, StockClass } from './state.ts'
+import type { CapTableState } from './state.ts'
 
 type Verdict = Decision<CapTableEvent>
 
 export function issueStock(event: StockIssued, state: CapTableState): Verdict {
   const { stockClassId, holderId, securityId, quantity, issuedOn } = event
   const stockClass = state.classes.get(stockClassId)
-  if (stockClass === undefined) return reject(stockClassUnknown(stockClassId))
-  if (!state.holders.has(holderId)) return reject(holderUnknown(holderId))
-  if (state.usedIds.has(securityId)) return reject(securityIdTaken(securityId))
-  if (quantity.units <= 0n) return reject(quantityNotPositive(quantity))
+  if (stockClass === undefined)
+    return reject(problemOf('STOCK_CLASS_UNKNOWN', { stock_class_id: stockClassId }))
+  if (!state.holders.has(holderId))
+    return reject(problemOf('HOLDER_UNKNOWN', { holder_id: holderId }))
+  if (state.usedIds.has(securityId))
+    return reject(problemOf('SECURITY_ID_TAKEN', { security_id: securityId }))
   const wrong =
-    before(issuedOn, stockClass.name, stockClass.changedOn) ??
+    checkPositive(quantity) ??
+    checkOrder(issuedOn, stockClass.name, stockClass.changedOn) ??
     // Before it quantities counted otherwise: yuan of registered capital, not shares.
-    before(issuedOn, 'joint-stock conversion', state.unitsChangedOn) ??
-    overAuthorized(stockClass, event, state)
+    checkOrder(issuedOn, 'joint-stock conversion', state.unitsChangedOn) ??
+    checkAuthorized(stockClass, quantity, state)
   return wrong ? reject(wrong) : accept(event)
-}
-
-function overAuthorized(
-  { id, authorized }: StockClass,
-  { quantity }: StockIssued,
-  state: CapTableState,
-): Problem | undefined {
-  if (authorized === undefined) return undefined
-  const would = addNumeric(quantityOf(securitiesOf(state, id)), quantity)
-  return compareNumeric(would, authorized) > 0
-    ? exceedsAuthorizedShares(id, would, authorized)
-    : undefined
 }
 
 export function transferStock(event: StockTransferred, state: CapTableState): Verdict {
   const { securityId, toHolderId, resultingSecurityId, transferredOn } = event
-  if (!state.holders.has(toHolderId)) return reject(holderUnknown(toHolderId))
+  if (!state.holders.has(toHolderId))
+    return reject(problemOf('HOLDER_UNKNOWN', { holder_id: toHolderId }))
   const taken = takenFrom(event, transferredOn, state)
   if (!taken.ok) return taken
   const balanceSecurityId = taken.balanceSecurityId
   const fresh = freshIds([resultingSecurityId, balanceSecurityId], state)
   if (fresh) return reject(fresh)
-  if (resultingSecurityId === balanceSecurityId) return reject(securityIdTaken(securityId))
+  if (resultingSecurityId === balanceSecurityId)
+    return reject(problemOf('SECURITY_ID_TAKEN', { security_id: securityId }))
   return accept({ ...event, balanceSecurityId })
 }
 
@@ -82,18 +59,19 @@ function takenFrom(
   state: CapTableState,
 ): Taken {
   const security = state.securities.get(securityId)
-  if (security === undefined) return reject(securityUnknown(securityId))
-  if (quantity.units <= 0n) return reject(quantityNotPositive(quantity))
-  const order = compareNumeric(quantity, security.quantity)
-  if (order > 0) return reject(quantityExceedsSecurity(securityId, quantity, security.quantity))
-  const late = before(date, securityId, security.since)
-  if (late) return reject(late)
-  if (order < 0) {
+  if (security === undefined)
+    return reject(problemOf('SECURITY_UNKNOWN', { security_id: securityId }))
+  const wrong =
+    checkPositive(quantity) ??
+    checkHeld(securityId, quantity, security.quantity) ??
+    checkOrder(date, securityId, security.since)
+  if (wrong) return reject(wrong)
+  if (compareNumeric(quantity, security.quantity) < 0) {
     return { ok: true, balanceSecurityId: balanceSecurityId || derivedBalanceId(securityId) }
   }
   return balanceSecurityId === ''
     ? { ok: true, balanceSecurityId }
-    : reject(balanceSecurityUnexpected(securityId))
+    : reject(problemOf('BALANCE_SECURITY_UNEXPECTED', { security_id: securityId }))
 }
 
 // A security is spent once, so what is derived from its id is as unique as it is.
@@ -106,13 +84,5 @@ export const derivedResultId = (securityId: GivenId): GivenId =>
 
 function freshIds(ids: readonly GivenId[], state: CapTableState): Problem | undefined {
   const used = ids.find((id) => id !== '' && state.usedIds.has(id))
-  return used === undefined ? undefined : securityIdTaken(used)
+  return used === undefined ? undefined : problemOf('SECURITY_ID_TAKEN', { security_id: used })
 }
-
-/** Nothing may be dated before what it builds on: as-of answers fold by date. */
-export const before = (
-  date: LocalDate,
-  what: string,
-  since: LocalDate | undefined,
-): Problem | undefined =>
-  since !== undefined && date < since ? dateOutOfOrder(date, what, since) : undefined

@@ -1,27 +1,17 @@
+import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
 import {
-  addNumeric,
   compareNumeric,
+  formatNumeric,
   type LocalDate,
+  type Numeric,
   type Problem,
   unitsPerOne,
 } from '@seedline/values'
 import { allocateWhole, exactRatio, isWhole, splitQuantities } from './allocation.ts'
-import { before } from './check-stock.ts'
+import { checkAuthorized, checkOrder, checkPositive } from './checks.ts'
 import type { CapTableEvent, StockClassConverted, StockClassSplit } from './events.ts'
 import { plansOn, quantityOf, securitiesOf } from './outstanding.ts'
-import {
-  classConvertedToItself,
-  classEmpty,
-  classHasOptions,
-  conversionTooCoarse,
-  conversionTotalNotWhole,
-  exceedsAuthorizedShares,
-  quantityNotPositive,
-  splitNotExact,
-  splitRatioNotPositive,
-  stockClassUnknown,
-} from './rejections.ts'
 import type { CapTableState, Security, StockClass } from './state.ts'
 
 type Verdict = Decision<CapTableEvent>
@@ -29,8 +19,10 @@ type Verdict = Decision<CapTableEvent>
 export function splitClass(event: StockClassSplit, state: CapTableState): Verdict {
   const { stockClassId, ratioNumerator, ratioDenominator, splitOn } = event
   const stockClass = state.classes.get(stockClassId)
-  if (stockClass === undefined) return reject(stockClassUnknown(stockClassId))
-  if (ratioNumerator <= 0n || ratioDenominator <= 0n) return reject(splitRatioNotPositive())
+  if (stockClass === undefined)
+    return reject(problemOf('STOCK_CLASS_UNKNOWN', { stock_class_id: stockClassId }))
+  if (ratioNumerator <= 0n || ratioDenominator <= 0n)
+    return reject(problemOf('SPLIT_RATIO_NOT_POSITIVE'))
   const late = beforeAnyOf(splitOn, stockClass, state)
   if (late) return reject(late)
   const ratio = { numerator: ratioNumerator, denominator: ratioDenominator }
@@ -39,9 +31,12 @@ export function splitClass(event: StockClassSplit, state: CapTableState): Verdic
   const exact =
     splitQuantities(securities, ratio, inShares) !== undefined &&
     dependents(stockClass, state).every((quantity) => exactRatio(quantity, ratio) !== undefined)
-  return exact
-    ? accept(event)
-    : reject(splitNotExact(stockClassId, ratioNumerator, ratioDenominator))
+  const facts = {
+    stock_class_id: stockClassId,
+    numerator: ratioNumerator,
+    denominator: ratioDenominator,
+  }
+  return exact ? accept(event) : reject(problemOf('SPLIT_NOT_EXACT', facts))
 }
 
 // What a split multiplies besides the securities: authorised shares, plans and options.
@@ -61,21 +56,29 @@ export function convertClass(event: StockClassConverted, state: CapTableState): 
   const { fromStockClassId, toStockClassId, totalQuantity, convertedOn } = event
   const from = state.classes.get(fromStockClassId)
   const to = state.classes.get(toStockClassId)
-  if (from === undefined) return reject(stockClassUnknown(fromStockClassId))
-  if (to === undefined) return reject(stockClassUnknown(toStockClassId))
-  if (from.id === to.id) return reject(classConvertedToItself(from.id))
-  if (totalQuantity.units <= 0n) return reject(quantityNotPositive(totalQuantity))
-  if (!isWhole(totalQuantity)) return reject(conversionTotalNotWhole(totalQuantity))
+  if (from === undefined)
+    return reject(problemOf('STOCK_CLASS_UNKNOWN', { stock_class_id: fromStockClassId }))
+  if (to === undefined)
+    return reject(problemOf('STOCK_CLASS_UNKNOWN', { stock_class_id: toStockClassId }))
+  if (from.id === to.id)
+    return reject(problemOf('CLASS_CONVERTED_TO_ITSELF', { stock_class_id: from.id }))
+  const wrongTotal = checkPositive(totalQuantity) ?? checkWhole(totalQuantity)
+  if (wrongTotal) return reject(wrongTotal)
   const securities = securitiesOf(state, from.id)
-  if (securities.length === 0) return reject(classEmpty(from.id))
+  if (securities.length === 0) return reject(problemOf('CLASS_EMPTY', { stock_class_id: from.id }))
   const wrong =
     beforeAnyOf(convertedOn, from, state) ??
     beforeAnyOf(convertedOn, to, state) ??
     faultOfPlans(from, event, state) ??
-    faultOfTotal(to, event, state) ??
+    checkAuthorized(to, totalQuantity, state) ??
     tooCoarse(event, securities)
   return wrong ? reject(wrong) : accept(event)
 }
+
+const checkWhole = (total: Numeric): Problem | undefined =>
+  isWhole(total)
+    ? undefined
+    : problemOf('CONVERSION_TOTAL_NOT_WHOLE', { total_quantity: formatNumeric(total) })
 
 function faultOfPlans(
   from: StockClass,
@@ -85,23 +88,11 @@ function faultOfPlans(
   const plans = plansOn(state, from.id)
   if (plans.length === 0) return undefined
   const unchanged = compareNumeric(quantityOf(securitiesOf(state, from.id)), totalQuantity) === 0
-  return unchanged
-    ? undefined
-    : classHasOptions(
-        from.id,
-        plans.map(({ id }) => id),
-      )
-}
-
-function faultOfTotal(
-  { id, authorized }: StockClass,
-  { totalQuantity }: StockClassConverted,
-  state: CapTableState,
-): Problem | undefined {
-  const would = addNumeric(quantityOf(securitiesOf(state, id)), totalQuantity)
-  return authorized !== undefined && compareNumeric(would, authorized) > 0
-    ? exceedsAuthorizedShares(id, would, authorized)
-    : undefined
+  if (unchanged) return undefined
+  return problemOf('CLASS_HAS_OPTIONS', {
+    stock_class_id: from.id,
+    stock_plan_ids: plans.map(({ id }) => id).join(', '),
+  })
 }
 
 function tooCoarse(
@@ -110,7 +101,9 @@ function tooCoarse(
 ): Problem | undefined {
   const after = allocateWhole(totalQuantity.units / unitsPerOne, securities)
   const nothing = [...after.values()].some(({ units }) => units === 0n)
-  return nothing ? conversionTooCoarse(totalQuantity) : undefined
+  return nothing
+    ? problemOf('CONVERSION_TOO_COARSE', { total_quantity: formatNumeric(totalQuantity) })
+    : undefined
 }
 
 // A split or conversion changes all of a class, so it can't be dated before any part of it.
@@ -128,5 +121,5 @@ function beforeAnyOf(
     ...(stockClass.changedOn === undefined ? [] : [stockClass.changedOn]),
   ]
   const latest = dates.sort().at(-1)
-  return before(date, stockClass.name, latest)
+  return checkOrder(date, stockClass.name, latest)
 }

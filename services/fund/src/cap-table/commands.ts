@@ -1,6 +1,14 @@
-import type { EnterpriseId, Evidence, FinancingRung, Provenance } from '@seedline/facts'
-import type { Currency, Instant, LocalDate, Numeric } from '@seedline/values'
-import type { HolderKind } from '../facts/holder-kind.ts'
+import type { HolderKind } from '@seedline/contracts/kinds'
+import type {
+  Currency,
+  EnterpriseId,
+  Evidence,
+  FinancingRung,
+  Instant,
+  LocalDate,
+  Numeric,
+  Provenance,
+} from '@seedline/values'
 import type { DealId, GivenId } from '../facts/ids.ts'
 import type { CapTableEvent } from './events.ts'
 

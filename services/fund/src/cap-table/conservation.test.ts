@@ -11,7 +11,7 @@ import {
   transactionOf,
 } from '../testing/random-cap-table.ts'
 import { decide } from './decide.ts'
-import { type CapTableEvent, occurredOn } from './events.ts'
+import { type CapTableEvent, capTableEvents } from './events.ts'
 import { evolve } from './evolve.ts'
 import { quantityOf, securitiesOf } from './outstanding.ts'
 import { type CapTableState, emptyCapTable } from './state.ts'
@@ -183,10 +183,12 @@ describe('Whatever is recorded', () => {
       fc.property(choices, fc.nat(1800), (made, days) => {
         const day = addDays(localDate('2020-06-01'), days)
         const events = [...beginnings, ...history(made).map(({ event }) => event)]
-        const then = events.filter((event) => (occurredOn(event) ?? '') <= day)
+        const then = events.filter((event) => (capTableEvents.occurredOn(event) ?? '') <= day)
         const asRecorded = then.reduce(evolve, emptyCapTable)
         const byDate = then
-          .toSorted((a, b) => (occurredOn(a) ?? '').localeCompare(occurredOn(b) ?? ''))
+          .toSorted((a, b) =>
+            (capTableEvents.occurredOn(a) ?? '').localeCompare(capTableEvents.occurredOn(b) ?? ''),
+          )
           .reduce(evolve, emptyCapTable)
         expect([...asRecorded.securities.keys()].sort()).toEqual(
           [...byDate.securities.keys()].sort(),

@@ -1,4 +1,4 @@
-import { describe, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { specification } from '@seedline/testing'
 import { deriveId, localDate } from '@seedline/values'
 import {
@@ -51,6 +51,9 @@ describe('Recording transactions', () => {
     given
       .when(record(...many))
       .thenRejected('CAP_TABLE_FULL', { what: 'stock classes', max: '100' })
+    // No repetition mends it.
+    const full = decide(record(common, ...many), emptyCapTable)
+    expect(full).toMatchObject({ problem: { kind: 'refused' } })
   })
 })
 

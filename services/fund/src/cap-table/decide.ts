@@ -1,6 +1,7 @@
+import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
-import { dateInFuture } from '@seedline/facts'
 import { dateInShanghai, type LocalDate, type Problem } from '@seedline/values'
+import { checkStepDate } from '../facts/step-date.ts'
 import {
   adjustPool,
   definePlan,
@@ -11,10 +12,9 @@ import {
 import { cancelStock, issueStock, transferStock } from './check-stock.ts'
 import { convertClass, splitClass } from './check-units.ts'
 import type { CapTableCommand, Transaction } from './commands.ts'
-import { type CapTableEvent, occurredOn } from './events.ts'
+import { type CapTableEvent, capTableEvents } from './events.ts'
 import { evolve } from './evolve.ts'
 import { unitsInUse } from './outstanding.ts'
-import { capTableFull, stockClassDefinedTwice, unitsMixed } from './rejections.ts'
 import { roundTransactions } from './round.ts'
 import type { CapTableState } from './state.ts'
 
@@ -66,12 +66,15 @@ function decideOne(
   state: CapTableState,
   today: LocalDate,
 ): Decision<CapTableEvent> {
-  const date = occurredOn(transaction)
-  if (date !== undefined && date > today) return reject(dateInFuture(date, today))
+  const date = capTableEvents.occurredOn(transaction)
+  const wrong = date && checkStepDate(date, today)
+  if (wrong) return reject(wrong)
   switch (transaction.type) {
     case 'StockClassDefined':
       return state.classes.has(transaction.stockClassId)
-        ? reject(stockClassDefinedTwice(transaction.stockClassId))
+        ? reject(
+            problemOf('STOCK_CLASS_DEFINED_TWICE', { stock_class_id: transaction.stockClassId }),
+          )
         : accept(transaction)
     case 'StakeholderNamed':
       return accept(transaction)
@@ -109,7 +112,8 @@ const located = (problem: Problem, index: number): Problem => ({
 function faultOfWhole(state: CapTableState): Problem | undefined {
   const { registeredCapital, shares } = unitsInUse(state)
   if (registeredCapital.length > 0 && shares.length > 0) {
-    return unitsMixed(registeredCapital, shares)
+    const facts = { registered_capital: registeredCapital.join(', '), shares: shares.join(', ') }
+    return problemOf('UNITS_MIXED', facts)
   }
   const sizes: Readonly<Record<keyof typeof bounds, number>> = {
     securities: state.securities.size,
@@ -121,5 +125,5 @@ function faultOfWhole(state: CapTableState): Problem | undefined {
   const over = (Object.keys(bounds) as (keyof typeof bounds)[]).find(
     (what) => sizes[what] > bounds[what],
   )
-  return over && capTableFull(over, bounds[over])
+  return over && problemOf('CAP_TABLE_FULL', { what: over, max: bounds[over] })
 }

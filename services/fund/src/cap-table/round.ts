@@ -1,10 +1,10 @@
-import type { EnterpriseId, FinancingRung } from '@seedline/facts'
+import { problemOf } from '@seedline/contracts/refusals'
+import type { EnterpriseId, FinancingRung } from '@seedline/values'
 import { compareNumeric, deriveId, type Problem } from '@seedline/values'
 import type { GivenId } from '../facts/ids.ts'
 import type { RecordRound, Transaction } from './commands.ts'
 import type { StockClassDefined, StockClassType } from './events.ts'
 import { quantityOf, securitiesOf, unitsInUse } from './outstanding.ts'
-import { roundAlreadyRecorded } from './rejections.ts'
 import type { CapTableState } from './state.ts'
 
 type RoundTransactions =
@@ -14,7 +14,8 @@ type RoundTransactions =
 /** What a closed round means for the cap table: its class, its holders' names, one security each. */
 export function roundTransactions(command: RecordRound, state: CapTableState): RoundTransactions {
   const { enterpriseId, dealId, closedOn, sharePrice, currency, subscribers } = command
-  if (state.rounds.has(dealId)) return { ok: false, problem: roundAlreadyRecorded(dealId) }
+  if (state.rounds.has(dealId))
+    return { ok: false, problem: problemOf('ROUND_ALREADY_RECORDED', { deal_id: dealId }) }
   const { stockClassId, definition } = classOfRound(command, state)
   const names = subscribers
     // A holder that is named already keeps that name: the round's record has its own.

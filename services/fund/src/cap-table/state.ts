@@ -1,6 +1,5 @@
-import type { Evidence, Provenance } from '@seedline/facts'
-import type { Currency, LocalDate, Numeric } from '@seedline/values'
-import type { HolderKind } from '../facts/holder-kind.ts'
+import type { HolderKind } from '@seedline/contracts/kinds'
+import type { Currency, Evidence, LocalDate, Numeric, Provenance } from '@seedline/values'
 import type { DealId, GivenId } from '../facts/ids.ts'
 import type { StockClassType } from './events.ts'
 

@@ -1,6 +1,5 @@
 import type { Aggregate } from '@seedline/event-store'
-import { dealCodec } from './codec.ts'
-import type { DealEvent } from './events.ts'
+import { type DealEvent, dealEvents } from './events.ts'
 import { type DealState, evolve, unopened } from './state.ts'
 
 /** Streams `deal-<id>`: at most six events, so no snapshots. */
@@ -8,5 +7,5 @@ export const deal: Aggregate<DealState, DealEvent> = {
   name: 'deal',
   initial: unopened,
   evolve,
-  codec: dealCodec,
+  codec: dealEvents.codec,
 }

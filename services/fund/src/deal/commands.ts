@@ -1,66 +1,22 @@
-import type { EnterpriseId, Evidence, Provenance, Rung } from '@seedline/facts'
-import type { Currency, Instant, LocalDate, Money } from '@seedline/values'
-import type { DealId, FundId } from '../facts/ids.ts'
-import type { Subscription } from './events.ts'
-import type { SharePrice } from './share-price.ts'
+import type { CommandOf, deals } from '@seedline/contracts/operations'
+import type { Currency, LocalDate, SharePrice } from '@seedline/values'
+import type { DealId } from '../facts/ids.ts'
 
-export interface OpenDeal {
-  readonly type: 'OpenDeal'
-  readonly dealId: DealId
-  readonly at: Instant
-  readonly fundId: FundId
-  readonly enterpriseId: EnterpriseId
-  readonly round: Rung
-  readonly proposedAmount: Money
-  readonly openedOn: LocalDate
-  readonly note: string
-}
+type Declared = CommandOf<typeof deals, 'dealId', DealId>
+type Asked<Type extends Declared['type']> = Extract<Declared, { readonly type: Type }>
 
-export interface StartDueDiligence {
-  readonly type: 'StartDueDiligence'
-  readonly dealId: DealId
-  readonly at: Instant
-  readonly startedOn: LocalDate
-}
+export type OpenDeal = Asked<'OpenDeal'>
+export type ApproveDeal = Asked<'ApproveDeal'>
 
-export interface ApproveDeal {
-  readonly type: 'ApproveDeal'
-  readonly dealId: DealId
-  readonly at: Instant
-  readonly approvedAmount: Money
-  readonly approvedOn: LocalDate
-  readonly evidence: readonly Evidence[]
-}
-
-export interface DeclineDeal {
-  readonly type: 'DeclineDeal'
-  readonly dealId: DealId
-  readonly at: Instant
-  readonly declinedOn: LocalDate
-  readonly reason: string
-}
-
-export interface WithdrawDeal {
-  readonly type: 'WithdrawDeal'
-  readonly dealId: DealId
-  readonly at: Instant
-  readonly withdrawnOn: LocalDate
-  readonly reason: string
-}
-
-export interface CloseRound {
-  readonly type: 'CloseRound'
-  readonly dealId: DealId
-  readonly at: Instant
-  readonly closedOn: LocalDate
-  readonly preMoney: Money | undefined
+/** The round's currency is that of its amounts: the edge has seen that the price is in it. */
+export type CloseRound = Omit<Asked<'CloseRound'>, 'sharePrice'> & {
   readonly sharePrice: SharePrice
-  readonly subscriptions: readonly Subscription[]
-  readonly evidence: readonly Evidence[]
-  readonly provenance: Provenance | undefined
 }
 
-export type DealCommand = StartDueDiligence | ApproveDeal | DeclineDeal | WithdrawDeal | CloseRound
+/** What is asked of an opened deal, as its operations declare it. */
+export type DealCommand =
+  | Exclude<Declared, { readonly type: 'OpenDeal' | 'CloseRound' }>
+  | CloseRound
 
 /** What opening a deal asks of the fund: it exists, and is in this currency since this day. */
 export interface FundTerms {

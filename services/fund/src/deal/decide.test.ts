@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { otherRungs } from '@seedline/facts'
 import { specification } from '@seedline/testing'
-import { localDate, moneyOf } from '@seedline/values'
+import { localDate, moneyOf, otherRungs } from '@seedline/values'
 import {
   approveDeal,
   dealApproved,
@@ -13,7 +12,7 @@ import {
   roundClosed,
 } from '../testing/deal-samples.ts'
 import { dealId, noon, tomorrow, yuan } from '../testing/samples.ts'
-import type { DeclineDeal, OpenDeal, StartDueDiligence, WithdrawDeal } from './commands.ts'
+import type { DealCommand, OpenDeal } from './commands.ts'
 import { decide, decideToOpen } from './decide.ts'
 import { type DealState, evolve, unopened } from './state.ts'
 
@@ -24,20 +23,20 @@ const opening = specification({
   evolve,
   decide: (command: OpenDeal, state: DealState) => decideToOpen(command, state, fundTerms),
 })
-const start = (on = '2024-05-20'): StartDueDiligence => ({
+const start = (on = '2024-05-20'): DealCommand => ({
   type: 'StartDueDiligence',
   dealId,
   at: noon,
   startedOn: localDate(on),
 })
-const decline = (on = '2024-07-02'): DeclineDeal => ({
+const decline = (on = '2024-07-02'): DealCommand => ({
   type: 'DeclineDeal',
   dealId,
   at: noon,
   declinedOn: localDate(on),
   reason: dealDeclined.reason,
 })
-const withdraw = (on = '2024-07-03'): WithdrawDeal => ({
+const withdraw = (on = '2024-07-03'): DealCommand => ({
   type: 'WithdrawDeal',
   dealId,
   at: noon,

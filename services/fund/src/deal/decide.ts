@@ -1,32 +1,21 @@
+import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
-import { isFinancingRung } from '@seedline/facts'
-import { dateInShanghai, type Instant, type LocalDate, type Problem } from '@seedline/values'
-import { amountNotPositive, currencyMismatch, evidenceMissing } from '../facts/rejections.ts'
-import { checkStepDate } from '../facts/step-date.ts'
-import type {
-  ApproveDeal,
-  CloseRound,
-  DealCommand,
-  DeclineDeal,
-  FundTerms,
-  OpenDeal,
-  StartDueDiligence,
-  WithdrawDeal,
-} from './commands.ts'
-import type { DealEvent } from './events.ts'
 import {
-  alreadyApproved,
-  alreadyInDueDiligence,
-  dateBeforeFundOpened,
-  dealAlreadyOpen,
-  dealEnded,
-  dealNotApproved,
-  dealUnknown,
-  notAFinancingRung,
-  roundAlreadyClosed,
-} from './rejections.ts'
+  amountOf,
+  dateInShanghai,
+  type Instant,
+  isFinancingRung,
+  type LocalDate,
+  type Problem,
+} from '@seedline/values'
+import { checkPositiveAmount } from '../facts/positive-amount.ts'
+import { checkStepDate } from '../facts/step-date.ts'
+import type { DealCommand, FundTerms, OpenDeal } from './commands.ts'
+import type { DealEvent } from './events.ts'
 import { faultOfRound } from './round.ts'
 import type { DealState } from './state.ts'
+
+type Asked<Type> = Extract<DealCommand, { readonly type: Type }>
 
 /** Opening a deal also depends on the fund that it is for. */
 export function decideToOpen(
@@ -36,21 +25,26 @@ export function decideToOpen(
 ): Decision<DealEvent> {
   const { type: _, at, round, ...terms } = command
   const { proposedAmount, openedOn } = terms
-  if (state.status !== 'unopened') return reject(dealAlreadyOpen(command.dealId))
-  if (!isFinancingRung(round)) return reject(notAFinancingRung(round))
+  if (state.status !== 'unopened')
+    return reject(problemOf('DEAL_ALREADY_OPEN', { deal_id: command.dealId }))
+  if (!isFinancingRung(round)) return reject(problemOf('NOT_A_FINANCING_RUNG', { rung: round }))
   if (proposedAmount.currency !== fund.currency) {
-    return reject(currencyMismatch(fund.currency, proposedAmount.currency))
+    const facts = { expected: fund.currency, got: proposedAmount.currency }
+    return reject(problemOf('CURRENCY_MISMATCH', facts))
   }
-  if (proposedAmount.minor <= 0n) return reject(amountNotPositive(proposedAmount))
-  const wrong = checkStepDate(openedOn, dateInShanghai(at))
+  const wrong = checkPositiveAmount(proposedAmount) ?? checkStepDate(openedOn, dateInShanghai(at))
   if (wrong) return reject(wrong)
-  if (openedOn < fund.openedOn) return reject(dateBeforeFundOpened(openedOn, fund.openedOn))
+  if (openedOn < fund.openedOn)
+    return reject(
+      problemOf('DATE_BEFORE_FUND_OPENED', { date: openedOn, fund_opened_on: fund.openedOn }),
+    )
   return accept({ type: 'DealOpened', round, ...terms })
 }
 
 /** What a command leads to. Pure: the command carries the time. */
 export function decide(command: DealCommand, state: DealState): Decision<DealEvent> {
-  if (state.status === 'unopened') return reject(dealUnknown(command.dealId))
+  if (state.status === 'unopened')
+    return reject(problemOf('DEAL_UNKNOWN', { deal_id: command.dealId }))
   switch (command.type) {
     case 'StartDueDiligence':
       return startDueDiligence(command, state)
@@ -69,12 +63,17 @@ export function decide(command: DealCommand, state: DealState): Decision<DealEve
 
 type Opened = Exclude<DealState, { readonly status: 'unopened' }>
 
-function startDueDiligence(command: StartDueDiligence, state: Opened): Decision<DealEvent> {
+function startDueDiligence(
+  command: Asked<'StartDueDiligence'>,
+  state: Opened,
+): Decision<DealEvent> {
   const { dealId, at, startedOn } = command
   const wrong =
     ended(command, state) ??
-    (state.status === 'due-diligence' ? alreadyInDueDiligence(dealId) : undefined) ??
-    (state.status === 'approved' ? alreadyApproved(dealId, state.approvedAmount) : undefined) ??
+    (state.status === 'due-diligence'
+      ? problemOf('DEAL_ALREADY_IN_DUE_DILIGENCE', { deal_id: dealId })
+      : undefined) ??
+    alreadyApproved(dealId, state) ??
     wrongDate(startedOn, at, state)
   return wrong ? reject(wrong) : accept({ type: 'DueDiligenceStarted', dealId, startedOn })
 }
@@ -83,40 +82,44 @@ function startDueDiligence(command: StartDueDiligence, state: Opened): Decision<
  * The amount is held against the fund's commitments before this, on the fund's stream:
  * see use-cases/approve-deal.ts.
  */
-function approve(command: ApproveDeal, state: Opened): Decision<DealEvent> {
+function approve(command: Asked<'ApproveDeal'>, state: Opened): Decision<DealEvent> {
   const { type: _, at, ...approval } = command
   const { dealId, approvedAmount, approvedOn, evidence } = approval
   const { currency } = state.proposedAmount
   const wrong =
     ended(command, state) ??
-    (state.status === 'approved' ? alreadyApproved(dealId, state.approvedAmount) : undefined) ??
-    (evidence.length === 0 ? evidenceMissing() : undefined) ??
+    alreadyApproved(dealId, state) ??
+    (evidence.length === 0 ? problemOf('EVIDENCE_MISSING') : undefined) ??
     (approvedAmount.currency === currency
       ? undefined
-      : currencyMismatch(currency, approvedAmount.currency)) ??
-    (approvedAmount.minor > 0n ? undefined : amountNotPositive(approvedAmount)) ??
+      : problemOf('CURRENCY_MISMATCH', { expected: currency, got: approvedAmount.currency })) ??
+    checkPositiveAmount(approvedAmount) ??
     wrongDate(approvedOn, at, state)
   return wrong ? reject(wrong) : accept({ type: 'DealApproved', ...approval })
 }
 
-function decline(command: DeclineDeal, state: Opened): Decision<DealEvent> {
+function decline(command: Asked<'DeclineDeal'>, state: Opened): Decision<DealEvent> {
   const { dealId, at, declinedOn, reason } = command
   const wrong = ended(command, state) ?? wrongDate(declinedOn, at, state)
   return wrong ? reject(wrong) : accept({ type: 'DealDeclined', dealId, declinedOn, reason })
 }
 
-function withdraw(command: WithdrawDeal, state: Opened): Decision<DealEvent> {
+function withdraw(command: Asked<'WithdrawDeal'>, state: Opened): Decision<DealEvent> {
   const { dealId, at, withdrawnOn, reason } = command
   const wrong = ended(command, state) ?? wrongDate(withdrawnOn, at, state)
   return wrong ? reject(wrong) : accept({ type: 'DealWithdrawn', dealId, withdrawnOn, reason })
 }
 
-function closeRound(command: CloseRound, state: Opened): Decision<DealEvent> {
+function closeRound(command: Asked<'CloseRound'>, state: Opened): Decision<DealEvent> {
   const { type: _, at, ...closing } = command
-  if (state.status === 'closed') return reject(roundAlreadyClosed(command.dealId))
+  if (state.status === 'closed')
+    return reject(problemOf('ROUND_ALREADY_CLOSED', { deal_id: command.dealId }))
   const over = ended(command, state)
   if (over) return reject(over)
-  if (state.status !== 'approved') return reject(dealNotApproved(command.dealId, state.status))
+  if (state.status !== 'approved') {
+    const facts = { deal_id: command.dealId, status: state.status }
+    return reject(problemOf('DEAL_NOT_APPROVED', facts))
+  }
   const wrong = wrongDate(command.closedOn, at, state) ?? faultOfRound(command, state)
   if (wrong) return reject(wrong)
   const { fundId, enterpriseId, round } = state
@@ -125,8 +128,25 @@ function closeRound(command: CloseRound, state: Opened): Decision<DealEvent> {
 
 function ended({ dealId }: DealCommand, { status }: Opened): Problem | undefined {
   const over = status === 'declined' || status === 'withdrawn' || status === 'closed'
-  return over ? dealEnded(dealId, status) : undefined
+  return over
+    ? problemOf('DEAL_ENDED', { deal_id: dealId, status: { code: status, ...statusNames[status] } })
+    : undefined
 }
+
+const statusNames = {
+  declined: { zh: '已否决', en: 'declined' },
+  withdrawn: { zh: '已撤回', en: 'withdrawn' },
+  closed: { zh: '已交割', en: 'closed' },
+} as const
+
+const alreadyApproved = (dealId: string, state: Opened): Problem | undefined =>
+  state.status === 'approved'
+    ? problemOf('DEAL_ALREADY_APPROVED', {
+        deal_id: dealId,
+        approved_amount: amountOf(state.approvedAmount),
+        currency: state.approvedAmount.currency,
+      })
+    : undefined
 
 const wrongDate = (date: LocalDate, at: Instant, { statusOn }: Opened): Problem | undefined =>
   checkStepDate(date, dateInShanghai(at), statusOn)

@@ -1,98 +1,63 @@
-import type { EnterpriseId, Evidence, FinancingRung, Provenance } from '@seedline/facts'
-import type { LocalDate, Money, Numeric } from '@seedline/values'
-import type { HolderKind } from '../facts/holder-kind.ts'
-import type { DealId, FundId, GivenId } from '../facts/ids.ts'
-import type { SharePrice } from './share-price.ts'
+import * as messages from '@seedline/contracts/fund/v1/deal_events'
+import { among, id, rung, sharePrice } from '@seedline/contracts/kinds'
+import { deals } from '@seedline/contracts/operations'
+import { type EventOf, event, eventsOf, type Named } from '@seedline/facts/events'
+import { financingRungs } from '@seedline/values'
 
-export interface DealOpened {
-  readonly type: 'DealOpened'
-  readonly dealId: DealId
-  readonly fundId: FundId
-  readonly enterpriseId: EnterpriseId
-  readonly round: FinancingRung
-  readonly proposedAmount: Money
-  readonly openedOn: LocalDate
-  readonly note: string
-}
+const { openDeal, startDueDiligence, approveDeal, declineDeal, withdrawDeal, closeRound } =
+  deals.operations
+const round = among(rung, financingRungs)
 
-export interface DueDiligenceStarted {
-  readonly type: 'DueDiligenceStarted'
-  readonly dealId: DealId
-  readonly startedOn: LocalDate
-}
+/**
+ * The events of a deal, once: their type, their bytes, their JSON and when they happened. Each holds what its command
+ * asked for, and what else must be known of it.
+ */
+export const dealEvents = eventsOf('seedline.fund.v1', {
+  DealOpened: event(
+    messages.DealOpened,
+    { dealId: id('Deal'), ...openDeal.request, round },
+    { on: 'openedOn' },
+  ),
+  DueDiligenceStarted: event(messages.DueDiligenceStarted, startDueDiligence.request, {
+    on: 'startedOn',
+  }),
+  /** The investment committee's approval. */
+  DealApproved: event(messages.DealApproved, approveDeal.request, { on: 'approvedOn' }),
+  DealDeclined: event(messages.DealDeclined, declineDeal.request, { on: 'declinedOn' }),
+  DealWithdrawn: event(messages.DealWithdrawn, withdrawDeal.request, { on: 'withdrawnOn' }),
+  RoundClosed: event(
+    messages.RoundClosed,
+    {
+      ...closeRound.request,
+      fundId: openDeal.request.fundId,
+      enterpriseId: openDeal.request.enterpriseId,
+      round,
+      // Its currency is that of the amounts.
+      sharePrice,
+    },
+    { on: 'closedOn' },
+  ),
+})
 
-/** The investment committee's approval. */
-export interface DealApproved {
-  readonly type: 'DealApproved'
-  readonly dealId: DealId
-  readonly approvedAmount: Money
-  readonly approvedOn: LocalDate
-  readonly evidence: readonly Evidence[]
-}
+export type DealEvent = EventOf<typeof dealEvents>
+export type DealOpened = Named<DealEvent, 'DealOpened'>
+export type RoundClosed = Named<DealEvent, 'RoundClosed'>
+export type Subscription = RoundClosed['subscriptions'][number]
 
-export interface DealDeclined {
-  readonly type: 'DealDeclined'
-  readonly dealId: DealId
-  readonly declinedOn: LocalDate
-  readonly reason: string
-}
+const statuses = {
+  DealOpened: 'screening',
+  DueDiligenceStarted: 'due-diligence',
+  DealApproved: 'approved',
+  DealDeclined: 'declined',
+  DealWithdrawn: 'withdrawn',
+  RoundClosed: 'closed',
+} as const satisfies Readonly<Record<DealEvent['type'], string>>
 
-export interface DealWithdrawn {
-  readonly type: 'DealWithdrawn'
-  readonly dealId: DealId
-  readonly withdrawnOn: LocalDate
-  readonly reason: string
-}
+type StatusAfter<E extends DealEvent> = (typeof statuses)[E['type']]
 
-export interface Subscription {
-  /** Set on the subscription of the deal's own fund, and on no other. */
-  readonly fundId: FundId | undefined
-  readonly holderId: GivenId
-  readonly holderName: string
-  readonly holderKind: HolderKind
-  readonly shares: Numeric
-  readonly amount: Money
-}
+export type DealStatus = StatusAfter<DealEvent>
 
-export interface RoundClosed {
-  readonly type: 'RoundClosed'
-  readonly dealId: DealId
-  readonly fundId: FundId
-  readonly enterpriseId: EnterpriseId
-  readonly round: FinancingRung
-  readonly closedOn: LocalDate
-  /** Undefined: not stated. */
-  readonly preMoney: Money | undefined
-  readonly sharePrice: SharePrice
-  readonly subscriptions: readonly Subscription[]
-  readonly evidence: readonly Evidence[]
-  readonly provenance: Provenance | undefined
-}
-
-export type DealEvent =
-  | DealOpened
-  | DueDiligenceStarted
-  | DealApproved
-  | DealDeclined
-  | DealWithdrawn
-  | RoundClosed
-
-/** The local date on which it happened. */
-export function occurredOn(event: DealEvent): LocalDate {
-  switch (event.type) {
-    case 'DealOpened':
-      return event.openedOn
-    case 'DueDiligenceStarted':
-      return event.startedOn
-    case 'DealApproved':
-      return event.approvedOn
-    case 'DealDeclined':
-      return event.declinedOn
-    case 'DealWithdrawn':
-      return event.withdrawnOn
-    case 'RoundClosed':
-      return event.closedOn
-    default:
-      return event satisfies never
-  }
+/** The status that an event leads to. */
+export function statusAfter<E extends DealEvent>(event: E): StatusAfter<E> {
+  return statuses[event.type] as StatusAfter<E>
 }

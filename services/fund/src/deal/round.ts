@@ -1,30 +1,19 @@
+import { problemOf } from '@seedline/contracts/refusals'
 import {
+  amountFits,
   amountOf,
   compareMoney,
+  formatNumeric,
+  formatSharePrice,
+  largestMinor,
   type Money,
   type Problem,
   priceTimesShares,
+  type SharePrice,
 } from '@seedline/values'
-import {
-  amountNotPositive,
-  currencyMismatch,
-  evidenceMissing,
-  largestMinor,
-  totalTooLarge,
-} from '../facts/rejections.ts'
+import { checkPositiveAmount } from '../facts/positive-amount.ts'
 import type { CloseRound } from './commands.ts'
 import type { Subscription } from './events.ts'
-import {
-  amountNotPriceTimesShares,
-  exceedsApproval,
-  foreignFundAmongSubscribers,
-  fundNotAmongSubscribers,
-  holderTwice,
-  priceNotPositive,
-  roundTooLarge,
-  sharesNotPositive,
-} from './rejections.ts'
-import { amountFits, type SharePrice } from './share-price.ts'
 import type { DealState } from './state.ts'
 
 type Approved = Extract<DealState, { readonly status: 'approved' }>
@@ -33,15 +22,16 @@ type Approved = Extract<DealState, { readonly status: 'approved' }>
 export function faultOfRound(command: CloseRound, deal: Approved): Problem | undefined {
   const { currency } = deal.approvedAmount
   const { preMoney, sharePrice, subscriptions, evidence } = command
-  if (evidence.length === 0) return evidenceMissing()
-  if (sharePrice.value.units <= 0n) return priceNotPositive(sharePrice)
-  if (preMoney && preMoney.currency !== currency) {
-    return currencyMismatch(currency, preMoney.currency)
+  if (evidence.length === 0) return problemOf('EVIDENCE_MISSING')
+  if (sharePrice.value.units <= 0n) {
+    return problemOf('PRICE_NOT_POSITIVE', { share_price: formatSharePrice(sharePrice) })
   }
-  if (preMoney && preMoney.minor <= 0n) return amountNotPositive(preMoney)
-  const wrong = firstOf(subscriptions, (each) => faultOfSubscription(each, sharePrice, currency))
+  if (preMoney && preMoney.currency !== currency) {
+    return problemOf('CURRENCY_MISMATCH', { expected: currency, got: preMoney.currency })
+  }
   return (
-    wrong ??
+    (preMoney && checkPositiveAmount(preMoney)) ??
+    firstOf(subscriptions, (each) => faultOfSubscription(each, sharePrice, currency)) ??
     repeatedHolder(subscriptions) ??
     faultOfFundPart(subscriptions, deal) ??
     faultOfSize(command) ??
@@ -54,19 +44,30 @@ function faultOfSubscription(
   price: SharePrice,
   currency: Money['currency'],
 ): Problem | undefined {
-  const { shares, amount } = subscription
-  if (amount.currency !== currency) return currencyMismatch(currency, amount.currency)
-  if (shares.units <= 0n) return sharesNotPositive(subscription)
-  if (amount.minor <= 0n) return amountNotPositive(amount)
-  if (amountFits(price, shares, amount)) return undefined
-  const product = amountOf(priceTimesShares(price.value, shares, currency))
-  return amountNotPriceTimesShares(price, subscription, product)
+  const { holderId, shares, amount } = subscription
+  if (amount.currency !== currency)
+    return problemOf('CURRENCY_MISMATCH', { expected: currency, got: amount.currency })
+  if (shares.units <= 0n)
+    return problemOf('SHARES_NOT_POSITIVE', {
+      holder_id: holderId,
+      shares: formatNumeric(shares),
+    })
+  const wrong = checkPositiveAmount(amount)
+  if (wrong || amountFits(price, shares, amount)) return wrong
+  return problemOf('AMOUNT_NOT_PRICE_TIMES_SHARES', {
+    holder_id: holderId,
+    share_price: formatSharePrice(price),
+    shares: formatNumeric(shares),
+    amount: amountOf(amount),
+    price_times_shares: amountOf(priceTimesShares(price.value, shares, currency)),
+    currency,
+  })
 }
 
 function repeatedHolder(subscriptions: readonly Subscription[]): Problem | undefined {
   const seen = new Set<string>()
   return firstOf(subscriptions, ({ holderId }) => {
-    if (seen.has(holderId)) return holderTwice(holderId)
+    if (seen.has(holderId)) return problemOf('HOLDER_TWICE', { holder_id: holderId })
     seen.add(holderId)
     return undefined
   })
@@ -78,12 +79,20 @@ function faultOfFundPart(
 ): Problem | undefined {
   const marked = subscriptions.filter(({ fundId }) => fundId !== undefined)
   const foreign = marked.find(({ fundId }) => fundId !== deal.fundId)
-  if (foreign) return foreignFundAmongSubscribers(foreign.holderId, deal.fundId)
+  if (foreign)
+    return problemOf('FOREIGN_FUND_AMONG_SUBSCRIBERS', {
+      holder_id: foreign.holderId,
+      fund_id: deal.fundId,
+    })
   const [own, again] = marked
-  if (own === undefined) return fundNotAmongSubscribers(deal.fundId)
-  if (again !== undefined) return holderTwice(again.holderId)
+  if (own === undefined) return problemOf('FUND_NOT_AMONG_SUBSCRIBERS', { fund_id: deal.fundId })
+  if (again !== undefined) return problemOf('HOLDER_TWICE', { holder_id: again.holderId })
   return compareMoney(own.amount, deal.approvedAmount) > 0
-    ? exceedsApproval(own.amount, deal.approvedAmount)
+    ? problemOf('EXCEEDS_APPROVAL', {
+        subscribed: amountOf(own.amount),
+        approved: amountOf(deal.approvedAmount),
+        currency: deal.approvedAmount.currency,
+      })
     : undefined
 }
 
@@ -93,7 +102,7 @@ function faultOfTotal(
   preMoney: Money | undefined,
 ): Problem | undefined {
   const total = subscriptions.reduce((sum, { amount }) => sum + amount.minor, 0n)
-  return total + (preMoney?.minor ?? 0n) > largestMinor ? totalTooLarge() : undefined
+  return total + (preMoney?.minor ?? 0n) > largestMinor ? problemOf('AMOUNT_TOO_LARGE') : undefined
 }
 
 /** Every security of the round carries its papers: all of them together must fit one commit. */
@@ -102,7 +111,9 @@ const papersBytesMax = 500_000
 function faultOfSize({ subscriptions, evidence, provenance }: CloseRound): Problem | undefined {
   const papers = JSON.stringify([evidence, provenance])
   const bytes = new TextEncoder().encode(papers).byteLength * subscriptions.length
-  return bytes > papersBytesMax ? roundTooLarge(bytes, papersBytesMax) : undefined
+  return bytes > papersBytesMax
+    ? problemOf('ROUND_TOO_LARGE', { bytes, max: papersBytesMax })
+    : undefined
 }
 
 function firstOf<T>(items: readonly T[], fault: (item: T) => Problem | undefined) {

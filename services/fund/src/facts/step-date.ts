@@ -1,6 +1,5 @@
-import { dateInFuture } from '@seedline/facts'
+import { problemOf } from '@seedline/contracts/refusals'
 import type { LocalDate, Problem } from '@seedline/values'
-import { dateBeforePreviousStep } from './rejections.ts'
 
 /** What is wrong with the date of a step: nothing may happen tomorrow, or before what it follows. */
 export function checkStepDate(
@@ -8,9 +7,9 @@ export function checkStepDate(
   today: LocalDate,
   previousStepOn?: LocalDate,
 ): Problem | undefined {
-  if (date > today) return dateInFuture(date, today)
+  if (date > today) return problemOf('DATE_IN_FUTURE', { date, today })
   if (previousStepOn !== undefined && date < previousStepOn) {
-    return dateBeforePreviousStep(date, previousStepOn)
+    return problemOf('DATE_BEFORE_PREVIOUS_STEP', { date, previous_step_on: previousStepOn })
   }
   return undefined
 }

@@ -1,6 +1,5 @@
 import type { Aggregate } from '@seedline/event-store'
-import { fundCodec } from './codec.ts'
-import type { FundEvent } from './events.ts'
+import { type FundEvent, fundEvents } from './events.ts'
 import { evolve, type FundState, unopened } from './state.ts'
 
 /** Streams `fund-<id>`. */
@@ -8,6 +7,6 @@ export const fund: Aggregate<FundState, FundEvent> = {
   name: 'fund',
   initial: unopened,
   evolve,
-  codec: fundCodec,
+  codec: fundEvents.codec,
   snapshot: { every: 200, foldVersion: 1 },
 }

@@ -1,6 +1,6 @@
+import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
-import { compareMoney, type LocalDate, type Money, subtractMoney } from '@seedline/values'
-import { currencyMismatch, fundUnknown } from '../facts/rejections.ts'
+import { amountOf, compareMoney, type LocalDate, type Money, subtractMoney } from '@seedline/values'
 import type {
   CancelReservation,
   FundCommand,
@@ -9,12 +9,6 @@ import type {
   ReserveCapital,
 } from './commands.ts'
 import type { FundEvent, ReleaseReason } from './events.ts'
-import {
-  approvalUnderWay,
-  exceedsCommitments,
-  investsMoreThanReserved,
-  reservationMissing,
-} from './rejections.ts'
 import { capitalFigures, type FundState, type OpenedFund } from './state.ts'
 
 type CapitalCommand = Exclude<FundCommand, { readonly type: 'OpenFund' | 'AddCommitment' }>
@@ -24,7 +18,8 @@ type CapitalCommand = Exclude<FundCommand, { readonly type: 'OpenFund' | 'AddCom
  * optimistic lock keeps all promises together from passing the commitments.
  */
 export function decideOnCapital(command: CapitalCommand, state: FundState): Decision<FundEvent> {
-  if (state.status === 'unopened') return reject(fundUnknown(command.fundId))
+  if (state.status === 'unopened')
+    return reject(problemOf('FUND_UNKNOWN', { fund_id: command.fundId }))
   switch (command.type) {
     case 'ReserveCapital':
       return reserve(command, state)
@@ -42,12 +37,23 @@ export function decideOnCapital(command: CapitalCommand, state: FundState): Deci
 function reserve(command: ReserveCapital, state: OpenedFund): Decision<FundEvent> {
   const { amount, dealId } = command
   if (amount.currency !== state.currency) {
-    return reject(currencyMismatch(state.currency, amount.currency))
+    return reject(
+      problemOf('CURRENCY_MISMATCH', { expected: state.currency, got: amount.currency }),
+    )
   }
-  if (state.allocations.has(dealId)) return reject(approvalUnderWay(dealId))
-  const figures = capitalFigures(state)
-  if (compareMoney(amount, figures.available) > 0) {
-    return reject(exceedsCommitments(amount, figures))
+  if (state.allocations.has(dealId))
+    return reject(problemOf('APPROVAL_UNDER_WAY', { deal_id: dealId }))
+  const { available, committed, reserved, invested } = capitalFigures(state)
+  if (compareMoney(amount, available) > 0) {
+    const facts = {
+      amount: amountOf(amount),
+      committed: amountOf(committed),
+      reserved: amountOf(reserved),
+      invested: amountOf(invested),
+      available: amountOf(available),
+      currency: amount.currency,
+    }
+    return reject(problemOf('EXCEEDS_COMMITMENTS', facts))
   }
   return accept({ ...command, type: 'CapitalReserved' })
 }
@@ -63,9 +69,18 @@ function cancel(command: CancelReservation, state: OpenedFund): Decision<FundEve
 function invest(command: InvestCapital, state: OpenedFund): Decision<FundEvent> {
   const { fundId, dealId, amount, on } = command
   const allocation = state.allocations.get(dealId)
-  if (allocation?.stage !== 'reserved') return reject(reservationMissing(dealId))
+  if (allocation?.stage !== 'reserved') {
+    return reject(problemOf('RESERVATION_MISSING', { deal_id: dealId }))
+  }
   const rest = subtractMoney(allocation.amount, amount)
-  if (rest.minor < 0n) return reject(investsMoreThanReserved(dealId, amount, allocation.amount))
+  if (rest.minor < 0n) {
+    const facts = {
+      deal_id: dealId,
+      amount: amountOf(amount),
+      reserved: amountOf(allocation.amount),
+    }
+    return reject(problemOf('INVESTS_MORE_THAN_RESERVED', facts))
+  }
   return accept<FundEvent>(
     { type: 'CapitalInvested', fundId, dealId, amount, investedOn: on },
     ...(rest.minor > 0n ? [released(command, rest, on, 'closed-for-less')] : []),

@@ -1,40 +1,15 @@
-import type { Evidence, Provenance } from '@seedline/facts'
-import type { Currency, Instant, LocalDate, Money } from '@seedline/values'
+import type { Asked, funds } from '@seedline/contracts/operations'
+import type { LocalDate, Money } from '@seedline/values'
 import type { DealId, FundId } from '../facts/ids.ts'
-import type { Commitment, ReleaseReason } from './events.ts'
+import type { CapitalReserved, ReleaseReason } from './events.ts'
 
-export interface OpenFund {
-  readonly type: 'OpenFund'
-  readonly fundId: FundId
-  readonly at: Instant
-  readonly nameZh: string
-  readonly nameEn: string
-  readonly currency: Currency
-  readonly targetSize: Money | undefined
-  readonly openedOn: LocalDate
-  readonly generalPartner: string
-  readonly commitments: readonly Commitment[]
-  readonly provenance: Provenance | undefined
-}
+type Operations = (typeof funds)['operations']
 
-export interface AddCommitment {
-  readonly type: 'AddCommitment'
-  readonly fundId: FundId
-  readonly at: Instant
-  readonly commitment: Commitment
-}
+export type OpenFund = Asked<'OpenFund', Operations['openFund']> & { readonly fundId: FundId }
+export type AddCommitment = Asked<'AddCommitment', Operations['addCommitment']>
 
 /** First half of a deal's approval: promises the money, once. */
-export interface ReserveCapital {
-  readonly type: 'ReserveCapital'
-  readonly fundId: FundId
-  readonly dealId: DealId
-  readonly amount: Money
-  readonly reservedOn: LocalDate
-  readonly approvalCommandId: string
-  readonly expectedDealVersion: number
-  readonly evidence: readonly Evidence[]
-}
+export type ReserveCapital = Omit<CapitalReserved, 'type'> & { readonly type: 'ReserveCapital' }
 
 /** The approval was refused for good: its reservation, and no other, is given back. */
 export interface CancelReservation {

@@ -1,4 +1,5 @@
-import { describe, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
+import { partnersMax } from '@seedline/contracts/operations'
 import { specification } from '@seedline/testing'
 import { localDate, money, moneyOf } from '@seedline/values'
 import {
@@ -9,7 +10,7 @@ import {
   openFund,
 } from '../testing/fund-samples.ts'
 import { fundId, tomorrow, yuan } from '../testing/samples.ts'
-import { decide, partnersMax } from './decide.ts'
+import { decide } from './decide.ts'
 import { evolve, unopened } from './state.ts'
 
 const fund = specification({ initial: unopened, decide, evolve })
@@ -75,7 +76,10 @@ describe('Opening a fund', () => {
       ...government,
       partnerId: `partner-${index}`,
     }))
-    fund.given().when(openFund({ commitments })).thenRejected('TOO_MANY_PARTNERS', { max: '1000' })
+    fund.given().when(openFund({ commitments })).thenRejected('TOO_MANY_PARTNERS', { max: '200' })
+    // No repetition mends it.
+    const refused = decide(openFund({ commitments }), unopened)
+    expect(refused).toMatchObject({ problem: { kind: 'refused' } })
   })
 })
 

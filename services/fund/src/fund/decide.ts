@@ -1,20 +1,19 @@
+import { partnersMax } from '@seedline/contracts/operations'
+import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
-import { type Currency, dateInShanghai, type Instant, type Problem } from '@seedline/values'
-import { currencyMismatch, fundUnknown, largestMinor, totalTooLarge } from '../facts/rejections.ts'
+import {
+  amountOf,
+  type Currency,
+  dateInShanghai,
+  type Instant,
+  largestMinor,
+  type Problem,
+} from '@seedline/values'
 import { checkStepDate } from '../facts/step-date.ts'
 import { decideOnCapital } from './capital.ts'
 import type { AddCommitment, FundCommand, OpenFund } from './commands.ts'
 import type { Commitment, FundEvent } from './events.ts'
-import {
-  commitmentNotPositive,
-  fundAlreadyOpen,
-  partnerTwice,
-  tooManyPartners,
-} from './rejections.ts'
 import type { FundState } from './state.ts'
-
-/** So many partners still fit one answer. */
-export const partnersMax = 1000
 
 /** What a command leads to. Pure: the command carries the time. */
 export function decide(command: FundCommand, state: FundState): Decision<FundEvent> {
@@ -34,13 +33,14 @@ export function decide(command: FundCommand, state: FundState): Decision<FundEve
 }
 
 function open(command: OpenFund, state: FundState): Decision<FundEvent> {
-  if (state.status === 'open') return reject(fundAlreadyOpen(command.fundId))
+  if (state.status === 'open')
+    return reject(problemOf('FUND_ALREADY_OPEN', { fund_id: command.fundId }))
   const { type: _, at, commitments, ...terms } = command
   const { fundId, currency, targetSize, openedOn } = terms
   const wrong =
     checkStepDate(openedOn, dateInShanghai(at)) ??
     (targetSize && targetSize.currency !== currency
-      ? currencyMismatch(currency, targetSize.currency)
+      ? problemOf('CURRENCY_MISMATCH', { expected: currency, got: targetSize.currency })
       : undefined) ??
     faultOf(commitments, { currency, at, known: [] })
   if (wrong) return reject(wrong)
@@ -52,7 +52,7 @@ function open(command: OpenFund, state: FundState): Decision<FundEvent> {
 
 function addCommitment(command: AddCommitment, state: FundState): Decision<FundEvent> {
   const { fundId, commitment, at } = command
-  if (state.status === 'unopened') return reject(fundUnknown(fundId))
+  if (state.status === 'unopened') return reject(problemOf('FUND_UNKNOWN', { fund_id: fundId }))
   const known = [...state.commitments].map(([partnerId, amount]) => ({ partnerId, amount }))
   const wrong = faultOf([commitment], { currency: state.currency, at, known })
   if (wrong) return reject(wrong)
@@ -72,14 +72,20 @@ function faultOf(
   const partners = new Set(known.map(({ partnerId }) => partnerId))
   let total = known.reduce((sum, { amount }) => sum + amount.minor, 0n)
   for (const { partnerId, amount, committedOn } of commitments) {
-    if (amount.currency !== currency) return currencyMismatch(currency, amount.currency)
-    if (amount.minor <= 0n) return commitmentNotPositive(partnerId, amount)
-    if (partners.has(partnerId)) return partnerTwice(partnerId)
+    if (amount.currency !== currency)
+      return problemOf('CURRENCY_MISMATCH', { expected: currency, got: amount.currency })
+    if (amount.minor <= 0n)
+      return problemOf('COMMITMENT_NOT_POSITIVE', {
+        partner_id: partnerId,
+        amount: amountOf(amount),
+        currency,
+      })
+    if (partners.has(partnerId)) return problemOf('PARTNER_TWICE', { partner_id: partnerId })
     const wrongDate = checkStepDate(committedOn, dateInShanghai(at))
     if (wrongDate) return wrongDate
     partners.add(partnerId)
     total += amount.minor
   }
-  if (partners.size > partnersMax) return tooManyPartners(partnersMax)
-  return total > largestMinor ? totalTooLarge() : undefined
+  if (partners.size > partnersMax) return problemOf('TOO_MANY_PARTNERS', { max: partnersMax })
+  return total > largestMinor ? problemOf('AMOUNT_TOO_LARGE') : undefined
 }

@@ -1,60 +1,22 @@
-import type { Evidence, Provenance } from '@seedline/facts'
-import type { Currency, LocalDate, Money } from '@seedline/values'
-import type { DealId, FundId, GivenId } from '../facts/ids.ts'
+import * as messages from '@seedline/contracts/fund/v1/fund_events'
+import {
+  type DomainOf,
+  date,
+  id,
+  money,
+  oneOfWords,
+  recordedText,
+  streamVersion,
+} from '@seedline/contracts/kinds'
+import { commitment, deals, funds } from '@seedline/contracts/operations'
+import { type EventOf, event, eventsOf, type Named } from '@seedline/facts/events'
 
-export const partnerKinds = ['government', 'institutional', 'enterprise'] as const
+const fundId = id('Fund')
+const allocation = { fundId, dealId: id('Deal'), amount: money }
 
-export type PartnerKind = (typeof partnerKinds)[number]
+const { commitments: _, ...terms } = funds.operations.openFund.request
 
-export interface FundOpened {
-  readonly type: 'FundOpened'
-  readonly fundId: FundId
-  readonly nameZh: string
-  readonly nameEn: string
-  /** Every amount of the fund is in it. */
-  readonly currency: Currency
-  readonly targetSize: Money | undefined
-  readonly openedOn: LocalDate
-  readonly generalPartner: string
-  readonly provenance: Provenance | undefined
-}
-
-/** What a limited partner promised to pay in when called. */
-export interface Commitment {
-  readonly partnerId: GivenId
-  readonly partnerName: string
-  readonly partnerKind: PartnerKind
-  readonly amount: Money
-  readonly committedOn: LocalDate
-  readonly evidence: readonly Evidence[]
-}
-
-export type CommitmentMade = {
-  readonly type: 'CommitmentMade'
-  readonly fundId: FundId
-} & Commitment
-
-/** Capital set aside for a deal that is being approved; recorded before the approval itself. */
-export interface CapitalReserved {
-  readonly type: 'CapitalReserved'
-  readonly fundId: FundId
-  readonly dealId: DealId
-  readonly amount: Money
-  readonly reservedOn: LocalDate
-  /** With the next two the approval is carried on when its process died in between. */
-  readonly approvalCommandId: string
-  readonly expectedDealVersion: number
-  readonly evidence: readonly Evidence[]
-}
-
-export interface CapitalInvested {
-  readonly type: 'CapitalInvested'
-  readonly fundId: FundId
-  readonly dealId: DealId
-  readonly amount: Money
-  readonly investedOn: LocalDate
-}
-
+/** Why capital is free again. */
 export const releaseReasons = [
   'declined',
   'withdrawn',
@@ -62,38 +24,44 @@ export const releaseReasons = [
   'approval-refused',
 ] as const
 
-export type ReleaseReason = (typeof releaseReasons)[number]
+/** The events of a fund, once: their type, their bytes, their JSON and when they happened. */
+export const fundEvents = eventsOf('seedline.fund.v1', {
+  FundOpened: event(messages.FundOpened, { fundId, ...terms }, { on: 'openedOn' }),
+  CommitmentMade: event(
+    messages.CommitmentMade,
+    { fundId, ...commitment.members },
+    { on: 'committedOn' },
+  ),
+  /** Capital set aside for a deal that is being approved; recorded before the approval itself. */
+  CapitalReserved: event(
+    messages.CapitalReserved,
+    {
+      ...allocation,
+      reservedOn: date,
+      /** With the next two the approval is carried on when its process died in between. */
+      approvalCommandId: recordedText,
+      expectedDealVersion: streamVersion,
+      evidence: deals.operations.approveDeal.request.evidence,
+    },
+    { on: 'reservedOn' },
+  ),
+  CapitalInvested: event(
+    messages.CapitalInvested,
+    { ...allocation, investedOn: date },
+    { on: 'investedOn' },
+  ),
+  CapitalReleased: event(
+    messages.CapitalReleased,
+    { ...allocation, releasedOn: date, reason: oneOfWords(releaseReasons) },
+    { on: 'releasedOn' },
+  ),
+})
 
-export interface CapitalReleased {
-  readonly type: 'CapitalReleased'
-  readonly fundId: FundId
-  readonly dealId: DealId
-  readonly amount: Money
-  readonly releasedOn: LocalDate
-  readonly reason: ReleaseReason
-}
-
-export type FundEvent =
-  | FundOpened
-  | CommitmentMade
-  | CapitalReserved
-  | CapitalInvested
-  | CapitalReleased
-
-/** The local date on which it happened. */
-export function occurredOn(event: FundEvent): LocalDate {
-  switch (event.type) {
-    case 'FundOpened':
-      return event.openedOn
-    case 'CommitmentMade':
-      return event.committedOn
-    case 'CapitalReserved':
-      return event.reservedOn
-    case 'CapitalInvested':
-      return event.investedOn
-    case 'CapitalReleased':
-      return event.releasedOn
-    default:
-      return event satisfies never
-  }
-}
+export type FundEvent = EventOf<typeof fundEvents>
+export type FundOpened = Named<FundEvent, 'FundOpened'>
+export type CommitmentMade = Named<FundEvent, 'CommitmentMade'>
+export type CapitalReserved = Named<FundEvent, 'CapitalReserved'>
+export type CapitalInvested = Named<FundEvent, 'CapitalInvested'>
+export type CapitalReleased = Named<FundEvent, 'CapitalReleased'>
+export type Commitment = DomainOf<typeof commitment>
+export type ReleaseReason = CapitalReleased['reason']

@@ -8,8 +8,7 @@ import {
   type ProcessName,
 } from '@seedline/processes'
 import type { Clock } from '@seedline/values'
-import { fundCodec } from '../fund/codec.ts'
-import type { CapitalReserved } from '../fund/events.ts'
+import { type CapitalReserved, fundEvents } from '../fund/events.ts'
 import { approveReserved, cancelReservation, isFinal } from '../use-cases/approve-reserved.ts'
 
 export const carryingOn: ProcessName = {
@@ -37,7 +36,7 @@ export const carryOnApprovals =
     readonly wait: (ms: number) => Promise<void>
   }): Process =>
   async (message, handling) => {
-    const event = eventOf(message, fundCodec.decode)
+    const event = eventOf(message, fundEvents.codec.decode)
     if (event.type !== 'CapitalReserved') return
     // Bounded, whatever the clocks of two machines say of each other.
     const age = Date.parse(clock()) - Date.parse(message.time)

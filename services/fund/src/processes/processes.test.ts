@@ -16,11 +16,11 @@ import {
   openDeal as dealTerms,
   fundPart,
 } from '../testing/deal-samples.ts'
+import { dealSteps } from '../testing/deal-steps.ts'
 import { commitment, openFund as fundTerms } from '../testing/fund-samples.ts'
 import { enterpriseId, noon, yuan } from '../testing/samples.ts'
 import { approveDeal } from '../use-cases/approve-deal.ts'
 import { closeRound } from '../use-cases/close-round.ts'
-import { declineDeal, withdrawDeal } from '../use-cases/deal-steps.ts'
 import { openDeal } from '../use-cases/open-deal.ts'
 import { openFund } from '../use-cases/open-fund.ts'
 import { carryOnApprovals, patienceMs } from './carry-on-approvals.ts'
@@ -129,11 +129,14 @@ describe("A deal's end, told to the fund", () => {
   test('frees what was reserved when it was declined or withdrawn', async () => {
     const on = localDate('2024-08-01')
     const declined = await approved()
-    await declineDeal(declined, { dealId, declinedOn: on, reason: 'no' }, callOf('end'))
+    await dealSteps(declined).declineDeal({ dealId, declinedOn: on, reason: 'no' }, callOf('end'))
     await told(settle(declined), declined, 2)
     expect(await figures(declined)).toEqual({ reserved: 0n, invested: 0n })
     const withdrawn = await approved()
-    await withdrawDeal(withdrawn, { dealId, withdrawnOn: on, reason: 'no' }, callOf('end'))
+    await dealSteps(withdrawn).withdrawDeal(
+      { dealId, withdrawnOn: on, reason: 'no' },
+      callOf('end'),
+    )
     await told(settle(withdrawn), withdrawn)
     expect(await figures(withdrawn)).toEqual({ reserved: 0n, invested: 0n })
   })
@@ -197,7 +200,7 @@ describe('A reservation, told to whoever carries approvals on', () => {
   test('gives the capital back where the deal ended meanwhile', async () => {
     const store = await interrupted()
     const end = { dealId, withdrawnOn: localDate('2024-06-01'), reason: 'gone' }
-    await withdrawDeal(store, end, callOf('withdraw'))
+    await dealSteps(store).withdrawDeal(end, callOf('withdraw'))
     await told(carryOn(store), store, 2)
     expect(await figures(store)).toEqual({ reserved: 0n, invested: 0n })
   })

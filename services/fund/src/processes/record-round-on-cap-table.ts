@@ -1,8 +1,8 @@
 import type { EventStore } from '@seedline/event-store'
 import { callFor, eventOf, type Process, type ProcessName } from '@seedline/processes'
 import type { Clock } from '@seedline/values'
-import { dealCodec, roundClosedType } from '../deal/codec.ts'
 import type { RoundClosed } from '../deal/events.ts'
+import { dealEvents } from '../deal/events.ts'
 import { recordRound } from '../use-cases/record-round.ts'
 
 export const recordingRounds: ProcessName = {
@@ -19,8 +19,8 @@ export const recordingRounds: ProcessName = {
 export const recordRoundOnCapTable =
   ({ store, clock }: { readonly store: EventStore; readonly clock: Clock }): Process =>
   async (message, handling) => {
-    if (message.type !== roundClosedType) return
-    const event = eventOf(message, dealCodec.decode)
+    if (message.type !== dealEvents.typeOf('RoundClosed')) return
+    const event = eventOf(message, dealEvents.codec.decode)
     if (event.type !== 'RoundClosed') return
     await recordRound(store, roundOf(event), callFor(recordingRounds, message, clock(), handling))
   }

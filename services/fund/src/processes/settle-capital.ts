@@ -1,7 +1,7 @@
 import type { EventStore } from '@seedline/event-store'
 import { callFor, eventOf, type Process, type ProcessName } from '@seedline/processes'
 import type { Clock } from '@seedline/values'
-import { dealCodec } from '../deal/codec.ts'
+import { dealEvents } from '../deal/events.ts'
 import { settleCapital } from '../use-cases/settle-capital.ts'
 
 const settling: ProcessName = {
@@ -14,7 +14,7 @@ const settling: ProcessName = {
 export const settleCapitalOfDeals =
   ({ store, clock }: { readonly store: EventStore; readonly clock: Clock }): Process =>
   async (message, handling) => {
-    const event = eventOf(message, dealCodec.decode)
+    const event = eventOf(message, dealEvents.codec.decode)
     switch (event.type) {
       case 'DealDeclined':
       case 'DealWithdrawn':

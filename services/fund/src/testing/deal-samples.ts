@@ -1,15 +1,7 @@
-import { localDate, numeric, trusted } from '@seedline/values'
+import type { Named } from '@seedline/facts/events'
+import { localDate, numeric, parseSharePrice, type SharePrice, trusted } from '@seedline/values'
 import type { ApproveDeal, CloseRound, OpenDeal } from '../deal/commands.ts'
-import type {
-  DealApproved,
-  DealDeclined,
-  DealOpened,
-  DealWithdrawn,
-  DueDiligenceStarted,
-  RoundClosed,
-  Subscription,
-} from '../deal/events.ts'
-import { parseSharePrice, type SharePrice } from '../deal/share-price.ts'
+import type { DealEvent, DealOpened, RoundClosed, Subscription } from '../deal/events.ts'
 import { dealId, enterpriseId, fundId, noon, provenance, resolution, yuan } from './samples.ts'
 
 export const price = (text: string): SharePrice => trusted(parseSharePrice(text))
@@ -25,13 +17,13 @@ export const dealOpened: DealOpened = {
   note: '',
 }
 
-export const dueDiligenceStarted: DueDiligenceStarted = {
+export const dueDiligenceStarted: Named<DealEvent, 'DueDiligenceStarted'> = {
   type: 'DueDiligenceStarted',
   dealId,
   startedOn: localDate('2024-05-20'),
 }
 
-export const dealApproved: DealApproved = {
+export const dealApproved: Named<DealEvent, 'DealApproved'> = {
   type: 'DealApproved',
   dealId,
   approvedAmount: yuan('5000000.00'),
@@ -39,14 +31,14 @@ export const dealApproved: DealApproved = {
   evidence: [resolution],
 }
 
-export const dealDeclined: DealDeclined = {
+export const dealDeclined: Named<DealEvent, 'DealDeclined'> = {
   type: 'DealDeclined',
   dealId,
   declinedOn: localDate('2024-07-02'),
   reason: 'the market is too small',
 }
 
-export const dealWithdrawn: DealWithdrawn = {
+export const dealWithdrawn: Named<DealEvent, 'DealWithdrawn'> = {
   type: 'DealWithdrawn',
   dealId,
   withdrawnOn: localDate('2024-07-03'),

@@ -7,7 +7,6 @@ import type {
   Commitment,
   CommitmentMade,
   FundOpened,
-  PartnerKind,
 } from '../fund/events.ts'
 import { dealId, fundId, noon, provenance, resolution, yuan } from './samples.ts'
 
@@ -24,7 +23,7 @@ export const fundOpened: FundOpened = {
 }
 
 export const commitment = (
-  partnerKind: PartnerKind,
+  partnerKind: Commitment['partnerKind'],
   amount: string,
   more: Partial<Commitment> = {},
 ): Commitment => ({
@@ -38,7 +37,7 @@ export const commitment = (
 })
 
 export const committed = (
-  partnerKind: PartnerKind,
+  partnerKind: Commitment['partnerKind'],
   amount: string,
   more: Partial<Commitment> = {},
 ): CommitmentMade => ({

@@ -1,3 +1,4 @@
+import { refusal } from '@seedline/contracts/refusals'
 import {
   EnterpriseClosed,
   EnterpriseRegistered,
@@ -8,11 +9,10 @@ import {
 } from '@seedline/contracts/registry/v1/enterprise_service'
 import { domainTopics, topicOf } from '@seedline/contracts/topics'
 import { type Aggregate, connectEventStore } from '@seedline/event-store'
-import { enterpriseUnknown } from '@seedline/facts'
 import { connectMessaging } from '@seedline/messaging'
 import { bind, createLogger, serveGrpc, tokenVerifier } from '@seedline/service-kit'
 import type { Place } from '@seedline/testing'
-import { ProblemError, systemClock } from '@seedline/values'
+import { systemClock } from '@seedline/values'
 import mongoose from 'mongoose'
 
 type News =
@@ -122,7 +122,8 @@ async function serveOutside(place: Place, known: ReadonlySet<string>, asked: str
       getEnterpriseHistory: unused,
       async getEnterprise({ enterpriseId }, { actor }) {
         asked.push(`${actor.subject} ${enterpriseId}`)
-        if (!known.has(enterpriseId)) throw new ProblemError(enterpriseUnknown(enterpriseId))
+        if (!known.has(enterpriseId))
+          throw refusal('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId })
         return Enterprise.fromPartial({ enterpriseId, version: 1 })
       },
     },

@@ -1,4 +1,4 @@
-import type { Evidence, Provenance } from '@seedline/facts'
+import type { Evidence, Provenance } from '@seedline/values'
 import { deriveId, instant, localDate, type Money, moneyOf } from '@seedline/values'
 
 /** Noon in Shanghai on 23 November 2026: "today" of every test. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
+import { refusal } from '@seedline/contracts/refusals'
 import type { CommandCall } from '@seedline/event-store'
 import { type MemoryStore, memoryStore } from '@seedline/testing'
-import { instant, localDate, ProblemError, problem } from '@seedline/values'
+import { instant, localDate, ProblemError } from '@seedline/values'
 import fc from 'fast-check'
 import { deal } from '../deal/aggregate.ts'
 import type { FundId } from '../facts/ids.ts'
@@ -9,11 +10,11 @@ import { fund } from '../fund/aggregate.ts'
 import { capitalFigures } from '../fund/state.ts'
 import { allKnown, asking, callOf, dealIdOf, fundIdOf } from '../testing/command-calls.ts'
 import { approveDeal as approvalOf, openDeal as dealTerms } from '../testing/deal-samples.ts'
+import { dealSteps } from '../testing/deal-steps.ts'
 import { commitment, openFund as fundTerms } from '../testing/fund-samples.ts'
 import { yuan } from '../testing/samples.ts'
 import { approveDeal } from './approve-deal.ts'
 import { approveReserved, cancelReservation, isFinal } from './approve-reserved.ts'
-import { startDueDiligence, withdrawDeal } from './deal-steps.ts'
 import { openDeal } from './open-deal.ts'
 import { openFund } from './open-fund.ts'
 import { settleCapital } from './settle-capital.ts'
@@ -102,7 +103,7 @@ describe('Approving a deal', () => {
   test('under a command id that the deal knows from another step reserves nothing for good', async () => {
     const store = await portfolio()
     const step = { dealId: first, startedOn: localDate('2024-05-20') }
-    await startDueDiligence(store, step, callOf('same', { requestHash: 'one' }))
+    await dealSteps(store).startDueDiligence(step, callOf('same', { requestHash: 'one' }))
     const call = callOf('same', { requestHash: 'two' })
     expect(await code(approveDeal(store, approval(), call))).toBe('IDEMPOTENCY_KEY_REUSED')
     expect(await code(approveDeal(store, approval(), call))).toBe('IDEMPOTENCY_KEY_REUSED')
@@ -116,7 +117,7 @@ describe('Approving a deal', () => {
     // Load, load and record of the reservation, then the deal is withdrawn by another.
     const slow = store.through(async () => {
       steps += 1
-      if (steps === 4) await withdrawDeal(store, withdrawal, callOf('withdraw'))
+      if (steps === 4) await dealSteps(store).withdrawDeal(withdrawal, callOf('withdraw'))
     })
     expect(await code(approveDeal(slow, approval(), callOf('approve')))).toBe('DEAL_ENDED')
     expect(await figures(store)).toEqual({ reserved: 0n, invested: 0n, available: 10000n })
@@ -137,8 +138,7 @@ describe('Approving a deal', () => {
   })
 })
 
-const text = { zh: '', en: '' }
-const away = () => new ProblemError(problem('EVENT_STORE_UNAVAILABLE', 'unavailable', text, text))
+const away = () => refusal('EVENT_STORE_UNAVAILABLE')
 
 /** What the process does with a reservation, whoever made it. */
 async function carryOn(store: MemoryStore): Promise<void> {
@@ -174,13 +174,15 @@ describe('Whenever a process dies or another comes between', () => {
     const on = localDate('2024-06-01')
     switch (name) {
       case 'withdraw':
-        return withdrawDeal(
-          store,
+        return dealSteps(store).withdrawDeal(
           { dealId: first, withdrawnOn: on, reason: 'gone' },
           callOf('withdraw'),
         )
       case 'diligence':
-        return startDueDiligence(store, { dealId: first, startedOn: on }, callOf('diligence'))
+        return dealSteps(store).startDueDiligence(
+          { dealId: first, startedOn: on },
+          callOf('diligence'),
+        )
       case 'approve-2':
         return approveDeal(store, approval(second, '50.00'), callOf('approve-2'))
       default:

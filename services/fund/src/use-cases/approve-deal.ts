@@ -1,3 +1,4 @@
+import { causedBy, problemOf } from '@seedline/contracts/refusals'
 import {
   type CommandCall,
   type Decision,
@@ -6,7 +7,7 @@ import {
   optionsOf,
   reject,
 } from '@seedline/event-store'
-import { deriveId, ProblemError, problem } from '@seedline/values'
+import { deriveId } from '@seedline/values'
 import { deal } from '../deal/aggregate.ts'
 import type { ApproveDeal } from '../deal/commands.ts'
 import { decide } from '../deal/decide.ts'
@@ -14,7 +15,6 @@ import type { DealEvent } from '../deal/events.ts'
 import type { DealState } from '../deal/state.ts'
 import { fund } from '../fund/aggregate.ts'
 import { decide as decideOnFund } from '../fund/decide.ts'
-import { approvalUnderWay } from '../fund/rejections.ts'
 import { approveReserved, cancelReservation, isFinal } from './approve-reserved.ts'
 
 export type Approval = Omit<ApproveDeal, 'type' | 'at'>
@@ -45,7 +45,7 @@ export async function approveDeal(
 }
 
 function stillRefused(decision: Decision<DealEvent>, { dealId }: Approval): Decision<DealEvent> {
-  return decision.ok ? reject(approvalUnderWay(dealId)) : decision
+  return decision.ok ? reject(problemOf('APPROVAL_UNDER_WAY', { deal_id: dealId })) : decision
 }
 
 type OfFund = Approval & { readonly fundId: Extract<DealState, { fundId: unknown }>['fundId'] }
@@ -80,26 +80,9 @@ async function finish(store: EventStore, approval: OfFund, call: CommandCall): P
   try {
     return await approveReserved(store, approval, call)
   } catch (cause) {
-    if (!isFinal(cause)) throw approvalMayFollow(cause)
+    if (!isFinal(cause)) throw causedBy(cause, 'OUTCOME_UNKNOWN')
     // Should this fail, the process gives it back.
     await cancelReservation(store, approval, call).catch(() => undefined)
     throw cause
   }
 }
-
-const approvalMayFollow = (cause: unknown): ProblemError =>
-  new ProblemError(
-    problem(
-      'OUTCOME_UNKNOWN',
-      'outcome-unknown',
-      {
-        zh: '额度已预留，但批准尚未确认；系统会在数秒内自动完成或退回',
-        en: 'The capital is reserved, the approval not yet confirmed; it is carried on by itself',
-      },
-      {
-        zh: '请用同一命令编号重试，或稍候查看该项目',
-        en: 'Repeat it with the same command id, or look at the deal in some seconds',
-      },
-    ),
-    { cause },
-  )

@@ -1,3 +1,4 @@
+import { problemOf } from '@seedline/contracts/refusals'
 import {
   type CommandCall,
   type EventStore,
@@ -8,7 +9,7 @@ import {
 import { deal } from '../deal/aggregate.ts'
 import type { CloseRound } from '../deal/commands.ts'
 import { decide } from '../deal/decide.ts'
-import { enterpriseClosed } from '../facts/enterprise-rejections.ts'
+import type { Subscription } from '../deal/events.ts'
 import type { Enterprises } from './enterprise-standing.ts'
 
 /**
@@ -22,6 +23,7 @@ export async function closeRound(
 ): Promise<Outcome> {
   const { at } = call.context
   const { dealId, closedOn } = closing
+  const subscriptions = closing.subscriptions.map(withHolder)
   // Whose deal it is never changes; whether it may be closed is decided below.
   const { state: its } = await store.recall(deal, dealId)
   const standing = its.status === 'unopened' ? undefined : await enterprises.known(its.enterpriseId)
@@ -32,10 +34,17 @@ export async function closeRound(
     (state) => {
       const over = standing?.closedOn
       if (state.status === 'approved' && over !== undefined && closedOn > over) {
-        return reject(enterpriseClosed(state.enterpriseId, over))
+        const facts = { enterprise_id: state.enterpriseId, closed_on: over }
+        return reject(problemOf('ENTERPRISE_CLOSED', facts))
       }
-      return decide({ ...closing, type: 'CloseRound', at }, state)
+      return decide({ ...closing, subscriptions, type: 'CloseRound', at }, state)
     },
     optionsOf(call),
   )
 }
+
+// The fund's own subscription needs no other id than the fund's.
+const withHolder = (subscription: Subscription): Subscription => ({
+  ...subscription,
+  holderId: subscription.holderId || (subscription.fundId ?? ''),
+})

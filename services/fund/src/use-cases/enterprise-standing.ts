@@ -1,5 +1,4 @@
-import type { EnterpriseId } from '@seedline/facts'
-import type { LocalDate } from '@seedline/values'
+import type { EnterpriseId, LocalDate } from '@seedline/values'
 
 /** What the registry says of an enterprise that it knows. */
 export interface Standing {

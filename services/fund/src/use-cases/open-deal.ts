@@ -1,11 +1,9 @@
+import { problemOf } from '@seedline/contracts/refusals'
 import { type CommandCall, type EventStore, type Outcome, reject } from '@seedline/event-store'
-import { enterpriseUnknown } from '@seedline/facts'
 import { deriveId, type Problem } from '@seedline/values'
 import { deal } from '../deal/aggregate.ts'
 import type { OpenDeal } from '../deal/commands.ts'
 import { decideToOpen } from '../deal/decide.ts'
-import { enterpriseClosed } from '../facts/enterprise-rejections.ts'
-import { fundUnknown } from '../facts/rejections.ts'
 import { fund } from '../fund/aggregate.ts'
 import { type Asking, type Enterprises, type Standing, standingOf } from './enterprise-standing.ts'
 
@@ -27,7 +25,8 @@ export async function openDeal(
     dealId,
     call.context,
     (state) => {
-      if (its.status === 'unopened') return reject(fundUnknown(terms.fundId))
+      if (its.status === 'unopened')
+        return reject(problemOf('FUND_UNKNOWN', { fund_id: terms.fundId }))
       const wrong = faultOf(standing, terms)
       if (wrong) return reject(wrong)
       return decideToOpen({ ...terms, type: 'OpenDeal', dealId, at }, state, its)
@@ -38,9 +37,10 @@ export async function openDeal(
 
 function faultOf(standing: Standing | undefined, terms: DealToOpen): Problem | undefined {
   const { enterpriseId, openedOn } = terms
-  if (standing === undefined) return enterpriseUnknown(enterpriseId)
+  if (standing === undefined)
+    return problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId })
   const { closedOn } = standing
   return closedOn !== undefined && openedOn > closedOn
-    ? enterpriseClosed(enterpriseId, closedOn)
+    ? problemOf('ENTERPRISE_CLOSED', { enterprise_id: enterpriseId, closed_on: closedOn })
     : undefined
 }

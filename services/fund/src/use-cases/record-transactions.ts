@@ -1,3 +1,4 @@
+import { problemOf } from '@seedline/contracts/refusals'
 import {
   type CommandCall,
   type EventStore,
@@ -5,7 +6,6 @@ import {
   optionsOf,
   reject,
 } from '@seedline/event-store'
-import { enterpriseUnknown } from '@seedline/facts'
 import { capTable } from '../cap-table/aggregate.ts'
 import type { RecordTransactions } from '../cap-table/commands.ts'
 import { decide } from '../cap-table/decide.ts'
@@ -26,7 +26,7 @@ export async function recordTransactions(
     call.context,
     (state) =>
       standing === undefined
-        ? reject(enterpriseUnknown(enterpriseId))
+        ? reject(problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId }))
         : decide({ ...record, type: 'RecordTransactions', at }, state),
     optionsOf(call),
   )

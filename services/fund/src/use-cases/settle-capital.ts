@@ -1,12 +1,14 @@
 import type { CommandCall, EventStore } from '@seedline/event-store'
+import type { Named } from '@seedline/facts/events'
 import { deal } from '../deal/aggregate.ts'
-import type { DealDeclined, DealWithdrawn, RoundClosed } from '../deal/events.ts'
+import type { DealEvent } from '../deal/events.ts'
 import type { FundId } from '../facts/ids.ts'
 import { fund } from '../fund/aggregate.ts'
 import type { FundCommand } from '../fund/commands.ts'
 import { decide } from '../fund/decide.ts'
 
-export type DealEnd = DealDeclined | DealWithdrawn | RoundClosed
+/** What ends a deal. */
+export type DealEnd = Named<DealEvent, 'DealDeclined' | 'DealWithdrawn' | 'RoundClosed'>
 
 /** Tells the fund that a deal is over: what was reserved for it is invested or free again. */
 export async function settleCapital(
@@ -21,7 +23,7 @@ export async function settleCapital(
   })
 }
 
-async function fundOf(store: EventStore, { dealId }: DealDeclined | DealWithdrawn) {
+async function fundOf(store: EventStore, { dealId }: DealEnd) {
   // Of an opened deal: its fund never changes.
   const { state } = await store.recall(deal, dealId)
   if (state.status === 'unopened') throw new Error(`Deal ${dealId} ended and was never opened`)

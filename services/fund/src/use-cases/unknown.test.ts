@@ -8,12 +8,12 @@ import {
   approveDeal as approvalTerms,
   closeRound as closingTerms,
 } from '../testing/deal-samples.ts'
+import { dealSteps } from '../testing/deal-steps.ts'
 import { commitment } from '../testing/fund-samples.ts'
 import { enterpriseId } from '../testing/samples.ts'
 import { addCommitment } from './add-commitment.ts'
 import { approveDeal } from './approve-deal.ts'
 import { closeRound } from './close-round.ts'
-import { declineDeal, startDueDiligence, withdrawDeal } from './deal-steps.ts'
 import { recordTransactions } from './record-transactions.ts'
 
 const dealId = dealIdOf('never')
@@ -35,7 +35,7 @@ const acts: readonly [string, Act, string][] = [
   ],
   [
     'due diligence',
-    (store, call) => startDueDiligence(store, { dealId, startedOn: on }, call),
+    (store, call) => dealSteps(store).startDueDiligence({ dealId, startedOn: on }, call),
     'DEAL_UNKNOWN',
   ],
   [
@@ -45,12 +45,12 @@ const acts: readonly [string, Act, string][] = [
   ],
   [
     'a decline',
-    (store, call) => declineDeal(store, { dealId, declinedOn: on, reason }, call),
+    (store, call) => dealSteps(store).declineDeal({ dealId, declinedOn: on, reason }, call),
     'DEAL_UNKNOWN',
   ],
   [
     'a withdrawal',
-    (store, call) => withdrawDeal(store, { dealId, withdrawnOn: on, reason }, call),
+    (store, call) => dealSteps(store).withdrawDeal({ dealId, withdrawnOn: on, reason }, call),
     'DEAL_UNKNOWN',
   ],
   [

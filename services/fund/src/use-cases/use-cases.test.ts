@@ -144,6 +144,14 @@ describe('Closing a round', () => {
     subscriptions: [{ ...fundPart, fundId, holderId: fundId }],
   }
 
+  test('needs no other holder id for the fund than its own', async () => {
+    const store = await approved()
+    const unnamed = { ...closing, subscriptions: [{ ...fundPart, fundId, holderId: '' }] }
+    await closeRound({ store, enterprises: allKnown }, unnamed, callOf('close'))
+    const [closed] = (await store.read(deal, dealId)).slice(-1)
+    expect(closed?.event).toMatchObject({ subscriptions: [{ holderId: fundId }] })
+  })
+
   test('is refused for an enterprise that was closed before', async () => {
     const store = await approved()
     const { enterprises, asked } = enterprisesOf(over, undefined)

@@ -1,6 +1,7 @@
-import { type Actor, allows, type TokenVerifier } from '@seedline/service-kit'
+import { refusal } from '@seedline/contracts/refusals'
+import { allows, roles } from '@seedline/contracts/roles'
+import type { Actor, TokenVerifier } from '@seedline/service-kit'
 import type { Request } from 'express'
-import { refusal } from '../problems/refusal.ts'
 import type { Admission } from '../rest/contract.ts'
 
 /** Who calls, and the token that says so. */
@@ -27,7 +28,7 @@ export const admit = async (
   const actor = await verifier.verify(token)
   if (!allows(admits, actor.roles))
     throw refusal('ROLE_NOT_ALLOWED', {
-      facts: admits === 'any-role' ? {} : { needed_roles: admits.join(', ') },
+      needed_roles: admits === 'any-role' ? roles.join(', ') : admits.join(', '),
     })
   return { actor, token }
 }

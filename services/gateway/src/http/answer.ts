@@ -1,8 +1,15 @@
 import type { Response } from 'express'
-import type { KeptAnswer } from '../idempotency/record.ts'
 import type { Contract } from '../rest/contract.ts'
 import { byteOrderMark, csvLine } from '../rest/csv/cell.ts'
 import type { Answer, Rows } from '../rest/route.ts'
+
+/** An answer as it is sent. */
+export interface Sent {
+  readonly status: number
+  readonly contentType: string
+  readonly body: string
+  readonly etag?: string
+}
 
 export const jsonType = 'application/json; charset=utf-8'
 
@@ -10,8 +17,8 @@ export const jsonType = 'application/json; charset=utf-8'
 const etagOf = (version: number | undefined): { readonly etag?: string } =>
   version === undefined || version === 0 ? {} : { etag: `"${version}"` }
 
-/** An answer as it is sent. */
-export const written = (contract: Contract, answer: Answer<unknown>): KeptAnswer => ({
+/** An answer in its bytes. */
+export const written = (contract: Contract, answer: Answer): Sent => ({
   status: contract.answer.status,
   contentType: jsonType,
   body: JSON.stringify(answer.body),
@@ -19,11 +26,10 @@ export const written = (contract: Contract, answer: Answer<unknown>): KeptAnswer
 })
 
 /** Sends an answer. */
-export const send = (response: Response, { status, contentType, body, etag }: KeptAnswer): void => {
+export const send = (response: Response, { status, contentType, body, etag }: Sent): void => {
   response.status(status)
   response.set('Content-Type', contentType)
   if (etag !== undefined) response.set('ETag', etag)
-  if (status >= 400) response.set('Vary', 'Accept-Language')
   response.end(body)
 }
 

@@ -1,5 +1,5 @@
+import { refusal } from '@seedline/contracts/refusals'
 import { type RequestHandler, Router } from 'express'
-import { refusal } from '../problems/refusal.ts'
 import type { Route } from '../rest/route.ts'
 import { expressPath } from './express-path.ts'
 import { type RouteServices, serveRoute } from './serve-route.ts'
@@ -9,7 +9,7 @@ const otherMethods =
   (request, response, next) => {
     response.set('Allow', allowed)
     if (request.method === 'OPTIONS') response.status(204).end()
-    else next(refusal('METHOD_NOT_ALLOWED', { facts: { allowed } }))
+    else next(refusal('METHOD_NOT_ALLOWED', { allowed }))
   }
 
 const byPath = (routes: readonly Route[]): ReadonlyMap<string, readonly Route[]> => {

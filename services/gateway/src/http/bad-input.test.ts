@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { memoryKeys } from '../testing/memory-keys.ts'
-import { type RecordedBackends, recordedBackends } from '../testing/recorded-backends.ts'
+import { type RecordedServices, recordedServices } from '../testing/recorded-services.ts'
 import { post, request, type Sent } from '../testing/requests.ts'
 import { type TestGateway, testGateway } from '../testing/test-gateway.ts'
 
@@ -20,19 +19,17 @@ const deal = {
 
 describe('bad input', () => {
   let gateway: TestGateway
-  let services: RecordedBackends
+  let services: RecordedServices
   let token: string
-  const keys = memoryKeys()
 
   beforeAll(async () => {
-    services = recordedBackends()
-    gateway = await testGateway({ backends: services.backends, store: keys })
+    services = recordedServices()
+    gateway = await testGateway({ call: services.call })
     token = await gateway.tokens.of(['registrar', 'fund-manager'])
   })
   afterAll(() => gateway.close())
   beforeEach(() => {
     services.calls.length = 0
-    keys.records.clear()
   })
 
   const refused = async (
@@ -49,9 +46,8 @@ describe('bad input', () => {
     expect(answer.json?.type).toBe(`/errors/${code}`)
     expect(answer.json?.instance).toBe(path)
     expect(answer.json?.requestId).toBe(answer.headers.get('x-request-id'))
-    // Nothing was stored: no service was asked, and the key is still free.
+    // Nothing was stored: no service was asked.
     expect(services.calls).toEqual([])
-    expect(keys.records.size).toBe(0)
     return answer.json as { errors?: { pointer: string; code: string }[] }
   }
 
@@ -114,7 +110,7 @@ describe('bad input', () => {
       subscriptions: [subscription],
       evidence,
     }
-    await refused(`/api/v1/deals/${fundId}/closing`, { body }, 422, 'CURRENCY_MISMATCH', /currenc/)
+    await refused(`/api/v1/deals/${fundId}/closing`, { body }, 422, 'CURRENCY_MISMATCH', /CNY/)
   })
 
   test('a quantity as a JSON number is refused', async () => {
@@ -176,11 +172,11 @@ describe('bad input', () => {
   })
 
   test('a link that is no web address is refused: pages show it as one', async () => {
-    const body = {
-      ...enterprise,
-      checkDigitOverride: { ...evidence[0], url: 'javascript:alert(1)' },
-    }
-    await refused('/api/v1/enterprises', { body }, 400, 'URL_MALFORMED', /https/)
+    const paper = { ...evidence[0], url: 'javascript:alert(1)' }
+    const body = { rung: 'seed', reachedOn: '2024-05-20', evidence: [paper] }
+    const path = `/api/v1/enterprises/${enterpriseId}/ladder/rungs`
+    const { errors } = await refused(path, { body }, 400, 'URL_MALFORMED', /https/)
+    expect(errors).toMatchObject([{ pointer: '/evidence/0/url' }])
   })
 
   test.each([
@@ -231,7 +227,7 @@ describe('bad input', () => {
     } as RequestInit)
     expect(response.status).toBe(413)
     expect(((await response.json()) as { code: string }).code).toBe('BODY_TOO_LARGE')
-    expect(keys.records.size).toBe(0)
+    expect(services.calls).toEqual([])
   })
 
   test.each([
@@ -246,6 +242,23 @@ describe('bad input', () => {
     }
     const sent = { body: JSON.stringify(deal), headers }
     await refused('/api/v1/deals', sent, 415, 'CONTENT_TYPE_UNSUPPORTED', /application\/json/)
+  })
+
+  test('a name of a signer that is too long is refused, though no service is asked', async () => {
+    const body = { role: 'coach', name: '名'.repeat(101) }
+    const path = '/api/v1/development/tokens'
+    const { errors } = await refused(path, { body }, 400, 'TEXT_TOO_LONG', /100 characters/)
+    expect(errors).toMatchObject([{ pointer: '/name' }])
+  })
+
+  test('live events of what is no enterprise are refused', async () => {
+    const headers = { accept: 'text/event-stream' }
+    const answer = await request(gateway.address, '/api/v1/events?enterpriseId=abc', {
+      token,
+      headers,
+    })
+    expect(answer.json).toMatchObject({ status: 400, code: 'ID_MALFORMED' })
+    expect(answer.json?.errors).toMatchObject([{ pointer: 'query:enterpriseId' }])
   })
 
   test('a write without a body is refused', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { postHead, type RawConnection, rawConnection } from '../testing/raw-connection.ts'
-import { recordedBackends } from '../testing/recorded-backends.ts'
+import { recordedServices } from '../testing/recorded-services.ts'
 import { post, request } from '../testing/requests.ts'
 import { type TestGateway, testGateway } from '../testing/test-gateway.ts'
 
@@ -11,8 +11,8 @@ describe('a body', () => {
   let authorization: string
   const open: RawConnection[] = []
   beforeAll(async () => {
-    const { backends } = recordedBackends()
-    gateway = await testGateway({ backends, shares: { all: 8, ofSubject: 2, ofAddress: 4 } })
+    const { call } = recordedServices()
+    gateway = await testGateway({ call, shares: { all: 8, ofSubject: 2, ofAddress: 4 } })
     authorization = `Bearer ${await gateway.tokens.of(['fund-manager'])}`
   })
   afterEach(() => {

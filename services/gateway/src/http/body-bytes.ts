@@ -1,5 +1,5 @@
+import { refusal } from '@seedline/contracts/refusals'
 import type { Request } from 'express'
-import { refusal } from '../problems/refusal.ts'
 import type { Arrival } from './limits.ts'
 
 /** Largest body, in bytes. */

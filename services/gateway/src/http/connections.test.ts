@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { type RawConnection, rawConnection } from '../testing/raw-connection.ts'
-import { recordedBackends } from '../testing/recorded-backends.ts'
+import { recordedServices } from '../testing/recorded-services.ts'
 import { request } from '../testing/requests.ts'
 import { type TestGateway, testGateway, withGateway } from '../testing/test-gateway.ts'
 
-const { backends } = recordedBackends()
+const { call } = recordedServices()
 const live = 'GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n'
 const half = 'GET / HTTP/1.1\r\n'
 
@@ -25,7 +25,7 @@ describe('connections', () => {
     ['in all', { all: 3 }],
     ['of one address', { ofAddress: 3 }],
   ])('%s are bounded: the one that waits for longest makes room', (_which, connectionShares) =>
-    withGateway({ backends, connectionShares }, async (gateway) => {
+    withGateway({ call, connectionShares }, async (gateway) => {
       const first = await connectTo(gateway, live)
       const second = await connectTo(gateway, half)
       const third = await connectTo(gateway, half)
@@ -39,9 +39,9 @@ describe('connections', () => {
   )
 
   test('that are answered do not go; the new one is dropped when there are only such', () => {
-    const services = recordedBackends()
+    const services = recordedServices()
     services.reply('getEnterprise', () => new Promise(() => undefined))
-    const options = { backends: services.backends, connectionShares: { all: 2 } }
+    const options = { call: services.call, connectionShares: { all: 2 } }
     return withGateway(options, async (gateway) => {
       const token = await gateway.tokens.of(['statistician'])
       const path = '/api/v1/enterprises/6f1d7d5e-9a3b-5c1d-8e2f-0a1b2c3d4e5f'
@@ -54,7 +54,7 @@ describe('connections', () => {
   })
 
   test('with a live stream go before nothing else can', () =>
-    withGateway({ backends, connectionShares: { all: 2 } }, async (gateway) => {
+    withGateway({ call, connectionShares: { all: 2 } }, async (gateway) => {
       const token = await gateway.tokens.of(['statistician'])
       const listen = `GET /api/v1/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}\r\n\r\n`
       const stream = await connectTo(gateway, listen)
@@ -66,7 +66,7 @@ describe('connections', () => {
     }))
 
   test('of a proxy of ours are counted in all alone', () => {
-    const options = { backends, proxies: ['127.0.0.0/8'], connectionShares: { ofAddress: 1 } }
+    const options = { call, proxies: ['127.0.0.0/8'], connectionShares: { ofAddress: 1 } }
     return withGateway(options, async (gateway) => {
       const first = await connectTo(gateway, half)
       await connectTo(gateway, half)
@@ -76,7 +76,7 @@ describe('connections', () => {
   })
 
   test('end when a body that the answer did not wait for has not come soon after', async () => {
-    const gateway = await testGateway({ backends })
+    const gateway = await testGateway({ call })
     const sent = 'GET /health/live HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n{'
     const connection = await connectTo(gateway, sent)
     expect(await connection.closed(3_000)).toMatch(/^HTTP\/1.1 200 /)
@@ -84,7 +84,7 @@ describe('connections', () => {
   })
 
   test('stay when the rest of the body came', async () => {
-    const gateway = await testGateway({ backends })
+    const gateway = await testGateway({ call })
     const sent = 'GET /health/live HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\n\r\n{'
     const connection = await connectTo(gateway, sent)
     await connection.until(/"ok"/)
@@ -96,7 +96,7 @@ describe('connections', () => {
   })
 
   test('end with what is no HTTP, though its sender keeps its half open', async () => {
-    const gateway = await testGateway({ backends })
+    const gateway = await testGateway({ call })
     const connection = await connectTo(gateway, 'nonsense\r\n\r\n')
     expect(await connection.closed(3_000)).toMatch(/^HTTP\/1.1 400 /)
     await gateway.close()

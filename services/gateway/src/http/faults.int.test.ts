@@ -1,9 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { byService, recordingServices } from '@seedline/contracts/services'
 import type { GrpcServer } from '@seedline/service-kit'
-import { type ConnectedBackends, connectBackends } from '../outbound/grpc/connect.ts'
-import { keyRecords } from '../outbound/mongo/key-records.ts'
-import { testDatabase } from '../testing/database.ts'
+import { type ConnectedServices, connectServices } from '../outbound/grpc/connect.ts'
 import { faultyFund } from '../testing/fund-server.ts'
 import { post, request } from '../testing/requests.ts'
 import { type TestGateway, testGateway } from '../testing/test-gateway.ts'
@@ -21,11 +19,10 @@ const outcome = { id: dealId, version: 1, eventIds: ['x@1'], traceId: 't', repea
 describe('a service that fails', () => {
   let gateway: TestGateway
   let tokens: TestTokens
-  let connected: ConnectedBackends
+  let connected: ConnectedServices
   let fund: GrpcServer
   let token: string
   let port: number
-  let database: Awaited<ReturnType<typeof testDatabase>>
   let approve: () => Promise<typeof outcome> = async () => outcome
   const commandIds: string[] = []
 
@@ -43,14 +40,12 @@ describe('a service that fails', () => {
   beforeAll(async () => {
     port = 0
     tokens = await testTokens()
-    database = await testDatabase()
     await start()
-    connected = connectBackends(byService(recordingServices, () => `127.0.0.1:${port}`))
+    connected = connectServices(byService(recordingServices, () => `127.0.0.1:${port}`))
     gateway = await testGateway({
       tokens,
-      backends: connected.backends,
+      call: connected.call,
       checks: connected.checks,
-      store: await keyRecords(database.connection),
     })
     token = await tokens.of(['fund-manager'])
   })
@@ -58,7 +53,6 @@ describe('a service that fails', () => {
     await gateway.close()
     connected.close()
     await fund.stop(100)
-    await database.close()
     await tokens.close()
   })
   afterEach(() => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
 import { postHead, type RawConnection, rawConnection } from '../testing/raw-connection.ts'
-import { recordedBackends } from '../testing/recorded-backends.ts'
+import { recordedServices } from '../testing/recorded-services.ts'
 import { request } from '../testing/requests.ts'
 import { type TestGateway, withGateway } from '../testing/test-gateway.ts'
 
@@ -49,12 +49,12 @@ describe('while an attacker holds sockets that say nothing further', () => {
     }
     expect(held.filter((one) => !one.isClosed()).length).toBe(0)
   }
-  const { backends } = recordedBackends()
+  const { call } = recordedServices()
 
   test(
     '260 writes of one caller whose bodies never come',
     () =>
-      withGateway({ backends }, async (gateway) => {
+      withGateway({ call }, async (gateway) => {
         const token = await gateway.tokens.of(['coach'])
         const headers = { Authorization: `Bearer ${token}`, 'Idempotency-Key': 'key-of-the-attack' }
         await hold(gateway, 260, `${postHead(rungs, 100, headers)}{`)
@@ -67,7 +67,7 @@ describe('while an attacker holds sockets that say nothing further', () => {
   test(
     '260 requests for a development token whose bodies never come',
     () =>
-      withGateway({ backends }, async (gateway) => {
+      withGateway({ call }, async (gateway) => {
         await hold(gateway, 260, `${postHead('/api/v1/development/tokens', 100)}{`)
         const signed = await request(gateway.address, '/api/v1/development/tokens', {
           method: 'POST',
@@ -83,7 +83,7 @@ describe('while an attacker holds sockets that say nothing further', () => {
   test(
     '2,000 connections with half a header and no token',
     () =>
-      withGateway({ backends }, async (gateway) => {
+      withGateway({ call }, async (gateway) => {
         await hold(gateway, 2_000, 'GET / HTTP/1.1\r\n')
         await stillAnswers(gateway)
         await allLetGo()

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { context, type Span, SpanKind, type Tracer, trace } from '@opentelemetry/api'
 import { activeTraceId, startTelemetry } from '@seedline/service-kit'
-import { recordedBackends } from '../testing/recorded-backends.ts'
+import { recordedServices } from '../testing/recorded-services.ts'
 import { post, request } from '../testing/requests.ts'
 import { type TestGateway, testGateway } from '../testing/test-gateway.ts'
 
@@ -61,11 +61,11 @@ describe('the trace of a request', () => {
   let gateway: TestGateway
   let token: string
   let spans: Recorded[]
-  const services = recordedBackends()
+  const services = recordedServices()
   beforeAll(async () => {
     spans = noteSpans()
     await startTelemetry('gateway-test', {})
-    gateway = await testGateway({ backends: services.backends })
+    gateway = await testGateway({ call: services.call })
     token = await gateway.tokens.of(['fund-manager'])
   })
   afterEach(() => {

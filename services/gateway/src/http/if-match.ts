@@ -1,4 +1,5 @@
-import { refusal } from '../problems/refusal.ts'
+import { int32Most } from '@seedline/contracts/bounds'
+import { refusal } from '@seedline/contracts/refusals'
 import type { Contract } from '../rest/contract.ts'
 
 /**
@@ -10,6 +11,6 @@ export const expectedVersion = (header: string | undefined, write: Contract['wri
   if (write !== 'changes') throw refusal('IF_MATCH_NOT_APPLICABLE')
   if (header.trim() === '*') return 0
   const version = Number(/^\s*"([1-9][0-9]{0,9})"\s*$/.exec(header)?.[1])
-  if (!Number.isInteger(version) || version > 2_147_483_647) throw refusal('IF_MATCH_MALFORMED')
+  if (!Number.isInteger(version) || version > int32Most) throw refusal('IF_MATCH_MALFORMED')
   return version
 }

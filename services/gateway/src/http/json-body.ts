@@ -1,8 +1,9 @@
+import { below } from '@seedline/contracts/kinds'
+import { requestInvalid } from '@seedline/contracts/operations'
+import { causedBy, problemOf, refusal } from '@seedline/contracts/refusals'
 import { type JsonRead, readJson } from '@seedline/json-text'
+import { ProblemError } from '@seedline/values'
 import type { Request, Response } from 'express'
-import { bodyFault } from '../problems/field-faults.ts'
-import { invalidRequest } from '../problems/invalid-request.ts'
-import { refusal } from '../problems/refusal.ts'
 import { bodyBytes, mostBodyBytes } from './body-bytes.ts'
 import { askForBody } from './continue.ts'
 import type { Arrivals, Party } from './limits.ts'
@@ -33,12 +34,18 @@ const accepted = (read: JsonRead): unknown => {
     case 'not-utf-8':
       throw refusal('JSON_MALFORMED')
     case 'malformed':
-      throw refusal('JSON_MALFORMED', { cause: read.cause })
+      throw causedBy(read.cause, 'JSON_MALFORMED')
     case 'duplicate-key':
-      throw invalidRequest([bodyFault(read.path, 'DUPLICATE_KEY')])
+      throw keyTwice(read.path)
     default:
       return read satisfies never
   }
+}
+
+const keyTwice = (path: readonly (string | number)[]): ProblemError => {
+  const { code, title, mend } = problemOf('DUPLICATE_KEY')
+  const pointer = path.reduce<string>(below, '')
+  return new ProblemError(requestInvalid([{ pointer, code, title, mend }]))
 }
 
 /**

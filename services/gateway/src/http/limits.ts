@@ -1,4 +1,4 @@
-import { refusal } from '../problems/refusal.ts'
+import { refusal } from '@seedline/contracts/refusals'
 import { type Bound, heldUnder } from './held.ts'
 
 /** On whose behalf something is done. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { hubLimits, liveHub } from '../live/hub.ts'
 import type { LiveEvent } from '../live/live-event.ts'
-import { recordedBackends } from '../testing/recorded-backends.ts'
+import { recordedServices } from '../testing/recorded-services.ts'
 import { request } from '../testing/requests.ts'
 import { type TestGateway, testGateway } from '../testing/test-gateway.ts'
 
@@ -32,7 +32,7 @@ describe('the stream of live events', () => {
   let token: string
   const hub = liveHub({ ...hubLimits, clientsOfOne: 2 })
   beforeAll(async () => {
-    gateway = await testGateway({ backends: recordedBackends().backends, hub })
+    gateway = await testGateway({ call: recordedServices().call, hub })
     token = await gateway.tokens.of(['statistician'])
   })
   afterAll(() => gateway.close())

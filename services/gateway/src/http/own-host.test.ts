@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals'
 import { postHead, rawConnection } from '../testing/raw-connection.ts'
-import { recordedBackends } from '../testing/recorded-backends.ts'
+import { recordedServices } from '../testing/recorded-services.ts'
 import { withGateway } from '../testing/test-gateway.ts'
 
 const path = '/api/v1/development/tokens'
 const body = '{"role":"fund-manager"}'
-const { backends } = recordedBackends()
+const { call } = recordedServices()
 
 const askedUnder = async (address: string, host: string): Promise<string> => {
   const head = postHead(path, body.length, { Connection: 'close' })
@@ -21,7 +21,7 @@ test.each([
   '[::1]:8080',
   'seedline.test',
 ])('a development token is signed under the name %s', (host) =>
-  withGateway({ backends, publicHosts: ['seedline.test'] }, async ({ address }) => {
+  withGateway({ call, publicHosts: ['seedline.test'] }, async ({ address }) => {
     expect(await askedUnder(address, host)).toMatch(/^HTTP\/1.1 201 /)
   }),
 )
@@ -34,7 +34,7 @@ test.each([
   'seedline.test.',
   '',
 ])('a development token is not signed under the name "%s"', (host) =>
-  withGateway({ backends, publicHosts: ['seedline.test'] }, async ({ address }) => {
+  withGateway({ call, publicHosts: ['seedline.test'] }, async ({ address }) => {
     const answer = await askedUnder(address, host)
     expect(answer).toMatch(/^HTTP\/1.1 403 /)
     expect(answer).toContain('HOST_NOT_ALLOWED')

@@ -1,5 +1,5 @@
+import { refusal } from '@seedline/contracts/refusals'
 import type { RequestHandler } from 'express'
-import { refusal } from '../problems/refusal.ts'
 
 const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
+import { problemOf } from '@seedline/contracts/refusals'
 import { ProblemError } from '@seedline/values'
-import { problemOf } from '../problems/refusal.ts'
 import { problemOfError } from './problem-of-error.ts'
 
 const failed = (more: object) => Object.assign(new Error('secret word'), more)

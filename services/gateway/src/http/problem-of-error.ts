@@ -1,9 +1,8 @@
+import { plainly, type RefusalCode } from '@seedline/contracts/refusals'
 import { type Problem, ProblemError } from '@seedline/values'
-import type { ProblemCode } from '../problems/catalogue.ts'
-import { problemOf } from '../problems/refusal.ts'
 
 // What express and its body parser say went wrong, by their `type`.
-const ofBodies: Readonly<Record<string, ProblemCode>> = {
+const ofBodies: Readonly<Record<string, RefusalCode>> = {
   'entity.too.large': 'BODY_TOO_LARGE',
   'encoding.unsupported': 'CONTENT_TYPE_UNSUPPORTED',
   'request.aborted': 'REQUEST_TIMEOUT',
@@ -14,7 +13,7 @@ const typeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'type' in error ? String(error.type) : ''
 
 // Errors of express and its static files carry the status that they mean.
-const ofStatus = (error: unknown): ProblemCode => {
+const ofStatus = (error: unknown): RefusalCode => {
   const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : 0
   if (status === 404) return 'ROUTE_UNKNOWN'
   return status === 400 || status === 403 ? 'ADDRESS_MALFORMED' : 'INTERNAL'
@@ -23,6 +22,6 @@ const ofStatus = (error: unknown): ProblemCode => {
 /** The problem that an error stands for; whatever is unforeseen says nothing of the inside. */
 export const problemOfError = (error: unknown): Problem => {
   if (error instanceof ProblemError) return error.problem
-  if (error instanceof URIError) return problemOf('ADDRESS_MALFORMED')
-  return problemOf(ofBodies[typeOf(error)] ?? ofStatus(error))
+  if (error instanceof URIError) return plainly('ADDRESS_MALFORMED')
+  return plainly(ofBodies[typeOf(error)] ?? ofStatus(error))
 }

@@ -1,5 +1,5 @@
 import { parse } from 'node:querystring'
-import { refusal } from '../problems/refusal.ts'
+import { causedBy, refusal } from '@seedline/contracts/refusals'
 
 const isAscii = /^[\x21-\x7e]*$/
 
@@ -14,7 +14,8 @@ export const strictQuery = (text: string | null | undefined): unknown => {
   try {
     decodeURIComponent(query)
   } catch (cause) {
-    throw refusal('ADDRESS_MALFORMED', { cause })
+    throw causedBy(cause, 'ADDRESS_MALFORMED')
   }
-  return parse(query)
+  // Node takes the first 1,000 parameters and drops the rest; the length of a head bounds them already.
+  return parse(query, '&', '=', { maxKeys: 0 })
 }

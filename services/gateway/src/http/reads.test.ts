@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { CapTable } from '@seedline/contracts/fund/v1/cap_table_service'
+import { refusal } from '@seedline/contracts/refusals'
 import { Enterprise } from '@seedline/contracts/registry/v1/enterprise_service'
-import { ProblemError } from '@seedline/values'
-import { problemOf } from '../problems/refusal.ts'
-import { type RecordedBackends, recordedBackends } from '../testing/recorded-backends.ts'
+import { type RecordedServices, recordedServices } from '../testing/recorded-services.ts'
 import { request } from '../testing/requests.ts'
 import { type TestGateway, testGateway, withGateway } from '../testing/test-gateway.ts'
 
@@ -20,11 +19,11 @@ const enterprise = (more: object = {}): Enterprise =>
 
 describe('a read', () => {
   let gateway: TestGateway
-  let services: RecordedBackends
+  let services: RecordedServices
   let token: string
   beforeAll(async () => {
-    services = recordedBackends()
-    gateway = await testGateway({ backends: services.backends })
+    services = recordedServices()
+    gateway = await testGateway({ call: services.call })
     token = await gateway.tokens.of(['statistician'])
   })
   afterAll(() => gateway.close())
@@ -59,11 +58,7 @@ describe('a read', () => {
     })
     expect(services.calls[0]?.options).toMatchObject({ token, deadlineMs: 2000 })
     await read(`/enterprises/${id.toUpperCase()}`)
-    expect(services.calls[1]?.request).toEqual({
-      enterpriseId: id,
-      asOf: undefined,
-      atLeastVersion: 0,
-    })
+    expect(services.calls[1]?.values).toEqual({ enterpriseId: id, asOf: {}, atLeastVersion: 0 })
   })
 
   test('is given up when its caller hangs up', async () => {
@@ -93,9 +88,7 @@ describe('a read', () => {
   })
 
   test('of a service that is away is a clear 503', async () => {
-    services.reply('getEnterprise', () =>
-      Promise.reject(new ProblemError(problemOf('SERVICE_UNAVAILABLE'))),
-    )
+    services.reply('getEnterprise', () => Promise.reject(refusal('SERVICE_UNAVAILABLE')))
     const answer = await read(`/enterprises/${id}`)
     expect(answer.json).toMatchObject({ status: 503, code: 'SERVICE_UNAVAILABLE' })
     expect(answer.headers.get('retry-after')).toBe('2')
@@ -104,11 +97,11 @@ describe('a read', () => {
 
 describe('an export', () => {
   let gateway: TestGateway
-  let services: RecordedBackends
+  let services: RecordedServices
   let token: string
   beforeAll(async () => {
-    services = recordedBackends()
-    gateway = await testGateway({ backends: services.backends })
+    services = recordedServices()
+    gateway = await testGateway({ call: services.call })
     token = await gateway.tokens.of(['statistician'])
   })
   afterAll(() => gateway.close())
@@ -159,7 +152,7 @@ describe('an export', () => {
 
   test('that fails half-way breaks off: half a file never looks whole', async () => {
     services.reply('listEnterprises', (asked: { page: { token: string } }) => {
-      if (asked.page.token !== '') throw new ProblemError(problemOf('SERVICE_UNAVAILABLE'))
+      if (asked.page.token !== '') throw refusal('SERVICE_UNAVAILABLE')
       return { enterprises: [enterprise()], nextPageToken: 'next', total: 2 }
     })
     await expect(exported('/enterprises')).rejects.toThrow()
@@ -189,14 +182,14 @@ describe('an export', () => {
 
 describe('what is under way at once', () => {
   test('is bounded: the next request is refused, health still answers', () => {
-    const services = recordedBackends()
+    const services = recordedServices()
     let finish: (answer: unknown) => void = () => undefined
     const held = new Promise((resolve) => {
       finish = resolve
     })
     services.reply('getEnterprise', () => held)
     const path = `/api/v1/enterprises/${id}`
-    return withGateway({ backends: services.backends, shares: { all: 2 } }, async (gateway) => {
+    return withGateway({ call: services.call, shares: { all: 2 } }, async (gateway) => {
       const token = await gateway.tokens.of(['statistician'])
       const waiting = [1, 2].map(() => request(gateway.address, path, { token }))
       while (services.calls.length < 2) await new Promise((resolve) => setTimeout(resolve, 5))
@@ -215,7 +208,7 @@ describe('health', () => {
   test('is ready only while every service and the database answer', () => {
     const found = { registry: 'ok' as 'ok' | 'unavailable' }
     const checks = { registry: async () => found.registry, fund: async () => 'ok' as const }
-    return withGateway({ backends: recordedBackends().backends, checks }, async ({ address }) => {
+    return withGateway({ call: recordedServices().call, checks }, async ({ address }) => {
       expect((await request(address, '/health/ready')).json).toEqual({
         status: 'ok',
         checks: { registry: 'ok', fund: 'ok' },

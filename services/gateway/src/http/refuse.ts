@@ -8,27 +8,24 @@ import { problemOfError } from './problem-of-error.ts'
 
 export const problemType = 'application/problem+json; charset=utf-8'
 
-const retryAfter: Readonly<Record<number, string>> = { 409: '1', 429: '1', 503: '2', 504: '1' }
+const retryAfter: Readonly<Record<number, string>> = { 429: '1', 503: '2', 504: '1' }
 
 /** A problem in the words of this exchange. */
-export const wordsOf = (request: Request, response: Response, problem: Problem): ProblemDetails => {
+const wordsOf = (request: Request, response: Response, problem: Problem): ProblemDetails => {
   const { language, traceId, requestId } = exchangeOf(response)
   return detailsOf(problem, {
     language,
     traceId,
     requestId,
     instance: request.originalUrl.split('?', 1)[0] ?? '/',
-    conditional: request.headers['if-match'] !== undefined,
   })
 }
 
-/** Headers that a refusal of this status and code carries. */
-export const headersOfRefusal = (status: number, code: string): Record<string, string> => ({
+/** Headers that a refusal of this status carries. */
+export const headersOfRefusal = (status: number): Record<string, string> => ({
   Vary: 'Accept-Language',
   ...(status === 401 ? { 'WWW-Authenticate': 'Bearer realm="seedline"' } : {}),
-  ...(retryAfter[status] !== undefined && (status !== 409 || code === 'IDEMPOTENCY_KEY_IN_USE')
-    ? { 'Retry-After': retryAfter[status] }
-    : {}),
+  ...(retryAfter[status] !== undefined ? { 'Retry-After': retryAfter[status] } : {}),
   // Not for what is too large: its sender is still sending, and would lose the answer if the connection closed with it.
   ...(status === 408 ? { Connection: 'close' } : {}),
 })
@@ -37,7 +34,7 @@ export const headersOfRefusal = (status: number, code: string): Record<string, s
 export const refuse = (request: Request, response: Response, problem: Problem): void => {
   const details = wordsOf(request, response, problem)
   response.status(details.status)
-  response.set(headersOfRefusal(details.status, details.code))
+  response.set(headersOfRefusal(details.status))
   response.set('Content-Language', exchangeOf(response).language)
   response.set('Content-Type', problemType)
   response.end(JSON.stringify(details))

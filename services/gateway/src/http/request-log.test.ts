@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { recordedBackends } from '../testing/recorded-backends.ts'
+import { recordedServices } from '../testing/recorded-services.ts'
 import { post, request } from '../testing/requests.ts'
 import { withGateway } from '../testing/test-gateway.ts'
 
@@ -12,8 +12,8 @@ test('the log tells of each request by its route, and holds no token and nothing
     warn: note('warn'),
     error: note('error'),
   }
-  const { backends } = recordedBackends()
-  return withGateway({ backends, logger }, async ({ address, tokens }) => {
+  const { call } = recordedServices()
+  return withGateway({ call, logger }, async ({ address, tokens }) => {
     const token = await tokens.of(['fund-manager'])
     await request(address, '/api/v1/session?search=secret-name', { token })
     await post(address, '/api/v1/deals', { token, body: {} })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { roles } from '@seedline/service-kit'
 import { contracts } from '../rest/contracts.ts'
 import { allRoutes } from '../rest/routes.ts'
-import { recordedBackends } from '../testing/recorded-backends.ts'
+import { recordedServices } from '../testing/recorded-services.ts'
 import { request } from '../testing/requests.ts'
 import { type TestGateway, testGateway, withGateway } from '../testing/test-gateway.ts'
 import { api } from './api.ts'
@@ -26,9 +26,9 @@ const address = (template: string): string =>
 
 describe('the router', () => {
   let gateway: TestGateway
-  const services = recordedBackends()
+  const services = recordedServices()
   beforeAll(async () => {
-    gateway = await testGateway({ backends: services.backends })
+    gateway = await testGateway({ call: services.call })
   })
   afterAll(() => gateway.close())
 
@@ -131,10 +131,10 @@ describe('the router', () => {
 
 describe('tokens for development', () => {
   const path = '/api/v1/development/tokens'
-  const { backends } = recordedBackends()
+  const { call } = recordedServices()
 
   test('are signed where a key was given, and let their holder in', () =>
-    withGateway({ backends }, async ({ address }) => {
+    withGateway({ call }, async ({ address }) => {
       const body = { role: 'fund-manager', name: '王经理' }
       const answer = await request(address, path, { method: 'POST', key: undefined, body })
       expect(answer.status).toBe(201)
@@ -147,7 +147,7 @@ describe('tokens for development', () => {
     ['in production, whatever key is there', { environment: 'production' as const }],
     ['without a key', { signsTokens: false }],
   ])('do not exist %s', (_when, options) =>
-    withGateway({ backends, ...options }, async ({ address }) => {
+    withGateway({ call, ...options }, async ({ address }) => {
       const answer = await request(address, path, { method: 'POST', body: { role: 'registrar' } })
       expect(answer.json).toMatchObject({ status: 404, code: 'ROUTE_UNKNOWN' })
       const about = await request(address, '/api/v1/about')
@@ -160,7 +160,7 @@ describe('tokens for development', () => {
 
 test('every contract is bound to a route when all is given', () => {
   const routes = allRoutes({
-    backends: recordedBackends().backends,
+    call: recordedServices().call,
     hub: {} as never,
     verifier: {} as never,
     developmentTokens: async () => ({ token: '', expiresAt: '' }),

@@ -1,25 +1,22 @@
 import { context } from '@opentelemetry/api'
+import { refusal } from '@seedline/contracts/refusals'
 import type { CallOptions, TokenVerifier } from '@seedline/service-kit'
 import type { Request, RequestHandler, Response } from 'express'
-import { idempotencyKey } from '../idempotency/key.ts'
-import type { OnceOptions } from '../idempotency/once.ts'
-import { refusal } from '../problems/refusal.ts'
 import type { Contract } from '../rest/contract.ts'
+import { readParts } from '../rest/read-parts.ts'
 import type { AnswerRoute, Input, Route, StreamRoute } from '../rest/route.ts'
 import { admit, type Caller } from './admission.ts'
 import { send, sendRows, written } from './answer.ts'
 import { exchangeOf } from './exchange.ts'
+import { commandIdOf, idempotencyKey } from './idempotency-key.ts'
 import { expectedVersion } from './if-match.ts'
 import { jsonBody } from './json-body.ts'
 import type { Arrivals, Gate, Party } from './limits.ts'
-import { parseParts } from './parts.ts'
 import { countedAddress } from './remote-address.ts'
-import { carryOut } from './write.ts'
 
 /** What every route needs besides itself. */
 export interface RouteServices {
   readonly verifier: Pick<TokenVerifier, 'verify'>
-  readonly once: OnceOptions
   readonly gate: Gate
   readonly arrivals: Arrivals
 }
@@ -50,7 +47,7 @@ const callerOf = async (
   return caller
 }
 
-// A command is carried through even when its caller hangs up: its answer is kept for the repetition.
+// A command is carried through even when its caller hangs up: a repetition is answered with its outcome.
 const abortedWith = (response: Response): AbortSignal => {
   const gone = new AbortController()
   response.once('close', () => gone.abort())
@@ -69,7 +66,7 @@ const callOf = (
     : { deadlineMs: queryDeadlineMs, signal: abortedWith(response) }),
 })
 
-const answerRead = async (
+const answerBody = async (
   route: AnswerRoute,
   format: Format,
   input: Input,
@@ -78,7 +75,11 @@ const answerRead = async (
   if (format === 'csv' && route.table) {
     const { name, rows } = route.table(input)
     await sendRows(response, name, rows)
-  } else send(response, written(route.contract, await route.handle(input)))
+    return
+  }
+  const answer = await route.handle(input)
+  if (answer.repeated) response.set('Idempotency-Replayed', 'true')
+  send(response, written(route.contract, answer))
 }
 
 const openStream = (route: StreamRoute, input: Input, request: Request, response: Response) => {
@@ -104,24 +105,21 @@ const serve = async (
   const key = contract.write ? idempotencyKey(request.get('idempotency-key')) : ''
   const version = expectedVersion(request.get('if-match'), contract.write)
   const party = partyOf(caller, request)
-  const body = contract.body
+  const body = contract.places.body
     ? await jsonBody(request, response, services.arrivals, party)
     : undefined
-  const parts = parseParts(contract, { params: request.params, query: request.query, body })
+  const { params: path, query } = request
+  const { subject } = party
   const input = {
-    ...(parts as Pick<Input, 'params' | 'query' | 'body'>),
-    commandId: '',
+    message: readParts(contract, { path, query, body }),
+    commandId: key === '' ? '' : commandIdOf(subject, key),
     expectedVersion: version,
     actor: caller?.actor,
     call: callOf(contract, caller, response),
     language: exchange.language,
   }
   if (route.kind === 'stream') return openStream(route, input, request, response)
-  const { subject } = party
-  const work = () =>
-    contract.write
-      ? carryOut(services.once, route, { key, subject, body, input }, request, response)
-      : answerRead(route, format, input, response)
+  const work = () => answerBody(route, format, input, response)
   // A place is taken once there is nothing left to wait for from the caller. Health is answered however busy the rest is.
   return isHealth(contract) ? work() : services.gate.run(party, work)
 }

@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { recordedBackends } from '../testing/recorded-backends.ts'
+import { recordedServices } from '../testing/recorded-services.ts'
 import { type TestGateway, testGateway } from '../testing/test-gateway.ts'
 
 const exchange = (address: string, sent: string): Promise<string> =>
@@ -22,7 +22,7 @@ const problemIn = (answer: string): { status: number; code: string; requestId: s
 describe('what never becomes a request', () => {
   let gateway: TestGateway
   beforeAll(async () => {
-    gateway = await testGateway({ backends: recordedBackends().backends })
+    gateway = await testGateway({ call: recordedServices().call })
   })
   afterAll(() => gateway.close())
 

@@ -1,25 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
-import type { ProblemCode } from '../problems/catalogue.ts'
+import { plainly, type RefusalCode } from '@seedline/contracts/refusals'
 import { detailsOf } from '../problems/details.ts'
-import { problemOf } from '../problems/refusal.ts'
 import { type Connections, lingerMs } from './connections.ts'
 import { endUnlessAsked } from './continue.ts'
 import { problemType } from './refuse.ts'
 
-const codes: Readonly<Record<string, ProblemCode>> = {
+const codes: Readonly<Record<string, RefusalCode>> = {
   HPE_HEADER_OVERFLOW: 'HEADERS_TOO_LARGE',
   ERR_HTTP_REQUEST_TIMEOUT: 'REQUEST_TIMEOUT',
 }
 
-const rawAnswer = (code: ProblemCode): string => {
-  const details = detailsOf(problemOf(code), {
+const rawAnswer = (code: RefusalCode): string => {
+  const details = detailsOf(plainly(code), {
     language: 'en',
     instance: '',
     traceId: randomUUID().replaceAll('-', ''),
     requestId: randomUUID(),
-    conditional: false,
   })
   const body = JSON.stringify(details)
   return [

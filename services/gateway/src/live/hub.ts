@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
+import { refusal } from '@seedline/contracts/refusals'
 import { allows, type Rule } from '@seedline/service-kit'
-import { refusal } from '../problems/refusal.ts'
 import { frameOf, type LiveEvent } from './live-event.ts'
 
 export interface HubLimits {

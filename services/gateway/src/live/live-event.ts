@@ -1,11 +1,18 @@
 import { recordingServices, services } from '@seedline/contracts/services'
 import type { EventMessage } from '@seedline/messaging'
 import { type Rule, traceIdOf } from '@seedline/service-kit'
-import type * as z from 'zod'
-import type { liveEvent } from '../rest/events/schemas.ts'
 
 /** What a client is told of an event: which facts are new, and no figures. */
-export type LiveEvent = z.input<typeof liveEvent>
+export interface LiveEvent {
+  readonly eventId: string
+  readonly type: string
+  readonly subject: string
+  readonly stream: string
+  readonly version: number
+  readonly occurredAt: string
+  readonly enterpriseId?: string
+  readonly traceId?: string
+}
 
 /** The event as clients see it. */
 export const liveEventOf = (message: EventMessage, enterpriseId: string | undefined): LiveEvent => {

@@ -1,17 +1,26 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
+import { refusalOf } from '@seedline/contracts/refusals'
+import { roles } from '@seedline/contracts/roles'
 import { recordingServices } from '@seedline/contracts/services'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { isKnownCode, type ProblemCode } from '../problems/catalogue.ts'
 import { contracts } from '../rest/contracts.ts'
 import { refusalsOf } from '../rest/refusals.ts'
 import { openApiDocument } from './document.ts'
 
+interface Parameter {
+  readonly in: string
+  readonly name: string
+  readonly required: boolean
+  readonly schema: object
+  readonly example?: unknown
+}
 interface Operation {
   readonly operationId: string
-  readonly parameters?: readonly { readonly in: string; readonly name: string }[]
+  readonly parameters?: readonly Parameter[]
   readonly requestBody?: object
   readonly security: readonly object[]
+  readonly 'x-roles': readonly string[]
   readonly responses: Readonly<
     Record<string, { readonly description: string; readonly 'x-problem-codes'?: readonly string[] }>
   >
@@ -22,7 +31,7 @@ interface Document {
   readonly components: { readonly schemas: Readonly<Record<string, object>> }
 }
 
-const document = JSON.parse(JSON.stringify(openApiDocument())) as Document
+const document = JSON.parse(JSON.stringify(openApiDocument(contracts))) as Document
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
 )
@@ -31,6 +40,26 @@ const refsIn = (value: unknown): string[] => {
   if (typeof value !== 'object' || value === null) return []
   const own = '$ref' in value && typeof value.$ref === 'string' ? [value.$ref] : []
   return [...own, ...Object.values(value).flatMap(refsIn)]
+}
+
+interface Shown {
+  readonly schema: object
+  readonly example: unknown
+}
+
+// Of schemas that stand alone, and of parameters with theirs.
+const examplesIn = (value: unknown): Shown[] => {
+  if (typeof value !== 'object' || value === null) return []
+  const { examples, example, schema } = value as {
+    readonly examples?: unknown
+    readonly example?: unknown
+    readonly schema?: object
+  }
+  const own = Array.isArray(examples)
+    ? examples.map((one) => ({ schema: value, example: one }))
+    : []
+  const beside = example !== undefined && schema ? [{ schema, example }] : []
+  return [...own, ...beside, ...Object.values(value).flatMap(examplesIn)]
 }
 
 describe('the OpenAPI document', () => {
@@ -67,7 +96,11 @@ describe('the OpenAPI document', () => {
     const ajv = new Ajv2020({ strict: false, validateFormats: false })
     ajv.addSchema({ $id: 'openapi', ...document })
     for (const name of Object.keys(document.components.schemas))
-      expect(() => ajv.getSchema(`openapi#/components/schemas/${name}`)).not.toThrow()
+      expect(ajv.getSchema(`openapi#/components/schemas/${name}`)).toBeDefined()
+    const shown = examplesIn(document)
+    expect(shown.length).toBeGreaterThan(20)
+    for (const { schema, example } of shown)
+      expect({ example, fits: ajv.validate(schema, example) }).toEqual({ example, fits: true })
     const money = ajv.getSchema('openapi#/components/schemas/Money')
     expect(money?.({ currency: 'CNY', amount: '12.34' })).toBe(true)
     expect(money?.({ currency: 'CNY', amount: 12.34 })).toBe(false)
@@ -80,8 +113,56 @@ describe('the OpenAPI document', () => {
         (one) => one['x-problem-codes'] ?? [],
       )
       expect([...new Set(named)].sort()).toEqual([...refusalsOf(contract)].sort())
-      expect(named.every(isKnownCode)).toBe(true)
+      expect(named.every((code) => refusalOf(code))).toBe(true)
     }
+  })
+
+  test('says of every operation who may call it, and how others are refused', () => {
+    for (const { operation } of operations) {
+      const { operationId, security, responses } = operation
+      const admitted = operation['x-roles']
+      const known = security.length === 0 || admitted.every((one) => roles.includes(one as 'coach'))
+      expect({ operationId, known }).toEqual({ operationId, known: true })
+      const named = responses['403']?.['x-problem-codes'] ?? []
+      const refusing = named.includes('ROLE_NOT_ALLOWED')
+      expect({ operationId, refusing }).toEqual({ operationId, refusing: security.length > 0 })
+    }
+  })
+
+  test('says what a value is where it stands, and what its component is everywhere', () => {
+    const { Evidence, RegisterEnterprise } = document.components.schemas as Readonly<
+      Record<
+        string,
+        { description?: string; properties?: Record<string, { description?: string }> }
+      >
+    >
+    expect(Evidence?.description).toBe('What a recorded fact rests on.')
+    expect(RegisterEnterprise?.properties?.checkDigitOverride).toEqual({
+      $ref: '#/components/schemas/Evidence',
+      description: 'What shows that a code is genuine although its check digit is wrong.',
+    })
+  })
+
+  test('tells by its type which transaction one is', () => {
+    const { CapTableTransaction } = document.components.schemas as Readonly<
+      Record<string, { oneOf: object[]; discriminator: { mapping: Record<string, string> } }>
+    >
+    expect(CapTableTransaction?.discriminator).toMatchObject({ propertyName: 'type' })
+    const mapped = Object.entries(CapTableTransaction?.discriminator.mapping ?? {})
+    expect(mapped.map(([, $ref]) => ({ $ref }))).toEqual(CapTableTransaction?.oneOf)
+    expect(mapped).toContainEqual(['split-stock-class', '#/components/schemas/SplitStockClass'])
+    for (const [type, ref] of mapped) {
+      const one = document.components.schemas[ref.split('/').at(-1) ?? ''] as {
+        properties: { type: object }
+      }
+      expect(one.properties.type).toEqual({ type: 'string', const: type })
+    }
+  })
+
+  test('leaves no name of the protos in snake_case', () => {
+    const texts = JSON.stringify(document).match(/"description":"(?:[^"\\]|\\.)*"/g) ?? []
+    expect(texts.length).toBeGreaterThan(100)
+    expect(texts.filter((text) => /\b[a-z]+_[a-z]+/.test(text))).toEqual([])
   })
 
   test('asks every write for an Idempotency-Key', () => {
@@ -112,11 +193,11 @@ describe('the OpenAPI document', () => {
 
 const protos = new URL('../../../../proto/seedline/', import.meta.url)
 
-const rejectsIn = (text: string): [string, ProblemCode[]][] =>
+const rejectsIn = (text: string): [string, string[]][] =>
   [...text.matchAll(/((?:^ *\/\/.*\n)*)^ *rpc (\w+)/gm)].flatMap(([, comment = '', rpc = '']) => {
     const said = comment.replaceAll(/^ *\/\/ ?/gm, '').split('Rejects:')[1] ?? ''
     const codes = said.match(/\b[A-Z]+(?:_[A-Z]+)+\b/g) ?? []
-    return [[rpc.charAt(0).toLowerCase() + rpc.slice(1), codes as ProblemCode[]]]
+    return [[rpc.charAt(0).toLowerCase() + rpc.slice(1), codes]]
   })
 
 describe('what the protos say that a service rejects', () => {

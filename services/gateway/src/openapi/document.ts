@@ -1,12 +1,11 @@
-import { createDocument, type ZodOpenApiPathsObject } from 'zod-openapi'
 import type { Contract } from '../rest/contract.ts'
-import { contracts } from '../rest/contracts.ts'
+import { components } from './components.ts'
 import { operationObject } from './operation.ts'
 
 const description = `Records how enterprises of a new-materials cluster grow from seed to listing, and who funds them.
 
 - Money is \`{currency, amount}\` with the amount a decimal **string**.
-- Every write takes an \`Idempotency-Key\` and answers id, version, event ids and trace id.
+- Every write that is recorded takes an \`Idempotency-Key\` and answers id, version, event ids and trace id.
 - \`If-Match\` with the ETag of a read refuses a change decided on stale data (412).
 - Reads can be asked *as of* a date: \`asOf\` (when it happened), \`recordedAsOf\` (when it was recorded).
 - Every refusal is a problem (RFC 9457) with a stable \`code\` and a sentence that says how to mend it.
@@ -14,29 +13,21 @@ const description = `Records how enterprises of a new-materials cluster grow fro
   the language of refusals and CSV headings.
 - The ETag is the version; it does not stand for the bytes of an answer, so it makes no 304.`
 
-export type OpenApiDocument = Record<string, unknown>
-
-const pathsOf = (operations: readonly Contract[]): ZodOpenApiPathsObject => {
-  const paths: Record<string, ZodOpenApiPathsObject[string]> = {}
-  for (const operation of operations)
-    paths[operation.path] = {
-      ...paths[operation.path],
-      [operation.method]: operationObject(operation),
-    }
-  return paths
-}
-
-const tags = [...new Set(contracts.map(({ tag }) => tag))].map((name) => ({ name }))
-
-/** The OpenAPI 3.1 document, made of the schemas that parse the requests. */
-export const openApiDocument = (operations: readonly Contract[] = contracts): OpenApiDocument =>
-  createDocument({
+/** The OpenAPI 3.1 document, made of the declarations that read the requests. */
+export const openApiDocument = (operations: readonly Contract[]): object => {
+  const all = components()
+  const paths: Record<string, Record<string, object>> = {}
+  for (const one of operations)
+    paths[one.path] = { ...paths[one.path], [one.method]: operationObject(one, all) }
+  return {
     openapi: '3.1.0',
     info: { title: 'Seedline', version: '1.0.0', description },
     servers: [{ url: '/' }],
-    tags,
+    tags: [...new Set(operations.map(({ tag }) => tag.en))].map((name) => ({ name })),
+    paths,
     components: {
       securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      schemas: all.schemas,
     },
-    paths: pathsOf(operations),
-  }) as unknown as OpenApiDocument
+  }
+}

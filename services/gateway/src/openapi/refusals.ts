@@ -1,20 +1,21 @@
-import type { ZodOpenApiResponsesObject } from 'zod-openapi'
-import { catalogue, type ProblemCode } from '../problems/catalogue.ts'
-import { problemDetails } from '../problems/schema.ts'
+import { type RefusalCode, refusals } from '@seedline/contracts/refusals'
+import { problemKinds } from '@seedline/values'
+import { problemSchema } from '../problems/schema.ts'
+import type { Components } from './components.ts'
 
-const statusesOf = (code: ProblemCode): readonly number[] =>
-  // A stale version answers 412 where the caller gave If-Match, 409 where it lost a race.
-  code === 'STALE_VERSION' ? [409, 412] : [catalogue[code].status]
-
-const describe = (codes: readonly ProblemCode[]): string =>
-  codes.map((code) => `- \`${code}\`: ${catalogue[code].title.en}`).join('\n')
+const describe = (codes: readonly RefusalCode[]): string =>
+  codes.map((code) => `- \`${code}\`: ${refusals[code].title[1]}`).join('\n')
 
 /** The refusals of an operation as responses, one per status, naming every code. */
-export const refusalResponses = (codes: readonly ProblemCode[]): ZodOpenApiResponsesObject => {
-  const byStatus = new Map<number, ProblemCode[]>()
-  for (const code of codes)
-    for (const status of statusesOf(code))
-      byStatus.set(status, [...(byStatus.get(status) ?? []), code])
+export const refusalResponses = (
+  codes: readonly RefusalCode[],
+  { refer }: Components,
+): Readonly<Record<string, object>> => {
+  const byStatus = new Map<number, RefusalCode[]>()
+  for (const code of codes) {
+    const status = problemKinds[refusals[code].kind].http
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code])
+  }
   return Object.fromEntries(
     [...byStatus]
       .toSorted(([a], [b]) => a - b)
@@ -22,7 +23,7 @@ export const refusalResponses = (codes: readonly ProblemCode[]): ZodOpenApiRespo
         `${status}`,
         {
           description: describe(found),
-          content: { 'application/problem+json': { schema: problemDetails } },
+          content: { 'application/problem+json': { schema: refer(problemSchema) } },
           'x-problem-codes': found,
         },
       ]),

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { recordedBackends } from '../testing/recorded-backends.ts'
+import { recordedServices } from '../testing/recorded-services.ts'
 import { request } from '../testing/requests.ts'
 import { type TestGateway, testGateway } from '../testing/test-gateway.ts'
 
-const { backends } = recordedBackends()
+const { call } = recordedServices()
 const script = `export const sentence = '${'一句话'.repeat(500)}'`
 
 describe('a built file', () => {
@@ -21,7 +21,7 @@ describe('a built file', () => {
     await writeFile(join(folder, 'assets/app-abc123.js.br'), brotliCompressSync(script))
     await writeFile(join(folder, 'assets/app-abc123.js.gz'), gzipSync(script))
     await writeFile(join(folder, 'assets/small-abc123.css'), 'p{}')
-    gateway = await testGateway({ backends, webFolder: folder })
+    gateway = await testGateway({ call, webFolder: folder })
   })
   afterAll(async () => {
     await gateway.close()

@@ -1,16 +1,9 @@
-// The document speaks English, as programs and their makers expect; the Chinese page says the same by these.
-const texts: Readonly<Record<string, string>> = {
-  Enterprises: '企业',
-  Ladder: '成长阶梯',
-  'Cap table': '股权结构',
-  Funds: '基金',
-  Deals: '项目',
-  Events: '实时事件',
-  Session: '登录',
-  Operations: '运维',
-  System: '系统',
+/**
+ * The document speaks English, as programs and their makers expect; the Chinese page says the same by these, where the
+ * declaration or the proto doesn't say both.
+ */
+export const chineseTexts: Readonly<Record<string, string>> = {
   'Local date (Asia/Shanghai), YYYY-MM-DD.': '北京时间的日期，YYYY-MM-DD。',
-  'What a recorded fact rests on.': '所记录事实的依据。',
   'Where it can be read; absent when it is kept on paper.': '可查阅的网址；只有纸质文件时不填。',
   'SHA-256 of the document, lower-case hex.': '文件的 SHA-256，小写十六进制。',
   'Unified Social Credit Code (GB 32100-2015), its check digit verified.':
@@ -42,7 +35,6 @@ const texts: Readonly<Record<string, string>> = {
     '转让人的余额证券；全部转让时不填。',
   'Id of the stock plan.': '股权激励计划的编号。',
   'Id of the vesting condition.': '归属条件的编号。',
-  "A limited partner's capital commitment.": '有限合伙人的认缴承诺。',
   'Id of the partner, chosen by the sender.': '合伙人的编号，由发送方选定。',
   'An exact amount of money.': '精确的金额。',
   'Decimal string with at most the digits of the currency. A JSON number is refused: numbers lose digits.':
@@ -58,51 +50,19 @@ const texts: Readonly<Record<string, string>> = {
     '企业的编号，也是其阶梯和股权结构表的编号。',
   'A financing rung: seed to pre-ipo, or capital-increase.':
     '融资轮次：seed 至 pre-ipo，或 capital-increase。',
-  'Instant, ISO 8601 with Z or an offset.': '时刻，ISO 8601，带 Z 或时差。',
-  'Id of what the command was for (or created).': '操作的对象（或所创建者）的编号。',
-  'Version after the command: for `If-Match`, and for `atLeastVersion` on reads.':
-    '操作之后的版本，用于 If-Match 以及读取时的 atLeastVersion。',
-  'The trace of this command, 32 hex digits.': '此次操作的追踪编号，32 位十六进制。',
-  'True when the command had been accepted before; nothing new recorded.':
-    'true 表示此前已经受理，没有重复记录。',
-  "The event's own fields, as canonical protobuf JSON.":
-    '事件自身的内容，按 protobuf 的规范 JSON 书写。',
-  'How an event came to be.': '事件的记录情况。',
   'The trace that made it, 32 hex digits.': '产生它的追踪编号，32 位十六进制。',
   'Who gave a command.': '操作人。',
-  'For a process: the subject whose command it carries on.':
-    '由系统流程代为执行时，原操作人的标识。',
-  'What happened, when, recorded by whom.': '发生了什么，何时发生，由谁记录。',
   'Present when there is a next page; pass it as `pageToken`.':
     '还有下一页时给出，作为 pageToken 传入。',
-  '0 when nothing has been recorded.': '尚无记录时为 0。',
   'By date, then by order of recording.': '先按日期，再按记录的先后。',
   'Id of one rung of a ladder.': '阶梯上一个阶段的编号。',
-  'Later closings of the same round.': '同一轮后来的交割。',
-  'The closed round that brought the enterprise here.': '使企业达到此阶段的已交割轮次。',
   'Id of a deal.': '项目的编号。',
-  'A correction or a withdrawal.': '更正或撤回。',
-  'Largest first; the percentages sum to exactly 100 when there is any stock.':
-    '由多到少；有股份时，比例之和恰为 100。',
   'Percentage as a decimal string, four digits.': '百分比，十进制字符串，四位小数。',
-  'Before splits and conversions: the quantity that the price was paid for.':
-    '拆分和转换之前、支付价格时的数量。',
-  'Set aside for approved deals that have not closed.': '为已批准而未交割的项目预留的金额。',
   "The fund's own subscriptions to closed rounds.": '基金自己在已交割轮次中的认购。',
-  'What a further approval may use.': '还可以批准的金额。',
-  'The percentages sum to exactly 100.': '比例之和恰为 100。',
   'The date of the latest step.': '最近一步的日期。',
-  "What follows from a closed round's own figures.": '由已交割轮次的数字推得。',
-  'Absent when no pre-money was stated.': '未说明投前估值时不给出。',
-  'Pre-money / share price: what the round takes to have existed before it.':
-    '投前估值除以每股价格：本轮之前应有的股数。',
   'Id of the enterprise, fund or deal.': '企业、基金或项目的编号。',
   'When it was recorded.': '记录的时刻。',
   'Send it as `Authorization: Bearer …`.': '以 Authorization: Bearer … 发送。',
-  'Recorded and not yet published.': '已记录而尚未发布的数量。',
-  'Events not yet handled.': '尚未处理的事件数。',
-  'An event that could not be handled, kept for replay.': '未能处理、留待重放的事件。',
-  'Why it stays parked.': '仍未处理的原因。',
   'True: the data is synthetic, and every page says so.': 'true 表示演示数据，每个页面都会注明。',
   'True: POST /development/tokens exists.': 'true 表示有 POST /development/tokens。',
   'Address of a trace; `{traceId}` stands for the id.':
@@ -116,7 +76,64 @@ const texts: Readonly<Record<string, string>> = {
   'Opaque: `nextPageToken` of the previous answer.': '上一次应答中的 nextPageToken，请原样传回。',
   'Only what concerns this enterprise; absent: everything the role may see.':
     '只看与该企业有关的；不填即角色可见的全部。',
+  "The aggregate's id that the command was for (also when the command created it).":
+    '操作的对象（或所创建者）的编号。',
+  "The stream's version after the command; pass it as `atLeastVersion` to read your own write.":
+    '操作之后的版本；读取时作为 atLeastVersion 传入，即可读到自己的写入。',
+  'True when this command id had been accepted before, and nothing new was recorded.':
+    'true 表示此前已经受理，没有重复记录。',
+  'The highest rung reached so far (unspecified: none), and when.':
+    '目前达到的最高阶段及其日期；尚无阶段时不给出。',
+  'Of the enterprise and of its ladder, oldest first; at most 1,000.':
+    '企业及其阶梯的记录，由旧到新，至多 1,000 条。',
+  'How an event came to be: kept with each event that a history shows.':
+    '事件的记录情况，随历史中的每个事件给出。',
+  'Who gave a command. For a process, `onBehalfOf` is the subject whose command it carries on.':
+    '操作人；由系统流程代为执行时，onBehalfOf 是原操作人的标识。',
+  'Local date on which it happened, YYYY-MM-DD.': '发生的日期（北京时间），YYYY-MM-DD。',
+  "The event's own fields as canonical protobuf JSON.":
+    '事件自身的内容，按 protobuf 的规范 JSON 书写。',
+  'The RoundClosed event that this rung follows from, and the trace that made it.':
+    '此阶段所依据的 RoundClosed 事件，以及产生它的追踪编号。',
+  'Corrections and a withdrawal, oldest first.': '更正和撤回，由旧到新。',
+  'Later closings of the same round, after the one in `round`.': '同一轮在 round 之后的交割。',
+  'Largest first; percentages sum to exactly 100 when there is any stock.':
+    '由多到少；有股份时，比例之和恰为 100。',
+  'Four fractional digits, by largest remainder.': '四位小数，按最大余额法取整。',
+  'Of the event that made this security.': '产生这份证券的事件的记录情况。',
+  'Before splits and conversions of its class: the quantity that sharePrice was paid for.':
+    '类别拆分和转换之前、按 sharePrice 支付时的数量。',
+  'Granted and unexercised.': '已授予而未行权的数量。',
+  'Reserved, granted and exercised under plans; not part of the issued total.':
+    '股权激励计划的预留、授予和行权数量，不计入已发行总数。',
+  'All that was ever granted, exercised or not.': '累计授予的数量，无论是否行权。',
+  'sharesReserved - granted.': 'sharesReserved 减去 granted，即尚可授予的数量。',
+  'Granted and unexercised options included.': '包括已授予而未行权的期权。',
+  'Of the recipient; absent: derived from the security.':
+    '受让人所得证券的编号；不填则由原证券推得。',
+  'Oldest first.': '由旧到新。',
+  'One per kind of partner that committed, share of the total as a percentage that sums to exactly 100.':
+    '每类合伙人一项，占总额的比例之和恰为 100。',
+  "Set aside for approved deals that haven't closed.": '为已批准而未交割的项目预留的金额。',
+  'totalCommitted - reserved - invested: what a further approval may use.':
+    'totalCommitted 减去 reserved 和 invested：还可以批准的金额。',
+  'Absent: not stated.': '未说明时不给出。',
+  "Price of one new share, decimal string in the round's currency, with the digits it was printed with.":
+    '每股新股的价格，十进制字符串，币种与本轮一致，小数位与原文相同。',
+  "Empty on the fund's own subscription: the fund's id.": '本基金自己的认购上为空，即为基金编号。',
+  'Decimal string, at most 10 fractional digits (OCF Numeric).':
+    '十进制字符串，小数点后至多十位（OCF Numeric）。',
+  'Set once the round has closed.': '交割之后给出。',
+  'The sum of all subscriptions.': '所有认购之和。',
+  'Pre-money and total raised together; absent when no pre-money was stated.':
+    '投前估值与融资总额之和；未说明投前估值时不给出。',
+  'Pre-money / share price, rounded half to even at 10 digits: what the round takes to have existed before it.':
+    '投前估值除以每股价格，四舍六入五成双至十位小数：本轮之前应有的股数。',
+  'Commits recorded and not yet published, and the age of the oldest.':
+    '已记录而尚未发布的提交数，以及其中最早一个的等待时间。',
+  'Events from this moment on are handled again.': '从此时刻起的事件重新处理。',
 }
 
 /** The Chinese of a text of the document; undefined where it has none. */
-export const inChinese = (text: string): string | undefined => texts[text]
+export const inChinese = (text: string): string | undefined =>
+  Object.hasOwn(chineseTexts, text) ? chineseTexts[text] : undefined

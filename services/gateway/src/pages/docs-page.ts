@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
+import { schemaOfSteps } from '@seedline/contracts/kinds'
 import { Router } from 'express'
+import { bodySchema } from '../openapi/operation.ts'
 import type { Language } from '../problems/language.ts'
 import type { Contract } from '../rest/contract.ts'
 import { refusalsOf } from '../rest/refusals.ts'
 import { type Html, html } from './html.ts'
 import { pageLanguage, sendPage } from './page.ts'
-import { fieldsOf, saidIn } from './schema-fields.ts'
+import { fieldsOf } from './schema-fields.ts'
 
 const words = {
   zh: {
@@ -56,8 +58,9 @@ const headersLine = (contract: Contract, said: Words): Html => {
 }
 
 const takes = (contract: Contract, language: Language): Html => {
-  const parts = [contract.params, contract.query, contract.body].flatMap((schema) =>
-    schema === undefined ? [] : [fieldsOf(schema, 'input', language)],
+  const { path, query } = contract.places
+  const parts = [schemaOfSteps(path), schemaOfSteps(query), bodySchema(contract)].flatMap(
+    (schema) => (schema === undefined ? [] : [fieldsOf(schema, language)]),
   )
   return parts.length === 0 ? html`` : html`<h4>${words[language].takes}</h4>${parts}`
 }
@@ -70,18 +73,18 @@ const operation = (contract: Contract, language: Language): Html => {
   return html`<details id="${contract.operationId}"><summary><b>${contract.method.toUpperCase()}</b>
 <code>${contract.path}</code> ${contract.summary[language]}</summary>
 <p>${admitted(contract, said)}</p>${headersLine(contract, said)}${takes(contract, language)}
-<h4>${said.answers} ${contract.answer.status}</h4>${fieldsOf(contract.answer.schema, 'output', language)}
+<h4>${said.answers} ${contract.answer.status}</h4>${fieldsOf(contract.answer.schema, language)}
 <h4>${said.refusals}</h4><p>${codes}</p></details>
 `
 }
 
 const docsPage = (operations: readonly Contract[], language: Language): Html => {
   const said = words[language]
-  const tags = [...new Set(operations.map(({ tag }) => tag))]
+  const tags = [...new Map(operations.map(({ tag }) => [tag.en, tag])).values()]
   const sections = tags.map(
     (tag) =>
-      html`<section><h2>${saidIn(tag, language)}</h2>${operations
-        .filter((one) => one.tag === tag)
+      html`<section><h2>${tag[language]}</h2>${operations
+        .filter((one) => one.tag.en === tag.en)
         .map((one) => operation(one, language))}</section>`,
   )
   return html`<h1>${said.title}</h1><p class="lead">${said.intro}</p>

@@ -1,5 +1,6 @@
+import { refusalOf, refusals } from '@seedline/contracts/refusals'
+import { type ProblemKind, problemKinds } from '@seedline/values'
 import { Router } from 'express'
-import { catalogue, entryOf, isKnownCode } from '../problems/catalogue.ts'
 import type { Language } from '../problems/language.ts'
 import { type Html, html } from './html.ts'
 import { type Page, pageLanguage, sendPage } from './page.ts'
@@ -22,32 +23,33 @@ const words = {
 } as const
 
 // A page speaks of every case at once, so facts of one case stay open.
-const general = (sentence: string): string => sentence.replace(/\{[a-z]+\}/gi, '…')
+const general = (sentence: string): string => sentence.replace(/\{[a-z][a-z_0-9]*\}/g, '…')
 
-const statuses = (code: string, status: number): string =>
-  code === 'STALE_VERSION' ? '409, 412 (If-Match)' : String(status)
+const statusOf = (kind: ProblemKind): string => String(problemKinds[kind].http)
+
+const at = (language: Language): 0 | 1 => (language === 'zh' ? 0 : 1)
 
 const codePage = (code: string, language: Language): Page => {
   const said = words[language]
-  const entry = entryOf(code)
+  const entry = refusalOf(code)
   const back: Html = html`<p><a href="/errors">${said.all}</a></p>`
   if (entry === undefined) return { title: said.none, body: html`<h1>${said.none}</h1>${back}` }
   const body = html`<h1><code>${code}</code></h1>
-<p class="lead">${entry.title[language]}</p>
-<h2>${said.mend}</h2><p>${general(entry.mend[language])}</p>
-<p>${said.status}: ${statuses(code, entry.status)}</p>${back}`
+<p class="lead">${entry.title[at(language)]}</p>
+<h2>${said.mend}</h2><p>${general(entry.mend[at(language)])}</p>
+<p>${said.status}: ${statusOf(entry.kind)}</p>${back}`
   return { title: code, body }
 }
 
 const listPage = (language: Language): Page => {
-  const rows = Object.entries(catalogue)
+  const rows = Object.entries(refusals)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(
       ([
         code,
-        { status, title },
+        { kind, title },
       ]) => html`<tr><td><a href="/errors/${code}"><code>${code}</code></a></td>
-<td>${statuses(code, status)}</td><td>${title[language]}</td></tr>
+<td>${statusOf(kind)}</td><td>${title[at(language)]}</td></tr>
 `,
     )
   const title = words[language].list
@@ -62,7 +64,7 @@ export const errorPages = (): Router => {
   })
   router.get('/:code', (request, response) => {
     const { code } = request.params
-    const status = isKnownCode(code) ? 200 : 404
+    const status = refusalOf(code) ? 200 : 404
     sendPage(request, response, status, codePage(code, pageLanguage(request)))
   })
   return router

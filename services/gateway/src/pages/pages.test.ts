@@ -2,18 +2,20 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { catalogue } from '../problems/catalogue.ts'
+import { type RefusalCode, refusals } from '@seedline/contracts/refusals'
 import { contracts } from '../rest/contracts.ts'
-import { recordedBackends } from '../testing/recorded-backends.ts'
+import { recordedServices } from '../testing/recorded-services.ts'
 import { request } from '../testing/requests.ts'
 import { type TestGateway, testGateway } from '../testing/test-gateway.ts'
+import { chineseTexts } from './chinese.ts'
+import { html } from './html.ts'
 
-const { backends } = recordedBackends()
+const { call } = recordedServices()
 
 describe('the pages', () => {
   let gateway: TestGateway
   beforeAll(async () => {
-    gateway = await testGateway({ backends })
+    gateway = await testGateway({ call })
   })
   afterAll(() => gateway.close())
   const page = (path: string, language = 'en') =>
@@ -21,15 +23,17 @@ describe('the pages', () => {
       headers: { accept: 'text/html', 'accept-language': language },
     })
 
-  test.each(Object.keys(catalogue))(
+  test.each(Object.keys(refusals))(
     'of %s says what it means and how to mend it, in both languages',
     async (code) => {
       for (const language of ['zh', 'en'] as const) {
         const { status, text, headers } = await page(`/errors/${code}`, language)
         expect(status).toBe(200)
         expect(headers.get('content-language')).toBe(language)
-        const { title } = catalogue[code as keyof typeof catalogue]
-        expect(text).toContain(title[language].replaceAll("'", '&#39;').replaceAll('"', '&quot;'))
+        const { title } = refusals[code as RefusalCode]
+        expect(text).toContain(
+          title[language === 'zh' ? 0 : 1].replaceAll("'", '&#39;').replaceAll('"', '&quot;'),
+        )
         expect(text).not.toMatch(/\{[a-z]+\}/)
       }
     },
@@ -43,7 +47,7 @@ describe('the pages', () => {
 
   test('of all codes lists them', async () => {
     const { text } = await page('/errors?lang=zh')
-    expect(text.match(/\/errors\/[A-Z]/g)).toHaveLength(Object.keys(catalogue).length)
+    expect(text.match(/\/errors\/[A-Z]/g)).toHaveLength(Object.keys(refusals).length)
   })
 
   test('of the interface shows every operation, from here alone', async () => {
@@ -69,6 +73,12 @@ describe('the pages', () => {
     expect([...new Set(foreign)]).toEqual([])
   })
 
+  test('of the interface keeps no Chinese for what the document no longer says', async () => {
+    const { text } = await page('/docs', 'en')
+    const isShown = (sentence: string) => text.includes(html`${sentence}`.html)
+    expect(Object.keys(chineseTexts).filter((sentence) => !isShown(sentence))).toEqual([])
+  })
+
   test('of the application, before it is built, is a gentle one', async () => {
     const { status, text } = await page('/enterprises/x', 'zh')
     expect(status).toBe(503)
@@ -85,7 +95,7 @@ describe('the built web application', () => {
     await writeFile(join(folder, 'assets/index-abc123.js'), 'export {}')
     await writeFile(join(folder, 'seedline.svg'), '<svg/>')
     await writeFile(join(folder, '.secret'), 'no')
-    gateway = await testGateway({ backends, webFolder: folder })
+    gateway = await testGateway({ call, webFolder: folder })
   })
   afterAll(async () => {
     await gateway.close()
@@ -118,7 +128,7 @@ describe('the built web application', () => {
   test('is allowed no inline style either where its page names no place for the nonce', async () => {
     const other = await mkdtemp(join(tmpdir(), 'seedline-web-'))
     await writeFile(join(other, 'index.html'), '<html></html>')
-    const plain = await testGateway({ backends, webFolder: other })
+    const plain = await testGateway({ call, webFolder: other })
     const { headers } = await request(plain.address, '/', { headers: { accept: 'text/html' } })
     expect(headers.get('content-security-policy')).not.toMatch(/unsafe/)
     await plain.close()

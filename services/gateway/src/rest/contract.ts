@@ -1,33 +1,38 @@
-import type { Rule } from '@seedline/service-kit'
-import type * as z from 'zod'
-import type { ProblemCode } from '../problems/catalogue.ts'
-
-/** A sentence in both languages. */
-export interface Text {
-  readonly zh: string
-  readonly en: string
-}
+import type { Schema, Step } from '@seedline/contracts/kinds'
+import type { Effect } from '@seedline/contracts/operations'
+import type { RefusalCode } from '@seedline/contracts/refusals'
+import type { Rule } from '@seedline/contracts/roles'
+import type { Text } from '@seedline/values'
 
 /** Who may call: nobody needs a token ('anyone'), every known role will do ('any-role'), or these roles. */
 export type Admission = 'anyone' | Rule
 
-/** What an operation takes and answers: the router and the OpenAPI document are both made of it. */
+/** The fields of a request by where they stand; no body: none is taken. */
+export interface Places {
+  readonly path: readonly Step[]
+  readonly query: readonly Step[]
+  readonly body: readonly Step[] | undefined
+}
+
+/** What an operation takes and answers: the router, the OpenAPI document and /docs are made of it. */
 export interface Contract {
   readonly operationId: string
   readonly method: 'get' | 'post'
   /** As in OpenAPI: `/api/v1/enterprises/{enterpriseId}`. */
   readonly path: string
-  readonly tag: string
+  /** The heading under which documents list it. */
+  readonly tag: Text
   readonly summary: Text
+  readonly description?: string
   readonly admits: Admission
-  readonly params?: z.ZodObject
-  readonly query?: z.ZodObject
-  readonly body?: z.ZodType
+  readonly places: Places
+  /** Answered by the gateway itself: no service looks at the values. */
+  readonly own?: boolean
   /** A write takes an Idempotency-Key, and If-Match where it changes something that exists. */
-  readonly write?: 'creates' | 'changes' | 'acts'
+  readonly write: Effect | undefined
   readonly answer: {
     readonly status: 200 | 201
-    readonly schema: z.ZodType
+    readonly schema: Schema
     /** Carries the version as ETag. */
     readonly versioned?: boolean
     /** Also answers `Accept: text/csv`. */
@@ -36,8 +41,24 @@ export interface Contract {
     readonly stream?: boolean
   }
   /** Refusals of its own, beside those that every operation of its sort may give. */
-  readonly problems: readonly ProblemCode[]
+  readonly problems: readonly RefusalCode[]
 }
 
-/** Declares an operation, keeping the types of its schemas. */
-export const contract = <const C extends Contract>(declared: C): C => declared
+/** The names of a path's parameters. */
+export const namesIn = (path: string): readonly string[] =>
+  [...path.matchAll(/\{([A-Za-z]+)\}/g)].map(([, name = '']) => name)
+
+/** Where each field stands: in the path where that names it, else in the query of a GET or in the body. */
+export const placesOf = (
+  method: Contract['method'],
+  path: string,
+  steps: readonly Step[],
+): Places => {
+  const inPath = new Set(namesIn(path))
+  const others = steps.filter(({ name }) => !inPath.has(name))
+  return {
+    path: steps.filter(({ name }) => inPath.has(name)),
+    query: method === 'get' ? others : [],
+    body: method === 'post' && others.length > 0 ? others : undefined,
+  }
+}

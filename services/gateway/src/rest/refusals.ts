@@ -1,7 +1,7 @@
-import type { ProblemCode } from '../problems/catalogue.ts'
+import type { RefusalCode } from '@seedline/contracts/refusals'
 import type { Contract } from './contract.ts'
 
-const always: readonly ProblemCode[] = [
+const always: readonly RefusalCode[] = [
   'REQUEST_INVALID',
   'HTTP_MALFORMED',
   'HEADERS_TOO_LARGE',
@@ -13,9 +13,15 @@ const always: readonly ProblemCode[] = [
   'INTERNAL',
 ]
 
-const ofTokens: readonly ProblemCode[] = ['TOKEN_MISSING', 'TOKEN_INVALID', 'TOKEN_EXPIRED']
+// Where every role is admitted, a token without a known one is not.
+const ofCallers: readonly RefusalCode[] = [
+  'TOKEN_MISSING',
+  'TOKEN_INVALID',
+  'TOKEN_EXPIRED',
+  'ROLE_NOT_ALLOWED',
+]
 
-const ofServices: readonly ProblemCode[] = [
+const ofServices: readonly RefusalCode[] = [
   'SERVICE_UNAVAILABLE',
   'OUTCOME_UNKNOWN',
   'DEADLINE_EXCEEDED',
@@ -26,7 +32,7 @@ const ofServices: readonly ProblemCode[] = [
   'TOKEN_KEYS_UNAVAILABLE',
 ]
 
-const ofBodies: readonly ProblemCode[] = [
+const ofBodies: readonly RefusalCode[] = [
   'JSON_MALFORMED',
   'DUPLICATE_KEY',
   'BODY_MISSING',
@@ -34,26 +40,25 @@ const ofBodies: readonly ProblemCode[] = [
   'CONTENT_TYPE_UNSUPPORTED',
 ]
 
-const ofWrites: readonly ProblemCode[] = [
+const ofKeys: readonly RefusalCode[] = ['IDEMPOTENCY_KEY_MISSING', 'IDEMPOTENCY_KEY_MALFORMED']
+
+const ofRecording: readonly RefusalCode[] = [
+  ...ofKeys,
+  'IDEMPOTENCY_KEY_REUSED',
   'CONCURRENT_CHANGES',
   'EVENT_STORE_UNAVAILABLE',
   'EVENT_STORE_OVERLOADED',
-  'IDEMPOTENCY_KEY_MISSING',
-  'IDEMPOTENCY_KEY_MALFORMED',
-  'IDEMPOTENCY_KEY_IN_USE',
-  'IDEMPOTENCY_KEY_REUSED',
 ]
 
-const whenWritten = ({ write }: Contract): readonly ProblemCode[] => {
+const whenWritten = ({ write }: Contract): readonly RefusalCode[] => {
   if (!write) return []
-  return write === 'changes'
-    ? [...ofWrites, 'IF_MATCH_MALFORMED', 'STALE_VERSION']
-    : [...ofWrites, 'IF_MATCH_NOT_APPLICABLE']
+  if (write === 'changes') return [...ofRecording, 'IF_MATCH_MALFORMED', 'STALE_VERSION']
+  return [...(write === 'acts' ? ofKeys : ofRecording), 'IF_MATCH_NOT_APPLICABLE']
 }
 
-const whenRead = ({ write, query, admits }: Contract): readonly ProblemCode[] => {
+const whenRead = ({ write, places, admits }: Contract): readonly RefusalCode[] => {
   if (write || admits === 'anyone') return []
-  const waits = query !== undefined && 'atLeastVersion' in query.shape
+  const waits = places.query.some(({ name }) => name === 'atLeastVersion')
   return [
     'VIEW_BEING_BUILT',
     ...(waits ? (['VIEW_NOT_CURRENT', 'VERSION_NOT_REACHED'] as const) : []),
@@ -61,14 +66,13 @@ const whenRead = ({ write, query, admits }: Contract): readonly ProblemCode[] =>
 }
 
 /** Every code that an operation may answer with, once. */
-export const refusalsOf = (operation: Contract): readonly ProblemCode[] => [
+export const refusalsOf = (operation: Contract): readonly RefusalCode[] => [
   ...new Set([
     ...operation.problems,
-    ...(operation.body ? ofBodies : []),
+    ...(operation.places.body ? ofBodies : []),
     ...whenWritten(operation),
     ...whenRead(operation),
-    ...(operation.admits === 'anyone' ? [] : [...ofTokens, ...ofServices]),
-    ...(Array.isArray(operation.admits) ? (['ROLE_NOT_ALLOWED'] as const) : []),
+    ...(operation.admits === 'anyone' ? [] : [...ofCallers, ...ofServices]),
     ...always,
   ]),
 ]

@@ -5,16 +5,13 @@ import { type ConnectionShares, connectionsWithin } from '../http/connections.ts
 import { arrivalsOf, gateOf, type Shares } from '../http/limits.ts'
 import { proxiesOf } from '../http/remote-address.ts'
 import { closeServer, httpServer, listen } from '../http/server.ts'
-import type { KeyStore } from '../idempotency/key-store.ts'
 import { type Hub, liveHub } from '../live/hub.ts'
 import { openApiDocument } from '../openapi/document.ts'
-import type { Backends } from '../outbound/grpc/backends.ts'
+import type { CallService } from '../rest/operation-route.ts'
+import { developmentTokens } from '../rest/own/development-tokens.ts'
+import { aboutOf, type Check } from '../rest/own/system.ts'
 import type { Route } from '../rest/route.ts'
 import { allRoutes } from '../rest/routes.ts'
-import { developmentTokens } from '../rest/session/development-tokens.ts'
-import { aboutOf } from '../rest/system/about.ts'
-import type { Check } from '../rest/system/routes.ts'
-import { memoryKeys } from './memory-keys.ts'
 import { type TestTokens, testTokens } from './test-tokens.ts'
 
 const silent: Logger = {
@@ -25,9 +22,7 @@ const silent: Logger = {
 }
 
 export interface TestGatewayOptions {
-  readonly backends: Backends
-  readonly store?: KeyStore
-  readonly now?: () => Date
+  readonly call: CallService
   readonly hub?: Hub
   readonly checks?: Readonly<Record<string, Check>>
   readonly webFolder?: string
@@ -51,7 +46,7 @@ export interface TestGateway {
   close(): Promise<void>
 }
 
-/** The gateway's HTTP side on a free port, over the services and keys given. */
+/** The gateway's HTTP side on a free port, over the services given. */
 export const testGateway = async (options: TestGatewayOptions): Promise<TestGateway> => {
   const tokens = options.tokens ?? (await testTokens())
   const { environment = 'development', hub = liveHub(), logger = silent } = options
@@ -61,7 +56,7 @@ export const testGateway = async (options: TestGatewayOptions): Promise<TestGate
   })
   const about = { SEEDLINE_ENV: environment, DEMONSTRATION_DATA: true }
   const routes: readonly Route[] = allRoutes({
-    backends: options.backends,
+    call: options.call,
     hub,
     verifier: tokens.verifier,
     developmentTokens: sign,
@@ -71,7 +66,6 @@ export const testGateway = async (options: TestGatewayOptions): Promise<TestGate
       checks: options.checks ?? {},
     },
   })
-  const { now = () => new Date(), store = memoryKeys() } = options
   const isProxy = proxiesOf(options.proxies ?? [])
   const shares = { all: 256, ofSubject: 64, ofAddress: 128, ...options.shares }
   const app = createApp({
@@ -82,7 +76,6 @@ export const testGateway = async (options: TestGatewayOptions): Promise<TestGate
     arrivals: arrivalsOf(shares),
     publicHosts: options.publicHosts ?? [],
     isProxy,
-    once: { store, logger, now },
     production: environment === 'production',
     webFolder: options.webFolder ?? `${tmpdir()}/seedline-no-web-here`,
   })

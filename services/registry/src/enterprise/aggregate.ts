@@ -1,6 +1,5 @@
 import type { Aggregate } from '@seedline/event-store'
-import { enterpriseCodec } from './codec.ts'
-import type { EnterpriseEvent } from './events.ts'
+import { type EnterpriseEvent, enterpriseEvents } from './events.ts'
 import { type EnterpriseState, evolve, unregistered } from './state.ts'
 
 /** Streams `enterprise-<id>`. */
@@ -8,5 +7,5 @@ export const enterprise: Aggregate<EnterpriseState, EnterpriseEvent> = {
   name: 'enterprise',
   initial: unregistered,
   evolve,
-  codec: enterpriseCodec,
+  codec: enterpriseEvents.codec,
 }

@@ -1,11 +1,17 @@
-import type { EnterpriseId, Evidence } from '@seedline/facts'
-import type { Instant, LocalDate } from '@seedline/values'
-import type { Profile, ProfileChanges } from './events.ts'
+import type { Asked, enterprises } from '@seedline/contracts/operations'
+import type { EnterpriseId, Instant, LocalDate } from '@seedline/values'
+import type { Profile } from './events.ts'
+
+type Operations = (typeof enterprises)['operations']
 
 /** The first and last day on which the enterprise's ladder has a rung; undefined: no rung stands. */
 export interface LadderSpan {
   readonly first: LocalDate
   readonly last: LocalDate
+}
+
+interface BesideLadder {
+  readonly ladder: LadderSpan | undefined
 }
 
 export interface RegisterEnterprise {
@@ -15,23 +21,9 @@ export interface RegisterEnterprise {
   readonly profile: Profile
 }
 
-export interface CorrectEnterprise {
-  readonly type: 'CorrectEnterprise'
-  readonly enterpriseId: EnterpriseId
-  readonly at: Instant
-  readonly reason: string
-  readonly changes: ProfileChanges
-  readonly ladder: LadderSpan | undefined
-}
+export type CorrectEnterprise = Asked<'CorrectEnterprise', Operations['correctEnterprise']> &
+  BesideLadder
 
-export interface CloseEnterprise {
-  readonly type: 'CloseEnterprise'
-  readonly enterpriseId: EnterpriseId
-  readonly at: Instant
-  readonly closedOn: LocalDate
-  readonly reason: string
-  readonly evidence: readonly Evidence[]
-  readonly ladder: LadderSpan | undefined
-}
+export type CloseEnterprise = Asked<'CloseEnterprise', Operations['closeEnterprise']> & BesideLadder
 
 export type EnterpriseCommand = RegisterEnterprise | CorrectEnterprise | CloseEnterprise

@@ -1,8 +1,8 @@
+import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
-import { dateInFuture, enterpriseUnknown } from '@seedline/facts'
-import { dateInShanghai, type LocalDate } from '@seedline/values'
+import type { EnterpriseId } from '@seedline/values'
+import { dateInShanghai, type LocalDate, type Problem } from '@seedline/values'
 import { enterpriseEntriesMax } from '../facts/history-bound.ts'
-import { enterpriseClosed, historyFull } from '../facts/rejections.ts'
 import type {
   CloseEnterprise,
   CorrectEnterprise,
@@ -12,14 +12,6 @@ import type {
 } from './commands.ts'
 import { differing } from './differing.ts'
 import type { EnterpriseEvent, Profile } from './events.ts'
-import {
-  closedBeforeFoundation,
-  closedBeforeStage,
-  enterpriseAlreadyRegistered,
-  foundedAfterStage,
-  nameMissing,
-  nothingToCorrect,
-} from './rejections.ts'
 import { corrected, type EnterpriseState } from './state.ts'
 
 // The last entry is kept free for the closure.
@@ -44,43 +36,65 @@ export function decide(
 
 function register(command: RegisterEnterprise, state: EnterpriseState): Decision<EnterpriseEvent> {
   const { enterpriseId, profile } = command
-  if (state.status !== 'unregistered') return reject(enterpriseAlreadyRegistered(enterpriseId))
+  if (state.status !== 'unregistered')
+    return reject(problemOf('ENTERPRISE_ALREADY_REGISTERED', { enterprise_id: enterpriseId }))
   const wrong = faultOf(profile, dateInShanghai(command.at), undefined)
   if (wrong) return reject(wrong)
   return accept({ type: 'EnterpriseRegistered', enterpriseId, ...profile })
 }
 
 function correct(command: CorrectEnterprise, state: EnterpriseState): Decision<EnterpriseEvent> {
-  const { enterpriseId, reason } = command
-  if (state.status === 'unregistered') return reject(enterpriseUnknown(enterpriseId))
-  if (state.status === 'closed') return reject(enterpriseClosed(enterpriseId, state.closedOn))
-  if (state.entries >= correctionsFrom) return reject(historyFull(enterpriseEntriesMax))
-  const changes = differing(command.changes, state.profile)
-  if (Object.keys(changes).length === 0) return reject(nothingToCorrect())
+  const { type: _, at, ladder, enterpriseId, reason, ...asked } = command
+  if (state.status === 'unregistered')
+    return reject(problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId }))
+  if (state.status === 'closed') return reject(closed(enterpriseId, state))
+  if (state.entries >= correctionsFrom)
+    return reject(problemOf('HISTORY_FULL', { max: enterpriseEntriesMax }))
+  const changes = differing(asked, state.profile)
+  if (Object.keys(changes).length === 0) return reject(problemOf('NOTHING_TO_CORRECT'))
   const profile = corrected(state.profile, { changes })
-  const wrong = faultOf(profile, dateInShanghai(command.at), command.ladder)
+  const wrong = faultOf(profile, dateInShanghai(at), ladder)
   if (wrong) return reject(wrong)
   return accept({ type: 'EnterpriseCorrected', enterpriseId, reason, changes })
 }
 
 function close(command: CloseEnterprise, state: EnterpriseState): Decision<EnterpriseEvent> {
-  const { enterpriseId, closedOn, reason, evidence, ladder } = command
-  if (state.status === 'unregistered') return reject(enterpriseUnknown(enterpriseId))
-  if (state.status === 'closed') return reject(enterpriseClosed(enterpriseId, state.closedOn))
-  const today = dateInShanghai(command.at)
-  if (closedOn > today) return reject(dateInFuture(closedOn, today))
+  const { type: _, at, ladder, ...closure } = command
+  const { enterpriseId, closedOn } = closure
+  if (state.status === 'unregistered')
+    return reject(problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId }))
+  if (state.status === 'closed') return reject(closed(enterpriseId, state))
+  const today = dateInShanghai(at)
+  if (closedOn > today) return reject(problemOf('DATE_IN_FUTURE', { date: closedOn, today }))
   const { foundedOn } = state.profile
   if (foundedOn !== null && closedOn < foundedOn)
-    return reject(closedBeforeFoundation(closedOn, foundedOn))
-  if (ladder && closedOn < ladder.last) return reject(closedBeforeStage(closedOn, ladder))
-  return accept({ type: 'EnterpriseClosed', enterpriseId, closedOn, reason, evidence })
+    return reject(
+      problemOf('CLOSED_BEFORE_FOUNDATION', { closed_on: closedOn, founded_on: foundedOn }),
+    )
+  if (ladder && closedOn < ladder.last)
+    return reject(
+      problemOf('CLOSED_BEFORE_STAGE', { closed_on: closedOn, last_stage_on: ladder.last }),
+    )
+  return accept({ type: 'EnterpriseClosed', ...closure })
 }
 
-function faultOf(profile: Profile, today: LocalDate, ladder: LadderSpan | undefined) {
-  const { foundedOn } = profile
-  if (profile.nameZh === '' && profile.nameEn === '') return nameMissing()
+const closed = (
+  enterpriseId: EnterpriseId,
+  { closedOn }: { readonly closedOn: LocalDate },
+): Problem => problemOf('ENTERPRISE_CLOSED', { enterprise_id: enterpriseId, closed_on: closedOn })
+
+function faultOf(
+  { nameZh, nameEn, foundedOn }: Profile,
+  today: LocalDate,
+  ladder: LadderSpan | undefined,
+): Problem | undefined {
+  if (nameZh === '' && nameEn === '') return problemOf('NAME_MISSING')
   if (foundedOn === null) return undefined
-  if (foundedOn > today) return dateInFuture(foundedOn, today)
-  if (ladder && foundedOn > ladder.first) return foundedAfterStage(foundedOn, ladder)
+  if (foundedOn > today) return problemOf('DATE_IN_FUTURE', { date: foundedOn, today })
+  if (ladder && foundedOn > ladder.first)
+    return problemOf('FOUNDED_AFTER_STAGE', {
+      founded_on: foundedOn,
+      first_stage_on: ladder.first,
+    })
   return undefined
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
-import type { Evidence } from '@seedline/facts'
-import { code, otherCode, profile } from '../testing/enterprise-samples.ts'
+import type { Evidence } from '@seedline/values'
+import { asked, code, otherCode, profile } from '../testing/enterprise-samples.ts'
 import { differing } from './differing.ts'
 
 const licence: Evidence = {
@@ -19,26 +19,26 @@ test.each<[string, Partial<Evidence>]>([
 ])('evidence for a code that differs in its %s alone is a change', (_, change) => {
   const checkDigitOverride = { ...licence, ...change }
   const changes = { uscc: code, checkDigitOverride }
-  expect(differing(changes, overridden)).toEqual(changes)
+  expect(differing(asked(changes), overridden)).toEqual(changes)
 })
 
 test('the same code with the same evidence is no change', () => {
   const again = { uscc: code, checkDigitOverride: { ...licence } }
-  expect(differing(again, overridden)).toEqual({})
-  expect(differing({ uscc: code }, profile)).toEqual({})
+  expect(differing(asked(again), overridden)).toEqual({})
+  expect(differing(asked({ uscc: code }), profile)).toEqual({})
 })
 
 test('evidence that is added or taken away is a change, and so is another code', () => {
   const added = { uscc: code, checkDigitOverride: licence }
-  expect(differing(added, profile)).toEqual(added)
-  expect(differing({ uscc: code }, overridden)).toEqual({ uscc: code })
-  expect(differing({ uscc: otherCode }, profile)).toEqual({ uscc: otherCode })
-  expect(differing({ uscc: null }, profile)).toEqual({ uscc: null })
+  expect(differing(asked(added), profile)).toEqual(added)
+  expect(differing(asked({ uscc: code }), overridden)).toEqual({ uscc: code })
+  expect(differing(asked({ uscc: otherCode }), profile)).toEqual({ uscc: otherCode })
+  expect(differing(asked({ uscc: null }), profile)).toEqual({ uscc: null })
 })
 
 test('of the other facts only those that differ are kept', () => {
   const { nameZh, nameEn } = profile
-  expect(differing({ nameZh, nameEn: `${nameEn}.`, district: null }, profile)).toEqual({
+  expect(differing(asked({ nameZh, nameEn: `${nameEn}.`, district: null }), profile)).toEqual({
     nameEn: `${nameEn}.`,
     district: null,
   })

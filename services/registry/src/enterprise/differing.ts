@@ -1,9 +1,16 @@
-import type { Evidence } from '@seedline/facts'
+import type { Evidence } from '@seedline/values'
+import type { CorrectEnterprise } from './commands.ts'
 import type { Profile, ProfileChanges } from './events.ts'
 
+/** What a correction asks for: undefined leaves a fact as it is. */
+export type AskedChanges = Omit<
+  CorrectEnterprise,
+  'type' | 'at' | 'ladder' | 'enterpriseId' | 'reason'
+>
+
 /** Of the changes asked for, those that differ from what is recorded: an event carries no others. */
-export function differing(changes: ProfileChanges, profile: Profile): ProfileChanges {
-  const { uscc, checkDigitOverride = null, ...others } = changes
+export function differing(asked: AskedChanges, profile: Profile): ProfileChanges {
+  const { uscc, checkDigitOverride, ...others } = asked
   const plain = (Object.keys(others) as (keyof typeof others)[]).filter(
     (key) => others[key] !== undefined && others[key] !== profile[key],
   )

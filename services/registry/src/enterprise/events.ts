@@ -1,43 +1,45 @@
-import type { EnterpriseId, Evidence, Provenance } from '@seedline/facts'
-import type { LocalDate, Uscc } from '@seedline/values'
+import {
+  date,
+  evidence,
+  evidences,
+  grouped,
+  id,
+  optional,
+  recordedText,
+} from '@seedline/contracts/kinds'
+import { profile, profileChanges } from '@seedline/contracts/operations'
+import {
+  EnterpriseClosed as EnterpriseClosedMessage,
+  EnterpriseCorrected as EnterpriseCorrectedMessage,
+  EnterpriseRegistered as EnterpriseRegisteredMessage,
+} from '@seedline/contracts/registry/v1/enterprise_events'
+import { type EventOf, event, eventsOf, type Named } from '@seedline/facts/events'
 
-/** Who an enterprise is. What no source gave is null (names: empty), never guessed. */
-export interface Profile {
-  readonly uscc: Uscc | null
-  /** What shows that a code which fails its check digit is nevertheless right. */
-  readonly checkDigitOverride: Evidence | null
-  readonly nameZh: string
-  readonly nameEn: string
-  readonly materialField: string | null
-  readonly district: string | null
-  readonly foundedOn: LocalDate | null
-  readonly provenance: Provenance | null
-}
+const enterpriseId = id('Enterprise')
 
-/**
- * What a correction changes; null clears what proved wrong without a better value. The override
- * belongs to the code: one is never given without the other.
- */
-export type ProfileChanges = Partial<Omit<Profile, 'provenance'>>
+/** The events of an enterprise, once: their type, their bytes, their JSON and when they happened. */
+export const enterpriseEvents = eventsOf('seedline.registry.v1', {
+  EnterpriseRegistered: event(EnterpriseRegisteredMessage, { enterpriseId, ...profile }),
+  EnterpriseCorrected: event(EnterpriseCorrectedMessage, {
+    enterpriseId,
+    reason: recordedText,
+    /** null clears what proved wrong without a better value; the evidence is never given without a code. */
+    changes: grouped({ ...profileChanges, checkDigitOverride: optional(evidence) }),
+  }),
+  EnterpriseClosed: event(
+    EnterpriseClosedMessage,
+    { enterpriseId, closedOn: date, reason: recordedText, evidence: evidences(50) },
+    { on: 'closedOn' },
+  ),
+})
 
-export type EnterpriseRegistered = {
-  readonly type: 'EnterpriseRegistered'
-  readonly enterpriseId: EnterpriseId
-} & Profile
+export type EnterpriseEvent = EventOf<typeof enterpriseEvents>
+export type EnterpriseRegistered = Named<EnterpriseEvent, 'EnterpriseRegistered'>
+export type EnterpriseCorrected = Named<EnterpriseEvent, 'EnterpriseCorrected'>
+export type EnterpriseClosed = Named<EnterpriseEvent, 'EnterpriseClosed'>
 
-export interface EnterpriseCorrected {
-  readonly type: 'EnterpriseCorrected'
-  readonly enterpriseId: EnterpriseId
-  readonly reason: string
-  readonly changes: ProfileChanges
-}
+/** Who an enterprise is. */
+export type Profile = Omit<EnterpriseRegistered, 'type' | 'enterpriseId'>
 
-export interface EnterpriseClosed {
-  readonly type: 'EnterpriseClosed'
-  readonly enterpriseId: EnterpriseId
-  readonly closedOn: LocalDate
-  readonly reason: string
-  readonly evidence: readonly Evidence[]
-}
-
-export type EnterpriseEvent = EnterpriseRegistered | EnterpriseCorrected | EnterpriseClosed
+/** What a correction changes, and nothing else. */
+export type ProfileChanges = EnterpriseCorrected['changes']

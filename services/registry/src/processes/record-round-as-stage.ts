@@ -1,15 +1,15 @@
 import { RoundClosed } from '@seedline/contracts/fund/v1/deal_events'
+import { evidence, optional, provenance, rung } from '@seedline/contracts/kinds'
+import { refusal } from '@seedline/contracts/refusals'
 import { type EventStore, traceIdOf } from '@seedline/event-store'
-import { isFinancingRung, type Rung } from '@seedline/facts'
-import { evidenceFromProto, provenanceFromProto, rungFromProto } from '@seedline/facts/proto'
 import type { EventMessage } from '@seedline/messaging'
 import { callFor, eventOf, type Process, type ProcessName } from '@seedline/processes'
 import {
   type Clock,
-  ProblemError,
+  isFinancingRung,
   parseId,
   parseLocalDate,
-  problem,
+  type Rung,
   trusted,
 } from '@seedline/values'
 import { type RoundToRecord, recordRound } from '../use-cases/record-round.ts'
@@ -37,6 +37,8 @@ export const recordRoundAsStage =
     await recordRound(store, roundOf(message), call)
   }
 
+const madeBy = optional(provenance, null)
+
 /** What a RoundClosed event says to a ladder. @throws ProblemError where it says nothing sound */
 function roundOf(message: EventMessage): RoundToRecord {
   const closed = eventOf(message, (_type, data) => RoundClosed.decode(data))
@@ -44,30 +46,19 @@ function roundOf(message: EventMessage): RoundToRecord {
     enterpriseId: trusted(parseId('Enterprise', closed.enterpriseId)),
     rung: financingRung(closed),
     closedOn: trusted(parseLocalDate(closed.closedOn)),
-    evidence: closed.evidence.map(evidenceFromProto),
+    evidence: closed.evidence.map(evidence.recorded),
     round: {
       fundId: closed.fundId,
       dealId: closed.dealId,
       eventId: message.id,
       traceId: traceIdOf(message.traceparent),
     },
-    provenance: provenanceFromProto(closed.provenance) ?? null,
+    provenance: madeBy.recorded(closed.provenance),
   }
 }
 
 function financingRung({ round }: RoundClosed): Rung {
-  const rung = rungFromProto(round)
-  if (rung !== undefined && isFinancingRung(rung)) return rung
-  throw new ProblemError(
-    problem(
-      'NOT_A_FINANCING_RUNG',
-      'invalid',
-      { zh: `${round} 不是融资轮次`, en: `${round} is no round of financing` },
-      {
-        zh: '请在投资服务中核对该轮次，再重放此事件',
-        en: 'Check the round in the fund service, then replay the event',
-      },
-      { facts: { round } },
-    ),
-  )
+  const named = rung.nameOf(round)
+  if (named !== undefined && isFinancingRung(named)) return named
+  throw refusal('NOT_A_FINANCING_RUNG', { rung: named ?? round })
 }

@@ -3,7 +3,8 @@ import { type MemoryStore, memoryStore, memoryView, recordedMessages } from '@se
 import { deriveId, type Instant, instant, localDate, ProblemError } from '@seedline/values'
 import type { AsOf } from '@seedline/views'
 import { callOf } from '../testing/command-calls.ts'
-import { enterpriseId, evidence, profile } from '../testing/enterprise-samples.ts'
+import { correction, enterpriseId, evidence, profile } from '../testing/enterprise-samples.ts'
+import { stageCorrection } from '../testing/ladder-samples.ts'
 import { closeEnterprise } from '../use-cases/close-enterprise.ts'
 import { correctEnterprise } from '../use-cases/correct-enterprise.ts'
 import { correctStage } from '../use-cases/correct-stage.ts'
@@ -33,14 +34,9 @@ async function story(): Promise<MemoryStore> {
     provenance: null,
   }
   await recordStage(store, seed, callOf('seed', { at: at(2) }))
-  const moved = {
-    enterpriseId,
-    rungId: seedId,
-    reason: 'misread',
-    reachedOn: localDate('2019-08-01'),
-  }
+  const moved = stageCorrection(seedId, { reachedOn: localDate('2019-08-01') })
   await correctStage(store, moved, callOf('moved', { at: at(3) }))
-  const renamed = { enterpriseId, reason: 'renamed', changes: { nameEn: 'Later Ltd' } }
+  const renamed = correction({ nameEn: 'Later Ltd' }, 'renamed')
   await correctEnterprise(store, renamed, callOf('renamed', { at: at(4) }))
   const closure = { enterpriseId, closedOn: localDate('2025-01-01'), reason: 'sold', evidence: [] }
   await closeEnterprise(store, closure, callOf('close', { at: at(5) }))

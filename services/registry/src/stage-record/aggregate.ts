@@ -1,6 +1,5 @@
 import type { Aggregate } from '@seedline/event-store'
-import { stageRecordCodec } from './codec.ts'
-import type { StageRecordEvent } from './events.ts'
+import { type StageRecordEvent, stageRecordEvents } from './events.ts'
 import { emptyLadder, evolve, type LadderState } from './state.ts'
 
 /** Streams `stage_record-<enterprise id>`: one ladder per enterprise. */
@@ -8,5 +7,5 @@ export const stageRecord: Aggregate<LadderState, StageRecordEvent> = {
   name: 'stage_record',
   initial: emptyLadder,
   evolve,
-  codec: stageRecordCodec,
+  codec: stageRecordEvents.codec,
 }

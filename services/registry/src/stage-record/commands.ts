@@ -1,35 +1,30 @@
-import type { EnterpriseId, Evidence, Provenance, Rung } from '@seedline/facts'
-import type { Instant, LocalDate } from '@seedline/values'
+import type { Asked, ladder } from '@seedline/contracts/operations'
+import type { EnterpriseId, Evidence, Instant, LocalDate, Provenance, Rung } from '@seedline/values'
 import type { RoundOrigin, RungId } from './events.ts'
 
-/** What the ladder must know of its enterprise; undefined: not registered. */
+type Operations = (typeof ladder)['operations']
+
+/** What the ladder must know of its enterprise. */
 export interface EnterpriseDates {
   readonly foundedOn: LocalDate | null
   readonly closedOn: LocalDate | null
 }
 
-interface StageRecordCommandBase {
-  readonly enterpriseId: EnterpriseId
-  readonly rungId: RungId
-  readonly at: Instant
+interface OfEnterprise {
+  /** Undefined: not registered. */
+  readonly enterprise: EnterpriseDates | undefined
 }
 
-/** A person records a rung. */
-export interface RecordStage extends StageRecordCommandBase {
-  readonly type: 'RecordStage'
-  readonly enterprise: EnterpriseDates | undefined
-  readonly rung: Rung
-  readonly reachedOn: LocalDate
-  readonly evidence: readonly Evidence[]
-  /** Used where the rung stands before one already recorded; dropped where it doesn't. */
-  readonly outOfOrderReason: string
-  readonly provenance: Provenance | null
-}
+/** A person records a rung. Its reason is dropped where it stands in order. */
+export type RecordStage = Asked<'RecordStage', Operations['recordStage']> &
+  OfEnterprise & { readonly rungId: RungId }
 
 /** A closed round brought the enterprise to a rung. */
-export interface RecordRound extends StageRecordCommandBase {
+export interface RecordRound extends OfEnterprise {
   readonly type: 'RecordRound'
-  readonly enterprise: EnterpriseDates | undefined
+  readonly at: Instant
+  readonly enterpriseId: EnterpriseId
+  readonly rungId: RungId
   readonly rung: Rung
   readonly closedOn: LocalDate
   readonly evidence: readonly Evidence[]
@@ -37,18 +32,9 @@ export interface RecordRound extends StageRecordCommandBase {
   readonly provenance: Provenance | null
 }
 
-export interface CorrectStage extends StageRecordCommandBase {
-  readonly type: 'CorrectStage'
-  readonly enterprise: EnterpriseDates | undefined
-  readonly reason: string
-  readonly rung?: Rung
-  readonly reachedOn?: LocalDate
-  readonly evidence?: readonly Evidence[]
-}
+/** Undefined, and no evidence, leave what there is. */
+export type CorrectStage = Asked<'CorrectStage', Operations['correctStage']> & OfEnterprise
 
-export interface WithdrawStage extends StageRecordCommandBase {
-  readonly type: 'WithdrawStage'
-  readonly reason: string
-}
+export type WithdrawStage = Asked<'WithdrawStage', Operations['withdrawStage']>
 
 export type StageRecordCommand = RecordStage | RecordRound | CorrectStage | WithdrawStage

@@ -1,5 +1,6 @@
+import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
-import { enterpriseUnknown, joinEvidence } from '@seedline/facts'
+import { joinEvidence } from '@seedline/values'
 import type { RecordRound } from './commands.ts'
 import type { StageRecordEvent } from './events.ts'
 import { standing } from './ladder.ts'
@@ -20,7 +21,7 @@ const laterClosing = 'a later closing of the same round'
  */
 export function recordRound(command: RecordRound, state: LadderState): Decision<StageRecordEvent> {
   const { enterpriseId, enterprise, rung, closedOn, round } = command
-  if (!enterprise) return reject(enterpriseUnknown(enterpriseId))
+  if (!enterprise) return reject(problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId }))
   const rungs = standing(state)
   if (rungs.some((known) => known.rounds.some(({ dealId }) => dealId === round.dealId)))
     return accept()

@@ -1,13 +1,12 @@
+import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
-import { enterpriseUnknown, sameEvidence } from '@seedline/facts'
+import { sameEvidence } from '@seedline/values'
 import { ladderEntriesMax } from '../facts/history-bound.ts'
-import { historyFull } from '../facts/rejections.ts'
 import type { CorrectStage, RecordStage, StageRecordCommand, WithdrawStage } from './commands.ts'
 import { recordRound } from './decide-round.ts'
 import type { StageChanges, StageRecordEvent } from './events.ts'
 import { standing } from './ladder.ts'
 import { dateFault, placementOf } from './placement.ts'
-import { evidenceMissing, rungUnknown, rungWithdrawn, stageUnchanged } from './rejections.ts'
 import type { LadderState, RungState } from './state.ts'
 
 /** What a command leads to. Pure: the command carries the time and what is known of its enterprise. */
@@ -15,7 +14,8 @@ export function decide(
   command: StageRecordCommand,
   state: LadderState,
 ): Decision<StageRecordEvent> {
-  if (state.entries >= ladderEntriesMax) return reject(historyFull(ladderEntriesMax))
+  if (state.entries >= ladderEntriesMax)
+    return reject(problemOf('HISTORY_FULL', { max: ladderEntriesMax }))
   switch (command.type) {
     case 'RecordStage':
       return record(command, state)
@@ -32,8 +32,8 @@ export function decide(
 
 function record(command: RecordStage, state: LadderState): Decision<StageRecordEvent> {
   const { enterpriseId, enterprise, rungId, rung, reachedOn, evidence, provenance } = command
-  if (!enterprise) return reject(enterpriseUnknown(enterpriseId))
-  if (evidence.length === 0) return reject(evidenceMissing())
+  if (!enterprise) return reject(problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId }))
+  if (evidence.length === 0) return reject(problemOf('EVIDENCE_MISSING'))
   const wrong = dateFault(command, { enterpriseId, enterprise, at: command.at })
   if (wrong) return reject(wrong)
   const placement = placementOf(command, standing(state))
@@ -56,12 +56,12 @@ function record(command: RecordStage, state: LadderState): Decision<StageRecordE
 // A correction states its own reason, which also answers for a place out of order.
 function correct(command: CorrectStage, state: LadderState): Decision<StageRecordEvent> {
   const { enterpriseId, enterprise, rungId, reason } = command
-  if (!enterprise) return reject(enterpriseUnknown(enterpriseId))
+  if (!enterprise) return reject(problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId }))
   const rung = state.rungs.find((known) => known.rungId === rungId)
-  if (!rung) return reject(rungUnknown(rungId))
-  if (rung.withdrawn) return reject(rungWithdrawn(rungId))
+  if (!rung) return reject(problemOf('RUNG_UNKNOWN', { rung_id: rungId }))
+  if (rung.withdrawn) return reject(problemOf('RUNG_WITHDRAWN', { rung_id: rungId }))
   const changes = differing(command, rung)
-  if (Object.keys(changes).length === 0) return reject(stageUnchanged())
+  if (Object.keys(changes).length === 0) return reject(problemOf('NOTHING_TO_CORRECT'))
   if (changes.rung !== undefined || changes.reachedOn !== undefined) {
     const step = { ...rung, ...changes }
     const wrong = dateFault(step, { enterpriseId, enterprise, at: command.at })
@@ -77,15 +77,14 @@ const differing = (command: CorrectStage, rung: RungState): StageChanges => ({
   ...(command.rung !== undefined && command.rung !== rung.rung && { rung: command.rung }),
   ...(command.reachedOn !== undefined &&
     command.reachedOn !== rung.reachedOn && { reachedOn: command.reachedOn }),
-  ...(command.evidence !== undefined &&
-    command.evidence.length > 0 &&
+  ...(command.evidence.length > 0 &&
     !sameEvidence(command.evidence, rung.evidence) && { evidence: command.evidence }),
 })
 
 function withdraw(command: WithdrawStage, state: LadderState): Decision<StageRecordEvent> {
   const { enterpriseId, rungId, reason } = command
   const rung = state.rungs.find((known) => known.rungId === rungId)
-  if (!rung) return reject(rungUnknown(rungId))
-  if (rung.withdrawn) return reject(rungWithdrawn(rungId))
+  if (!rung) return reject(problemOf('RUNG_UNKNOWN', { rung_id: rungId }))
+  if (rung.withdrawn) return reject(problemOf('RUNG_WITHDRAWN', { rung_id: rungId }))
   return accept({ type: 'StageWithdrawn', enterpriseId, rungId, reason })
 }

@@ -1,53 +1,79 @@
-import type { EnterpriseId, Evidence, Provenance, Rung } from '@seedline/facts'
-import type { Id, LocalDate } from '@seedline/values'
+import {
+  type DomainOf,
+  date,
+  evidences,
+  grouped,
+  id,
+  object,
+  optional,
+  provenance,
+  recordedText,
+  rung,
+} from '@seedline/contracts/kinds'
+import {
+  RoundOrigin as RoundOriginMessage,
+  StageCorrected as StageCorrectedMessage,
+  StageReached as StageReachedMessage,
+  StageWithdrawn as StageWithdrawnMessage,
+} from '@seedline/contracts/registry/v1/stage_record_events'
+import { type EventOf, event, eventsOf, type Named } from '@seedline/facts/events'
+import type { Id } from '@seedline/values'
 
 export type RungId = Id<'Rung'>
 
+const enterpriseId = id('Enterprise')
+const rungId = id('Rung')
+const reason = recordedText
+const evidence = evidences(50)
+
 /** The closed round that a rung stands for. */
-export interface RoundOrigin {
-  readonly fundId: string
-  readonly dealId: string
+const round = object(RoundOriginMessage, {
+  fundId: recordedText,
+  dealId: recordedText,
   /** The RoundClosed event. */
-  readonly eventId: string
+  eventId: recordedText,
   /** The trace that made it; empty when it was not traced. */
-  readonly traceId: string
-}
+  traceId: recordedText,
+})
 
-export interface StageReached {
-  readonly type: 'StageReached'
-  readonly enterpriseId: EnterpriseId
-  readonly rungId: RungId
-  readonly rung: Rung
-  readonly reachedOn: LocalDate
-  readonly evidence: readonly Evidence[]
-  /** Why the rung stands before one already recorded; empty when in order. */
-  readonly outOfOrderReason: string
-  readonly round: RoundOrigin | null
-  readonly provenance: Provenance | null
-}
+/** The events of a ladder, once: their type, their bytes, their JSON and when they happened. */
+export const stageRecordEvents = eventsOf('seedline.registry.v1', {
+  StageReached: event(
+    StageReachedMessage,
+    {
+      enterpriseId,
+      rungId,
+      rung,
+      reachedOn: date,
+      evidence,
+      /** Why the rung stands before one already recorded; empty when in order. */
+      outOfOrderReason: recordedText,
+      round: optional(round, null),
+      provenance: optional(provenance, null),
+    },
+    { on: 'reachedOn' },
+  ),
+  StageCorrected: event(StageCorrectedMessage, {
+    enterpriseId,
+    rungId,
+    reason,
+    changes: grouped({
+      rung: optional(rung),
+      reachedOn: optional(date),
+      /** Replaces all that there was. */
+      evidence: optional(evidence),
+      /** A closed round that turned out to be the one this rung stands for, or a later closing of it. */
+      round: optional(round),
+    }),
+  }),
+  StageWithdrawn: event(StageWithdrawnMessage, { enterpriseId, rungId, reason }),
+})
 
-/** Carries what changes; `evidence` replaces all that there was. */
-export interface StageCorrected {
-  readonly type: 'StageCorrected'
-  readonly enterpriseId: EnterpriseId
-  readonly rungId: RungId
-  readonly reason: string
-  readonly changes: StageChanges
-}
+export type StageRecordEvent = EventOf<typeof stageRecordEvents>
+export type StageReached = Named<StageRecordEvent, 'StageReached'>
+export type StageCorrected = Named<StageRecordEvent, 'StageCorrected'>
+export type StageWithdrawn = Named<StageRecordEvent, 'StageWithdrawn'>
+export type RoundOrigin = DomainOf<typeof round>
 
-export interface StageChanges {
-  readonly rung?: Rung
-  readonly reachedOn?: LocalDate
-  readonly evidence?: readonly Evidence[]
-  /** A closed round that turned out to be the one this rung stands for, or a later closing of it. */
-  readonly round?: RoundOrigin
-}
-
-export interface StageWithdrawn {
-  readonly type: 'StageWithdrawn'
-  readonly enterpriseId: EnterpriseId
-  readonly rungId: RungId
-  readonly reason: string
-}
-
-export type StageRecordEvent = StageReached | StageCorrected | StageWithdrawn
+/** What a correction changes, and nothing else. */
+export type StageChanges = StageCorrected['changes']

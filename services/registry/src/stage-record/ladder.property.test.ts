@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { isFinancingRung, type Rung, rungs } from '@seedline/facts'
-import { addDays, localDate } from '@seedline/values'
+import { addDays, isFinancingRung, localDate, type Rung, rungs } from '@seedline/values'
 import fc from 'fast-check'
 import { correctStage, reached, record, recordRound, round } from '../testing/ladder-samples.ts'
 import type { StageRecordCommand } from './commands.ts'

@@ -1,5 +1,4 @@
-import type { Rung } from '@seedline/facts'
-import type { LocalDate } from '@seedline/values'
+import type { LocalDate, Rung } from '@seedline/values'
 import { compareRungs, isEnd, mayRecur, mustPrecede, trackOf } from './rung.ts'
 import type { LadderState, RungState } from './state.ts'
 

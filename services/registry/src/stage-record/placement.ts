@@ -1,15 +1,8 @@
-import { dateInFuture, type EnterpriseId } from '@seedline/facts'
-import { dateInShanghai, type Instant, type Problem } from '@seedline/values'
-import { enterpriseClosed } from '../facts/rejections.ts'
+import { problemOf } from '@seedline/contracts/refusals'
+import type { EnterpriseId } from '@seedline/values'
+import { dateInShanghai, type Instant, type Problem, type Rung, rungName } from '@seedline/values'
 import type { EnterpriseDates } from './commands.ts'
 import { conflictOf, type Step } from './ladder.ts'
-import {
-  ladderEnded,
-  ladderEndsTooEarly,
-  stageAlreadyReached,
-  stageBeforeFoundation,
-  stageOutOfOrder,
-} from './rejections.ts'
 import type { RungState } from './state.ts'
 
 /** When and of whom a step is recorded. */
@@ -23,11 +16,14 @@ interface Circumstances {
 export function dateFault({ reachedOn }: Step, when: Circumstances): Problem | undefined {
   const { foundedOn, closedOn } = when.enterprise
   const today = dateInShanghai(when.at)
-  if (reachedOn > today) return dateInFuture(reachedOn, today)
+  if (reachedOn > today) return problemOf('DATE_IN_FUTURE', { date: reachedOn, today })
   if (foundedOn !== null && reachedOn < foundedOn)
-    return stageBeforeFoundation(reachedOn, foundedOn)
+    return problemOf('STAGE_BEFORE_FOUNDATION', { reached_on: reachedOn, founded_on: foundedOn })
   if (closedOn !== null && reachedOn > closedOn)
-    return enterpriseClosed(when.enterpriseId, closedOn)
+    return problemOf('ENTERPRISE_CLOSED', {
+      enterprise_id: when.enterpriseId,
+      closed_on: closedOn,
+    })
   return undefined
 }
 
@@ -39,18 +35,33 @@ export type Placement =
 
 export function placementOf(step: Step, others: readonly RungState[]): Placement {
   const conflict = conflictOf(step, others)
-  switch (conflict?.kind) {
-    case undefined:
-      return { kind: 'in-order' }
+  if (conflict === undefined) return { kind: 'in-order' }
+  const other = factsOf(conflict.with)
+  const given = { given_rung: named(step.rung), given_on: step.reachedOn }
+  switch (conflict.kind) {
     case 'already-reached':
-      return { kind: 'impossible', problem: stageAlreadyReached(conflict.with) }
+      return { kind: 'impossible', problem: problemOf('STAGE_ALREADY_REACHED', other) }
     case 'after-end':
-      return { kind: 'impossible', problem: ladderEnded(conflict.with) }
+      return { kind: 'impossible', problem: problemOf('LADDER_ENDED', other) }
     case 'end-before':
-      return { kind: 'impossible', problem: ladderEndsTooEarly(step, conflict.with) }
+      return {
+        kind: 'impossible',
+        problem: problemOf('LADDER_ENDS_TOO_EARLY', { ...given, ...other }),
+      }
     case 'out-of-order':
-      return { kind: 'needs-reason', problem: stageOutOfOrder(step, conflict.with) }
+      return {
+        kind: 'needs-reason',
+        problem: problemOf('STAGE_OUT_OF_ORDER', { ...given, ...other }),
+      }
     default:
       return conflict satisfies never
   }
 }
+
+const named = (rung: Rung) => ({ code: rung, ...rungName(rung) })
+
+const factsOf = ({ rung, rungId, reachedOn }: RungState) => ({
+  rung: named(rung),
+  rung_id: rungId,
+  reached_on: reachedOn,
+})

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
-import { isFinancingRung, type Rung, rungs } from '@seedline/facts'
+import { isFinancingRung, type Rung, rungs } from '@seedline/values'
 import { compareRungs, mustPrecede, trackOf } from './rung.ts'
 
 interface ReferenceRung {

@@ -1,4 +1,4 @@
-import type { Rung } from '@seedline/facts'
+import type { Rung } from '@seedline/values'
 
 /**
  * What kind of step a rung is. `financing`: a round. `conversion`: into a company limited by shares,

@@ -1,5 +1,4 @@
-import type { Evidence, Provenance, Rung } from '@seedline/facts'
-import type { LocalDate } from '@seedline/values'
+import type { Evidence, LocalDate, Provenance, Rung } from '@seedline/values'
 import type {
   RoundOrigin,
   RungId,

@@ -1,16 +1,24 @@
-import type { Evidence, Provenance } from '@seedline/facts'
-import { deriveId, instant, localDate, uscc } from '@seedline/values'
+import {
+  deriveId,
+  type Evidence,
+  instant,
+  localDate,
+  type Provenance,
+  uscc,
+} from '@seedline/values'
 import type {
   CloseEnterprise,
   CorrectEnterprise,
   RegisterEnterprise,
 } from '../enterprise/commands.ts'
+import type { AskedChanges } from '../enterprise/differing.ts'
 import type {
   EnterpriseClosed,
   EnterpriseCorrected,
   EnterpriseRegistered,
   Profile,
 } from '../enterprise/events.ts'
+import type { Correction } from '../use-cases/correct-enterprise.ts'
 
 export const noon = instant('2026-11-23T04:00:00.000Z')
 export const code = uscc('91440399000000019Q')
@@ -29,6 +37,13 @@ export const evidence = (title: string): Evidence => ({
   url: '',
   sha256: '',
 })
+
+export const announcement: Evidence = {
+  kind: 'announcement',
+  title: '公告',
+  url: 'https://example.org/a',
+  sha256: 'ab'.repeat(32),
+}
 
 export const profile: Profile = {
   uscc: code,
@@ -68,15 +83,31 @@ export const register = (change: Partial<Profile> = {}): RegisterEnterprise => (
   profile: { ...profile, ...change },
 })
 
+/** What a correction asks for: what is not named stays as it is. */
+export const asked = (changes: Partial<AskedChanges>): AskedChanges => ({
+  uscc: undefined,
+  checkDigitOverride: null,
+  nameZh: undefined,
+  nameEn: undefined,
+  materialField: undefined,
+  district: undefined,
+  foundedOn: undefined,
+  ...changes,
+})
+
+export const correction = (changes: Partial<AskedChanges>, reason = 'misread'): Correction => ({
+  enterpriseId,
+  reason,
+  ...asked(changes),
+})
+
 export const correct = (
-  changes: CorrectEnterprise['changes'],
+  changes: Partial<AskedChanges>,
   more: Partial<CorrectEnterprise> = {},
 ): CorrectEnterprise => ({
   type: 'CorrectEnterprise',
-  enterpriseId,
   at: noon,
-  reason: 'the licence says so',
-  changes,
+  ...correction(changes, 'the licence says so'),
   ladder: undefined,
   ...more,
 })

@@ -1,5 +1,4 @@
-import type { Rung } from '@seedline/facts'
-import { deriveId, localDate } from '@seedline/values'
+import { deriveId, localDate, type Rung } from '@seedline/values'
 import type {
   CorrectStage,
   EnterpriseDates,
@@ -15,6 +14,7 @@ import type {
   StageReached,
   StageWithdrawn,
 } from '../stage-record/events.ts'
+import type { StageCorrection } from '../use-cases/correct-stage.ts'
 import { enterpriseId, evidence, noon, provenance } from './enterprise-samples.ts'
 
 export const rungId = (name: string): RungId => deriveId('Rung', name)
@@ -97,13 +97,26 @@ export const recordRound = (
   ...more,
 })
 
+/** What a person asks to be corrected of a rung: what is not named stays as it is. */
+export const stageCorrection = (
+  id: RungId,
+  changes: Partial<StageCorrection>,
+  reason = 'misread',
+): StageCorrection => ({
+  enterpriseId,
+  rungId: id,
+  reason,
+  rung: undefined,
+  reachedOn: undefined,
+  evidence: [],
+  ...changes,
+})
+
 export const correctStage = (of: StageReached, change: Partial<CorrectStage>): CorrectStage => ({
   type: 'CorrectStage',
-  enterpriseId,
-  rungId: of.rungId,
   at: noon,
   enterprise: founded,
-  reason: 'misread',
+  ...stageCorrection(of.rungId, {}),
   ...change,
 })
 

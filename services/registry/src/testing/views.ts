@@ -2,10 +2,8 @@ import type { EncodedEvent } from '@seedline/event-store'
 import type { EventMessage } from '@seedline/messaging'
 import { eventMessages } from '@seedline/testing'
 import type { Instant } from '@seedline/values'
-import { enterpriseCodec } from '../enterprise/codec.ts'
-import type { EnterpriseEvent } from '../enterprise/events.ts'
-import { stageRecordCodec } from '../stage-record/codec.ts'
-import type { StageRecordEvent } from '../stage-record/events.ts'
+import { type EnterpriseEvent, enterpriseEvents } from '../enterprise/events.ts'
+import { type StageRecordEvent, stageRecordEvents } from '../stage-record/events.ts'
 import { enterpriseId, noon } from './enterprise-samples.ts'
 
 const messages = (
@@ -16,7 +14,7 @@ const messages = (
   eventMessages({ service: 'registry', aggregate, id: enterpriseId, time }, events)
 
 export const enterpriseMessages = (...events: readonly EnterpriseEvent[]) =>
-  messages('enterprise', events.map(enterpriseCodec.encode), noon)
+  messages('enterprise', events.map(enterpriseEvents.codec.encode), noon)
 
 export const ladderMessages = (...events: readonly StageRecordEvent[]) =>
-  messages('stage_record', events.map(stageRecordCodec.encode), noon)
+  messages('stage_record', events.map(stageRecordEvents.codec.encode), noon)

@@ -1,26 +1,7 @@
+import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
-import type { EnterpriseId } from '@seedline/facts'
-import { type Problem, problem, type Uscc } from '@seedline/values'
-
-/**
- * Which enterprise may carry a code; one stream per code, so that no two ever carry the same.
- * A claim precedes the enterprise's own event. Giving up precedes it too: a code that was given up is
- * free only once its holder's stream no longer carries it. So a process may die between the two
- * streams at any moment, and neither a code is doubled nor a registration blocked.
- */
-export interface UsccClaimed {
-  readonly type: 'UsccClaimed'
-  readonly uscc: Uscc
-  readonly enterpriseId: EnterpriseId
-}
-
-export interface UsccGivenUp {
-  readonly type: 'UsccGivenUp'
-  readonly uscc: Uscc
-  readonly enterpriseId: EnterpriseId
-}
-
-export type UsccClaimEvent = UsccClaimed | UsccGivenUp
+import type { EnterpriseId, Uscc } from '@seedline/values'
+import type { UsccClaimEvent } from './events.ts'
 
 export type UsccClaimState =
   | { readonly status: 'free' }
@@ -50,7 +31,7 @@ export function claim(
 ): Decision<UsccClaimEvent> {
   const others = state.status === 'held' && state.holder !== wanted.enterpriseId
   if (others && !(state.givenUp && !holderCarriesIt))
-    return reject(usccTaken(wanted.uscc, state.holder))
+    return reject(problemOf('USCC_TAKEN', { uscc: wanted.uscc, enterprise_id: state.holder }))
   return accept({ type: 'UsccClaimed', ...wanted })
 }
 
@@ -62,18 +43,3 @@ export function giveUp(
   const holds = state.status === 'held' && state.holder === given.enterpriseId && !state.givenUp
   return holds ? accept({ type: 'UsccGivenUp', ...given }) : accept()
 }
-
-export const usccTaken = (code: Uscc, holder: EnterpriseId): Problem =>
-  problem(
-    'USCC_TAKEN',
-    'already-exists',
-    {
-      zh: `统一社会信用代码 ${code} 已属于另一家企业`,
-      en: `The code ${code} belongs to another enterprise`,
-    },
-    {
-      zh: '请核对代码；若另一家企业登记的代码有误，或其更正中断，请先完成它的更正',
-      en: 'Check the code; if the other enterprise has it by mistake, or its correction broke off, correct that one first',
-    },
-    { facts: { uscc: code, enterprise_id: holder } },
-  )

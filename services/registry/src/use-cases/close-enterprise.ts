@@ -1,16 +1,11 @@
 import { type CommandCall, type EventStore, type Outcome, optionsOf } from '@seedline/event-store'
-import type { EnterpriseId, Evidence } from '@seedline/facts'
-import type { LocalDate } from '@seedline/values'
 import { enterprise } from '../enterprise/aggregate.ts'
+import type { CloseEnterprise } from '../enterprise/commands.ts'
 import { decide } from '../enterprise/decide.ts'
 import { ladderSpanOf } from './ladder-span.ts'
 
-export interface Closure {
-  readonly enterpriseId: EnterpriseId
-  readonly closedOn: LocalDate
-  readonly reason: string
-  readonly evidence: readonly Evidence[]
-}
+/** What a person says of a closure. */
+export type Closure = Omit<CloseEnterprise, 'type' | 'at' | 'ladder'>
 
 /** Closes an enterprise; it keeps its code for good. */
 export async function closeEnterprise(

@@ -2,11 +2,12 @@ import { expect, test } from '@jest/globals'
 import { type MemoryStore, memoryStore } from '@seedline/testing'
 import { deriveId, ProblemError, type Uscc, uscc } from '@seedline/values'
 import fc from 'fast-check'
-import { enterpriseCodec } from '../enterprise/codec.ts'
+import { enterpriseEvents } from '../enterprise/events.ts'
 import { type EnterpriseState, evolve, unregistered } from '../enterprise/state.ts'
 import { callOf } from '../testing/command-calls.ts'
-import { profile } from '../testing/enterprise-samples.ts'
-import { codeOf } from './code-claims.ts'
+import { correction, profile } from '../testing/enterprise-samples.ts'
+import { usccClaim } from '../uscc-claim/aggregate.ts'
+import { claimCode, codeOf } from './code-claims.ts'
 import { correctEnterprise } from './correct-enterprise.ts'
 import { registerEnterprise } from './register-enterprise.ts'
 
@@ -35,7 +36,7 @@ function enterprises(store: MemoryStore): ReadonlyMap<string, EnterpriseState> {
     streams.map(([stream, events]) => [
       stream,
       events
-        .map(({ type, data }) => enterpriseCodec.decode(type, data))
+        .map(({ type, data }) => enterpriseEvents.codec.decode(type, data))
         .reduce(evolve, unregistered),
     ]),
   )
@@ -60,7 +61,7 @@ async function carryOut(store: MemoryStore, { kind, of, code }: Intention, comma
   const known = [...enterprises(store).keys()].sort()
   const stream = known[of % Math.max(1, known.length)] ?? ''
   const enterpriseId = stream.replace('enterprise-', '') as never
-  return correctEnterprise(store, { enterpriseId, reason: 'x', changes: { uscc: code } }, call)
+  return correctEnterprise(store, { ...correction({ uscc: code }), enterpriseId }, call)
 }
 
 const refused = (error: unknown): void => {
@@ -125,7 +126,7 @@ test('a registration that dies half-way never blocks the code: the next one fini
 test('a code given up by a writer who slept is not lost to the one that took it back', async () => {
   const [first, , free] = codes as [Uscc, Uscc, Uscc]
   const enterpriseId = deriveId('Enterprise', first)
-  const to = (code: Uscc | null) => ({ enterpriseId, reason: 'x', changes: { uscc: code } })
+  const to = (code: Uscc | null) => ({ ...correction({ uscc: code }), enterpriseId })
   for (let slept = 0; slept <= 14; slept++)
     for (let held = 0; held <= 14; held++) {
       const store = await world()
@@ -150,7 +151,7 @@ test('a code given up by a writer who slept is not lost to the one that took it 
 test('a code that was corrected away is free, whatever happened while the writer slept', async () => {
   const [first, second, free] = codes as [Uscc, Uscc, Uscc]
   const enterpriseId = deriveId('Enterprise', first)
-  const to = (code: Uscc | null) => ({ enterpriseId, reason: 'x', changes: { uscc: code } })
+  const to = (code: Uscc | null) => ({ ...correction({ uscc: code }), enterpriseId })
   for (let slept = 0; slept <= 14; slept++) {
     const store = await world()
     const sleeper = pausing(slept)
@@ -166,6 +167,22 @@ test('a code that was corrected away is free, whatever happened while the writer
     if (other === first) expect(await taking).toMatchObject({ repeated: false })
     else await taking.catch(refused)
     expectNoCodeTwice(store)
+  }
+})
+
+test('a claim that another writer overtook is made anew, and not refused', async () => {
+  const [wanted] = codes as [Uscc]
+  const enterpriseId = deriveId('Enterprise', wanted)
+  const claimed = { uscc: wanted, enterpriseId }
+  for (let slept = 0; slept <= 4; slept++) {
+    const store = memoryStore('registry')
+    const sleeper = pausing(slept)
+    const late = claimCode(store.through(sleeper.turn), claimed, callOf('late').context)
+    await idle()
+    await claimCode(store, claimed, callOf('soon').context)
+    sleeper.wake()
+    await expect(late).resolves.toBeUndefined()
+    expect((await store.load(usccClaim, wanted)).state).toMatchObject({ holder: enterpriseId })
   }
 })
 

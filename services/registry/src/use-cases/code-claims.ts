@@ -1,10 +1,12 @@
+import { refusal } from '@seedline/contracts/refusals'
 import type { CommandContext, EventStore } from '@seedline/event-store'
-import type { EnterpriseId } from '@seedline/facts'
-import { deriveId, ProblemError, problem, type Uscc } from '@seedline/values'
+import type { EnterpriseId } from '@seedline/values'
+import { deriveId, ProblemError, type ProblemKind, type Uscc } from '@seedline/values'
 import { enterprise } from '../enterprise/aggregate.ts'
 import type { EnterpriseState } from '../enterprise/state.ts'
 import { usccClaim } from '../uscc-claim/aggregate.ts'
-import { claim, giveUp, type UsccClaimEvent } from '../uscc-claim/claim.ts'
+import { claim, giveUp } from '../uscc-claim/claim.ts'
+import type { UsccClaimEvent } from '../uscc-claim/events.ts'
 
 /** Other writers on one code are waited for this often before the command is given back. */
 const attemptsMax = 8
@@ -40,7 +42,7 @@ export async function claimCode(
     if (!decision.ok) throw new ProblemError(decision.problem)
     if (await appended(store, wanted.uscc, context, decision.events, version)) return
   }
-  throw new ProblemError(codeContended(wanted.uscc))
+  throw refusal('USCC_CONTENDED', { uscc: wanted.uscc })
 }
 
 /**
@@ -63,6 +65,9 @@ export async function giveUpCode(
   return appended(store, uscc, context, decision.events, version)
 }
 
+// Another writer came first.
+const lost: readonly ProblemKind[] = ['stale', 'conflict']
+
 // The command id names the version: a claim that was lost in between must be made anew, and
 // would otherwise be taken for a repetition.
 async function appended(
@@ -79,19 +84,7 @@ async function appended(
     await store.append(usccClaim, uscc, { ...same, commandId }, events, { expectedVersion })
     return true
   } catch (error) {
-    if (error instanceof ProblemError && error.problem.kind === 'conflict') return false
+    if (error instanceof ProblemError && lost.includes(error.problem.kind)) return false
     throw error
   }
 }
-
-const codeContended = (code: Uscc) =>
-  problem(
-    'USCC_CONTENDED',
-    'conflict',
-    {
-      zh: `其他人正在同时登记代码 ${code}，未记录任何内容`,
-      en: `Others are registering the code ${code} at this moment; nothing was recorded`,
-    },
-    { zh: '请稍后用同一命令编号重试', en: 'Try again shortly with the same command id' },
-    { facts: { uscc: code } },
-  )

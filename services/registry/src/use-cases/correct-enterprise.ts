@@ -1,15 +1,11 @@
 import type { CommandCall, EventStore, Outcome } from '@seedline/event-store'
-import type { EnterpriseId } from '@seedline/facts'
+import type { CorrectEnterprise } from '../enterprise/commands.ts'
 import { decide } from '../enterprise/decide.ts'
-import type { ProfileChanges } from '../enterprise/events.ts'
 import { ladderSpanOf } from './ladder-span.ts'
 import { executeWithCode } from './with-code.ts'
 
-export interface Correction {
-  readonly enterpriseId: EnterpriseId
-  readonly reason: string
-  readonly changes: ProfileChanges
-}
+/** What a person corrects, and why. */
+export type Correction = Omit<CorrectEnterprise, 'type' | 'at' | 'ladder'>
 
 /** Corrects what is recorded of an enterprise; another code is claimed before it is recorded. */
 export async function correctEnterprise(

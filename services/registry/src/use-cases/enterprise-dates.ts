@@ -1,5 +1,5 @@
 import type { EventStore } from '@seedline/event-store'
-import type { EnterpriseId } from '@seedline/facts'
+import type { EnterpriseId } from '@seedline/values'
 import { enterprise } from '../enterprise/aggregate.ts'
 import type { EnterpriseDates } from '../stage-record/commands.ts'
 

@@ -1,5 +1,5 @@
 import type { EventStore } from '@seedline/event-store'
-import type { EnterpriseId } from '@seedline/facts'
+import type { EnterpriseId } from '@seedline/values'
 import type { LadderSpan } from '../enterprise/commands.ts'
 import { stageRecord } from '../stage-record/aggregate.ts'
 import { standing } from '../stage-record/ladder.ts'

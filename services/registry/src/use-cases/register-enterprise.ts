@@ -1,5 +1,5 @@
 import { accept, type CommandCall, type EventStore, type Outcome } from '@seedline/event-store'
-import type { EnterpriseId } from '@seedline/facts'
+import type { EnterpriseId } from '@seedline/values'
 import { deriveId } from '@seedline/values'
 import { decide } from '../enterprise/decide.ts'
 import type { Profile } from '../enterprise/events.ts'

@@ -3,7 +3,8 @@ import type { CommandCall } from '@seedline/event-store'
 import { type MemoryStore, memoryStore } from '@seedline/testing'
 import { deriveId, localDate } from '@seedline/values'
 import { callOf } from '../testing/command-calls.ts'
-import { enterpriseId, evidence, profile } from '../testing/enterprise-samples.ts'
+import { correction, enterpriseId, evidence, profile } from '../testing/enterprise-samples.ts'
+import { stageCorrection } from '../testing/ladder-samples.ts'
 import { closeEnterprise } from './close-enterprise.ts'
 import { correctEnterprise } from './correct-enterprise.ts'
 import { correctStage } from './correct-stage.ts'
@@ -24,13 +25,13 @@ const stage = {
 }
 type Act = (store: MemoryStore, call: CommandCall) => Promise<unknown>
 const correctRung: Act = (store, call) =>
-  correctStage(store, { ...why, rungId, reachedOn: on }, call)
+  correctStage(store, stageCorrection(rungId, { reachedOn: on }), call)
 const withdrawRung: Act = (store, call) => withdrawStage(store, { ...why, rungId }, call)
 
 const onUnknownEnterprise: readonly [string, Act, string][] = [
   [
     'an enterprise',
-    (store, call) => correctEnterprise(store, { ...why, changes: { nameEn: 'x' } }, call),
+    (store, call) => correctEnterprise(store, correction({ nameEn: 'x' }), call),
     'ENTERPRISE_UNKNOWN',
   ],
   [

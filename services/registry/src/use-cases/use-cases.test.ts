@@ -4,8 +4,15 @@ import { deriveId, instant, localDate, ProblemError } from '@seedline/values'
 import { enterprise } from '../enterprise/aggregate.ts'
 import { stageRecord } from '../stage-record/aggregate.ts'
 import { callOf } from '../testing/command-calls.ts'
-import { code, enterpriseId, evidence, otherCode, profile } from '../testing/enterprise-samples.ts'
-import { round } from '../testing/ladder-samples.ts'
+import {
+  code,
+  correction,
+  enterpriseId,
+  evidence,
+  otherCode,
+  profile,
+} from '../testing/enterprise-samples.ts'
+import { round, stageCorrection } from '../testing/ladder-samples.ts'
 import { closeEnterprise } from './close-enterprise.ts'
 import { correctEnterprise } from './correct-enterprise.ts'
 import { correctStage } from './correct-stage.ts'
@@ -70,7 +77,7 @@ describe('Registering', () => {
 
   test('refuses a code that an enterprise took by a correction', async () => {
     const store = await registeredStore()
-    const change = { enterpriseId, reason: 'misread', changes: { uscc: otherCode } }
+    const change = correction({ uscc: otherCode })
     await correctEnterprise(store, change, callOf('c-2'))
     const taken = registerEnterprise(store, { ...profile, uscc: otherCode }, callOf('c-3'))
     expect(await refusal(taken)).toBe('ENTERPRISE_ALREADY_REGISTERED')
@@ -78,7 +85,7 @@ describe('Registering', () => {
 
   test('takes a code that a correction set free, under an id of its own', async () => {
     const store = await registeredStore()
-    const change = { enterpriseId, reason: 'misread', changes: { uscc: otherCode } }
+    const change = correction({ uscc: otherCode })
     await correctEnterprise(store, change, callOf('c-2'))
     const { id } = await registerEnterprise(store, profile, callOf('c-3'))
     expect(id).not.toBe(enterpriseId)
@@ -94,14 +101,14 @@ describe('Correcting', () => {
   test('to a code that another enterprise carries is refused, and changes nothing', async () => {
     const store = await registeredStore()
     await registerEnterprise(store, { ...profile, uscc: otherCode }, callOf('c-2'))
-    const change = { enterpriseId, reason: 'misread', changes: { uscc: otherCode } }
+    const change = correction({ uscc: otherCode })
     expect(await refusal(correctEnterprise(store, change, callOf('c-3')))).toBe('USCC_TAKEN')
     expect((await store.load(enterprise, enterpriseId)).version).toBe(1)
   })
 
   test('there and back keeps the code', async () => {
     const store = await registeredStore()
-    const to = (uscc: typeof code) => ({ enterpriseId, reason: 'misread', changes: { uscc } })
+    const to = (uscc: typeof code) => correction({ uscc })
     await correctEnterprise(store, to(otherCode), callOf('c-2'))
     await correctEnterprise(store, to(code), callOf('c-3'))
     const taken = registerEnterprise(store, profile, callOf('c-4'))
@@ -113,8 +120,8 @@ describe('Correcting', () => {
   test('looks at the ladder before it moves the foundation, and before it closes', async () => {
     const store = await registeredStore()
     await recordStage(store, seed(), callOf('c-2'))
-    const changes = { foundedOn: localDate('2020-01-01') }
-    const move = correctEnterprise(store, { enterpriseId, reason: 'x', changes }, callOf('c-3'))
+    const moved = correction({ foundedOn: localDate('2020-01-01') })
+    const move = correctEnterprise(store, moved, callOf('c-3'))
     expect(await refusal(move)).toBe('FOUNDED_AFTER_STAGE')
     const closure = { enterpriseId, closedOn: localDate('2019-01-01'), reason: 'x', evidence: [] }
     expect(await refusal(closeEnterprise(store, closure, callOf('c-4')))).toBe(
@@ -124,7 +131,7 @@ describe('Correcting', () => {
 
   test('on a version that is no longer current is refused', async () => {
     const store = await registeredStore()
-    const to = (nameEn: string) => ({ enterpriseId, reason: 'x', changes: { nameEn } })
+    const to = (nameEn: string) => correction({ nameEn })
     await correctEnterprise(store, to('Two'), callOf('c-2', { expectedVersion: 1 }))
     const stale = correctEnterprise(store, to('Three'), callOf('c-3', { expectedVersion: 1 }))
     expect(await refusal(stale)).toBe('STALE_VERSION')
@@ -149,7 +156,7 @@ describe('A ladder', () => {
     const store = await registeredStore()
     await recordStage(store, seed(), callOf('c-1'))
     const rungId = deriveId('Rung', 'c-1')
-    const change = { enterpriseId, rungId, reason: 'x', reachedOn: localDate('2019-05-02') }
+    const change = stageCorrection(rungId, { reachedOn: localDate('2019-05-02') })
     expect(await correctStage(store, change, callOf('c-2'))).toMatchObject({ version: 2 })
     const gone = { enterpriseId, rungId, reason: 'x' }
     const third = callOf('c-3', { expectedVersion: 2 })

@@ -1,3 +1,4 @@
+import { problemOf } from '@seedline/contracts/refusals'
 import {
   type CommandCall,
   type Decision,
@@ -5,9 +6,10 @@ import {
   type Outcome,
   optionsOf,
   reject,
+  streamOf,
 } from '@seedline/event-store'
-import type { EnterpriseId } from '@seedline/facts'
-import { ProblemError, problem, type Uscc } from '@seedline/values'
+import type { EnterpriseId } from '@seedline/values'
+import { ProblemError, type Uscc } from '@seedline/values'
 import { enterprise } from '../enterprise/aggregate.ts'
 import type { EnterpriseEvent } from '../enterprise/events.ts'
 import type { EnterpriseState } from '../enterprise/state.ts'
@@ -36,6 +38,10 @@ export async function executeWithCode(
   likelyNew = false,
 ): Promise<Outcome> {
   const options = { ...optionsOf(call), likelyNew }
+  const notSecured = problemOf('CONCURRENT_CHANGES', {
+    stream: streamOf(enterprise.name, enterpriseId),
+    attempts: attemptsMax,
+  })
   let secured: CodeChange | undefined
   for (let attempt = 0; attempt < attemptsMax; attempt++) {
     const seen: { change?: CodeChange } = {}
@@ -49,7 +55,8 @@ export async function executeWithCode(
     try {
       return await store.execute(enterprise, enterpriseId, call.context, guarded, options)
     } catch (error) {
-      if (!seen.change || !isNotSecured(error)) throw error
+      const isNotSecured = error instanceof ProblemError && error.problem === notSecured
+      if (!seen.change || !isNotSecured) throw error
       secured = (await secure(store, enterpriseId, call, seen.change)) ? seen.change : undefined
     }
   }
@@ -74,16 +81,3 @@ const codeIn = (events: readonly EnterpriseEvent[]): Uscc | null | undefined => 
   if (event?.type === 'EnterpriseRegistered') return event.uscc ?? undefined
   return event?.type === 'EnterpriseCorrected' ? event.changes.uscc : undefined
 }
-
-const isNotSecured = (error: unknown): boolean =>
-  error instanceof ProblemError && error.problem === notSecured
-
-const notSecured = problem(
-  'CONCURRENT_CHANGES',
-  'conflict',
-  {
-    zh: '其他人一直在同时修改同一企业，未记录',
-    en: 'Others kept changing the same enterprise at the same time; nothing was recorded',
-  },
-  { zh: '请用同一命令编号重试', en: 'Try again with the same command id' },
-)

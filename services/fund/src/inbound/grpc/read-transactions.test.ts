@@ -4,9 +4,9 @@ import {
   type CapTableTransaction,
   RecordTransactionsRequest,
 } from '@seedline/contracts/fund/v1/cap_table_service'
+import { capTables, readRequest } from '@seedline/contracts/operations'
 import { localDate, ProblemError } from '@seedline/values'
-import { capTableCodec } from '../../cap-table/codec.ts'
-import type { CapTableEvent } from '../../cap-table/events.ts'
+import { type CapTableEvent, capTableEvents } from '../../cap-table/events.ts'
 import {
   cancelled,
   converted,
@@ -22,13 +22,13 @@ import {
   vestingStarted,
 } from '../../testing/cap-table-samples.ts'
 import { enterpriseId, provenance, resolution } from '../../testing/samples.ts'
-import { readTransactions } from './read-transactions.ts'
+import { transactionsOf } from './transactions-of.ts'
 
 type Transaction = NonNullable<CapTableTransaction['transaction']>
 
 /** The transaction of a request that asks for this event. */
 function asked(event: CapTableEvent): Transaction {
-  const { data } = capTableCodec.encode(event)
+  const { data } = capTableEvents.codec.encode(event)
   switch (event.type) {
     case 'StockClassDefined':
       return { $case: 'defineStockClass', value: proto.StockClassDefined.decode(data) }
@@ -72,6 +72,9 @@ const requestOf = (...transactions: readonly Transaction[]) =>
     transactions: transactions.map((transaction) => ({ transaction })),
   })
 
+const readTransactions = (request: RecordTransactionsRequest) =>
+  transactionsOf(readRequest(capTables.operations.recordTransactions, request).values)
+
 const every: readonly CapTableEvent[] = [
   stockClass('c', 'registered-capital'),
   stockClass('c', 'preferred', '100000'),
@@ -103,8 +106,10 @@ describe('Every kind of transaction', () => {
   test.each(every.map((event) => ({ event })))(
     'is read as it was meant: $event.type',
     ({ event }) => {
-      const { command } = readTransactions(requestOf(asked(event)))
-      expect(command).toEqual({ enterpriseId, transactions: [event] })
+      expect(readTransactions(requestOf(asked(event)))).toEqual({
+        enterpriseId,
+        transactions: [event],
+      })
     },
   )
 
@@ -113,7 +118,7 @@ describe('Every kind of transaction', () => {
     const read = readTransactions(
       requestOf({ $case: 'nameStakeholder', value: { ...value, enterpriseId: '' } }),
     )
-    expect(read.command.transactions).toEqual([holder('ann')])
+    expect(read.transactions).toEqual([holder('ann')])
   })
 
   test('tells each of its fields that is wrong', () => {
@@ -151,7 +156,7 @@ describe('Every kind of transaction', () => {
         '/transactions/3/quantity NUMERIC_MALFORMED',
         '/transactions/3/reason TEXT_EMPTY',
         '/transactions/4/approvedOn DATE_INVALID',
-        '/transactions/5/currency CURRENCY_UNKNOWN',
+        '/transactions/5/exercisePrice/currency CURRENCY_UNKNOWN',
         '/transactions/5/expiresOn DATE_INVALID',
         '/transactions/6/resultingSecurityIds/0 TEXT_EMPTY',
         '/transactions/7/vestingConditionId TEXT_EMPTY',

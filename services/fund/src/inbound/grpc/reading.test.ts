@@ -7,15 +7,19 @@ import {
   OpenDealRequest,
 } from '@seedline/contracts/fund/v1/deal_service'
 import { AddCommitmentRequest, OpenFundRequest } from '@seedline/contracts/fund/v1/fund_service'
+import { capTables, deals, funds, readRequest } from '@seedline/contracts/operations'
 import { deriveId, ProblemError } from '@seedline/values'
 import fc from 'fast-check'
 import { derivedResultId } from '../../cap-table/check-stock.ts'
 import { dealId, enterpriseId, fundId, resolution } from '../../testing/samples.ts'
-import { readApproval, readDeal } from './read-deal.ts'
-import { readFund, readNewCommitment } from './read-fund.ts'
-import { readDealList } from './read-questions.ts'
-import { readRound } from './read-round.ts'
-import { readTransactions } from './read-transactions.ts'
+import { transactionsOf } from './transactions-of.ts'
+
+const { openFund, addCommitment } = funds.operations
+const { openDeal, approveDeal, closeRound, listDeals } = deals.operations
+const { recordTransactions } = capTables.operations
+
+const readTransactions = (request: RecordTransactionsRequest) =>
+  transactionsOf(readRequest(recordTransactions, request).values)
 
 /** What is wrong with a request: pointer and code of each field. */
 function faultsOf(read: () => unknown): string[] {
@@ -88,10 +92,10 @@ const issue = (change: object) =>
 
 describe('A fund to open', () => {
   test('is read into its own terms', () => {
-    expect(readFund(fund)).toMatchObject({
+    expect(readRequest(openFund, fund)).toMatchObject({
       commandId: 'c',
       expectedVersion: 0,
-      command: {
+      values: {
         nameZh: '基金',
         currency: 'CNY',
         targetSize: undefined,
@@ -113,7 +117,7 @@ describe('A fund to open', () => {
         },
       ],
     })
-    expect(faultsOf(() => readFund(wrong))).toEqual([
+    expect(faultsOf(() => readRequest(openFund, wrong))).toEqual([
       '/commandId TEXT_EMPTY',
       '/commitments/0/amount/minorUnits AMOUNT_TOO_LARGE',
       '/commitments/0/committedOn DATE_INVALID',
@@ -134,7 +138,9 @@ describe('A fund to open', () => {
 
   test('needs a commitment where one is added', () => {
     const without = AddCommitmentRequest.fromPartial({ commandId: 'c', fundId })
-    expect(faultsOf(() => readNewCommitment(without))).toEqual(['/commitment COMMITMENT_MISSING'])
+    expect(faultsOf(() => readRequest(addCommitment, without))).toEqual([
+      '/commitment COMMITMENT_MISSING',
+    ])
   })
 })
 
@@ -148,10 +154,10 @@ describe('A deal', () => {
       proposedAmount: yuan,
       openedOn: '2024-05-06',
     })
-    expect(readDeal(request).command).toMatchObject({ round: 'listed', note: '' })
-    expect(faultsOf(() => readDeal({ ...request, round: 'RUNG_UNSPECIFIED' }))).toEqual([
-      '/round VALUE_NOT_IN_LIST',
-    ])
+    expect(readRequest(openDeal, request).values).toMatchObject({ round: 'listed', note: '' })
+    expect(
+      faultsOf(() => readRequest(openDeal, { ...request, round: 'RUNG_UNSPECIFIED' })),
+    ).toEqual(['/round VALUE_NOT_IN_LIST'])
   })
 
   test('needs an amount, ids that are ids and a version that is one', () => {
@@ -161,7 +167,7 @@ describe('A deal', () => {
       expectedVersion: -1,
       approvedOn: '2024-07-01',
     })
-    expect(faultsOf(() => readApproval(wrong))).toEqual([
+    expect(faultsOf(() => readRequest(approveDeal, wrong))).toEqual([
       '/approvedAmount AMOUNT_MISSING',
       '/dealId ID_MALFORMED',
       '/expectedVersion NUMBER_OUT_OF_RANGE',
@@ -174,24 +180,26 @@ describe('A deal', () => {
       fundId: 'x',
       page: { size: 201 },
     })
-    expect(faultsOf(() => readDealList(wrong))).toEqual([
+    expect(faultsOf(() => readRequest(listDeals, wrong))).toEqual([
       '/fundId ID_MALFORMED',
-      '/page/size NUMBER_OUT_OF_RANGE',
+      '/pageSize NUMBER_OUT_OF_RANGE',
       '/status VALUE_NOT_IN_LIST',
     ])
-    expect(readDealList(ListDealsRequest.fromPartial({}))).toEqual({
-      filter: { fundId: '', enterpriseId: '', status: undefined },
+    expect(readRequest(listDeals, ListDealsRequest.fromPartial({})).values).toEqual({
+      fundId: undefined,
+      enterpriseId: undefined,
+      status: undefined,
       page: { size: 50, token: '' },
     })
   })
 })
 
 describe('A round', () => {
-  test('is read with the digits its price was printed with; the fund needs no other holder id', () => {
-    expect(readRound(round).command).toMatchObject({
+  test('is read with the digits its price was printed with; the fund need name no holder', () => {
+    expect(readRequest(closeRound, round).values).toMatchObject({
       preMoney: undefined,
-      sharePrice: { digits: 2 },
-      subscriptions: [{ fundId, holderId: fundId, holderKind: 'fund' }],
+      sharePrice: { price: { digits: 2 }, currency: undefined },
+      subscriptions: [{ fundId, holderId: '', holderKind: 'fund' }],
     })
   })
 
@@ -203,7 +211,9 @@ describe('A round', () => {
     ['0x10', 'NUMERIC_MALFORMED'],
     ['9'.repeat(41), 'NUMERIC_TOO_LARGE'],
   ])('has no price %p', (sharePrice, code) => {
-    expect(faultsOf(() => readRound({ ...round, sharePrice }))).toEqual([`/sharePrice ${code}`])
+    expect(faultsOf(() => readRequest(closeRound, { ...round, sharePrice }))).toEqual([
+      `/sharePrice/amount ${code}`,
+    ])
   })
 
   test('tells which subscription is wrong', () => {
@@ -211,7 +221,7 @@ describe('A round', () => {
     if (own === undefined) throw new Error('There is no subscription')
     const other = { ...own, fundId: '', holderKind: 'UNRECOGNIZED' as const, shares: '1.5 万' }
     const wrong = { ...round, subscriptions: [own, { ...other, amount: undefined }] }
-    expect(faultsOf(() => readRound(wrong))).toEqual([
+    expect(faultsOf(() => readRequest(closeRound, wrong))).toEqual([
       '/subscriptions/1/amount AMOUNT_MISSING',
       '/subscriptions/1/holderId TEXT_EMPTY',
       '/subscriptions/1/holderKind VALUE_NOT_IN_LIST',
@@ -222,7 +232,7 @@ describe('A round', () => {
   test('has a bounded number of subscriptions and papers', () => {
     const subscriptions = Array.from({ length: 201 }, () => round.subscriptions[0] ?? []).flat()
     const evidence = Array.from({ length: 11 }, () => resolution)
-    expect(faultsOf(() => readRound({ ...round, subscriptions, evidence }))).toEqual([
+    expect(faultsOf(() => readRequest(closeRound, { ...round, subscriptions, evidence }))).toEqual([
       '/evidence LIST_TOO_LONG',
       '/subscriptions LIST_TOO_LONG',
     ])
@@ -231,17 +241,16 @@ describe('A round', () => {
 
 describe('Transactions', () => {
   test('are read one by one; a price of zero is not none', () => {
-    const [read] = readTransactions(issue({ sharePrice: '0', currency: 'CNY' })).command
-      .transactions
+    const [read] = readTransactions(issue({ sharePrice: '0', currency: 'CNY' })).transactions
     expect(read).toMatchObject({ type: 'StockIssued', sharePrice: { units: 0n }, currency: 'CNY' })
-    const [without] = readTransactions(issue({})).command.transactions
+    const [without] = readTransactions(issue({})).transactions
     expect(without).toMatchObject({ sharePrice: undefined, currency: undefined })
   })
 
   test.each([
-    [{ sharePrice: '-1', currency: 'CNY' }, ['sharePrice PRICE_NEGATIVE']],
-    [{ sharePrice: '1' }, ['currency CURRENCY_UNKNOWN']],
-    [{ currency: 'CNY' }, ['currency CURRENCY_WITHOUT_PRICE']],
+    [{ sharePrice: '-1', currency: 'CNY' }, ['sharePrice/amount PRICE_NEGATIVE']],
+    [{ sharePrice: '1' }, ['sharePrice/currency CURRENCY_UNKNOWN']],
+    [{ currency: 'CNY' }, ['sharePrice/currency CURRENCY_WITHOUT_PRICE']],
     [{ quantity: '1.00000000001' }, ['quantity NUMERIC_MALFORMED']],
     [{ dealId }, ['dealId DEAL_NOT_FOR_HAND']],
     [{ enterpriseId: deriveId('Enterprise', 'other') }, ['enterpriseId ENTERPRISE_DIFFERS']],
@@ -284,9 +293,9 @@ describe('Transactions', () => {
           },
         ],
       })
-    const [derived] = readTransactions(transfer('')).command.transactions
+    const [derived] = readTransactions(transfer('')).transactions
     expect(derived).toMatchObject({ resultingSecurityId: derivedResultId('s') })
-    const [given] = readTransactions(transfer('own')).command.transactions
+    const [given] = readTransactions(transfer('own')).transactions
     expect(given).toMatchObject({ resultingSecurityId: 'own', balanceSecurityId: '' })
   })
 
@@ -310,7 +319,7 @@ describe('Transactions', () => {
       fc.property(change, (made) => {
         const faults = faultsOf(() => readTransactions(issue(made)))
         if (faults.length > 0) return
-        const [read] = readTransactions(issue(made)).command.transactions
+        const [read] = readTransactions(issue(made)).transactions
         expect(read).toMatchObject({ type: 'StockIssued', enterpriseId })
       }),
     )

@@ -1,10 +1,11 @@
+import { causedBy } from '@seedline/contracts/refusals'
 import {
   EnterpriseServiceClient,
   type EnterpriseServiceService,
 } from '@seedline/contracts/registry/v1/enterprise_service'
-import type { EnterpriseId } from '@seedline/facts'
 import { type GrpcClient, grpcClient } from '@seedline/service-kit'
-import { localDate, ProblemError, problem } from '@seedline/values'
+import type { EnterpriseId } from '@seedline/values'
+import { localDate, ProblemError } from '@seedline/values'
 import { currentOf, type ViewStore } from '@seedline/views'
 import type { KnownEnterpriseDocument } from '../../projections/known-enterprise/document.ts'
 import type { Asking, Enterprises, Standing } from '../../use-cases/enterprise-standing.ts'
@@ -60,22 +61,10 @@ async function ask(
     const found = cause instanceof ProblemError ? cause.problem : undefined
     if (found?.code === 'ENTERPRISE_UNKNOWN') return undefined
     if (found?.kind === 'unauthenticated' || found?.kind === 'forbidden') throw cause
-    throw new ProblemError(registryUnavailable(enterpriseId), { cause })
+    throw causedBy(cause, 'REGISTRY_UNAVAILABLE', { enterprise_id: enterpriseId })
   }
 }
 
 const standing = (closedOn: string): Standing => ({
   closedOn: closedOn === '' ? undefined : localDate(closedOn),
 })
-
-const registryUnavailable = (enterpriseId: EnterpriseId) =>
-  problem(
-    'REGISTRY_UNAVAILABLE',
-    'unavailable',
-    {
-      zh: '暂时无法向登记服务核实这家企业，未记录任何内容',
-      en: 'The registry cannot be asked about this enterprise now; nothing was recorded',
-    },
-    { zh: '请稍后用同一命令编号重试', en: 'Try again shortly with the same command id' },
-    { facts: { enterprise_id: enterpriseId } },
-  )

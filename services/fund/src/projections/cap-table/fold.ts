@@ -1,14 +1,14 @@
+import { holderKind } from '@seedline/contracts/kinds'
+import { stockClassType } from '@seedline/contracts/operations'
 import type { Recording } from '@seedline/contracts/values/v1/values'
 import { recordingOf, recordingToProto } from '@seedline/facts/answers'
-import { evidenceToProto, provenanceToProto } from '@seedline/facts/proto'
 import { formatNumeric } from '@seedline/values'
 import type { EventMeta } from '@seedline/views'
 import type { CapTableEvent } from '../../cap-table/events.ts'
 import { evolve as evolveState } from '../../cap-table/evolve.ts'
 import { type CapTableState, emptyCapTable, type Security } from '../../cap-table/state.ts'
-import { classTypeToProto, textOfNumeric } from '../../cap-table/wire.ts'
-import { holderKindToProto } from '../../facts/holder-kind-codec.ts'
 import type { CapTableDocument, SecurityDocument } from './document.ts'
+import { kept } from './kept.ts'
 import { stateOf } from './state-of.ts'
 
 /** A cap table on its way through a fold: its state, and how each security came to be. */
@@ -76,13 +76,13 @@ export function documentOf({
     classes: [...state.classes.values()].map((each) => ({
       stockClassId: each.id,
       name: each.name,
-      classType: classTypeToProto(each.type),
-      sharesAuthorized: textOfNumeric(each.authorized),
+      classType: stockClassType.toProto(each.type),
+      sharesAuthorized: kept.quantity.toProto(each.authorized),
     })),
     holders: [...state.holders.values()].map(({ id, name, kind }) => ({
       holderId: id,
       name,
-      kind: holderKindToProto(kind),
+      kind: holderKind.toProto(kind),
     })),
     securities: [...state.securities.values()].map((each) =>
       securityDocument(each, recordings.get(each.id)),
@@ -124,11 +124,11 @@ const securityAsDocument = (
   stockClassId: security.classId,
   quantity: formatNumeric(security.quantity),
   issuedQuantity: formatNumeric(security.issuedQuantity),
-  sharePrice: textOfNumeric(security.sharePrice),
-  currency: security.currency ?? '',
+  sharePrice: kept.quantity.toProto(security.sharePrice),
+  currency: kept.currency.toProto(security.currency),
   issuedOn: security.issuedOn,
-  dealId: security.dealId ?? '',
-  evidence: security.evidence.map(evidenceToProto),
-  provenance: provenanceToProto(security.provenance),
+  dealId: kept.dealId.toProto(security.dealId),
+  evidence: kept.evidence.toProto(security.evidence),
+  provenance: kept.provenance.toProto(security.provenance),
   recording,
 })

@@ -1,12 +1,12 @@
+import { refusal } from '@seedline/contracts/refusals'
 import type { HistoryEntry } from '@seedline/contracts/values/v1/values'
 import type { EventStore } from '@seedline/event-store'
-import { type EnterpriseId, enterpriseUnknown } from '@seedline/facts'
 import { historyEntry, metaOf } from '@seedline/facts/answers'
-import { dateInShanghai, ProblemError, problem } from '@seedline/values'
+import type { EnterpriseId } from '@seedline/values'
+import { dateInShanghai } from '@seedline/values'
 import { type AsOf, hadHappened } from '@seedline/views'
 import { capTable } from '../../cap-table/aggregate.ts'
-import { capTableEventJson } from '../../cap-table/codec.ts'
-import { occurredOn } from '../../cap-table/events.ts'
+import { capTableEvents } from '../../cap-table/events.ts'
 import { readStream } from '../read-stream.ts'
 
 export interface HistoryQuestion {
@@ -43,18 +43,18 @@ export async function getCapTableHistory(
   for await (const entry of readStream(sources.store, capTable, enterpriseId, asOf, from)) {
     recorded = true
     const { event, recordedAt, version } = entry
-    const on = occurredOn(event) ?? dateInShanghai(recordedAt)
+    const on = capTableEvents.occurredOn(event) ?? dateInShanghai(recordedAt)
     if (!hadHappened(on, asOf)) continue
     if (entries.length === page.size || characters > pageCharacters) {
       return { entries, nextPageToken: String(version) }
     }
-    const json = capTableEventJson(event)
+    const json = capTableEvents.json(event)
     characters += json.length
     const reason = 'reason' in event ? event.reason : ''
     entries.push(historyEntry(metaOf(entry, 'fund'), { occurredOn: on, json, reason }))
   }
   if (!recorded && from === 1 && !(await sources.isKnown(enterpriseId))) {
-    throw new ProblemError(enterpriseUnknown(enterpriseId))
+    throw refusal('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId })
   }
   return { entries, nextPageToken: '' }
 }
@@ -62,12 +62,5 @@ export async function getCapTableHistory(
 function firstVersionOf(token: string): number {
   if (token === '') return 1
   if (/^[1-9]\d{0,8}$/.test(token)) return Number(token)
-  throw new ProblemError(
-    problem(
-      'PAGE_TOKEN_INVALID',
-      'invalid',
-      { zh: '翻页标记无效', en: 'The page token is not one that was given out' },
-      { zh: '请从第一页重新开始', en: 'Begin again with the first page' },
-    ),
-  )
+  throw refusal('PAGE_TOKEN_INVALID')
 }

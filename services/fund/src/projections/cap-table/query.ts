@@ -1,8 +1,8 @@
 import type { CapTable } from '@seedline/contracts/fund/v1/cap_table_service'
+import { refusal } from '@seedline/contracts/refusals'
 import { type EventStore, streamOf } from '@seedline/event-store'
-import { type EnterpriseId, enterpriseUnknown } from '@seedline/facts'
 import { metaOf } from '@seedline/facts/answers'
-import { ProblemError } from '@seedline/values'
+import type { EnterpriseId } from '@seedline/values'
 import {
   type AsOf,
   currentOf,
@@ -12,7 +12,7 @@ import {
   type ViewStore,
 } from '@seedline/views'
 import { capTable } from '../../cap-table/aggregate.ts'
-import { occurredOn } from '../../cap-table/events.ts'
+import { capTableEvents } from '../../cap-table/events.ts'
 import { readStream } from '../read-stream.ts'
 import type { CapTableDocument } from './document.ts'
 import { beginFold, type CapTableFold, documentOf, foldEvent } from './fold.ts'
@@ -44,7 +44,7 @@ export async function getCapTable(
   const { fold, recorded } = await foldCapTable(sources.store, enterpriseId, asOf)
   expectReached(question, fold.version)
   if (!recorded && !(await sources.isKnown(enterpriseId))) {
-    throw new ProblemError(enterpriseUnknown(enterpriseId))
+    throw refusal('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId })
   }
   return presentCapTable(asOfDocument(fold, asOf))
 }
@@ -58,7 +58,7 @@ async function foldCapTable(
   let recorded = false
   for await (const entry of readStream(store, capTable, enterpriseId, asOf)) {
     recorded = true
-    const on = occurredOn(entry.event)
+    const on = capTableEvents.occurredOn(entry.event)
     if (on !== undefined && !hadHappened(on, asOf)) continue
     fold = foldEvent(fold, entry.event, metaOf(entry, 'fund'))
   }

@@ -1,6 +1,7 @@
 import { CapTableSecurity } from '@seedline/contracts/fund/v1/cap_table_service'
-import { evidenceFromProto, provenanceFromProto } from '@seedline/facts/proto'
-import { localDate, numeric, parseId, trusted } from '@seedline/values'
+import { holderKind } from '@seedline/contracts/kinds'
+import { stockClassType } from '@seedline/contracts/operations'
+import { localDate, numeric } from '@seedline/values'
 import {
   type CapTableState,
   emptyCapTable,
@@ -10,8 +11,6 @@ import {
   type Security,
   type StockClass,
 } from '../../cap-table/state.ts'
-import { classTypeFromProto, recordedCurrency, recordedNumeric } from '../../cap-table/wire.ts'
-import { holderKindOfRecord } from '../../facts/holder-kind-codec.ts'
 import type {
   CapTableDocument,
   ClassDocument,
@@ -20,6 +19,7 @@ import type {
   PlanDocument,
   SecurityDocument,
 } from './document.ts'
+import { kept } from './kept.ts'
 
 /**
  * The state that a document stands for, as far as the fold needs it: what only decisions ask for
@@ -40,22 +40,18 @@ const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyM
 // A day before everything: the fold orders nothing by it.
 const unknownDay = localDate('0001-01-01')
 
-function classOf(stored: ClassDocument): StockClass {
-  const type = classTypeFromProto(stored.classType)
-  if (type === undefined) throw new Error(`A stored class type is not known: ${stored.classType}`)
-  return {
-    id: stored.stockClassId,
-    name: stored.name,
-    type,
-    authorized: recordedNumeric(stored.sharesAuthorized),
-    changedOn: undefined,
-  }
-}
+const classOf = (stored: ClassDocument): StockClass => ({
+  id: stored.stockClassId,
+  name: stored.name,
+  type: stockClassType.recorded(stored.classType),
+  authorized: kept.quantity.recorded(stored.sharesAuthorized),
+  changedOn: undefined,
+})
 
 const holderOf = ({ holderId, name, kind }: HolderDocument): Holder => ({
   id: holderId,
   name,
-  kind: holderKindOfRecord(kind),
+  kind: holderKind.recorded(kind),
 })
 
 function securityOf(stored: SecurityDocument): Security {
@@ -67,13 +63,13 @@ function securityOf(stored: SecurityDocument): Security {
     classId: security.stockClassId,
     quantity: numeric(security.quantity),
     issuedQuantity: numeric(security.issuedQuantity),
-    sharePrice: recordedNumeric(security.sharePrice),
-    currency: recordedCurrency(security.currency),
+    sharePrice: kept.quantity.recorded(security.sharePrice),
+    currency: kept.currency.recorded(security.currency),
     issuedOn,
     since: issuedOn,
-    dealId: security.dealId === '' ? undefined : trusted(parseId('Deal', security.dealId)),
-    evidence: evidence.map(evidenceFromProto),
-    provenance: provenanceFromProto(provenance),
+    dealId: kept.dealId.recorded(security.dealId),
+    evidence: kept.evidence.recorded(evidence),
+    provenance: kept.provenance.recorded(provenance),
   }
 }
 

@@ -1,7 +1,6 @@
 import { topicNames } from '@seedline/contracts/topics'
 import type { View } from '@seedline/views'
-import { capTableCodec } from '../../cap-table/codec.ts'
-import type { CapTableEvent } from '../../cap-table/events.ts'
+import { type CapTableEvent, capTableEvents } from '../../cap-table/events.ts'
 import type { CapTableDocument } from './document.ts'
 import { evolve } from './fold.ts'
 
@@ -9,7 +8,7 @@ import { evolve } from './fold.ts'
 export const capTableView: View<CapTableDocument, CapTableEvent> = {
   name: 'cap_table',
   topics: [topicNames.fund.cap_table],
-  decode: capTableCodec.decode,
+  decode: capTableEvents.codec.decode,
   keyOf: (event) => event.enterpriseId,
   evolve,
   foldVersion: 1,

@@ -1,10 +1,9 @@
-import { type Deal, DealStatus as ProtoStatus } from '@seedline/contracts/fund/v1/deal_service'
+import type { Deal } from '@seedline/contracts/fund/v1/deal_service'
+import { money, rung } from '@seedline/contracts/kinds'
+import { dealStatus } from '@seedline/contracts/operations'
 import { historyEntry } from '@seedline/facts/answers'
-import { moneyToProto, rungToProto } from '@seedline/facts/proto'
 import type { EventMeta } from '@seedline/views'
-import { dealEventJson, roundClosedToProto } from '../../deal/codec.ts'
-import { type DealEvent, type DealOpened, occurredOn } from '../../deal/events.ts'
-import { type DealStatus, dealStatuses, statusAfter } from '../../deal/state.ts'
+import { type DealEvent, type DealOpened, dealEvents, statusAfter } from '../../deal/events.ts'
 import { roundFigures } from './round-figures.ts'
 
 /** A deal as it is answered. */
@@ -19,34 +18,26 @@ export function evolve(
   const document = event.type === 'DealOpened' ? opened(event) : before
   if (document === undefined) throw new Error(`Deal ${event.dealId} began with ${event.type}`)
   const entry = historyEntry(meta, {
-    occurredOn: occurredOn(event),
-    json: dealEventJson(event),
+    occurredOn: dealEvents.occurredOn(event),
+    json: dealEvents.json(event),
     reason: 'reason' in event ? event.reason : '',
   })
   return {
     ...document,
     ...changes(event),
     version: meta.version,
-    status: statusToProto(statusAfter(event)),
-    statusOn: occurredOn(event),
+    status: dealStatus.toProto(statusAfter(event)),
+    statusOn: dealEvents.occurredOn(event),
     history: [...document.history, entry],
   }
 }
 
+// Most events change nothing beside status, date and history.
 function changes(event: DealEvent): Partial<DealDocument> {
-  switch (event.type) {
-    case 'DealApproved':
-      return { approvedAmount: moneyToProto(event.approvedAmount) }
-    case 'RoundClosed':
-      return { closing: roundClosedToProto(event), figures: roundFigures(event) }
-    case 'DealOpened':
-    case 'DueDiligenceStarted':
-    case 'DealDeclined':
-    case 'DealWithdrawn':
-      return {}
-    default:
-      return event satisfies never
-  }
+  if (event.type === 'DealApproved') return { approvedAmount: money.toProto(event.approvedAmount) }
+  if (event.type === 'RoundClosed')
+    return { closing: dealEvents.toProto(event), figures: roundFigures(event) }
+  return {}
 }
 
 const opened = (event: DealOpened): DealDocument => ({
@@ -54,9 +45,9 @@ const opened = (event: DealOpened): DealDocument => ({
   version: 0,
   fundId: event.fundId,
   enterpriseId: event.enterpriseId,
-  round: rungToProto(event.round),
-  status: ProtoStatus.DEAL_STATUS_UNSPECIFIED,
-  proposedAmount: moneyToProto(event.proposedAmount),
+  round: rung.toProto(event.round),
+  status: dealStatus.none,
+  proposedAmount: money.toProto(event.proposedAmount),
   approvedAmount: undefined,
   openedOn: event.openedOn,
   statusOn: event.openedOn,
@@ -65,18 +56,3 @@ const opened = (event: DealOpened): DealDocument => ({
   figures: undefined,
   note: event.note,
 })
-
-const protoOfStatus: Readonly<Record<DealStatus, ProtoStatus>> = {
-  screening: ProtoStatus.DEAL_STATUS_SCREENING,
-  'due-diligence': ProtoStatus.DEAL_STATUS_DUE_DILIGENCE,
-  approved: ProtoStatus.DEAL_STATUS_APPROVED,
-  declined: ProtoStatus.DEAL_STATUS_DECLINED,
-  withdrawn: ProtoStatus.DEAL_STATUS_WITHDRAWN,
-  closed: ProtoStatus.DEAL_STATUS_CLOSED,
-}
-
-export const statusToProto = (status: DealStatus): ProtoStatus => protoOfStatus[status]
-
-/** Undefined when it names none. */
-export const statusFromProto = (proto: ProtoStatus): DealStatus | undefined =>
-  dealStatuses.find((status) => protoOfStatus[status] === proto)

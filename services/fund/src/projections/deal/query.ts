@@ -1,7 +1,8 @@
 import { type Deal, Deal as DealMessage } from '@seedline/contracts/fund/v1/deal_service'
+import { dealStatus } from '@seedline/contracts/operations'
+import { refusal } from '@seedline/contracts/refusals'
 import { type EventStore, streamOf } from '@seedline/event-store'
 import { metaOf } from '@seedline/facts/answers'
-import { ProblemError } from '@seedline/values'
 import {
   type AsOf,
   currentOf,
@@ -11,12 +12,10 @@ import {
   type ViewStore,
 } from '@seedline/views'
 import { deal } from '../../deal/aggregate.ts'
-import { occurredOn } from '../../deal/events.ts'
-import { dealUnknown } from '../../deal/rejections.ts'
-import type { DealStatus } from '../../deal/state.ts'
+import { type DealStatus, dealEvents } from '../../deal/events.ts'
 import type { DealId } from '../../facts/ids.ts'
 import { readStream } from '../read-stream.ts'
-import { type DealDocument, evolve, statusToProto } from './document.ts'
+import { type DealDocument, evolve } from './document.ts'
 
 export interface DealQuestion extends Question {
   readonly dealId: DealId
@@ -32,7 +31,7 @@ export async function getDeal(
   const viewed = await currentOf(deals, { ...question, key: dealId, stream })
   if (viewed) return DealMessage.fromPartial(viewed.data)
   const folded = await foldDeal(store, dealId, asOf)
-  if (folded === undefined) throw new ProblemError(dealUnknown(dealId))
+  if (folded === undefined) throw refusal('DEAL_UNKNOWN', { deal_id: dealId })
   expectReached(question, folded.version)
   return folded
 }
@@ -44,15 +43,15 @@ async function foldDeal(
 ): Promise<DealDocument | undefined> {
   let document: DealDocument | undefined
   for await (const recorded of readStream(store, deal, dealId, asOf)) {
-    if (!hadHappened(occurredOn(recorded.event), asOf)) continue
+    if (!hadHappened(dealEvents.occurredOn(recorded.event), asOf)) continue
     document = evolve(document, recorded.event, metaOf(recorded, 'fund'))
   }
   return document
 }
 
 export interface DealFilter {
-  readonly fundId: string
-  readonly enterpriseId: string
+  readonly fundId: string | undefined
+  readonly enterpriseId: string | undefined
   readonly status: DealStatus | undefined
 }
 
@@ -65,7 +64,7 @@ export async function listDeals(
   const conditions = {
     ...(fundId && { fundId }),
     ...(enterpriseId && { enterpriseId }),
-    ...(status && { status: statusToProto(status) }),
+    ...(status && { status: dealStatus.toProto(status) }),
   }
   const { found, nextPageToken } = await deals.find(conditions, { sort: { openedOn: -1 }, page })
   return { deals: found.map(({ data }) => DealMessage.fromPartial(data)), nextPageToken }

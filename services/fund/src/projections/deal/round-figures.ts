@@ -1,5 +1,5 @@
 import type { RoundFigures } from '@seedline/contracts/fund/v1/deal_service'
-import { moneyToProto } from '@seedline/facts/proto'
+import { money } from '@seedline/contracts/kinds'
 import {
   addMoney,
   divideRounded,
@@ -27,9 +27,9 @@ export function roundFigures({
     subscriptions.map(({ amount }) => amount),
   )
   return {
-    totalRaised: moneyToProto(raised),
+    totalRaised: money.toProto(raised),
     newShares: formatNumeric(sumNumeric(subscriptions.map(({ shares }) => shares))),
-    postMoney: preMoney && moneyToProto(addMoney(preMoney, raised)),
+    postMoney: preMoney && money.toProto(addMoney(preMoney, raised)),
     impliedSharesBefore: preMoney ? formatNumeric(impliedShares(preMoney, sharePrice.value)) : '',
   }
 }

@@ -1,14 +1,13 @@
 import { topicNames } from '@seedline/contracts/topics'
 import type { View } from '@seedline/views'
-import { dealCodec } from '../../deal/codec.ts'
-import type { DealEvent } from '../../deal/events.ts'
+import { type DealEvent, dealEvents } from '../../deal/events.ts'
 import { type DealDocument, evolve } from './document.ts'
 
 /** One document per deal. */
 export const dealView: View<DealDocument, DealEvent> = {
   name: 'deal',
   topics: [topicNames.fund.deal],
-  decode: dealCodec.decode,
+  decode: dealEvents.codec.decode,
   keyOf: (event) => event.dealId,
   evolve,
   indexes: [

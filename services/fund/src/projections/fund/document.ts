@@ -1,9 +1,9 @@
 import type { Fund } from '@seedline/contracts/fund/v1/fund_service'
+import { money, optional, provenance } from '@seedline/contracts/kinds'
+import { commitment } from '@seedline/contracts/operations'
 import type { Money as ProtoMoney } from '@seedline/contracts/values/v1/values'
-import { evidenceToProto, moneyToProto, provenanceToProto } from '@seedline/facts/proto'
 import type { EventMeta } from '@seedline/views'
-import { partnerKindToProto } from '../../fund/codec.ts'
-import type { CommitmentMade, FundEvent, FundOpened } from '../../fund/events.ts'
+import type { FundEvent, FundOpened } from '../../fund/events.ts'
 
 /** A fund, and where its capital has gone; sums and shares are worked out when it is read. */
 export interface FundDocument {
@@ -33,15 +33,19 @@ export function evolve(
 }
 
 function evolveOpened(document: FundDocument, event: FundEvent): FundDocument {
+  const { terms } = document
   switch (event.type) {
     case 'FundOpened':
       return document
     case 'CommitmentMade':
-      return committed(document, event)
+      return {
+        ...document,
+        terms: { ...terms, commitments: [...terms.commitments, commitment.toProto(event)] },
+      }
     case 'CapitalReserved':
-      return allocated(document, event.dealId, 'reserved', moneyToProto(event.amount))
+      return allocated(document, event.dealId, 'reserved', money.toProto(event.amount))
     case 'CapitalInvested':
-      return allocated(document, event.dealId, 'invested', moneyToProto(event.amount))
+      return allocated(document, event.dealId, 'invested', money.toProto(event.amount))
     case 'CapitalReleased':
       // Of a deal that closed for less the rest is released, and what was invested stays.
       return {
@@ -53,19 +57,6 @@ function evolveOpened(document: FundDocument, event: FundEvent): FundDocument {
     default:
       return event satisfies never
   }
-}
-
-function committed(document: FundDocument, event: CommitmentMade): FundDocument {
-  const { terms } = document
-  const commitment = {
-    partnerId: event.partnerId,
-    partnerName: event.partnerName,
-    partnerKind: partnerKindToProto(event.partnerKind),
-    amount: moneyToProto(event.amount),
-    committedOn: event.committedOn,
-    evidence: event.evidence.map(evidenceToProto),
-  }
-  return { ...document, terms: { ...terms, commitments: [...terms.commitments, commitment] } }
 }
 
 function allocated(
@@ -85,11 +76,11 @@ const opened = (event: FundOpened, meta: EventMeta): FundDocument => ({
     nameZh: event.nameZh,
     nameEn: event.nameEn,
     currency: event.currency,
-    targetSize: event.targetSize && moneyToProto(event.targetSize),
+    targetSize: event.targetSize && money.toProto(event.targetSize),
     openedOn: event.openedOn,
     generalPartner: event.generalPartner,
     commitments: [],
-    provenance: provenanceToProto(event.provenance),
+    provenance: optional(provenance).toProto(event.provenance),
     recordedAt: meta.time,
   },
   allocations: [],

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
+import { partnerKind } from '@seedline/contracts/operations'
 import fc from 'fast-check'
 import { fund } from '../../fund/aggregate.ts'
-import { type FundEvent, partnerKinds } from '../../fund/events.ts'
+import type { FundEvent } from '../../fund/events.ts'
 import { committed, fundOpened, invested, released, reserved } from '../../testing/fund-samples.ts'
 import { fundId, noon, otherDealId } from '../../testing/samples.ts'
 import { guardedFold, messagesOf } from '../../testing/views.ts'
@@ -44,7 +45,7 @@ describe('The fund that is read', () => {
 
   test('has shares that sum to exactly 100 % and amounts that sum to the total, whatever was committed', () => {
     const commitments = fc.array(
-      fc.tuple(fc.constantFrom(...partnerKinds), fc.bigInt(1n, 10n ** 14n)),
+      fc.tuple(fc.constantFrom(...partnerKind.names), fc.bigInt(1n, 10n ** 14n)),
       { minLength: 1, maxLength: 12 },
     )
     fc.assert(

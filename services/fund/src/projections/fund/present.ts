@@ -1,21 +1,12 @@
 import { type CommitmentShare, Fund } from '@seedline/contracts/fund/v1/fund_service'
-import { moneyFromProto, moneyToProto } from '@seedline/facts/proto'
-import {
-  type Currency,
-  type Money,
-  parseCurrency,
-  percentagesOf,
-  subtractMoney,
-  sumMoney,
-  trusted,
-} from '@seedline/values'
-import { partnerKindToProto } from '../../fund/codec.ts'
-import { partnerKinds } from '../../fund/events.ts'
+import { currency as currencyKind, money } from '@seedline/contracts/kinds'
+import { partnerKind as kinds } from '@seedline/contracts/operations'
+import { type Currency, type Money, percentagesOf, subtractMoney, sumMoney } from '@seedline/values'
 import type { AllocationDocument, FundDocument } from './document.ts'
 
 /** A fund as it is answered, with its sums and with shares by kind that sum to exactly 100. */
 export function presentFund({ terms, allocations }: FundDocument): Fund {
-  const currency = trusted(parseCurrency(terms.currency))
+  const currency = currencyKind.recorded(terms.currency)
   const byKind = sharesByKind(terms.commitments, currency)
   const total = sumMoney(
     currency,
@@ -26,27 +17,27 @@ export function presentFund({ terms, allocations }: FundDocument): Fund {
   const invested = sumOf(allocations, 'invested', currency)
   return Fund.fromPartial({
     ...terms,
-    totalCommitted: moneyToProto(total),
+    totalCommitted: money.toProto(total),
     byPartnerKind: byKind.map(
       ({ kind, amount }, index): CommitmentShare => ({
-        partnerKind: partnerKindToProto(kind),
-        amount: moneyToProto(amount),
+        partnerKind: kinds.toProto(kind),
+        amount: money.toProto(amount),
         percent: percents[index] ?? '',
       }),
     ),
-    reserved: moneyToProto(reserved),
-    invested: moneyToProto(invested),
-    available: moneyToProto(subtractMoney(subtractMoney(total, reserved), invested)),
+    reserved: money.toProto(reserved),
+    invested: money.toProto(invested),
+    available: money.toProto(subtractMoney(subtractMoney(total, reserved), invested)),
   })
 }
 
 function sharesByKind(commitments: FundDocument['terms']['commitments'], currency: Currency) {
-  return partnerKinds
+  return kinds.names
     .map((kind) => ({
       kind,
       amounts: commitments
-        .filter(({ partnerKind }) => partnerKind === partnerKindToProto(kind))
-        .flatMap(({ amount }) => (amount ? [moneyFromProto(amount)] : [])),
+        .filter(({ partnerKind }) => partnerKind === kinds.toProto(kind))
+        .flatMap(({ amount }) => (amount ? [money.recorded(amount)] : [])),
     }))
     .filter(({ amounts }) => amounts.length > 0)
     .map(({ kind, amounts }) => ({ kind, amount: sumMoney(currency, amounts) }))
@@ -59,5 +50,5 @@ const sumOf = (
 ): Money =>
   sumMoney(
     currency,
-    allocations.filter(({ stage }) => stage === wanted).map(({ amount }) => moneyFromProto(amount)),
+    allocations.filter(({ stage }) => stage === wanted).map(({ amount }) => money.recorded(amount)),
   )

@@ -1,7 +1,7 @@
 import type { Fund } from '@seedline/contracts/fund/v1/fund_service'
+import { refusal } from '@seedline/contracts/refusals'
 import { type EventStore, streamOf } from '@seedline/event-store'
 import { metaOf } from '@seedline/facts/answers'
-import { ProblemError } from '@seedline/values'
 import {
   type AsOf,
   currentOf,
@@ -11,9 +11,8 @@ import {
   type ViewStore,
 } from '@seedline/views'
 import type { FundId } from '../../facts/ids.ts'
-import { fundUnknown } from '../../facts/rejections.ts'
 import { fund } from '../../fund/aggregate.ts'
-import { occurredOn } from '../../fund/events.ts'
+import { fundEvents } from '../../fund/events.ts'
 import { readStream } from '../read-stream.ts'
 import { evolve, type FundDocument } from './document.ts'
 import { presentFund } from './present.ts'
@@ -32,7 +31,7 @@ export async function getFund(
   const viewed = await currentOf(funds, { ...question, key: fundId, stream })
   if (viewed) return presentFund(viewed.data)
   const folded = await foldFund(store, fundId, asOf)
-  if (folded === undefined) throw new ProblemError(fundUnknown(fundId))
+  if (folded === undefined) throw refusal('FUND_UNKNOWN', { fund_id: fundId })
   const { version } = folded.terms
   expectReached(question, version)
   return presentFund(folded)
@@ -48,7 +47,7 @@ async function foldFund(
     const { event } = recorded
     // A partner may commit before the fund is opened; before that there is no fund to ask about.
     const opened = event.type === 'FundOpened' || document !== undefined
-    if (!opened || !hadHappened(occurredOn(event), asOf)) continue
+    if (!opened || !hadHappened(fundEvents.occurredOn(event), asOf)) continue
     document = evolve(document, event, metaOf(recorded, 'fund'))
   }
   return document

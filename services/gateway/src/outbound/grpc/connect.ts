@@ -1,30 +1,24 @@
-import { CapTableServiceClient } from '@seedline/contracts/fund/v1/cap_table_service'
-import { DealServiceClient } from '@seedline/contracts/fund/v1/deal_service'
-import { FundServiceClient } from '@seedline/contracts/fund/v1/fund_service'
 import {
   HealthService,
   HealthCheckResponse_ServingStatus as ServingStatus,
 } from '@seedline/contracts/grpc/health/v1/health'
-import { OperationsServiceClient } from '@seedline/contracts/operations/v1/operations_service'
-import { EnterpriseServiceClient } from '@seedline/contracts/registry/v1/enterprise_service'
-import { StageRecordServiceClient } from '@seedline/contracts/registry/v1/stage_record_service'
+import { type Operation, operationGroups } from '@seedline/contracts/operations'
 import { byService, type CalledBy, calledBy } from '@seedline/contracts/services'
-import { grpcClient } from '@seedline/service-kit'
-import type { Check } from '../../rest/system/routes.ts'
-import type { Backends } from './backends.ts'
+import { type GrpcClient, grpcClient, type UnaryService } from '@seedline/service-kit'
+import type { CallService } from '../../rest/operation-route.ts'
+import type { Check } from '../../rest/own/system.ts'
 
 /** host:port of each service that the gateway calls. */
 export type Addresses = Readonly<Record<CalledBy<'gateway'>, string>>
 
 /** The services behind the gateway, with how they are doing. */
-export interface ConnectedBackends {
-  readonly backends: Backends
+export interface ConnectedServices {
+  readonly call: CallService
   readonly checks: Readonly<Record<CalledBy<'gateway'>, Check>>
   close(): void
 }
 
 const behind = calledBy('gateway')
-
 const deadlineMs = 2_000
 const healthDeadlineMs = 1_000
 
@@ -41,40 +35,46 @@ const healthOf = (address: string) => {
   return { check, close: () => client.close() }
 }
 
-// 'seedline.fund.v1.DealService' is the fund's.
-const ownerOf = ({ serviceName }: { readonly serviceName: string }): CalledBy<'gateway'> => {
-  const owner = behind.find((service) => serviceName.startsWith(`seedline.${service}.`))
-  if (owner === undefined) throw new Error(`${serviceName} belongs to no listed service`)
-  return owner
+/** The operations by the proto service that answers them. */
+const byProtoService = (): ReadonlyMap<string, readonly Operation[]> => {
+  const found = new Map<string, Operation[]>()
+  for (const { operations } of operationGroups)
+    for (const one of Object.values(operations))
+      found.set(one.service, [...(found.get(one.service) ?? []), one])
+  return found
+}
+
+// Commands carry a command id, so that sending one again is answered with the first outcome; what only acts does not.
+const mayBeRepeated = ({ effect }: Operation): boolean => effect !== 'acts'
+
+const clientOf = (serviceName: string, operations: readonly Operation[], address: string) => {
+  const service: UnaryService = Object.fromEntries(
+    operations.map((operation) => [operation.name, operation.method]),
+  )
+  const idempotent = operations.filter(mayBeRepeated).map(({ name }) => name)
+  return grpcClient({ service, serviceName }, { address, deadlineMs, idempotent })
 }
 
 /** Connects to the services; connections are made when first needed, and made anew when lost. */
-export const connectBackends = (addresses: Addresses): ConnectedBackends => {
-  // Commands carry a command id, so that sending one again is answered with the first outcome.
-  const at = (client: { readonly serviceName: string }) =>
-    ({ address: addresses[ownerOf(client)], deadlineMs, idempotent: 'all' }) as const
-  const own = {
-    enterprises: grpcClient(EnterpriseServiceClient, at(EnterpriseServiceClient)),
-    stageRecords: grpcClient(StageRecordServiceClient, at(StageRecordServiceClient)),
-    funds: grpcClient(FundServiceClient, at(FundServiceClient)),
-    deals: grpcClient(DealServiceClient, at(DealServiceClient)),
-    capTables: grpcClient(CapTableServiceClient, at(CapTableServiceClient)),
-  }
-  const operations = byService(behind, (service) => {
-    const idempotent = ['getDelivery', 'listDeadLetters'] as const
-    return grpcClient(OperationsServiceClient, {
-      address: addresses[service],
-      deadlineMs,
-      idempotent,
-    })
-  })
+export const connectServices = (addresses: Addresses): ConnectedServices => {
+  const clients = new Map<string, GrpcClient<UnaryService>>()
+  for (const [serviceName, operations] of byProtoService())
+    for (const service of behind)
+      clients.set(
+        `${service} ${serviceName}`,
+        clientOf(serviceName, operations, addresses[service]),
+      )
   const health = byService(behind, (service) => healthOf(addresses[service]))
   return {
-    backends: { ...own, operations },
+    async call(service, operation, message, options) {
+      const send = clients.get(`${service} ${operation.service}`)?.[operation.name]
+      if (send === undefined) throw new Error(`${service} has no ${operation.name}`)
+      return (await send(message, options)) as object
+    },
     checks: byService(behind, (service) => health[service].check),
     close() {
-      const clients = [own, operations, health].flatMap((them) => Object.values(them))
-      for (const client of clients) client.close()
+      for (const client of clients.values()) client.close()
+      for (const { close } of Object.values(health)) close()
     },
   }
 }

@@ -1,6 +1,6 @@
+import { refusal } from '@seedline/contracts/refusals'
+import type { Text } from '@seedline/values'
 import type { Language } from '../../problems/language.ts'
-import { refusal } from '../../problems/refusal.ts'
-import type { Text } from '../contract.ts'
 
 /** One column of an export: its heading and how its cells are written. */
 export interface Column<Item> {

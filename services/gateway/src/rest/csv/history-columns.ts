@@ -1,8 +1,19 @@
-import type * as z from 'zod'
-import type { historyEntry } from '../values/facts.ts'
 import { column } from './columns.ts'
 
-type Entry = z.input<typeof historyEntry>
+/** A line of a history as it is answered. */
+interface Entry {
+  readonly occurredOn?: string
+  readonly reason?: string
+  readonly details: object
+  readonly recording: {
+    readonly eventId: string
+    readonly eventType: string
+    readonly version: number
+    readonly recordedAt: string
+    readonly recordedBy: { readonly name: string; readonly organisation: string }
+    readonly traceId?: string
+  }
+}
 
 /** A history as a table. */
 export const historyColumns = [

@@ -20,10 +20,10 @@ interface Message {
 }
 
 const messages = eventFiles.flatMap((file) =>
-  [...read(file).matchAll(/^message (\w+) \{([^}]*)\}/gm)].map(
+  [...read(file).matchAll(/^message (\w+) \{(.*?)^\}/gms)].map(
     ([, name = '', body = '']): Message => ({
       name,
-      fields: [...body.matchAll(/^\s*(?:optional |repeated )?([\w.]+) (\w+) = \d+;/gm)].map(
+      fields: [...body.matchAll(/^\s*(?:optional |repeated )?([\w.]+) (\w+) = \d+\b/gm)].map(
         ([, type = '', field = '']) => ({
           type,
           name: field.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),

@@ -1,10 +1,14 @@
+import { evidences, optional, provenance, rung } from '@seedline/contracts/kinds'
 import type { Enterprise } from '@seedline/contracts/registry/v1/enterprise_service'
 import type { Ladder, LadderRung } from '@seedline/contracts/registry/v1/stage_record_service'
 import { recordingToProto } from '@seedline/facts/answers'
-import { evidenceToProto, provenanceToProto, rungToProto } from '@seedline/facts/proto'
 import type { EnterpriseAnswer } from '../../projections/enterprise-list/query.ts'
 import type { LadderRungDocument } from '../../projections/ladder/document.ts'
 import type { LadderAnswer } from '../../projections/ladder/query.ts'
+
+const madeBy = optional(provenance, null)
+const reached = optional(rung)
+const evidence = evidences(50)
 
 export const enterpriseToProto = ({
   enterpriseId,
@@ -23,10 +27,10 @@ export const enterpriseToProto = ({
   district: profile.district ?? '',
   foundedOn: profile.foundedOn ?? '',
   closedOn: closedOn ?? '',
-  provenance: provenanceToProto(profile.provenance),
+  provenance: madeBy.toProto(profile.provenance),
   version,
   registeredAt: registeredAt ?? undefined,
-  currentRung: rungToProto(current?.rung),
+  currentRung: reached.toProto(current?.rung),
   currentRungOn: current?.reachedOn ?? '',
 })
 
@@ -36,18 +40,18 @@ export const ladderToProto = ({ enterpriseId, version, rungs }: LadderAnswer): L
   rungs: rungs.map(ladderRungToProto),
 })
 
-const ladderRungToProto = (rung: LadderRungDocument): LadderRung => ({
-  rungId: rung.rungId,
-  rung: rungToProto(rung.rung),
-  reachedOn: rung.reachedOn,
-  evidence: rung.evidence.map(evidenceToProto),
-  outOfOrderReason: rung.outOfOrderReason,
-  round: rung.rounds[0],
-  furtherRounds: rung.rounds.slice(1),
-  provenance: provenanceToProto(rung.provenance),
-  recording: recordingToProto(rung.recording),
-  withdrawn: rung.withdrawn,
-  amendments: rung.amendments.map(({ reason, recording }) => ({
+const ladderRungToProto = (shown: LadderRungDocument): LadderRung => ({
+  rungId: shown.rungId,
+  rung: rung.toProto(shown.rung),
+  reachedOn: shown.reachedOn,
+  evidence: evidence.toProto(shown.evidence),
+  outOfOrderReason: shown.outOfOrderReason,
+  round: shown.rounds[0],
+  furtherRounds: shown.rounds.slice(1),
+  provenance: madeBy.toProto(shown.provenance),
+  recording: recordingToProto(shown.recording),
+  withdrawn: shown.withdrawn,
+  amendments: shown.amendments.map(({ reason, recording }) => ({
     reason,
     recording: recordingToProto(recording),
   })),

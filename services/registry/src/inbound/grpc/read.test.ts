@@ -1,4 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
+import type { Faults } from '@seedline/contracts/kinds'
+import { enterprises, ladder, type Operation, readRequest } from '@seedline/contracts/operations'
 import {
   CloseEnterpriseRequest,
   CorrectEnterpriseRequest,
@@ -15,14 +17,24 @@ import { Rung } from '@seedline/contracts/values/v1/rung'
 import { Confidence } from '@seedline/contracts/values/v1/values'
 import { deriveId, ProblemError } from '@seedline/values'
 import { readClusterCodes } from '../../outbound/reference/cluster-codes.ts'
-import { enterpriseId } from '../../testing/enterprise-samples.ts'
-import { readClosure, readCorrection, readRegistration } from './read-enterprise.ts'
-import { readEnterpriseQuestion, readListQuestion } from './read-questions.ts'
-import { readStage, readStageCorrection, readStageWithdrawal } from './read-stage.ts'
+import { correction as corrected, enterpriseId } from '../../testing/enterprise-samples.ts'
+import { stageCorrection } from '../../testing/ladder-samples.ts'
+import { checkCodes } from './check-codes.ts'
 
-const codes = await readClusterCodes()
+const { registerEnterprise, correctEnterprise, closeEnterprise, getEnterprise, listEnterprises } =
+  enterprises.operations
+const { recordStage, correctStage, withdrawStage } = ladder.operations
+const codes = checkCodes(await readClusterCodes())
 const rungId = deriveId('Rung', 'r')
-const deadline = new Date()
+
+// As the service reads it: what is declared, and the codes that it was started with.
+const withCodes = <O extends Operation>(operation: O): O => ({
+  ...operation,
+  check(values: object, faults: Faults) {
+    operation.check?.(values as never, faults)
+    codes(values, faults)
+  },
+})
 const evidence = { kind: 'contract', title: 'agreement', url: '', sha256: '' }
 const override = { ...evidence, title: 'photograph of the licence' }
 
@@ -50,14 +62,15 @@ const registration = (change: Partial<RegisterEnterpriseRequest> = {}) =>
   })
 
 const registering = (change: Partial<RegisterEnterpriseRequest>) =>
-  faultsOf(() => readRegistration(registration(change), codes))
+  faultsOf(() => readRequest(withCodes(registerEnterprise), registration(change)))
 
 describe('A registration', () => {
   test('is read into typed values', () => {
-    expect(readRegistration(registration({ nameEn: '  Fictional  ' }), codes)).toEqual({
+    const request = registration({ nameEn: '  Fictional  ' })
+    expect(readRequest(withCodes(registerEnterprise), request)).toEqual({
       commandId: 'c-1',
       expectedVersion: 0,
-      command: {
+      values: {
         uscc: '91440399000000019Q',
         checkDigitOverride: null,
         nameZh: '虚构碳材料有限公司',
@@ -117,32 +130,30 @@ describe('A registration', () => {
   })
 
   test('has a name in one of the languages', () => {
-    expect(registering({ nameZh: '', nameEn: ' ' })).toEqual(['/nameZh NAME_MISSING'])
+    expect(registering({ nameZh: '', nameEn: '' })).toEqual(['/nameZh NAME_MISSING'])
+    expect(registering({ nameZh: '', nameEn: ' ' })).toEqual(['/nameEn TEXT_EMPTY'])
     expect(registering({ nameZh: '', nameEn: 'Only English Ltd' })).toEqual([])
   })
 })
 
 describe('A correction', () => {
   const read = (change: Partial<CorrectEnterpriseRequest>) =>
-    readCorrection(
+    readRequest(
+      withCodes(correctEnterprise),
       CorrectEnterpriseRequest.fromPartial({
         commandId: 'c',
         enterpriseId,
         reason: 'misread',
         ...change,
       }),
-      codes,
-    )
+    ).values
 
   test('tells the unchanged from the cleared', () => {
-    expect(read({ nameEn: '', uscc: '', district: '', foundedOn: '' }).command.changes).toEqual({
-      uscc: null,
-      checkDigitOverride: null,
-      nameEn: '',
-      district: null,
-      foundedOn: null,
-    })
-    expect(read({}).command.changes).toEqual({})
+    const cleared = { nameEn: '', uscc: '', district: '', foundedOn: '' }
+    expect(read(cleared)).toEqual(
+      corrected({ nameEn: '', uscc: null, district: null, foundedOn: null }),
+    )
+    expect(read({})).toEqual(corrected({}))
   })
 
   test('tells everything that is wrong with it at once', () => {
@@ -174,7 +185,7 @@ describe('A closure', () => {
         { ...evidence, kind: 'rumour', url: 'javascript:alert(1)', sha256: 'AB' },
       ],
     })
-    expect(faultsOf(() => readClosure(wrong))).toEqual([
+    expect(faultsOf(() => readRequest(closeEnterprise, wrong))).toEqual([
       '/closedOn DATE_INVALID',
       '/reason TEXT_EMPTY',
       '/evidence/1/kind VALUE_NOT_IN_LIST',
@@ -194,7 +205,7 @@ describe('A rung', () => {
   }
 
   test('is read into typed values', () => {
-    expect(readStage(RecordStageRequest.fromPartial(stage)).command).toEqual({
+    expect(readRequest(recordStage, RecordStageRequest.fromPartial(stage)).values).toEqual({
       enterpriseId,
       rung: 'a-plus',
       reachedOn: '2021-06-01',
@@ -207,15 +218,18 @@ describe('A rung', () => {
   test('that is none, or has too much evidence, is refused', () => {
     const wrong = { ...stage, rung: Rung.UNRECOGNIZED, evidence: Array(51).fill(evidence) }
     expect(
-      faultsOf(() => readStage({ ...RecordStageRequest.fromPartial(stage), ...wrong })),
+      faultsOf(() =>
+        readRequest(recordStage, { ...RecordStageRequest.fromPartial(stage), ...wrong }),
+      ),
     ).toEqual(['/rung VALUE_NOT_IN_LIST', '/evidence LIST_TOO_LONG'])
   })
 
   test('is corrected in what is given, and unchanged in the rest', () => {
     const correction = { commandId: 'c', enterpriseId, rungId, reason: 'misread' }
     const read = (change: Partial<CorrectStageRequest>) =>
-      readStageCorrection(CorrectStageRequest.fromPartial({ ...correction, ...change })).command
-    expect(read({})).toEqual({ enterpriseId, rungId, reason: 'misread' })
+      readRequest(correctStage, CorrectStageRequest.fromPartial({ ...correction, ...change }))
+        .values
+    expect(read({})).toEqual(stageCorrection(rungId, {}))
     expect(
       read({ rung: Rung.RUNG_B, reachedOn: '2022-01-01', evidence: [evidence] }),
     ).toMatchObject({
@@ -223,7 +237,7 @@ describe('A rung', () => {
       reachedOn: '2022-01-01',
       evidence: [evidence],
     })
-    expect(faultsOf(() => read({ rungId: 'x', reachedOn: 'soon' }))).toEqual([
+    expect([...faultsOf(() => read({ rungId: 'x', reachedOn: 'soon' }))].sort()).toEqual([
       '/reachedOn DATE_INVALID',
       '/rungId ID_MALFORMED',
     ])
@@ -231,7 +245,7 @@ describe('A rung', () => {
 
   test('is withdrawn with a reason', () => {
     const request = WithdrawStageRequest.fromPartial({ commandId: 'c', enterpriseId, rungId })
-    expect(faultsOf(() => readStageWithdrawal(request))).toEqual(['/reason TEXT_EMPTY'])
+    expect(faultsOf(() => readRequest(withdrawStage, request))).toEqual(['/reason TEXT_EMPTY'])
   })
 })
 
@@ -242,32 +256,29 @@ describe('A question', () => {
       asOf: { occurredOn: '2020-01-01', recordedAt: '2026-11-23T00:00:00.000Z' },
       atLeastVersion: 3,
     })
-    expect(readEnterpriseQuestion(request, deadline)).toEqual({
+    expect(readRequest(getEnterprise, request).values).toEqual({
       enterpriseId,
       asOf: { occurredOn: '2020-01-01', recordedAt: '2026-11-23T00:00:00.000Z' },
       atLeastVersion: 3,
-      deadline,
     })
     const wrong = { ...request, asOf: { occurredOn: 'then', recordedAt: undefined } }
-    expect(faultsOf(() => readEnterpriseQuestion(wrong, deadline))).toEqual([
-      '/asOf/occurredOn DATE_INVALID',
-    ])
+    expect(faultsOf(() => readRequest(getEnterprise, wrong))).toEqual(['/asOf DATE_INVALID'])
   })
 
   test('for a list is bounded', () => {
     const read = (change: Parameters<typeof ListEnterprisesRequest.fromPartial>[0]) =>
-      readListQuestion(ListEnterprisesRequest.fromPartial(change), codes)
-    expect(read({})).toEqual({ filter: { search: '' }, page: { size: 50, token: '' } })
+      readRequest(withCodes(listEnterprises), ListEnterprisesRequest.fromPartial(change)).values
+    expect(read({})).toEqual({ search: '', page: { size: 50, token: '' } })
     expect(
-      read({ search: ' 虚构 ', currentRung: Rung.RUNG_A, materialField: 'NEM' }).filter,
-    ).toEqual({
+      read({ search: ' 虚构 ', currentRung: Rung.RUNG_A, materialField: 'NEM' }),
+    ).toMatchObject({
       search: '虚构',
       currentRung: 'a',
       materialField: 'NEM',
     })
-    expect(faultsOf(() => read({ page: { size: 201 }, district: 'x' }))).toEqual([
+    expect(faultsOf(() => read({ page: { size: 201 }, district: '110101' }))).toEqual([
+      '/pageSize NUMBER_OUT_OF_RANGE',
       '/district DISTRICT_UNKNOWN',
-      '/page/size NUMBER_OUT_OF_RANGE',
     ])
   })
 })

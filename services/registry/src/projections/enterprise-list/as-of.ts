@@ -1,5 +1,5 @@
 import type { EventStore } from '@seedline/event-store'
-import type { EnterpriseId } from '@seedline/facts'
+import type { EnterpriseId } from '@seedline/values'
 import { type AsOf, hadHappened } from '@seedline/views'
 import { enterprise } from '../../enterprise/aggregate.ts'
 import { enterpriseEntriesMax, ladderEntriesMax } from '../../facts/history-bound.ts'

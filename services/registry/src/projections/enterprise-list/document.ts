@@ -1,5 +1,4 @@
-import type { Rung } from '@seedline/facts'
-import type { Instant, LocalDate } from '@seedline/values'
+import type { Instant, LocalDate, Rung } from '@seedline/values'
 import type { EnterpriseEvent, Profile } from '../../enterprise/events.ts'
 import {
   type EnterpriseState,

@@ -1,6 +1,6 @@
+import { refusal } from '@seedline/contracts/refusals'
 import { type EventStore, streamOf } from '@seedline/event-store'
-import { type EnterpriseId, enterpriseUnknown, type Rung } from '@seedline/facts'
-import { type Instant, type LocalDate, ProblemError } from '@seedline/values'
+import type { EnterpriseId, Instant, LocalDate, Rung } from '@seedline/values'
 import {
   currentOf,
   expectReached,
@@ -45,7 +45,7 @@ export async function getEnterprise(
   if (seen) return seen
   const { document, version } = await foldEnterprise(store, enterpriseId, asOf)
   const folded = document && answerOf(enterpriseId, happenedBy(document, asOf), version)
-  if (!folded) throw new ProblemError(enterpriseUnknown(enterpriseId))
+  if (!folded) throw refusal('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId })
   expectReached(question, version)
   return folded
 }
@@ -53,9 +53,9 @@ export async function getEnterprise(
 export interface EnterpriseFilter {
   /** The start of a name or of the code; empty: all. */
   readonly search: string
-  readonly currentRung?: Rung
-  readonly materialField?: string
-  readonly district?: string
+  readonly currentRung?: Rung | undefined
+  readonly materialField?: string | undefined
+  readonly district?: string | undefined
 }
 
 export interface EnterprisePage {

@@ -1,21 +1,15 @@
 import { topicNames } from '@seedline/contracts/topics'
 import type { View } from '@seedline/views'
-import { enterpriseCodec, enterpriseTypes } from '../../enterprise/codec.ts'
-import type { EnterpriseEvent } from '../../enterprise/events.ts'
-import { stageRecordCodec } from '../../stage-record/codec.ts'
-import type { StageRecordEvent } from '../../stage-record/events.ts'
+import { type EnterpriseEvent, enterpriseEvents } from '../../enterprise/events.ts'
+import { type StageRecordEvent, stageRecordEvents } from '../../stage-record/events.ts'
 import { type EnterpriseDocument, evolve } from './document.ts'
-
-const enterpriseTypeNames: readonly string[] = Object.values(enterpriseTypes)
 
 /** One document per enterprise, for the list and for its page; fed by both of its streams. */
 export const enterpriseListView: View<EnterpriseDocument, EnterpriseEvent | StageRecordEvent> = {
   name: 'enterprise_list',
   topics: [topicNames.registry.enterprise, topicNames.registry.stage_record],
   decode: (type, data) =>
-    enterpriseTypeNames.includes(type)
-      ? enterpriseCodec.decode(type, data)
-      : stageRecordCodec.decode(type, data),
+    (enterpriseEvents.has(type) ? enterpriseEvents : stageRecordEvents).codec.decode(type, data),
   keyOf: (event) => event.enterpriseId,
   evolve: (data, event, meta) => evolve(data, event, meta.time),
   indexes: [

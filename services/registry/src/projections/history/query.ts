@@ -1,18 +1,15 @@
+import { refusal } from '@seedline/contracts/refusals'
 import type { HistoryEntry } from '@seedline/contracts/values/v1/values'
 import type { EventStore, Recorded } from '@seedline/event-store'
-import { type EnterpriseId, enterpriseUnknown } from '@seedline/facts'
 import { historyEntry, metaOf } from '@seedline/facts/answers'
-import { dateInShanghai, type LocalDate, ProblemError } from '@seedline/values'
+import type { EnterpriseId } from '@seedline/values'
+import { dateInShanghai, type Instant, type LocalDate } from '@seedline/values'
 import { type AsOf, hadHappened } from '@seedline/views'
 import { enterprise } from '../../enterprise/aggregate.ts'
-import { enterpriseEventJson } from '../../enterprise/codec.ts'
-import type { EnterpriseEvent } from '../../enterprise/events.ts'
+import { type EnterpriseEvent, enterpriseEvents } from '../../enterprise/events.ts'
 import { enterpriseEntriesMax, ladderEntriesMax } from '../../facts/history-bound.ts'
 import { stageRecord } from '../../stage-record/aggregate.ts'
-import { stageRecordEventJson } from '../../stage-record/codec.ts'
-import type { StageRecordEvent } from '../../stage-record/events.ts'
-
-type RegistryEvent = EnterpriseEvent | StageRecordEvent
+import { type StageRecordEvent, stageRecordEvents } from '../../stage-record/events.ts'
 
 /**
  * The history of an enterprise and of its ladder, oldest first, complete: both streams are bounded.
@@ -28,50 +25,40 @@ export async function getEnterpriseHistory(
     store.read(enterprise, enterpriseId, { limit: enterpriseEntriesMax, ...until }),
     store.read(stageRecord, enterpriseId, { limit: ladderEntriesMax, ...until }),
   ])
-  if (own.length === 0) throw new ProblemError(enterpriseUnknown(enterpriseId))
-  return [...own, ...ladder]
-    .filter((entry) => hadHappened(occurredOn(entry), asOf))
+  if (own.length === 0) throw refusal('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId })
+  return [...told(enterpriseEvents, own, asOf), ...told(stageRecordEvents, ladder, asOf)]
     .toSorted((a, b) => compare(a.recordedAt, b.recordedAt))
-    .map(entryOf)
+    .map(({ line }) => line)
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-const entryOf = (recorded: Recorded<RegistryEvent>): HistoryEntry =>
-  historyEntry(metaOf(recorded, 'registry'), {
-    occurredOn: occurredOn(recorded),
-    json: jsonOf(recorded.event),
-    reason: reasonOf(recorded.event),
+/** What the events of an aggregate say of themselves. */
+interface Telling<E> {
+  occurredOn(event: E): LocalDate | undefined
+  json(event: E): string
+}
+
+interface Told {
+  readonly recordedAt: Instant
+  readonly line: HistoryEntry
+}
+
+const told = <E extends EnterpriseEvent | StageRecordEvent>(
+  events: Telling<E>,
+  recorded: readonly Recorded<E>[],
+  asOf: AsOf,
+): readonly Told[] =>
+  recorded.flatMap((entry) => {
+    const { event, recordedAt } = entry
+    // Registering, correcting and withdrawing happen when they are recorded.
+    const occurredOn = events.occurredOn(event) ?? dateInShanghai(recordedAt)
+    if (!hadHappened(occurredOn, asOf)) return []
+    const said = { occurredOn, json: events.json(event), reason: reasonOf(event) }
+    return [{ recordedAt, line: historyEntry(metaOf(entry, 'registry'), said) }]
   })
 
-function reasonOf(event: RegistryEvent): string {
+function reasonOf(event: EnterpriseEvent | StageRecordEvent): string {
   if ('reason' in event) return event.reason
   return event.type === 'StageReached' ? event.outOfOrderReason : ''
-}
-
-// Registering, correcting and withdrawing happen when they are recorded.
-function occurredOn({ event, recordedAt }: Recorded<RegistryEvent>): LocalDate {
-  switch (event.type) {
-    case 'StageReached':
-      return event.reachedOn
-    case 'EnterpriseClosed':
-      return event.closedOn
-    default:
-      return dateInShanghai(recordedAt)
-  }
-}
-
-function jsonOf(event: RegistryEvent): string {
-  switch (event.type) {
-    case 'EnterpriseRegistered':
-    case 'EnterpriseCorrected':
-    case 'EnterpriseClosed':
-      return enterpriseEventJson(event)
-    case 'StageReached':
-    case 'StageCorrected':
-    case 'StageWithdrawn':
-      return stageRecordEventJson(event)
-    default:
-      return event satisfies never
-  }
 }

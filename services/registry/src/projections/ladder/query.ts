@@ -1,7 +1,7 @@
+import { refusal } from '@seedline/contracts/refusals'
 import { type EventStore, streamOf } from '@seedline/event-store'
-import { type EnterpriseId, enterpriseUnknown } from '@seedline/facts'
 import { metaOf, recordingOf } from '@seedline/facts/answers'
-import { ProblemError } from '@seedline/values'
+import type { EnterpriseId } from '@seedline/values'
 import {
   type AsOf,
   currentOf,
@@ -66,7 +66,8 @@ async function foldLadder(store: EventStore, enterpriseId: EnterpriseId, { recor
 // An enterprise without a rung has an empty ladder; one that nobody registered has none.
 async function expectKnown(store: EventStore, enterpriseId: EnterpriseId): Promise<void> {
   const { state } = await store.load(enterprise, enterpriseId)
-  if (state.status === 'unregistered') throw new ProblemError(enterpriseUnknown(enterpriseId))
+  if (state.status === 'unregistered')
+    throw refusal('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId })
 }
 
 const answerOf = (

@@ -1,0 +1,191 @@
+import type { Change } from './drift.ts'
+
+const sentences: readonly (readonly ['title' | 'detail' | 'mend', was: string, is: string])[] = [
+  [
+    'detail',
+    'The request has 2 fault(s): Give a Chinese or an English name; Without a Unified Social Credit Code, name where the facts come from',
+    'The request is not valid.',
+  ],
+  [
+    'mend',
+    'Mend the fields that are listed and send it again',
+    'Mend each point listed in `errors`, then send it again.',
+  ],
+  ['detail', 'Give a Chinese or an English name', 'The enterprise would have no name.'],
+  [
+    'detail',
+    'Without a Unified Social Credit Code, name where the facts come from',
+    'It is not said where this comes from.',
+  ],
+  [
+    'detail',
+    'The request has 2 fault(s): There is no such material field; use a code from the list; The cluster has no such district; leave it empty for one outside',
+    'The request is not valid.',
+  ],
+  [
+    'detail',
+    'There is no such material field; use a code from the list',
+    'There is no such material field.',
+  ],
+  [
+    'detail',
+    'The cluster has no such district; leave it empty for one outside',
+    'There is no such district.',
+  ],
+  [
+    'detail',
+    'Only a code whose check digit fails takes evidence for it',
+    'This code needs no evidence for its check digit.',
+  ],
+  ['detail', '网址有误。', '“ftp://example.com”不是网址'],
+  [
+    'mend',
+    '请以 http:// 或 https:// 开头。',
+    '请以 http:// 或 https:// 开头，不含空格、换行、反斜杠和用户名',
+  ],
+  ['detail', 'The enterprise would have no name', 'The enterprise would have no name.'],
+  ['mend', 'Give a Chinese or an English name', 'Give a Chinese or an English name.'],
+  [
+    'mend',
+    'A closed enterprise is not corrected, and nothing after its closure is recorded',
+    'A closed enterprise is not corrected, and nothing after its closure is recorded: check the date and the enterprise',
+  ],
+  [
+    'mend',
+    'Give at least one piece of evidence, such as a contract or an announcement',
+    "Give at least one piece of evidence, such as the committee's resolution, a contract or an announcement",
+  ],
+  ['detail', 'The address is malformed.', '"nowhere" is not the address of a page'],
+  [
+    'mend',
+    'It must begin with http:// or https://.',
+    'Begin with http:// or https://, without spaces, line breaks, backslashes or a user name',
+  ],
+  ['detail', 'The amounts together are larger than can be recorded', 'The amount is too large.'],
+  ['detail', 'This list takes at most 5 entries, got 11', 'The list has too many entries.'],
+  ['mend', 'Send at most {maximum} at a time: split it.', 'Send at most 5 at a time: split it.'],
+  ['mend', 'Define it first with define-stock-class.', 'Define the class first'],
+  [
+    'mend',
+    'Use the class that is there, or another id.',
+    'Use the class that exists, or another id',
+  ],
+  ['mend', 'Name the holder first with name-stakeholder.', 'Name the stakeholder first'],
+  ['mend', '请先以 name-stakeholder 登记持有人。', '请先登记该持有人的名称'],
+  [
+    'mend',
+    'Check the id of the security.',
+    'Check the id; after a transfer or cancellation its balance security goes on',
+  ],
+  ['mend', 'Choose another id.', 'An id is used once: choose another'],
+  ['mend', 'Check the quantity.', "Use less; record the holder's other securities by themselves"],
+  ['mend', 'Check the quantity.', 'Give a quantity above zero'],
+  [
+    'mend',
+    'Leave the balance security out, or check the quantity.',
+    'Leave its id out, or check the quantity',
+  ],
+  [
+    'mend',
+    'Check the quantity, or raise the authorised number first.',
+    'Issue less, or define a class with more authorised shares',
+  ],
+  [
+    'mend',
+    'Check the ratio; for a total that does not divide, convert-stock-class takes the new one.',
+    'Check the ratio; where the total does not divide, convert the class to its new total',
+  ],
+  [
+    'mend',
+    'Give the number of shares that the resolution states.',
+    'Give the number of shares that the resolution states',
+  ],
+  ['mend', 'Check the two classes.', 'Use a split where only the quantity changes'],
+  ['mend', 'Check which class is to be converted.', 'Check which class is to be converted'],
+  [
+    'mend',
+    'Convert one to one first, then split the new class: a split carries plans along.',
+    'Convert one to one first, then split the new class: a split carries plans along',
+  ],
+  ['mend', 'Define it first with define-stock-plan.', 'Define the plan first'],
+  ['mend', 'Use the plan that is there, or another id.', 'Adjust its pool, or use another id'],
+  [
+    'mend',
+    'Check the quantity, or adjust the pool first.',
+    'Enlarge the pool first, or grant less',
+  ],
+  ['mend', 'Check the quantity.', 'Check the quantity against the shares issued for it'],
+  ['mend', 'Check the vesting condition.', 'Check the vesting condition'],
+  [
+    'mend',
+    'Give today (in Shanghai) or an earlier date.',
+    'Only what has happened is recorded: use a date no later than today (<today>)',
+  ],
+  [
+    'mend',
+    'Check the date: what happened earlier must be recorded first.',
+    'Check the date; what happened earlier must be recorded before what builds on it',
+  ],
+  ['mend', '请核对日期；较早的变动须先登记。', '请核对日期；较早的变动须先于其后的变动登记'],
+  ['mend', 'Give a whole number ≥ 1.', 'Give a whole number 1 – 1000000000.'],
+  ['mend', 'Give a whole number ≤ 1000000000.', 'Give a whole number 1 – 1000000000.'],
+  [
+    'detail',
+    'A price is not negative: 0 for nothing, empty where it is unknown',
+    'A price is not negative.',
+  ],
+  ['mend', 'Check the total.', 'Check the new total'],
+  [
+    'mend',
+    'Nobody invests after the closure: check the date and the enterprise',
+    'A closed enterprise is not corrected, and nothing after its closure is recorded: check the date and the enterprise',
+  ],
+  [
+    'mend',
+    '终止之后不能再投资；请核对日期和企业',
+    '已终止的企业不再更正，终止之后的事也不再登记；请核对日期和企业',
+  ],
+  ['detail', 'There is no evidence', 'No evidence was given'],
+  [
+    'mend',
+    "Attach at least one piece of evidence, such as the committee's resolution",
+    "Give at least one piece of evidence, such as the committee's resolution, a contract or an announcement",
+  ],
+  ['detail', 'The currencies do not match.', 'Expected CNY, got USD'],
+  [
+    'mend',
+    "Use the fund's currency.",
+    'Send it in CNY; convert at a stated rate first where needed',
+  ],
+  ['mend', 'Give a whole number ≥ 1.', 'Give a whole number 1 – 2147483647.'],
+  ['mend', 'Give a whole number ≤ 200.', 'Give a whole number 1 – 200.'],
+  ['mend', 'Give a whole number ≤ 2147483647.', 'Give a whole number 1 – 2147483647.'],
+  ['mend', 'Give a whole number ≥ 1.', 'Give a whole number 1 – 200.'],
+  [
+    'detail',
+    'The page token is not one that was given out',
+    'The page token is not valid, or of another query',
+  ],
+  [
+    'mend',
+    'Begin again with the first page',
+    'Use the token of the page before as it came, with the same filter and sort, or start anew',
+  ],
+  ['detail', 'The token has expired', 'The token has expired.'],
+  ['mend', 'Sign in again', 'Sign in again.'],
+  ['detail', 'The token is not valid', 'The token is not valid.'],
+  ['mend', 'The services are registry and fund.', 'The services are registry, fund.'],
+  ['detail', 'The page token is not valid', 'The page token is not valid, or of another query'],
+  [
+    'mend',
+    'Use the token of the page before as it came, or start with the first page',
+    'Use the token of the page before as it came, with the same filter and sort, or start anew',
+  ],
+]
+
+/** Sentences of refusals that are said in other words now. */
+export const reworded: readonly Change[] = sentences.map(([member, was, is]) => ({
+  ending: `/${member}`,
+  was,
+  is,
+}))

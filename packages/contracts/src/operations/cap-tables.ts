@@ -1,0 +1,102 @@
+import { formatNumeric, type Numeric } from '@seedline/values'
+import { CapTableServiceService as Rpcs } from '../gen/seedline/fund/v1/cap_table_service.ts'
+import { asOf, atLeastVersion, type Faults, id, list, page } from '../kinds/index.ts'
+import { problemOf } from '../refusals/index.ts'
+import { capTableRecorders, fundReaders } from '../roles.ts'
+import { command, operationsOf, query } from './operation.ts'
+import { transaction } from './transactions.ts'
+
+const enterpriseId = id('Enterprise')
+
+/** Transactions of one request, at most. */
+const transactionsMax = 500
+
+const tag = { zh: '股权结构', en: 'Cap table' }
+
+export const capTables = operationsOf(Rpcs, tag, {
+  getCapTable: query(Rpcs.getCapTable, {
+    rest: 'GET /api/v1/enterprises/{enterpriseId}/cap-table',
+    summary: { zh: '企业的股权结构', en: 'Who owns an enterprise' },
+    admits: fundReaders,
+    request: { enterpriseId, asOf, atLeastVersion },
+    refuses: ['ENTERPRISE_UNKNOWN', 'REGISTRY_UNAVAILABLE'],
+  }),
+  recordTransactions: command(Rpcs.recordTransactions, {
+    rest: 'POST /api/v1/enterprises/{enterpriseId}/cap-table/transactions',
+    effect: 'changes',
+    summary: { zh: '记录股权交易', en: 'Record transactions on a cap table' },
+    description: 'All are recorded, in order, or none. The fact `transaction` counts from 0.',
+    admits: capTableRecorders,
+    request: {
+      enterpriseId,
+      transactions: list(transaction, { min: 1, max: transactionsMax }),
+    },
+    check({ enterpriseId: asked, transactions = [] }, faults) {
+      for (const [index, one] of transactions.entries())
+        if (one) checkTransaction(one, asked, `/transactions/${index}`, faults)
+    },
+    refuses: [
+      'ENTERPRISE_UNKNOWN',
+      'STOCK_CLASS_UNKNOWN',
+      'STOCK_CLASS_DEFINED_TWICE',
+      'HOLDER_UNKNOWN',
+      'SECURITY_UNKNOWN',
+      'SECURITY_ID_TAKEN',
+      'QUANTITY_EXCEEDS_SECURITY',
+      'QUANTITY_NOT_POSITIVE',
+      'BALANCE_SECURITY_UNEXPECTED',
+      'EXCEEDS_AUTHORIZED_SHARES',
+      'SPLIT_NOT_EXACT',
+      'SPLIT_RATIO_NOT_POSITIVE',
+      'CONVERSION_TOTAL_NOT_WHOLE',
+      'CONVERSION_TOO_COARSE',
+      'CLASS_EMPTY',
+      'CLASS_CONVERTED_TO_ITSELF',
+      'CLASS_HAS_OPTIONS',
+      'UNITS_MIXED',
+      'STOCK_PLAN_UNKNOWN',
+      'STOCK_PLAN_DEFINED_TWICE',
+      'EXCEEDS_PLAN_POOL',
+      'EXERCISE_QUANTITY_MISMATCH',
+      'VESTING_ALREADY_STARTED',
+      'DATE_IN_FUTURE',
+      'DATE_OUT_OF_ORDER',
+      'CAP_TABLE_FULL',
+      'REGISTRY_UNAVAILABLE',
+    ],
+  }),
+  getCapTableHistory: query(Rpcs.getCapTableHistory, {
+    rest: 'GET /api/v1/enterprises/{enterpriseId}/cap-table/history',
+    summary: { zh: '股权结构的历史', en: 'History of a cap table' },
+    admits: fundReaders,
+    request: { enterpriseId, asOf, page },
+    refuses: [
+      'ENTERPRISE_UNKNOWN',
+      'REGISTRY_UNAVAILABLE',
+      'PAGE_TOKEN_INVALID',
+      'EXPORT_TOO_LARGE',
+    ],
+  }),
+})
+
+interface Transaction {
+  readonly enterpriseId: string
+  readonly dealId?: string
+  readonly sharesAuthorized?: Numeric | undefined
+}
+
+function checkTransaction(
+  { enterpriseId: inner, dealId = '', sharesAuthorized }: Transaction,
+  asked: string | undefined,
+  at: string,
+  faults: Faults,
+): void {
+  if (asked !== undefined && inner !== '' && inner.toLowerCase() !== asked)
+    faults.note(`${at}/enterpriseId`, problemOf('ENTERPRISE_DIFFERS'))
+  if (dealId !== '') faults.note(`${at}/dealId`, problemOf('DEAL_NOT_FOR_HAND'))
+  if (sharesAuthorized !== undefined && sharesAuthorized.units <= 0n)
+    faults.note(
+      `${at}/sharesAuthorized`,
+      problemOf('QUANTITY_NOT_POSITIVE', { quantity: formatNumeric(sharesAuthorized) }),
+    )
+}

@@ -1,0 +1,198 @@
+import { parseUscc, type Uscc, usccCheckHolds } from '@seedline/values'
+import { EnterpriseServiceService as Rpcs } from '../gen/seedline/registry/v1/enterprise_service.ts'
+import {
+  asOf,
+  atLeastVersion,
+  changed,
+  date,
+  described,
+  evidence,
+  evidences,
+  type Faults,
+  formed,
+  id,
+  line,
+  optional,
+  optionalList,
+  page,
+  prose,
+  provenance,
+  rung,
+  uscc,
+} from '../kinds/index.ts'
+import { problemOf } from '../refusals/index.ts'
+import { registrars, registryWriters } from '../roles.ts'
+import { command, operationsOf, query } from './operation.ts'
+
+const materialField = formed(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'MATERIAL_FIELD_MALFORMED', {
+  description: 'Code of the material field (reference/material-fields.json).',
+})
+
+const district = formed(/^[0-9]{6}$/, 'DISTRICT_MALFORMED', {
+  description: 'GB/T 2260 code of the district.',
+  examples: ['440309'],
+})
+
+const checkDigitOverride = described(
+  optional(evidence, null),
+  'What shows that a code is genuine although its check digit is wrong.',
+)
+
+const name = line(200)
+
+/**
+ * Who an enterprise is, as it is registered and recorded. What no source gave is null (names: empty), never guessed.
+ */
+export const profile = {
+  uscc: optional(uscc, null),
+  checkDigitOverride,
+  nameZh: described(optional(name, ''), 'This or nameEn is needed.'),
+  nameEn: optional(name, ''),
+  materialField: optional(materialField, null),
+  district: optional(district, null),
+  foundedOn: optional(date, null),
+  provenance: described(
+    optional(provenance, null),
+    'Needed where no uscc is given: it says where the facts come from.',
+  ),
+}
+
+/** What of it a correction may change; the evidence for a code goes beside it. */
+export const profileChanges = {
+  uscc: changed(uscc),
+  nameZh: changed(name, ''),
+  nameEn: changed(name, ''),
+  materialField: changed(materialField),
+  district: changed(district),
+  foundedOn: changed(date),
+}
+
+const enterpriseId = id('Enterprise')
+
+interface WithCode {
+  readonly uscc?: Uscc | null | undefined
+  readonly checkDigitOverride?: object | null | undefined
+}
+
+/** Some genuine codes fail their check digit: only evidence lets those in, and no others take it. */
+function checkCode({ uscc: code, checkDigitOverride: given }: WithCode, faults: Faults): void {
+  const fails = typeof code === 'string' && !usccCheckHolds(code)
+  if (fails && !given) {
+    const parsed = parseUscc(code)
+    if (!parsed.ok) faults.note('/uscc', parsed.problem)
+  }
+  if (given && !fails)
+    faults.note('/checkDigitOverride', problemOf('CHECK_DIGIT_OVERRIDE_UNNEEDED'))
+}
+
+const tag = { zh: '企业', en: 'Enterprises' }
+
+export const enterprises = operationsOf(Rpcs, tag, {
+  registerEnterprise: command(Rpcs.registerEnterprise, {
+    rest: 'POST /api/v1/enterprises',
+    effect: 'creates',
+    summary: { zh: '登记一家企业', en: 'Register an enterprise' },
+    admits: registryWriters,
+    request: profile,
+    check(values, faults) {
+      // A code that was refused says nothing of the evidence beside it.
+      if (values.uscc !== undefined) checkCode(values, faults)
+      if (values.nameZh === '' && values.nameEn === '')
+        faults.note('/nameZh', problemOf('NAME_MISSING'))
+      if (values.uscc === null && !values.provenance)
+        faults.note('/provenance/source', problemOf('PROVENANCE_MISSING'))
+    },
+    refuses: [
+      'ENTERPRISE_ALREADY_REGISTERED',
+      'USCC_TAKEN',
+      'DATE_IN_FUTURE',
+      'USCC_MALFORMED',
+      'USCC_CHECK_DIGIT_WRONG',
+      'NAME_MISSING',
+      'MATERIAL_FIELD_UNKNOWN',
+      'DISTRICT_UNKNOWN',
+      'PROVENANCE_MISSING',
+      'CHECK_DIGIT_OVERRIDE_UNNEEDED',
+      'USCC_CONTENDED',
+    ],
+  }),
+  listEnterprises: query(Rpcs.listEnterprises, {
+    rest: 'GET /api/v1/enterprises',
+    summary: { zh: '企业列表', en: 'List enterprises' },
+    admits: 'any-role',
+    request: {
+      search: described(
+        optional(line(100), ''),
+        'Start of a name (Chinese or English) or of the code.',
+      ),
+      currentRung: optional(rung),
+      materialField: optional(materialField),
+      district: optional(district),
+      page,
+    },
+    refuses: [
+      'PAGE_TOKEN_INVALID',
+      'EXPORT_TOO_LARGE',
+      'MATERIAL_FIELD_UNKNOWN',
+      'DISTRICT_UNKNOWN',
+    ],
+  }),
+  getEnterprise: query(Rpcs.getEnterprise, {
+    rest: 'GET /api/v1/enterprises/{enterpriseId}',
+    summary: { zh: '一家企业', en: 'One enterprise' },
+    admits: 'any-role',
+    request: { enterpriseId, asOf, atLeastVersion },
+    refuses: ['ENTERPRISE_UNKNOWN'],
+  }),
+  correctEnterprise: command(Rpcs.correctEnterprise, {
+    rest: 'POST /api/v1/enterprises/{enterpriseId}/corrections',
+    effect: 'changes',
+    summary: { zh: '更正企业资料', en: 'Correct what is recorded of an enterprise' },
+    description: 'Only what changes; null empties a field. Nothing recorded is overwritten.',
+    admits: registryWriters,
+    request: { enterpriseId, reason: prose(), ...profileChanges, checkDigitOverride },
+    check: checkCode,
+    refuses: [
+      'ENTERPRISE_UNKNOWN',
+      'ENTERPRISE_CLOSED',
+      'USCC_TAKEN',
+      'NOTHING_TO_CORRECT',
+      'NAME_MISSING',
+      'DATE_IN_FUTURE',
+      'FOUNDED_AFTER_STAGE',
+      'USCC_MALFORMED',
+      'USCC_CHECK_DIGIT_WRONG',
+      'MATERIAL_FIELD_UNKNOWN',
+      'DISTRICT_UNKNOWN',
+      'CHECK_DIGIT_OVERRIDE_UNNEEDED',
+      'USCC_CONTENDED',
+      'HISTORY_FULL',
+    ],
+  }),
+  closeEnterprise: command(Rpcs.closeEnterprise, {
+    rest: 'POST /api/v1/enterprises/{enterpriseId}/closure',
+    effect: 'changes',
+    summary: { zh: '企业终止', en: 'Close an enterprise' },
+    admits: registrars,
+    request: {
+      enterpriseId,
+      closedOn: date,
+      reason: prose(),
+      evidence: optionalList(evidences()),
+    },
+    refuses: [
+      'ENTERPRISE_UNKNOWN',
+      'ENTERPRISE_CLOSED',
+      'DATE_IN_FUTURE',
+      'CLOSED_BEFORE_FOUNDATION',
+      'CLOSED_BEFORE_STAGE',
+    ],
+  }),
+  getEnterpriseHistory: query(Rpcs.getEnterpriseHistory, {
+    rest: 'GET /api/v1/enterprises/{enterpriseId}/history',
+    summary: { zh: '企业及其阶梯的历史', en: 'History of an enterprise and of its ladder' },
+    admits: 'any-role',
+    request: { enterpriseId, asOf },
+    refuses: ['ENTERPRISE_UNKNOWN'],
+  }),
+})

@@ -1,0 +1,119 @@
+import { PartnerKind } from '../gen/seedline/fund/v1/fund_events.ts'
+import {
+  Commitment as CommitmentMessage,
+  FundServiceService as Rpcs,
+} from '../gen/seedline/fund/v1/fund_service.ts'
+import {
+  asOf,
+  atLeastVersion,
+  currency,
+  date,
+  enumeration,
+  evidences,
+  givenId,
+  id,
+  line,
+  list,
+  money,
+  object,
+  optional,
+  optionalList,
+  page,
+  provenance,
+  spread,
+} from '../kinds/index.ts'
+import { problemOf } from '../refusals/index.ts'
+import { fundManagers, fundReaders } from '../roles.ts'
+import { command, operationsOf, query } from './operation.ts'
+
+export const partnerKind = enumeration(PartnerKind, 'PARTNER_KIND', { name: 'PartnerKind' })
+
+/** Partners of one fund, at most. */
+export const partnersMax = 200
+
+/** A limited partner's promise to pay in when called. */
+export const commitment = object(
+  CommitmentMessage,
+  {
+    partnerId: givenId('Id of the partner, chosen by the sender.'),
+    partnerName: line(200),
+    partnerKind,
+    amount: money,
+    committedOn: date,
+    evidence: optionalList(evidences(5)),
+  },
+  { name: 'AddCommitment', description: "A limited partner's capital commitment." },
+)
+
+const added: typeof commitment = {
+  ...commitment,
+  read: (given, at, faults) =>
+    given === undefined
+      ? faults.note(`${at}/commitment`, problemOf('COMMITMENT_MISSING'))
+      : commitment.read(given, at, faults),
+}
+
+const fundId = id('Fund')
+
+const tag = { zh: '基金', en: 'Funds' }
+
+export const funds = operationsOf(Rpcs, tag, {
+  openFund: command(Rpcs.openFund, {
+    rest: 'POST /api/v1/funds',
+    effect: 'creates',
+    summary: { zh: '设立基金', en: 'Open a fund' },
+    admits: fundManagers,
+    request: {
+      nameZh: optional(line(200), ''),
+      nameEn: optional(line(200), ''),
+      currency,
+      targetSize: optional(money),
+      openedOn: date,
+      generalPartner: line(200),
+      commitments: optionalList(list(commitment, { max: partnersMax })),
+      provenance: optional(provenance),
+    },
+    check({ nameZh, nameEn }, faults) {
+      if (nameZh === '' && nameEn === '') faults.note('/nameZh', problemOf('NAME_MISSING'))
+    },
+    refuses: [
+      'FUND_ALREADY_OPEN',
+      'CURRENCY_MISMATCH',
+      'COMMITMENT_NOT_POSITIVE',
+      'PARTNER_TWICE',
+      'DATE_IN_FUTURE',
+      'NAME_MISSING',
+      'AMOUNT_TOO_LARGE',
+    ],
+  }),
+  listFunds: query(Rpcs.listFunds, {
+    rest: 'GET /api/v1/funds',
+    summary: { zh: '基金列表', en: 'List funds' },
+    admits: fundReaders,
+    request: { page },
+    refuses: ['PAGE_TOKEN_INVALID'],
+  }),
+  getFund: query(Rpcs.getFund, {
+    rest: 'GET /api/v1/funds/{fundId}',
+    summary: { zh: '一只基金', en: 'One fund' },
+    admits: fundReaders,
+    request: { fundId, asOf, atLeastVersion },
+    refuses: ['FUND_UNKNOWN'],
+  }),
+  addCommitment: command(Rpcs.addCommitment, {
+    rest: 'POST /api/v1/funds/{fundId}/commitments',
+    effect: 'changes',
+    summary: { zh: '记录认缴承诺', en: "Record a limited partner's commitment" },
+    admits: fundManagers,
+    request: { fundId, commitment: spread(added) },
+    refuses: [
+      'FUND_UNKNOWN',
+      'CURRENCY_MISMATCH',
+      'COMMITMENT_NOT_POSITIVE',
+      'PARTNER_TWICE',
+      'DATE_IN_FUTURE',
+      'TOO_MANY_PARTNERS',
+      'AMOUNT_TOO_LARGE',
+    ],
+  }),
+})

@@ -1,0 +1,24 @@
+export * from '../gen/gathered/operations.ts'
+export {
+  type AnswerOf,
+  type Asked,
+  type CommandOf,
+  command,
+  type Effect,
+  type Method,
+  type Operation,
+  type OperationGroup,
+  operationsOf,
+  query,
+  type RecordedBy,
+  type RequestOf,
+} from './operation.ts'
+export {
+  type Collected,
+  collecting,
+  mostFaults,
+  type ReadRequest,
+  readRequest,
+  requestInvalid,
+} from './request.ts'
+export { stockClassType, transactionKinds } from './transactions.ts'

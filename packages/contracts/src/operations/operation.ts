@@ -1,0 +1,153 @@
+import type { Instant, Text } from '@seedline/values'
+import type { CommandOutcome } from '../gen/seedline/values/v1/values.ts'
+import type { Faults, Members, MembersOf, Step, ValuesOf } from '../kinds/index.ts'
+import { stepsOf } from '../kinds/index.ts'
+import type { RefusalCode } from '../refusals/index.ts'
+import type { Rule } from '../roles.ts'
+
+/** One RPC of generated code. */
+export interface Method {
+  readonly path: string
+  readonly requestStream: false
+  readonly responseStream: false
+  readonly requestSerialize: (value: never) => Buffer
+  readonly requestDeserialize: (bytes: Buffer) => unknown
+  readonly responseSerialize: (value: never) => Buffer
+  readonly responseDeserialize: (bytes: Buffer) => unknown
+}
+
+type RequestMessage<M extends Method> = ReturnType<M['requestDeserialize']>
+
+/** Who asks is told by the call, and what it depends on by headers: fields that no declaration names. */
+type Header = 'commandId' | 'expectedVersion'
+
+/** What a command does to what it names: makes it, changes it, or acts without recording. */
+export type Effect = 'creates' | 'changes' | 'acts'
+
+/** What an operation is, said once. */
+export interface Operation<M extends Method = Method, Request extends Members = Members> {
+  readonly method: M
+  /** The RPC in camelCase; REST's operationId. */
+  readonly name: string
+  /** The proto service, e.g. seedline.fund.v1.DealService. */
+  readonly service: string
+  readonly verb: 'get' | 'post'
+  /** As in OpenAPI: /api/v1/deals/{dealId}. */
+  readonly path: string
+  readonly summary: Text
+  readonly description?: string
+  readonly admits: Rule
+  readonly effect: Effect | undefined
+  readonly request: Request
+  readonly steps: readonly Step[]
+  /** What no single field shows; values that were refused are undefined. */
+  readonly check?: Check<Members>
+  /** Refusals of its own, beside those that every operation of its sort may give. */
+  readonly refuses: readonly RefusalCode[]
+}
+
+/** Looks at several fields of a request at once. */
+type Check<Request> = {
+  check(values: Partial<ValuesOf<Request>>, faults: Faults): void
+}['check']
+
+/** The domain's values of a request. */
+export type RequestOf<O> = O extends Operation<Method, infer Request> ? ValuesOf<Request> : never
+
+/** A command as its operation asks for it, with its name and its time. */
+export type Asked<Type extends string, O> = RequestOf<O> & {
+  readonly type: Type
+  readonly at: Instant
+}
+
+/** What an operation's RPC answers. */
+export type AnswerOf<O> =
+  O extends Operation<infer M, Members> ? ReturnType<M['responseDeserialize']> : never
+
+interface Said<Message, Request> {
+  /** e.g. 'POST /api/v1/deals/{dealId}/closing' */
+  readonly rest: `${'GET' | 'POST'} /${string}`
+  readonly summary: Text
+  readonly description?: string
+  readonly admits: Rule
+  readonly request: Request & MembersOf<Message, Request, Header>
+  readonly check?: Check<Request>
+  readonly refuses: readonly RefusalCode[]
+}
+
+const made = <M extends Method, Request extends Members>(
+  method: M,
+  said: Omit<Said<unknown, unknown>, 'request' | 'check'> & {
+    readonly request: Request
+    readonly check?: Check<Request>
+  },
+  effect: Effect | undefined,
+): Operation<M, Request> => {
+  const [verb = '', path = ''] = said.rest.split(' ')
+  const [, service = '', rpc = ''] = method.path.split('/')
+  return {
+    method,
+    name: rpc.charAt(0).toLowerCase() + rpc.slice(1),
+    service,
+    verb: verb === 'GET' ? 'get' : 'post',
+    path,
+    summary: said.summary,
+    ...(said.description !== undefined && { description: said.description }),
+    admits: said.admits,
+    effect,
+    request: said.request,
+    steps: stepsOf(said.request),
+    ...(said.check !== undefined && { check: said.check as Check<Members> }),
+    refuses: said.refuses,
+  }
+}
+
+/** Declares a command. A type error where the request's message has other fields than are declared. */
+export const command = <M extends Method, const Request extends Members>(
+  method: M,
+  said: Said<RequestMessage<M>, Request> & { readonly effect: Effect },
+): Operation<M, Request> => made(method, said, said.effect)
+
+/** Declares a question. */
+export const query = <M extends Method, const Request extends Members>(
+  method: M,
+  said: Said<RequestMessage<M>, Request>,
+): Operation<M, Request> => made(method, said, undefined)
+
+/** The operations of one proto service, each RPC's under its own name. */
+export interface OperationGroup<
+  Operations extends Readonly<Record<string, Operation>> = Readonly<Record<string, Operation>>,
+> {
+  /** The heading under which documents list them. */
+  readonly tag: Text
+  readonly operations: Operations
+}
+
+/** Puts the operations of a proto service together; a type error where one of its RPCs lacks. */
+export const operationsOf = <
+  Service extends Readonly<Record<string, Method>>,
+  const Operations extends { readonly [Rpc in keyof Service]: Operation<Service[Rpc], Members> },
+>(
+  _service: Service,
+  tag: Text,
+  operations: Operations & {
+    readonly [Rpc in Exclude<keyof Operations, keyof Service>]: never
+  },
+): OperationGroup<Operations> => ({ tag, operations })
+
+type Operations = Readonly<Record<string, Operation>>
+
+/** The names of those operations of a group that record something. */
+export type RecordedBy<O extends Operations> = {
+  readonly [Rpc in keyof O & string]: AnswerOf<O[Rpc]> extends CommandOutcome ? Rpc : never
+}[keyof O & string]
+
+/** The commands of a group as its aggregate decides on them: told apart by `type`, each with the aggregate's id. */
+export type CommandOf<G, Key extends string, Id> =
+  G extends OperationGroup<infer O>
+    ? {
+        readonly [Rpc in RecordedBy<O>]: Asked<Capitalize<Rpc>, O[Rpc]> & {
+          readonly [K in Key]: Id
+        }
+      }[RecordedBy<O>]
+    : never

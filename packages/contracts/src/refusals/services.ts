@@ -1,0 +1,175 @@
+import type { Refusals } from './refusal.ts'
+
+export const servicesRefusals = {
+  CONCURRENT_CHANGES: {
+    kind: 'conflict',
+    title: [
+      '其他人一直在同时修改，未记录任何内容。',
+      'Others kept changing it at the same time; nothing was recorded.',
+    ],
+    mend: [
+      '请稍候，再用同一个 Idempotency-Key（命令编号）重试。',
+      'Wait a moment, then repeat with the same Idempotency-Key (command id).',
+    ],
+    facts: ['stream', 'attempts'],
+  },
+  EVENT_STORE_UNAVAILABLE: {
+    kind: 'unavailable',
+    title: [
+      '数据库暂时不可用，未记录任何内容。',
+      'The database cannot be reached; nothing was recorded.',
+    ],
+    mend: [
+      '请按 Retry-After 稍候，再用同一个 Idempotency-Key（命令编号）重试。',
+      'Wait as Retry-After says, then repeat with the same Idempotency-Key (command id).',
+    ],
+  },
+  REGISTRY_UNAVAILABLE: {
+    kind: 'unavailable',
+    title: [
+      '暂时无法向登记服务核实这家企业，未记录任何内容。',
+      'The registry cannot be asked about this enterprise now; nothing was recorded.',
+    ],
+    mend: [
+      '请按 Retry-After 稍候，再用同一个 Idempotency-Key 重试。',
+      'Wait as Retry-After says, then repeat with the same Idempotency-Key.',
+    ],
+    facts: ['enterprise_id'],
+  },
+  EVENT_STORE_OVERLOADED: {
+    kind: 'exhausted',
+    title: [
+      '等待写入的命令过多，未记录任何内容。',
+      'Too many commands are waiting; nothing was recorded.',
+    ],
+    mend: [
+      '请按 Retry-After 稍候，再用同一个 Idempotency-Key（命令编号）重试。',
+      'Wait as Retry-After says, then repeat with the same Idempotency-Key (command id).',
+    ],
+  },
+  DATABASE_AWAY: {
+    kind: 'unavailable',
+    title: ['数据库暂时不可用。', 'The database cannot be reached.'],
+    detail: ['数据库暂时不可用或过于繁忙', 'The database is away or too busy at the moment'],
+    mend: ['请稍后重试', 'Try again in a moment'],
+  },
+  VIEW_NOT_CURRENT: {
+    kind: 'unavailable',
+    title: ['所问的版本尚未到达。', 'The version asked for has not arrived yet.'],
+    detail: [
+      '视图 {view} 尚未包含 {stream} 的第 {version} 版',
+      'The view {view} does not include version {version} of {stream} yet',
+    ],
+    mend: ['请稍后重试', 'Try again in a moment'],
+  },
+  VIEW_BEING_BUILT: {
+    kind: 'unavailable',
+    title: ['视图正在重建。', 'The view is being built anew.'],
+    detail: ['视图 {view} 正在构建', 'The view {view} is being built'],
+    mend: ['请稍后重试', 'Try again in a moment'],
+  },
+  STREAM_UNREADABLE: {
+    kind: 'internal',
+    title: ['一条记录无法读取。', 'A record cannot be read.'],
+    detail: [
+      '{stream} 第 {version} 版的记录无法读取',
+      'The record of {stream} at version {version} cannot be read',
+    ],
+    mend: [
+      '请联系运维人员，并附上追踪编号',
+      'Tell the operator, with the trace id of this request',
+    ],
+  },
+  TOO_LARGE: {
+    kind: 'too-large',
+    title: ['一次记录的内容过大。', 'This is more than can be recorded at once.'],
+    mend: ['请分成几个较小的命令', 'Split it into several smaller commands'],
+  },
+  REQUEST_TOO_LARGE: {
+    kind: 'too-large',
+    title: ['请求超过服务的大小限制。', 'The request is larger than the service allows.'],
+    mend: ['请分成几次提交', 'Send it in several parts'],
+    facts: ['bytes', 'most_bytes'],
+  },
+  ID_INVALID: {
+    kind: 'invalid',
+    title: ['编号的格式有误。', 'The id is malformed.'],
+    detail: ['{name} 必须是 1 至 200 个字符的文本', '{name} must be text of 1 to 200 characters'],
+    mend: ['请检查并更正编号', 'Check the id and correct it'],
+    facts: ['found'],
+  },
+  VERSION_NOT_REACHED: {
+    kind: 'invalid',
+    title: ['所问的版本尚不存在。', 'The version asked for does not exist yet.'],
+    detail: [
+      '所问的第 {asked} 版尚不存在，现在是第 {current_version} 版',
+      'Version {asked} was asked for, but the record is at version {current_version}',
+    ],
+    mend: [
+      '请使用写入时得到的版本号，或 0',
+      'Ask for the version that a write answered with, or for 0',
+    ],
+  },
+  PAGE_SIZE_INVALID: {
+    kind: 'invalid',
+    title: ['每页条数有误。', 'The page size is not valid.'],
+    detail: ['每页不能是 {asked} 条', "A page can't hold {asked} entries"],
+    mend: ['请填 1 到 200,或 0 表示 50', 'Ask for 1 to 200; 0 means 50'],
+  },
+  REPLAY_FROM_MISSING: {
+    kind: 'invalid',
+    title: ['没有说明从何时起重放。', 'The moment to replay from is missing.'],
+    detail: ['未说明从何时起重放', 'The moment to replay from is missing'],
+    mend: ['请填写 from,例如 2026-01-01T00:00:00Z', 'Fill in from, such as 2026-01-01T00:00:00Z'],
+  },
+  REPLAY_FROM_TOO_EARLY: {
+    kind: 'invalid',
+    title: ['重放不能从 1970 年之前开始。', "A replay can't start before 1970."],
+    detail: ['重放不能从 1970 年之前（{from}）开始', "A replay can't start before 1970 ({from})"],
+    mend: [
+      '如需全部重新处理，请填写 1970-01-01T00:00:00Z',
+      'To handle all events again, replay from 1970-01-01T00:00:00Z',
+    ],
+  },
+  DEAD_LETTER_UNKNOWN: {
+    kind: 'not-found',
+    title: ['没有这个未处理事件。', 'There is no such parked event.'],
+    detail: ['没有搁置的事件 {id}', 'There is no parked event {id}'],
+    mend: ['请从搁置列表中选取', 'Take an id from the list of parked events'],
+  },
+  SUBSCRIPTION_UNKNOWN: {
+    kind: 'not-found',
+    title: ['没有这个订阅。', 'There is no such subscription.'],
+    detail: ['没有名为 {subscription} 的订阅', 'There is no subscription {subscription} here'],
+    mend: ['请从投递状态中选取名称', 'Take a name from the delivery figures'],
+  },
+  SUBSCRIPTION_NOT_A_VIEW: {
+    kind: 'refused',
+    title: [
+      '这个订阅不是视图，无法重建。',
+      'This subscription is not a view and has nothing to rebuild.',
+    ],
+    detail: [
+      '{subscription} 不是视图，无法重建',
+      '{subscription} is not a view and has nothing to rebuild',
+    ],
+    mend: ['如需重新处理，请从某一时刻重放', 'To handle events again, replay from a moment'],
+  },
+  SUBSCRIPTION_NOT_CONSUMING: {
+    kind: 'unavailable',
+    title: [
+      '这个订阅目前没有在读取事件。',
+      'The subscription is not reading events at the moment.',
+    ],
+    detail: [
+      '订阅 {subscription} 目前没有分区',
+      'The subscription {subscription} has no partitions now',
+    ],
+    mend: ['请在 Kafka 恢复后重试', 'Try again once Kafka is back'],
+  },
+  SERVICE_UNKNOWN: {
+    kind: 'not-found',
+    title: ['没有这个服务。', 'There is no such service.'],
+    mend: ['可用的服务：{allowed}。', 'The services are {allowed}.'],
+  },
+} as const satisfies Refusals

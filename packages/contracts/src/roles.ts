@@ -1,0 +1,53 @@
+/** Every role an actor may hold, as written in the `roles` claim of a token. */
+export const roles = [
+  'registrar',
+  'fund-manager',
+  'bank-officer',
+  'coach',
+  'pilot-operator',
+  'statistician',
+  'operator',
+] as const
+
+export type Role = (typeof roles)[number]
+
+/**
+ * Who may call an RPC: one of the roles listed, or any actor that holds at least one known role.
+ * There is no rule for "anyone": no call is anonymous.
+ */
+export type Rule = readonly [Role, ...Role[]] | 'any-role'
+
+/** Whether the text is a known role. */
+export const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text)
+
+/** Whether an actor with these roles satisfies the rule. Unknown roles never count. */
+export const allows = (rule: Rule, held: readonly string[]): boolean =>
+  rule === 'any-role'
+    ? held.some(isRole)
+    : held.some((role) => (rule as readonly string[]).includes(role))
+
+/** Who decides on the fund's money. */
+export const fundManagers: Rule = ['fund-manager']
+
+/** Who may look at funds, deals and cap tables. A pilot operator has no business with who owns what. */
+export const fundReaders: Rule = [
+  'fund-manager',
+  'registrar',
+  'bank-officer',
+  'coach',
+  'statistician',
+  'operator',
+]
+
+/** Who may write down what happened to an enterprise's ownership. */
+export const capTableRecorders: Rule = ['registrar', 'fund-manager']
+
+export const registrars: Rule = ['registrar']
+
+/** Who may register and correct enterprises. */
+export const registryWriters: Rule = ['registrar', 'fund-manager']
+
+/** Who may record rungs of the ladder. */
+export const ladderWriters: Rule = ['registrar', 'fund-manager', 'coach']
+
+export const operators: Rule = ['operator']

@@ -1,0 +1,1 @@
+export { type EventOf, type EventTable, event, eventsOf, type Named } from './events-of.ts'

@@ -1,3 +1,0 @@
-export { readEvidence, readEvidenceList } from './read-evidence.ts'
-export { readProvenance } from './read-provenance.ts'
-export { readRung } from './read-rung.ts'

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto'
+import type { Faults } from '@seedline/contracts/kinds'
+import {
+  type AnswerOf,
+  type Operation,
+  type OperationGroup,
+  type RequestOf,
+  readRequest,
+} from '@seedline/contracts/operations'
+import type { CommandOutcome } from '@seedline/contracts/values/v1/values'
+import type { CommandCall, Outcome } from '@seedline/event-store'
+import { type BoundService, bind, type Call } from '@seedline/service-kit'
+import type { Clock } from '@seedline/values'
+
+/** A command's circumstances, and the call that brought it. */
+export interface Commanded extends CommandCall {
+  readonly asking: Call
+}
+
+type Operations = Readonly<Record<string, Operation>>
+
+/** What fulfils each operation: a command leads to an outcome, a question to its answer. */
+export type HandlersOf<O extends Operations> = {
+  readonly [Rpc in keyof O]: AnswerOf<O[Rpc]> extends CommandOutcome
+    ? (request: RequestOf<O[Rpc]>, call: Commanded) => Promise<Outcome>
+    : (request: RequestOf<O[Rpc]>, asking: Call) => Promise<AnswerOf<O[Rpc]>>
+}
+
+/** What only the service can see of a request's fields, such as codes of a list that it was started with. */
+export type ChecksOf<O extends Operations> = {
+  readonly [Rpc in keyof O]?: (values: Partial<RequestOf<O[Rpc]>>, faults: Faults) => void
+}
+
+interface Surroundings<O extends Operations> {
+  readonly clock: Clock
+  readonly checks?: ChecksOf<O>
+}
+
+type Handler = (request: unknown, call: unknown) => Promise<unknown>
+type Check = NonNullable<Operation['check']>
+
+/**
+ * A proto service by its declared operations: each request is read once, into the domain's values, and handed
+ * to what fulfils it. Who may call is declared, too.
+ */
+export const serviceOf = <O extends Operations>(
+  group: OperationGroup<O>,
+  { clock, checks }: Surroundings<O>,
+  handlers: HandlersOf<O>,
+): BoundService => {
+  const rpcs = Object.entries<Operation>(group.operations)
+  const of = <T>(made: (operation: Operation, rpc: string) => T): Record<string, T> =>
+    Object.fromEntries(rpcs.map(([rpc, operation]) => [rpc, made(operation, rpc)]))
+  const handlerOf = (operation: Operation, rpc: string) => {
+    const handle = (handlers as Readonly<Record<string, Handler>>)[rpc] as Handler
+    const check = (checks as Readonly<Record<string, Check>> | undefined)?.[rpc]
+    return answering(check ? withCheck(operation, check) : operation, handle, clock)
+  }
+  return bind(
+    of(({ method }) => method),
+    of(handlerOf),
+    of(({ admits }) => admits),
+  )
+}
+
+const withCheck = (operation: Operation, check: Check): Operation => ({
+  ...operation,
+  check(values, faults) {
+    operation.check?.(values, faults)
+    check(values, faults)
+  },
+})
+
+const answering =
+  (operation: Operation, handle: Handler, clock: Clock) =>
+  async (message: unknown, asking: Call): Promise<unknown> => {
+    const { values, commandId, expectedVersion } = readRequest(operation, message as object)
+    if (!isRecorded(operation)) return handle(values, asking)
+    const { actor, deadline, traceparent } = asking
+    const context = {
+      commandId,
+      actor,
+      at: clock(),
+      requestHash: digestOf(operation, asking.bytes),
+      ...(traceparent !== undefined && { traceparent }),
+    }
+    return toProto(
+      (await handle(values, { context, expectedVersion, deadline, asking })) as Outcome,
+    )
+  }
+
+const isRecorded = ({ effect }: Operation): boolean => effect === 'creates' || effect === 'changes'
+
+// What was asked and with which bytes: two requests to do different things may have the same bytes, and a command id
+// is refused to another request.
+const digestOf = ({ method }: Operation, bytes: Uint8Array): string =>
+  createHash('sha256').update(method.path).update('\0').update(bytes).digest('hex')
+
+const toProto = (outcome: Outcome): CommandOutcome => ({
+  id: outcome.id,
+  version: outcome.version,
+  eventIds: outcome.eventIds,
+  repeatedCommand: outcome.repeated,
+  traceId: outcome.traceId,
+})

@@ -1,0 +1,67 @@
+import { problemOf } from '@seedline/contracts/refusals'
+import {
+  addNumeric,
+  compareNumeric,
+  formatNumeric,
+  type LocalDate,
+  type Numeric,
+  type Problem,
+} from '@seedline/values'
+import type { GivenId } from '../facts/ids.ts'
+import { quantityOf, securitiesOf } from './outstanding.ts'
+import type { CapTableState, Plan, StockClass } from './state.ts'
+
+/** Nothing may be dated before what it builds on: as-of answers fold by date. */
+export const checkOrder = (
+  date: LocalDate,
+  what: string,
+  since: LocalDate | undefined,
+): Problem | undefined =>
+  since !== undefined && date < since
+    ? problemOf('DATE_OUT_OF_ORDER', { date, what, since })
+    : undefined
+
+export const checkPositive = (quantity: Numeric): Problem | undefined =>
+  quantity.units > 0n
+    ? undefined
+    : problemOf('QUANTITY_NOT_POSITIVE', { quantity: formatNumeric(quantity) })
+
+/** No more can be taken of a security than is outstanding of it. */
+export const checkHeld = (
+  securityId: GivenId,
+  quantity: Numeric,
+  outstanding: Numeric,
+): Problem | undefined =>
+  compareNumeric(quantity, outstanding) > 0
+    ? problemOf('QUANTITY_EXCEEDS_SECURITY', {
+        security_id: securityId,
+        quantity: formatNumeric(quantity),
+        outstanding: formatNumeric(outstanding),
+      })
+    : undefined
+
+/** With so many more, a class must not pass its authorised shares. */
+export function checkAuthorized(
+  { id, authorized }: StockClass,
+  more: Numeric,
+  state: CapTableState,
+): Problem | undefined {
+  if (authorized === undefined) return undefined
+  const would = addNumeric(quantityOf(securitiesOf(state, id)), more)
+  if (compareNumeric(would, authorized) <= 0) return undefined
+  return problemOf('EXCEEDS_AUTHORIZED_SHARES', {
+    stock_class_id: id,
+    authorized: formatNumeric(authorized),
+    would_be: formatNumeric(would),
+  })
+}
+
+/** A plan must reserve what was granted of it. */
+export const checkPool = ({ id }: Plan, needed: Numeric, reserved: Numeric): Problem | undefined =>
+  compareNumeric(needed, reserved) > 0
+    ? problemOf('EXCEEDS_PLAN_POOL', {
+        stock_plan_id: id,
+        needed: formatNumeric(needed),
+        reserved: formatNumeric(reserved),
+      })
+    : undefined

@@ -1,0 +1,58 @@
+import type { Answer, Input, Rows } from '../route.ts'
+import { type Column, pagedRows, rowsOf } from './columns.ts'
+import { enterpriseColumns } from './enterprise-columns.ts'
+import { historyColumns } from './history-columns.ts'
+import { holderColumns } from './holder-columns.ts'
+
+type Item = Readonly<Record<string, unknown>>
+
+/** How the answers of an operation are written as a table. */
+export interface Table {
+  /** The name of the file. */
+  readonly name: string
+  readonly columns: readonly Column<never>[]
+  /** The member of the answer that holds the rows. */
+  readonly items: string
+  /** Whether the rows come in pages. */
+  readonly paged: boolean
+}
+
+/** The operations that also answer CSV. */
+export const tables: Readonly<Record<string, Table>> = {
+  listEnterprises: { name: 'enterprises', columns: enterpriseColumns, items: 'items', paged: true },
+  getEnterpriseHistory: { name: 'history', columns: historyColumns, items: 'items', paged: false },
+  getCapTable: { name: 'cap-table', columns: holderColumns, items: 'holders', paged: false },
+  getCapTableHistory: {
+    name: 'cap-table-history',
+    columns: historyColumns,
+    items: 'items',
+    paged: true,
+  },
+}
+
+const rowsOfPage = 200
+
+/** The rows of a table: of one answer, or of page after page. @throws ProblemError EXPORT_TOO_LARGE */
+export const rowsOfAnswers = (
+  { columns: declared, items, paged }: Table,
+  input: Input,
+  ask: (input: Input) => Promise<Answer>,
+): Rows => {
+  const columns = declared as readonly Column<Item>[]
+  const answered = async (asked: Input) => (await ask(asked)).body as Item
+  if (!paged)
+    return rowsOf(columns, input.language, async () => (await answered(input))[items] as Item[])
+  return pagedRows(columns, input.language, async (token) => {
+    const page = { size: rowsOfPage, token }
+    const body = await answered({ ...input, message: { ...input.message, page } })
+    const { nextPageToken = '', total } = body as {
+      readonly nextPageToken?: string
+      readonly total?: number
+    }
+    return {
+      items: body[items] as Item[],
+      nextToken: nextPageToken,
+      ...(total !== undefined && { total }),
+    }
+  })
+}

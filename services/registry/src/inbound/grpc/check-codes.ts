@@ -1,0 +1,18 @@
+import type { Faults } from '@seedline/contracts/kinds'
+import { problemOf } from '@seedline/contracts/refusals'
+import type { ClusterCodes } from '../../facts/cluster-codes.ts'
+
+interface WithCodes {
+  readonly materialField?: string | null | undefined
+  readonly district?: string | null | undefined
+}
+
+/** Whether codes are in the lists that this service was started with. */
+export const checkCodes =
+  ({ materialFields, districts }: ClusterCodes) =>
+  ({ materialField, district }: WithCodes, faults: Faults): void => {
+    if (materialField && !materialFields.has(materialField))
+      faults.note('/materialField', problemOf('MATERIAL_FIELD_UNKNOWN'))
+    if (district && !districts.has(district))
+      faults.note('/district', problemOf('DISTRICT_UNKNOWN'))
+  }
