@@ -8,6 +8,8 @@ type Send = () => Promise<AttemptResult>
 
 const firstDelayMs = 50
 const longestDelayMs = 1_000
+/** A refusal that came sooner tells that nobody is there yet. */
+const quickMs = 250
 
 // Full jitter would sometimes retry at once; half of it is always waited.
 const delayBefore = (retryNumber: number): number => {
@@ -17,8 +19,9 @@ const delayBefore = (retryNumber: number): number => {
 
 /**
  * Sends, and after UNAVAILABLE sends again: at most `attempts` times in all and only while the
- * deadline leaves room for an attempt that takes twice as long as the one before: cut off by the deadline, it would leave in
- * doubt what was refused clearly. The caller vouches that the RPC may be repeated.
+ * deadline leaves room. What was refused slowly is not sent again: the service has tried for as long as it may, and
+ * an attempt that the deadline cuts off leaves in doubt what was refused clearly. The caller vouches that the RPC may be
+ * repeated.
  */
 export async function sendRepeatedly(
   send: Send,
@@ -58,8 +61,8 @@ export async function sendRepeatedly(
 
 function worthRepeating(result: AttemptResult, out: Outgoing, tookMs: number): boolean {
   if (!('failure' in result) || result.failure.code !== status.UNAVAILABLE) return false
-  const leftMs = out.deadlineAt - Date.now()
-  return !out.signal?.aborted && leftMs > longestDelayMs / 4 && leftMs > 2 * tookMs
+  if (out.signal?.aborted || tookMs > quickMs) return false
+  return out.deadlineAt - Date.now() > longestDelayMs / 4
 }
 
 const isInDoubt = (result: AttemptResult): boolean => 'failure' in result && result.failure.inDoubt
