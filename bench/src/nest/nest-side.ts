@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { readDevelopmentKey, signDevelopmentToken } from '@seedline/service-kit/development-keys'
 import { askPort, checkout } from '@seedline/stack'
 import { Kafka, logLevel } from 'kafkajs'
-import { createConnection } from 'mongoose'
 import { hold, startHeldStack } from '../harness/held.ts'
-import { allPids, openFunds, type Side } from '../rounds/side.ts'
+import { reached } from '../rounds/reached.ts'
+import { allPids, type Side } from '../rounds/side.ts'
 import { callerOf } from '../system/caller.ts'
 import { benchActor } from '../system/running-system.ts'
 import { type NestProcess, nestServices, startNest } from './nest-process.ts'
@@ -55,19 +55,7 @@ export async function nestSide(folder: string): Promise<Side> {
     })
     const token = await signDevelopmentToken(await readDevelopmentKey(keyFile), benchActor)
     const caller = callerOf(`127.0.0.1:${edge}`, token)
-    const connection = await createConnection(mongo.url).asPromise()
-    return {
-      name: 'NestJS',
-      caller,
-      pids,
-      mongo: connection,
-      funds: await openFunds(caller),
-      async stop() {
-        caller.close()
-        await connection.close()
-        await stop()
-      },
-    }
+    return await reached({ name: 'NestJS', caller, pids, mongoUrl: mongo.url, stop })
   } catch (error) {
     await stop()
     throw error

@@ -2,9 +2,9 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { readDevelopmentKey, signDevelopmentToken } from '@seedline/service-kit/development-keys'
-import { createConnection } from 'mongoose'
 import { hold } from '../harness/held.ts'
-import { allPids, openFunds, type Side } from '../rounds/side.ts'
+import { reached } from '../rounds/reached.ts'
+import { allPids, type Side } from '../rounds/side.ts'
 import { callerOf } from '../system/caller.ts'
 import { benchActor } from '../system/running-system.ts'
 import type { Checkout } from './clone.ts'
@@ -32,19 +32,13 @@ export async function checkoutSide({ name, folder }: Checkout, data: string): Pr
     const { gateway, keyFile, mongoUrl, pids } = started
     const token = await signDevelopmentToken(await readDevelopmentKey(keyFile), benchActor)
     const caller = callerOf(gateway, token)
-    const mongo = await createConnection(mongoUrl).asPromise()
-    return {
+    return await reached({
       name,
       caller,
       pids: allPids({ mongo: undefined, kafka: undefined, ...pids }),
-      mongo,
-      funds: await openFunds(caller),
-      async stop() {
-        caller.close()
-        await mongo.close()
-        await stopProcess()
-      },
-    }
+      mongoUrl,
+      stop: stopProcess,
+    })
   } catch (error) {
     await stopProcess()
     throw error

@@ -1,7 +1,7 @@
-import { createConnection } from 'mongoose'
 import { startHeldStack } from '../harness/held.ts'
 import { callerOfStack } from '../system/running-system.ts'
-import { allPids, openFunds, type Side } from './side.ts'
+import { reached } from './reached.ts'
+import { allPids, type Side } from './side.ts'
 
 /** This system, all of it started here. */
 export async function ourSide(folder: string): Promise<Side> {
@@ -16,19 +16,13 @@ export async function ourSide(folder: string): Promise<Side> {
       mongo: mongo.process?.pid(),
       kafka: kafka.process?.pid(),
     })
-    const connection = await createConnection(mongo.url).asPromise()
-    return {
+    return await reached({
       name: 'ours',
       caller,
       pids,
-      mongo: connection,
-      funds: await openFunds(caller),
-      async stop() {
-        caller.close()
-        await connection.close()
-        await stack.stop()
-      },
-    }
+      mongoUrl: mongo.url,
+      stop: () => stack.stop(),
+    })
   } catch (error) {
     await stack.stop()
     throw error

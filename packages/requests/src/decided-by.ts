@@ -1,8 +1,9 @@
-import type {
-  Operation,
-  OperationGroup,
-  RecordedBy,
-  RequestOf,
+import {
+  isRecorded,
+  type Operation,
+  type OperationGroup,
+  type RecordedBy,
+  type RequestOf,
 } from '@seedline/contracts/operations'
 import {
   type Aggregate,
@@ -65,8 +66,7 @@ export const decidedBy = <
       })
     }
   const recorded = Object.entries<Operation>(group.operations).filter(
-    ([rpc, { effect }]) =>
-      (effect === 'creates' || effect === 'changes') && !(but as readonly string[]).includes(rpc),
+    ([rpc, { effect }]) => isRecorded(effect) && !(but as readonly string[]).includes(rpc),
   )
   return Object.fromEntries(
     recorded.map(([rpc, operation]) => [rpc, handlerOf(operation)]),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Faults } from '@seedline/contracts/kinds'
 import {
   type AnswerOf,
+  isRecorded,
   type Operation,
   type OperationGroup,
   type RequestOf,
@@ -75,7 +76,7 @@ const answering =
   (operation: Operation, handle: Handler, clock: Clock) =>
   async (message: unknown, asking: Call): Promise<unknown> => {
     const { values, commandId, expectedVersion } = readRequest(operation, message as object)
-    if (!isRecorded(operation)) return handle(values, asking)
+    if (!isRecorded(operation.effect)) return handle(values, asking)
     const { actor, deadline, traceparent } = asking
     const context = {
       commandId,
@@ -88,8 +89,6 @@ const answering =
       (await handle(values, { context, expectedVersion, deadline, asking })) as Outcome,
     )
   }
-
-const isRecorded = ({ effect }: Operation): boolean => effect === 'creates' || effect === 'changes'
 
 // What was asked and with which bytes: two requests to do different things may have the same bytes, and a command id
 // is refused to another request.

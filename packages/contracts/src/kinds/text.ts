@@ -22,7 +22,6 @@ type NotText =
   | 'USCC_MALFORMED'
   | 'DECIMAL_NOT_A_STRING'
   | 'CURRENCY_UNKNOWN'
-  | 'SHA256_MALFORMED'
   | 'URL_MALFORMED'
 
 /** A kind that both JSON and protobuf write as text. */

@@ -5,7 +5,7 @@ export {
   type CommandOf,
   command,
   type Effect,
-  type Method,
+  isRecorded,
   type Operation,
   type OperationGroup,
   operationsOf,

@@ -2,19 +2,9 @@ import type { Instant, Text } from '@seedline/values'
 import type { CommandOutcome } from '../gen/seedline/values/v1/values.ts'
 import type { Faults, Members, MembersOf, Step, ValuesOf } from '../kinds/index.ts'
 import { stepsOf } from '../kinds/index.ts'
+import type { Method } from '../method.ts'
 import type { RefusalCode } from '../refusals/index.ts'
 import type { Rule } from '../roles.ts'
-
-/** One RPC of generated code. */
-export interface Method {
-  readonly path: string
-  readonly requestStream: false
-  readonly responseStream: false
-  readonly requestSerialize: (value: never) => Buffer
-  readonly requestDeserialize: (bytes: Buffer) => unknown
-  readonly responseSerialize: (value: never) => Buffer
-  readonly responseDeserialize: (bytes: Buffer) => unknown
-}
 
 type RequestMessage<M extends Method> = ReturnType<M['requestDeserialize']>
 
@@ -23,6 +13,10 @@ type Header = 'commandId' | 'expectedVersion'
 
 /** What a command does to what it names: makes it, changes it, or acts without recording. */
 export type Effect = 'creates' | 'changes' | 'acts'
+
+/** Whether what has this effect is recorded: it has a command id, and answers with an outcome. */
+export const isRecorded = (effect: Effect | undefined): boolean =>
+  effect === 'creates' || effect === 'changes'
 
 /** What an operation is, said once. */
 export interface Operation<M extends Method = Method, Request extends Members = Members> {

@@ -1,7 +1,7 @@
 import { type FieldProblem, type Problem, ProblemError } from '@seedline/values'
 import { type Faults, readFields } from '../kinds/index.ts'
 import { problemOf } from '../refusals/index.ts'
-import type { Operation, RequestOf } from './operation.ts'
+import { isRecorded, type Operation, type RequestOf } from './operation.ts'
 
 /** Faults collected as they are noted, up to a bound. */
 export interface Collected extends Faults {
@@ -58,8 +58,9 @@ export interface ReadRequest<O> extends Header {
 /** Reads a request once. @throws ProblemError REQUEST_INVALID with every field's fault */
 export const readRequest = <O extends Operation>(operation: O, message: object): ReadRequest<O> => {
   const faults = collecting()
-  const recorded = operation.effect === 'creates' || operation.effect === 'changes'
-  const header = recorded ? headerOf(message, faults) : { commandId: '', expectedVersion: 0 }
+  const header = isRecorded(operation.effect)
+    ? headerOf(message, faults)
+    : { commandId: '', expectedVersion: 0 }
   const fields = message as Readonly<Record<string, unknown>>
   const values = readFields(operation.steps, fields, '', faults)
   operation.check?.(values, faults)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { status } from '@grpc/grpc-js'
 import { type Span, SpanKind } from '@opentelemetry/api'
+import type { Method } from '@seedline/contracts/method'
 import { refusal } from '@seedline/contracts/refusals'
 import { ProblemError } from '@seedline/values'
 import { tracer } from '../telemetry/spans.ts'
@@ -15,7 +16,7 @@ import type {
   GrpcClient,
   GrpcClientOptions,
 } from './client-types.ts'
-import type { UnaryMethod, UnaryService } from './service-types.ts'
+import type { UnaryService } from './service-types.ts'
 import { problemOfStatus } from './status-problem.ts'
 
 const messageBytes = 1_048_576
@@ -38,7 +39,7 @@ export function grpcClient<S extends UnaryService>(
 }
 
 function calling(
-  method: UnaryMethod,
+  method: Method,
   channel: ClientChannel,
   defaults: { readonly attempts: number; readonly deadlineMs: number },
 ) {
@@ -69,7 +70,7 @@ function calling(
   }
 }
 
-function readResponse(method: UnaryMethod, bytes: Buffer, query: boolean): unknown {
+function readResponse(method: Method, bytes: Buffer, query: boolean): unknown {
   try {
     return method.responseDeserialize(bytes)
   } catch (cause) {
@@ -79,7 +80,7 @@ function readResponse(method: UnaryMethod, bytes: Buffer, query: boolean): unkno
 }
 
 function outgoing(
-  method: UnaryMethod,
+  method: Method,
   request: unknown,
   options: CallOptions,
   call: { readonly span: Span; readonly query: boolean; readonly deadlineMs: number },

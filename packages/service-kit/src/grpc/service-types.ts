@@ -1,21 +1,12 @@
+import type { Method } from '@seedline/contracts/method'
 import type { Rule } from '@seedline/contracts/roles'
 import type { Call } from './call.ts'
 
 /** A generated `…ServiceService` constant whose RPCs are all unary. */
-export type UnaryService = Readonly<Record<string, UnaryMethod>>
+export type UnaryService = Readonly<Record<string, Method>>
 
-export interface UnaryMethod {
-  readonly path: string
-  readonly requestStream: false
-  readonly responseStream: false
-  readonly requestSerialize: (value: never) => Buffer
-  readonly requestDeserialize: (bytes: Buffer) => unknown
-  readonly responseSerialize: (value: never) => Buffer
-  readonly responseDeserialize: (bytes: Buffer) => unknown
-}
-
-export type RequestOf<M extends UnaryMethod> = ReturnType<M['requestDeserialize']>
-export type ResponseOf<M extends UnaryMethod> = ReturnType<M['responseDeserialize']>
+export type RequestOf<M extends Method> = ReturnType<M['requestDeserialize']>
+export type ResponseOf<M extends Method> = ReturnType<M['responseDeserialize']>
 
 /** One asynchronous function per RPC. Throw a ProblemError to refuse. */
 export type Handlers<S extends UnaryService> = {
@@ -34,7 +25,7 @@ export interface BoundService {
 
 export interface BoundMethod {
   readonly key: string
-  readonly definition: UnaryMethod
+  readonly definition: Method
   readonly rule: Rule
   readonly handle: (request: unknown, call: Call) => Promise<unknown>
 }

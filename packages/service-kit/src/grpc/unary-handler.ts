@@ -1,5 +1,6 @@
 import type { Metadata } from '@grpc/grpc-js'
 import { type Context, context, ROOT_CONTEXT, type Span, SpanKind, trace } from '@opentelemetry/api'
+import type { Method } from '@seedline/contracts/method'
 import { causedBy, plainly, refusal } from '@seedline/contracts/refusals'
 import { allows } from '@seedline/contracts/roles'
 import type { Problem } from '@seedline/values'
@@ -16,7 +17,7 @@ import type { Answer, IncomingCall } from './direct-calls.ts'
 import { statusOf } from './problem-status.ts'
 import { bearerIn, requestIdOf, textIn } from './server-call.ts'
 import type { ServerLimits } from './server-types.ts'
-import type { BoundMethod, UnaryMethod } from './service-types.ts'
+import type { BoundMethod } from './service-types.ts'
 
 /** What all calls of a server share. */
 export interface Serving {
@@ -93,7 +94,7 @@ function answering(method: BoundMethod, serving: Serving) {
   }
 }
 
-function readRequest(definition: UnaryMethod, bytes: Buffer): unknown {
+function readRequest(definition: Method, bytes: Buffer): unknown {
   try {
     return definition.requestDeserialize(bytes)
   } catch (cause) {

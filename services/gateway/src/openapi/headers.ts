@@ -1,3 +1,4 @@
+import { isRecorded } from '@seedline/contracts/operations'
 import type { Contract } from '../rest/contract.ts'
 
 const idempotencyKey = {
@@ -47,7 +48,7 @@ export const headersOf = ({
     'X-Request-Id': always,
     'X-Trace-Id': always,
     ...(answer.versioned ? { ETag: etag } : {}),
-    ...(write === 'creates' || write === 'changes'
+    ...(isRecorded(write)
       ? { 'Idempotency-Replayed': { description: '`true`: said before.', ...text } }
       : {}),
   },

@@ -1,5 +1,10 @@
 import { type AnyKind, type Step, stepsOf } from '@seedline/contracts/kinds'
-import { type Operation, type OperationGroup, requestInvalid } from '@seedline/contracts/operations'
+import {
+  isRecorded,
+  type Operation,
+  type OperationGroup,
+  requestInvalid,
+} from '@seedline/contracts/operations'
 import { problemOf } from '@seedline/contracts/refusals'
 import { type RecordingService, recordingServices } from '@seedline/contracts/services'
 import { ProblemError } from '@seedline/values'
@@ -53,7 +58,7 @@ const contractOf = (tag: Contract['tag'], operation: Operation): Contract => {
     places: placesOf(verb, path, stepsIn(operation)),
     write: effect,
     answer: {
-      status: effect === 'creates' || effect === 'changes' ? 201 : 200,
+      status: isRecorded(effect) ? 201 : 200,
       schema: schemaOf(answer),
       versioned: answer.fields.some(({ name: field }) => field === 'version'),
       csv: Object.hasOwn(tables, name),
@@ -72,7 +77,7 @@ export const operationRoute = (
   const { places } = contract
   const show = showing(answerOf(operation.method.path))
   const owner = ownerOf(operation)
-  const recorded = operation.effect === 'creates' || operation.effect === 'changes'
+  const recorded = isRecorded(operation.effect)
   const ask = async (input: Input): Promise<object> => {
     const { service, ...message } = input.message
     const { commandId, expectedVersion } = input

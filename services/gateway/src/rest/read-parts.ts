@@ -49,20 +49,19 @@ export const readParts = (
     const steps = places[part]
     if (steps) Object.assign(message, readPart(part, steps, given, shape))
   }
-  if (shape.found.length === 0 && !own) return message
-  const faults = allFaults(places, given)
-  if (faults.length === 0) return valuesOf(places, message)
-  throw new ProblemError(requestInvalid(faults))
+  const values = collecting()
+  if (shape.found.length === 0) {
+    const read = own ? valuesOf(places, message, values) : message
+    if (values.found.length === 0) return read
+  }
+  throw new ProblemError(requestInvalid(allFaults(places, given)))
 }
 
-const valuesOf = (
-  places: Places,
-  message: Readonly<Record<string, unknown>>,
-): Record<string, unknown> => {
+const valuesOf = (places: Places, message: Json, faults: Faults): Record<string, unknown> => {
   const values: Record<string, unknown> = {}
   for (const part of parts) {
     const steps = places[part]
-    if (steps) Object.assign(values, readFields(steps, message, '', collecting()))
+    if (steps) Object.assign(values, readFields(steps, message, '', faults))
   }
   return values
 }
@@ -75,12 +74,14 @@ const readPart = (part: Part, steps: readonly Step[], given: Parts, faults: Faul
 
 // Query parameters are text; only plain digits count as a number ('', '1e3' and '0x1' do not).
 const queryJson = (steps: readonly Step[], query: Json): Json => {
+  const given = Object.entries(query)
+  if (given.length === 0) return query
   const properties = schemaOfSteps(steps).properties as Readonly<Record<string, Schema>>
   const read = (name: string, value: unknown): unknown =>
     properties[name]?.type === 'integer' && typeof value === 'string' && /^[0-9]{1,15}$/.test(value)
       ? Number(value)
       : value
-  return Object.fromEntries(Object.entries(query).map(([name, value]) => [name, read(name, value)]))
+  return Object.fromEntries(given.map(([name, value]) => [name, read(name, value)]))
 }
 
 /** Every fault of a request, of its shape and of its values, in the order of its fields. */

@@ -1,5 +1,4 @@
-import { type AnyKind, line, optional } from '@seedline/contracts/kinds'
-import { problemOf } from '@seedline/contracts/refusals'
+import { line, oneOfWords, optional } from '@seedline/contracts/kinds'
 import { type Role, roles } from '@seedline/contracts/roles'
 import { messageNamed } from '../../answers/descriptors.ts'
 import { schemaOf } from '../../answers/schema.ts'
@@ -17,17 +16,8 @@ const getSession = ownContract('getSession', {
   answer: { status: 200, schema: schemaOf(messageNamed('seedline.values.v1.Actor')) },
 })
 
-const role: AnyKind = {
-  schema: { $name: 'Role', type: 'string', enum: roles },
-  none: '',
-  optional: false,
-  fromJson: (json, at, faults) =>
-    roles.find((one) => one === json) ??
-    faults.note(at, problemOf('VALUE_NOT_IN_LIST', { allowed: roles.join(', ') })),
-  read: (given) => given,
-  toProto: (value) => value,
-  recorded: (stored) => stored,
-}
+const anyOfRoles = oneOfWords(roles)
+const role = { ...anyOfRoles, schema: { $name: 'Role', ...anyOfRoles.schema } }
 
 // It records nothing, and a kept answer would be a kept token: no Idempotency-Key.
 const createDevelopmentToken = ownContract('createDevelopmentToken', {
