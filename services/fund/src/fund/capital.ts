@@ -3,15 +3,13 @@ import { accept, type Decision, reject } from '@seedline/event-store'
 import { amountOf, compareMoney, type LocalDate, type Money, subtractMoney } from '@seedline/values'
 import type {
   CancelReservation,
-  FundCommand,
+  CapitalCommand,
   InvestCapital,
   ReleaseCapital,
   ReserveCapital,
 } from './commands.ts'
 import type { FundEvent, ReleaseReason } from './events.ts'
 import { capitalFigures, type FundState, type OpenedFund } from './state.ts'
-
-type CapitalCommand = Exclude<FundCommand, { readonly type: 'OpenFund' | 'AddCommitment' }>
 
 /**
  * Where the fund's capital goes. Whatever is promised stands on the fund's one stream, so that its

@@ -1,12 +1,13 @@
-import type { Asked, funds } from '@seedline/contracts/operations'
+import type { CommandOf, funds } from '@seedline/contracts/operations'
 import type { LocalDate, Money } from '@seedline/values'
 import type { DealId, FundId } from '../facts/ids.ts'
 import type { CapitalReserved, ReleaseReason } from './events.ts'
 
-type Operations = (typeof funds)['operations']
+/** What is asked of a fund from outside, as its operations declare it. */
+type Declared = CommandOf<typeof funds, 'fundId', FundId>
 
-export type OpenFund = Asked<'OpenFund', Operations['openFund']> & { readonly fundId: FundId }
-export type AddCommitment = Asked<'AddCommitment', Operations['addCommitment']>
+export type OpenFund = Extract<Declared, { readonly type: 'OpenFund' }>
+export type AddCommitment = Extract<Declared, { readonly type: 'AddCommitment' }>
 
 /** First half of a deal's approval: promises the money, once. */
 export type ReserveCapital = Omit<CapitalReserved, 'type'> & { readonly type: 'ReserveCapital' }
@@ -38,10 +39,7 @@ export interface ReleaseCapital {
   readonly reason: Extract<ReleaseReason, 'declined' | 'withdrawn'>
 }
 
-export type FundCommand =
-  | OpenFund
-  | AddCommitment
-  | ReserveCapital
-  | CancelReservation
-  | InvestCapital
-  | ReleaseCapital
+/** What the approval and the end of a deal lead to. */
+export type CapitalCommand = ReserveCapital | CancelReservation | InvestCapital | ReleaseCapital
+
+export type FundCommand = Declared | CapitalCommand

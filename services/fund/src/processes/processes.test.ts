@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { EventMessage } from '@seedline/messaging'
-import type { Process } from '@seedline/processes'
+import type { Process } from '@seedline/recording/processes'
 import { type MemoryStore, memoryStore, recordedMessages } from '@seedline/testing'
 import { instant, localDate, numeric, ProblemError } from '@seedline/values'
 import { capTable } from '../cap-table/aggregate.ts'
@@ -18,11 +18,11 @@ import {
 } from '../testing/deal-samples.ts'
 import { dealSteps } from '../testing/deal-steps.ts'
 import { commitment, openFund as fundTerms } from '../testing/fund-samples.ts'
+import { fundSteps } from '../testing/fund-steps.ts'
 import { enterpriseId, noon, yuan } from '../testing/samples.ts'
 import { approveDeal } from '../use-cases/approve-deal.ts'
 import { closeRound } from '../use-cases/close-round.ts'
 import { openDeal } from '../use-cases/open-deal.ts'
-import { openFund } from '../use-cases/open-fund.ts'
 import { carryOnApprovals, patienceMs } from './carry-on-approvals.ts'
 import { recordRoundOnCapTable } from './record-round-on-cap-table.ts'
 import { settleCapitalOfDeals } from './settle-capital.ts'
@@ -35,7 +35,7 @@ const handling = () => ({ traceparent, deadline: new Date(Date.now() + 5000) })
 async function approved(): Promise<MemoryStore> {
   const store = memoryStore('fund')
   const commitments = [commitment('government', '10000000.00')]
-  await openFund(store, { ...fundTerms(), commitments }, callOf('fund'))
+  await fundSteps(store).openFund({ ...fundTerms(), commitments }, callOf('fund'))
   const terms = { ...dealTerms(), fundId }
   await openDeal({ store, enterprises: allKnown }, terms, { ...callOf('deal'), asking })
   await approveDeal(store, { ...approvalTerms(), dealId }, callOf('approve'))
@@ -161,7 +161,7 @@ describe('A reservation, told to whoever carries approvals on', () => {
   async function interrupted(): Promise<MemoryStore> {
     const store = memoryStore('fund')
     const commitments = [commitment('government', '10000000.00')]
-    await openFund(store, { ...fundTerms(), commitments }, callOf('fund'))
+    await fundSteps(store).openFund({ ...fundTerms(), commitments }, callOf('fund'))
     const terms = { ...dealTerms(), fundId }
     await openDeal({ store, enterprises: allKnown }, terms, { ...callOf('deal'), asking })
     let steps = 0

@@ -5,11 +5,10 @@ import { holder, issued, split, stockClass, transferred } from '../testing/cap-t
 import { allKnown, asking, callOf, dealIdOf, fundIdOf } from '../testing/command-calls.ts'
 import { approveDeal as approvalTerms, openDeal as dealTerms } from '../testing/deal-samples.ts'
 import { commitment, openFund as fundTerms } from '../testing/fund-samples.ts'
+import { fundSteps } from '../testing/fund-steps.ts'
 import { enterpriseId } from '../testing/samples.ts'
-import { addCommitment } from '../use-cases/add-commitment.ts'
 import { approveDeal } from '../use-cases/approve-deal.ts'
 import { openDeal } from '../use-cases/open-deal.ts'
-import { openFund } from '../use-cases/open-fund.ts'
 import { recordTransactions } from '../use-cases/record-transactions.ts'
 import { getCapTableHistory } from './cap-table/history.ts'
 import { getCapTable } from './cap-table/query.ts'
@@ -37,7 +36,7 @@ async function recorded(): Promise<MemoryStore> {
   const store = memoryStore('fund')
   const commitments = [commitment('government', '10000000.00')]
   const at = january
-  await openFund(store, { ...fundTerms(), commitments }, callOf('fund', { at }))
+  await fundSteps(store).openFund({ ...fundTerms(), commitments }, callOf('fund', { at }))
   const terms = { ...dealTerms(), fundId }
   const ports = { store, enterprises: allKnown }
   await openDeal(ports, terms, { ...callOf('deal', { at }), asking })
@@ -45,7 +44,7 @@ async function recorded(): Promise<MemoryStore> {
   const call = { ...callOf('first', { at }), asking }
   await recordTransactions(ports, { enterpriseId, transactions: first }, call)
   const more = { fundId, commitment: commitment('enterprise', '1.00') }
-  await addCommitment(store, more, callOf('more', { at: march }))
+  await fundSteps(store).addCommitment(more, callOf('more', { at: march }))
   await approveDeal(store, { ...approvalTerms(), dealId }, callOf('approve', { at: march }))
   const then = [transferred('s1', 'bob', '40'), split(2n, 1n)]
   const later = { ...callOf('then', { at: march }), asking }
@@ -153,7 +152,7 @@ describe('What is asked as of a day', () => {
   test('counts a commitment made before the fund was opened once the fund is open', async () => {
     const store = memoryStore('fund')
     const early = commitment('government', '1.00', { committedOn: localDate('2022-12-01') })
-    await openFund(store, { ...fundTerms(), commitments: [early] }, callOf('fund'))
+    await fundSteps(store).openFund({ ...fundTerms(), commitments: [early] }, callOf('fund'))
     const by = (day: string) =>
       getFund(
         { store, funds: memoryView(fundView, []) },

@@ -12,11 +12,11 @@ import { allKnown, asking, callOf, dealIdOf, fundIdOf } from '../testing/command
 import { approveDeal as approvalOf, openDeal as dealTerms } from '../testing/deal-samples.ts'
 import { dealSteps } from '../testing/deal-steps.ts'
 import { commitment, openFund as fundTerms } from '../testing/fund-samples.ts'
+import { fundSteps } from '../testing/fund-steps.ts'
 import { yuan } from '../testing/samples.ts'
 import { approveDeal } from './approve-deal.ts'
 import { approveReserved, cancelReservation, isFinal } from './approve-reserved.ts'
 import { openDeal } from './open-deal.ts'
-import { openFund } from './open-fund.ts'
 import { settleCapital } from './settle-capital.ts'
 
 const fundId = fundIdOf('fund')
@@ -27,7 +27,7 @@ const second = dealIdOf('deal-2')
 async function portfolio(): Promise<MemoryStore> {
   const store = memoryStore('fund')
   const commitments = [commitment('government', '100.00')]
-  await openFund(store, { ...fundTerms(), commitments }, callOf('fund'))
+  await fundSteps(store).openFund({ ...fundTerms(), commitments }, callOf('fund'))
   for (const command of ['deal-1', 'deal-2']) {
     const terms = { ...dealTerms(), fundId, proposedAmount: yuan('80.00') }
     await openDeal({ store, enterprises: allKnown }, terms, { ...callOf(command), asking })

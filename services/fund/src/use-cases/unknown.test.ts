@@ -10,8 +10,8 @@ import {
 } from '../testing/deal-samples.ts'
 import { dealSteps } from '../testing/deal-steps.ts'
 import { commitment } from '../testing/fund-samples.ts'
+import { fundSteps } from '../testing/fund-steps.ts'
 import { enterpriseId } from '../testing/samples.ts'
-import { addCommitment } from './add-commitment.ts'
 import { approveDeal } from './approve-deal.ts'
 import { closeRound } from './close-round.ts'
 import { recordTransactions } from './record-transactions.ts'
@@ -26,8 +26,7 @@ const acts: readonly [string, Act, string][] = [
   [
     'a commitment',
     (store, call) =>
-      addCommitment(
-        store,
+      fundSteps(store).addCommitment(
         { fundId: fundIdOf('never'), commitment: commitment('enterprise', '1.00') },
         call,
       ),

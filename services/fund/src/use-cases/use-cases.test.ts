@@ -12,13 +12,12 @@ import {
   fundPart,
 } from '../testing/deal-samples.ts'
 import { commitment, openFund as fundTerms } from '../testing/fund-samples.ts'
+import { fundSteps } from '../testing/fund-steps.ts'
 import { enterpriseId, yuan } from '../testing/samples.ts'
-import { addCommitment } from './add-commitment.ts'
 import { approveDeal } from './approve-deal.ts'
 import { closeRound } from './close-round.ts'
 import type { Enterprises, Standing } from './enterprise-standing.ts'
 import { openDeal } from './open-deal.ts'
-import { openFund } from './open-fund.ts'
 import { recordTransactions } from './record-transactions.ts'
 
 const fundId = fundIdOf('fund')
@@ -49,7 +48,7 @@ const over: Standing = { closedOn: localDate('2024-01-01') }
 async function withFund(): Promise<MemoryStore> {
   const store = memoryStore('fund')
   const commitments = [commitment('government', '10000000.00')]
-  await openFund(store, { ...fundTerms(), commitments }, callOf('fund'))
+  await fundSteps(store).openFund({ ...fundTerms(), commitments }, callOf('fund'))
   return store
 }
 
@@ -63,11 +62,11 @@ const opening = (store: MemoryStore, enterprises: Enterprises, command = 'deal',
 describe('Opening a fund', () => {
   test('gives it an id that follows from the command, so that a repetition finds the first', async () => {
     const store = memoryStore('fund')
-    const first = await openFund(store, fundTerms(), callOf('fund', { requestHash: 'a' }))
+    const first = await fundSteps(store).openFund(fundTerms(), callOf('fund', { requestHash: 'a' }))
     expect(first).toMatchObject({ id: fundId, version: 1, repeated: false })
-    const again = await openFund(store, fundTerms(), callOf('fund', { requestHash: 'a' }))
+    const again = await fundSteps(store).openFund(fundTerms(), callOf('fund', { requestHash: 'a' }))
     expect(again).toEqual({ ...first, repeated: true })
-    const other = openFund(store, fundTerms(), callOf('fund', { requestHash: 'b' }))
+    const other = fundSteps(store).openFund(fundTerms(), callOf('fund', { requestHash: 'b' }))
     expect(await code(other)).toBe('IDEMPOTENCY_KEY_REUSED')
   })
 
@@ -75,8 +74,11 @@ describe('Opening a fund', () => {
     const store = await withFund()
     const more = { fundId, commitment: commitment('enterprise', '1.00') }
     const stale = callOf('more', { expectedVersion: 1 })
-    expect(await code(addCommitment(store, more, stale))).toBe('STALE_VERSION')
-    const outcome = await addCommitment(store, more, callOf('more', { expectedVersion: 2 }))
+    expect(await code(fundSteps(store).addCommitment(more, stale))).toBe('STALE_VERSION')
+    const outcome = await fundSteps(store).addCommitment(
+      more,
+      callOf('more', { expectedVersion: 2 }),
+    )
     expect(outcome).toMatchObject({ id: fundId, version: 3 })
   })
 })

@@ -1,13 +1,13 @@
 import { funds as operations } from '@seedline/contracts/operations'
 import type { EventStore } from '@seedline/event-store'
-import { serviceOf } from '@seedline/requests'
+import { decidedBy, serviceOf } from '@seedline/recording/requests'
 import type { BoundService } from '@seedline/service-kit'
 import type { Clock } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
+import { fund } from '../../fund/aggregate.ts'
+import { decide } from '../../fund/decide.ts'
 import type { FundDocument } from '../../projections/fund/document.ts'
 import { getFund, listFunds } from '../../projections/fund/query.ts'
-import { addCommitment } from '../../use-cases/add-commitment.ts'
-import { openFund } from '../../use-cases/open-fund.ts'
 
 export interface FundServiceParts {
   readonly store: EventStore
@@ -21,8 +21,7 @@ export const fundService = ({ store, funds, clock }: FundServiceParts): BoundSer
     operations,
     { clock },
     {
-      openFund: (terms, call) => openFund(store, terms, call),
-      addCommitment: (commitment, call) => addCommitment(store, commitment, call),
+      ...decidedBy(operations, { store, aggregate: fund, decide, id: 'Fund' }),
       getFund: (question, { deadline }) => getFund({ store, funds }, { ...question, deadline }),
       listFunds: ({ page }) => listFunds(funds, page),
     },
