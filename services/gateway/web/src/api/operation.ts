@@ -3,16 +3,27 @@ import { callGateway } from './http.ts'
 
 export type { Outcome } from './gen/model/index.ts'
 
-/** Gives one command by its name in the contract; the key lets it be repeated without being done twice. */
+export interface Given {
+  readonly path: Readonly<Record<string, string>>
+  /** The version that was decided on, where that matters. */
+  readonly seen?: number | undefined
+  readonly request: unknown
+  /** Lets the command be repeated without being done twice. */
+  readonly key: string
+}
+
+/** Gives one command by its name in the contract. */
 export function callOperation<Answer>(
   id: OperationId,
-  path: Readonly<Record<string, string>>,
-  request: unknown,
-  idempotencyKey: string,
+  { path, seen, request, key }: Given,
 ): Promise<Answer> {
   return callGateway<Answer>(addressOf(id, path), {
     method: operation(id).method,
-    headers: { 'content-type': 'application/json', 'Idempotency-Key': idempotencyKey },
+    headers: {
+      'content-type': 'application/json',
+      'Idempotency-Key': key,
+      ...(seen !== undefined && { 'If-Match': `"${seen}"` }),
+    },
     body: JSON.stringify(request),
   })
 }

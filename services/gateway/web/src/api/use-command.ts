@@ -30,12 +30,18 @@ export function useCommand<Request, Answer>(
     } catch (error) {
       if (wasRefused(error)) setKey(crypto.randomUUID())
       setProblem(error)
+      if (isOutdated(error)) await queries.invalidateQueries()
       return undefined
     } finally {
       setBusy(false)
     }
   }
   return { busy, problem, give }
+}
+
+/** Refused because of what was recorded meanwhile: what the page shows is old. */
+function isOutdated(error: unknown): boolean {
+  return error instanceof GatewayProblem && [409, 412].includes(error.problem.status)
 }
 
 function wasRefused(error: unknown): boolean {

@@ -1,5 +1,6 @@
 import districts from '../../../../../reference/districts.json' with { type: 'json' }
 import fields from '../../../../../reference/material-fields.json' with { type: 'json' }
+import rungs from '../../../../../reference/rungs.json' with { type: 'json' }
 import { useLanguage } from '../i18n/language.ts'
 
 interface Option {
@@ -18,6 +19,14 @@ export function useDistricts(): readonly Option[] {
   return districts.districts.flatMap((district) =>
     district.gbt2260 ? [{ value: district.gbt2260, label: district[language] }] : [],
   )
+}
+
+/** The rungs that are rounds of financing, from seed on. */
+export function useFinancingRungs(): readonly Option[] {
+  const language = useLanguage()
+  return rungs.rungs
+    .filter(({ track }) => track === 'financing')
+    .map((rung) => ({ value: rung.id, label: rung[language] }))
 }
 
 export function nameOf(list: readonly Option[], code: string | undefined): string {

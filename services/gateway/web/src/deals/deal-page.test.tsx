@@ -1,6 +1,6 @@
 /** @jest-environment ./services/gateway/web/src/testing/browser-environment.ts */
 import { describe, expect, test } from '@jest/globals'
-import { screen, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { Deal } from '../api/deals.ts'
 import { deal, entry } from '../testing/deal.ts'
 import { answering, languages, show, signInAs } from '../testing/show.tsx'
@@ -92,4 +92,30 @@ test('the past can’t be changed', async () => {
   signInAs('fund-manager')
   await open(deal(), 'en', '?asOf=2026-09-20')
   expect(commands()).toEqual([])
+})
+
+test('what is done with a deal is decided on the version that is shown, and after a change on the new one', async () => {
+  signInAs('fund-manager')
+  const stale = { code: 'STALE_VERSION', title: 'Changed meanwhile.', status: 412 }
+  let version = 3
+  const calls = answering(({ method, url }) => {
+    if (method === 'POST') {
+      version += 1
+      return { status: 412, body: stale }
+    }
+    if (url.startsWith('/api/v1/deals/d1')) return { body: deal({ version }) }
+    return { body: { items: [] } }
+  })
+  const sent = () => calls.filter(({ method }) => method === 'POST')
+  await show(<DealPage />, { path: '/deals/d1', route: '/deals/:dealId' })
+  fireEvent.click(await screen.findByTestId('command-declineDeal'))
+  fireEvent.change(await screen.findByLabelText('Reason'), { target: { value: 'Too early' } })
+  const submit = () => fireEvent.click(screen.getByRole('button', { name: 'Submit' }))
+  const asked = () => calls.filter(({ url }) => url.startsWith('/api/v1/deals/d1')).length
+  submit()
+  await screen.findByText('STALE_VERSION')
+  await waitFor(() => expect(asked()).toBe(3))
+  submit()
+  await waitFor(() => expect(sent()).toHaveLength(2))
+  expect(sent().map(({ headers }) => headers.get('If-Match'))).toEqual(['"3"', '"4"'])
 })

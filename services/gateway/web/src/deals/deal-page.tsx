@@ -93,7 +93,14 @@ function Commands(props: { deal: Deal }) {
     closeRound: { initial: { subscriptions: [own] }, hide: ['subscriptions.fundId'] },
   }
   return commandsIn[deal.status].map((id, at) => (
-    <CommandButton key={id} id={id} path={{ dealId }} primary={at === 0} {...known[id]} />
+    <CommandButton
+      key={id}
+      id={id}
+      path={{ dealId }}
+      seen={deal.version}
+      primary={at === 0}
+      {...known[id]}
+    />
   ))
 }
 

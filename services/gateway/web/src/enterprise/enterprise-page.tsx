@@ -11,6 +11,7 @@ import {
 } from '../api/enterprises.ts'
 import { isNotFound } from '../api/problem.ts'
 import { nameOf, useDistricts, useMaterialFields, useNameOf } from '../app/reference.ts'
+import { OpenDeal } from '../deals/open-deal.tsx'
 import { useText } from '../i18n/i18n.ts'
 import { AsOfBar } from '../kit/as-of-bar.tsx'
 import { Asked } from '../kit/asked.tsx'
@@ -40,7 +41,11 @@ export function EnterprisePage() {
         <NotShown error={found.error} asOf={asOf} onRetry={() => void found.refetch()} />
       ) : (
         <ProvenanceOfPage of={found.data?.provenance}>
-          {found.data ? <Identity enterprise={found.data} /> : <Skeleton active />}
+          {found.data ? (
+            <Identity enterprise={found.data} past={isPast(asOf)} />
+          ) : (
+            <Skeleton active />
+          )}
           <Tabs
             tabs={[
               {
@@ -75,7 +80,7 @@ function NotShown(props: { error: unknown; asOf: AsOf; onRetry: () => void }) {
   )
 }
 
-function Identity(props: { enterprise: Enterprise }) {
+function Identity(props: { enterprise: Enterprise; past: boolean }) {
   const text = useText()
   const nameIn = useNameOf()
   const fields = useMaterialFields()
@@ -99,9 +104,14 @@ function Identity(props: { enterprise: Enterprise }) {
           </>
         }
         actions={
-          seesDeals ? (
-            <Link to={`/deals?enterpriseId=${enterprise.enterpriseId}`}>{text('nav.deals')}</Link>
-          ) : null
+          <>
+            {seesDeals ? (
+              <Link to={`/deals?enterpriseId=${enterprise.enterpriseId}`}>{text('nav.deals')}</Link>
+            ) : null}
+            {props.past || enterprise.closedOn ? null : (
+              <OpenDeal enterpriseId={enterprise.enterpriseId} />
+            )}
+          </>
         }
       />
       <p className="quiet">

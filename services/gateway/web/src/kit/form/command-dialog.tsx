@@ -1,5 +1,5 @@
 import { Form, Modal } from 'antd'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { callOperation, type Outcome } from '../../api/operation.ts'
 import { GatewayProblem } from '../../api/problem.ts'
 import { useCommand } from '../../api/use-command.ts'
@@ -22,11 +22,12 @@ export function CommandDialog(props: CommandProps & { onClose: () => void }) {
   const text = useText()
   const language = useLanguage()
   const [form] = Form.useForm<Values>()
-  const { id, path = {}, onClose } = props
+  const { id, path = {}, seen, onClose } = props
   const { summary, request = '' } = operation(id)
   const fields = fieldsOf(request)
+  const [decidedOn, setDecidedOn] = useState(seen)
   const command = useCommand((key, values: Values) =>
-    callOperation<Outcome>(id, path, toRequest(fields, values), key),
+    callOperation<Outcome>(id, { path, seen: decidedOn, request: toRequest(fields, values), key }),
   )
   const submit = async () => {
     const outcome = await command.give(form.getFieldsValue(true) as Values)
@@ -41,6 +42,11 @@ export function CommandDialog(props: CommandProps & { onClose: () => void }) {
     const asked = form.getFieldsError().map(({ name }) => name)
     form.setFields([...faultsByField(problem, asked)])
   }, [form, refused])
+  // Who was told that it has changed has the new version before their eyes when they submit again.
+  const isOld = refused instanceof GatewayProblem && refused.problem.code === 'STALE_VERSION'
+  useEffect(() => {
+    if (isOld) setDecidedOn(seen)
+  }, [isOld, seen])
   return (
     <Modal
       open

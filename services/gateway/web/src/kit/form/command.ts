@@ -6,6 +6,8 @@ import type { Option } from './controls.tsx'
 export interface CommandProps {
   readonly id: OperationId
   readonly path?: Readonly<Record<string, string>>
+  /** The version that the person decides on: a change made meanwhile refuses the command. */
+  readonly seen?: number
   readonly initial?: Readonly<Record<string, unknown>>
   readonly hide?: readonly string[]
   readonly need?: readonly string[]
