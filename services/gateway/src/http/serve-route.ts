@@ -50,7 +50,10 @@ const callerOf = async (
 // A command is carried through even when its caller hangs up: a repetition is answered with its outcome.
 const abortedWith = (response: Response): AbortSignal => {
   const gone = new AbortController()
-  response.once('close', () => gone.abort())
+  // An answer that was sent closes, too, and has nothing to stop.
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort()
+  })
   return gone.signal
 }
 
