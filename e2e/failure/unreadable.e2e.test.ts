@@ -15,9 +15,9 @@ let system: RunningSystem
 let manager: Caller
 let operator: Caller
 let round: Prepared
-let parked: readonly Letter[]
+let parked: readonly DeadLetter[]
 
-interface Letter {
+interface DeadLetter {
   readonly id: string
   readonly topic: string
   readonly partition: number
@@ -51,11 +51,11 @@ test('events that cannot be read are parked, and listed with their cause and ori
     new Set(dealIds.map((id) => `deal-${id}@1`)),
   )
   expect(new Set(parked.map(({ partition }) => partition)).size).toBe(PARTITIONS)
-  for (const letter of parked) {
-    expect(letter.topic).toMatch(topic)
-    expect(letter.offset).toMatch(/^\d+$/)
-    expect(letter.causeCode).toMatch(/^[A-Z_]+$/)
-    expect(letter.cause).not.toBe('')
+  for (const deadLetter of parked) {
+    expect(deadLetter.topic).toMatch(topic)
+    expect(deadLetter.offset).toMatch(/^\d+$/)
+    expect(deadLetter.causeCode).toMatch(/^[A-Z_]+$/)
+    expect(deadLetter.cause).not.toBe('')
   }
 })
 
@@ -69,18 +69,18 @@ test('their partitions go on: a round closed behind them reaches the ladder', as
   expect(answer.body.rungs).toEqual([expect.objectContaining({ rung: 'seed' })])
 })
 
-test('a replay says that it failed again, and keeps the letter', async () => {
-  const letter = parked[0]
+test('a replay says that it failed again, and keeps the dead letter', async () => {
+  const deadLetter = parked[0]
   const path = '/operations/registry/dead-letters'
   const replayed = expectStatus(
     200,
-    await operator.post(`${path}/${encodeURIComponent(letter?.id ?? '')}/replay`, {}),
+    await operator.post(`${path}/${encodeURIComponent(deadLetter?.id ?? '')}/replay`, {}),
   )
   expect(replayed).toMatchObject({ handled: false, cause: expect.stringMatching(/\S/) })
   const { items } = expectStatus(200, await operator.get(`${path}?pageSize=100`))
   expect(items).toHaveLength(dealIds.length)
-  const kept = items.find(({ id }: Letter) => id === letter?.id)
-  expect(kept.attempts).toBe((letter?.attempts ?? 0) + 1)
+  const kept = items.find(({ id }: DeadLetter) => id === deadLetter?.id)
+  expect(kept.attempts).toBe((deadLetter?.attempts ?? 0) + 1)
 })
 
 test('nobody but an operator sees or replays what is parked', async () => {

@@ -9,11 +9,11 @@ export async function parkedEvents(service: string, database: Db): Promise<reado
     .collection('dead_letters')
     .find({ replayedAt: { $exists: false } }, { limit: MOST_PARKED })
     .toArray()
-  return parked.map((letter) => ({
+  return parked.map((deadLetter) => ({
     service,
     where: 'delivery',
-    what: String(letter.eventId || letter._id),
+    what: String(deadLetter.eventId || deadLetter._id),
     code: 'EVENT_PARKED',
-    detail: `${letter.subscription}: ${letter.causeCode}, ${letter.cause}`,
+    detail: `${deadLetter.subscription}: ${deadLetter.causeCode}, ${deadLetter.cause}`,
   }))
 }

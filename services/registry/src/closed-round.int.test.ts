@@ -86,12 +86,12 @@ describe('A closed round', () => {
     await registry.record(id, Rung.RUNG_FAILED, '2019-01-01')
     await closes(id, 'deal-4')
     const operator = registry.as('operator')
-    const letter = await eventually(async () => {
+    const deadLetter = await eventually(async () => {
       const page = { pageSize: 50, pageToken: '' }
       const { deadLetters } = await registry.operations.listDeadLetters(page, operator)
       return deadLetters.find(({ causeCode }) => causeCode === 'LADDER_ENDED')
     }, 30_000)
-    expect(letter).toMatchObject({ subscription: recordingRounds.id, attempts: 5 })
+    expect(deadLetter).toMatchObject({ subscription: recordingRounds.id, attempts: 5 })
     const { rungs } = await registry.ladder(id)
     const withdrawal = {
       commandId: command(),
@@ -101,7 +101,7 @@ describe('A closed round', () => {
       reason: '误记',
     }
     await registry.ladders.withdrawStage(withdrawal, registry.as('coach'))
-    const again = await registry.operations.replayDeadLetter({ id: letter.id }, operator)
+    const again = await registry.operations.replayDeadLetter({ id: deadLetter.id }, operator)
     expect(again).toMatchObject({ handled: true })
     const mended = (await registry.ladder(id, 3)).rungs.filter(({ withdrawn }) => !withdrawn)
     expect(mended).toMatchObject([{ rung: Rung.RUNG_SEED, round: {} }])

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { UnknownEventType } from '@seedline/event-store'
 import { ProblemError, type ProblemKind, problem } from '@seedline/values'
-import { causeCodeOf, causeTextOf } from '../dead-letters/letter-of.ts'
+import { causeCodeOf, causeTextOf } from '../dead-letters/dead-letter-of.ts'
 import { KafkaError } from '../kafka/kafka-error.ts'
 import { classify, UnreadableEvent } from './classify.ts'
 import { delayAfterFailure, delayAfterOutage, MAX_ATTEMPTS } from './retry-schedule.ts'

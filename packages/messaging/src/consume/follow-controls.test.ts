@@ -2,7 +2,7 @@ import { expect, jest, test } from '@jest/globals'
 import { instant } from '@seedline/values'
 import type { KafkaAdmin, KafkaConsumer, PartitionOffset } from '../kafka/kafka-port.ts'
 import type { ControlStore } from '../operate/control-store.ts'
-import { memoryLetters } from '../testing/memory-letters.ts'
+import { memoryDeadLetters } from '../testing/memory-dead-letters.ts'
 import { recordingLogger } from '../testing/surroundings.ts'
 import { type Steering, steer } from './follow-controls.ts'
 import type { BatchParts } from './handle-batch.ts'
@@ -38,7 +38,7 @@ function steered(followed: readonly [number, number]) {
     group: 'group',
     topics: [topic],
     works: new Map(works.map((work) => [work.name, work])),
-    parts: { deadLetters: memoryLetters(), parkedBefore: new Set() } as unknown as BatchParts,
+    parts: { deadLetters: memoryDeadLetters(), parkedBefore: new Set() } as unknown as BatchParts,
     committer: createOffsetCommitter({ commit: async () => undefined, logger }),
     admin: { offsetsAt: at(0n), committed: at(10n), endOffsets: at(10n) } as unknown as KafkaAdmin,
     logger,

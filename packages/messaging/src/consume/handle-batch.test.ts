@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import type { EventMessage } from '../envelope/event-message.ts'
 import type { IncomingBatch, IncomingMessage } from '../kafka/kafka-port.ts'
 import { commitOf, incomingOf } from '../testing/events.ts'
-import { memoryLetters } from '../testing/memory-letters.ts'
+import { memoryDeadLetters } from '../testing/memory-dead-letters.ts'
 import { recordingLogger } from '../testing/surroundings.ts'
 import { UnreadableEvent } from './classify.ts'
 import { type BatchParts, handleBatch } from './handle-batch.ts'
@@ -13,7 +13,7 @@ import { newPartitionWork } from './partition-work.ts'
 
 /** A partition with messages, handed over the way a Kafka client does, until all are resolved. */
 function partitionOf(messages: readonly IncomingMessage[], handler: Handler, batchSize = 500) {
-  const letters = memoryLetters()
+  const deadLetters = memoryDeadLetters()
   const noted: bigint[] = []
   const postponed: number[] = []
   const slept: number[] = []
@@ -25,7 +25,7 @@ function partitionOf(messages: readonly IncomingMessage[], handler: Handler, bat
     name: 'sub',
     group: 'test.sub',
     handler,
-    deadLetters: letters,
+    deadLetters,
     deadlineMs: 100,
     logger: recordingLogger(),
     parkedBefore: new Set(),
@@ -58,7 +58,7 @@ function partitionOf(messages: readonly IncomingMessage[], handler: Handler, bat
     return handleBatch(parts, work, batch)
   }
   return {
-    letters,
+    deadLetters,
     noted,
     postponed,
     slept,
@@ -128,7 +128,7 @@ describe('handling a partition message by message', () => {
     expect(tries).toBe(5)
     expect(seen).toEqual([1, 3])
     expect([...partition.slept, ...partition.postponed]).toEqual([100, 500, 2000, 6000])
-    expect(Array.from(partition.letters.letters.values())).toMatchObject([
+    expect(Array.from(partition.deadLetters.parked.values())).toMatchObject([
       {
         subscription: 'sub',
         eventId: 'thing-a@2',
@@ -154,8 +154,8 @@ describe('handling a partition message by message', () => {
     )
     await partition.deliver()
     expect(seen).toEqual([3])
-    const letters = Array.from(partition.letters.letters.values())
-    expect(letters.map(({ causeCode, attempts }) => [causeCode, attempts])).toEqual([
+    const deadLetters = Array.from(partition.deadLetters.parked.values())
+    expect(deadLetters.map(({ causeCode, attempts }) => [causeCode, attempts])).toEqual([
       ['UNREADABLE_ENVELOPE', 1],
       ['UNREADABLE_EVENT', 1],
     ])
@@ -174,7 +174,7 @@ describe('handling a partition message by message', () => {
     )
     await partition.deliverAll(60)
     expect(seen).toEqual([1, 2])
-    expect(partition.letters.letters.size).toBe(0)
+    expect(partition.deadLetters.parked.size).toBe(0)
     expect(Math.max(...partition.postponed)).toBeLessThanOrEqual(5000)
   })
 
@@ -185,12 +185,12 @@ describe('handling a partition message by message', () => {
         throw new UnreadableEvent('nobody can read this')
       }),
     )
-    partition.letters.fail = new Error('database away')
+    partition.deadLetters.fail = new Error('database away')
     await partition.deliverAll(3)
     expect(partition.noted).toEqual([])
-    delete partition.letters.fail
+    delete partition.deadLetters.fail
     await partition.deliverAll()
-    expect(partition.letters.letters.size).toBe(2)
+    expect(partition.deadLetters.parked.size).toBe(2)
     expect(partition.noted).toEqual([1n, 2n])
   })
 
@@ -208,7 +208,7 @@ describe('handling a partition message by message', () => {
     })
     await partition.deliverAll()
     expect(aborted).toHaveLength(5)
-    expect(Array.from(partition.letters.letters.values())).toMatchObject([
+    expect(Array.from(partition.deadLetters.parked.values())).toMatchObject([
       { causeCode: 'HANDLER_LATE', attempts: 5 },
     ])
   })
@@ -284,13 +284,13 @@ describe('handling a partition message by message', () => {
     expect(partition.noted).toEqual([])
   })
 
-  test('settles the letter of a message that is handled after all', async () => {
+  test('settles the dead letter of a message that is handled after all', async () => {
     const partition = partitionOf(
       run(3),
       each(async () => undefined),
     )
     const settled: string[] = []
-    partition.letters.markReplayed = async (id) => {
+    partition.deadLetters.markReplayed = async (id) => {
       settled.push(id)
     }
     partition.parts.parkedBefore.add('sub~things~0~1').add('sub~things~9~1')
@@ -337,8 +337,8 @@ describe('handling a partition batch by batch', () => {
       ),
     )
     await partition.deliver()
-    const letters = Array.from(partition.letters.letters.values())
-    expect(letters.map(({ eventId, causeCode }) => `${eventId} ${causeCode}`)).toEqual([
+    const deadLetters = Array.from(partition.deadLetters.parked.values())
+    expect(deadLetters.map(({ eventId, causeCode }) => `${eventId} ${causeCode}`)).toEqual([
       'thing-a@2 VIEW_DECODE_FAILED',
       'thing-a@4 VIEW_DECODE_FAILED',
     ])
@@ -357,7 +357,7 @@ describe('handling a partition batch by batch', () => {
     )
     await partition.deliverAll()
     expect(Array.from(seen).toSorted()).toEqual([1, 2, 4, 5, 6])
-    expect(Array.from(partition.letters.letters.keys())).toEqual(['sub~things~0~2'])
+    expect(Array.from(partition.deadLetters.parked.keys())).toEqual(['sub~things~0~2'])
     expect(partition.noted.at(-1)).toBe(6n)
   })
 })
@@ -390,20 +390,20 @@ describe('whatever fails, whenever', () => {
               })
           const partition = partitionOf(run(faults.length), handler)
           let refusals = faults.filter((kind) => kind === 'parking').length
-          const { park } = partition.letters
-          partition.letters.park = async (letter) => {
+          const { park } = partition.deadLetters
+          partition.deadLetters.park = async (deadLetter) => {
             if (refusals > 0) {
               refusals -= 1
               throw unavailable
             }
-            await park(letter)
+            await park(deadLetter)
           }
           const timers = partition.postponed
           for (let i = 0; i < 200 && partition.resolved() < BigInt(faults.length); i += 1) {
             await partition.deliver()
           }
           expect(partition.resolved()).toBe(BigInt(faults.length))
-          const parked = Array.from(partition.letters.letters.values(), ({ eventId }) =>
+          const parked = Array.from(partition.deadLetters.parked.values(), ({ eventId }) =>
             Number(eventId.split('@')[1]),
           )
           expect([...done, ...parked].toSorted((a, b) => a - b)).toEqual(

@@ -1,6 +1,11 @@
 import { instantOf } from '@seedline/values'
 import type { DeadLetterStore } from '../dead-letters/dead-letter.ts'
-import { causeCodeOf, causeTextOf, letterId, letterOf } from '../dead-letters/letter-of.ts'
+import {
+  causeCodeOf,
+  causeTextOf,
+  deadLetterId,
+  deadLetterOf,
+} from '../dead-letters/dead-letter-of.ts'
 import type { EventMessage } from '../envelope/event-message.ts'
 import { asIncoming } from '../envelope/outgoing-event.ts'
 import { readEvent } from '../envelope/read-event.ts'
@@ -21,7 +26,7 @@ export interface HandlingParts {
   readonly deadLetters: DeadLetterStore
   readonly deadlineMs: number
   readonly logger: Logger
-  /** Ids of letters parked before: settled when their messages are handled after all. */
+  /** Ids of dead letters parked before: settled when their messages are handled after all. */
   readonly parkedBefore: Set<string>
   readonly counts: { handled: number; duplicates: number; parked: number }
 }
@@ -59,7 +64,7 @@ export async function handleChunk(
     parts.counts.handled += Math.max(0, messages.length - tried.failures.length)
     return { kind: 'done' }
   } catch (error) {
-    // Parking failed. The message is not done until its letter is durable.
+    // Parking failed. The message is not done until its dead letter is durable.
     return outage(parts, work, error)
   }
 }
@@ -138,7 +143,7 @@ async function afterFailure(
   return { kind: 'done' }
 }
 
-/** A replay has mended what was parked before: nobody has to look at its letter any more. */
+/** A replay has mended what was parked before: nobody has to look at its dead letter any more. */
 async function settle(
   parts: HandlingParts,
   messages: readonly EventMessage[],
@@ -147,10 +152,10 @@ async function settle(
   if (parts.parkedBefore.size === 0) return
   const failed = new Set(failures.map(({ message }) => message.id))
   for (const { id, origin } of messages) {
-    const letter = letterId(parts.name, origin)
-    if (failed.has(id) || !parts.parkedBefore.has(letter)) continue
-    await parts.deadLetters.markReplayed(letter, instantOf(new Date()))
-    parts.parkedBefore.delete(letter)
+    const deadLetter = deadLetterId(parts.name, origin)
+    if (failed.has(id) || !parts.parkedBefore.has(deadLetter)) continue
+    await parts.deadLetters.markReplayed(deadLetter, instantOf(new Date()))
+    parts.parkedBefore.delete(deadLetter)
   }
 }
 
@@ -173,7 +178,7 @@ async function park(
   cause: string,
   attempts: number,
 ): Promise<void> {
-  await parts.deadLetters.park(letterOf(parts, message, { causeCode, cause, attempts }))
+  await parts.deadLetters.park(deadLetterOf(parts, message, { causeCode, cause, attempts }))
   parts.counts.parked += 1
   parts.logger.error(
     { ...placeOf(parts, message), eventId: message.headers.ce_id, causeCode, cause, attempts },

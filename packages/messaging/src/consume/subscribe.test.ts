@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import { KafkaError } from '../kafka/kafka-error.ts'
 import type { ConsumeOptions, KafkaAdmin, KafkaPort } from '../kafka/kafka-port.ts'
 import { commitOf, incomingOf } from '../testing/events.ts'
-import { memoryLetters } from '../testing/memory-letters.ts'
+import { memoryDeadLetters } from '../testing/memory-dead-letters.ts'
 import { recordingLogger } from '../testing/surroundings.ts'
 import { subscribe } from './subscribe.ts'
 
@@ -74,7 +74,7 @@ async function subscribed(handle: () => Promise<void> = async () => undefined) {
       name: 'sub',
       topics: ['things'],
       handler: { kind: 'each', handle },
-      deadLetters: memoryLetters(),
+      deadLetters: memoryDeadLetters(),
     },
   )
   const deliver = (count: number, resolved: bigint[] = []) =>

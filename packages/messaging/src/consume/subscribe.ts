@@ -1,5 +1,5 @@
 import type { DeadLetter } from '../dead-letters/dead-letter.ts'
-import { causeCodeOf, causeTextOf } from '../dead-letters/letter-of.ts'
+import { causeCodeOf, causeTextOf } from '../dead-letters/dead-letter-of.ts'
 import { readEvent } from '../envelope/read-event.ts'
 import type { IncomingBatch, KafkaAdmin, KafkaPort } from '../kafka/kafka-port.ts'
 import { SESSION_MS } from '../kafka/kafkajs-consumer.ts'
@@ -52,7 +52,7 @@ export async function subscribe(
     pause: steering.pause,
     resume: steering.resume,
     replayFrom: steering.replayFrom,
-    handleParked: (letter) => handleParked(state, letter),
+    handleParked: (deadLetter) => handleParked(state, deadLetter),
     async lag() {
       await state.committer.flush()
       return lagOf(state.admin, state.group, state.topics)
@@ -208,8 +208,11 @@ function restartWatch(state: SubscriptionState): void {
   for (const work of state.works.values()) work.progressAt = now
 }
 
-async function handleParked(state: SubscriptionState, letter: DeadLetter): Promise<ReplayResult> {
-  const { origin, headers, key, value } = letter
+async function handleParked(
+  state: SubscriptionState,
+  deadLetter: DeadLetter,
+): Promise<ReplayResult> {
+  const { origin, headers, key, value } = deadLetter
   const read = readEvent({ ...origin, headers, key, value })
   if (!read.ok) return { handled: false, cause: read.cause, causeCode: 'UNREADABLE_ENVELOPE' }
   const { handler, deadlineMs } = state.parts

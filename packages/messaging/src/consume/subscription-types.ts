@@ -63,8 +63,8 @@ export interface Subscription {
   replayFrom(from: Instant): Promise<void>
   /** Present on views: builds it anew from the beginning. */
   rebuild?(): Promise<void>
-  /** Handles a parked message once more. Doesn't change the letter. */
-  handleParked(letter: DeadLetter): Promise<ReplayResult>
+  /** Handles a parked message once more. Doesn't change the dead letter. */
+  handleParked(deadLetter: DeadLetter): Promise<ReplayResult>
   lag(): Promise<readonly PartitionLag[]>
   /** Whether all that was published before the call was handled within the time given. */
   caughtUp(deadlineMs: number): Promise<boolean>

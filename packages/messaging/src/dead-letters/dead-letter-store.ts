@@ -33,10 +33,10 @@ interface Stored {
   readonly waiting?: true
 }
 
-/** Letters in the collection `dead_letters`; its indexes are made before the first use. */
+/** Dead letters in the collection `dead_letters`; its indexes are made before the first use. */
 export function deadLetterStore(connection: Connection): DeadLetterStore {
   let prepared: Promise<mongo.Collection<Stored>> | undefined
-  const letters = (): Promise<mongo.Collection<Stored>> => {
+  const deadLetters = (): Promise<mongo.Collection<Stored>> => {
     prepared ??= prepare(connection).catch((error: unknown) => {
       prepared = undefined
       throw error
@@ -44,9 +44,9 @@ export function deadLetterStore(connection: Connection): DeadLetterStore {
     return prepared
   }
   return {
-    async park(letter) {
-      const { _id, attempts, ...fields } = stored(letter)
-      await (await letters()).updateOne(
+    async park(deadLetter) {
+      const { _id, attempts, ...fields } = stored(deadLetter)
+      await (await deadLetters()).updateOne(
         { _id },
         { $set: fields, $inc: { attempts }, $unset: { replayedAt: '' } },
         { ...durable, upsert: true },
@@ -55,7 +55,7 @@ export function deadLetterStore(connection: Connection): DeadLetterStore {
     async list({ pageSize, pageToken, subscription }) {
       const size = Math.max(1, Math.min(MAX_PAGE, pageSize))
       const after = readPageToken(pageToken)
-      const found = await (await letters())
+      const found = await (await deadLetters())
         .find(
           {
             waiting: true,
@@ -81,39 +81,39 @@ export function deadLetterStore(connection: Connection): DeadLetterStore {
       }
     },
     async get(id) {
-      const found = await (await letters()).findOne({ _id: id }, { timeoutMS: CALL_MS })
+      const found = await (await deadLetters()).findOne({ _id: id }, { timeoutMS: CALL_MS })
       return found === null ? undefined : restored(found)
     },
     async markReplayed(id, at) {
-      await (await letters()).updateOne(
+      await (await deadLetters()).updateOne(
         { _id: id },
         { $set: { replayedAt: toDate(at) }, $unset: { waiting: '' } },
         durable,
       )
     },
     async markFailed(id, causeCode, cause) {
-      await (await letters()).updateOne(
+      await (await deadLetters()).updateOne(
         { _id: id },
         { $set: { causeCode, cause }, $inc: { attempts: 1 } },
         { timeoutMS: CALL_MS },
       )
     },
     async waitingIds(subscription) {
-      const found = await (await letters())
+      const found = await (await deadLetters())
         .find({ waiting: true, subscription }, { projection: { _id: 1 }, timeoutMS: CALL_MS })
         .limit(MAX_IDS)
         .toArray()
       return new Set(found.map(({ _id }) => _id))
     },
     async settleOtherGroups(subscription, group, at) {
-      await (await letters()).updateMany(
+      await (await deadLetters()).updateMany(
         { waiting: true, subscription, group: { $ne: group } },
         { $set: { replayedAt: toDate(at) }, $unset: { waiting: '' } },
         durable,
       )
     },
     async count() {
-      return (await letters()).countDocuments({ waiting: true }, { timeoutMS: CALL_MS })
+      return (await deadLetters()).countDocuments({ waiting: true }, { timeoutMS: CALL_MS })
     },
   }
 }
@@ -134,8 +134,8 @@ async function prepare(connection: Connection): Promise<mongo.Collection<Stored>
 const binary = (bytes: Uint8Array | null): mongo.Binary | null =>
   bytes === null ? null : new mongo.Binary(bytes)
 
-function stored(letter: DeadLetter): Stored {
-  const { id, origin, headers, key, value, parkedAt, replayedAt: _, ...rest } = letter
+function stored(deadLetter: DeadLetter): Stored {
+  const { id, origin, headers, key, value, parkedAt, replayedAt: _, ...rest } = deadLetter
   return {
     _id: id,
     ...rest,

@@ -3,7 +3,7 @@ import type { MessageOrigin } from '../envelope/event-message.ts'
 
 /** A message that could not be handled, kept as it was read from Kafka. */
 export interface DeadLetter {
-  /** Derived from subscription and origin: parking the same message twice keeps one letter. */
+  /** Derived from subscription and origin: parking the same message twice keeps one dead letter. */
   readonly id: string
   readonly subscription: string
   /** The consumer group that parked it: another one for each build of a view. */
@@ -22,7 +22,7 @@ export interface DeadLetter {
   readonly cause: string
   readonly attempts: number
   readonly parkedAt: Instant
-  /** Set once a replay was handled; the letter is no longer listed. */
+  /** Set once a replay was handled; the dead letter is no longer listed. */
   readonly replayedAt?: Instant
 }
 
@@ -35,8 +35,8 @@ export interface DeadLetterPage {
 /** Durable in MongoDB, collection `dead_letters`. */
 export interface DeadLetterStore {
   /** Durable when it resolves. The same id again only raises `attempts` and renews the cause. */
-  park(letter: DeadLetter): Promise<void>
-  /** Letters not replayed yet, oldest first. pageSize 1 to 200; pageToken '' for the first page. */
+  park(deadLetter: DeadLetter): Promise<void>
+  /** Dead letters not replayed yet, oldest first. pageSize 1 to 200; pageToken '' for the first page. */
   list(page: {
     readonly pageSize: number
     readonly pageToken: string
@@ -46,9 +46,9 @@ export interface DeadLetterStore {
   markReplayed(id: string, at: Instant): Promise<void>
   /** A replay failed again: one more attempt, and why. */
   markFailed(id: string, causeCode: string, cause: string): Promise<void>
-  /** Letters not replayed yet. */
+  /** Dead letters not replayed yet. */
   count(): Promise<number>
-  /** Ids of a subscription's letters not replayed yet, at most 10,000. */
+  /** Ids of a subscription's dead letters not replayed yet, at most 10,000. */
   waitingIds(subscription: string): Promise<ReadonlySet<string>>
   /** This group has handled everything anew: what only others of the subscription parked is done. */
   settleOtherGroups(subscription: string, group: string, at: Instant): Promise<void>

@@ -79,9 +79,9 @@ export function operations(options: OperationsOptions): Operations {
       return { deadLetters: found.map(parkedEvent), nextPageToken }
     },
     async replayDeadLetter(id) {
-      const letter = await deadLetters.get(id)
-      if (letter === undefined) throw refusal('DEAD_LETTER_UNKNOWN', { id })
-      const result = await named(letter.subscription).handleParked(letter)
+      const deadLetter = await deadLetters.get(id)
+      if (deadLetter === undefined) throw refusal('DEAD_LETTER_UNKNOWN', { id })
+      const result = await named(deadLetter.subscription).handleParked(deadLetter)
       if (result.handled) await deadLetters.markReplayed(id, now())
       else await deadLetters.markFailed(id, result.causeCode, result.cause)
       return result
@@ -135,9 +135,9 @@ async function lagWithin(subscription: Subscription, ms: number): Promise<readon
   }
 }
 
-function parkedEvent(letter: DeadLetter): ParkedEvent {
-  const { id, subscription, origin, eventId, eventType, subject } = letter
-  const { causeCode, cause, attempts, parkedAt, traceId } = letter
+function parkedEvent(deadLetter: DeadLetter): ParkedEvent {
+  const { id, subscription, origin, eventId, eventType, subject } = deadLetter
+  const { causeCode, cause, attempts, parkedAt, traceId } = deadLetter
   return {
     id,
     subscription,

@@ -84,22 +84,23 @@ describe('a running view', () => {
     }
     const running = await run(view)
     await running.ready
-    const letters = deadLetterStore(connection)
+    const deadLetters = deadLetterStore(connection)
     await publish.events('p', 1, ['1', '-13', '3'])
     await publish.events('q', 1, ['7'])
     const store = viewStore(connection, view)
     await store.atLeast('q', 'thing-q', 1, soon(10_000))
-    await until('it is parked', async () => (await letters.waitingIds('mending')).size === 1)
+    await until('it is parked', async () => (await deadLetters.waitingIds('mending')).size === 1)
     expect((await store.atLeast('p', 'thing-p', 1, soon(5000))).data.total).toBe(1n)
-    const [letter] = (await letters.list({ pageSize: 10, pageToken: '', subscription: 'mending' }))
-      .deadLetters
-    if (letter === undefined) throw new Error('no letter')
-    expect(letter).toMatchObject({ eventId: 'thing-p@2', causeCode: 'VIEW_FOLD_FAILED' })
-    expect(await running.handleParked(letter)).toMatchObject({ handled: false })
+    const [deadLetter] = (
+      await deadLetters.list({ pageSize: 10, pageToken: '', subscription: 'mending' })
+    ).deadLetters
+    if (deadLetter === undefined) throw new Error('no dead letter')
+    expect(deadLetter).toMatchObject({ eventId: 'thing-p@2', causeCode: 'VIEW_FOLD_FAILED' })
+    expect(await running.handleParked(deadLetter)).toMatchObject({ handled: false })
     mended = true
-    expect(await running.handleParked(letter)).toMatchObject({ handled: true })
+    expect(await running.handleParked(deadLetter)).toMatchObject({ handled: true })
     expect((await store.get('p'))?.data.total).toBe(4n)
-    await letters.markReplayed(letter.id, instantOf(new Date()))
+    await deadLetters.markReplayed(deadLetter.id, instantOf(new Date()))
     await running.stop()
   })
 
@@ -157,8 +158,8 @@ describe('a running view', () => {
       evolve: (data, event, meta) =>
         tallyView.evolve(data, event.amount === -13n ? { amount: 0n } : event, meta),
     }
-    const letters = deadLetterStore(connection)
-    const parked = async () => (await letters.waitingIds('bettered')).size
+    const deadLetters = deadLetterStore(connection)
+    const parked = async () => (await deadLetters.waitingIds('bettered')).size
     const old = await run(before)
     await old.ready
     await until('it is parked', async () => (await parked()) === 1)

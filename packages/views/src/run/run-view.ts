@@ -32,9 +32,9 @@ export async function runView<D, E>(options: RunViewOptions<D, E>): Promise<Runn
       await beginBuild(connection, view)
       await generations.reconcile()
     },
-    async handleParked(letter) {
+    async handleParked(deadLetter) {
       const results = await Promise.all(
-        Array.from(generations.running.values(), (running) => running.handleParked(letter)),
+        Array.from(generations.running.values(), (running) => running.handleParked(deadLetter)),
       )
       const failed = results.find(({ handled }) => !handled)
       return failed ?? results[0] ?? { handled: false, cause: 'stopped', causeCode: 'VIEW_STOPPED' }

@@ -152,7 +152,7 @@ describe('a document', () => {
     expect(mended.document?.held).toEqual([])
   })
 
-  test('keeps a held event that can not be folded until its letter is surely parked', () => {
+  test('keeps a held event that can not be folded until its dead letter is surely parked', () => {
     const bad = thingEvent('k', 3, { amount: -13 })
     const { document } = deliver([[bad], [thingEvent('k', 1)]])
     const released = deliver([[thingEvent('k', 2)]], document)

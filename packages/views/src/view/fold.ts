@@ -88,7 +88,7 @@ function apply<D, E>(
 
 /**
  * Applies what is held for the version reached, and for those after it. One that fails stays
- * held until its replay: were it taken out before its letter is durable, a crash would lose it.
+ * held until its replay: were it taken out before its dead letter is durable, a crash would lose it.
  */
 function release<D, E>(
   view: View<D, E>,

@@ -9,15 +9,15 @@ const MAX_CAUSE = 2000
 const MAX_TEXT = 512
 const code = /^[A-Z][A-Z0-9_]{2,63}$/
 
-/** The letter for a message, with whatever its headers still tell of the event. */
-export function letterOf(
+/** The dead letter for a message, with whatever its headers still tell of the event. */
+export function deadLetterOf(
   { name: subscription, group }: { readonly name: string; readonly group: string },
   message: IncomingMessage,
   failure: { readonly causeCode: string; readonly cause: string; readonly attempts: number },
 ): DeadLetter {
   const { topic, partition, offset, headers, key, value } = message
   return {
-    id: letterId(subscription, message),
+    id: deadLetterId(subscription, message),
     subscription,
     group,
     origin: { topic, partition, offset },
@@ -33,8 +33,8 @@ export function letterOf(
   }
 }
 
-/** The id of the letter that a message has, or would have. */
-export const letterId = (
+/** The id of the dead letter that a message has, or would have. */
+export const deadLetterId = (
   subscription: string,
   { topic, partition, offset }: MessageOrigin,
 ): string => `${subscription}~${topic}~${partition}~${offset}`
