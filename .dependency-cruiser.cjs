@@ -202,38 +202,30 @@ module.exports = {
       },
     },
     {
-      name: 'wiring-knows-no-event',
+      name: 'recording-knows-no-event',
       comment:
-        'It connects a service whatever that records; of the contracts it takes the services and ' +
-        'their topics alone.',
+        'Every service that records is connected, hears, commands and answers the same way, whatever it records.',
       severity: 'error',
-      from: { path: '^packages/wiring/', pathNot: tests },
+      from: { path: '^packages/recording/', pathNot: tests },
       to: {
         path: ['^packages/', '^services/'],
         pathNot: [
-          '^packages/(wiring|service-kit|event-store|messaging|views|values)/',
+          '^packages/(recording|service-kit|event-store|messaging|views|values)/',
           '^packages/contracts/src/(services|topics)\\.ts$',
+          '^packages/contracts/src/(kinds|operations)/',
+          // The message that every command is answered with.
+          '^packages/contracts/src/gen/seedline/values/v1/values\\.ts$',
         ],
-      },
-    },
-    {
-      name: 'processes-know-no-event',
-      comment: 'How a process hears, names itself and commands is the same whatever it does.',
-      severity: 'error',
-      from: { path: '^packages/processes/', pathNot: tests },
-      to: {
-        path: ['^packages/', '^services/'],
-        pathNot: '^packages/(processes|service-kit|event-store|messaging|values)/',
       },
     },
     {
       name: 'a-process-knows-no-edge',
       comment:
         'What a process does is tested without gRPC and settings: they come with service-kit, ' +
-        'which only its subscription needs.',
+        'which only its subscription needs, and that is wiring.',
       severity: 'error',
-      from: { path: '^packages/processes/src/(?!subscribe-process)', pathNot: tests },
-      to: { path: '^packages/(service-kit|processes/src/subscribe-process)' },
+      from: { path: '^packages/recording/src/processes/', pathNot: tests },
+      to: { path: '^packages/(service-kit|views|recording/src/(requests|wiring))/' },
     },
     {
       name: 'service-kit-has-no-domain-words',

@@ -7,7 +7,7 @@ let linesWith: (pattern: RegExp) => readonly string[]
 
 beforeAll(async () => {
   const answering =
-    /^(services\/[^/]+\/src|packages\/(contracts|event-store|facts|messaging|processes|requests|service-kit|values|views|wiring)\/src)\//
+    /^(services\/[^/]+\/src|packages\/(contracts|event-store|facts|messaging|recording|service-kit|values|views)\/src)\//
   const leftOut = /\.test\.ts$|\/(testing|fixtures|gen|pages)\//
   const files = ((await committedFiles()) ?? []).filter(
     (file) => file.endsWith('.ts') && answering.test(file) && !leftOut.test(file),

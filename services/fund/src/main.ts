@@ -1,7 +1,7 @@
+import { connect, serve, startViews } from '@seedline/recording/wiring'
 import { runService, verifierOf } from '@seedline/service-kit'
 import { systemClock as clock } from '@seedline/values'
 import { readable, viewStore } from '@seedline/views'
-import { connect, serve, startViews } from '@seedline/wiring'
 import { capTableService } from './inbound/grpc/cap-table-service.ts'
 import { dealService } from './inbound/grpc/deal-service.ts'
 import { fundService } from './inbound/grpc/fund-service.ts'

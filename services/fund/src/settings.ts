@@ -1,10 +1,10 @@
+import { recordingSettings } from '@seedline/recording/wiring'
 import {
   addressSettings,
   commonSettings,
   kafkaSettings,
   mongoSettings,
 } from '@seedline/service-kit'
-import { recordingSettings } from '@seedline/wiring'
 import { z } from 'zod'
 
 /** What the fund service reads from its environment. */

@@ -1,7 +1,7 @@
+import { connect, serve, startViews } from '@seedline/recording/wiring'
 import { runService, verifierOf } from '@seedline/service-kit'
 import { systemClock as clock } from '@seedline/values'
 import { readable, viewStore } from '@seedline/views'
-import { connect, serve, startViews } from '@seedline/wiring'
 import { enterpriseService } from './inbound/grpc/enterprise-service.ts'
 import { stageRecordService } from './inbound/grpc/stage-record-service.ts'
 import { subscribeToRounds } from './inbound/kafka/subscriptions.ts'

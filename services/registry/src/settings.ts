@@ -1,5 +1,5 @@
+import { recordingSettings } from '@seedline/recording/wiring'
 import { explained } from '@seedline/service-kit'
-import { recordingSettings } from '@seedline/wiring'
 import { z } from 'zod'
 import { ownReferenceFolder } from './outbound/reference/cluster-codes.ts'
 

@@ -49,7 +49,7 @@ describe('that services are named once', () => {
     'const all = ["gateway"]',
     'const one = `registry`',
   ])('fails where another room says %s', (line) => {
-    const file = 'packages/wiring/src/more.ts'
+    const file = 'packages/recording/src/wiring/more.ts'
     expect(faults({ texts: { [file]: `${line}\n` } })).toEqual([
       `${file}:1 names a service: ${line}`,
     ])
@@ -57,8 +57,10 @@ describe('that services are named once', () => {
 
   test('allows the name in the service’s own folder, in tests, in the system that ours is measured against, and as a kind of holder', () => {
     const own = { 'services/fund/src/more.ts': "const service = 'fund'\n" }
-    const ofTests = { 'packages/wiring/src/more.test.ts': "connect('fund')\n" }
-    const holder = { 'packages/wiring/src/holders.ts': "const kinds = ['fund', 'institution']\n" }
+    const ofTests = { 'packages/recording/src/wiring/more.test.ts': "connect('fund')\n" }
+    const holder = {
+      'packages/recording/src/wiring/holders.ts': "const kinds = ['fund', 'institution']\n",
+    }
     const another = { 'bench/nest/src/fund/more.ts': "const called = 'registry'\n" }
     expect(faults({ texts: { ...own, ...ofTests, ...holder, ...another } })).toEqual([])
   })

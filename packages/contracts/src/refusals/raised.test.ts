@@ -21,7 +21,7 @@ const isAnswered = (code: string): boolean =>
 const notRun = /\.test\.ts$|\/(?:testing|fixtures|gen)\/|\/src\/refusals\//
 const sources = globSync(
   [
-    'packages/{contracts,values,facts,requests,event-store,messaging,views,processes,wiring,service-kit}/src/**/*.ts',
+    'packages/{contracts,values,facts,event-store,messaging,views,recording,service-kit}/src/**/*.ts',
     'services/*/src/**/*.ts',
   ],
   { cwd: root },

@@ -6,7 +6,7 @@ import {
   type Handling,
   type Process,
   type ProcessName,
-} from '@seedline/processes'
+} from '@seedline/recording/processes'
 import type { Clock } from '@seedline/values'
 import { type CapitalReserved, fundEvents } from '../fund/events.ts'
 import { approveReserved, cancelReservation, isFinal } from '../use-cases/approve-reserved.ts'

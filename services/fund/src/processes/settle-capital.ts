@@ -1,5 +1,5 @@
 import type { EventStore } from '@seedline/event-store'
-import { callFor, eventOf, type Process, type ProcessName } from '@seedline/processes'
+import { callFor, eventOf, type Process, type ProcessName } from '@seedline/recording/processes'
 import type { Clock } from '@seedline/values'
 import { dealEvents } from '../deal/events.ts'
 import { settleCapital } from '../use-cases/settle-capital.ts'

@@ -1,6 +1,6 @@
 import { deals } from '@seedline/contracts/operations'
 import type { EventStore } from '@seedline/event-store'
-import { decidedBy } from '@seedline/requests'
+import { decidedBy } from '@seedline/recording/requests'
 import { deal } from '../deal/aggregate.ts'
 import { decide } from '../deal/decide.ts'
 

@@ -3,7 +3,7 @@ import { evidence, optional, provenance, rung } from '@seedline/contracts/kinds'
 import { refusal } from '@seedline/contracts/refusals'
 import { type EventStore, traceIdOf } from '@seedline/event-store'
 import type { EventMessage } from '@seedline/messaging'
-import { callFor, eventOf, type Process, type ProcessName } from '@seedline/processes'
+import { callFor, eventOf, type Process, type ProcessName } from '@seedline/recording/processes'
 import {
   type Clock,
   isFinancingRung,

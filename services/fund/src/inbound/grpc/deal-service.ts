@@ -1,6 +1,6 @@
 import { deals as operations } from '@seedline/contracts/operations'
 import type { EventStore } from '@seedline/event-store'
-import { decidedBy, serviceOf } from '@seedline/requests'
+import { decidedBy, serviceOf } from '@seedline/recording/requests'
 import type { BoundService } from '@seedline/service-kit'
 import type { Clock } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'

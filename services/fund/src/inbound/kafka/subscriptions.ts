@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { topicNames } from '@seedline/contracts/topics'
 import type { EventStore } from '@seedline/event-store'
 import type { DeadLetterStore, Messaging, Subscription } from '@seedline/messaging'
-import { subscribeProcess } from '@seedline/processes/subscribe'
+import { subscribeProcess } from '@seedline/recording/wiring'
 import type { Clock } from '@seedline/values'
 import { carryingOn, carryOnApprovals } from '../../processes/carry-on-approvals.ts'
 import {

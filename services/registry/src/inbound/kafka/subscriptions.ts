@@ -1,7 +1,7 @@
 import { topicNames } from '@seedline/contracts/topics'
 import type { EventStore } from '@seedline/event-store'
 import type { DeadLetterStore, Messaging, Subscription } from '@seedline/messaging'
-import { subscribeProcess } from '@seedline/processes/subscribe'
+import { subscribeProcess } from '@seedline/recording/wiring'
 import type { Clock } from '@seedline/values'
 import { recordingRounds, recordRoundAsStage } from '../../processes/record-round-as-stage.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { instant } from '@seedline/values'
+import { roundClosed } from '../testing/round-closed.ts'
 import { actorFor, callFor } from './call-for.ts'
-import { roundClosed } from './testing/round-closed.ts'
 
 const name = { service: 'fund', id: 'settle-capital', title: '系统：结清 / System: settled' }
 const at = instant('2026-11-23T04:00:00.000Z')

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals'
+import { roundClosed } from '../testing/round-closed.ts'
 import { eventOf } from './event-of.ts'
-import { roundClosed } from './testing/round-closed.ts'
 
 test('An event is read by its type and its bytes', () => {
   expect(eventOf(roundClosed, (type, data) => ({ type, data }))).toEqual({

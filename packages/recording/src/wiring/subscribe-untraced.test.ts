@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
 import type { DeadLetterStore, SubscribeOptions, Subscription } from '@seedline/messaging'
-import type { Handling } from './process.ts'
+import type { Handling } from '../processes/process.ts'
+import { roundClosed } from '../testing/round-closed.ts'
 import { subscribeProcess } from './subscribe-process.ts'
-import { roundClosed } from './testing/round-closed.ts'
 
 test('Where no telemetry was started, a process goes on in the trace that the event came with', async () => {
   const seen: SubscribeOptions[] = []

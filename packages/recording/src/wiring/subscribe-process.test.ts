@@ -11,9 +11,9 @@ import {
   stopTelemetry,
   traceIdOf,
 } from '@seedline/service-kit/tracing'
-import type { Handling, Process } from './process.ts'
+import type { Handling, Process } from '../processes/process.ts'
+import { roundClosed } from '../testing/round-closed.ts'
 import { subscribeProcess } from './subscribe-process.ts'
-import { roundClosed } from './testing/round-closed.ts'
 
 // Without an exporter, as most installations run.
 beforeAll(() => startTelemetry('test', {}))

@@ -1,6 +1,6 @@
 import type { DeadLetterStore, Messaging, Subscription } from '@seedline/messaging'
 import { activeTraceparent, inSpan } from '@seedline/service-kit/tracing'
-import type { Process } from './process.ts'
+import type { Process } from '../processes/process.ts'
 
 /** Time for one message; the messaging's own bound lies a little above. */
 const handlingMs = 8_000
