@@ -30,7 +30,7 @@ const textUntil = async (response: Response, wanted: RegExp): Promise<string> =>
 describe('the stream of live events', () => {
   let gateway: TestGateway
   let token: string
-  const hub = liveHub({ ...hubLimits, clientsOfOne: 2 })
+  const hub = liveHub({ ...hubLimits, ofSubject: 2 })
   beforeAll(async () => {
     gateway = await testGateway({ call: recordedServices().call, hub })
     token = await gateway.tokens.of(['statistician'])

@@ -85,13 +85,13 @@ const answerBody = async (
   send(response, written(route.contract, answer))
 }
 
-const openStream = (route: StreamRoute, input: Input, request: Request, response: Response) => {
+const openStream = (route: StreamRoute, input: Input, party: Party, response: Response) => {
   response.set('Content-Type', 'text/event-stream; charset=utf-8')
   // Asks reverse proxies to pass events on as they come.
   response.set('X-Accel-Buffering', 'no')
   response.status(200)
-  if (request.method === 'HEAD') response.end()
-  else route.open(input, response)
+  if (response.req.method === 'HEAD') response.end()
+  else route.open(input, response, party)
 }
 
 const serve = async (
@@ -121,7 +121,7 @@ const serve = async (
     call: callOf(contract, caller, response),
     language: exchange.language,
   }
-  if (route.kind === 'stream') return openStream(route, input, request, response)
+  if (route.kind === 'stream') return openStream(route, input, party, response)
   const work = () => answerBody(route, format, input, response)
   // A place is taken once there is nothing left to wait for from the caller. Health is answered however busy the rest is.
   return isHealth(contract) ? work() : services.gate.run(party, work)

@@ -39,7 +39,7 @@ type Pipe = ReturnType<typeof pipe>
 const listen = (hub: Hub, out: Pipe, more: object = {}): void =>
   hub.open(
     {
-      subject: 'user:li',
+      party: { subject: 'user:li', address: '10.0.0.1' },
       roles: ['coach'],
       enterpriseId: undefined,
       stillAdmitted: async () => undefined,
@@ -52,7 +52,7 @@ describe('the hub of live events', () => {
   let hub: Hub
   beforeEach(() => {
     jest.useFakeTimers()
-    hub = liveHub({ ...hubLimits, clients: 3, clientsOfOne: 2, heartbeatMs: 1_000 })
+    hub = liveHub({ ...hubLimits, clients: 3, ofSubject: 2, heartbeatMs: 1_000 })
   })
   afterEach(() => {
     hub.close()
@@ -103,10 +103,22 @@ describe('the hub of live events', () => {
     listen(hub, pipe())
     expect(() => listen(hub, pipe())).toThrow(/TOO_MANY_STREAMS/)
     const other = pipe()
-    listen(hub, other, { subject: 'user:wang' })
-    expect(() => listen(hub, pipe(), { subject: 'user:zhao' })).toThrow(/TOO_MANY_STREAMS/)
+    const of = (subject: string) => ({ party: { subject, address: '10.0.0.1' } })
+    listen(hub, other, of('user:wang'))
+    expect(() => listen(hub, pipe(), of('user:zhao'))).toThrow(/TOO_MANY_STREAMS/)
     other.end()
-    listen(hub, pipe(), { subject: 'user:zhao' })
+    listen(hub, pipe(), of('user:zhao'))
+  })
+
+  test('takes so many listeners from one address, whoever they say they are', () => {
+    const narrow = liveHub({ ...hubLimits, ofAddress: 2 })
+    const from = (subject: string, address: string) =>
+      listen(narrow, pipe(), { party: { subject, address } })
+    from('user:li', '10.0.0.1')
+    from('user:wang', '10.0.0.1')
+    expect(() => from('user:zhao', '10.0.0.1')).toThrow(/TOO_MANY_STREAMS/)
+    from('user:zhao', '10.0.0.2')
+    narrow.close()
   })
 
   test('beats, and ends the stream once the token no longer holds', async () => {

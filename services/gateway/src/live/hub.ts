@@ -1,12 +1,15 @@
 import type { ServerResponse } from 'node:http'
 import { refusal } from '@seedline/contracts/refusals'
 import { allows, type Rule } from '@seedline/service-kit'
+import { heldUnder } from '../http/held.ts'
+import type { Party } from '../http/limits.ts'
 import { frameOf, type LiveEvent } from './live-event.ts'
 
 export interface HubLimits {
-  /** Open streams in all, and of one subject. */
+  /** Open streams in all, of one subject and from one address. */
   readonly clients: number
-  readonly clientsOfOne: number
+  readonly ofSubject: number
+  readonly ofAddress: number
   /** Bytes that may wait for one client; a slower one is cut off and comes again. */
   readonly waitingBytes: number
   readonly heartbeatMs: number
@@ -14,14 +17,16 @@ export interface HubLimits {
 
 export const hubLimits: HubLimits = {
   clients: 500,
-  clientsOfOne: 20,
+  ofSubject: 20,
+  // An office behind one address has many people, each with some pages open.
+  ofAddress: 200,
   waitingBytes: 64 * 1024,
   heartbeatMs: 15_000,
 }
 
 /** One who listens. */
 export interface Listener {
-  readonly subject: string
+  readonly party: Party
   readonly roles: readonly string[]
   /** Only what concerns this enterprise; undefined: everything. */
   readonly enterpriseId: string | undefined
@@ -53,6 +58,11 @@ const concerns = (client: Client, event: LiveEvent): boolean =>
 
 export const liveHub = (limits: HubLimits = hubLimits): Hub => {
   const clients = new Set<Client>()
+  const places = heldUnder<Client>([
+    { most: limits.clients, keyOf: () => '' },
+    { most: limits.ofSubject, keyOf: ({ party }) => party.subject },
+    { most: limits.ofAddress, keyOf: ({ party }) => party.address },
+  ])
   let cutOff = 0
 
   const send = (client: Client, text: string): void => {
@@ -78,12 +88,14 @@ export const liveHub = (limits: HubLimits = hubLimits): Hub => {
 
   return {
     open(listener, out) {
-      const ofOne = [...clients].filter(({ subject }) => subject === listener.subject).length
-      if (clients.size >= limits.clients || ofOne >= limits.clientsOfOne)
-        throw refusal('TOO_MANY_STREAMS')
       const client = { ...listener, out }
+      if (places.fullFor(client)) throw refusal('TOO_MANY_STREAMS')
+      places.add(client)
       clients.add(client)
-      out.once('close', () => clients.delete(client))
+      out.once('close', () => {
+        places.remove(client)
+        clients.delete(client)
+      })
       send(client, 'retry: 2000\n: listening\n\n')
     },
     publish(event, audience) {

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { Actor, CallOptions } from '@seedline/service-kit'
+import type { Party } from '../http/limits.ts'
 import type { Language } from '../problems/language.ts'
 import type { Contract } from './contract.ts'
 
@@ -40,7 +41,7 @@ export interface AnswerRoute {
 export interface StreamRoute {
   readonly kind: 'stream'
   readonly contract: Contract
-  readonly open: (input: Input, response: ServerResponse) => void
+  readonly open: (input: Input, response: ServerResponse, party: Party) => void
 }
 
 /** A contract with what fulfils it. */

@@ -43,11 +43,11 @@ export const eventRoutes = (
   {
     kind: 'stream',
     contract: streamEvents,
-    open({ message, actor, call }, response) {
+    open({ message, actor, call }, response, party) {
       const { enterpriseId } = message as { readonly enterpriseId: string | undefined }
       hub.open(
         {
-          subject: actor?.subject ?? '',
+          party,
           roles: actor?.roles ?? [],
           enterpriseId,
           stillAdmitted: () => verifier.verify(call.token),
