@@ -76,12 +76,25 @@ const readPart = (part: Part, steps: readonly Step[], given: Parts, faults: Faul
 const queryJson = (steps: readonly Step[], query: Json): Json => {
   const given = Object.entries(query)
   if (given.length === 0) return query
-  const properties = schemaOfSteps(steps).properties as Readonly<Record<string, Schema>>
+  const numbers = numbersAmong(steps)
   const read = (name: string, value: unknown): unknown =>
-    properties[name]?.type === 'integer' && typeof value === 'string' && /^[0-9]{1,15}$/.test(value)
+    numbers.has(name) && typeof value === 'string' && /^[0-9]{1,15}$/.test(value)
       ? Number(value)
       : value
   return Object.fromEntries(given.map(([name, value]) => [name, read(name, value)]))
+}
+
+const numbersOf = new WeakMap<readonly Step[], ReadonlySet<string>>()
+
+/** The parameters that are whole numbers; found once for each operation. */
+const numbersAmong = (steps: readonly Step[]): ReadonlySet<string> => {
+  const known = numbersOf.get(steps)
+  if (known) return known
+  const properties = schemaOfSteps(steps).properties as Readonly<Record<string, Schema>>
+  const found = Object.entries(properties).filter(([, { type }]) => type === 'integer')
+  const numbers = new Set(found.map(([name]) => name))
+  numbersOf.set(steps, numbers)
+  return numbers
 }
 
 /** Every fault of a request, of its shape and of its values, in the order of its fields. */
