@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import { type Difference, differencesOfAll, judged, report } from './compare.ts'
+import { undocumentedRefusals } from './documented.ts'
 import { drifts } from './drifts.ts'
 import { operationsLeftOut } from './operations-left-out.ts'
 import { inASystem, keepPart, type Recording, readPart, recordingOf } from './recording.ts'
@@ -41,4 +42,8 @@ test('every allowed drift still occurs', () => {
 
 test('every operation of the OpenAPI document is answered with success in the story', () => {
   expect(operationsLeftOut(recording)).toEqual([])
+})
+
+test('every refusal of the story is one that its operation names in the OpenAPI document', () => {
+  expect(undocumentedRefusals(recording)).toEqual([])
 })
