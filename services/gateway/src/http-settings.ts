@@ -16,12 +16,8 @@ const most = (absent: number, of: { readonly zh: string; readonly en: string }) 
     en: `${of.en}, 1 to 100000; ${absent} when absent`,
   })
 
-/** Where the gateway listens, and how much of it one caller may take. */
+/** Under which names the gateway is reached, and how much of it one caller may take. */
 export const httpSettings = {
-  HTTP_HOST: explained(z.string().min(1).default('127.0.0.1'), {
-    zh: 'HTTP 监听的地址；不填即 127.0.0.1，只有本机能访问；容器中填 0.0.0.0',
-    en: 'Address that HTTP listens on; 127.0.0.1 when absent, for this machine alone; 0.0.0.0 in containers',
-  }),
   HTTP_PUBLIC_HOSTS: explained(z.string().default('').transform(parts), {
     zh: '除 localhost 外可以索取开发用令牌的主机名（不含端口），多个用逗号隔开；不填则没有',
     en: 'Host names beside localhost, without port, under which development tokens are signed, separated by commas; absent: none',

@@ -25,6 +25,7 @@ export async function serve(
 ): Promise<void> {
   const operating = operations({ feed: store.pending, subscriptions, deadLetters })
   const server = await serveGrpc({
+    host: settings.GRPC_HOST,
     port: settings.GRPC_PORT,
     services: [...services, operationsService(operating)],
     verifier,

@@ -38,7 +38,7 @@ export async function serveGrpc(options: ServeGrpcOptions): Promise<GrpcServer> 
   const health = addHealth(server, names)
   const setReady = (ready: boolean): void => health.setServing(ready && !load.stopping)
   const reflection = addReflection(server, { services: names, logger })
-  const host = options.host ?? '0.0.0.0'
+  const host = options.host ?? '127.0.0.1'
   const port = await bindTo(server, `${host}:${options.port}`)
   logger.info({ port, services: names }, 'gRPC server listens')
   return {

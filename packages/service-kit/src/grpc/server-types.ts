@@ -17,7 +17,7 @@ export interface ServerLimits {
 export interface ServeGrpcOptions {
   /** 0 asks for a free one. */
   readonly port: number
-  /** '0.0.0.0' by default. */
+  /** '127.0.0.1' by default. */
   readonly host?: string
   readonly services: readonly BoundService[]
   readonly verifier: TokenVerifier

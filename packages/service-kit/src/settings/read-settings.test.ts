@@ -51,6 +51,7 @@ describe('right settings', () => {
       AUTH_JWKS_FILE: 'keys/jwks.json',
       AUTH_ISSUER: developmentIssuer,
       AUTH_AUDIENCE: 'seedline',
+      GRPC_HOST: '127.0.0.1',
       GRPC_PORT: 7002,
       MONGO_URL: good.MONGO_URL,
       MONGO_DATABASE: 'seedline_fund',

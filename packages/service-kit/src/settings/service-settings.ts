@@ -17,6 +17,12 @@ const port = (purpose: { zh: string; en: string }) =>
     en: `The port for ${purpose.en}, 0 to 65535; 0 takes a free one`,
   })
 
+const host = (protocol: string) =>
+  explained(z.string().min(1).default('127.0.0.1'), {
+    zh: `${protocol} 监听的地址；不填即 127.0.0.1，只有本机能访问；容器中填 0.0.0.0`,
+    en: `Address that ${protocol} listens on; 127.0.0.1 when absent, for this machine alone; 0.0.0.0 in containers`,
+  })
+
 const hostAndPort = (of: string) =>
   explained(z.string().regex(/^[^\s/]+:\d{1,5}$/, 'is not host:port'), {
     zh: `${of} 服务的 gRPC 地址，例如 127.0.0.1:7001`,
@@ -63,10 +69,12 @@ export const authSettings = {
 }
 
 export const grpcServerSettings = {
+  GRPC_HOST: host('gRPC'),
   GRPC_PORT: port({ zh: 'gRPC ', en: 'gRPC' }),
 }
 
 export const httpServerSettings = {
+  HTTP_HOST: host('HTTP'),
   HTTP_PORT: port({ zh: 'HTTP ', en: 'HTTP' }),
 }
 
