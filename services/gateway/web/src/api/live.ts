@@ -7,6 +7,8 @@ import { NAME } from './enterprises.ts'
 const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 10_000
 const REFRESH_MS = 400
+/** The gateway says something every 15 s: whoever hears nothing for twice that long is cut off. */
+const SILENCE_MS = 35_000
 
 /** Follows the gateway's events; what is shown is asked for again when something was recorded. */
 export function useLiveUpdates(): boolean {
@@ -82,7 +84,8 @@ async function readOnce(
   const parser = createParser({ onEvent })
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
   for (;;) {
-    const { done, value } = await reader.read()
+    const silence = setTimeout(() => void reader.cancel(), SILENCE_MS)
+    const { done, value } = await reader.read().finally(() => clearTimeout(silence))
     if (done) return
     parser.feed(value)
   }

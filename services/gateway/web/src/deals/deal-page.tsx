@@ -5,17 +5,16 @@ import { useText } from '../i18n/i18n.ts'
 import { AsOfBar } from '../kit/as-of-bar.tsx'
 import { Asked } from '../kit/asked.tsx'
 import { Details } from '../kit/details.tsx'
-import type { CommandProps } from '../kit/form/command.ts'
-import { CommandButton } from '../kit/form/command-button.tsx'
 import { Head, Part } from '../kit/head.tsx'
 import { History } from '../kit/history.tsx'
 import { Mark } from '../kit/provenance.tsx'
 import { DataTable, useColumn } from '../kit/table.tsx'
 import { TraceId } from '../kit/trace-id.tsx'
 import { isPast, useAsOf } from '../kit/use-as-of.ts'
-import { EnterpriseLink, FundLink, useFundName } from './names.tsx'
+import { Commands } from './commands.tsx'
+import { EnterpriseLink, FundLink } from './names.tsx'
 import { StatusTag } from './status-tag.tsx'
-import { commandsIn, stepsOf } from './steps.ts'
+import { stepsOf } from './steps.ts'
 
 /** One deal: where it stands, what it came to, and what can be done next. */
 export function DealPage() {
@@ -81,27 +80,6 @@ function Facts(props: { deal: Deal; past: boolean }) {
       />
     </section>
   )
-}
-
-function Commands(props: { deal: Deal }) {
-  const fundName = useFundName()
-  const { deal } = props
-  const { dealId, fundId, proposedAmount, approvedAmount } = deal
-  const own = { fundId, holderName: fundName(fundId), holderKind: 'fund', amount: approvedAmount }
-  const known: Readonly<Record<string, Partial<CommandProps>>> = {
-    approveDeal: { initial: { approvedAmount: proposedAmount } },
-    closeRound: { initial: { subscriptions: [own] }, hide: ['subscriptions.fundId'] },
-  }
-  return commandsIn[deal.status].map((id, at) => (
-    <CommandButton
-      key={id}
-      id={id}
-      path={{ dealId }}
-      seen={deal.version}
-      primary={at === 0}
-      {...known[id]}
-    />
-  ))
 }
 
 function Closing(props: { deal: Deal; closing: NonNullable<Deal['closing']> }) {

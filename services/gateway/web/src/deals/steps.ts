@@ -11,6 +11,15 @@ export const commandsIn: Readonly<Record<DealStatus, readonly OperationId[]>> = 
   closed: [],
 }
 
+/** Each of them once. */
+export const commandsOfDeals: readonly OperationId[] = [
+  'startDueDiligence',
+  'approveDeal',
+  'closeRound',
+  'declineDeal',
+  'withdrawDeal',
+]
+
 /** A state that a deal has been in, since when; without a day: not reached yet. */
 export interface Step {
   readonly status: DealStatus

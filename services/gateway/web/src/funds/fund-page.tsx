@@ -46,7 +46,14 @@ function FundView(props: { fund: Fund }) {
       </section>
       <Part
         title={word('fields', 'commitments')}
-        actions={<CommandButton id="addCommitment" path={{ fundId: fund.fundId }} />}
+        actions={
+          <CommandButton
+            id="addCommitment"
+            path={{ fundId: fund.fundId }}
+            hide={['partnerId']}
+            complete={(request) => ({ ...request, partnerId: request.partnerName })}
+          />
+        }
       >
         <DataTable
           testId="commitments"

@@ -43,6 +43,7 @@ export const en: Record<TextKey, string> = {
   'list.unknown': 'Unknown',
   'list.closed': 'Closed',
   'form.required': 'Required',
+  'form.discard': 'Discard what you have written?',
   'form.cancel': 'Cancel',
   'enterprise.ladder': 'Ladder',
   'enterprise.capTable': 'Cap table',

@@ -41,6 +41,7 @@ export const zh = {
   'list.previous': '回到第一页',
   'list.unknown': '未知',
   'list.closed': '已注销',
+  'form.discard': '放弃已填写的内容？',
   'form.required': '必填',
   'form.cancel': '取消',
   'enterprise.ladder': '成长阶梯',

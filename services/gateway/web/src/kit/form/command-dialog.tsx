@@ -22,12 +22,17 @@ export function CommandDialog(props: CommandProps & { onClose: () => void }) {
   const text = useText()
   const language = useLanguage()
   const [form] = Form.useForm<Values>()
-  const { id, path = {}, seen, onClose } = props
+  const { id, path = {}, seen, onClose, complete: completed = (request) => request } = props
   const { summary, request = '' } = operation(id)
   const fields = fieldsOf(request)
   const [decidedOn, setDecidedOn] = useState(seen)
   const command = useCommand((key, values: Values) =>
-    callOperation<Outcome>(id, { path, seen: decidedOn, request: toRequest(fields, values), key }),
+    callOperation<Outcome>(id, {
+      path,
+      seen: decidedOn,
+      request: completed(toRequest(fields, values)),
+      key,
+    }),
   )
   const submit = async () => {
     const outcome = await command.give(form.getFieldsValue(true) as Values)
@@ -35,6 +40,10 @@ export function CommandDialog(props: CommandProps & { onClose: () => void }) {
     notify(text('command.done', { what: summary[language] }))
     onClose()
     props.after?.(outcome)
+  }
+  // Esc is pressed in passing; what was written is not lost by that.
+  const leave = () => {
+    if (!form.isFieldsTouched() || globalThis.confirm(text('form.discard'))) onClose()
   }
   const refused = command.problem
   useEffect(() => {
@@ -56,9 +65,9 @@ export function CommandDialog(props: CommandProps & { onClose: () => void }) {
       confirmLoading={command.busy}
       width={fields.some((field) => field.kind === 'list') ? 640 : 520}
       onOk={() => form.submit()}
-      onCancel={onClose}
+      onCancel={leave}
+      mask={{ closable: false }}
     >
-      {refused ? <ProblemView error={refused} /> : null}
       <Form
         form={form}
         layout="vertical"
@@ -74,9 +83,12 @@ export function CommandDialog(props: CommandProps & { onClose: () => void }) {
             hide: props.hide ?? [],
             need: props.need ?? [],
             options: props.options ?? {},
+            suggest: props.suggest ?? {},
           }}
         />
       </Form>
+      {/* Beside the button that was pressed: above a long form nobody would see it. */}
+      {refused ? <ProblemView error={refused} /> : null}
     </Modal>
   )
 }

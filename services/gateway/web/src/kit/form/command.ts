@@ -12,5 +12,9 @@ export interface CommandProps {
   readonly hide?: readonly string[]
   readonly need?: readonly string[]
   readonly options?: Readonly<Record<string, readonly Option[]>>
+  /** What was written before, offered while a text is typed; by the field's name. */
+  readonly suggest?: Readonly<Record<string, readonly string[]>>
+  /** Adds to the request what the page knows and the person is not asked for; the same for the same form. */
+  readonly complete?: (request: Record<string, unknown>) => Record<string, unknown>
   readonly after?: (outcome: Outcome) => void
 }

@@ -1,4 +1,4 @@
-import { Checkbox, Input, Select, Space } from 'antd'
+import { AutoComplete, Checkbox, Input, Select, Space } from 'antd'
 import { schemaOf } from '../../contract/contract.ts'
 import type { Field } from '../../contract/field.ts'
 import { useWord } from '../../i18n/glossary.ts'
@@ -19,7 +19,11 @@ interface Control<T> {
 
 /** The control that a field of this kind is filled by; what the contract bounds, it can't pass. */
 export function FieldControl(
-  props: Control<unknown> & { field: Field; options?: readonly Option[] | undefined },
+  props: Control<unknown> & {
+    field: Field
+    options?: readonly Option[] | undefined
+    suggest?: readonly string[] | undefined
+  },
 ) {
   const { field, options, id, value, onChange } = props
   const word = useWord()
@@ -39,6 +43,17 @@ export function FieldControl(
         options={[...choices]}
         value={text || null}
         onChange={(chosen: string | null) => onChange?.(chosen ?? '')}
+      />
+    )
+  }
+  if (props.suggest && field.kind === 'line') {
+    return (
+      <AutoComplete
+        {...plain}
+        options={props.suggest.map((known) => ({ value: known }))}
+        showSearch={{ filterOption: (typed, known) => String(known?.value).includes(typed) }}
+        value={text}
+        onChange={(chosen: string) => onChange?.(chosen ?? '')}
       />
     )
   }

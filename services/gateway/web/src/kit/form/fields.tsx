@@ -15,6 +15,8 @@ export interface Asking {
   readonly need: readonly string[]
   /** What an id or a code may be, by the field's name. */
   readonly options: Readonly<Record<string, readonly Option[]>>
+  /** What was written before, offered while a text is typed. */
+  readonly suggest: Readonly<Record<string, readonly string[]>>
 }
 
 interface Place {
@@ -80,7 +82,11 @@ function Leaf(props: { field: Field; title: string; required: boolean } & Place)
         }),
       ]}
     >
-      <FieldControl field={field} options={asking.options[field.name]} />
+      <FieldControl
+        field={field}
+        options={asking.options[field.name]}
+        suggest={asking.suggest[field.name]}
+      />
     </Form.Item>
   )
 }
