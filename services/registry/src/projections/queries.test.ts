@@ -4,10 +4,11 @@ import { deriveId, type Instant, instant, localDate, ProblemError } from '@seedl
 import type { AsOf } from '@seedline/views'
 import { callOf } from '../testing/command-calls.ts'
 import { correction, enterpriseId, evidence, profile } from '../testing/enterprise-samples.ts'
-import { stageCorrection } from '../testing/ladder-samples.ts'
+import { round, stageCorrection } from '../testing/ladder-samples.ts'
 import { closeEnterprise } from '../use-cases/close-enterprise.ts'
 import { correctEnterprise } from '../use-cases/correct-enterprise.ts'
 import { correctStage } from '../use-cases/correct-stage.ts'
+import { recordRound } from '../use-cases/record-round.ts'
 import { recordStage } from '../use-cases/record-stage.ts'
 import { registerEnterprise } from '../use-cases/register-enterprise.ts'
 import { withdrawStage } from '../use-cases/withdraw-stage.ts'
@@ -84,6 +85,35 @@ describe('A ladder as of a day', () => {
     const occurredOn = localDate('2019-06-01')
     expect(await dates(store, { occurredOn, recordedAt: at(2) })).toEqual(['2019-05-01'])
     expect(await dates(store, { occurredOn, recordedAt: at(3) })).toEqual([])
+  })
+
+  test('tells nothing of a later closing before its own day: neither the round nor its papers', async () => {
+    const store = await story()
+    const later = {
+      enterpriseId,
+      rung: 'seed' as const,
+      closedOn: localDate('2020-02-01'),
+      evidence: [evidence('second closing')],
+      round: round('deal-2'),
+      provenance: null,
+    }
+    await recordRound(store, later, callOf('later', { at: at(6) }))
+    const shown = async (day: string) =>
+      (await getLadder(sourcesOf(store), asking({ occurredOn: localDate(day) }))).rungs.map(
+        ({ rounds, evidence: papers, amendments }) => [
+          rounds.length,
+          papers.map(({ title }) => title),
+          amendments.map(({ reason }) => reason),
+        ],
+      )
+    expect(await shown('2020-01-31')).toEqual([[0, ['agreement'], ['misread']]])
+    expect(await shown('2020-02-01')).toEqual([
+      [
+        1,
+        ['agreement', 'second closing'],
+        ['misread', 'linked to the closed round that it stands for'],
+      ],
+    ])
   })
 
   test('is what the view says when nothing is bounded', async () => {

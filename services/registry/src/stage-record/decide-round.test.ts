@@ -48,6 +48,7 @@ describe('A closed round', () => {
           byHand,
           { round: round(), evidence: [evidence('agreement'), evidence('closing documents')] },
           'linked to the closed round that it stands for',
+          localDate('2019-05-01'),
         ),
       )
   })
@@ -57,7 +58,12 @@ describe('A closed round', () => {
       .given(byHand)
       .when(recordRound('seed', '2019-05-01'))
       .then(
-        stageCorrected(byHand, { round: round() }, 'linked to the closed round that it stands for'),
+        stageCorrected(
+          byHand,
+          { round: round() },
+          'linked to the closed round that it stands for',
+          localDate('2019-05-01'),
+        ),
       )
   })
 
@@ -70,6 +76,7 @@ describe('A closed round', () => {
           bySeedRound,
           { round: round('deal-2') },
           'a later closing of the same round',
+          localDate('2019-08-01'),
         ),
       )
   })

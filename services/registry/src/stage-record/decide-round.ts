@@ -53,5 +53,6 @@ function link(command: RecordRound, reached: RungState): Decision<StageRecordEve
     rungId: reached.rungId,
     reason: reached.rounds.length === 0 ? linked : laterClosing,
     changes: { round: command.round, ...(gained && { evidence }) },
+    closedOn: command.closedOn,
   })
 }

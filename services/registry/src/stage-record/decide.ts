@@ -70,7 +70,14 @@ function correct(command: CorrectStage, state: LadderState): Decision<StageRecor
     const placement = placementOf(step, others)
     if (placement.kind === 'impossible') return reject(placement.problem)
   }
-  return accept({ type: 'StageCorrected', enterpriseId, rungId, reason, changes })
+  return accept({
+    type: 'StageCorrected',
+    enterpriseId,
+    rungId,
+    reason,
+    changes,
+    closedOn: undefined,
+  })
 }
 
 const differing = (command: CorrectStage, rung: RungState): StageChanges => ({

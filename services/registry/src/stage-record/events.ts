@@ -53,19 +53,25 @@ export const stageRecordEvents = eventsOf('seedline.registry.v1', {
     },
     { on: 'reachedOn' },
   ),
-  StageCorrected: event(StageCorrectedMessage, {
-    enterpriseId,
-    rungId,
-    reason,
-    changes: grouped({
-      rung: optional(rung),
-      reachedOn: optional(date),
-      /** Replaces all that there was. */
-      evidence: optional(evidence),
-      /** A closed round that turned out to be the one this rung stands for, or a later closing of it. */
-      round: optional(round),
-    }),
-  }),
+  StageCorrected: event(
+    StageCorrectedMessage,
+    {
+      enterpriseId,
+      rungId,
+      reason,
+      changes: grouped({
+        rung: optional(rung),
+        reachedOn: optional(date),
+        /** Replaces all that there was. */
+        evidence: optional(evidence),
+        /** A closed round that turned out to be the one this rung stands for, or a later closing of it. */
+        round: optional(round),
+      }),
+      /** When that round closed; a correction of what was written bears no day of its own. */
+      closedOn: optional(date),
+    },
+    { on: 'closedOn' },
+  ),
   StageWithdrawn: event(StageWithdrawnMessage, { enterpriseId, rungId, reason }),
 })
 

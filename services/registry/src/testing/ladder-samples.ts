@@ -1,4 +1,4 @@
-import { deriveId, localDate, type Rung } from '@seedline/values'
+import { deriveId, type LocalDate, localDate, type Rung } from '@seedline/values'
 import type {
   CorrectStage,
   EnterpriseDates,
@@ -50,12 +50,14 @@ export const stageCorrected = (
   of: StageReached,
   changes: StageChanges,
   reason = 'misread',
+  closedOn?: LocalDate,
 ): StageCorrected => ({
   type: 'StageCorrected',
   enterpriseId,
   rungId: of.rungId,
   reason,
   changes,
+  closedOn,
 })
 
 export const withdrawn = (of: StageReached, reason = 'never happened'): StageWithdrawn => ({

@@ -13,6 +13,7 @@ import {
 import { enterprise } from '../../enterprise/aggregate.ts'
 import { ladderEntriesMax } from '../../facts/history-bound.ts'
 import { stageRecord } from '../../stage-record/aggregate.ts'
+import type { StageRecordEvent } from '../../stage-record/events.ts'
 import {
   emptyLadderDocument,
   evolve,
@@ -51,17 +52,26 @@ export async function getLadder(
   return answerOf(enterpriseId, folded.document, folded.version, asOf)
 }
 
-async function foldLadder(store: EventStore, enterpriseId: EnterpriseId, { recordedAt }: AsOf) {
+async function foldLadder(store: EventStore, enterpriseId: EnterpriseId, asOf: AsOf) {
+  const { recordedAt } = asOf
   const recorded = await store.read(stageRecord, enterpriseId, {
     limit: ladderEntriesMax,
     ...(recordedAt && { recordedAt }),
   })
-  const document = recorded.reduce(
-    (ladder, entry) => evolve(ladder, entry.event, recordingOf(metaOf(entry, 'registry'))),
-    emptyLadderDocument,
-  )
+  const document = recorded
+    .filter(({ event }) => hadClosed(event, asOf))
+    .reduce(
+      (ladder, entry) => evolve(ladder, entry.event, recordingOf(metaOf(entry, 'registry'))),
+      emptyLadderDocument,
+    )
   return { document, version: recorded.at(-1)?.version ?? 0 }
 }
+
+// A later closing of a round happened on its own day, with papers of its own.
+const hadClosed = (event: StageRecordEvent, asOf: AsOf): boolean =>
+  event.type !== 'StageCorrected' ||
+  event.closedOn === undefined ||
+  hadHappened(event.closedOn, asOf)
 
 // An enterprise without a rung has an empty ladder; one that nobody registered has none.
 async function expectKnown(store: EventStore, enterpriseId: EnterpriseId): Promise<void> {
