@@ -15,11 +15,15 @@ const everywhere = {
 
 /** The headers that keep a browser from doing more than asked. */
 export const securityHeaders = (production: boolean): RequestHandler => {
-  const headers = production
-    ? { ...everywhere, 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' }
-    : everywhere
+  const headers = new Map(
+    Object.entries(
+      production
+        ? { ...everywhere, 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' }
+        : everywhere,
+    ),
+  )
   return (_request, response, next) => {
-    response.set(headers)
+    response.setHeaders(headers)
     next()
   }
 }
