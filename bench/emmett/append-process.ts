@@ -1,4 +1,4 @@
-// Appends an event of the same size through emmett, told the version so that it need not ask.
+// Appends an event of the same size through emmett, which looks its stream up before it appends, whether told the version or not.
 import { getMongoDBEventStore } from '@event-driven-io/emmett-mongodb'
 import { MongoClient } from 'mongodb'
 import { serveTasks } from '../src/append/closed-loop.ts'

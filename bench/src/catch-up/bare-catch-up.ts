@@ -1,18 +1,22 @@
 import { randomUUID } from 'node:crypto'
-import { Kafka, logLevel } from 'kafkajs'
+import { Kafka, type KafkaMessage, logLevel } from 'kafkajs'
 import type { Connection } from 'mongoose'
-import { type Backlog, decodeCount } from './published-events.ts'
+import { type Backlog, type Count, decodeCount } from './published-events.ts'
 import type { CatchUp } from './rate.ts'
 
+/** What a consumer writes of a batch. */
+export type Writes = 'event by event' | 'folded'
+
 /**
- * The plain way: kafkajs eachBatch, every event an update of its document, one bulkWrite per
- * batch. No guard, no order kept in the document, nothing parked.
+ * The plain way: kafkajs eachBatch and one bulkWrite per batch, in which either each event is an update, or each document
+ * with what the batch's events come to. No guard, no order kept in the document, nothing parked.
  */
 export async function bareCatchUp(
   brokers: readonly string[],
   connection: Connection,
   fullTopic: string,
   backlog: Backlog,
+  writes: Writes,
 ): Promise<CatchUp> {
   const name = `bare_${randomUUID().slice(0, 8)}`
   const collection = connection.collection<{ _id: string }>(name)
@@ -33,17 +37,14 @@ export async function bareCatchUp(
         cpu = process.cpuUsage()
       }
       await collection.bulkWrite(
-        batch.messages.map((message) => {
-          const event = decodeCount(message.value ?? new Uint8Array())
-          return {
-            updateOne: {
-              filter: { _id: String(message.key) },
-              update: { $inc: { total: event.count }, $set: { last: event } },
-              upsert: true,
-            },
-          }
-        }),
-        { ordered: true, writeConcern: { w: 'majority' } },
+        changesOf(batch.messages, writes).map(({ key, total, last }) => ({
+          updateOne: {
+            filter: { _id: key },
+            update: { $inc: { total }, $set: { last } },
+            upsert: true,
+          },
+        })),
+        { ordered: writes === 'event by event', writeConcern: { w: 'majority', j: true } },
       )
       handled += batch.messages.length
       if (handled < backlog.events) return
@@ -58,4 +59,23 @@ export async function bareCatchUp(
   const result = await promise
   await consumer.disconnect()
   return result
+}
+
+interface Change {
+  readonly key: string
+  readonly total: number
+  readonly last: Count
+}
+
+function changesOf(messages: readonly KafkaMessage[], writes: Writes): readonly Change[] {
+  const changes = messages.map(({ key, value }): Change => {
+    const last = decodeCount(value ?? new Uint8Array())
+    return { key: String(key), total: last.count, last }
+  })
+  if (writes === 'event by event') return changes
+  const folded = new Map<string, Change>()
+  for (const { key, total, last } of changes) {
+    folded.set(key, { key, total: (folded.get(key)?.total ?? 0) + total, last })
+  }
+  return [...folded.values()]
 }

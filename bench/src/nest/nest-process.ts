@@ -2,6 +2,8 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { smallMemory } from '@seedline/stack'
 import { islandFolder } from '../harness/islands.ts'
 
 export const nestServices = ['registry', 'fund', 'edge'] as const
@@ -13,6 +15,9 @@ export interface NestProcess {
   readonly pid: number
   stop(): Promise<void>
 }
+
+// Ours collects once at rest, which any system may do: so does theirs.
+const collector = pathToFileURL(join(islandFolder('nest'), 'collect-at-rest.mjs')).href
 
 const READY_MS = 60_000
 const GRACE_MS = 5_000
@@ -27,7 +32,7 @@ export async function startNest(
   const output = openSync(log, 'a')
   const child = fork(join(islandFolder('nest'), 'dist', name, 'main.js'), [], {
     env: { PATH: process.env.PATH, KAFKAJS_NO_PARTITIONER_WARNING: '1', ...settings },
-    execArgv: [],
+    execArgv: [...smallMemory, '--import', collector],
     stdio: ['ignore', output, output, 'ipc'],
   })
   closeSync(output)

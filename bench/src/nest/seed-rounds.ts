@@ -17,8 +17,10 @@ import {
 import { nestSide } from './nest-side.ts'
 
 const FULL = { rounds: 60, perSecond: 6 }
-const QUICK = { rounds: 12, perSecond: 4 }
+const QUICK = { rounds: 12, perSecond: 6 }
 const MOST_COMMANDS = 30
+/** What order, replay, as-of and no dual write may cost beside documents written in place. */
+const MOST_OF_NEST = 1.25
 
 /** What a whole seed round costs with all its effects, beside the same flow written with NestJS. */
 export const seedRounds: Measurement = {
@@ -85,7 +87,7 @@ function costFigures(compared: readonly Compared<Turn>[]): readonly Figure[] {
       name: 'CPU of all processes per seed round, against NestJS, mongoose and kafkajs',
       unit: 'µs',
       pairs: pairsOf(compared, (turn) => cpuPerRound(turn)),
-      goal: { is: 'at most', ratio: 1 },
+      goal: { is: 'at most', ratio: MOST_OF_NEST },
     },
   ]
 }

@@ -33,7 +33,7 @@ const MOST_LOOKS = 7
 
 /**
  * Plays seed rounds at an even pace and waits for all of their effects; every one is looked for
- * afterwards, out of what is counted.
+ * afterwards. The looks that find one missing, and so wait on, are within what is counted.
  * @throws Error when a command fails, or an effect does not come
  */
 export async function playTurn(side: Side, { rounds, perSecond }: Pace): Promise<Turn> {
