@@ -5,8 +5,14 @@ interface Answer {
   readonly body: unknown
 }
 
+interface Refused {
+  readonly code?: unknown
+  readonly errors?: readonly { readonly code: unknown }[]
+}
+
 interface Operation {
-  readonly responses: Readonly<Record<string, { readonly 'x-problem-codes'?: readonly string[] }>>
+  /** As the document was folded: each status with its codes as keys. */
+  readonly responses: Readonly<Record<string, object>>
 }
 
 /** An operation of the OpenAPI document, with the requests that reach it. */
@@ -41,11 +47,13 @@ export function undocumentedRefusals({ answers, openapi }: Recording): readonly 
   const operations = documented(openapi)
   const found = Object.values(answers).flatMap((answer) => {
     const { request, body } = answer as Answer
-    const code = (body as { readonly code?: unknown } | null)?.code
+    const { code, errors = [] } = (body ?? {}) as Refused
+    // The fault of a field alone gives the whole its code; which those are, the field's schema tells.
+    if (errors.some((fault) => fault.code === code)) return []
     const asked = operations.find(({ reaches }) => reaches.test(addressed(request)))
     if (typeof code !== 'string' || asked === undefined) return []
     const { responses } = asked.operation as Operation
-    const named = Object.values(responses).flatMap((one) => one['x-problem-codes'] ?? [])
+    const named = Object.values(responses).flatMap((one) => Object.keys(one))
     return named.includes(code) ? [] : [`${asked.address} ${code}`]
   })
   return [...new Set(found)]
