@@ -24,7 +24,7 @@ export async function bareCatchUp(
   const consumer = kafka.consumer({ groupId: name, maxWaitTimeInMs: 1000 })
   await consumer.connect()
   await consumer.subscribe({ topics: [fullTopic], fromBeginning: true })
-  const { promise, resolve } = Promise.withResolvers<CatchUp>()
+  const { promise, resolve, reject } = Promise.withResolvers<CatchUp>()
   let begunAt = 0
   let cpu = process.cpuUsage()
   let handled = 0
@@ -36,7 +36,7 @@ export async function bareCatchUp(
         begunAt = performance.now()
         cpu = process.cpuUsage()
       }
-      await collection.bulkWrite(
+      const written = collection.bulkWrite(
         changesOf(batch.messages, writes).map(({ key, total, last }) => ({
           updateOne: {
             filter: { _id: key },
@@ -46,6 +46,9 @@ export async function bareCatchUp(
         })),
         { ordered: writes === 'event by event', writeConcern: { w: 'majority', j: true } },
       )
+      // kafkajs would try again for ever, and say nothing.
+      written.catch(reject)
+      await written
       handled += batch.messages.length
       if (handled < backlog.events) return
       const ms = performance.now() - begunAt
