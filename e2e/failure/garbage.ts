@@ -30,12 +30,12 @@ export async function publishGarbage(stack: Stack, dealIds: readonly string[]): 
     leave: async () => undefined,
   }
   const feed: PendingFeed = {
-    join: async () => session,
+    join: () => session,
     figures: async () => ({ pending: left.length, oldestAgeMs: 0, relays: [] }),
   }
   try {
     const of = (category: string) => topicOf('fund', category)
-    await messaging.startRelay({ feed, service: 'fund', topicOf: of, backstopMs: 200 })
+    messaging.startRelay({ feed, service: 'fund', topicOf: of, backstopMs: 200 })
     for (const until = performance.now() + WITHIN_MS; left.length > 0; await pause(50)) {
       if (performance.now() > until) throw new Error('the garbage could not be published')
     }
@@ -57,6 +57,5 @@ function garbageOf(dealId: string): PendingCommit {
     actor: { subject: 'user:garbage', name: 'garbage', roles: [], organisation: 'test' },
     at: systemClock(),
     lane: 0,
-    token: 1,
   }
 }

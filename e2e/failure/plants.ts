@@ -48,7 +48,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: 'relay-without-lease',
-    mistake: 'every relay publishes every lane, and marks without asking whose it is',
+    mistake: 'every relay publishes every lane, without asking whose it is',
     edits: [
       { file: session, text: '    lanes: held.lanes,', instead: '    lanes: () => everyLane,' },
       {
@@ -73,7 +73,6 @@ export const plants: readonly Plant[] = [
         text: ' && held.token(document.lane) === token\n',
         instead: '\n',
       },
-      { file: session, text: 'if (lost.length > 0) throw leaseLost(lost)', instead: '' },
       {
         file: feed,
         text: 'if (held > 0 && held < LANES) onLanes?.()',

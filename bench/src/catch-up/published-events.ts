@@ -16,7 +16,7 @@ const actor = { subject: 'user:bench', name: 'Bench', roles: [], organisation: '
 export async function publishBacklog(messaging: Messaging, backlog: Backlog): Promise<void> {
   let waiting: readonly PendingCommit[] = commitsOf(backlog)
   const feed: PendingFeed = {
-    join: async () => ({
+    join: () => ({
       lanes: () => [0],
       read: async ({ limit }) => waiting.slice(0, limit),
       async markPublished(commits) {
@@ -27,7 +27,7 @@ export async function publishBacklog(messaging: Messaging, backlog: Backlog): Pr
     }),
     figures: async () => ({ pending: waiting.length, oldestAgeMs: 0, relays: [] }),
   }
-  const relay = await messaging.startRelay({ feed, service: 'bench', topicOf: () => backlog.topic })
+  const relay = messaging.startRelay({ feed, service: 'bench', topicOf: () => backlog.topic })
   while (waiting.length > 0) await new Promise((resolve) => setTimeout(resolve, 20))
   await relay.stop()
 }
@@ -48,7 +48,6 @@ function commitsOf({ events, documents }: Backlog): readonly PendingCommit[] {
       actor,
       at: instantOf(new Date(1_700_000_000_000 + index)),
       lane: 0,
-      token: 1,
     }
   })
 }

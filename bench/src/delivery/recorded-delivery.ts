@@ -35,7 +35,7 @@ const actor = { subject: 'user:bench', name: 'Bench', roles: [], organisation: '
 /** Event store, relay, consumer and view, as services wire them. */
 export async function recordedDelivery(messaging: Messaging, connection: Connection) {
   const store = await connectEventStore({ connection, service: 'bench', clock: systemClock })
-  const relay = await messaging.startRelay({
+  const relay = messaging.startRelay({
     feed: store.pending,
     service: 'bench',
     topicOf: () => view.topics[0],

@@ -3,8 +3,8 @@ import type { Actor, EncodedEvent } from './event.ts'
 import { LANES } from './pending-feed.ts'
 
 /**
- * One command's events, as the collection `commits` keeps them. Nothing but `pending` and `fence`
- * ever changes.
+ * One command's events, as the collection `commits` keeps them. Nothing but `pending` ever
+ * changes.
  */
 export interface CommitDocument {
   readonly _id: mongo.ObjectId
@@ -24,7 +24,7 @@ export interface CommitDocument {
   readonly lane: number
   /** Present until published. */
   readonly pending?: true
-  /** Only holders with at least this token may mark it published. */
+  /** Left by earlier revisions when a relay took the lane over; nobody reads it. */
   readonly fence?: number
 }
 

@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { CommitDocument } from './commit.ts'
 import type { StoreLogger } from './event-store.ts'
 import { heldLanes } from './held-lanes.ts'
-import { type LeaseTable, without } from './lease-table.ts'
+import { without } from './lease-table.ts'
 import type { Leases } from './leases.ts'
 import type { FeedSession, PendingCommit } from './pending-feed.ts'
 import type { PendingReader } from './pending-reader.ts'
-import { leaseLost } from './problems.ts'
 import { type Publications, pendingCommitOf } from './publications.ts'
 
 /** What a session works with. */
@@ -44,14 +43,9 @@ export function feedSession(parts: SessionParts, options: SessionOptions): OwnSe
   const beat = async (): Promise<void> => {
     try {
       const started = performance.now()
-      const lapsed = held.lanes().length === 0
-      const unfenced = held.confirm(await leases.change(held.renew), started)
-      for (const { lane, token } of unfenced) {
-        await publications.fence(lane, token)
-        held.fenced(lane, token)
-      }
+      const gained = held.confirm(await leases.change(held.renew), started)
       // Also when the same lanes came back: nothing was read while the lease had lapsed.
-      if (unfenced.length > 0 || (lapsed && held.lanes().length > 0)) options.onLanes?.()
+      if (gained) options.onLanes?.()
     } catch (error) {
       logger?.warn({ err: error, relay: me.name }, 'The relay could not renew its lease')
     }
@@ -79,7 +73,7 @@ export function feedSession(parts: SessionParts, options: SessionOptions): OwnSe
         const commits = found.flatMap((document) => {
           const token = tokens.get(document.lane)
           const mine = current.has(document.lane) && held.token(document.lane) === token
-          return mine && token !== undefined ? [pendingCommitOf(document, token)] : []
+          return mine ? [pendingCommitOf(document)] : []
         })
         held.busy(lanesOfEach(commits, meanwhile))
         // Another relay waits for these, and nobody reads them meanwhile.
@@ -95,8 +89,7 @@ export function feedSession(parts: SessionParts, options: SessionOptions): OwnSe
     takeOn(stored) {
       const readable = new Set(held.readable())
       const commits = stored.flatMap((document) => {
-        const token = readable.has(document.lane) ? held.token(document.lane) : undefined
-        return token === undefined ? [] : [pendingCommitOf(document, token)]
+        return readable.has(document.lane) ? [pendingCommitOf(document)] : []
       })
       held.alsoBusy(commits.map(({ lane }) => lane))
       meanwhile?.push(...commits)
@@ -104,9 +97,7 @@ export function feedSession(parts: SessionParts, options: SessionOptions): OwnSe
     },
     async markPublished(commits) {
       if (commits.length === 0) return
-      const lost = lostLanes(await leases.read(), me.id, commits)
-      if (lost.length > 0) throw leaseLost(lost)
-      if (!(await publications.mark(commits))) throw leaseLost(lanesOf(commits))
+      await publications.mark(commits)
       held.marked(commits)
       if (held.canGiveUp()) void beatOnce()
     },
@@ -129,19 +120,3 @@ const lanesOfEach = (
 ): readonly number[] => [
   ...new Map([...commits, ...more].map(({ commitId, lane }) => [commitId, lane])).values(),
 ]
-
-const lanesOf = (commits: readonly PendingCommit[]): readonly number[] => [
-  ...new Set(commits.map((commit) => commit.lane)),
-]
-
-function lostLanes(
-  table: LeaseTable,
-  me: string,
-  commits: readonly PendingCommit[],
-): readonly number[] {
-  const lost = commits.filter(({ lane, token }) => {
-    const now = table.lanes[lane]
-    return now?.holder !== me || now.token !== token
-  })
-  return lanesOf(lost)
-}

@@ -3,7 +3,7 @@ import type { Connection } from 'mongoose'
 import { pause } from './deadline.ts'
 import type { EventStore } from './event-store.ts'
 import { account, by, payIn } from './fixtures/account.ts'
-import { payEach, settle } from './fixtures/relays.ts'
+import { joined, payEach, settle } from './fixtures/relays.ts'
 import { storeOn, testDatabase } from './fixtures/store.ts'
 import type { FeedSession, PendingCommit } from './pending-feed.ts'
 
@@ -31,7 +31,7 @@ const names = (commits: readonly PendingCommit[]) =>
 describe('one relay', () => {
   test('finds what is pending in the order of each stream, never again once marked', async () => {
     await pay(20, 3)
-    const relay = await store.pending.join({ name: 'only' })
+    const relay = await joined(store, { name: 'only' })
     expect(await store.pending.figures()).toMatchObject({
       pending: 60,
       relays: [{ name: 'only', lanes: 16 }],
@@ -54,7 +54,7 @@ describe('one relay', () => {
     const traceparent = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`
     const context = by({ traceparent })
     await store.execute(account, 'whole', context, payIn(7))
-    const relay = await store.pending.join({ name: 'only' })
+    const relay = await joined(store, { name: 'only' })
     const [commit] = await relay.read({ limit: 1 })
     expect(commit).toMatchObject({
       stream: 'account-whole',
@@ -75,7 +75,7 @@ describe('one relay', () => {
 
   test('leaves out blocked streams, so that they block only themselves', async () => {
     await pay(3, 2)
-    const relay = await store.pending.join({ name: 'only' })
+    const relay = await joined(store, { name: 'only' })
     const except = ['account-s0']
     const commits = await relay.read({ limit: 100, except })
     expect(commits.map((commit) => commit.stream)).not.toContain('account-s0')
@@ -85,7 +85,7 @@ describe('one relay', () => {
 
   test('works off a backlog in many reads, each stream in order, each commit once', async () => {
     await pay(40, 12)
-    const relay = await store.pending.join({ name: 'only' })
+    const relay = await joined(store, { name: 'only' })
     const last = new Map<string, number>()
     let count = 0
     for (;;) {
@@ -104,7 +104,7 @@ describe('one relay', () => {
 
   test('may mark again what it marked, when the first answer was lost', async () => {
     await pay(2, 1)
-    const relay = await store.pending.join({ name: 'only' })
+    const relay = await joined(store, { name: 'only' })
     const commits = await relay.read({ limit: 10 })
     await relay.markPublished(commits)
     await expect(relay.markPublished(commits)).resolves.toBeUndefined()
@@ -117,7 +117,7 @@ describe('several relays', () => {
     await pay(60, 1)
     const relays: FeedSession[] = []
     for (const name of ['a', 'b', 'c']) {
-      relays.push(await store.pending.join({ name, timer: false }))
+      relays.push(await joined(store, { name, timer: false }))
     }
     await settle(relays, [5, 5, 6]).catch(() => settle(relays, [6, 5, 5]))
     const all = await Promise.all(relays.map((relay) => relay.read({ limit: 100 })))
@@ -128,18 +128,18 @@ describe('several relays', () => {
   })
 
   test('hand over at once when one leaves', async () => {
-    const first = await store.pending.join({ name: 'first', leaseMs: 60_000 })
+    const first = await joined(store, { name: 'first', leaseMs: 60_000 })
     await first.leave()
-    const second = await store.pending.join({ name: 'second', leaseMs: 60_000 })
+    const second = await joined(store, { name: 'second', leaseMs: 60_000 })
     expect(second.lanes()).toHaveLength(16)
     await second.leave()
   })
 
   test('do not take lanes whose commits are under way', async () => {
     await pay(60, 1)
-    const first = await store.pending.join({ name: 'first', timer: false })
+    const first = await joined(store, { name: 'first', timer: false })
     const commits = await first.read({ limit: 100 })
-    const second = await store.pending.join({ name: 'second', timer: false })
+    const second = await joined(store, { name: 'second', timer: false })
     for (let round = 0; round < 3; round++) {
       await first.beat()
       await second.beat()
@@ -152,8 +152,8 @@ describe('several relays', () => {
   })
 
   test('get their share even while the one that holds all lanes is never idle', async () => {
-    const first = await store.pending.join({ name: 'first', timer: false })
-    const second = await store.pending.join({ name: 'second', timer: false })
+    const first = await joined(store, { name: 'first', timer: false })
+    const second = await joined(store, { name: 'second', timer: false })
     for (let round = 0; round < 10 && second.lanes().length < 8; round++) {
       await pay(60, 1)
       const commits = await first.read({ limit: 1000 })
@@ -170,9 +170,9 @@ describe('several relays', () => {
 
   test('are told when they gained lanes, for there may be leftovers', async () => {
     let told = 0
-    const first = await store.pending.join({ name: 'first', timer: false })
+    const first = await joined(store, { name: 'first', timer: false })
     const onLanes = () => void told++
-    const second = await store.pending.join({ name: 'second', timer: false, onLanes })
+    const second = await joined(store, { name: 'second', timer: false, onLanes })
     expect(told).toBe(0)
     await settle([first, second], [8, 8])
     expect(told).toBeGreaterThan(0)
@@ -183,14 +183,14 @@ describe('several relays', () => {
 
 test('a relay that shares lanes is rung for what other processes write into them', async () => {
   let rung = 0
-  const alone = await store.pending.join({
+  const alone = await joined(store, {
     name: 'alone',
     leaseMs: 400,
     onLanes: () => void rung++,
   })
   await pause(700)
   expect(rung).toBeLessThan(3)
-  const other = await store.pending.join({ name: 'other', leaseMs: 400 })
+  const other = await joined(store, { name: 'other', leaseMs: 400 })
   await pause(2500)
   expect(rung).toBeGreaterThan(5)
   await alone.leave()

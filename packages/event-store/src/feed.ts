@@ -23,10 +23,10 @@ export function pendingFeed(
   const leases = leasesOf(collections)
   const publications = publicationsOf(collections)
   return {
-    async join({ name, leaseMs = LEASE_MS, onLanes, onCommits, timer = true }) {
+    join({ name, leaseMs = LEASE_MS, onLanes, onCommits, timer = true }) {
       const parts = { leases, read: pendingReader(collections), publications, logger }
       const session = feedSession(parts, { name, leaseMs, onLanes })
-      await session.beat()
+      void session.beat()
       const running = timer ? beating(session, leaseMs, onLanes) : session
       return onCommits ? hearing(running, session, told, onCommits) : running
     },
@@ -72,7 +72,13 @@ function beating(
   let timer: NodeJS.Timeout | undefined
   const next = (): void => {
     if (left) return
-    timer = setTimeout(() => void session.beat().then(next), jittered(leaseMs / 3))
+    timer = setTimeout(
+      () => {
+        void session.beat()
+        next()
+      },
+      jittered(leaseMs / 3),
+    )
     timer.unref()
   }
   next()

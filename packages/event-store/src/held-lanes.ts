@@ -7,10 +7,10 @@ export interface HeldLanes {
   /** The table to write next; lanes that it gives up are out of use at once. */
   renew(table: LeaseTable): LeaseTable
   /**
-   * Takes note of the table that was written, sent at `started`; answers lanes still to be fenced.
+   * Takes note of the table that was written, sent at `started`; true when there are lanes in use
+   * that were not so just before, be it that the lease had lapsed.
    */
-  confirm(table: LeaseTable, started: number): readonly { lane: number; token: number }[]
-  fenced(lane: number, token: number): void
+  confirm(table: LeaseTable, started: number): boolean
   lanes(): readonly number[]
   /** Of those, the lanes to read from: not those that wait to be given up. */
   readable(): readonly number[]
@@ -28,16 +28,16 @@ export interface HeldLanes {
 /** Nothing held yet. */
 export function heldLanes(me: { id: string; name: string }, leaseMs: number): HeldLanes {
   const observer = leaseObserver(leaseMs)
-  const ready = new Map<number, number>()
+  const held = new Map<number, number>()
   let unmarked = new Map<number, number>()
   /** Lanes beyond the fair share that were busy: they are read no more, so that they fall idle. */
   let leaving = new Set<number>()
   let renewedAt = Number.NEGATIVE_INFINITY
 
   const keepOnly = (table: LeaseTable): void => {
-    for (const [lane, token] of ready) {
+    for (const [lane, token] of held) {
       const now = table.lanes[lane]
-      if (now?.holder !== me.id || now.token !== token) ready.delete(lane)
+      if (now?.holder !== me.id || now.token !== token) held.delete(lane)
     }
   }
 
@@ -46,7 +46,7 @@ export function heldLanes(me: { id: string; name: string }, leaseMs: number): He
   }
 
   const lanes = (): readonly number[] =>
-    performance.now() - renewedAt < leaseMs ? [...ready.keys()] : []
+    performance.now() - renewedAt < leaseMs ? [...held.keys()] : []
 
   return {
     renew(table) {
@@ -59,17 +59,18 @@ export function heldLanes(me: { id: string; name: string }, leaseMs: number): He
     },
     confirm(table, started) {
       keepOnly(table)
+      const before = new Set(lanes())
+      table.lanes.forEach(({ holder, token }, lane) => {
+        if (holder === me.id) held.set(lane, token)
+      })
       // Counted from before the renewal was sent, so that it ends here before it ends for others.
       renewedAt = started
-      return table.lanes.flatMap(({ holder, token }, lane) =>
-        holder === me.id && !ready.has(lane) ? [{ lane, token }] : [],
-      )
+      return lanes().some((lane) => !before.has(lane))
     },
-    fenced: (lane, token) => void ready.set(lane, token),
     lanes,
     readable: () => lanes().filter((lane) => !leaving.has(lane)),
-    canGiveUp: () => [...leaving].some((lane) => ready.has(lane) && !unmarked.has(lane)),
-    token: (lane) => ready.get(lane),
+    canGiveUp: () => [...leaving].some((lane) => held.has(lane) && !unmarked.has(lane)),
+    token: (lane) => held.get(lane),
     busy(lanes) {
       unmarked = new Map()
       count(lanes)
@@ -82,6 +83,6 @@ export function heldLanes(me: { id: string; name: string }, leaseMs: number): He
         else unmarked.delete(lane)
       }
     },
-    drop: () => ready.clear(),
+    drop: () => held.clear(),
   }
 }

@@ -17,8 +17,6 @@ export interface PendingCommit {
   readonly at: Instant
   readonly traceparent?: string
   readonly lane: number
-  /** The lane's fencing token under which this was read: it only ever rises. */
-  readonly token: number
 }
 
 /** How much waits, and since when (whole seconds, by the writers' clocks, never negative). */
@@ -45,8 +43,8 @@ export interface FeedSession {
     readonly except?: readonly string[]
   }): Promise<readonly PendingCommit[]>
   /**
-   * Marks commits of the last read as published, in one update. Throws ProblemError LEASE_LOST
-   * (kind 'conflict') when another relay has taken one of the lanes; what it names stays pending.
+   * Marks commits as published, in one update: only what a broker has acknowledged. It holds also
+   * when their lanes were lost meanwhile, for it is true.
    */
   markPublished(commits: readonly PendingCommit[]): Promise<void>
   /** Renews at once and takes or gives up lanes; a timer does it too. Never throws. */
@@ -58,7 +56,8 @@ export interface FeedSession {
 /** The relay's view of the store. */
 export interface PendingFeed {
   /**
-   * Joins the relays that share this store's lanes. `onLanes` says that there may be something to
+   * Joins the relays that share this store's lanes, at once and without a lane: the first beat, which
+   * takes some, is under way when this returns. `onLanes` says that there may be something to
    * read that no writer of this process announced: after lanes were gained, and five times a
    * second while other relays hold lanes too. `leaseMs` (default 4000) is how long a silent relay
    * keeps its lanes, judged by its observers' own monotonic clocks, never by wall clocks.
@@ -76,7 +75,7 @@ export interface PendingFeed {
     readonly onCommits?: (commits: readonly PendingCommit[]) => void
     /** Default true. False: the caller calls `beat` itself, and nothing else happens by itself. */
     readonly timer?: boolean
-  }): Promise<FeedSession>
+  }): FeedSession
   figures(): Promise<PendingFigures>
 }
 

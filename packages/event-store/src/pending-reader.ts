@@ -15,14 +15,14 @@ const READ_MS = 5000
 const SNAPSHOT_READ = { level: 'snapshot' } as const
 
 /**
- * While little waits, all lanes are read at once. Once a read comes back full, it goes lane by
- * lane in rotation: a backlog then costs no more per read than one lane's part of it (not every
- * server stops at the limit), and no lane starves another.
+ * While little waits, all lanes are read at once. At the start, when nobody knows how much waits, and
+ * once a read comes back full, it goes lane by lane in rotation: a backlog then costs no more per
+ * read than one lane's part of it (not every server stops at the limit), and no lane starves another.
  */
 export function pendingReader({ commits }: Pick<Collections, 'commits'>): PendingReader {
   // A scan may yield on the server; only a snapshot is sure not to miss a commit before one it saw.
   let readConcern: { readonly level: 'snapshot' | 'majority' } = SNAPSHOT_READ
-  let backlog = false
+  let backlog = true
   let turn = 0
 
   const find = async (

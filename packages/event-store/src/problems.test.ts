@@ -14,7 +14,6 @@ const told: Readonly<Record<keyof typeof made, ProblemError>> = {
   tooLarge: made.tooLarge({}),
   idInvalid: made.idInvalid('id', ''),
   streamUnreadable: made.streamUnreadable('deal-1', 3),
-  leaseLost: made.leaseLost([1, 2]),
 }
 
 test('Every problem of the store tells its facts under names as everywhere: in lower_snake_case', () => {

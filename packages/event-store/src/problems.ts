@@ -1,5 +1,5 @@
 import { causedBy, refusal, problemOf as refused } from '@seedline/contracts/refusals'
-import { type Problem, ProblemError, problem } from '@seedline/values'
+import { type Problem, ProblemError } from '@seedline/values'
 
 /** The database did not take the write: it is certain that nothing was recorded. */
 export const unavailable = (cause?: unknown): ProblemError =>
@@ -44,24 +44,6 @@ export const idInvalid = (name: string, value: unknown): ProblemError =>
  */
 export const streamUnreadable = (stream: string, version: number, cause?: unknown): ProblemError =>
   causedBy(cause, 'STREAM_UNREADABLE', { stream, version })
-
-/** Another relay has taken a lane over. */
-export const leaseLost = (lanes: readonly number[]): ProblemError =>
-  new ProblemError(
-    problem(
-      'LEASE_LOST',
-      'conflict',
-      {
-        zh: '发布通道已由另一个中继接管',
-        en: 'Another relay has taken over lanes that this one was publishing',
-      },
-      {
-        zh: '无需处理：新的中继会发布仍待发布的内容',
-        en: 'Nothing needs doing: the new holder publishes what is still pending',
-      },
-      { facts: { lanes: lanes.join(',') } },
-    ),
-  )
 
 /** The problem of an error, when it is one that carries a problem. */
 export const problemOf = (error: unknown): Problem | undefined =>

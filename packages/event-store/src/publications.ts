@@ -1,16 +1,17 @@
 import { instantOf } from '@seedline/values'
 import mongoose, { type mongo } from 'mongoose'
-import { asking, bounded } from './bounded.ts'
+import { asking } from './bounded.ts'
 import { type Collections, MAJORITY_READ, MAJORITY_WRITE } from './collections.ts'
 import type { CommitDocument } from './commit.ts'
 import type { PendingCommit } from './pending-feed.ts'
 
 /** The marks that publishing leaves on commits. */
 export interface Publications {
-  /** From now on, holders of the lane with a lower token cannot mark what is pending now. */
-  fence(lane: number, token: number): Promise<void>
-  /** False when some are still pending, being fenced by another holder. */
-  mark(commits: readonly PendingCommit[]): Promise<boolean>
+  /**
+   * Whoever asks: a broker has acknowledged them, and no later holder of their lane makes that untrue
+   * (docs/decisions/0006). What another has marked meanwhile stays marked.
+   */
+  mark(commits: readonly PendingCommit[]): Promise<void>
   count(): Promise<{ readonly pending: number; readonly oldest: Date | undefined }>
 }
 
@@ -20,33 +21,16 @@ const durable = { writeConcern: MAJORITY_WRITE } as const
 /** The publications of one store. */
 export function publicationsOf({ commits }: Pick<Collections, 'commits'>): Publications {
   return {
-    async fence(lane, token) {
-      // Nor may a slow earlier holder lower the fence of a later one.
-      const filter = { lane, pending: true, fence: { $not: { $gte: token } } }
-      await bounded(CALL_MS, (timeoutMS) =>
-        commits.updateMany(
-          filter as mongo.Filter<CommitDocument>,
-          { $set: { fence: token } },
-          { ...durable, timeoutMS },
-        ),
-      )
-    },
     async mark(published) {
       const _id = { $in: published.map(({ commitId }) => new mongoose.mongo.ObjectId(commitId)) }
-      const tokens = new Map(published.map(({ lane, token }) => [lane, token]))
-      const fenced = [...tokens].map(([lane, token]) => ({ lane, fence: { $gt: token } }))
-      const filter = { _id, pending: true, $nor: fenced } as mongo.Filter<CommitDocument>
-      const { modifiedCount } = await asking(CALL_MS, ({ timeoutMS }) =>
+      await asking(CALL_MS, ({ timeoutMS }) =>
         commits.updateMany(
-          filter,
+          { _id, pending: true },
+          // Earlier revisions wrote a fence into what they took over; it says nothing any more.
           { $unset: { pending: '', fence: '' } },
           { ...durable, timeoutMS },
         ),
       )
-      if (modifiedCount === published.length) return true
-      // Fewer, when a mark whose answer was lost is made again: fine, as long as none is left.
-      const left = { _id, pending: true } as mongo.Filter<CommitDocument>
-      return (await asking(CALL_MS, (limits) => commits.countDocuments(left, limits))) === 0
     },
     async count() {
       const [row] = await asking(CALL_MS, (limits) =>
@@ -66,7 +50,7 @@ export function publicationsOf({ commits }: Pick<Collections, 'commits'>): Publi
 }
 
 /** A commit as the relay sees it. */
-export function pendingCommitOf(document: CommitDocument, token: number): PendingCommit {
+export function pendingCommitOf(document: CommitDocument): PendingCommit {
   const { _id, stream, category, id, version, events, commandId, actor, at, traceparent, lane } =
     document
   return {
@@ -81,6 +65,5 @@ export function pendingCommitOf(document: CommitDocument, token: number): Pendin
     at: instantOf(at),
     ...(traceparent === undefined ? {} : { traceparent }),
     lane,
-    token,
   }
 }

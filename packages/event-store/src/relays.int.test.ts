@@ -3,9 +3,9 @@ import type { Connection } from 'mongoose'
 import { pause } from './deadline.ts'
 import type { EventStore } from './event-store.ts'
 import { account, by, payIn } from './fixtures/account.ts'
+import { joined } from './fixtures/relays.ts'
 import { storeOn, testDatabase } from './fixtures/store.ts'
 import type { FeedSession, PendingCommit } from './pending-feed.ts'
-import { problemOf } from './problems.ts'
 
 let connection: Connection
 let drop: () => Promise<void>
@@ -34,9 +34,9 @@ interface Sent {
 
 test('relays stopped and woken publish every commit, each stream in order', async () => {
   const topic: Sent[] = []
-  const marked: string[] = []
   let writing = true
-  let refused = 0
+  /** Marks made for lanes lost meanwhile. */
+  let late = 0
 
   // The first is stopped often, the others now and then.
   const stopped = () => pause(4 * leaseMs)
@@ -47,19 +47,16 @@ test('relays stopped and woken publish every commit, each stream in order', asyn
     if (round % (6 + 20 * relay) === 1) await stopped()
     const mine = new Set(session.lanes())
     const sent: PendingCommit[] = commits.filter(({ lane }) => mine.has(lane))
+    // What it sends then arrives late, though it held the lanes when it looked.
+    if (round % (6 + 20 * relay) === 2) await stopped()
     for (const { stream, version } of sent) topic.push({ relay, stream, version })
     if (round % (6 + 20 * relay) === 4) await stopped()
-    try {
-      await session.markPublished(sent)
-      marked.push(...sent.map(({ stream, version }) => `${stream}@${version}`))
-    } catch (error) {
-      if (problemOf(error)?.code !== 'LEASE_LOST') throw error
-      refused++
-    }
+    if (sent.some(({ lane }) => !session.lanes().includes(lane))) late++
+    await session.markPublished(sent)
   }
 
   const relay = async (index: number): Promise<void> => {
-    const session = await store.pending.join({ name: `relay ${index}`, leaseMs, timer: false })
+    const session = await joined(store, { name: `relay ${index}`, leaseMs, timer: false })
     for (let round = 0; writing || (await store.pending.figures()).pending > 0; round++) {
       await session.beat()
       await publish(index, session, round)
@@ -72,7 +69,7 @@ test('relays stopped and woken publish every commit, each stream in order', asyn
   const started = performance.now()
   let written = 0
   // Until each of the dangers has been met.
-  while ((written < 400 || refused === 0) && performance.now() - started < 25_000) {
+  while ((written < 400 || late === 0) && performance.now() - started < 25_000) {
     await Promise.all(
       Array.from({ length: 8 }, (_, index) => store.execute(account, `s${index}`, by(), payIn(1))),
     )
@@ -90,6 +87,5 @@ test('relays stopped and woken publish every commit, each stream in order', asyn
     expect(version).toBeLessThanOrEqual(before + 1)
     newest.set(stream, Math.max(before, version))
   }
-  expect(new Set(marked).size).toBe(marked.length)
-  expect(refused).toBeGreaterThan(0)
+  expect(late).toBeGreaterThan(0)
 })

@@ -3,6 +3,7 @@ import mongoose, { type Connection } from 'mongoose'
 import type { EventStore } from './event-store.ts'
 import { account, by, open, payIn, payOut } from './fixtures/account.ts'
 import { codeOf } from './fixtures/codes.ts'
+import { joined } from './fixtures/relays.ts'
 import { mongoUrl, storeOn, testDatabase } from './fixtures/store.ts'
 import type { PendingCommit } from './pending-feed.ts'
 
@@ -129,7 +130,7 @@ describe('a relay in the process of the writer', () => {
   test('is told of each commit, in order, and marks it without having read it', async () => {
     const told: PendingCommit[] = []
     const onCommits = (commits: readonly PendingCommit[]) => void told.push(...commits)
-    const relay = await store.pending.join({ name: 'own', onCommits, timer: false })
+    const relay = await joined(store, { name: 'own', onCommits, timer: false })
     const context = by({ traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01` })
     await store.execute(account, 'told', context, payIn(7), { likelyNew: true })
     await store.execute(account, 'told', by(), payOut(1))
@@ -148,10 +149,10 @@ describe('a relay in the process of the writer', () => {
   })
 
   test('is not told of what falls into lanes that it does not hold', async () => {
-    const first = await other.pending.join({ name: 'first', timer: false, leaseMs: 60_000 })
+    const first = await joined(other, { name: 'first', timer: false, leaseMs: 60_000 })
     const told: PendingCommit[] = []
     const onCommits = (commits: readonly PendingCommit[]) => void told.push(...commits)
-    const second = await store.pending.join({ name: 'second', onCommits, timer: false })
+    const second = await joined(store, { name: 'second', onCommits, timer: false })
     expect(second.lanes()).toEqual([])
     await store.execute(account, 'not-mine', by(), payIn(1))
     expect(told).toEqual([])
@@ -162,13 +163,13 @@ describe('a relay in the process of the writer', () => {
   test('keeps a lane while a commit that it was told of is under way', async () => {
     const told: PendingCommit[] = []
     const onCommits = (commits: readonly PendingCommit[]) => void told.push(...commits)
-    const first = await store.pending.join({ name: 'first', onCommits, timer: false })
+    const first = await joined(store, { name: 'first', onCommits, timer: false })
     await first.markPublished(await first.read({ limit: 1000 }))
     for (let index = 0; index < 60; index++) {
       await store.execute(account, `busy${index}`, by(), payIn(1), { likelyNew: true })
     }
     expect(new Set(told.map(({ lane }) => lane)).size).toBe(16)
-    const second = await other.pending.join({ name: 'second', timer: false })
+    const second = await joined(other, { name: 'second', timer: false })
     for (let round = 0; round < 3; round++) {
       await first.beat()
       await second.beat()

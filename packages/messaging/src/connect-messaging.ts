@@ -39,8 +39,7 @@ export function messagingOver(port: KafkaPort, options: MessagingOptions): Messa
   }
   return {
     ensureTopics: (topics) => ensureTopics({ ...shared, stopped: () => stopped }, topics),
-    startRelay: async (relay) =>
-      track(await startRelay(port.producer(), { ...relay, topicPrefix, logger })),
+    startRelay: (relay) => track(startRelay(port.producer(), { ...relay, topicPrefix, logger })),
     subscribe: async (subscription) => track(await subscribe(shared, subscription)),
     tail: async (live) => track(await tail(shared, live)),
     async stop() {

@@ -108,8 +108,8 @@ describe('a relay that dies between sending and marking', () => {
   /** A feed whose marks never reach the database: the process was killed before. */
   const dying = (feed: PendingFeed): PendingFeed => ({
     ...feed,
-    async join(options) {
-      const session = await feed.join(options)
+    join(options) {
+      const session = feed.join(options)
       return { ...session, markPublished: () => Promise.reject(new Error('killed')) }
     },
   })

@@ -45,7 +45,8 @@ export interface Messaging {
    * Throws ProblemError TOPIC_PARTITIONS_DIFFER (refused) for one with another partition count.
    */
   ensureTopics(topics: readonly TopicSpec[]): Promise<void>
-  startRelay(options: RelayOptions): Promise<Relay>
+  /** At once; it takes its first lanes as soon as the database answers. */
+  startRelay(options: RelayOptions): Relay
   /** Resolves when the consumer has been started; it keeps trying while Kafka is away. */
   subscribe(options: SubscribeOptions): Promise<Subscription>
   tail(options: TailOptions): Promise<Tail>

@@ -26,6 +26,6 @@ await runService({
     onStop('messaging', () => messaging.stop())
     await messaging.ensureTopics(topicsOf(service))
     const of = (category: string) => topicOf(service, category)
-    await messaging.startRelay({ feed: store.pending, service, topicOf: of })
+    messaging.startRelay({ feed: store.pending, service, topicOf: of })
   },
 })

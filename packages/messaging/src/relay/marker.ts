@@ -1,5 +1,4 @@
 import type { FeedSession, PendingCommit } from '@seedline/event-store'
-import { ProblemError } from '@seedline/values'
 import type { Logger } from '../logger.ts'
 import type { BlockedStreams } from './blocked-streams.ts'
 import { createWakeup } from './wakeup.ts'
@@ -31,8 +30,6 @@ export function createMarker(parts: {
   readonly afterMs: number
   /** There is room again. */
   onMarked(): void
-  /** Some were of lanes lost meanwhile: they are pending still, and no longer known here. */
-  onLost(): void
 }): Marker {
   const unmarked = new Map<string, PendingCommit>()
   let working: Promise<void> | undefined
@@ -46,14 +43,12 @@ export function createMarker(parts: {
       if (unmarked.size < MANY && !hurried) await enough.sleep(parts.afterMs)
       const commits = Array.from(unmarked.values())
       const failure = await markOnce(parts.session, commits)
-      if (failure === undefined || isLost(failure)) {
+      if (failure === undefined) {
         for (const { commitId } of commits) unmarked.delete(commitId)
         retryMs = FIRST_RETRY_MS
         parts.onMarked()
+        continue
       }
-      if (isLost(failure)) parts.onLost()
-      if (failure === undefined) continue
-      // A lost lane's new holder publishes them once more, and consumers know them.
       parts.logger.warn({ err: failure, commits: commits.length }, 'Published commits are unmarked')
       await new Promise((resolve) => setTimeout(resolve, retryMs))
       retryMs = Math.min(retryMs * 2, MAX_RETRY_MS)
@@ -96,6 +91,3 @@ async function markOnce(
     return error
   }
 }
-
-const isLost = (failure: unknown): boolean =>
-  failure instanceof ProblemError && failure.problem.code === 'LEASE_LOST'

@@ -47,14 +47,18 @@ function done({ marker, published }: RoundParts, commits: readonly PendingCommit
   marker.add(commits)
 }
 
-/** Without what was refused earlier in this round, and lanes lost meanwhile. */
+/**
+ * Without what was refused earlier in this round, and lanes lost meanwhile. A stream that was left
+ * out once stays out for the round, also when its lane comes back: what follows would leave a hole.
+ */
 function stillOurs(
   session: FeedSession,
   send: readonly SendEntry[],
-  stopped: ReadonlySet<string>,
+  stopped: Set<string>,
 ): readonly SendEntry[] {
   const lanes = new Set(session.lanes())
-  return send.filter(({ commit }) => lanes.has(commit.lane) && !stopped.has(commit.stream))
+  for (const { commit } of send) if (!lanes.has(commit.lane)) stopped.add(commit.stream)
+  return send.filter(({ commit }) => !stopped.has(commit.stream))
 }
 
 async function sendOrIsolate(

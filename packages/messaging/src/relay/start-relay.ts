@@ -50,10 +50,10 @@ interface RelayState {
  * What this process stored itself is published as it comes; the feed is read for all else: at the
  * start, when told that there is more, and now and then as a backstop.
  */
-export async function startRelay(
+export function startRelay(
   producer: KafkaProducer,
   options: RelayOptions & { readonly topicPrefix: string; readonly logger: Logger },
-): Promise<Relay> {
+): Relay {
   const wakeup = createWakeup()
   const own = createOwnCommits()
   const reading = { due: true, lastAt: Number.NEGATIVE_INFINITY }
@@ -61,7 +61,7 @@ export async function startRelay(
     reading.due = true
     wakeup.wake()
   }
-  const session = await options.feed.join({
+  const session = options.feed.join({
     name: `${options.service}-${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`,
     ...(options.leaseMs === undefined ? {} : { leaseMs: options.leaseMs }),
     onLanes: look,
@@ -79,7 +79,6 @@ export async function startRelay(
     onMarked: () => {
       if (state.waitsForMarks) wakeup.wake()
     },
-    onLost: look,
   })
   const state: RelayState = {
     options,

@@ -32,7 +32,6 @@ export function commitOf(
     actor: registrar,
     at: instant('2026-11-23T10:00:00.000Z'),
     lane: 0,
-    token: 1,
     ...fields,
   }
 }

@@ -14,14 +14,18 @@ export interface MemoryFeed extends Pick<PendingFeed, 'figures'> {
   fail: { read?: Error; mark?: Error }
   reads: number
   marks: number
+  /** The lanes held. */
+  lanes: readonly number[]
+  /** When set, answers each question for the lanes instead. */
+  takeLanes?: () => readonly number[]
 }
 
-export function memoryFeed(lanes: readonly number[] = [0]): MemoryFeed {
+export function memoryFeed(held: readonly number[] = [0]): MemoryFeed {
   let waiting: PendingCommit[] = []
   let rung: (() => void) | undefined
   let told: ((commits: readonly PendingCommit[]) => void) | undefined
   const session: FeedSession = {
-    lanes: () => lanes,
+    lanes: () => feed.takeLanes?.() ?? feed.lanes,
     async read({ limit, except = [] }) {
       feed.reads += 1
       if (feed.fail.read !== undefined) throw feed.fail.read
@@ -51,7 +55,8 @@ export function memoryFeed(lanes: readonly number[] = [0]): MemoryFeed {
     fail: {},
     reads: 0,
     marks: 0,
-    async join({ onCommits, onLanes }) {
+    lanes: held,
+    join({ onCommits, onLanes }) {
       rung = onLanes
       told = onCommits
       return session

@@ -31,7 +31,7 @@ export async function connect(kit: Kit<RecordingSettings>, service: RecordingSer
   await messaging.ensureTopics(domainTopics)
   if (settings.RELAY === 'embedded') {
     const of = (category: string) => topicOf(service, category)
-    await messaging.startRelay({ feed: store.pending, service, topicOf: of })
+    messaging.startRelay({ feed: store.pending, service, topicOf: of })
   }
   return { connection, store, messaging, deadLetters: deadLetterStore(connection) }
 }

@@ -57,7 +57,7 @@ export async function registryOutside(place: Place): Promise<RegistryOutside> {
     onFatal: () => {},
   })
   await messaging.ensureTopics(domainTopics)
-  await messaging.startRelay({
+  messaging.startRelay({
     feed: store.pending,
     service: 'registry',
     topicOf: (category) => topicOf('registry', category),

@@ -40,7 +40,7 @@ export async function fundOutside(place: Place): Promise<FundOutside> {
     onFatal: () => {},
   })
   await messaging.ensureTopics(domainTopics)
-  await messaging.startRelay({
+  messaging.startRelay({
     feed: store.pending,
     service: 'fund',
     topicOf: (category) => topicOf('fund', category),
