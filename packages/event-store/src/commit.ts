@@ -29,6 +29,12 @@ export interface CommitDocument {
 }
 
 /**
+ * What a commit may take in the database. The relay takes every event of a commit within it, so that
+ * nothing is accepted which can never be published: a record batch of Kafka holds 1 MiB.
+ */
+export const COMMIT_BYTES = 900_000
+
+/**
  * FNV-1a over the UTF-16 units, its bits mixed once more. Stored with each commit, so it must never
  * change.
  */

@@ -2,7 +2,7 @@ import { instantOf } from '@seedline/values'
 import { type Loaded, streamOf } from './aggregate.ts'
 import { type Announcements, announcements } from './announcements.ts'
 import { type Collections, openCollections } from './collections.ts'
-import type { CommitDocument } from './commit.ts'
+import { COMMIT_BYTES, type CommitDocument } from './commit.ts'
 import { deadlineFor } from './deadline.ts'
 import { accept } from './event.ts'
 import type { EventStore, EventStoreOptions, StoreLimits } from './event-store.ts'
@@ -24,7 +24,7 @@ const defaults: StoreLimits = {
   budgetMs: 3000,
   queuedAppends: 4096,
   queuedPerStream: 256,
-  commitBytes: MIB,
+  commitBytes: COMMIT_BYTES,
   commitEvents: 1000,
   cachedStates: 2000,
   cachedBytes: 16 * MIB,

@@ -26,7 +26,7 @@ export interface StoreLimits {
   readonly queuedAppends: number
   /** Commands waiting for their turn on one stream; more are refused as 'exhausted' (256). */
   readonly queuedPerStream: number
-  /** Largest commit document, in bytes (1 MiB). */
+  /** Largest commit document, in bytes (COMMIT_BYTES); a relay refuses what is larger. */
   readonly commitBytes: number
   /** Most events of one commit (1000). */
   readonly commitEvents: number

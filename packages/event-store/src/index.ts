@@ -1,6 +1,7 @@
 export type { Aggregate, CommandContext, Loaded, Outcome } from './aggregate.ts'
 export { streamOf } from './aggregate.ts'
 export { type CommandCall, optionsOf } from './command-call.ts'
+export { COMMIT_BYTES } from './commit.ts'
 export { connectEventStore } from './connect.ts'
 export { connectMongo } from './connect-mongo.ts'
 export { databaseAway } from './driver-failure.ts'

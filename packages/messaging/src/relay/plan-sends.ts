@@ -1,9 +1,13 @@
-import type { PendingCommit } from '@seedline/event-store'
+import { COMMIT_BYTES, type PendingCommit } from '@seedline/event-store'
 import { outgoingEvents, sizeOf } from '../envelope/outgoing-event.ts'
 import type { OutgoingMessage } from '../kafka/kafka-port.ts'
 
 /** Kafka takes 1 MiB per record batch, and all of a send may fall into one partition. */
 export const MAX_SEND_BYTES = 900_000
+/** The headers repeat who, what and where; more than the largest token can say. */
+const ENVELOPE_BYTES = 100_000
+/** What an event of the largest commit takes as a message, and less than a record batch. */
+const MAX_EVENT_BYTES = COMMIT_BYTES + ENVELOPE_BYTES
 const MAX_SEND_MESSAGES = 1000
 
 /** One message of a send; `last` when its commit is published with it. */
@@ -26,7 +30,6 @@ export function planSends(
   commits: readonly PendingCommit[],
   options: {
     readonly service: string
-    readonly maxEventBytes: number
     topicOf(category: string): string | undefined
   },
 ): SendPlan {
@@ -44,7 +47,7 @@ export function planSends(
     }
     const messages = outgoingEvents(commit, topic, options.service)
     const largest = Math.max(0, ...messages.map(sizeOf))
-    if (largest > options.maxEventBytes) {
+    if (largest > MAX_EVENT_BYTES) {
       stopped.add(commit.stream)
       tooLarge.push({ commit, bytes: largest })
       continue

@@ -13,8 +13,6 @@ export interface RelayOptions {
   readonly backstopMs?: number
   /** How long what was published may wait to be marked so, together with others; default 500 ms. */
   readonly markAfterMs?: number
-  /** Larger events block their stream; default 900,000 bytes. */
-  readonly maxEventBytes?: number
 }
 
 /** A stream whose next commit can't be published; the others go on. */

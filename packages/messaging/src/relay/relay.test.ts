@@ -1,11 +1,9 @@
 import { afterEach, describe, expect, test } from '@jest/globals'
-import fc from 'fast-check'
 import { KafkaError } from '../kafka/kafka-error.ts'
 import type { KafkaProducer, OutgoingMessage } from '../kafka/kafka-port.ts'
 import { commitOf } from '../testing/events.ts'
 import { type MemoryFeed, memoryFeed } from '../testing/memory-feed.ts'
 import { pause, recordingLogger, until } from '../testing/surroundings.ts'
-import { MAX_SEND_BYTES, planSends } from './plan-sends.ts'
 import type { Relay } from './relay-types.ts'
 import { startRelay } from './start-relay.ts'
 
@@ -347,45 +345,5 @@ describe('the relay', () => {
     await start(feed, fakeKafka(), 10)
     await pause(60)
     expect(feed.reads).toBe(0)
-  })
-})
-
-describe('a plan of sends', () => {
-  const sizes = fc.array(
-    fc.record({
-      id: fc.constantFrom('a', 'b', 'c', 'd'),
-      events: fc.array(fc.integer({ min: 1, max: 400_000 }), { maxLength: 6 }),
-    }),
-    { maxLength: 12 },
-  )
-
-  test('keeps every event, in stream order, within what Kafka takes', () => {
-    fc.assert(
-      fc.property(sizes, (wanted) => {
-        const versions = new Map<string, number>()
-        const commits = wanted.map(({ id, events }) => {
-          const version = versions.get(id) ?? 1
-          versions.set(id, version + events.length)
-          const bytes = events.map((size) => ({ type: 't', data: new Uint8Array(size) }))
-          return commitOf(id, version, { events: bytes })
-        })
-        const plan = planSends(commits, {
-          service: 'test',
-          maxEventBytes: 900_000,
-          topicOf: () => 'things',
-        })
-        const sent = plan.sends.flat()
-        const expected = commits.flatMap(({ stream, version, events }) =>
-          events.map((_, index) => `${stream}@${version + index}`),
-        )
-        expect(sent.map(({ message }) => message.headers.ce_id)).toEqual(expected)
-        for (const send of plan.sends) {
-          const bytes = send.reduce((sum, { message }) => sum + message.value.length, 0)
-          expect(bytes).toBeLessThanOrEqual(MAX_SEND_BYTES)
-        }
-        const complete = sent.filter(({ last }) => last).length
-        expect(complete + plan.silent.length).toBe(commits.length)
-      }),
-    )
   })
 })

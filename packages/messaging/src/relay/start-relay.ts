@@ -21,7 +21,6 @@ const BACKSTOP_MS = 5000
  * once more, and known to its consumers. As long as offsets wait to be committed.
  */
 const MARK_AFTER_MS = 500
-const MAX_EVENT_BYTES = 900_000
 const FIRST_RETRY_MS = 200
 const MAX_RETRY_MS = 3000
 const STOP_MS = 5000
@@ -147,7 +146,6 @@ async function round(state: RelayState): Promise<boolean> {
   if (commits.length === 0) return more
   const plan = planSends(commits, {
     service: options.service,
-    maxEventBytes: options.maxEventBytes ?? MAX_EVENT_BYTES,
     topicOf: state.topicOf,
   })
   state.events += await publishRound(state, plan)

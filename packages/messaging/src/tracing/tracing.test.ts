@@ -18,7 +18,6 @@ const entriesOf = (traceparent?: string, size = 1) => {
   const commit = commitOf('a', 1, { size, ...(traceparent === undefined ? {} : { traceparent }) })
   const plan = planSends([commit], {
     service: 'test',
-    maxEventBytes: 900_000,
     topicOf: () => 'things',
   })
   return plan.sends.flat()
