@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { topicOf } from '@seedline/contracts/topics'
 import type { FeedSession, PendingCommit, PendingFeed } from '@seedline/event-store'
-import { connectMessaging } from '@seedline/messaging'
+import { connectDelivery } from '@seedline/messaging'
 import type { Stack } from '@seedline/stack'
 import { deriveId, systemClock } from '@seedline/values'
 import { silent } from './published.ts'
@@ -11,7 +11,7 @@ const WITHIN_MS = 20_000
 
 /** Publishes a RoundClosed for each deal, with a sound envelope and key around bytes that say nothing. */
 export async function publishGarbage(stack: Stack, dealIds: readonly string[]): Promise<void> {
-  const messaging = connectMessaging({
+  const messaging = connectDelivery({
     brokers: stack.kafka.brokers.split(','),
     clientId: 'garbage',
     topicPrefix: stack.service('fund').settings.KAFKA_TOPIC_PREFIX ?? '',

@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { domainTopics, topicOf } from '@seedline/contracts/topics'
 import { eventIdOf } from '@seedline/event-store'
-import { connectMessaging, type DeadLetterStore, type Logger } from '@seedline/messaging'
+import {
+  type ControlStore,
+  connectMessaging,
+  type DeadLetterStore,
+  type Logger,
+} from '@seedline/messaging'
 import type { Stack } from '@seedline/stack'
 import { MongoClient } from 'mongodb'
 
@@ -24,6 +29,7 @@ export async function readPublished(stack: Stack): Promise<Published> {
     clientId: `check-${randomUUID()}`,
     topicPrefix: stack.service('fund').settings.KAFKA_TOPIC_PREFIX ?? '',
     logger: silent,
+    controls: nobodySteers,
     onFatal: () => undefined,
   })
   const streams = new Map<string, number[]>()
@@ -112,6 +118,14 @@ export const silent: Logger = {
   info: () => undefined,
   warn: () => undefined,
   error: () => undefined,
+}
+
+const nobodySteers: ControlStore = {
+  read: async () => ({ paused: false, replays: [] }),
+  setPaused: async () => undefined,
+  requestReplay: async () => undefined,
+  followed: async () => new Map(),
+  markFollowed: async () => undefined,
 }
 
 /** Whatever is asked of it, it refuses: nothing that lies on the topics may need parking. */

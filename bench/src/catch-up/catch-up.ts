@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { connectMongo } from '@seedline/event-store'
-import { connectMessaging } from '@seedline/messaging'
+import { connectMessaging, controlStore } from '@seedline/messaging'
 import { createConnection } from 'mongoose'
 import { quietLogger } from '../delivery/quiet-logger.ts'
 import type { Figure } from '../harness/figure.ts'
@@ -39,6 +39,7 @@ export const catchUp: Measurement = {
       clientId: 'bench',
       topicPrefix,
       logger: quietLogger,
+      controls: controlStore(connection),
       onFatal: (reason, cause) => {
         throw new Error(reason, { cause })
       },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { connectMessaging } from '@seedline/messaging'
+import { connectMessaging, controlStore } from '@seedline/messaging'
 import { createConnection } from 'mongoose'
 import type { Pair } from '../harness/figure.ts'
 import type { Measurement } from '../harness/measurement.ts'
@@ -28,6 +28,7 @@ export const delivery: Measurement = {
       clientId: 'bench',
       topicPrefix,
       logger: quietLogger,
+      controls: controlStore(connection),
       onFatal: (reason, cause) => {
         throw new Error(reason, { cause })
       },

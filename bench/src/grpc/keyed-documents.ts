@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { connectMessaging, deadLetterStore } from '@seedline/messaging'
+import { connectMessaging, controlStore, deadLetterStore } from '@seedline/messaging'
 import { runView, viewStore } from '@seedline/views'
 import { createConnection } from 'mongoose'
 import { publishBacklog } from '../catch-up/published-events.ts'
@@ -23,6 +23,7 @@ export async function keyedDocuments({ mongoUrl, kafkaBrokers }: Bench) {
     clientId: 'bench',
     topicPrefix: `bench-${run}.`,
     logger: quietLogger,
+    controls: controlStore(connection),
     onFatal: (reason, cause) => {
       throw new Error(reason, { cause })
     },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { connectMessaging } from '@seedline/messaging'
+import { connectDelivery } from '@seedline/messaging'
 import { bareDelivery } from '../delivery/bare-delivery.ts'
 import { medianOf, paced } from '../delivery/paced.ts'
 import { quietLogger } from '../delivery/quiet-logger.ts'
@@ -60,7 +60,7 @@ async function waitOf(command: () => Promise<string>, seen: Seen): Promise<numbe
 }
 
 async function makeTopic(brokers: readonly string[], name: string): Promise<void> {
-  const messaging = connectMessaging({
+  const messaging = connectDelivery({
     brokers: [...brokers],
     clientId: 'bench',
     logger: quietLogger,

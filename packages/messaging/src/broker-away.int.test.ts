@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { messagingOver } from './connect-messaging.ts'
 import { kafkajsPort } from './kafka/kafkajs-port.ts'
+import { controlStore } from './operate/control-store.ts'
 import { cuttableNetwork } from './testing/cuttable-network.ts'
 import { record } from './testing/recorded-things.ts'
 import { brokers, pause, recordingLogger, until } from './testing/surroundings.ts'
@@ -29,6 +30,7 @@ describe('Kafka away for a while', () => {
         clientId: 'away',
         topicPrefix: system.topicPrefix,
         logger,
+        controls: controlStore(system.connection),
         onFatal: (reason) => fatal.push(reason),
       },
     )

@@ -2,7 +2,7 @@ import { type SubscribeParts, subscribe } from './consume/subscribe.ts'
 import { tail } from './consume/tail.ts'
 import type { KafkaPort } from './kafka/kafka-port.ts'
 import { kafkajsPort } from './kafka/kafkajs-port.ts'
-import type { Messaging, MessagingOptions } from './messaging-types.ts'
+import type { Delivery, DeliveryOptions, Messaging, MessagingOptions } from './messaging-types.ts'
 import { startRelay } from './relay/start-relay.ts'
 import { ensureTopics } from './topics/ensure-topics.ts'
 
@@ -11,18 +11,39 @@ export function connectMessaging(options: MessagingOptions): Messaging {
   return messagingOver(kafkajsPort(options), options)
 }
 
+/** The same for who subscribes to nothing, and so has nothing that operators could steer. */
+export function connectDelivery(options: DeliveryOptions): Delivery {
+  return deliveryOver(kafkajsPort(options), options).delivery
+}
+
 /** The same over another Kafka client. */
 export function messagingOver(port: KafkaPort, options: MessagingOptions): Messaging {
+  const { delivery, shared, track } = deliveryOver(port, options)
+  const { controls } = options
+  return {
+    ...delivery,
+    subscribe: async (subscription) =>
+      track(await subscribe({ ...shared, controls }, subscription)),
+  }
+}
+
+interface Parts {
+  readonly delivery: Delivery
+  readonly shared: Omit<SubscribeParts, 'controls'>
+  /** Has it stopped with the rest, unless it was before. */
+  track<T extends { stop(): Promise<void> }>(started: T): T
+}
+
+function deliveryOver(port: KafkaPort, options: DeliveryOptions): Parts {
   const { logger, clientId, topicPrefix = '' } = options
   const admin = port.admin()
-  const shared: SubscribeParts = {
+  const shared = {
     port,
     admin,
     logger,
     topicPrefix,
     clientId,
-    ...(options.controls === undefined ? {} : { controls: options.controls }),
-    onFatal: (reason, cause) => options.onFatal(reason, cause),
+    onFatal: (reason: string, cause: unknown) => options.onFatal(reason, cause),
   }
   let stopped = false
   const running = new Set<{ stop(): Promise<void> }>()
@@ -37,10 +58,9 @@ export function messagingOver(port: KafkaPort, options: MessagingOptions): Messa
     running.add(tracked)
     return tracked
   }
-  return {
+  const delivery: Delivery = {
     ensureTopics: (topics) => ensureTopics({ ...shared, stopped: () => stopped }, topics),
     startRelay: (relay) => track(startRelay(port.producer(), { ...relay, topicPrefix, logger })),
-    subscribe: async (subscription) => track(await subscribe(shared, subscription)),
     tail: async (live) => track(await tail(shared, live)),
     async stop() {
       stopped = true
@@ -48,4 +68,5 @@ export function messagingOver(port: KafkaPort, options: MessagingOptions): Messa
       await admin.close()
     },
   }
+  return { delivery, shared, track }
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { messagingOver } from './connect-messaging.ts'
 import { kafkajsPort } from './kafka/kafkajs-port.ts'
 import type { Messaging } from './messaging-types.ts'
+import { controlStore } from './operate/control-store.ts'
 import { movedCoordinator } from './testing/moved-coordinator.ts'
 import { record } from './testing/recorded-things.ts'
 import { brokers, recordingLogger, until } from './testing/surroundings.ts'
@@ -21,7 +22,12 @@ describe('A broker that does not take care of the group yet', () => {
     const connection = { brokers: brokers(), clientId: 'moved', logger }
     messaging = messagingOver(
       kafkajsPort({ ...connection, socketFactory: network.socketFactory }),
-      { ...connection, topicPrefix: system.topicPrefix, onFatal: (reason) => fatal.push(reason) },
+      {
+        ...connection,
+        topicPrefix: system.topicPrefix,
+        controls: controlStore(system.connection),
+        onFatal: (reason) => fatal.push(reason),
+      },
     )
   })
   afterAll(async () => {

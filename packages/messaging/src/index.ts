@@ -1,4 +1,4 @@
-export { connectMessaging, messagingOver } from './connect-messaging.ts'
+export { connectDelivery, connectMessaging, messagingOver } from './connect-messaging.ts'
 export { UnreadableEvent } from './consume/classify.ts'
 export type { Failure, Handler, HandlingContext } from './consume/handler.ts'
 export type {
@@ -14,10 +14,17 @@ export type { DeadLetter, DeadLetterPage, DeadLetterStore } from './dead-letters
 export { deadLetterStore } from './dead-letters/dead-letter-store.ts'
 export type { EventMessage, MessageOrigin } from './envelope/event-message.ts'
 export type { Logger } from './logger.ts'
-export type { Messaging, MessagingOptions, TopicSpec } from './messaging-types.ts'
+export type {
+  Delivery,
+  DeliveryOptions,
+  Messaging,
+  MessagingOptions,
+  TopicSpec,
+} from './messaging-types.ts'
 export {
   type ControlStore,
   controlStore,
+  type ReplayWish,
   type SubscriptionControls,
 } from './operate/control-store.ts'
 export {

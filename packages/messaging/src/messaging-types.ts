@@ -9,7 +9,8 @@ import type { Logger } from './logger.ts'
 import type { ControlStore } from './operate/control-store.ts'
 import type { Relay, RelayOptions } from './relay/relay-types.ts'
 
-export interface MessagingOptions {
+/** What everybody says who publishes or listens. */
+export interface DeliveryOptions {
   /** 'host:port' */
   readonly brokers: readonly string[]
   /** The service's name; also the first part of its consumer groups. */
@@ -20,13 +21,16 @@ export interface MessagingOptions {
   /** Talk to the brokers over TLS; default false. */
   readonly ssl?: boolean
   readonly sasl?: KafkaPassword
-  /** Makes pausing and replaying hold for all replicas and across restarts; see controlStore. */
-  readonly controls?: ControlStore
   /**
    * Delivery can't go on by itself (a consumer crashed for good, or stood still for a minute
    * with work waiting): end the process, its supervisor starts it again.
    */
   onFatal(reason: string, cause: unknown): void
+}
+
+export interface MessagingOptions extends DeliveryOptions {
+  /** Where operators' wishes are kept, which hold for all replicas and across restarts. */
+  readonly controls: ControlStore
 }
 
 export interface TopicSpec {
@@ -39,7 +43,8 @@ export interface TopicSpec {
   readonly replicationFactor?: number
 }
 
-export interface Messaging {
+/** Of those who subscribe to nothing. */
+export interface Delivery {
   /**
    * Creates the topics that are missing; while Kafka is away it goes on trying in the background.
    * Throws ProblemError TOPIC_PARTITIONS_DIFFER (refused) for one with another partition count.
@@ -47,9 +52,12 @@ export interface Messaging {
   ensureTopics(topics: readonly TopicSpec[]): Promise<void>
   /** At once; it takes its first lanes as soon as the database answers. */
   startRelay(options: RelayOptions): Relay
-  /** Resolves when the consumer has been started; it keeps trying while Kafka is away. */
-  subscribe(options: SubscribeOptions): Promise<Subscription>
   tail(options: TailOptions): Promise<Tail>
   /** Stops what is still running: subscriptions, then relays, then connections. */
   stop(): Promise<void>
+}
+
+export interface Messaging extends Delivery {
+  /** Resolves when the consumer has been started; it keeps trying while Kafka is away. */
+  subscribe(options: SubscribeOptions): Promise<Subscription>
 }

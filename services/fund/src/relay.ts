@@ -1,6 +1,6 @@
 import { topicOf, topicsOf } from '@seedline/contracts/topics'
 import { connectEventStore, connectMongo } from '@seedline/event-store'
-import { connectMessaging } from '@seedline/messaging'
+import { connectDelivery } from '@seedline/messaging'
 import { runService } from '@seedline/service-kit'
 import { systemClock as clock } from '@seedline/values'
 import { relayOnlySettings } from './settings.ts'
@@ -16,7 +16,7 @@ await runService({
     onStop('mongodb', () => connection.close())
     const store = await connectEventStore({ connection, service, clock, logger })
     onStop('event store', () => store.close())
-    const messaging = connectMessaging({
+    const messaging = connectDelivery({
       brokers: settings.KAFKA_BROKERS,
       topicPrefix: settings.KAFKA_TOPIC_PREFIX,
       clientId: 'fund-relay',

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { connectMessaging } from '@seedline/messaging'
+import { connectDelivery } from '@seedline/messaging'
 import { addressesIn, runService, verifierOf } from '@seedline/service-kit'
 import packageJson from '../package.json' with { type: 'json' }
 import { createApp } from './http/app.ts'
@@ -33,7 +33,7 @@ await runService({
       hub,
       logger,
       connect: (onFatal) =>
-        connectMessaging({
+        connectDelivery({
           brokers: settings.KAFKA_BROKERS,
           topicPrefix: settings.KAFKA_TOPIC_PREFIX,
           clientId: service,

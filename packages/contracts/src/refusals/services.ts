@@ -155,18 +155,6 @@ export const servicesRefusals = {
     ],
     mend: ['如需重新处理，请从某一时刻重放', 'To handle events again, replay from a moment'],
   },
-  SUBSCRIPTION_NOT_CONSUMING: {
-    kind: 'unavailable',
-    title: [
-      '这个订阅目前没有在读取事件。',
-      'The subscription is not reading events at the moment.',
-    ],
-    detail: [
-      '订阅 {subscription} 目前没有分区',
-      'The subscription {subscription} has no partitions now',
-    ],
-    mend: ['请在 Kafka 恢复后重试', 'Try again once Kafka is back'],
-  },
   SERVICE_UNKNOWN: {
     kind: 'not-found',
     title: ['没有这个服务。', 'There is no such service.'],

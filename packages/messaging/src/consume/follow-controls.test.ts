@@ -1,9 +1,9 @@
 import { expect, jest, test } from '@jest/globals'
 import { instant } from '@seedline/values'
 import type { KafkaAdmin, KafkaConsumer, PartitionOffset } from '../kafka/kafka-port.ts'
-import type { ControlStore } from '../operate/control-store.ts'
+import type { ControlStore, ReplayWish } from '../operate/control-store.ts'
 import { memoryDeadLetters } from '../testing/memory-dead-letters.ts'
-import { recordingLogger } from '../testing/surroundings.ts'
+import { pause, recordingLogger, until } from '../testing/surroundings.ts'
 import { type Steering, steer } from './follow-controls.ts'
 import type { BatchParts } from './handle-batch.ts'
 import { createOffsetCommitter } from './offset-committer.ts'
@@ -11,23 +11,28 @@ import { newPartitionWork } from './partition-work.ts'
 import type { SubscriptionState } from './subscription-state.ts'
 
 const topic = 'p.things'
-const from = instant('2026-11-23T04:00:00.000Z')
+const replays: readonly ReplayWish[] = [
+  { id: 2, from: instant('2026-11-23T05:00:00.000Z') },
+  { id: 3, from: instant('2026-11-23T04:00:00.000Z') },
+  { id: 4, from: instant('2026-11-23T06:00:00.000Z') },
+]
 
-/** A subscription to two partitions, both at offset 10, where wish 3 is to read from 0 again. */
+/** A subscription to two partitions, both at offset 10; by the hour, an event at each offset. */
 function steered(followed: readonly [number, number]) {
   const moved: string[] = []
   const partitions = [0, 1].map((partition) => ({ topic, partition }))
   const logger = recordingLogger()
   const at = (offset: bigint) => async () => partitions.map((place) => ({ ...place, offset }))
+  const byHour = (_: readonly string[], moment: Date) => at(BigInt(moment.getUTCHours()))()
   const works = partitions.map((place, index) => ({
     ...newPartitionWork(place),
     position: 10n,
     followed: followed[index] ?? 0,
   }))
   const store: ControlStore = {
-    read: async () => ({ paused: false, replay: { id: 3, from } }),
+    read: jest.fn<ControlStore['read']>(async () => ({ paused: false, replays })),
     setPaused: async () => undefined,
-    requestReplay: async () => undefined,
+    requestReplay: jest.fn<ControlStore['requestReplay']>(async () => undefined),
     followed: jest.fn<ControlStore['followed']>(
       async (_, names) => new Map(names.map((name) => [name, followed[Number(name.at(-1))] ?? 0])),
     ),
@@ -40,7 +45,7 @@ function steered(followed: readonly [number, number]) {
     works: new Map(works.map((work) => [work.name, work])),
     parts: { deadLetters: memoryDeadLetters(), parkedBefore: new Set() } as unknown as BatchParts,
     committer: createOffsetCommitter({ commit: async () => undefined, logger }),
-    admin: { offsetsAt: at(0n), committed: at(10n), endOffsets: at(10n) } as unknown as KafkaAdmin,
+    admin: { offsetsAt: byHour, committed: at(10n), endOffsets: at(10n) } as unknown as KafkaAdmin,
     logger,
     underWay: new Set(),
     consumer: {
@@ -56,23 +61,34 @@ function steered(followed: readonly [number, number]) {
 }
 
 async function replayed({ steering, state }: { steering: Steering; state: SubscriptionState }) {
-  await steering.replayFrom(from)
+  await steering.replayFrom(instant('2026-11-23T06:00:00.000Z'))
+  await until('all has been looked at', () =>
+    Array.from(state.works.values()).every(({ followed }) => followed === 4),
+  )
   steering.stop()
   state.committer.stop()
 }
 
 test('a wish to go back moves the partitions that have not followed it, and no other', async () => {
-  const { moved, store, ...rest } = steered([3, 2])
+  const { moved, store, ...rest } = steered([4, 3])
   await replayed(rest)
-  expect(moved).toEqual(['1 to 0'])
+  expect(store.requestReplay).toHaveBeenCalledTimes(1)
+  expect(moved).toEqual(['1 to 6'])
   expect(store.followed).toHaveBeenCalledWith('group', [`${topic}/1`])
-  expect(store.markFollowed).toHaveBeenCalledWith('group', [`${topic}/1`], 3)
-  expect(Array.from(rest.state.works.values(), ({ followed }) => followed)).toEqual([3, 3])
+  expect(store.markFollowed).toHaveBeenCalledWith('group', [`${topic}/1`], 4)
+})
+
+test('a partition that missed several wishes goes back as far as the earliest moment of them', async () => {
+  const { moved, store, ...rest } = steered([1, 2])
+  await replayed(rest)
+  expect(moved.toSorted()).toEqual(['0 to 4', '1 to 4'])
 })
 
 test('a wish that all have followed asks the database for nothing more', async () => {
-  const { moved, store, ...rest } = steered([3, 4])
+  const { moved, store, ...rest } = steered([4, 4])
   await replayed(rest)
+  await until('the wishes were read', () => jest.mocked(store.read).mock.calls.length > 0)
+  await pause(20)
   expect(moved).toEqual([])
   expect(store.followed).not.toHaveBeenCalled()
   expect(store.markFollowed).not.toHaveBeenCalled()

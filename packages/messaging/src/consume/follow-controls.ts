@@ -1,11 +1,12 @@
 import type { Instant } from '@seedline/values'
-import type { ControlStore } from '../operate/control-store.ts'
-import { goBack, goBackHere } from './go-back.ts'
+import type { ControlStore, ReplayWish } from '../operate/control-store.ts'
+import { goBack } from './go-back.ts'
 import type { SubscriptionState } from './subscription-state.ts'
 
-const POLL_MS = 5000
+/** Twice this, and the work itself, is within the five seconds that operators are promised. */
+const POLL_MS = 2000
 
-/** How operators steer a subscription: at once here, and within seconds in other replicas. */
+/** How operators steer a subscription: at once here, and within five seconds in other replicas. */
 export interface Steering {
   pause(): Promise<void>
   resume(): Promise<void>
@@ -13,28 +14,23 @@ export interface Steering {
   stop(): void
 }
 
-/** Without a store, wishes hold for this process alone and end with it. */
-export function steer(state: SubscriptionState, store: ControlStore | undefined): Steering {
-  if (store === undefined) {
-    return {
-      pause: async () => setPaused(state, true),
-      resume: async () => setPaused(state, false),
-      replayFrom: (from) => goBackHere(state, from),
-      stop: () => undefined,
-    }
-  }
+export function steer(state: SubscriptionState, store: ControlStore): Steering {
   let following: Promise<void> = Promise.resolve()
   const follow = (): Promise<void> => {
     const next = (): Promise<void> => followOnce(state, store)
     following = following.then(next, next)
     return following
   }
-  const timer = setInterval(() => {
+  const look = (): void => {
     follow().catch((error: unknown) => {
       const { name, logger } = state
-      logger.debug({ err: error, subscription: name }, 'Wishes of operators could not be looked up')
+      logger.warn(
+        { err: error, subscription: name },
+        'Wishes of operators could not be followed yet',
+      )
     })
-  }, POLL_MS)
+  }
+  const timer = setInterval(look, POLL_MS)
   timer.unref()
   return {
     async pause() {
@@ -47,7 +43,8 @@ export function steer(state: SubscriptionState, store: ControlStore | undefined)
     },
     async replayFrom(from) {
       await store.requestReplay(state.name, from)
-      await follow()
+      // It is kept, and followed here and elsewhere also when Kafka does not answer now.
+      look()
     },
     stop: () => clearInterval(timer),
   }
@@ -65,16 +62,26 @@ function setPaused(state: SubscriptionState, paused: boolean): void {
 
 async function followOnce(state: SubscriptionState, store: ControlStore): Promise<void> {
   if (state.stopping) return
-  const { paused, replay } = await store.read(state.name)
+  const { paused, replays } = await store.read(state.name)
   setPaused(state, paused)
-  if (replay === undefined) return
-  const owned = Array.from(state.works.values()).filter(({ followed }) => followed < replay.id)
+  const latest = replays.at(-1)?.id ?? 0
+  const owned = Array.from(state.works.values()).filter(({ followed }) => followed < latest)
   if (owned.length === 0) return
   const names = owned.map((work) => work.name)
   const followed = await store.followed(state.group, names)
-  const behind = new Set(names.filter((name) => (followed.get(name) ?? 0) < replay.id))
-  const durable = behind.size === 0 || (await goBack(state, replay.from, behind))
-  if (!durable) return
-  await store.markFollowed(state.group, Array.from(behind), replay.id)
-  for (const work of owned) work.followed = replay.id
+  const behind = Map.groupBy(names, (name) => earliestMissed(replays, followed.get(name) ?? 0))
+  for (const [from, partitions] of behind) {
+    if (from === undefined) continue
+    if (!(await goBack(state, from, new Set(partitions)))) return
+    await store.markFollowed(state.group, partitions, latest)
+  }
+  for (const work of owned) work.followed = latest
 }
+
+/** From where a partition reads again that has followed the wishes up to this one. */
+const earliestMissed = (replays: readonly ReplayWish[], followed: number): Instant | undefined =>
+  replays
+    .filter(({ id }) => id > followed)
+    .map(({ from }) => from)
+    .sort()
+    .at(0)

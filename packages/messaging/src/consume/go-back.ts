@@ -1,4 +1,3 @@
-import { refusal } from '@seedline/contracts/refusals'
 import { type Instant, toDate } from '@seedline/values'
 import { partitionName } from './offset-committer.ts'
 import { resetWork } from './partition-work.ts'
@@ -40,11 +39,4 @@ export async function goBack(
   const { name: subscription } = state
   state.logger.info({ subscription, from, partitions: moved }, 'Replaying')
   return state.committer.flush()
-}
-
-/** Moves all that this process consumes. @throws ProblemError SUBSCRIPTION_NOT_CONSUMING */
-export async function goBackHere(state: SubscriptionState, from: Instant): Promise<void> {
-  if (state.works.size === 0)
-    throw refusal('SUBSCRIPTION_NOT_CONSUMING', { subscription: state.name })
-  await goBack(state, from, new Set(state.works.keys()))
 }

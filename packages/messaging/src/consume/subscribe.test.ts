@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globa
 import { KafkaError } from '../kafka/kafka-error.ts'
 import type { ConsumeOptions, KafkaAdmin, KafkaPort } from '../kafka/kafka-port.ts'
 import { commitOf, incomingOf } from '../testing/events.ts'
+import { memoryControls } from '../testing/memory-controls.ts'
 import { memoryDeadLetters } from '../testing/memory-dead-letters.ts'
 import { recordingLogger } from '../testing/surroundings.ts'
 import { subscribe } from './subscribe.ts'
@@ -68,6 +69,7 @@ async function subscribed(handle: () => Promise<void> = async () => undefined) {
       logger: recordingLogger(),
       topicPrefix: 'p.',
       clientId: 'test',
+      controls: memoryControls(),
       onFatal: (reason) => fatal.push(reason),
     },
     {

@@ -29,7 +29,7 @@ export interface SubscribeParts {
   readonly logger: Logger
   readonly topicPrefix: string
   readonly clientId: string
-  readonly controls?: ControlStore
+  readonly controls: ControlStore
   onFatal(reason: string, cause: unknown): void
 }
 
@@ -39,7 +39,7 @@ export async function subscribe(
   options: SubscribeOptions,
 ): Promise<Subscription> {
   const { controls } = shared
-  const paused = controls === undefined ? false : (await controls.read(options.name)).paused
+  const { paused } = await controls.read(options.name)
   const state = startState(shared, options, paused)
   const steering = steer(state, controls)
   return {

@@ -9,7 +9,10 @@ const JOIN_MS = 10_000
  * Live events, from about now on, in a group of its own. What can't be read or handled is
  * logged and passed over: whoever needs every event subscribes instead.
  */
-export async function tail(shared: SubscribeParts, options: TailOptions): Promise<Tail> {
+export async function tail(
+  shared: Omit<SubscribeParts, 'controls'>,
+  options: TailOptions,
+): Promise<Tail> {
   const group = `${shared.topicPrefix}${shared.clientId}.tail.${randomUUID()}`
   let joined: () => void = () => undefined
   const ready = new Promise<void>((resolve) => {

@@ -3,13 +3,21 @@ import { type Instant, instantOf, toDate } from '@seedline/values'
 import type { Connection, mongo } from 'mongoose'
 
 const CALL_MS = 5000
+/** A replica that misses more of them at once goes back no further than these say. */
+const MOST_REPLAYS = 100
 const durable = { writeConcern: { w: 'majority', j: true }, timeoutMS: CALL_MS } as const
+
+/** Ids rise by one; they tell which wishes a partition has followed. */
+export interface ReplayWish {
+  readonly id: number
+  readonly from: Instant
+}
 
 /** What operators want of a subscription, wherever it runs. */
 export interface SubscriptionControls {
   readonly paused: boolean
-  /** The latest wish to go back; ids rise by one. */
-  readonly replay?: { readonly id: number; readonly from: Instant }
+  /** The latest wishes to go back, oldest first: a partition goes back as far as the earliest that it missed. */
+  readonly replays: readonly ReplayWish[]
 }
 
 /**
@@ -19,6 +27,7 @@ export interface SubscriptionControls {
 export interface ControlStore {
   read(subscription: string): Promise<SubscriptionControls>
   setPaused(subscription: string, paused: boolean): Promise<void>
+  /** Each call is a wish of its own, also with the same moment. */
   requestReplay(subscription: string, from: Instant): Promise<void>
   /** Per partition of a group, the latest wish to go back that was followed; 0 for none. */
   followed(group: string, partitions: readonly string[]): Promise<ReadonlyMap<string, number>>
@@ -28,8 +37,9 @@ export interface ControlStore {
 interface StoredControls {
   readonly _id: string
   readonly paused?: boolean
+  /** How many wishes to go back there were; the last of `replays` has this id. */
   readonly replayId?: number
-  readonly replayFrom?: Date
+  readonly replays?: readonly Date[]
   /** Of a partition's own record. */
   readonly followed?: number
 }
@@ -42,16 +52,20 @@ export function controlStore(connection: Connection): ControlStore {
   return {
     async read(subscription) {
       const found = await controls().findOne({ _id: subscription }, { timeoutMS: CALL_MS })
-      const { paused = false, replayId, replayFrom } = found ?? {}
-      if (replayId === undefined || replayFrom === undefined) return { paused }
-      return { paused, replay: { id: replayId, from: instantOf(replayFrom) } }
+      const { paused = false, replayId = 0, replays = [] } = found ?? {}
+      const before = replayId - replays.length
+      return {
+        paused,
+        replays: replays.map((from, index) => ({ id: before + index + 1, from: instantOf(from) })),
+      }
     },
     async setPaused(subscription, paused) {
       const options = { ...durable, upsert: true }
       await controls().updateOne({ _id: subscription }, { $set: { paused } }, options)
     },
     async requestReplay(subscription, from) {
-      const change = { $set: { replayFrom: toDate(from) }, $inc: { replayId: 1 } }
+      const replays = { $each: [toDate(from)], $slice: -MOST_REPLAYS }
+      const change = { $inc: { replayId: 1 }, $push: { replays } }
       await controls().updateOne({ _id: subscription }, change, { ...durable, upsert: true })
     },
     async followed(group, partitions) {

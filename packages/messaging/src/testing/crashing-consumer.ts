@@ -4,6 +4,7 @@
 import { createConnection } from 'mongoose'
 import { connectMessaging } from '../connect-messaging.ts'
 import { deadLetterStore } from '../dead-letters/dead-letter-store.ts'
+import { controlStore } from '../operate/control-store.ts'
 
 const [dbName = '', topicPrefix = '', topic = '', killAt = '0', when = 'after'] =
   process.argv.slice(2)
@@ -16,6 +17,7 @@ const messaging = connectMessaging({
   clientId: 'crashing',
   topicPrefix,
   logger: { debug: quiet, info: quiet, warn: quiet, error: quiet },
+  controls: controlStore(connection),
   onFatal: () => process.exit(1),
 })
 let handled = 0

@@ -1,7 +1,7 @@
 import type { RecordingService } from '@seedline/contracts/services'
 import { domainTopics, topicOf } from '@seedline/contracts/topics'
 import { connectEventStore, connectMongo } from '@seedline/event-store'
-import { connectMessaging, deadLetterStore } from '@seedline/messaging'
+import { connectMessaging, controlStore, deadLetterStore } from '@seedline/messaging'
 import type { Kit } from '@seedline/service-kit/run'
 import { systemClock as clock } from '@seedline/values'
 import type { RecordingSettings } from './settings.ts'
@@ -25,6 +25,7 @@ export async function connect(kit: Kit<RecordingSettings>, service: RecordingSer
     topicPrefix: settings.KAFKA_TOPIC_PREFIX,
     clientId: service,
     logger,
+    controls: controlStore(connection),
     onFatal: fail,
   })
   onStop('messaging', () => messaging.stop())

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { connectMessaging, deadLetterStore, type Messaging } from '@seedline/messaging'
+import {
+  connectMessaging,
+  controlStore,
+  deadLetterStore,
+  type Messaging,
+} from '@seedline/messaging'
 import { instantOf } from '@seedline/values'
 import type { Connection } from 'mongoose'
 import { viewStore } from '../store/view-store.ts'
@@ -24,6 +29,7 @@ describe('a running view', () => {
       clientId: 'test',
       topicPrefix,
       logger: testLogger,
+      controls: controlStore(connection),
       onFatal: (reason) => {
         throw new Error(reason)
       },

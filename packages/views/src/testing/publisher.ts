@@ -1,5 +1,5 @@
 import type { PendingCommit, PendingFeed } from '@seedline/event-store'
-import { connectMessaging } from '@seedline/messaging'
+import { connectDelivery } from '@seedline/messaging'
 import { instantOf } from '@seedline/values'
 import { brokers, testLogger, until } from './surroundings.ts'
 
@@ -22,7 +22,7 @@ export function publisher(topicPrefix: string) {
     },
     figures: async () => ({ pending: waiting.length, oldestAgeMs: 0, relays: [] }),
   }
-  const messaging = connectMessaging({
+  const messaging = connectDelivery({
     brokers: brokers(),
     clientId: 'publisher',
     topicPrefix,

@@ -9,7 +9,7 @@ import {
 } from '@seedline/contracts/registry/v1/enterprise_service'
 import { domainTopics, topicOf } from '@seedline/contracts/topics'
 import { type Aggregate, connectEventStore } from '@seedline/event-store'
-import { connectMessaging } from '@seedline/messaging'
+import { connectDelivery } from '@seedline/messaging'
 import { bind, createLogger, serveGrpc, tokenVerifier } from '@seedline/service-kit'
 import type { Place } from '@seedline/testing'
 import { systemClock } from '@seedline/values'
@@ -49,7 +49,7 @@ export async function registryOutside(place: Place): Promise<RegistryOutside> {
     .asPromise()
   const logger = createLogger('registry-outside', { level: 'fatal' })
   const store = await connectEventStore({ connection, service: 'registry', clock: systemClock })
-  const messaging = connectMessaging({
+  const messaging = connectDelivery({
     brokers: place.brokers,
     topicPrefix: place.topicPrefix,
     clientId: 'registry',

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { domainTopics } from '@seedline/contracts/topics'
-import type { Logger, Messaging } from '@seedline/messaging'
+import type { Delivery, Logger } from '@seedline/messaging'
 import { enterpriseFinder } from './enterprise-of.ts'
 import type { Hub } from './hub.ts'
 import { audienceOf, liveEventOf } from './live-event.ts'
@@ -9,7 +9,7 @@ type Broken = (reason: string, cause: unknown) => void
 
 export interface FeedOptions {
   /** A fresh connection to Kafka; tells when it can't go on by itself. */
-  readonly connect: (broken: Broken) => Messaging
+  readonly connect: (broken: Broken) => Delivery
   readonly hub: Pick<Hub, 'publish'>
   readonly logger: Logger
   /** Waits before the next try, or until the signal; a timer by default. */

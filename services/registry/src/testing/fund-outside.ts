@@ -1,7 +1,7 @@
 import { RoundClosed } from '@seedline/contracts/fund/v1/deal_events'
 import { domainTopics, topicOf } from '@seedline/contracts/topics'
 import { type Aggregate, connectEventStore, eventIdOf } from '@seedline/event-store'
-import { connectMessaging } from '@seedline/messaging'
+import { connectDelivery } from '@seedline/messaging'
 import { createLogger } from '@seedline/service-kit'
 import type { Place } from '@seedline/testing'
 import { systemClock } from '@seedline/values'
@@ -32,7 +32,7 @@ export async function fundOutside(place: Place): Promise<FundOutside> {
     .createConnection(place.mongoUrl, { dbName: `${place.database}_fund`, useBigInt64: true })
     .asPromise()
   const store = await connectEventStore({ connection, service: 'fund', clock: systemClock })
-  const messaging = connectMessaging({
+  const messaging = connectDelivery({
     brokers: place.brokers,
     topicPrefix: place.topicPrefix,
     clientId: 'fund',
