@@ -1,4 +1,4 @@
-import type { Instant, Problem } from '@seedline/values'
+import type { Instant, Objection } from '@seedline/values'
 
 /** Who gave a command. A process names in `onBehalfOf` the subject whose command it carries on. */
 export interface Actor {
@@ -42,13 +42,15 @@ export interface Recorded<E> {
 /** What a command leads to: events (none is a no-op), or a named refusal. */
 export type Decision<E> =
   | { readonly ok: true; readonly events: readonly E[] }
-  | { readonly ok: false; readonly problem: Problem }
+  | { readonly ok: false; readonly problem: Objection }
 
 /** Decides for these events. */
 export const accept = <E>(...events: readonly E[]): Decision<E> => ({ ok: true, events })
 
 /** Decides against the command, saying why. */
-export const reject = (problem: Problem): { readonly ok: false; readonly problem: Problem } => ({
+export const reject = (
+  problem: Objection,
+): { readonly ok: false; readonly problem: Objection } => ({
   ok: false,
   problem,
 })

@@ -65,12 +65,13 @@ export {
 export { percentagesOf } from './percent.ts'
 export {
   type FieldProblem,
+  type Objection,
   type Problem,
   ProblemError,
   problem,
   type Text,
 } from './problem.ts'
-export { isProblemKind, type ProblemKind, problemKinds } from './problem-kind.ts'
+export { isProblemKind, type LastingKind, type ProblemKind, problemKinds } from './problem-kind.ts'
 export { type Confidence, confidences, type Provenance } from './provenance.ts'
 export { convertMoney, parseRate, type Rate } from './rate.ts'
 export { divideRounded, type Rounding } from './rounding.ts'

@@ -1,12 +1,13 @@
-interface KindFacts {
+interface KindFacts<Passes extends boolean> {
   readonly http: number
   /** The name of the gRPC status. */
   readonly grpc: string
   /** Whether the same may be accepted when it is tried again a moment later. */
-  readonly passes: boolean
+  readonly passes: Passes
 }
 
-const facts = (http: number, grpc: string, passes = false): KindFacts => ({ http, grpc, passes })
+const facts = (http: number, grpc: string): KindFacts<false> => ({ http, grpc, passes: false })
+const passing = (http: number, grpc: string): KindFacts<true> => ({ http, grpc, passes: true })
 
 /** Of what sort a problem is; every edge takes its status from here, and from nothing else. */
 export const problemKinds = {
@@ -24,14 +25,19 @@ export const problemKinds = {
   'too-large': facts(413, 'RESOURCE_EXHAUSTED'),
   unsupported: facts(415, 'INVALID_ARGUMENT'),
   refused: facts(422, 'FAILED_PRECONDITION'),
-  exhausted: facts(429, 'RESOURCE_EXHAUSTED', true),
+  exhausted: passing(429, 'RESOURCE_EXHAUSTED'),
   'headers-too-large': facts(431, 'RESOURCE_EXHAUSTED'),
   internal: facts(500, 'INTERNAL'),
-  unavailable: facts(503, 'UNAVAILABLE', true),
-  'outcome-unknown': facts(504, 'UNKNOWN', true),
+  unavailable: passing(503, 'UNAVAILABLE'),
+  'outcome-unknown': passing(504, 'UNKNOWN'),
 } as const
 
 export type ProblemKind = keyof typeof problemKinds
+
+/** Kinds of what is refused again when nothing but time has passed. */
+export type LastingKind = {
+  readonly [Kind in ProblemKind]: (typeof problemKinds)[Kind]['passes'] extends true ? never : Kind
+}[ProblemKind]
 
 export const isProblemKind = (text: string): text is ProblemKind =>
   Object.hasOwn(problemKinds, text)

@@ -1,4 +1,4 @@
-import type { ProblemKind } from './problem-kind.ts'
+import type { LastingKind, ProblemKind } from './problem-kind.ts'
 
 /** Text for people, complete in both languages. */
 export interface Text {
@@ -18,23 +18,29 @@ export interface FieldProblem {
 }
 
 /** A refusal that a program can act on (`code`, UPPER_SNAKE) and a person can mend. */
-export interface Problem {
+export interface Problem<Kind extends ProblemKind = ProblemKind> {
   readonly code: string
-  readonly kind: ProblemKind
+  readonly kind: Kind
   readonly title: Text
   readonly mend: Text
   readonly fields?: readonly FieldProblem[]
   readonly facts?: Readonly<Record<string, string>>
 }
 
+/**
+ * Why a decider refuses a command. Never of a kind that passes: whoever hears of it, such as a consumer, would wait
+ * for what never comes.
+ */
+export type Objection = Problem<LastingKind>
+
 /** Makes a problem; `more` adds the fields and facts where there are any. */
-export function problem(
+export function problem<Kind extends ProblemKind>(
   code: string,
-  kind: ProblemKind,
+  kind: Kind,
   title: Text,
   mend: Text,
   more: Pick<Problem, 'fields' | 'facts'> = {},
-): Problem {
+): Problem<Kind> {
   return { code, kind, title, mend, ...more }
 }
 

@@ -22,8 +22,10 @@ type Facts<C extends RefusalCode> = Readonly<Record<FactsOf<Table[C]>, Fact>>
 type Given<C extends RefusalCode> = [FactsOf<Table[C]>] extends [never] ? [] : [facts: Facts<C>]
 
 /** A refusal with the facts of the case at hand. */
-export const problemOf = <C extends RefusalCode>(code: C, ...[facts]: Given<C>): Problem =>
-  problemIn(code, table[code], facts)
+export const problemOf = <C extends RefusalCode>(
+  code: C,
+  ...[facts]: Given<C>
+): Problem<Table[C]['kind']> => problemIn(code, table[code], facts)
 
 /** The same, to be thrown. */
 export const refusal = <C extends RefusalCode>(code: C, ...given: Given<C>): ProblemError =>

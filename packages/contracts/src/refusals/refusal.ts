@@ -59,11 +59,11 @@ const codesOf = (facts: Readonly<Record<string, Fact>>): Record<string, string> 
   )
 
 /** A refusal in the words of the case at hand. */
-export const problemIn = (
+export const problemIn = <R extends Refusal>(
   code: string,
-  refusal: Refusal,
+  refusal: R,
   facts: Readonly<Record<string, Fact>> = {},
-): Problem => ({
+): Problem<R['kind']> => ({
   code,
   kind: refusal.kind,
   title: textOf(refusal.detail ?? refusal.title, facts),

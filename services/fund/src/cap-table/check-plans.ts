@@ -5,7 +5,7 @@ import {
   compareNumeric,
   formatNumeric,
   type Numeric,
-  type Problem,
+  type Objection,
   sumNumeric,
 } from '@seedline/values'
 import { checkHeld, checkOrder, checkPool, checkPositive } from './checks.ts'
@@ -84,7 +84,7 @@ export function exerciseCompensation(
 function faultOfResults(
   { securityId, quantity, resultingSecurityIds }: EquityCompensationExercised,
   state: CapTableState,
-): Problem | undefined {
+): Objection | undefined {
   const known = [...new Set(resultingSecurityIds)]
     .map((id) => state.usedIds.get(id))
     .filter((each): each is Numeric => each !== undefined)

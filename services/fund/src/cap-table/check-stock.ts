@@ -1,6 +1,6 @@
 import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
-import { compareNumeric, deriveId, type LocalDate, type Problem } from '@seedline/values'
+import { compareNumeric, deriveId, type LocalDate, type Objection } from '@seedline/values'
 import type { GivenId } from '../facts/ids.ts'
 import { checkAuthorized, checkHeld, checkOrder, checkPositive } from './checks.ts'
 import type { CapTableEvent, StockCancelled, StockIssued, StockTransferred } from './events.ts'
@@ -50,7 +50,7 @@ export function cancelStock(event: StockCancelled, state: CapTableState): Verdic
 
 type Taken =
   | { readonly ok: true; readonly balanceSecurityId: GivenId }
-  | { readonly ok: false; readonly problem: Problem }
+  | { readonly ok: false; readonly problem: Objection }
 
 // What remains needs a balance security, and only what remains; its id is derived when not given.
 function takenFrom(
@@ -82,7 +82,7 @@ const derivedBalanceId = (securityId: GivenId): GivenId =>
 export const derivedResultId = (securityId: GivenId): GivenId =>
   deriveId('Security', securityId, 'transferred')
 
-function freshIds(ids: readonly GivenId[], state: CapTableState): Problem | undefined {
+function freshIds(ids: readonly GivenId[], state: CapTableState): Objection | undefined {
   const used = ids.find((id) => id !== '' && state.usedIds.has(id))
   return used === undefined ? undefined : problemOf('SECURITY_ID_TAKEN', { security_id: used })
 }

@@ -5,7 +5,7 @@ import {
   formatNumeric,
   type LocalDate,
   type Numeric,
-  type Problem,
+  type Objection,
   unitsPerOne,
 } from '@seedline/values'
 import { allocateWhole, exactRatio, isWhole, splitQuantities } from './allocation.ts'
@@ -75,7 +75,7 @@ export function convertClass(event: StockClassConverted, state: CapTableState): 
   return wrong ? reject(wrong) : accept(event)
 }
 
-const checkWhole = (total: Numeric): Problem | undefined =>
+const checkWhole = (total: Numeric): Objection | undefined =>
   isWhole(total)
     ? undefined
     : problemOf('CONVERSION_TOTAL_NOT_WHOLE', { total_quantity: formatNumeric(total) })
@@ -84,7 +84,7 @@ function faultOfPlans(
   from: StockClass,
   { totalQuantity }: StockClassConverted,
   state: CapTableState,
-): Problem | undefined {
+): Objection | undefined {
   const plans = plansOn(state, from.id)
   if (plans.length === 0) return undefined
   const unchanged = compareNumeric(quantityOf(securitiesOf(state, from.id)), totalQuantity) === 0
@@ -98,7 +98,7 @@ function faultOfPlans(
 function tooCoarse(
   { totalQuantity }: StockClassConverted,
   securities: readonly Security[],
-): Problem | undefined {
+): Objection | undefined {
   const after = allocateWhole(totalQuantity.units / unitsPerOne, securities)
   const nothing = [...after.values()].some(({ units }) => units === 0n)
   return nothing
@@ -111,7 +111,7 @@ function beforeAnyOf(
   date: LocalDate,
   stockClass: StockClass,
   state: CapTableState,
-): Problem | undefined {
+): Objection | undefined {
   const dates = [
     ...securitiesOf(state, stockClass.id).map(({ since }) => since),
     ...plansOn(state, stockClass.id).map(({ since }) => since),

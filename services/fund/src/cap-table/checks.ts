@@ -5,7 +5,7 @@ import {
   formatNumeric,
   type LocalDate,
   type Numeric,
-  type Problem,
+  type Objection,
 } from '@seedline/values'
 import type { GivenId } from '../facts/ids.ts'
 import { quantityOf, securitiesOf } from './outstanding.ts'
@@ -16,12 +16,12 @@ export const checkOrder = (
   date: LocalDate,
   what: string,
   since: LocalDate | undefined,
-): Problem | undefined =>
+): Objection | undefined =>
   since !== undefined && date < since
     ? problemOf('DATE_OUT_OF_ORDER', { date, what, since })
     : undefined
 
-export const checkPositive = (quantity: Numeric): Problem | undefined =>
+export const checkPositive = (quantity: Numeric): Objection | undefined =>
   quantity.units > 0n
     ? undefined
     : problemOf('QUANTITY_NOT_POSITIVE', { quantity: formatNumeric(quantity) })
@@ -31,7 +31,7 @@ export const checkHeld = (
   securityId: GivenId,
   quantity: Numeric,
   outstanding: Numeric,
-): Problem | undefined =>
+): Objection | undefined =>
   compareNumeric(quantity, outstanding) > 0
     ? problemOf('QUANTITY_EXCEEDS_SECURITY', {
         security_id: securityId,
@@ -45,7 +45,7 @@ export function checkAuthorized(
   { id, authorized }: StockClass,
   more: Numeric,
   state: CapTableState,
-): Problem | undefined {
+): Objection | undefined {
   if (authorized === undefined) return undefined
   const would = addNumeric(quantityOf(securitiesOf(state, id)), more)
   if (compareNumeric(would, authorized) <= 0) return undefined
@@ -57,7 +57,11 @@ export function checkAuthorized(
 }
 
 /** A plan must reserve what was granted of it. */
-export const checkPool = ({ id }: Plan, needed: Numeric, reserved: Numeric): Problem | undefined =>
+export const checkPool = (
+  { id }: Plan,
+  needed: Numeric,
+  reserved: Numeric,
+): Objection | undefined =>
   compareNumeric(needed, reserved) > 0
     ? problemOf('EXCEEDS_PLAN_POOL', {
         stock_plan_id: id,

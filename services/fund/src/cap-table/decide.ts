@@ -1,6 +1,6 @@
 import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
-import { dateInShanghai, type LocalDate, type Problem } from '@seedline/values'
+import { dateInShanghai, type LocalDate, type Objection } from '@seedline/values'
 import { checkStepDate } from '../facts/step-date.ts'
 import {
   adjustPool,
@@ -103,13 +103,13 @@ function decideOne(
   }
 }
 
-const located = (problem: Problem, index: number): Problem => ({
+const located = (problem: Objection, index: number): Objection => ({
   ...problem,
   fields: [{ pointer: `/transactions/${index}`, code: problem.code, title: problem.title }],
   facts: { ...problem.facts, transaction: String(index) },
 })
 
-function faultOfWhole(state: CapTableState): Problem | undefined {
+function faultOfWhole(state: CapTableState): Objection | undefined {
   const { registeredCapital, shares } = unitsInUse(state)
   if (registeredCapital.length > 0 && shares.length > 0) {
     const facts = { registered_capital: registeredCapital.join(', '), shares: shares.join(', ') }

@@ -1,6 +1,6 @@
 import { problemOf } from '@seedline/contracts/refusals'
 import type { EnterpriseId, FinancingRung } from '@seedline/values'
-import { compareNumeric, deriveId, type Problem } from '@seedline/values'
+import { compareNumeric, deriveId, type Objection } from '@seedline/values'
 import type { GivenId } from '../facts/ids.ts'
 import type { RecordRound, Transaction } from './commands.ts'
 import type { StockClassDefined, StockClassType } from './events.ts'
@@ -9,7 +9,7 @@ import type { CapTableState } from './state.ts'
 
 type RoundTransactions =
   | { readonly ok: true; readonly transactions: readonly Transaction[] }
-  | { readonly ok: false; readonly problem: Problem }
+  | { readonly ok: false; readonly problem: Objection }
 
 /** What a closed round means for the cap table: its class, its holders' names, one security each. */
 export function roundTransactions(command: RecordRound, state: CapTableState): RoundTransactions {

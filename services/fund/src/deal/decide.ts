@@ -6,7 +6,7 @@ import {
   type Instant,
   isFinancingRung,
   type LocalDate,
-  type Problem,
+  type Objection,
 } from '@seedline/values'
 import { checkPositiveAmount } from '../facts/positive-amount.ts'
 import { checkStepDate } from '../facts/step-date.ts'
@@ -126,7 +126,7 @@ function closeRound(command: Asked<'CloseRound'>, state: Opened): Decision<DealE
   return accept({ type: 'RoundClosed', fundId, enterpriseId, round, ...closing })
 }
 
-function ended({ dealId }: DealCommand, { status }: Opened): Problem | undefined {
+function ended({ dealId }: DealCommand, { status }: Opened): Objection | undefined {
   const over = status === 'declined' || status === 'withdrawn' || status === 'closed'
   return over
     ? problemOf('DEAL_ENDED', { deal_id: dealId, status: { code: status, ...statusNames[status] } })
@@ -139,7 +139,7 @@ const statusNames = {
   closed: { zh: '已交割', en: 'closed' },
 } as const
 
-const alreadyApproved = (dealId: string, state: Opened): Problem | undefined =>
+const alreadyApproved = (dealId: string, state: Opened): Objection | undefined =>
   state.status === 'approved'
     ? problemOf('DEAL_ALREADY_APPROVED', {
         deal_id: dealId,
@@ -148,5 +148,5 @@ const alreadyApproved = (dealId: string, state: Opened): Problem | undefined =>
       })
     : undefined
 
-const wrongDate = (date: LocalDate, at: Instant, { statusOn }: Opened): Problem | undefined =>
+const wrongDate = (date: LocalDate, at: Instant, { statusOn }: Opened): Objection | undefined =>
   checkStepDate(date, dateInShanghai(at), statusOn)

@@ -7,7 +7,7 @@ import {
   formatSharePrice,
   largestMinor,
   type Money,
-  type Problem,
+  type Objection,
   priceTimesShares,
   type SharePrice,
 } from '@seedline/values'
@@ -19,7 +19,7 @@ import type { DealState } from './state.ts'
 type Approved = Extract<DealState, { readonly status: 'approved' }>
 
 /** What is wrong with a round's figures and papers; undefined: it may close. */
-export function faultOfRound(command: CloseRound, deal: Approved): Problem | undefined {
+export function faultOfRound(command: CloseRound, deal: Approved): Objection | undefined {
   const { currency } = deal.approvedAmount
   const { preMoney, sharePrice, subscriptions, evidence } = command
   if (evidence.length === 0) return problemOf('EVIDENCE_MISSING')
@@ -43,7 +43,7 @@ function faultOfSubscription(
   subscription: Subscription,
   price: SharePrice,
   currency: Money['currency'],
-): Problem | undefined {
+): Objection | undefined {
   const { holderId, shares, amount } = subscription
   if (amount.currency !== currency)
     return problemOf('CURRENCY_MISMATCH', { expected: currency, got: amount.currency })
@@ -64,7 +64,7 @@ function faultOfSubscription(
   })
 }
 
-function repeatedHolder(subscriptions: readonly Subscription[]): Problem | undefined {
+function repeatedHolder(subscriptions: readonly Subscription[]): Objection | undefined {
   const seen = new Set<string>()
   return firstOf(subscriptions, ({ holderId }) => {
     if (seen.has(holderId)) return problemOf('HOLDER_TWICE', { holder_id: holderId })
@@ -76,7 +76,7 @@ function repeatedHolder(subscriptions: readonly Subscription[]): Problem | undef
 function faultOfFundPart(
   subscriptions: readonly Subscription[],
   deal: Approved,
-): Problem | undefined {
+): Objection | undefined {
   const marked = subscriptions.filter(({ fundId }) => fundId !== undefined)
   const foreign = marked.find(({ fundId }) => fundId !== deal.fundId)
   if (foreign)
@@ -100,7 +100,7 @@ function faultOfFundPart(
 function faultOfTotal(
   subscriptions: readonly Subscription[],
   preMoney: Money | undefined,
-): Problem | undefined {
+): Objection | undefined {
   const total = subscriptions.reduce((sum, { amount }) => sum + amount.minor, 0n)
   return total + (preMoney?.minor ?? 0n) > largestMinor ? problemOf('AMOUNT_TOO_LARGE') : undefined
 }
@@ -108,7 +108,7 @@ function faultOfTotal(
 /** Every security of the round carries its papers: all of them together must fit one commit. */
 const papersBytesMax = 500_000
 
-function faultOfSize({ subscriptions, evidence, provenance }: CloseRound): Problem | undefined {
+function faultOfSize({ subscriptions, evidence, provenance }: CloseRound): Objection | undefined {
   const papers = JSON.stringify([evidence, provenance])
   const bytes = new TextEncoder().encode(papers).byteLength * subscriptions.length
   return bytes > papersBytesMax
@@ -116,7 +116,7 @@ function faultOfSize({ subscriptions, evidence, provenance }: CloseRound): Probl
     : undefined
 }
 
-function firstOf<T>(items: readonly T[], fault: (item: T) => Problem | undefined) {
+function firstOf<T>(items: readonly T[], fault: (item: T) => Objection | undefined) {
   for (const item of items) {
     const found = fault(item)
     if (found) return found

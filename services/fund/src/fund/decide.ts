@@ -7,7 +7,7 @@ import {
   dateInShanghai,
   type Instant,
   largestMinor,
-  type Problem,
+  type Objection,
 } from '@seedline/values'
 import { checkStepDate } from '../facts/step-date.ts'
 import { decideOnCapital } from './capital.ts'
@@ -68,7 +68,7 @@ interface Circumstances {
 function faultOf(
   commitments: readonly Commitment[],
   { currency, at, known }: Circumstances,
-): Problem | undefined {
+): Objection | undefined {
   const partners = new Set(known.map(({ partnerId }) => partnerId))
   let total = known.reduce((sum, { amount }) => sum + amount.minor, 0n)
   for (const { partnerId, amount, committedOn } of commitments) {

@@ -1,6 +1,6 @@
 import { problemOf } from '@seedline/contracts/refusals'
 import { type CommandCall, type EventStore, type Outcome, reject } from '@seedline/event-store'
-import { deriveId, type Problem } from '@seedline/values'
+import { deriveId, type Objection } from '@seedline/values'
 import { deal } from '../deal/aggregate.ts'
 import type { OpenDeal } from '../deal/commands.ts'
 import { decideToOpen } from '../deal/decide.ts'
@@ -35,7 +35,7 @@ export async function openDeal(
   )
 }
 
-function faultOf(standing: Standing | undefined, terms: DealToOpen): Problem | undefined {
+function faultOf(standing: Standing | undefined, terms: DealToOpen): Objection | undefined {
   const { enterpriseId, openedOn } = terms
   if (standing === undefined)
     return problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId })

@@ -1,7 +1,7 @@
 import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
 import type { EnterpriseId } from '@seedline/values'
-import { dateInShanghai, type LocalDate, type Problem } from '@seedline/values'
+import { dateInShanghai, type LocalDate, type Objection } from '@seedline/values'
 import { enterpriseEntriesMax } from '../facts/history-bound.ts'
 import type {
   CloseEnterprise,
@@ -81,13 +81,13 @@ function close(command: CloseEnterprise, state: EnterpriseState): Decision<Enter
 const closed = (
   enterpriseId: EnterpriseId,
   { closedOn }: { readonly closedOn: LocalDate },
-): Problem => problemOf('ENTERPRISE_CLOSED', { enterprise_id: enterpriseId, closed_on: closedOn })
+): Objection => problemOf('ENTERPRISE_CLOSED', { enterprise_id: enterpriseId, closed_on: closedOn })
 
 function faultOf(
   { nameZh, nameEn, foundedOn }: Profile,
   today: LocalDate,
   ladder: LadderSpan | undefined,
-): Problem | undefined {
+): Objection | undefined {
   if (nameZh === '' && nameEn === '') return problemOf('NAME_MISSING')
   if (foundedOn === null) return undefined
   if (foundedOn > today) return problemOf('DATE_IN_FUTURE', { date: foundedOn, today })

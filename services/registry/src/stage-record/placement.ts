@@ -1,6 +1,6 @@
 import { problemOf } from '@seedline/contracts/refusals'
 import type { EnterpriseId } from '@seedline/values'
-import { dateInShanghai, type Instant, type Problem, type Rung, rungName } from '@seedline/values'
+import { dateInShanghai, type Instant, type Objection, type Rung, rungName } from '@seedline/values'
 import type { EnterpriseDates } from './commands.ts'
 import { conflictOf, type Step } from './ladder.ts'
 import type { RungState } from './state.ts'
@@ -13,7 +13,7 @@ interface Circumstances {
 }
 
 /** What is wrong with the step's date. The days of foundation and closure themselves are allowed. */
-export function dateFault({ reachedOn }: Step, when: Circumstances): Problem | undefined {
+export function dateFault({ reachedOn }: Step, when: Circumstances): Objection | undefined {
   const { foundedOn, closedOn } = when.enterprise
   const today = dateInShanghai(when.at)
   if (reachedOn > today) return problemOf('DATE_IN_FUTURE', { date: reachedOn, today })
@@ -30,8 +30,8 @@ export function dateFault({ reachedOn }: Step, when: Circumstances): Problem | u
 /** Where a step may stand beside the others: in order, only with a stated reason, or not at all. */
 export type Placement =
   | { readonly kind: 'in-order' }
-  | { readonly kind: 'needs-reason'; readonly problem: Problem }
-  | { readonly kind: 'impossible'; readonly problem: Problem }
+  | { readonly kind: 'needs-reason'; readonly problem: Objection }
+  | { readonly kind: 'impossible'; readonly problem: Objection }
 
 export function placementOf(step: Step, others: readonly RungState[]): Placement {
   const conflict = conflictOf(step, others)
