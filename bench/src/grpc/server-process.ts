@@ -66,6 +66,7 @@ const operationsWith = (read: Read | undefined): OperationsPort => ({
   }),
   listDeadLetters: async () => ({ deadLetters: [], nextPageToken: '' }),
   replayDeadLetter: async () => ({ handled: true, cause: '' }),
+  replayDeadLetters: async () => ({ handled: 0, failed: 0, left: 0 }),
   replayFrom: async () => undefined,
   rebuild: async () => undefined,
   pause: read ?? (async () => undefined),

@@ -52,7 +52,8 @@ async function seedlineWith(...args: string[]): Promise<number> {
 async function answering(routes: Record<string, unknown>): Promise<Server> {
   const server = createServer((request, response) => {
     const path = request.url?.replace('/api/v1', '') ?? ''
-    const body = routes[`${request.method} ${path}`] ?? routes[`${request.method} *`]
+    const route = routes[`${request.method} ${path}`] ?? routes[`${request.method} *`]
+    const body = typeof route === 'function' ? route() : route
     request.resume()
     const status = body === undefined ? 404 : 200
     response.writeHead(status, { 'content-type': 'application/json' })
@@ -122,6 +123,22 @@ describe('the command line', () => {
     })
     expect(await seedlineWith('replay', 'dead-letter', 'fund', 'a/b')).toBe(1)
     expect(out).toContain('unreadable')
+    server.close()
+  })
+
+  test('all that a subscription parked is asked for again while something gets done', async () => {
+    await ensureDevelopmentKeys(folder)
+    const answers = [
+      { handled: 200, failed: 1, left: 30 },
+      { handled: 29, failed: 1, left: 1 },
+      { handled: 0, failed: 1, left: 1 },
+    ]
+    const server = await answering({
+      'POST /operations/fund/subscriptions/capital/dead-letters/replay': () => answers.shift(),
+    })
+    expect(await seedlineWith('replay', 'dead-letters', 'fund', 'capital')).toBe(1)
+    expect(out).toContain('229 handled, 1 failed again, 1 left behind them')
+    expect(answers).toEqual([])
     server.close()
   })
 

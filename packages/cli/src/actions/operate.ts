@@ -97,3 +97,26 @@ export async function operate({ output, gateway }: Context, path: string, body: 
   )
   return parked ? 1 : 0
 }
+
+const replayed = z.object({ handled: z.int(), failed: z.int(), left: z.int() })
+const MOST_ROUNDS = 1000
+
+/** Asks again for what there was no time for, as long as something gets done. */
+export async function replayDeadLetters({ output, gateway }: Context, path: string) {
+  const client = await gateway()
+  let handled = 0
+  let last = { handled: 0, failed: 0, left: 0 }
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    last = replayed.parse(await client.act(path, {}, newId('Operation'), 'operator'))
+    handled += last.handled
+    if (last.handled === 0 || last.left === 0) break
+  }
+  const { failed, left } = last
+  output.result({ handled, failed, left }, () =>
+    output.line({
+      zh: `已处理 ${handled}，仍失败 ${failed}，排在其后未试 ${left}`,
+      en: `${handled} handled, ${failed} failed again, ${left} left behind them`,
+    }),
+  )
+  return failed + left > 0 ? 1 : 0
+}

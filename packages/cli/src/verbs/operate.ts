@@ -42,6 +42,22 @@ export function addReplay(program: Command): void {
       act(command, `${at(service)}/dead-letters/${encodeURIComponent(id)}/replay`, {}),
     )
   replay
+    .command('dead-letters')
+    .argument('<service>')
+    .argument('<subscription>')
+    .description(
+      text(
+        '按顺序重新处理某订阅的全部未处理事件',
+        'handle all parked events of a subscription again, in order',
+      ),
+    )
+    .action((service: string, name: string, _: unknown, command: Command) =>
+      run(command, async (context) => {
+        const path = `${at(service)}/subscriptions/${encodeURIComponent(name)}/dead-letters/replay`
+        return (await actions()).replayDeadLetters(context, path)
+      }),
+    )
+  replay
     .command('from')
     .argument('<service>')
     .argument('<subscription>')

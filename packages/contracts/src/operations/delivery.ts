@@ -32,6 +32,17 @@ export const delivery = operationsOf(Rpcs, tag, {
     request: { deadLetterId: inField('id', line(300)) },
     refuses: ['SERVICE_UNKNOWN', 'DEAD_LETTER_UNKNOWN'],
   }),
+  replayDeadLetters: command(Rpcs.replayDeadLetters, {
+    rest: 'POST /api/v1/operations/{service}/subscriptions/{subscription}/dead-letters/replay',
+    effect: 'acts',
+    summary: {
+      zh: '按顺序重新处理某订阅未能处理的全部事件',
+      en: 'Handle all parked events of a subscription once more, in order',
+    },
+    admits: operators,
+    request: { subscription },
+    refuses: ofSubscriptions,
+  }),
   replayFrom: command(Rpcs.replayFrom, {
     rest: 'POST /api/v1/operations/{service}/subscriptions/{subscription}/replay',
     effect: 'acts',

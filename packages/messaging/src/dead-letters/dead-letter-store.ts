@@ -105,6 +105,19 @@ export function deadLetterStore(connection: Connection): DeadLetterStore {
         .toArray()
       return new Set(found.map(({ _id }) => _id))
     },
+    async waiting(subscription, stream) {
+      // '@' stands before the version, and nothing but 'A' comes behind it.
+      const ofStream = { eventId: { $gte: `${stream}@`, $lt: `${stream}A` } }
+      const found = await (await deadLetters())
+        .find(
+          { waiting: true, subscription, ...(stream === undefined ? {} : ofStream) },
+          { projection: { eventId: 1, attempts: 1 }, timeoutMS: CALL_MS },
+        )
+        .sort({ parkedAt: 1, _id: 1 })
+        .limit(MAX_IDS)
+        .toArray()
+      return found.map(({ _id, eventId, attempts }) => ({ id: _id, eventId, attempts }))
+    },
     async settleOtherGroups(subscription, group, at) {
       await (await deadLetters()).updateMany(
         { waiting: true, subscription, group: { $ne: group } },

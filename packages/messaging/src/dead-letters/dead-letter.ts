@@ -26,6 +26,9 @@ export interface DeadLetter {
   readonly replayedAt?: Instant
 }
 
+/** What is left to do, without its bytes. */
+export type WaitingLetter = Pick<DeadLetter, 'id' | 'eventId' | 'attempts'>
+
 export interface DeadLetterPage {
   readonly deadLetters: readonly DeadLetter[]
   /** Empty on the last page. */
@@ -50,6 +53,8 @@ export interface DeadLetterStore {
   count(): Promise<number>
   /** Ids of a subscription's dead letters not replayed yet, at most 10,000. */
   waitingIds(subscription: string): Promise<ReadonlySet<string>>
+  /** A subscription's dead letters not replayed yet, or those of one stream; oldest first, at most 10,000. */
+  waiting(subscription: string, stream?: string): Promise<readonly WaitingLetter[]>
   /** This group has handled everything anew: what only others of the subscription parked is done. */
   settleOtherGroups(subscription: string, group: string, at: Instant): Promise<void>
 }

@@ -1,8 +1,9 @@
 import { refusal } from '@seedline/contracts/refusals'
 import type { PendingFeed } from '@seedline/event-store'
-import { type Instant, instant, instantOf } from '@seedline/values'
+import { type Instant, instant } from '@seedline/values'
 import type { PartitionLag, ReplayResult, Subscription } from '../consume/subscription-types.ts'
 import type { DeadLetter, DeadLetterStore } from '../dead-letters/dead-letter.ts'
+import { type ReplayedLetters, replayLetter, replayLetters } from './replay-letters.ts'
 
 const LAG_MS = 3000
 
@@ -52,8 +53,13 @@ export interface Operations {
     readonly deadLetters: readonly ParkedEvent[]
     readonly nextPageToken: string
   }>
-  /** Throws ProblemError DEAD_LETTER_UNKNOWN; SUBSCRIPTION_UNKNOWN when another process has it. */
+  /**
+   * Those of its stream that were parked before it come first. Throws ProblemError
+   * DEAD_LETTER_UNKNOWN; SUBSCRIPTION_UNKNOWN when another process has it.
+   */
   replayDeadLetter(id: string): Promise<ReplayResult>
+  /** All that a subscription parked, by stream, in order. Throws ProblemError SUBSCRIPTION_UNKNOWN. */
+  replayDeadLetters(subscription: string): Promise<ReplayedLetters>
   /**
    * `from` is ISO 8601, since 1970. Throws ProblemError REPLAY_FROM_TOO_EARLY; SUBSCRIPTION_UNKNOWN,
    * as the next three.
@@ -78,14 +84,8 @@ export function operations(options: OperationsOptions): Operations {
       const { deadLetters: found, nextPageToken } = await deadLetters.list(page)
       return { deadLetters: found.map(parkedEvent), nextPageToken }
     },
-    async replayDeadLetter(id) {
-      const deadLetter = await deadLetters.get(id)
-      if (deadLetter === undefined) throw refusal('DEAD_LETTER_UNKNOWN', { id })
-      const result = await named(deadLetter.subscription).handleParked(deadLetter)
-      if (result.handled) await deadLetters.markReplayed(id, now())
-      else await deadLetters.markFailed(id, result.causeCode, result.cause)
-      return result
-    },
+    replayDeadLetter: (id) => replayLetter({ deadLetters, named }, id),
+    replayDeadLetters: (subscription) => replayLetters({ deadLetters, named }, subscription),
     replayFrom: async (name, from) => named(name).replayFrom(sinceEpoch(instant(from))),
     async rebuild(name) {
       const { rebuild } = named(name)
@@ -158,5 +158,3 @@ function sinceEpoch(from: Instant): Instant {
   if (from < '1970') throw refusal('REPLAY_FROM_TOO_EARLY', { from })
   return from
 }
-
-const now = (): Instant => instantOf(new Date())

@@ -22,6 +22,12 @@ export function memoryDeadLetters(): MemoryDeadLetters {
     async markFailed() {},
     count: async () => parked.size,
     waitingIds: async () => new Set(parked.keys()),
+    waiting: async (subscription, stream) =>
+      Array.from(parked.values()).filter(
+        (letter) =>
+          letter.subscription === subscription &&
+          (stream === undefined || letter.eventId.startsWith(`${stream}@`)),
+      ),
     async settleOtherGroups(subscription, group) {
       for (const deadLetter of parked.values()) {
         if (deadLetter.subscription === subscription && deadLetter.group !== group)

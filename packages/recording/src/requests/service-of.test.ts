@@ -244,6 +244,7 @@ describe('A service made of declarations', () => {
         getDelivery: unasked,
         listDeadLetters: unasked,
         replayDeadLetter: acting,
+        replayDeadLetters: unasked,
         replayFrom: unasked,
         rebuildView: unasked,
         pauseSubscription: unasked,

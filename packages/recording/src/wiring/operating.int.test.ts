@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { UnreadableEvent } from '@seedline/messaging'
 import { eventually, makePlace, type Place } from '@seedline/testing'
 import { type Replica, startReplica, subscription } from '../testing/wired-replica.ts'
 
@@ -7,6 +8,8 @@ import { type Replica, startReplica, subscription } from '../testing/wired-repli
 let place: Place
 let heard: string[]
 let replicas: Replica[]
+/** Events that the process parks, until somebody mends it. */
+const unreadable = new Set<string>()
 
 beforeAll(async () => {
   place = await makePlace('fund')
@@ -21,7 +24,10 @@ afterEach(async () => {
 }, 60_000)
 
 async function start(): Promise<Replica> {
-  const replica = await startReplica(place, async ({ id }) => void heard.push(id))
+  const replica = await startReplica(place, async ({ id }) => {
+    if (unreadable.has(id)) throw new UnreadableEvent(`${id} can not be read yet`)
+    heard.push(id)
+  })
   replicas.push(replica)
   return replica
 }
@@ -61,6 +67,44 @@ describe('a rebuild of a view', () => {
       })
     }
     expect([...seen].toSorted()).toEqual([666, 7])
+  }, 90_000)
+})
+
+describe('dead letters', () => {
+  const parkedIn = async ({ client, as }: Replica, ids: readonly string[]) => {
+    const { deadLetters } = await client.listDeadLetters({ pageSize: 200, pageToken: '' }, as)
+    return deadLetters.filter(({ eventId }) => ids.includes(eventId))
+  }
+  /** Three events of a deal, all of them parked. */
+  async function park(replica: Replica, id: string): Promise<readonly string[]> {
+    const ids = [1, 2, 3].map((version) => `deal-${id}@${version}`)
+    for (const event of ids) unreadable.add(event)
+    for (const number of [1, 2, 3]) await replica.note(id, number)
+    await until(async () => (await parkedIn(replica, ids)).length === 3)
+    return ids
+  }
+
+  test('are handled in the order of their stream, whichever of them is replayed', async () => {
+    const one = await start()
+    const ids = await park(one, 'parked')
+    const last = (await parkedIn(one, ids)).find(({ eventId }) => eventId === ids[2])
+    const replay = () => one.client.replayDeadLetter({ id: last?.id ?? '' }, one.as)
+    expect(await replay()).toMatchObject({ handled: false, cause: expect.stringContaining('@1') })
+    unreadable.clear()
+    expect(await replay()).toEqual({ handled: true, cause: '' })
+    expect(heard).toEqual(ids)
+    expect(await parkedIn(one, ids)).toEqual([])
+  }, 90_000)
+
+  test('are handled all at once, each stream up to its first that fails again', async () => {
+    const one = await start()
+    const [all, some] = [await park(one, 'all'), await park(one, 'some')]
+    for (const id of [...all, some[0] ?? '']) unreadable.delete(id)
+    const replay = () => one.client.replayDeadLetters({ subscription }, one.as)
+    expect(await replay()).toEqual({ handled: 4, failed: 1, left: 1 })
+    unreadable.clear()
+    expect(await replay()).toEqual({ handled: 2, failed: 0, left: 0 })
+    expect(heard.filter((id) => id.startsWith('deal-some'))).toEqual(some)
   }, 90_000)
 })
 

@@ -4,6 +4,7 @@ export type {
   ParkedEvent,
   ParkedEventPage,
   PartitionFigures,
+  ReplayedAll,
   ReplayResult,
   SubscriptionFigures,
 } from './operations-port.ts'

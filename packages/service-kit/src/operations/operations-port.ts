@@ -54,6 +54,14 @@ export interface ReplayResult {
   readonly cause: string
 }
 
+/** How a replay of all parked events of a subscription ended. */
+export interface ReplayedAll {
+  readonly handled: number
+  readonly failed: number
+  /** Not tried: behind one of their stream that failed, or for want of time. */
+  readonly left: number
+}
+
 /** What OperationsService asks of a service. Messaging and views supply the functions. */
 export interface OperationsPort {
   delivery(): Promise<DeliveryFigures>
@@ -61,7 +69,9 @@ export interface OperationsPort {
   listDeadLetters(page: { pageSize: number; pageToken: string }): Promise<ParkedEventPage>
   /** Throws ProblemError DEAD_LETTER_UNKNOWN. */
   replayDeadLetter(id: string): Promise<ReplayResult>
-  /** `from` is ISO 8601. Throws ProblemError SUBSCRIPTION_UNKNOWN, as the next three. */
+  /** Throws ProblemError SUBSCRIPTION_UNKNOWN, as the next four. */
+  replayDeadLetters(subscription: string): Promise<ReplayedAll>
+  /** `from` is ISO 8601. */
   replayFrom(subscription: string, from: string): Promise<void>
   rebuild(subscription: string): Promise<void>
   pause(subscription: string): Promise<void>

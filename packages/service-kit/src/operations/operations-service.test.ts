@@ -36,6 +36,7 @@ const port = (changes: Partial<OperationsPort> = {}): OperationsPort => ({
   }),
   listDeadLetters: async () => ({ deadLetters: [parked], nextPageToken: 'next' }),
   replayDeadLetter: async (id) => ({ handled: id === 'd1', cause: '' }),
+  replayDeadLetters: async () => ({ handled: 3, failed: 1, left: 2 }),
   replayFrom: async () => undefined,
   rebuild: async () => undefined,
   pause: async () => undefined,
@@ -70,6 +71,8 @@ describe('what an operator asks', () => {
       nextPageToken: 'next',
     })
     expect(await ask('replayDeadLetter', { id: 'd1' })).toEqual({ handled: true, cause: '' })
+    const all = { handled: 3, failed: 1, left: 2 }
+    expect(await ask('replayDeadLetters', { subscription: 'ladder' })).toEqual(all)
   })
 
   test.each([

@@ -28,6 +28,7 @@ export const operationsService = (port: OperationsPort): BoundService =>
         }
       },
       replayDeadLetter: ({ id }) => port.replayDeadLetter(id),
+      replayDeadLetters: ({ subscription }) => port.replayDeadLetters(subscription),
       async replayFrom({ subscription, from }) {
         if (from === undefined) throw refusal('REPLAY_FROM_MISSING')
         await port.replayFrom(subscription, from)
@@ -50,6 +51,7 @@ export const operationsService = (port: OperationsPort): BoundService =>
       getDelivery: operators,
       listDeadLetters: operators,
       replayDeadLetter: operators,
+      replayDeadLetters: operators,
       replayFrom: operators,
       rebuildView: operators,
       pauseSubscription: operators,
