@@ -15,6 +15,22 @@ export const drifts: readonly Drift[] = [
     changes: [{ below: '/body/subscriptions/5' }, { below: '/body/subscriptions/6' }],
   },
   {
+    why: 'all dead letters of a subscription can be replayed at once, by stream and in order',
+    in: openapi,
+    changes: [
+      {
+        below:
+          '/body/paths/~1api~1v1~1operations~1{service}~1subscriptions~1{subscription}~1dead-letters~1replay',
+      },
+      { below: '/body/components/schemas/ReplayedDeadLetters' },
+    ],
+  },
+  {
+    why: 'the story replays all dead letters of a subscription, too, where it knew of one alone',
+    in: ['replay-letters'],
+    changes: [{ below: '' }],
+  },
+  {
     why: 'a service that gets no connection to its database answers 503 with this code, not 500',
     in: openapi,
     changes: [

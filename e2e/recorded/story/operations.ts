@@ -39,6 +39,10 @@ const parked: readonly Step[] = [
   settle,
   ask('dead-letters', 'operator', `${of('registry')}/dead-letters`),
   act('replay-letter', `${of('registry')}/dead-letters/@{dead-letters/items/0/id}/replay`),
+  act(
+    'replay-letters',
+    `${of('registry')}/subscriptions/record-round-as-stage/dead-letters/replay`,
+  ),
 ]
 
 /** What operators do. */

@@ -296,3 +296,27 @@ describe('every answer', () => {
     expect(headers.get('etag')).toBeNull()
   })
 })
+
+describe('what an operator does', () => {
+  const of = '/api/v1/operations/registry/subscriptions/ladder'
+
+  test.each([
+    ['replayFrom', `${of}/replay`, { from: '2024-05-20T00:00:00Z' }],
+    ['rebuildView', `${of}/rebuild`, undefined],
+  ] as const)(
+    '%s repeated under one key is done twice, on purpose: the second is meant for what came between',
+    async (rpc, path, body) => {
+      const services = recordedServices()
+      services.reply(rpc, () => ({}))
+      const gateway = await testGateway({ call: services.call })
+      try {
+        const token = await gateway.tokens.of(['operator'])
+        const act = () => post(gateway.address, path, { token, body, key: 'the-same-key' })
+        expect([(await act()).status, (await act()).status]).toEqual([200, 200])
+        expect(services.calls.map((call) => call.rpc)).toEqual([rpc, rpc])
+      } finally {
+        await gateway.close()
+      }
+    },
+  )
+})
