@@ -8,7 +8,7 @@ import { type Plant, plants } from './plants.ts'
 // it must pass with nothing planted and fail with each of them. `node planted-bugs.ts [NAME…]`.
 
 const checkout = resolve(import.meta.dirname, '../..')
-const folders = ['packages', 'services', 'infra', 'proto', 'reference', 'e2e']
+const folders = ['packages', 'services', 'infra', 'proto', 'reference', 'e2e', 'bench']
 const files = ['package.json', 'pnpm-workspace.yaml', 'jest.config.js', 'tsconfig.base.json']
 const LONGEST_MS = 900_000
 
