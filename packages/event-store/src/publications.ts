@@ -9,7 +9,7 @@ import type { PendingCommit } from './pending-feed.ts'
 export interface Publications {
   /**
    * Whoever asks: a broker has acknowledged them, and no later holder of their lane makes that untrue
-   * (docs/decisions/0006). What another has marked meanwhile stays marked.
+   * (docs/decisions/0007). What another has marked meanwhile stays marked.
    */
   mark(commits: readonly PendingCommit[]): Promise<void>
   count(): Promise<{ readonly pending: number; readonly oldest: Date | undefined }>
