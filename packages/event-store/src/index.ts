@@ -15,6 +15,18 @@ export type {
   StoreLimits,
   StoreLogger,
 } from './event-store.ts'
+export {
+  changedEach,
+  entryOf,
+  hasEntry,
+  type Keyed,
+  keyedOf,
+  keysOf,
+  noEntries,
+  valuesOf,
+  withEntry,
+  withoutEntry,
+} from './keyed.ts'
 export type { FeedSession, PendingCommit, PendingFeed, PendingFigures } from './pending-feed.ts'
 export { LANES } from './pending-feed.ts'
 export { traceIdOf } from './trace.ts'

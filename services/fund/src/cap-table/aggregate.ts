@@ -9,5 +9,5 @@ export const capTable: Aggregate<CapTableState, CapTableEvent> = {
   initial: emptyCapTable,
   evolve,
   codec: capTableEvents.codec,
-  snapshot: { every: 200, foldVersion: 2 },
+  snapshot: { every: 200, foldVersion: 3 },
 }

@@ -1,5 +1,5 @@
 import { problemOf } from '@seedline/contracts/refusals'
-import { accept, type Decision, reject } from '@seedline/event-store'
+import { accept, type Decision, entryOf, hasEntry, reject } from '@seedline/event-store'
 import {
   addNumeric,
   compareNumeric,
@@ -23,9 +23,9 @@ type Verdict = Decision<CapTableEvent>
 
 export function definePlan(event: StockPlanDefined, state: CapTableState): Verdict {
   const { stockPlanId, stockClassId, sharesReserved, approvedOn } = event
-  if (state.plans.has(stockPlanId))
+  if (hasEntry(state.plans, stockPlanId))
     return reject(problemOf('STOCK_PLAN_DEFINED_TWICE', { stock_plan_id: stockPlanId }))
-  const stockClass = state.classes.get(stockClassId)
+  const stockClass = entryOf(state.classes, stockClassId)
   if (stockClass === undefined)
     return reject(problemOf('STOCK_CLASS_UNKNOWN', { stock_class_id: stockClassId }))
   const wrong =
@@ -35,7 +35,7 @@ export function definePlan(event: StockPlanDefined, state: CapTableState): Verdi
 
 export function adjustPool(event: StockPlanPoolAdjusted, state: CapTableState): Verdict {
   const { stockPlanId, sharesReserved, adjustedOn } = event
-  const plan = state.plans.get(stockPlanId)
+  const plan = entryOf(state.plans, stockPlanId)
   if (plan === undefined)
     return reject(problemOf('STOCK_PLAN_UNKNOWN', { stock_plan_id: stockPlanId }))
   const wrong =
@@ -45,14 +45,14 @@ export function adjustPool(event: StockPlanPoolAdjusted, state: CapTableState): 
 
 export function issueCompensation(event: EquityCompensationIssued, state: CapTableState): Verdict {
   const { stockPlanId, holderId, securityId, quantity, issuedOn } = event
-  const plan = state.plans.get(stockPlanId)
+  const plan = entryOf(state.plans, stockPlanId)
   if (plan === undefined)
     return reject(problemOf('STOCK_PLAN_UNKNOWN', { stock_plan_id: stockPlanId }))
-  if (!state.holders.has(holderId))
+  if (!hasEntry(state.holders, holderId))
     return reject(problemOf('HOLDER_UNKNOWN', { holder_id: holderId }))
-  if (state.usedIds.has(securityId))
+  if (hasEntry(state.usedIds, securityId))
     return reject(problemOf('SECURITY_ID_TAKEN', { security_id: securityId }))
-  const changedOn = state.classes.get(plan.classId)?.changedOn
+  const changedOn = entryOf(state.classes, plan.classId)?.changedOn
   const wrong =
     checkPositive(quantity) ??
     checkPool(plan, addNumeric(plan.granted, quantity), plan.reserved) ??
@@ -66,7 +66,7 @@ export function exerciseCompensation(
   state: CapTableState,
 ): Verdict {
   const { securityId, quantity, exercisedOn } = event
-  const grant = state.grants.get(securityId)
+  const grant = entryOf(state.grants, securityId)
   if (grant === undefined) return reject(problemOf('SECURITY_UNKNOWN', { security_id: securityId }))
   const wrong =
     checkPositive(quantity) ??
@@ -86,7 +86,7 @@ function faultOfResults(
   state: CapTableState,
 ): Objection | undefined {
   const known = [...new Set(resultingSecurityIds)]
-    .map((id) => state.usedIds.get(id))
+    .map((id) => entryOf(state.usedIds, id))
     .filter((each): each is Numeric => each !== undefined)
   if (known.length === 0) return undefined
   const issued = sumNumeric(known)
@@ -103,11 +103,12 @@ function faultOfResults(
 
 export function startVesting(event: VestingStarted, state: CapTableState): Verdict {
   const { securityId, vestingConditionId } = event
-  const grant = state.grants.get(securityId)
-  if (grant === undefined && !state.securities.has(securityId)) {
+  const grant = entryOf(state.grants, securityId)
+  if (grant === undefined && !hasEntry(state.securities, securityId)) {
     return reject(problemOf('SECURITY_UNKNOWN', { security_id: securityId }))
   }
-  if (!grant?.vestingStarts.has(vestingConditionId)) return accept(event)
+  const started = grant !== undefined && hasEntry(grant.vestingStarts, vestingConditionId)
+  if (!started) return accept(event)
   const facts = { security_id: securityId, vesting_condition_id: vestingConditionId }
   return reject(problemOf('VESTING_ALREADY_STARTED', facts))
 }

@@ -1,6 +1,6 @@
 import { problemOf } from '@seedline/contracts/refusals'
-import { accept, type Decision, reject } from '@seedline/event-store'
-import { compareNumeric, deriveId, type LocalDate, type Objection } from '@seedline/values'
+import { accept, type Decision, entryOf, hasEntry, reject } from '@seedline/event-store'
+import { compareNumeric, deriveId, type LocalDate, type Problem } from '@seedline/values'
 import type { GivenId } from '../facts/ids.ts'
 import { checkAuthorized, checkHeld, checkOrder, checkPositive } from './checks.ts'
 import type { CapTableEvent, StockCancelled, StockIssued, StockTransferred } from './events.ts'
@@ -10,25 +10,25 @@ type Verdict = Decision<CapTableEvent>
 
 export function issueStock(event: StockIssued, state: CapTableState): Verdict {
   const { stockClassId, holderId, securityId, quantity, issuedOn } = event
-  const stockClass = state.classes.get(stockClassId)
+  const stockClass = entryOf(state.classes, stockClassId)
   if (stockClass === undefined)
     return reject(problemOf('STOCK_CLASS_UNKNOWN', { stock_class_id: stockClassId }))
-  if (!state.holders.has(holderId))
+  if (!hasEntry(state.holders, holderId))
     return reject(problemOf('HOLDER_UNKNOWN', { holder_id: holderId }))
-  if (state.usedIds.has(securityId))
+  if (hasEntry(state.usedIds, securityId))
     return reject(problemOf('SECURITY_ID_TAKEN', { security_id: securityId }))
   const wrong =
     checkPositive(quantity) ??
     checkOrder(issuedOn, stockClass.name, stockClass.changedOn) ??
     // Before it quantities counted otherwise: yuan of registered capital, not shares.
     checkOrder(issuedOn, 'joint-stock conversion', state.unitsChangedOn) ??
-    checkAuthorized(stockClass, quantity, state)
+    checkAuthorized(stockClass, quantity)
   return wrong ? reject(wrong) : accept(event)
 }
 
 export function transferStock(event: StockTransferred, state: CapTableState): Verdict {
   const { securityId, toHolderId, resultingSecurityId, transferredOn } = event
-  if (!state.holders.has(toHolderId))
+  if (!hasEntry(state.holders, toHolderId))
     return reject(problemOf('HOLDER_UNKNOWN', { holder_id: toHolderId }))
   const taken = takenFrom(event, transferredOn, state)
   if (!taken.ok) return taken
@@ -58,7 +58,7 @@ function takenFrom(
   date: LocalDate,
   state: CapTableState,
 ): Taken {
-  const security = state.securities.get(securityId)
+  const security = entryOf(state.securities, securityId)
   if (security === undefined)
     return reject(problemOf('SECURITY_UNKNOWN', { security_id: securityId }))
   const wrong =
@@ -82,7 +82,7 @@ const derivedBalanceId = (securityId: GivenId): GivenId =>
 export const derivedResultId = (securityId: GivenId): GivenId =>
   deriveId('Security', securityId, 'transferred')
 
-function freshIds(ids: readonly GivenId[], state: CapTableState): Objection | undefined {
-  const used = ids.find((id) => id !== '' && state.usedIds.has(id))
+function freshIds(ids: readonly GivenId[], state: CapTableState): Problem | undefined {
+  const used = ids.find((id) => id !== '' && hasEntry(state.usedIds, id))
   return used === undefined ? undefined : problemOf('SECURITY_ID_TAKEN', { security_id: used })
 }

@@ -1,5 +1,5 @@
 import { problemOf } from '@seedline/contracts/refusals'
-import { accept, type Decision, reject } from '@seedline/event-store'
+import { accept, type Decision, entryOf, reject, valuesOf } from '@seedline/event-store'
 import {
   compareNumeric,
   formatNumeric,
@@ -11,19 +11,19 @@ import {
 import { allocateWhole, exactRatio, isWhole, splitQuantities } from './allocation.ts'
 import { checkAuthorized, checkOrder, checkPositive } from './checks.ts'
 import type { CapTableEvent, StockClassConverted, StockClassSplit } from './events.ts'
-import { plansOn, quantityOf, securitiesOf } from './outstanding.ts'
+import { plansOn, securitiesOf } from './outstanding.ts'
 import type { CapTableState, Security, StockClass } from './state.ts'
 
 type Verdict = Decision<CapTableEvent>
 
 export function splitClass(event: StockClassSplit, state: CapTableState): Verdict {
   const { stockClassId, ratioNumerator, ratioDenominator, splitOn } = event
-  const stockClass = state.classes.get(stockClassId)
+  const stockClass = entryOf(state.classes, stockClassId)
   if (stockClass === undefined)
     return reject(problemOf('STOCK_CLASS_UNKNOWN', { stock_class_id: stockClassId }))
   if (ratioNumerator <= 0n || ratioDenominator <= 0n)
     return reject(problemOf('SPLIT_RATIO_NOT_POSITIVE'))
-  const late = beforeAnyOf(splitOn, stockClass, state)
+  const late = beforeWhatHappened(splitOn, stockClass)
   if (late) return reject(late)
   const ratio = { numerator: ratioNumerator, denominator: ratioDenominator }
   const securities = securitiesOf(state, stockClassId)
@@ -42,7 +42,7 @@ export function splitClass(event: StockClassSplit, state: CapTableState): Verdic
 // What a split multiplies besides the securities: authorised shares, plans and options.
 function dependents({ id, authorized }: StockClass, state: CapTableState) {
   const plans = plansOn(state, id)
-  const grants = [...state.grants.values()].filter(({ planId }) =>
+  const grants = valuesOf(state.grants).filter(({ planId }) =>
     plans.some((plan) => plan.id === planId),
   )
   return [
@@ -54,8 +54,8 @@ function dependents({ id, authorized }: StockClass, state: CapTableState) {
 
 export function convertClass(event: StockClassConverted, state: CapTableState): Verdict {
   const { fromStockClassId, toStockClassId, totalQuantity, convertedOn } = event
-  const from = state.classes.get(fromStockClassId)
-  const to = state.classes.get(toStockClassId)
+  const from = entryOf(state.classes, fromStockClassId)
+  const to = entryOf(state.classes, toStockClassId)
   if (from === undefined)
     return reject(problemOf('STOCK_CLASS_UNKNOWN', { stock_class_id: fromStockClassId }))
   if (to === undefined)
@@ -67,10 +67,10 @@ export function convertClass(event: StockClassConverted, state: CapTableState): 
   const securities = securitiesOf(state, from.id)
   if (securities.length === 0) return reject(problemOf('CLASS_EMPTY', { stock_class_id: from.id }))
   const wrong =
-    beforeAnyOf(convertedOn, from, state) ??
-    beforeAnyOf(convertedOn, to, state) ??
+    beforeWhatHappened(convertedOn, from) ??
+    beforeWhatHappened(convertedOn, to) ??
     faultOfPlans(from, event, state) ??
-    checkAuthorized(to, totalQuantity, state) ??
+    checkAuthorized(to, totalQuantity) ??
     tooCoarse(event, securities)
   return wrong ? reject(wrong) : accept(event)
 }
@@ -87,7 +87,7 @@ function faultOfPlans(
 ): Objection | undefined {
   const plans = plansOn(state, from.id)
   if (plans.length === 0) return undefined
-  const unchanged = compareNumeric(quantityOf(securitiesOf(state, from.id)), totalQuantity) === 0
+  const unchanged = compareNumeric(from.outstanding, totalQuantity) === 0
   if (unchanged) return undefined
   return problemOf('CLASS_HAS_OPTIONS', {
     stock_class_id: from.id,
@@ -106,20 +106,9 @@ function tooCoarse(
     : undefined
 }
 
-// A split or conversion changes all of a class, so it can't be dated before any part of it.
-function beforeAnyOf(
+// A split or conversion changes all of a class: dated before something that happened to any part of it, also to what
+// is gone since, it would be told on the days in between as if that had never been.
+const beforeWhatHappened = (
   date: LocalDate,
-  stockClass: StockClass,
-  state: CapTableState,
-): Objection | undefined {
-  const dates = [
-    ...securitiesOf(state, stockClass.id).map(({ since }) => since),
-    ...plansOn(state, stockClass.id).map(({ since }) => since),
-    ...[...state.grants.values()]
-      .filter(({ planId }) => state.plans.get(planId)?.classId === stockClass.id)
-      .map(({ since }) => since),
-    ...(stockClass.changedOn === undefined ? [] : [stockClass.changedOn]),
-  ]
-  const latest = dates.sort().at(-1)
-  return checkOrder(date, stockClass.name, latest)
-}
+  { name, touchedOn }: StockClass,
+): Problem | undefined => checkOrder(date, name, touchedOn)

@@ -8,8 +8,7 @@ import {
   type Objection,
 } from '@seedline/values'
 import type { GivenId } from '../facts/ids.ts'
-import { quantityOf, securitiesOf } from './outstanding.ts'
-import type { CapTableState, Plan, StockClass } from './state.ts'
+import type { Plan, StockClass } from './state.ts'
 
 /** Nothing may be dated before what it builds on: as-of answers fold by date. */
 export const checkOrder = (
@@ -42,12 +41,11 @@ export const checkHeld = (
 
 /** With so many more, a class must not pass its authorised shares. */
 export function checkAuthorized(
-  { id, authorized }: StockClass,
+  { id, authorized, outstanding }: StockClass,
   more: Numeric,
-  state: CapTableState,
-): Objection | undefined {
+): Problem | undefined {
   if (authorized === undefined) return undefined
-  const would = addNumeric(quantityOf(securitiesOf(state, id)), more)
+  const would = addNumeric(outstanding, more)
   if (compareNumeric(would, authorized) <= 0) return undefined
   return problemOf('EXCEEDS_AUTHORIZED_SHARES', {
     stock_class_id: id,

@@ -1,5 +1,6 @@
 import { deserialize, serialize } from 'node:v8'
 import { describe, expect, test } from '@jest/globals'
+import { entryOf, hasEntry, keysOf, valuesOf } from '@seedline/event-store'
 import { addDays, localDate, percentagesOf, unitsPerOne } from '@seedline/values'
 import fc from 'fast-check'
 import { record, split } from '../testing/cap-table-samples.ts'
@@ -42,7 +43,7 @@ const totalOf = (state: CapTableState, classId: string): bigint =>
   quantityOf(securitiesOf(state, classId)).units
 
 const holdingOf = (state: CapTableState, holderId: string): bigint =>
-  quantityOf([...state.securities.values()].filter((each) => each.holderId === holderId)).units
+  quantityOf(valuesOf(state.securities).filter((each) => each.holderId === holderId)).units
 
 /** By how much an event may change what is outstanding of a class. */
 function expectedChange({ before, event }: Step, classId: string): bigint {
@@ -51,7 +52,7 @@ function expectedChange({ before, event }: Step, classId: string): bigint {
     case 'StockIssued':
       return event.stockClassId === classId ? event.quantity.units : 0n
     case 'StockCancelled':
-      return before.securities.get(event.securityId)?.classId === classId
+      return entryOf(before.securities, event.securityId)?.classId === classId
         ? -event.quantity.units
         : 0n
     case 'StockClassSplit':
@@ -108,9 +109,7 @@ describe('Whatever is recorded', () => {
           )
           for (const [, theirs] of holders) {
             const ids = new Set(theirs.map(({ id }) => id))
-            const got = quantityOf(
-              [...after.securities.values()].filter(({ id }) => ids.has(id)),
-            ).units
+            const got = quantityOf(valuesOf(after.securities).filter(({ id }) => ids.has(id))).units
             const off = got * total - quantityOf(theirs).units * totalQuantity.units
             expect(off < total * unitsPerOne && off > -total * unitsPerOne).toBe(true)
           }
@@ -124,7 +123,7 @@ describe('Whatever is recorded', () => {
       fc.property(choices, (made) => {
         for (const { before, event, after } of history(made)) {
           if (event.type !== 'StockTransferred') continue
-          const from = before.securities.get(event.securityId)?.holderId ?? ''
+          const from = entryOf(before.securities, event.securityId)?.holderId ?? ''
           const moved = from === event.toHolderId ? 0n : event.quantity.units
           expect(holdingOf(after, from)).toBe(holdingOf(before, from) - moved)
           expect(holdingOf(after, event.toHolderId)).toBe(
@@ -139,11 +138,11 @@ describe('Whatever is recorded', () => {
     fc.assert(
       fc.property(choices, (made) => {
         for (const { before, after } of history(made)) {
-          for (const { id, quantity, issuedQuantity } of after.securities.values()) {
+          for (const { id, quantity, issuedQuantity } of valuesOf(after.securities)) {
             expect(quantity.units > 0n && issuedQuantity.units >= 0n).toBe(true)
-            if (!before.securities.has(id)) expect(before.usedIds.has(id)).toBe(false)
+            if (!hasEntry(before.securities, id)) expect(hasEntry(before.usedIds, id)).toBe(false)
           }
-          for (const plan of after.plans.values()) {
+          for (const plan of valuesOf(after.plans)) {
             expect(plan.granted.units <= plan.reserved.units).toBe(true)
             expect(plan.exercised.units <= plan.granted.units).toBe(true)
           }
@@ -168,7 +167,7 @@ describe('Whatever is recorded', () => {
     fc.assert(
       fc.property(choices, (made) => {
         const state = history(made).at(-1)?.after ?? emptyCapTable
-        const holdings = [...state.holders.keys()].map((id) => holdingOf(state, id))
+        const holdings = [...keysOf(state.holders)].map((id) => holdingOf(state, id))
         if (holdings.every((units) => units === 0n)) return
         const sum = percentagesOf(holdings)
           .map((percent) => BigInt(percent.replace('.', '')))
@@ -190,14 +189,16 @@ describe('Whatever is recorded', () => {
             (capTableEvents.occurredOn(a) ?? '').localeCompare(capTableEvents.occurredOn(b) ?? ''),
           )
           .reduce(evolve, emptyCapTable)
-        expect([...asRecorded.securities.keys()].sort()).toEqual(
-          [...byDate.securities.keys()].sort(),
+        expect([...keysOf(asRecorded.securities)].sort()).toEqual(
+          [...keysOf(byDate.securities)].sort(),
         )
         for (const classId of classIds) {
           expect(totalOf(asRecorded, classId)).toBe(totalOf(byDate, classId))
         }
-        for (const { holderId, classId, quantity } of asRecorded.securities.values()) {
-          expect(asRecorded.holders.has(holderId) && asRecorded.classes.has(classId)).toBe(true)
+        for (const { holderId, classId, quantity } of valuesOf(asRecorded.securities)) {
+          expect(
+            hasEntry(asRecorded.holders, holderId) && hasEntry(asRecorded.classes, classId),
+          ).toBe(true)
           expect(quantity.units > 0n).toBe(true)
         }
       }),

@@ -1,6 +1,6 @@
 import { problemOf } from '@seedline/contracts/refusals'
-import { accept, type Decision, reject } from '@seedline/event-store'
-import { dateInShanghai, type LocalDate, type Objection } from '@seedline/values'
+import { accept, type Decision, hasEntry, reject } from '@seedline/event-store'
+import { dateInShanghai, type LocalDate, type Problem } from '@seedline/values'
 import { checkStepDate } from '../facts/step-date.ts'
 import {
   adjustPool,
@@ -71,7 +71,7 @@ function decideOne(
   if (wrong) return reject(wrong)
   switch (transaction.type) {
     case 'StockClassDefined':
-      return state.classes.has(transaction.stockClassId)
+      return hasEntry(state.classes, transaction.stockClassId)
         ? reject(
             problemOf('STOCK_CLASS_DEFINED_TWICE', { stock_class_id: transaction.stockClassId }),
           )

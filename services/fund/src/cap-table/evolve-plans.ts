@@ -1,4 +1,5 @@
-import { addNumeric, numericOfWhole, subtractNumeric } from '@seedline/values'
+import { entryOf, noEntries, withEntry } from '@seedline/event-store'
+import { addNumeric, type LocalDate, numericOfWhole, subtractNumeric } from '@seedline/values'
 import type {
   EquityCompensationExercised,
   EquityCompensationIssued,
@@ -6,6 +7,7 @@ import type {
   StockPlanPoolAdjusted,
   VestingStarted,
 } from './events.ts'
+import { touched } from './evolve-class.ts'
 import type { CapTableState, Grant, Plan } from './state.ts'
 
 const none = numericOfWhole(0n)
@@ -22,14 +24,18 @@ export function planDefined(state: CapTableState, event: StockPlanDefined): CapT
     approvedOn,
     since: approvedOn,
   }
-  return withPlan(state, plan)
+  return withPlan(state, plan, approvedOn)
 }
 
 export function poolAdjusted(state: CapTableState, event: StockPlanPoolAdjusted): CapTableState {
-  const plan = state.plans.get(event.stockPlanId)
+  const plan = entryOf(state.plans, event.stockPlanId)
   return plan === undefined
     ? state
-    : withPlan(state, { ...plan, reserved: event.sharesReserved, since: event.adjustedOn })
+    : withPlan(
+        state,
+        { ...plan, reserved: event.sharesReserved, since: event.adjustedOn },
+        event.adjustedOn,
+      )
 }
 
 export function compensationIssued(
@@ -37,7 +43,7 @@ export function compensationIssued(
   event: EquityCompensationIssued,
 ): CapTableState {
   const { securityId: id, quantity, stockPlanId, issuedOn } = event
-  const plan = state.plans.get(stockPlanId)
+  const plan = entryOf(state.plans, stockPlanId)
   if (plan === undefined) return state
   const grant: Grant = {
     id,
@@ -49,12 +55,12 @@ export function compensationIssued(
     issuedOn,
     expiresOn: event.expiresOn,
     since: issuedOn,
-    vestingStarts: new Map(),
+    vestingStarts: noEntries(),
   }
   return {
-    ...withPlan(state, { ...plan, granted: addNumeric(plan.granted, quantity) }),
-    grants: new Map(state.grants).set(id, grant),
-    usedIds: new Map(state.usedIds).set(id, quantity),
+    ...withPlan(state, { ...plan, granted: addNumeric(plan.granted, quantity) }, issuedOn),
+    grants: withEntry(state.grants, id, grant),
+    usedIds: withEntry(state.usedIds, id, quantity),
   }
 }
 
@@ -64,25 +70,26 @@ export function compensationExercised(
   event: EquityCompensationExercised,
 ): CapTableState {
   const { securityId, quantity, exercisedOn } = event
-  const grant = state.grants.get(securityId)
-  const plan = grant && state.plans.get(grant.planId)
+  const grant = entryOf(state.grants, securityId)
+  const plan = grant && entryOf(state.plans, grant.planId)
   if (grant === undefined || plan === undefined) return state
   const outstanding = subtractNumeric(grant.outstanding, quantity)
   return {
-    ...withPlan(state, { ...plan, exercised: addNumeric(plan.exercised, quantity) }),
-    grants: new Map(state.grants).set(grant.id, { ...grant, outstanding, since: exercisedOn }),
+    ...withPlan(state, { ...plan, exercised: addNumeric(plan.exercised, quantity) }, exercisedOn),
+    grants: withEntry(state.grants, grant.id, { ...grant, outstanding, since: exercisedOn }),
   }
 }
 
 export function vestingStarted(state: CapTableState, event: VestingStarted): CapTableState {
   const { securityId, vestingConditionId, startedOn } = event
-  const grant = state.grants.get(securityId)
+  const grant = entryOf(state.grants, securityId)
   if (grant === undefined) return state
-  const vestingStarts = new Map(grant.vestingStarts).set(vestingConditionId, startedOn)
-  return { ...state, grants: new Map(state.grants).set(grant.id, { ...grant, vestingStarts }) }
+  const vestingStarts = withEntry(grant.vestingStarts, vestingConditionId, startedOn)
+  return { ...state, grants: withEntry(state.grants, grant.id, { ...grant, vestingStarts }) }
 }
 
-const withPlan = (state: CapTableState, plan: Plan): CapTableState => ({
+const withPlan = (state: CapTableState, plan: Plan, on: LocalDate): CapTableState => ({
   ...state,
-  plans: new Map(state.plans).set(plan.id, plan),
+  plans: withEntry(state.plans, plan.id, plan),
+  classes: touched(state.classes, plan.classId, on),
 })

@@ -1,6 +1,14 @@
-import { type LocalDate, type Numeric, numericOfUnits, subtractNumeric } from '@seedline/values'
+import { entryOf, withEntry, withoutEntry } from '@seedline/event-store'
+import {
+  addNumeric,
+  type LocalDate,
+  type Numeric,
+  numericOfUnits,
+  subtractNumeric,
+} from '@seedline/values'
 import type { GivenId } from '../facts/ids.ts'
 import type { StockCancelled, StockIssued, StockTransferred } from './events.ts'
+import { touched } from './evolve-class.ts'
 import type { CapTableState, Security } from './state.ts'
 
 export function stockIssued(state: CapTableState, event: StockIssued): CapTableState {
@@ -20,14 +28,14 @@ export function stockIssued(state: CapTableState, event: StockIssued): CapTableS
     provenance: event.provenance,
   }
   return {
-    ...replaced(state, undefined, [issued]),
-    rounds: dealId === undefined ? state.rounds : new Set(state.rounds).add(dealId),
+    ...replaced(state, undefined, [issued], issuedOn),
+    rounds: dealId === undefined ? state.rounds : withEntry(state.rounds, dealId, true),
   }
 }
 
 export function stockTransferred(state: CapTableState, event: StockTransferred): CapTableState {
   const { securityId, quantity, transferredOn } = event
-  const from = state.securities.get(securityId)
+  const from = entryOf(state.securities, securityId)
   if (from === undefined) return state
   const moved: Security = {
     id: event.resultingSecurityId,
@@ -44,14 +52,15 @@ export function stockTransferred(state: CapTableState, event: StockTransferred):
     provenance: undefined,
   }
   const kept = balance(from, quantity, event.balanceSecurityId, transferredOn)
-  return replaced(state, securityId, [moved, ...kept])
+  return replaced(state, from, [moved, ...kept], transferredOn)
 }
 
 export function stockCancelled(state: CapTableState, event: StockCancelled): CapTableState {
   const { securityId, quantity, balanceSecurityId, cancelledOn } = event
-  const from = state.securities.get(securityId)
+  const from = entryOf(state.securities, securityId)
   if (from === undefined) return state
-  return replaced(state, securityId, balance(from, quantity, balanceSecurityId, cancelledOn))
+  const kept = balance(from, quantity, balanceSecurityId, cancelledOn)
+  return replaced(state, from, kept, cancelledOn)
 }
 
 // What stays with the holder is still what was once issued: price, day and papers go with it. Its
@@ -68,15 +77,20 @@ function inProportion({ issuedQuantity, quantity }: Security, kept: Numeric): Nu
 
 function replaced(
   state: CapTableState,
-  spent: GivenId | undefined,
+  spent: Security | undefined,
   made: readonly Security[],
+  on: LocalDate,
 ): CapTableState {
-  const securities = new Map(state.securities)
-  const usedIds = new Map(state.usedIds)
-  if (spent !== undefined) securities.delete(spent)
-  for (const security of made) {
-    securities.set(security.id, security)
-    usedIds.set(security.id, security.quantity)
+  let { securities, usedIds, classes } = state
+  if (spent !== undefined) {
+    securities = withoutEntry(securities, spent.id)
+    classes = touched(classes, spent.classId, on, (all) => subtractNumeric(all, spent.quantity))
   }
-  return { ...state, securities, usedIds }
+  for (const security of made) {
+    const { id, classId, quantity } = security
+    securities = withEntry(securities, id, security)
+    usedIds = withEntry(usedIds, id, quantity)
+    classes = touched(classes, classId, on, (all) => addNumeric(all, quantity))
+  }
+  return { ...state, securities, usedIds, classes }
 }

@@ -1,5 +1,12 @@
-import { type Numeric, unitsPerOne } from '@seedline/values'
-import type { GivenId } from '../facts/ids.ts'
+import { changedEach, entryOf, type Keyed, withEntry } from '@seedline/event-store'
+import {
+  addNumeric,
+  type LocalDate,
+  type Numeric,
+  numericOfWhole,
+  sumNumeric,
+  unitsPerOne,
+} from '@seedline/values'
 import {
   allocateWhole,
   exactRatio,
@@ -8,36 +15,46 @@ import {
   splitQuantities,
 } from './allocation.ts'
 import type { StockClassConverted, StockClassSplit } from './events.ts'
+import { later } from './evolve-class.ts'
 import { securitiesOf } from './outstanding.ts'
 import type { CapTableState, Grant, Plan, Security, StockClass } from './state.ts'
 
 export function classSplit(state: CapTableState, event: StockClassSplit): CapTableState {
   const { stockClassId, splitOn } = event
-  const split = state.classes.get(stockClassId)
+  const split = entryOf(state.classes, stockClassId)
   if (split === undefined) return state
   const ratio = { numerator: event.ratioNumerator, denominator: event.ratioDenominator }
   const securities = securitiesOf(state, stockClassId)
   const after = splitQuantities(securities, ratio, split.type !== 'registered-capital')
-  const plans = mapValues(state.plans, (plan) =>
+  const plans = changedEach(state.plans, (plan) =>
     plan.classId === stockClassId ? splitPlan(plan, ratio, splitOn) : plan,
   )
   return {
     ...state,
-    classes: new Map(state.classes).set(stockClassId, splitClass(split, ratio, splitOn)),
+    classes: withEntry(state.classes, stockClassId, splitClass(split, ratio, splitOn, after)),
     securities: requantified(state, after ?? new Map(), (each) => ({ ...each, since: splitOn })),
     plans,
-    grants: mapValues(state.grants, (grant) =>
-      plans.get(grant.planId)?.classId === stockClassId ? splitGrant(grant, ratio, splitOn) : grant,
+    grants: changedEach(state.grants, (grant) =>
+      entryOf(plans, grant.planId)?.classId === stockClassId
+        ? splitGrant(grant, ratio, splitOn)
+        : grant,
     ),
   }
 }
 
 type SplitOn = StockClassSplit['splitOn']
 
-const splitClass = (split: StockClass, ratio: Ratio, changedOn: SplitOn): StockClass => ({
+const splitClass = (
+  split: StockClass,
+  ratio: Ratio,
+  changedOn: SplitOn,
+  after: Quantities | undefined,
+): StockClass => ({
   ...split,
+  outstanding: after === undefined ? split.outstanding : sumNumeric([...after.values()]),
   authorized: split.authorized && times(split.authorized, ratio),
   changedOn,
+  touchedOn: later(split.touchedOn, changedOn),
 })
 
 const splitPlan = (plan: Plan, ratio: Ratio, since: SplitOn): Plan => ({
@@ -59,8 +76,8 @@ const times = (value: Numeric, ratio: Ratio): Numeric => exactRatio(value, ratio
 
 export function classConverted(state: CapTableState, event: StockClassConverted): CapTableState {
   const { fromStockClassId, toStockClassId, totalQuantity, convertedOn } = event
-  const from = state.classes.get(fromStockClassId)
-  const to = state.classes.get(toStockClassId)
+  const from = entryOf(state.classes, fromStockClassId)
+  const to = entryOf(state.classes, toStockClassId)
   const securities = securitiesOf(state, fromStockClassId)
   if (from === undefined || to === undefined || securities.length === 0) return state
   const after = allocateWhole(totalQuantity.units / unitsPerOne, securities)
@@ -68,32 +85,35 @@ export function classConverted(state: CapTableState, event: StockClassConverted)
   return {
     ...state,
     // Both: stock of the old class dated before would have been converted, too.
-    classes: new Map(state.classes)
-      .set(from.id, { ...from, changedOn: convertedOn })
-      .set(to.id, { ...to, changedOn: convertedOn }),
+    classes: [
+      changed(from, convertedOn, numericOfWhole(0n)),
+      changed(to, convertedOn, addNumeric(to.outstanding, totalQuantity)),
+    ].reduce((classes, each) => withEntry(classes, each.id, each), state.classes),
     securities: requantified(state, after, (each) => ({
       ...each,
       classId: to.id,
       since: convertedOn,
     })),
-    plans: mapValues(state.plans, (plan) =>
+    plans: changedEach(state.plans, (plan) =>
       plan.classId === from.id ? { ...plan, classId: to.id, since: convertedOn } : plan,
     ),
     unitsChangedOn: unitsChange ? convertedOn : state.unitsChangedOn,
   }
 }
 
+const changed = (stockClass: StockClass, on: LocalDate, outstanding: Numeric): StockClass => ({
+  ...stockClass,
+  outstanding,
+  changedOn: on,
+  touchedOn: later(stockClass.touchedOn, on),
+})
+
 const requantified = (
   { securities }: CapTableState,
   after: Quantities,
   change: (security: Security) => Security,
-): ReadonlyMap<GivenId, Security> =>
-  mapValues(securities, (security) => {
+): Keyed<Security> =>
+  changedEach(securities, (security) => {
     const quantity = after.get(security.id)
     return quantity === undefined ? security : change({ ...security, quantity })
   })
-
-const mapValues = <V>(
-  map: ReadonlyMap<GivenId, V>,
-  change: (value: V) => V,
-): ReadonlyMap<GivenId, V> => new Map([...map].map(([id, value]) => [id, change(value)]))

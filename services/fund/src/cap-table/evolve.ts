@@ -1,4 +1,5 @@
-import type { GivenId } from '../facts/ids.ts'
+import { withEntry } from '@seedline/event-store'
+import { numericOfWhole } from '@seedline/values'
 import type { CapTableEvent, StakeholderNamed, StockClassDefined } from './events.ts'
 import {
   compensationExercised,
@@ -9,7 +10,7 @@ import {
 } from './evolve-plans.ts'
 import { stockCancelled, stockIssued, stockTransferred } from './evolve-stock.ts'
 import { classConverted, classSplit } from './evolve-units.ts'
-import type { CapTableState } from './state.ts'
+import type { CapTableState, StockClass } from './state.ts'
 
 export function evolve(state: CapTableState, event: CapTableEvent): CapTableState {
   switch (event.type) {
@@ -44,7 +45,15 @@ export function evolve(state: CapTableState, event: CapTableEvent): CapTableStat
 
 function classDefined(state: CapTableState, event: StockClassDefined): CapTableState {
   const { stockClassId: id, name, classType, sharesAuthorized } = event
-  const defined = { id, name, type: classType, authorized: sharesAuthorized, changedOn: undefined }
+  const defined: StockClass = {
+    id,
+    name,
+    type: classType,
+    authorized: sharesAuthorized,
+    outstanding: numericOfWhole(0n),
+    changedOn: undefined,
+    touchedOn: undefined,
+  }
   return { ...state, classes: withEntry(state.classes, id, defined) }
 }
 
@@ -52,6 +61,3 @@ function holderNamed(state: CapTableState, event: StakeholderNamed): CapTableSta
   const { holderId: id, name, kind } = event
   return { ...state, holders: withEntry(state.holders, id, { id, name, kind }) }
 }
-
-const withEntry = <V>(map: ReadonlyMap<GivenId, V>, id: GivenId, value: V): Map<GivenId, V> =>
-  new Map(map).set(id, value)

@@ -1,10 +1,11 @@
 import { problemOf } from '@seedline/contracts/refusals'
+import { hasEntry, valuesOf } from '@seedline/event-store'
 import type { EnterpriseId, FinancingRung } from '@seedline/values'
 import { compareNumeric, deriveId, type Objection } from '@seedline/values'
 import type { GivenId } from '../facts/ids.ts'
 import type { RecordRound, Transaction } from './commands.ts'
 import type { StockClassDefined, StockClassType } from './events.ts'
-import { quantityOf, securitiesOf, unitsInUse } from './outstanding.ts'
+import { unitsInUse } from './outstanding.ts'
 import type { CapTableState } from './state.ts'
 
 type RoundTransactions =
@@ -14,12 +15,12 @@ type RoundTransactions =
 /** What a closed round means for the cap table: its class, its holders' names, one security each. */
 export function roundTransactions(command: RecordRound, state: CapTableState): RoundTransactions {
   const { enterpriseId, dealId, closedOn, sharePrice, currency, subscribers } = command
-  if (state.rounds.has(dealId))
+  if (hasEntry(state.rounds, dealId))
     return { ok: false, problem: problemOf('ROUND_ALREADY_RECORDED', { deal_id: dealId }) }
   const { stockClassId, definition } = classOfRound(command, state)
   const names = subscribers
     // A holder that is named already keeps that name: the round's record has its own.
-    .filter(({ holderId }) => !state.holders.has(holderId))
+    .filter(({ holderId }) => !hasEntry(state.holders, holderId))
     .map(
       ({ holderId, name, kind }): Transaction => ({
         type: 'StakeholderNamed',
@@ -70,7 +71,7 @@ function classOfRound({ enterpriseId, round }: RecordRound, state: CapTableState
   const common = round === 'capital-increase' ? largestOf('common', state) : undefined
   if (common !== undefined) return { stockClassId: common, definition: [] }
   const stockClassId = roundClassId(enterpriseId, round)
-  if (state.classes.has(stockClassId)) return { stockClassId, definition: [] }
+  if (hasEntry(state.classes, stockClassId)) return { stockClassId, definition: [] }
   const definition: StockClassDefined = {
     type: 'StockClassDefined',
     enterpriseId,
@@ -95,11 +96,9 @@ function registeredCapitalClass(state: CapTableState): GivenId | undefined {
 
 /** The class of that type with most outstanding, the earlier defined where equal. */
 function largestOf(type: StockClassType, state: CapTableState): GivenId | undefined {
-  const outstanding = (id: GivenId) => quantityOf(securitiesOf(state, id))
-  return [...state.classes.values()]
+  return valuesOf(state.classes)
     .filter((each) => each.type === type)
-    .map(({ id }) => id)
-    .sort((a, b) => compareNumeric(outstanding(b), outstanding(a)))[0]
+    .sort((a, b) => compareNumeric(b.outstanding, a.outstanding))[0]?.id
 }
 
 const classNames: Readonly<Record<FinancingRung, string>> = {

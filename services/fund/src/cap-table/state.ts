@@ -1,21 +1,22 @@
 import type { HolderKind } from '@seedline/contracts/kinds'
+import { type Keyed, noEntries } from '@seedline/event-store'
 import type { Currency, Evidence, LocalDate, Numeric, Provenance } from '@seedline/values'
 import type { DealId, GivenId } from '../facts/ids.ts'
 import type { StockClassType } from './events.ts'
 
-/** Who owns an enterprise now. Maps keep the order in which things were recorded. */
+/** Who owns an enterprise now. Everything keeps the order in which it was recorded. */
 export interface CapTableState {
-  readonly classes: ReadonlyMap<GivenId, StockClass>
-  readonly holders: ReadonlyMap<GivenId, Holder>
+  readonly classes: Keyed<StockClass>
+  readonly holders: Keyed<Holder>
   /** Outstanding stock. */
-  readonly securities: ReadonlyMap<GivenId, Security>
-  readonly plans: ReadonlyMap<GivenId, Plan>
+  readonly securities: Keyed<Security>
+  readonly plans: Keyed<Plan>
   /** Options and their like, also those that are fully exercised. */
-  readonly grants: ReadonlyMap<GivenId, Grant>
+  readonly grants: Keyed<Grant>
   /** Every security id that was ever used, with the quantity that it began with. */
-  readonly usedIds: ReadonlyMap<GivenId, Numeric>
+  readonly usedIds: Keyed<Numeric>
   /** The rounds that entered by themselves. */
-  readonly rounds: ReadonlySet<DealId>
+  readonly rounds: Keyed<true>
   /** The latest day on which registered capital became shares: quantities before it count otherwise. */
   readonly unitsChangedOn: LocalDate | undefined
 }
@@ -25,8 +26,15 @@ export interface StockClass {
   readonly name: string
   readonly type: StockClassType
   readonly authorized: Numeric | undefined
+  /** All stock of the class together. */
+  readonly outstanding: Numeric
   /** The latest split of the class or conversion into it. */
   readonly changedOn: LocalDate | undefined
+  /**
+   * The latest day on which anything happened to its stock, plans or options, also to what is gone since: what
+   * changes all of the class can't be dated before it.
+   */
+  readonly touchedOn: LocalDate | undefined
 }
 
 export interface Holder {
@@ -75,16 +83,16 @@ export interface Grant {
   readonly expiresOn: LocalDate | undefined
   readonly since: LocalDate
   /** By vesting condition. */
-  readonly vestingStarts: ReadonlyMap<GivenId, LocalDate>
+  readonly vestingStarts: Keyed<LocalDate>
 }
 
 export const emptyCapTable: CapTableState = {
-  classes: new Map(),
-  holders: new Map(),
-  securities: new Map(),
-  plans: new Map(),
-  grants: new Map(),
-  usedIds: new Map(),
-  rounds: new Set(),
+  classes: noEntries(),
+  holders: noEntries(),
+  securities: noEntries(),
+  plans: noEntries(),
+  grants: noEntries(),
+  usedIds: noEntries(),
+  rounds: noEntries(),
   unitsChangedOn: undefined,
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { entryOf, valuesOf } from '@seedline/event-store'
 import { specification } from '@seedline/testing'
 import { formatNumeric, localDate } from '@seedline/values'
 import {
@@ -32,7 +33,9 @@ const after = (...events: readonly CapTableEvent[]): CapTableState =>
   events.reduce(evolve, emptyCapTable)
 
 const quantities = (state: CapTableState): Record<string, string> =>
-  Object.fromEntries([...state.securities].map(([id, each]) => [id, formatNumeric(each.quantity)]))
+  Object.fromEntries(
+    valuesOf(state.securities).map(({ id, quantity }) => [id, formatNumeric(quantity)]),
+  )
 
 describe('Splitting a class', () => {
   test('multiplies its securities, its authorised shares, plans and options', () => {
@@ -43,9 +46,9 @@ describe('Splitting a class', () => {
       .then(split(4n, 2n))
     const state = after(...before, split(4n, 2n))
     expect(quantities(state)).toEqual({ s1: '200', s2: '62' })
-    expect(state.classes.get('common')?.authorized).toEqual({ units: 2000n * 10n ** 10n })
-    expect(state.plans.get('plan')).toMatchObject({ reserved: { units: 100n * 10n ** 10n } })
-    expect(state.grants.get('o1')).toMatchObject({ outstanding: { units: 40n * 10n ** 10n } })
+    expect(entryOf(state.classes, 'common')?.authorized).toEqual({ units: 2000n * 10n ** 10n })
+    expect(entryOf(state.plans, 'plan')).toMatchObject({ reserved: { units: 100n * 10n ** 10n } })
+    expect(entryOf(state.grants, 'o1')).toMatchObject({ outstanding: { units: 40n * 10n ** 10n } })
   })
 
   test('keeps whole shares whole: the odd one goes to the largest remainder', () => {
@@ -75,7 +78,7 @@ describe('Splitting a class', () => {
     ]
     // 1.5 for one: ann's 3 become 4.5, bob's 1 becomes 1.5, together 6.
     const state = after(...before, split(3n, 2n))
-    const anns = [...state.securities.values()].filter(({ holderId }) => holderId === 'ann')
+    const anns = valuesOf(state.securities).filter(({ holderId }) => holderId === 'ann')
     expect(anns.reduce((sum, { quantity }) => sum + quantity.units, 0n)).toBe(5n * 10n ** 10n)
     expect(quantities(state).b1).toBe('1')
   })
@@ -174,7 +177,7 @@ describe('Converting a class', () => {
     const state = after(...capital, event)
     // 7,000,000.7 and 3,000,000.3
     expect(quantities(state)).toEqual({ c1: '7000001', c2: '3000000' })
-    expect(state.securities.get('c1')).toMatchObject({
+    expect(entryOf(state.securities, 'c1')).toMatchObject({
       classId: 'common',
       issuedQuantity: { units: 700n * 10n ** 10n },
       since: '2022-01-01',
@@ -213,7 +216,7 @@ describe('Converting a class', () => {
       .given(...before)
       .when(record(same))
       .then(same)
-    expect(after(...before, same).plans.get('plan')?.classId).toBe('new')
+    expect(entryOf(after(...before, same).plans, 'plan')?.classId).toBe('new')
     table
       .given(...before)
       .when(record(converted('common', 'new', '262')))

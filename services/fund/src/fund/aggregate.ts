@@ -8,5 +8,5 @@ export const fund: Aggregate<FundState, FundEvent> = {
   initial: unopened,
   evolve,
   codec: fundEvents.codec,
-  snapshot: { every: 200, foldVersion: 1 },
+  snapshot: { every: 200, foldVersion: 2 },
 }

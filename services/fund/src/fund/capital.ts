@@ -1,5 +1,5 @@
 import { problemOf } from '@seedline/contracts/refusals'
-import { accept, type Decision, reject } from '@seedline/event-store'
+import { accept, type Decision, entryOf, hasEntry, reject } from '@seedline/event-store'
 import { amountOf, compareMoney, type LocalDate, type Money, subtractMoney } from '@seedline/values'
 import type {
   CancelReservation,
@@ -39,7 +39,7 @@ function reserve(command: ReserveCapital, state: OpenedFund): Decision<FundEvent
       problemOf('CURRENCY_MISMATCH', { expected: state.currency, got: amount.currency }),
     )
   }
-  if (state.allocations.has(dealId))
+  if (hasEntry(state.allocations, dealId))
     return reject(problemOf('APPROVAL_UNDER_WAY', { deal_id: dealId }))
   const { available, committed, reserved, invested } = capitalFigures(state)
   if (compareMoney(amount, available) > 0) {
@@ -58,7 +58,7 @@ function reserve(command: ReserveCapital, state: OpenedFund): Decision<FundEvent
 
 function cancel(command: CancelReservation, state: OpenedFund): Decision<FundEvent> {
   const { dealId, approvalCommandId, on } = command
-  const allocation = state.allocations.get(dealId)
+  const allocation = entryOf(state.allocations, dealId)
   if (allocation?.stage !== 'reserved') return accept()
   if (allocation.approvalCommandId !== approvalCommandId) return accept()
   return accept(released(command, allocation.amount, on, 'approval-refused'))
@@ -66,7 +66,7 @@ function cancel(command: CancelReservation, state: OpenedFund): Decision<FundEve
 
 function invest(command: InvestCapital, state: OpenedFund): Decision<FundEvent> {
   const { fundId, dealId, amount, on } = command
-  const allocation = state.allocations.get(dealId)
+  const allocation = entryOf(state.allocations, dealId)
   if (allocation?.stage !== 'reserved') {
     return reject(problemOf('RESERVATION_MISSING', { deal_id: dealId }))
   }
@@ -86,7 +86,7 @@ function invest(command: InvestCapital, state: OpenedFund): Decision<FundEvent> 
 }
 
 function release(command: ReleaseCapital, state: OpenedFund): Decision<FundEvent> {
-  const allocation = state.allocations.get(command.dealId)
+  const allocation = entryOf(state.allocations, command.dealId)
   // A deal that ended before its approval had nothing reserved.
   if (allocation?.stage !== 'reserved') return accept()
   return accept(released(command, allocation.amount, command.on, command.reason))

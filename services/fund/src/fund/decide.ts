@@ -1,13 +1,21 @@
 import { partnersMax } from '@seedline/contracts/operations'
 import { problemOf } from '@seedline/contracts/refusals'
-import { accept, type Decision, reject } from '@seedline/event-store'
+import {
+  accept,
+  type Decision,
+  hasEntry,
+  type Keyed,
+  noEntries,
+  reject,
+} from '@seedline/event-store'
 import {
   amountOf,
   type Currency,
   dateInShanghai,
   type Instant,
   largestMinor,
-  type Objection,
+  type Money,
+  type Problem,
 } from '@seedline/values'
 import { checkStepDate } from '../facts/step-date.ts'
 import { decideOnCapital } from './capital.ts'
@@ -42,7 +50,7 @@ function open(command: OpenFund, state: FundState): Decision<FundEvent> {
     (targetSize && targetSize.currency !== currency
       ? problemOf('CURRENCY_MISMATCH', { expected: currency, got: targetSize.currency })
       : undefined) ??
-    faultOf(commitments, { currency, at, known: [] })
+    faultOf(commitments, { currency, at, known: noEntries(), committed: 0n })
   if (wrong) return reject(wrong)
   return accept<FundEvent>(
     { type: 'FundOpened', ...terms },
@@ -53,8 +61,8 @@ function open(command: OpenFund, state: FundState): Decision<FundEvent> {
 function addCommitment(command: AddCommitment, state: FundState): Decision<FundEvent> {
   const { fundId, commitment, at } = command
   if (state.status === 'unopened') return reject(problemOf('FUND_UNKNOWN', { fund_id: fundId }))
-  const known = [...state.commitments].map(([partnerId, amount]) => ({ partnerId, amount }))
-  const wrong = faultOf([commitment], { currency: state.currency, at, known })
+  const { currency, commitments: known, committed } = state
+  const wrong = faultOf([commitment], { currency, at, known, committed: committed.minor })
   if (wrong) return reject(wrong)
   return accept({ type: 'CommitmentMade', fundId, ...commitment })
 }
@@ -62,15 +70,17 @@ function addCommitment(command: AddCommitment, state: FundState): Decision<FundE
 interface Circumstances {
   readonly currency: Currency
   readonly at: Instant
-  readonly known: readonly Pick<Commitment, 'partnerId' | 'amount'>[]
+  /** By partner. */
+  readonly known: Keyed<Money>
+  readonly committed: bigint
 }
 
 function faultOf(
   commitments: readonly Commitment[],
-  { currency, at, known }: Circumstances,
-): Objection | undefined {
-  const partners = new Set(known.map(({ partnerId }) => partnerId))
-  let total = known.reduce((sum, { amount }) => sum + amount.minor, 0n)
+  { currency, at, known, committed }: Circumstances,
+): Problem | undefined {
+  const partners = new Set<string>()
+  let total = committed
   for (const { partnerId, amount, committedOn } of commitments) {
     if (amount.currency !== currency)
       return problemOf('CURRENCY_MISMATCH', { expected: currency, got: amount.currency })
@@ -80,12 +90,14 @@ function faultOf(
         amount: amountOf(amount),
         currency,
       })
-    if (partners.has(partnerId)) return problemOf('PARTNER_TWICE', { partner_id: partnerId })
+    if (partners.has(partnerId) || hasEntry(known, partnerId))
+      return problemOf('PARTNER_TWICE', { partner_id: partnerId })
     const wrongDate = checkStepDate(committedOn, dateInShanghai(at))
     if (wrongDate) return wrongDate
     partners.add(partnerId)
     total += amount.minor
   }
-  if (partners.size > partnersMax) return problemOf('TOO_MANY_PARTNERS', { max: partnersMax })
+  if (known.size + partners.size > partnersMax)
+    return problemOf('TOO_MANY_PARTNERS', { max: partnersMax })
   return total > largestMinor ? problemOf('AMOUNT_TOO_LARGE') : undefined
 }

@@ -1,12 +1,14 @@
+import { entryOf, type Keyed, noEntries, withEntry, withoutEntry } from '@seedline/event-store'
 import {
+  addMoney,
   type Currency,
   type LocalDate,
   type Money,
   subtractMoney,
-  sumMoney,
 } from '@seedline/values'
 import type { DealId } from '../facts/ids.ts'
-import type { CommitmentMade, FundEvent } from './events.ts'
+import { changedOn, type DailyChanges, noChanges } from './daily-changes.ts'
+import type { CapitalInvested, CapitalReserved, CommitmentMade, FundEvent } from './events.ts'
 
 /** What a fund is now. */
 export type FundState = { readonly status: 'unopened' } | OpenedFund
@@ -15,13 +17,24 @@ export interface OpenedFund {
   readonly status: 'open'
   readonly currency: Currency
   readonly openedOn: LocalDate
-  readonly commitments: ReadonlyMap<string, Money>
+  /** By partner. */
+  readonly commitments: Keyed<Money>
   /** What is promised to or has gone into deals; a deal without either isn't there. */
-  readonly allocations: ReadonlyMap<DealId, Allocation>
+  readonly allocations: Keyed<Allocation>
+  readonly committed: Money
+  readonly reserved: Money
+  readonly invested: Money
+  /** Of what is available. */
+  readonly changes: DailyChanges
 }
 
 export type Allocation =
-  | { readonly stage: 'reserved'; readonly amount: Money; readonly approvalCommandId: string }
+  | {
+      readonly stage: 'reserved'
+      readonly amount: Money
+      readonly approvalCommandId: string
+      readonly reservedOn: LocalDate
+    }
   | { readonly stage: 'invested'; readonly amount: Money }
 
 export const unopened: FundState = { status: 'unopened' }
@@ -29,12 +42,17 @@ export const unopened: FundState = { status: 'unopened' }
 export function evolve(state: FundState, event: FundEvent): FundState {
   if (event.type === 'FundOpened') {
     const { currency, openedOn } = event
+    const nothing: Money = { currency, minor: 0n }
     return {
       status: 'open',
       currency,
       openedOn,
-      commitments: new Map(),
-      allocations: new Map(),
+      commitments: noEntries(),
+      allocations: noEntries(),
+      committed: nothing,
+      reserved: nothing,
+      invested: nothing,
+      changes: noChanges,
     }
   }
   return state.status === 'unopened' ? state : evolveOpened(state, event)
@@ -45,34 +63,59 @@ type LaterEvent = Exclude<FundEvent, { readonly type: 'FundOpened' }>
 function evolveOpened(state: OpenedFund, event: LaterEvent): OpenedFund {
   switch (event.type) {
     case 'CommitmentMade':
-      return { ...state, commitments: committed(state, event) }
-    case 'CapitalReserved': {
-      const { amount, approvalCommandId } = event
-      return allocated(state, event.dealId, { stage: 'reserved', amount, approvalCommandId })
-    }
+      return committed(state, event)
+    case 'CapitalReserved':
+      return reserved(state, event)
     case 'CapitalInvested':
-      return allocated(state, event.dealId, { stage: 'invested', amount: event.amount })
+      return invested(state, event)
     case 'CapitalReleased':
-      return released(state, event.dealId)
+      return released(state, event.dealId, event.releasedOn)
     default:
       return event satisfies never
   }
 }
 
-const committed = (state: OpenedFund, { partnerId, amount }: CommitmentMade) =>
-  new Map(state.commitments).set(partnerId, amount)
-
-const allocated = (state: OpenedFund, dealId: DealId, allocation: Allocation): OpenedFund => ({
+const committed = (state: OpenedFund, event: CommitmentMade): OpenedFund => ({
   ...state,
-  allocations: new Map(state.allocations).set(dealId, allocation),
+  commitments: withEntry(state.commitments, event.partnerId, event.amount),
+  committed: addMoney(state.committed, event.amount),
+  changes: changedOn(state.changes, event.committedOn, event.amount.minor),
 })
 
+function reserved(state: OpenedFund, event: CapitalReserved): OpenedFund {
+  const { dealId, amount, approvalCommandId, reservedOn } = event
+  const allocation: Allocation = { stage: 'reserved', amount, approvalCommandId, reservedOn }
+  return {
+    ...state,
+    allocations: withEntry(state.allocations, dealId, allocation),
+    reserved: addMoney(state.reserved, amount),
+    changes: changedOn(state.changes, reservedOn, -amount.minor),
+  }
+}
+
+function invested(state: OpenedFund, event: CapitalInvested): OpenedFund {
+  const { dealId, amount, investedOn } = event
+  const free = released(state, dealId, investedOn)
+  return {
+    ...free,
+    allocations: withEntry(free.allocations, dealId, { stage: 'invested', amount }),
+    invested: addMoney(free.invested, amount),
+    changes: changedOn(free.changes, investedOn, -amount.minor),
+  }
+}
+
 // Of a deal that closed for less the rest is released, and what was invested stays.
-function released(state: OpenedFund, dealId: DealId): OpenedFund {
-  if (state.allocations.get(dealId)?.stage !== 'reserved') return state
-  const allocations = new Map(state.allocations)
-  allocations.delete(dealId)
-  return { ...state, allocations }
+function released(state: OpenedFund, dealId: DealId, on: LocalDate): OpenedFund {
+  const allocation = entryOf(state.allocations, dealId)
+  if (allocation?.stage !== 'reserved') return state
+  const { amount, reservedOn } = allocation
+  return {
+    ...state,
+    allocations: withoutEntry(state.allocations, dealId),
+    reserved: subtractMoney(state.reserved, amount),
+    // As of the days before it was reserved, nothing was there to be released.
+    changes: changedOn(state.changes, on < reservedOn ? reservedOn : on, amount.minor),
+  }
 }
 
 /** Where the commitments have gone, in the fund's currency. */
@@ -84,16 +127,7 @@ export interface CapitalFigures {
   readonly available: Money
 }
 
-export function capitalFigures(fund: OpenedFund): CapitalFigures {
-  const allocations = [...fund.allocations.values()]
-  const sumOf = (stage: Allocation['stage']): Money =>
-    sumMoney(
-      fund.currency,
-      allocations.filter((each) => each.stage === stage).map(({ amount }) => amount),
-    )
-  const committed = sumMoney(fund.currency, [...fund.commitments.values()])
-  const reserved = sumOf('reserved')
-  const invested = sumOf('invested')
+export function capitalFigures({ committed, reserved, invested }: OpenedFund): CapitalFigures {
   const available = subtractMoney(subtractMoney(committed, reserved), invested)
   return { committed, reserved, invested, available }
 }

@@ -1,3 +1,4 @@
+import { keysOf } from '@seedline/event-store'
 import { addDays, formatNumeric, localDate, numericOfUnits } from '@seedline/values'
 import fc from 'fast-check'
 import type { Transaction } from '../cap-table/commands.ts'
@@ -62,7 +63,7 @@ export function transactionOf(
   const quantity = formatNumeric(numericOfUnits(units))
   const to = pickOf(holderIds, pick) ?? 'ann'
   const classId = pickOf(classIds, pick) ?? 'common'
-  const security = pickOf([...state.securities.keys()], pick) ?? 'none'
+  const security = pickOf([...keysOf(state.securities)], pick) ?? 'none'
   const id = `s${serial}`
   switch (kind) {
     case 0:
@@ -83,6 +84,6 @@ export function transactionOf(
     case 8:
       return granted(id, to, quantity, { issuedOn: on })
     default:
-      return exercised(pickOf([...state.grants.keys()], pick) ?? 'none', quantity, [], on)
+      return exercised(pickOf([...keysOf(state.grants)], pick) ?? 'none', quantity, [], on)
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { refusal } from '@seedline/contracts/refusals'
 import type { CommandCall } from '@seedline/event-store'
+import { entryOf } from '@seedline/event-store'
 import { type MemoryStore, memoryStore } from '@seedline/testing'
 import { instant, localDate, ProblemError } from '@seedline/values'
 import fc from 'fast-check'
@@ -230,7 +231,7 @@ describe('Whenever a process dies or another comes between', () => {
     if (state.status !== 'open') throw new Error('The fund is open')
     for (const dealId of [first, second]) {
       const { state: its } = await store.load(deal, dealId)
-      const reserved = state.allocations.get(dealId)?.amount.minor
+      const reserved = entryOf(state.allocations, dealId)?.amount.minor
       if (its.status === 'approved') expect(reserved).toBe(its.approvedAmount.minor)
       else if (exactly) expect(reserved).toBeUndefined()
     }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { entryOf, valuesOf } from '@seedline/event-store'
 import { formatNumeric } from '@seedline/values'
 import fc from 'fast-check'
 import { capTable } from '../../cap-table/aggregate.ts'
@@ -52,7 +53,7 @@ describe('The cap table that is read', () => {
         const read = answer.holders.flatMap(({ holderId, securities }) =>
           securities.map((each) => [each.securityId, holderId, each.stockClassId, each.quantity]),
         )
-        const held = [...state.securities.values()].map((each) => [
+        const held = valuesOf(state.securities).map((each) => [
           each.id,
           each.holderId,
           each.classId,
@@ -60,7 +61,7 @@ describe('The cap table that is read', () => {
         ])
         expect(read.toSorted()).toEqual(held.toSorted())
         for (const { stockPlanId, granted: all, exercised: done } of answer.plans) {
-          const its = state.plans.get(stockPlanId)
+          const its = entryOf(state.plans, stockPlanId)
           expect([all, done]).toEqual(
             [its?.granted, its?.exercised].map((n) => n && formatNumeric(n)),
           )

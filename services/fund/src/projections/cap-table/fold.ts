@@ -1,6 +1,16 @@
 import { holderKind } from '@seedline/contracts/kinds'
 import { stockClassType } from '@seedline/contracts/operations'
 import type { Recording } from '@seedline/contracts/values/v1/values'
+import {
+  entryOf,
+  hasEntry,
+  type Keyed,
+  keyedOf,
+  noEntries,
+  valuesOf,
+  withEntry,
+  withoutEntry,
+} from '@seedline/event-store'
 import { recordingOf, recordingToProto } from '@seedline/facts/answers'
 import { formatNumeric } from '@seedline/values'
 import type { EventMeta } from '@seedline/views'
@@ -16,24 +26,40 @@ export interface CapTableFold {
   readonly enterpriseId: string
   readonly version: number
   readonly state: CapTableState
-  readonly recordings: ReadonlyMap<string, Recording>
+  /** Of the outstanding securities. */
+  readonly recordings: Keyed<Recording>
 }
 
 export const beginFold = (enterpriseId: string): CapTableFold => ({
   enterpriseId,
   version: 0,
   state: emptyCapTable,
-  recordings: new Map(),
+  recordings: noEntries(),
 })
 
 /** One event further. A security's recording is that of the event that made it. */
 export function foldEvent(fold: CapTableFold, event: CapTableEvent, meta: EventMeta): CapTableFold {
   const state = evolveState(fold.state, event)
-  const recordings = new Map(fold.recordings)
-  for (const id of state.securities.keys()) {
-    if (!fold.state.securities.has(id)) recordings.set(id, recordingToProto(recordingOf(meta)))
-  }
+  const recordings = securitiesNamed(event).reduce((kept, id) => {
+    if (!hasEntry(state.securities, id)) return withoutEntry(kept, id)
+    if (hasEntry(fold.state.securities, id)) return kept
+    return withEntry(kept, id, recordingToProto(recordingOf(meta)))
+  }, fold.recordings)
   return { ...fold, version: meta.version, state, recordings }
+}
+
+/** The securities that an event makes or takes away: looking at them alone, long histories fold fast. */
+function securitiesNamed(event: CapTableEvent): readonly string[] {
+  switch (event.type) {
+    case 'StockIssued':
+      return [event.securityId]
+    case 'StockTransferred':
+      return [event.securityId, event.resultingSecurityId, event.balanceSecurityId]
+    case 'StockCancelled':
+      return [event.securityId, event.balanceSecurityId]
+    default:
+      return []
+  }
 }
 
 // What a document was made from, so that the next event of a batch need not read it again.
@@ -57,7 +83,7 @@ const foldOf = (document: CapTableDocument): CapTableFold => ({
   enterpriseId: document.enterpriseId,
   version: document.version,
   state: stateOf(document),
-  recordings: new Map(
+  recordings: keyedOf(
     document.securities.flatMap(({ securityId, recording }) =>
       recording ? [[securityId, recording] as const] : [],
     ),
@@ -73,21 +99,21 @@ export function documentOf({
   return {
     enterpriseId,
     version,
-    classes: [...state.classes.values()].map((each) => ({
+    classes: documentsOf(state.classes, (each) => ({
       stockClassId: each.id,
       name: each.name,
       classType: stockClassType.toProto(each.type),
       sharesAuthorized: kept.quantity.toProto(each.authorized),
     })),
-    holders: [...state.holders.values()].map(({ id, name, kind }) => ({
+    holders: documentsOf(state.holders, ({ id, name, kind }) => ({
       holderId: id,
       name,
       kind: holderKind.toProto(kind),
     })),
-    securities: [...state.securities.values()].map((each) =>
-      securityDocument(each, recordings.get(each.id)),
+    securities: valuesOf(state.securities).map((each) =>
+      securityDocument(each, entryOf(recordings, each.id)),
     ),
-    plans: [...state.plans.values()].map((each) => ({
+    plans: documentsOf(state.plans, (each) => ({
       stockPlanId: each.id,
       name: each.name,
       stockClassId: each.classId,
@@ -95,7 +121,7 @@ export function documentOf({
       granted: formatNumeric(each.granted),
       exercised: formatNumeric(each.exercised),
     })),
-    grants: [...state.grants.values()].map((each) => ({
+    grants: documentsOf(state.grants, (each) => ({
       securityId: each.id,
       holderId: each.holderId,
       stockPlanId: each.planId,
@@ -105,6 +131,17 @@ export function documentOf({
 }
 
 // States share what an event left alone, and so may documents.
+const lists = new WeakMap<object, readonly unknown[]>()
+
+function documentsOf<V, D>(kept: Keyed<V>, documentFor: (value: V) => D): readonly D[] {
+  const known = lists.get(kept)
+  // Each part of a state is only ever told in one way.
+  if (known !== undefined) return known as readonly D[]
+  const documents = valuesOf(kept).map(documentFor)
+  lists.set(kept, documents)
+  return documents
+}
+
 const securityDocuments = new WeakMap<Security, SecurityDocument>()
 
 function securityDocument(security: Security, recording: Recording | undefined): SecurityDocument {

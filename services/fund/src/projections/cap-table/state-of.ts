@@ -1,7 +1,8 @@
 import { CapTableSecurity } from '@seedline/contracts/fund/v1/cap_table_service'
 import { holderKind } from '@seedline/contracts/kinds'
 import { stockClassType } from '@seedline/contracts/operations'
-import { localDate, numeric } from '@seedline/values'
+import { type Keyed, keyedOf, noEntries } from '@seedline/event-store'
+import { localDate, numeric, numericOfWhole } from '@seedline/values'
 import {
   type CapTableState,
   emptyCapTable,
@@ -23,7 +24,7 @@ import { kept } from './kept.ts'
 
 /**
  * The state that a document stands for, as far as the fold needs it: what only decisions ask for
- * (used ids, the dates of latest changes, vesting) is not kept and not restored.
+ * (used ids, the dates of latest changes, vesting, the sums of classes) is not kept and not restored.
  */
 export const stateOf = (document: CapTableDocument): CapTableState => ({
   ...emptyCapTable,
@@ -34,8 +35,8 @@ export const stateOf = (document: CapTableDocument): CapTableState => ({
   grants: byId(document.grants.map(grantOf)),
 })
 
-const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
-  new Map(items.map((item) => [item.id, item]))
+const byId = <T extends { readonly id: string }>(items: readonly T[]): Keyed<T> =>
+  keyedOf(items.map((item) => [item.id, item] as const))
 
 // A day before everything: the fold orders nothing by it.
 const unknownDay = localDate('0001-01-01')
@@ -45,7 +46,9 @@ const classOf = (stored: ClassDocument): StockClass => ({
   name: stored.name,
   type: stockClassType.recorded(stored.classType),
   authorized: kept.quantity.recorded(stored.sharesAuthorized),
+  outstanding: numericOfWhole(0n),
   changedOn: undefined,
+  touchedOn: undefined,
 })
 
 const holderOf = ({ holderId, name, kind }: HolderDocument): Holder => ({
@@ -94,5 +97,5 @@ const grantOf = (stored: GrantDocument): Grant => ({
   issuedOn: unknownDay,
   expiresOn: undefined,
   since: unknownDay,
-  vestingStarts: new Map(),
+  vestingStarts: noEntries(),
 })
