@@ -107,7 +107,7 @@ function questionsOf(
     },
     async read(aggregate, id, options = {}) {
       checkId('id', id)
-      const deadline = deadlineFor(limits.budgetMs)
+      const deadline = deadlineFor(limits.budgetMs, options.deadline)
       return readHistory(collections, aggregate, id, options, limits.commitEvents, deadline)
     },
     ids: (name) => idsOf(collections, name),

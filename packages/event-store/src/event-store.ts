@@ -55,6 +55,8 @@ export interface ReadOptions {
   readonly recordedAt?: Instant
   /** At most so many events, 1 to 10,000 (default 1000). */
   readonly limit?: number
+  /** When to give up; default: the store's budget from now. */
+  readonly deadline?: Date
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Deadline } from './deadline.ts'
 import { recordedOf } from './draft.ts'
 import type { Recorded } from './event.ts'
 import type { ReadOptions } from './event-store.ts'
+import { pacing } from './pacing.ts'
 import { streamUnreadable } from './problems.ts'
 import { commitsFrom, reading } from './read-commits.ts'
 
@@ -29,6 +30,7 @@ export async function readHistory<S, E>(
   const from = Math.max(1, Math.trunc(fromVersion))
   const start = await commitStart(collections, stream, from, mostPerCommit, deadline)
   const width = Math.min(from - start + wanted, 500)
+  const paced = pacing(deadline)
   const events: Recorded<E>[] = []
   for await (const page of commitsFrom(collections, stream, start, width, deadline)) {
     for (const commit of page) {
@@ -37,6 +39,7 @@ export async function readHistory<S, E>(
         if (event.version >= from) events.push(event)
         if (events.length === wanted) return events
       }
+      await paced()
     }
   }
   return events

@@ -3,6 +3,7 @@ import type { Collections } from './collections.ts'
 import { lastVersionOf } from './commit.ts'
 import type { Deadline } from './deadline.ts'
 import { type Folded, foldCommit, foldedOf, neverRecorded } from './fold.ts'
+import { pacing } from './pacing.ts'
 import { problemOf } from './problems.ts'
 import { commitsFrom } from './read-commits.ts'
 import type { SnapshotKeeper } from './snapshot-keeper.ts'
@@ -107,6 +108,7 @@ async function foldFrom<S, E>(
   const { anchor, version } = start
   if (!anchor) return undefined
   const width = version - anchor.version + 1 + 2 * (aggregate.snapshot?.every ?? SHORT)
+  const paced = pacing(deadline)
   let folded: Folded<S> | undefined
   for await (const page of commitsFrom(
     source.collections,
@@ -124,6 +126,7 @@ async function foldFrom<S, E>(
       } else {
         if (until && commit.at > until) return folded
         folded = foldCommit(aggregate, folded, commit)
+        await paced()
       }
     }
   }
@@ -132,6 +135,7 @@ async function foldFrom<S, E>(
 
 async function foldAll<S, E>(folding: Folding<S, E>): Promise<Folded<S>> {
   const { source, aggregate, stream, deadline, until } = folding
+  const paced = pacing(deadline)
   let folded = neverRecorded(aggregate)
   let kept = 0
   const first = aggregate.snapshot ? SHORT : FIRST_PAGE
@@ -144,6 +148,7 @@ async function foldAll<S, E>(folding: Folding<S, E>): Promise<Folded<S>> {
     for (const commit of page) {
       if (until && commit.at > until) return folded
       folded = foldCommit(aggregate, folded, commit)
+      await paced()
     }
     if (folded.version - kept >= PROGRESS_EVERY) {
       kept = folded.version

@@ -1,13 +1,12 @@
 import { refusal } from '@seedline/contracts/refusals'
 import type { HistoryEntry } from '@seedline/contracts/values/v1/values'
-import type { EventStore } from '@seedline/event-store'
+import { type EventStore, readStream } from '@seedline/event-store'
 import { historyEntry, metaOf } from '@seedline/facts/answers'
 import type { EnterpriseId } from '@seedline/values'
 import { dateInShanghai } from '@seedline/values'
 import { type AsOf, hadHappened } from '@seedline/views'
 import { capTable } from '../../cap-table/aggregate.ts'
 import { capTableEvents } from '../../cap-table/events.ts'
-import { readStream } from '../read-stream.ts'
 
 export interface HistoryQuestion {
   readonly enterpriseId: EnterpriseId
@@ -40,7 +39,7 @@ export async function getCapTableHistory(
   const entries: HistoryEntry[] = []
   let characters = 0
   let recorded = false
-  for await (const entry of readStream(sources.store, capTable, enterpriseId, asOf, from)) {
+  for await (const entry of readStream(sources.store, capTable, enterpriseId, { ...asOf, from })) {
     recorded = true
     const { event, recordedAt, version } = entry
     const on = capTableEvents.occurredOn(event) ?? dateInShanghai(recordedAt)

@@ -1,21 +1,12 @@
 import type { CapTable } from '@seedline/contracts/fund/v1/cap_table_service'
 import { refusal } from '@seedline/contracts/refusals'
 import { type EventStore, streamOf } from '@seedline/event-store'
-import { metaOf } from '@seedline/facts/answers'
 import type { EnterpriseId } from '@seedline/values'
-import {
-  type AsOf,
-  currentOf,
-  expectReached,
-  hadHappened,
-  type Question,
-  type ViewStore,
-} from '@seedline/views'
+import { type AsOf, currentOf, expectReached, type Question, type ViewStore } from '@seedline/views'
 import { capTable } from '../../cap-table/aggregate.ts'
-import { capTableEvents } from '../../cap-table/events.ts'
-import { readStream } from '../read-stream.ts'
+import { foldsOf } from './as-of.ts'
 import type { CapTableDocument } from './document.ts'
-import { beginFold, type CapTableFold, documentOf, foldEvent } from './fold.ts'
+import { type CapTableFold, documentOf } from './fold.ts'
 import { presentCapTable } from './present.ts'
 
 export interface CapTableQuestion extends Question {
@@ -41,28 +32,13 @@ export async function getCapTable(
   const stream = streamOf(capTable.name, enterpriseId)
   const viewed = await currentOf(sources.capTables, { ...question, key: enterpriseId, stream })
   if (viewed) return presentCapTable(viewed.data)
-  const { fold, recorded } = await foldCapTable(sources.store, enterpriseId, asOf)
+  const folds = foldsOf(sources.store)
+  const { state: fold, recorded } = await folds.asOf(enterpriseId, asOf, question.deadline)
   expectReached(question, fold.version)
   if (!recorded && !(await sources.isKnown(enterpriseId))) {
     throw refusal('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId })
   }
   return presentCapTable(asOfDocument(fold, asOf))
-}
-
-async function foldCapTable(
-  store: EventStore,
-  enterpriseId: EnterpriseId,
-  asOf: AsOf,
-): Promise<{ readonly fold: CapTableFold; readonly recorded: boolean }> {
-  let fold = beginFold(enterpriseId)
-  let recorded = false
-  for await (const entry of readStream(store, capTable, enterpriseId, asOf)) {
-    recorded = true
-    const on = capTableEvents.occurredOn(entry.event)
-    if (on !== undefined && !hadHappened(on, asOf)) continue
-    fold = foldEvent(fold, entry.event, metaOf(entry, 'fund'))
-  }
-  return { fold, recorded }
 }
 
 // Classes bear no date: as of a day, those that nothing was issued or planned of are not told.

@@ -1,10 +1,9 @@
 import { type Deal, Deal as DealMessage } from '@seedline/contracts/fund/v1/deal_service'
 import { dealStatus } from '@seedline/contracts/operations'
 import { refusal } from '@seedline/contracts/refusals'
-import { type EventStore, streamOf } from '@seedline/event-store'
+import { type EventStore, readStream, streamOf } from '@seedline/event-store'
 import { metaOf } from '@seedline/facts/answers'
 import {
-  type AsOf,
   currentOf,
   expectReached,
   hadHappened,
@@ -14,7 +13,6 @@ import {
 import { deal } from '../../deal/aggregate.ts'
 import { type DealStatus, dealEvents } from '../../deal/events.ts'
 import type { DealId } from '../../facts/ids.ts'
-import { readStream } from '../read-stream.ts'
 import { type DealDocument, evolve } from './document.ts'
 
 export interface DealQuestion extends Question {
@@ -26,11 +24,11 @@ export async function getDeal(
   { store, deals }: { readonly store: EventStore; readonly deals: ViewStore<DealDocument> },
   question: DealQuestion,
 ): Promise<Deal> {
-  const { dealId, asOf } = question
+  const { dealId } = question
   const stream = streamOf(deal.name, dealId)
   const viewed = await currentOf(deals, { ...question, key: dealId, stream })
   if (viewed) return DealMessage.fromPartial(viewed.data)
-  const folded = await foldDeal(store, dealId, asOf)
+  const folded = await foldDeal(store, dealId, question)
   if (folded === undefined) throw refusal('DEAL_UNKNOWN', { deal_id: dealId })
   expectReached(question, folded.version)
   return folded
@@ -39,10 +37,10 @@ export async function getDeal(
 async function foldDeal(
   store: EventStore,
   dealId: DealId,
-  asOf: AsOf,
+  { asOf, deadline }: Question,
 ): Promise<DealDocument | undefined> {
   let document: DealDocument | undefined
-  for await (const recorded of readStream(store, deal, dealId, asOf)) {
+  for await (const recorded of readStream(store, deal, dealId, { ...asOf, deadline })) {
     if (!hadHappened(dealEvents.occurredOn(recorded.event), asOf)) continue
     document = evolve(document, recorded.event, metaOf(recorded, 'fund'))
   }

@@ -1,9 +1,8 @@
 import type { Fund } from '@seedline/contracts/fund/v1/fund_service'
 import { refusal } from '@seedline/contracts/refusals'
-import { type EventStore, streamOf } from '@seedline/event-store'
+import { type EventStore, readStream, streamOf } from '@seedline/event-store'
 import { metaOf } from '@seedline/facts/answers'
 import {
-  type AsOf,
   currentOf,
   expectReached,
   hadHappened,
@@ -13,7 +12,6 @@ import {
 import type { FundId } from '../../facts/ids.ts'
 import { fund } from '../../fund/aggregate.ts'
 import { fundEvents } from '../../fund/events.ts'
-import { readStream } from '../read-stream.ts'
 import { evolve, type FundDocument } from './document.ts'
 import { presentFund } from './present.ts'
 
@@ -26,11 +24,11 @@ export async function getFund(
   { store, funds }: { readonly store: EventStore; readonly funds: ViewStore<FundDocument> },
   question: FundQuestion,
 ): Promise<Fund> {
-  const { fundId, asOf } = question
+  const { fundId } = question
   const stream = streamOf(fund.name, fundId)
   const viewed = await currentOf(funds, { ...question, key: fundId, stream })
   if (viewed) return presentFund(viewed.data)
-  const folded = await foldFund(store, fundId, asOf)
+  const folded = await foldFund(store, fundId, question)
   if (folded === undefined) throw refusal('FUND_UNKNOWN', { fund_id: fundId })
   const { version } = folded.terms
   expectReached(question, version)
@@ -40,10 +38,10 @@ export async function getFund(
 async function foldFund(
   store: EventStore,
   fundId: FundId,
-  asOf: AsOf,
+  { asOf, deadline }: Question,
 ): Promise<FundDocument | undefined> {
   let document: FundDocument | undefined
-  for await (const recorded of readStream(store, fund, fundId, asOf)) {
+  for await (const recorded of readStream(store, fund, fundId, { ...asOf, deadline })) {
     const { event } = recorded
     // A partner may commit before the fund is opened; before that there is no fund to ask about.
     const opened = event.type === 'FundOpened' || document !== undefined
