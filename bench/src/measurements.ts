@@ -5,6 +5,7 @@ import { delivery } from './delivery/delivery.ts'
 import { grpc } from './grpc/grpc.ts'
 import type { Measurement } from './harness/measurement.ts'
 import { seedRounds } from './nest/seed-rounds.ts'
+import { longCapTable } from './system/long-cap-table.ts'
 import { sustained } from './system/sustained.ts'
 import { visibleElsewhere } from './system/visible-elsewhere.ts'
 import { warmStart } from './system/warm-start.ts'
@@ -15,6 +16,7 @@ export const measurements: readonly Measurement[] = [
   longStream,
   delivery,
   visibleElsewhere,
+  longCapTable,
   seedRounds,
   sustained,
   catchUp,

@@ -41,6 +41,7 @@ export {
   addNumeric,
   compareNumeric,
   formatNumeric,
+  isReadable,
   multiplyRatio,
   type Numeric,
   numeric,

@@ -41,6 +41,18 @@ export function numericOfWhole(whole: bigint): Numeric {
   return numericOfUnits(whole * unitsPerOne)
 }
 
+/**
+ * 28 digits before the point: with all ten after it, the point and a sign they are as long as what can be read.
+ */
+const beyondReading = 10n ** 28n * unitsPerOne
+
+/**
+ * Whether a number that was worked out can be read back once it is written down, whatever its fraction. One that was
+ * read can be longer, where it has fewer digits after its point.
+ */
+export const isReadable = ({ units }: Numeric): boolean =>
+  units < beyondReading && units > -beyondReading
+
 export function numericOfUnits(units: bigint): Numeric {
   return { units } as Numeric
 }

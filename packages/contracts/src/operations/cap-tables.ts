@@ -62,6 +62,7 @@ export const capTables = operationsOf(Rpcs, tag, {
       'DATE_IN_FUTURE',
       'DATE_OUT_OF_ORDER',
       'CAP_TABLE_FULL',
+      'QUANTITY_TOO_LARGE',
       'REGISTRY_UNAVAILABLE',
     ],
   }),

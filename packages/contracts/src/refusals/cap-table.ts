@@ -236,6 +236,15 @@ export const capTableRefusals = {
       'Put small holders together, for instance as the public',
     ],
   },
+  QUANTITY_TOO_LARGE: {
+    kind: 'refused',
+    title: ['数量之大超出可登记的范围。', 'The quantity is larger than can be recorded.'],
+    detail: [
+      '“{what}”将达到 {would_be}，超出可登记的范围',
+      '{what} would be {would_be}, which is larger than can be recorded',
+    ],
+    mend: ['请核对数量和拆分比例', 'Check the quantity and the ratio of the split'],
+  },
   ROUND_ALREADY_RECORDED: {
     kind: 'already-exists',
     title: ['这一轮已经记入股权结构表。', 'This round is on the cap table already.'],

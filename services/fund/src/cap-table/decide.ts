@@ -16,6 +16,7 @@ import { type CapTableEvent, capTableEvents } from './events.ts'
 import { evolve } from './evolve.ts'
 import { unitsInUse } from './outstanding.ts'
 import { roundTransactions } from './round.ts'
+import { faultOfSizes } from './sizes.ts'
 import type { CapTableState } from './state.ts'
 
 /** So much fits one answer and one view document. */
@@ -54,7 +55,10 @@ function decideAll(
   for (const [index, transaction] of transactions.entries()) {
     const verdict = decideOne(transaction, state, today)
     if (!verdict.ok) return reject(located(verdict.problem, index))
-    for (const event of verdict.events) state = evolve(state, event)
+    const next = verdict.events.reduce(evolve, state)
+    const unreadable = faultOfSizes(next)
+    if (unreadable && !faultOfSizes(state)) return reject(located(unreadable, index))
+    state = next
     events.push(...verdict.events)
   }
   const wrong = faultOfWhole(state)
