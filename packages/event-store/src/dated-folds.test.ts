@@ -126,14 +126,17 @@ describe('A stream folded as of a day', () => {
     }
   })
 
-  test('tells what happened after a day, up to a version', async () => {
+  test('tells what happened from a day on, up to a version, and what had before', async () => {
     await fc.assert(
       fc.asyncProperty(histories, fc.nat(900), fc.nat(18_000), async (notes, on, version) => {
         const folds = datedFolds(storeOf(notes).store, fold)
         await folds.asOf('a', {}, soon())
-        const after = await folds.after('a', day(on), version, soon())
-        const expected = notes.slice(0, version).filter((note) => note.on && note.on > day(on))
-        expect(after.map(({ event }) => event.text)).toEqual(expected.map(({ text }) => text))
+        const from = await folds.from('a', day(on), version, soon())
+        const expected = notes.slice(0, version).filter((note) => note.on && note.on >= day(on))
+        expect(from.map(({ event }) => event.text)).toEqual(expected.map(({ text }) => text))
+        const told = { before: day(on), version }
+        const { state } = await folds.asOf('a', told, soon())
+        expect(state === plainly(notes, day(on - 1), version)).toBe(true)
       }),
       { numRuns: 15 },
     )

@@ -28,7 +28,10 @@ export interface DatedFold<S, E> {
 
 /** Which part of a stream is told; by default all of it. */
 export interface Told {
+  /** What happened until then … */
   readonly occurredOn?: LocalDate
+  /** … or before that day. */
+  readonly before?: LocalDate
   readonly recordedAt?: Instant
   readonly version?: number
 }
@@ -44,13 +47,8 @@ export interface DatedFolds<S, E> {
     told: Told,
     deadline: Date,
   ): Promise<{ readonly state: S; readonly recorded: boolean }>
-  /** What happened after that day, in the order of recording. */
-  after(
-    id: string,
-    day: LocalDate,
-    version: number,
-    deadline: Date,
-  ): Promise<readonly Recorded<E>[]>
+  /** What happened from that day on, in the order of recording. */
+  from(id: string, day: LocalDate, version: number, deadline: Date): Promise<readonly Recorded<E>[]>
 }
 
 /** Where no caller is in a hurry. */
@@ -80,8 +78,8 @@ export function datedFolds<S, E>(store: EventStore, fold: DatedFold<S, E>): Date
   }
   return {
     asOf: (id, told, deadline) => ofOneHistory(id, () => stateAsOf(readingOf(id, told, deadline))),
-    after: (id, day, version, deadline) =>
-      ofOneHistory(id, () => eventsAfter(readingOf(id, { version }, deadline), day)),
+    from: (id, day, version, deadline) =>
+      ofOneHistory(id, () => eventsFrom(readingOf(id, { version }, deadline), day)),
   }
 }
 
@@ -102,8 +100,10 @@ async function stateAsOf<S, E>(
 ): Promise<{ readonly state: S; readonly recorded: boolean }> {
   const { fold, id, told, paced } = reading
   const stretches = toldOf(reading)
+  const { occurredOn, before } = told
   const happened = (on: LocalDate | undefined): boolean =>
-    on === undefined || told.occurredOn === undefined || on <= told.occurredOn
+    on === undefined ||
+    ((occurredOn === undefined || on <= occurredOn) && (before === undefined || on < before))
   const start = stretches.findLastIndex(({ end }) => happened(end.latest))
   let state = stretches[start]?.end.state ?? fold.begin(id)
   for (const stretch of stretches.slice(start + 1)) {
@@ -114,31 +114,31 @@ async function stateAsOf<S, E>(
     }
   }
   let recorded = stretches.length > 0
-  for await (const { entry, before, after } of tailOf(reading, stretches)) {
+  for await (const { entry, whole, next } of tailOf(reading, stretches)) {
     recorded = true
     if (!happened(fold.occurredOn(entry.event))) continue
     // Nothing was left out so far: this state is that of the whole.
-    state = state === before ? after : fold.step(state, entry)
+    state = state === whole ? next : fold.step(state, entry)
   }
   return { state, recorded }
 }
 
-async function eventsAfter<S, E>(
+async function eventsFrom<S, E>(
   reading: Reading<S, E>,
   day: LocalDate,
 ): Promise<readonly Recorded<E>[]> {
   const { fold, paced } = reading
   const stretches = toldOf(reading)
-  const isAfter = (on: LocalDate | undefined): boolean => on !== undefined && on > day
+  const isFrom = (on: LocalDate | undefined): boolean => on !== undefined && on >= day
   const events: Recorded<E>[] = []
-  for (const stretch of stretches.filter(({ latest }) => isAfter(latest))) {
+  for (const stretch of stretches.filter(({ latest }) => isFrom(latest))) {
     for await (const recorded of reading.read(stretch.from, stretch.to)) {
-      if (isAfter(fold.occurredOn(recorded.event))) events.push(recorded)
+      if (isFrom(fold.occurredOn(recorded.event))) events.push(recorded)
       await paced()
     }
   }
   for await (const { entry } of tailOf(reading, stretches)) {
-    if (isAfter(fold.occurredOn(entry.event))) events.push(entry)
+    if (isFrom(fold.occurredOn(entry.event))) events.push(entry)
   }
   return events
 }
@@ -166,9 +166,9 @@ async function* toldIn<S, E>(
 
 interface Step<S, E> {
   readonly entry: Recorded<E>
-  /** The state of the whole stream, of whatever day. */
-  readonly before: S
-  readonly after: S
+  /** The state of the whole stream before it, of whatever day, and after it. */
+  readonly whole: S
+  readonly next: S
 }
 
 /** What was recorded since the last of these stretches; it is remembered where no more is known. */
@@ -186,10 +186,10 @@ async function* tailOf<S, E>(
       proven = true
       continue
     }
-    const before = open.state
-    const after = fold.step(before, entry)
-    yield { entry, before, after }
-    open = further(open, entry, fold.occurredOn(entry.event), after)
+    const whole = open.state
+    const next = fold.step(whole, entry)
+    yield { entry, whole, next }
+    open = further(open, entry, fold.occurredOn(entry.event), next)
     if (open.to - open.from + 1 >= learnt.length) {
       learnt = furtherBy(learnt, closed(open, entry))
       open = opened(learnt, fold.begin(id))

@@ -37,6 +37,7 @@ export const capTables = operationsOf(Rpcs, tag, {
     },
     refuses: [
       'ENTERPRISE_UNKNOWN',
+      'ENTERPRISE_CLOSED',
       'STOCK_CLASS_UNKNOWN',
       'STOCK_CLASS_DEFINED_TWICE',
       'HOLDER_UNKNOWN',
@@ -61,6 +62,7 @@ export const capTables = operationsOf(Rpcs, tag, {
       'VESTING_ALREADY_STARTED',
       'DATE_IN_FUTURE',
       'DATE_OUT_OF_ORDER',
+      'WRONG_ON_THAT_DAY',
       'CAP_TABLE_FULL',
       'QUANTITY_TOO_LARGE',
       'REGISTRY_UNAVAILABLE',

@@ -131,6 +131,7 @@ export const deals = operationsOf(Rpcs, tag, {
       'CURRENCY_MISMATCH',
       'AMOUNT_NOT_POSITIVE',
       'EXCEEDS_COMMITMENTS',
+      'EXCEEDS_COMMITMENTS_ON_DAY',
       'APPROVAL_UNDER_WAY',
       'EVIDENCE_MISSING',
       'DATE_IN_FUTURE',

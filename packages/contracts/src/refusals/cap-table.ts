@@ -227,6 +227,18 @@ export const capTableRefusals = {
       'Check the date; what happened earlier must be recorded before what builds on it',
     ],
   },
+  WRONG_ON_THAT_DAY: {
+    kind: 'refused',
+    title: [
+      '补记后，某一天的股权结构将不成立。',
+      'Entered at its date, the cap table would be wrong as of a day.',
+    ],
+    detail: ['截至 {day}：{wrong}', 'As of {day}: {wrong}'],
+    mend: [
+      '请核对日期；当天还缺的变动须先登记',
+      'Check the date; what that day still lacks must be recorded first',
+    ],
+  },
   CAP_TABLE_FULL: {
     kind: 'refused',
     title: ['股权结构表已达上限。', 'The cap table takes no more.'],

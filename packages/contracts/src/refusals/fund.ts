@@ -65,6 +65,21 @@ export const fundRefusals = {
     ],
     facts: ['committed', 'reserved', 'invested'],
   },
+  EXCEEDS_COMMITMENTS_ON_DAY: {
+    kind: 'refused',
+    title: [
+      '金额超过基金当日的可用额度。',
+      'The amount exceeds what the fund had available on a day.',
+    ],
+    detail: [
+      '拟批准 {amount}，而截至 {day} 基金可用仅 {available} {currency}',
+      '{amount} asked for, and as of {day} only {available} {currency} were available',
+    ],
+    mend: [
+      '请改用较晚的批准日期、降低批准金额，或先登记当日已有的出资承诺',
+      'Approve on a later day, approve less, or record first what had been committed by then',
+    ],
+  },
   TOO_MANY_PARTNERS: {
     kind: 'refused',
     title: ['合伙人的数量已达上限。', 'The fund takes no more partners.'],

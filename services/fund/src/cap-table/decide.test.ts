@@ -10,9 +10,10 @@ import {
   transferred,
 } from '../testing/cap-table-samples.ts'
 import { tomorrow } from '../testing/samples.ts'
-import { bounds, decide } from './decide.ts'
+import { decide } from './decide.ts'
 import { evolve } from './evolve.ts'
 import { emptyCapTable } from './state.ts'
+import { bounds } from './whole.ts'
 
 const table = specification({ initial: emptyCapTable, decide, evolve })
 const common = stockClass('common', 'common', '1000')

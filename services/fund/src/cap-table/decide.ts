@@ -1,32 +1,13 @@
-import { problemOf } from '@seedline/contracts/refusals'
-import { accept, type Decision, hasEntry, reject } from '@seedline/event-store'
+import { accept, type Decision, reject } from '@seedline/event-store'
 import { dateInShanghai, type LocalDate, type Problem } from '@seedline/values'
-import { checkStepDate } from '../facts/step-date.ts'
-import {
-  adjustPool,
-  definePlan,
-  exerciseCompensation,
-  issueCompensation,
-  startVesting,
-} from './check-plans.ts'
-import { cancelStock, issueStock, transferStock } from './check-stock.ts'
-import { convertClass, splitClass } from './check-units.ts'
 import type { CapTableCommand, Transaction } from './commands.ts'
-import { type CapTableEvent, capTableEvents } from './events.ts'
+import { decideOne } from './decide-one.ts'
+import type { CapTableEvent } from './events.ts'
 import { evolve } from './evolve.ts'
-import { unitsInUse } from './outstanding.ts'
 import { roundTransactions } from './round.ts'
 import { faultOfSizes } from './sizes.ts'
 import type { CapTableState } from './state.ts'
-
-/** So much fits one answer and one view document. */
-export const bounds = {
-  securities: 600,
-  options: 5000,
-  stakeholders: 5000,
-  'stock classes': 100,
-  'stock plans': 100,
-} as const
+import { faultOfWhole } from './whole.ts'
 
 /** What a command leads to. Pure: the command carries the time. */
 export function decide(command: CapTableCommand, state: CapTableState): Decision<CapTableEvent> {
@@ -65,69 +46,8 @@ function decideAll(
   return wrong ? reject(wrong) : accept(...events)
 }
 
-function decideOne(
-  transaction: Transaction,
-  state: CapTableState,
-  today: LocalDate,
-): Decision<CapTableEvent> {
-  const date = capTableEvents.occurredOn(transaction)
-  const wrong = date && checkStepDate(date, today)
-  if (wrong) return reject(wrong)
-  switch (transaction.type) {
-    case 'StockClassDefined':
-      return hasEntry(state.classes, transaction.stockClassId)
-        ? reject(
-            problemOf('STOCK_CLASS_DEFINED_TWICE', { stock_class_id: transaction.stockClassId }),
-          )
-        : accept(transaction)
-    case 'StakeholderNamed':
-      return accept(transaction)
-    case 'StockIssued':
-      return issueStock(transaction, state)
-    case 'StockTransferred':
-      return transferStock(transaction, state)
-    case 'StockCancelled':
-      return cancelStock(transaction, state)
-    case 'StockClassSplit':
-      return splitClass(transaction, state)
-    case 'StockClassConverted':
-      return convertClass(transaction, state)
-    case 'StockPlanDefined':
-      return definePlan(transaction, state)
-    case 'StockPlanPoolAdjusted':
-      return adjustPool(transaction, state)
-    case 'EquityCompensationIssued':
-      return issueCompensation(transaction, state)
-    case 'EquityCompensationExercised':
-      return exerciseCompensation(transaction, state)
-    case 'VestingStarted':
-      return startVesting(transaction, state)
-    default:
-      return transaction satisfies never
-  }
-}
-
-const located = (problem: Objection, index: number): Objection => ({
+const located = (problem: Problem, index: number): Problem => ({
   ...problem,
   fields: [{ pointer: `/transactions/${index}`, code: problem.code, title: problem.title }],
   facts: { ...problem.facts, transaction: String(index) },
 })
-
-function faultOfWhole(state: CapTableState): Objection | undefined {
-  const { registeredCapital, shares } = unitsInUse(state)
-  if (registeredCapital.length > 0 && shares.length > 0) {
-    const facts = { registered_capital: registeredCapital.join(', '), shares: shares.join(', ') }
-    return problemOf('UNITS_MIXED', facts)
-  }
-  const sizes: Readonly<Record<keyof typeof bounds, number>> = {
-    securities: state.securities.size,
-    options: state.grants.size,
-    stakeholders: state.holders.size,
-    'stock classes': state.classes.size,
-    'stock plans': state.plans.size,
-  }
-  const over = (Object.keys(bounds) as (keyof typeof bounds)[]).find(
-    (what) => sizes[what] > bounds[what],
-  )
-  return over && problemOf('CAP_TABLE_FULL', { what: over, max: bounds[over] })
-}

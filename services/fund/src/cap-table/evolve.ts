@@ -1,6 +1,12 @@
 import { withEntry } from '@seedline/event-store'
-import { numericOfWhole } from '@seedline/values'
-import type { CapTableEvent, StakeholderNamed, StockClassDefined } from './events.ts'
+import { type LocalDate, numericOfWhole } from '@seedline/values'
+import {
+  type CapTableEvent,
+  capTableEvents,
+  type StakeholderNamed,
+  type StockClassDefined,
+} from './events.ts'
+import { later } from './evolve-class.ts'
 import {
   compensationExercised,
   compensationIssued,
@@ -13,6 +19,19 @@ import { classConverted, classSplit } from './evolve-units.ts'
 import type { CapTableState, StockClass } from './state.ts'
 
 export function evolve(state: CapTableState, event: CapTableEvent): CapTableState {
+  const next = evolveParts(state, event)
+  const on = dayOf(event)
+  return on === undefined ? next : { ...next, latestOn: later(state.latestOn, on) }
+}
+
+/**
+ * The day from which an event counts; undefined: it belongs to every day. Vesting may begin before its option was
+ * granted, and moves nothing.
+ */
+export const dayOf = (event: CapTableEvent): LocalDate | undefined =>
+  event.type === 'VestingStarted' ? undefined : capTableEvents.occurredOn(event)
+
+function evolveParts(state: CapTableState, event: CapTableEvent): CapTableState {
   switch (event.type) {
     case 'StockClassDefined':
       return classDefined(state, event)

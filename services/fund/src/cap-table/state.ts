@@ -19,6 +19,8 @@ export interface CapTableState {
   readonly rounds: Keyed<true>
   /** The latest day on which registered capital became shares: quantities before it count otherwise. */
   readonly unitsChangedOn: LocalDate | undefined
+  /** The latest day on which anything happened: what is entered for an earlier one is late. */
+  readonly latestOn: LocalDate | undefined
 }
 
 export interface StockClass {
@@ -95,4 +97,5 @@ export const emptyCapTable: CapTableState = {
   usedIds: noEntries(),
   rounds: noEntries(),
   unitsChangedOn: undefined,
+  latestOn: undefined,
 }

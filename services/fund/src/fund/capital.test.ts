@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
+import { entryOf } from '@seedline/event-store'
 import { specification } from '@seedline/testing'
-import { localDate, moneyOf } from '@seedline/values'
+import { addDays, deriveId, localDate, moneyOf } from '@seedline/values'
 import fc from 'fast-check'
 import {
+  addCommitment,
+  commitment,
   committed,
   fundOpened,
   invested,
@@ -13,6 +16,7 @@ import {
 import { dealId, fundId, otherDealId, yuan } from '../testing/samples.ts'
 import type { FundCommand } from './commands.ts'
 import { decide } from './decide.ts'
+import { type FundEvent, fundEvents } from './events.ts'
 import { capitalFigures, evolve, type FundState, unopened } from './state.ts'
 
 const fund = specification({ initial: unopened, decide, evolve })
@@ -24,7 +28,6 @@ const cancel = {
   fundId,
   dealId,
   approvalCommandId: 'approve-1',
-  on,
 } as const
 const invest = (amount: string): FundCommand => ({
   type: 'InvestCapital',
@@ -82,20 +85,57 @@ describe('Reserving capital', () => {
         ...released('100.00', 'declined'),
         dealId: otherDealId,
       })
-      .when(reserve('100.00'))
-      .then(reserved('100.00'))
+      .when(reserve('100.00', { reservedOn: on }))
+      .then(reserved('100.00', { reservedOn: on }))
   })
 
   test('may use what a round that closed for less left over', () => {
     const past = [reserved('60.00'), invested('50.00'), released('10.00', 'closed-for-less')]
     fund
       .given(...opened, ...past)
-      .when(reserve('50.00', { dealId: otherDealId }))
-      .then(reserved('50.00', { dealId: otherDealId }))
+      .when(reserve('50.00', { dealId: otherDealId, reservedOn: on }))
+      .then(reserved('50.00', { dealId: otherDealId, reservedOn: on }))
     fund
       .given(...opened, ...past)
-      .when(reserve('50.01', { dealId: otherDealId }))
+      .when(reserve('50.01', { dealId: otherDealId, reservedOn: on }))
       .thenRejected('EXCEEDS_COMMITMENTS')
+  })
+
+  test('is refused for a day as of which less had been committed, naming the day', () => {
+    fund
+      .given(...opened, committed('enterprise', '50.00', { committedOn: on }))
+      .when(reserve('100.01'))
+      .thenRejected('EXCEEDS_COMMITMENTS_ON_DAY', {
+        day: '2024-07-01',
+        amount: '100.01',
+        available: '100.00',
+        currency: 'CNY',
+      })
+    fund
+      .given(...opened, committed('enterprise', '50.00', { committedOn: on }))
+      .when(reserve('100.01', { reservedOn: on }))
+      .then(reserved('100.01', { reservedOn: on }))
+  })
+
+  test('is refused where it would take on a later day what was promised then', () => {
+    const other = reserved('60.00', { dealId: otherDealId, reservedOn: localDate('2024-08-01') })
+    const given = [...opened, other, { ...released('60.00', 'declined'), dealId: otherDealId }]
+    fund
+      .given(...given)
+      .when(reserve('40.01'))
+      .thenRejected('EXCEEDS_COMMITMENTS_ON_DAY', { day: '2024-08-01', available: '40.00' })
+    fund
+      .given(...given)
+      .when(reserve('40.00'))
+      .then(reserved('40.00'))
+  })
+
+  test('is not held by an approval of that day that was refused', () => {
+    const refused = { ...released('100.00', 'approval-refused', '2024-07-01'), dealId: otherDealId }
+    fund
+      .given(...opened, reserved('100.00', { dealId: otherDealId }), refused)
+      .when(reserve('100.00'))
+      .then(reserved('100.00'))
   })
 
   test('waits for another approval of the same deal', () => {
@@ -150,7 +190,7 @@ describe('Giving a reservation back', () => {
     fund
       .given(...opened, reserved('60.00'))
       .when(cancel)
-      .then(released('60.00', 'approval-refused'))
+      .then(released('60.00', 'approval-refused', '2024-07-01'))
   })
 
   test("leaves another approval's reservation alone", () => {
@@ -199,35 +239,61 @@ describe('Investing reserved capital', () => {
 })
 
 describe('Whatever deals ask for', () => {
-  const deals = Array.from({ length: 4 }, (_, index) => ({
-    dealId: index % 2 === 0 ? dealId : otherDealId,
+  const deals = Array.from({ length: 6 }, (_, index) => ({
+    dealId: deriveId('Deal', `deal-${index % 3}`),
     approvalCommandId: `approve-${index}`,
   }))
+  const dayOf = (number: number) => addDays(localDate('2024-07-01'), number)
   const command = fc
-    .tuple(fc.constantFrom(...deals), fc.bigInt(1n, 20_000n), fc.nat(3))
-    .map(([deal, minor, kind]): FundCommand => {
+    .tuple(fc.constantFrom(...deals), fc.bigInt(1n, 20_000n), fc.nat(5), fc.nat(9), fc.nat(99))
+    .map(([deal, minor, kind, day, partner]): FundCommand => {
       const amount = { currency: 'CNY' as const, minor }
-      if (kind === 0) return { ...release, ...deal }
+      const date = dayOf(day)
+      if (kind === 0) return { ...release, ...deal, on: date }
       if (kind === 1) return { ...cancel, ...deal }
-      if (kind === 2) return { type: 'InvestCapital', fundId, amount, on, ...deal }
-      return reserve('1.00', { ...deal, amount })
+      if (kind === 2) return { type: 'InvestCapital', fundId, amount, on: date, ...deal }
+      if (kind === 3) {
+        const made = { partnerId: `partner-${partner}`, committedOn: date, amount }
+        return addCommitment(commitment('enterprise', '1.00', made))
+      }
+      return reserve('1.00', { ...deal, amount, reservedOn: date })
     })
 
-  test('promises and investments never pass the commitments, and no figure falls below zero', () => {
+  // A deal closes after its approval: its own steps see to that.
+  const inOrder = (asked: FundCommand, state: FundState): FundCommand => {
+    if (asked.type !== 'InvestCapital' || state.status !== 'open') return asked
+    const allocation = entryOf(state.allocations, asked.dealId)
+    if (allocation?.stage !== 'reserved' || asked.on >= allocation.reservedOn) return asked
+    return { ...asked, on: allocation.reservedOn }
+  }
+
+  const expectSound = (state: FundState): void => {
+    if (state.status !== 'open') throw new Error('The fund is open')
+    const figures = capitalFigures(state)
+    const minors = Object.values(figures).map(({ minor }) => minor)
+    expect(minors.every((minor) => minor >= 0n)).toBe(true)
+    const spoken = figures.reserved.minor + figures.invested.minor + figures.available.minor
+    expect(spoken).toBe(figures.committed.minor)
+  }
+
+  test('promises and investments never pass the commitments, and no figure falls below zero: not as of any day either', () => {
     fc.assert(
-      fc.property(fc.array(command, { maxLength: 30 }), (commands) => {
+      fc.property(fc.array(command, { maxLength: 40 }), (commands) => {
+        const events: FundEvent[] = [...opened]
         let state: FundState = opened.reduce<FundState>(evolve, unopened)
         for (const each of commands) {
-          const decision = decide(each, state)
-          if (decision.ok) state = decision.events.reduce(evolve, state)
-          if (state.status !== 'open') throw new Error('The fund is open')
-          const figures = capitalFigures(state)
-          const minors = Object.values(figures).map(({ minor }) => minor)
-          expect(minors.every((minor) => minor >= 0n)).toBe(true)
-          const spoken = figures.reserved.minor + figures.invested.minor + figures.available.minor
-          expect(spoken).toBe(figures.committed.minor)
+          const decision = decide(inOrder(each, state), state)
+          if (!decision.ok) continue
+          state = decision.events.reduce(evolve, state)
+          events.push(...decision.events)
+          expectSound(state)
+        }
+        for (let day = 0; day <= 9; day += 1) {
+          const then = events.filter((event) => fundEvents.occurredOn(event) <= dayOf(day))
+          expectSound(then.reduce(evolve, unopened))
         }
       }),
+      { numRuns: 500 },
     )
   })
 })

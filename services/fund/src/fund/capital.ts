@@ -8,6 +8,7 @@ import type {
   ReleaseCapital,
   ReserveCapital,
 } from './commands.ts'
+import { leanestDayFrom } from './daily-changes.ts'
 import type { FundEvent, ReleaseReason } from './events.ts'
 import { capitalFigures, type FundState, type OpenedFund } from './state.ts'
 
@@ -34,6 +35,7 @@ export function decideOnCapital(command: CapitalCommand, state: FundState): Deci
 
 function reserve(command: ReserveCapital, state: OpenedFund): Decision<FundEvent> {
   const { amount, dealId } = command
+  const { currency } = amount
   if (amount.currency !== state.currency) {
     return reject(
       problemOf('CURRENCY_MISMATCH', { expected: state.currency, got: amount.currency }),
@@ -53,15 +55,26 @@ function reserve(command: ReserveCapital, state: OpenedFund): Decision<FundEvent
     }
     return reject(problemOf('EXCEEDS_COMMITMENTS', facts))
   }
+  const leanest = leanestDayFrom(state.changes, command.reservedOn)
+  if (leanest !== undefined && amount.minor > leanest.minor) {
+    const facts = {
+      day: leanest.on,
+      amount: amountOf(amount),
+      available: amountOf({ currency, minor: leanest.minor }),
+      currency,
+    }
+    return reject(problemOf('EXCEEDS_COMMITMENTS_ON_DAY', facts))
+  }
   return accept({ ...command, type: 'CapitalReserved' })
 }
 
 function cancel(command: CancelReservation, state: OpenedFund): Decision<FundEvent> {
-  const { dealId, approvalCommandId, on } = command
+  const { dealId, approvalCommandId } = command
   const allocation = entryOf(state.allocations, dealId)
   if (allocation?.stage !== 'reserved') return accept()
   if (allocation.approvalCommandId !== approvalCommandId) return accept()
-  return accept(released(command, allocation.amount, on, 'approval-refused'))
+  // Nothing was ever approved: as of no day is the capital held.
+  return accept(released(command, allocation.amount, allocation.reservedOn, 'approval-refused'))
 }
 
 function invest(command: InvestCapital, state: OpenedFund): Decision<FundEvent> {

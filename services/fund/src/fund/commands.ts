@@ -18,7 +18,6 @@ export interface CancelReservation {
   readonly fundId: FundId
   readonly dealId: DealId
   readonly approvalCommandId: string
-  readonly on: LocalDate
 }
 
 /** The deal closed: what the fund subscribed is invested, the rest of the reservation is free. */

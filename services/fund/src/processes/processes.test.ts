@@ -46,7 +46,7 @@ async function closed(): Promise<MemoryStore> {
   const store = await approved()
   const own = { ...fundPart, fundId, holderId: fundId }
   const closing = { ...closingTerms(), dealId, subscriptions: [own, angelPart] }
-  await closeRound({ store, enterprises: allKnown }, closing, callOf('close'))
+  await closeRound({ store, enterprises: allKnown }, closing, { ...callOf('close'), asking })
   return store
 }
 

@@ -1,4 +1,4 @@
-import { keysOf } from '@seedline/event-store'
+import { entryOf, keysOf } from '@seedline/event-store'
 import { addDays, formatNumeric, localDate, numericOfUnits } from '@seedline/values'
 import fc from 'fast-check'
 import type { Transaction } from '../cap-table/commands.ts'
@@ -24,6 +24,14 @@ export const beginnings: readonly Transaction[] = [
   ...classIds.map((id) => stockClass(id)),
   ...holderIds.map(holder),
   plan('1000', { approvedOn: localDate('2020-01-01') }),
+]
+
+/** One that begins with a company counted in registered capital, and with few authorised shares. */
+export const tightBeginnings: readonly Transaction[] = [
+  stockClass('common', 'common', '500'),
+  stockClass('gold', 'registered-capital'),
+  ...holderIds.map(holder),
+  plan('400', { approvedOn: localDate('2020-01-01') }),
 ]
 
 /** One step of a made-up history: numbers that pick from what the table holds by then. */
@@ -63,7 +71,10 @@ export function transactionOf(
   const quantity = formatNumeric(numericOfUnits(units))
   const to = pickOf(holderIds, pick) ?? 'ann'
   const classId = pickOf(classIds, pick) ?? 'common'
-  const security = pickOf([...keysOf(state.securities)], pick) ?? 'none'
+  const security = pickOf(keysOf(state.securities), pick) ?? 'none'
+  const all = entryOf(state.securities, security)?.quantity
+  // Often all of it: then nothing of it is left on the table.
+  const taken = all !== undefined && pick % 3 === 0 ? formatNumeric(all) : quantity
   const id = `s${serial}`
   switch (kind) {
     case 0:
@@ -72,9 +83,9 @@ export function transactionOf(
       return issued(id, to, quantity, { issuedOn: on, stockClassId: classId })
     case 3:
     case 4:
-      return transferred(security, to, quantity, { transferredOn: on, resultingSecurityId: id })
+      return transferred(security, to, taken, { transferredOn: on, resultingSecurityId: id })
     case 5:
-      return cancelled(security, quantity, { cancelledOn: on })
+      return cancelled(security, taken, { cancelledOn: on })
     case 6:
       return split(ratio[0], ratio[1], { stockClassId: classId, splitOn: on })
     case 7: {
@@ -84,6 +95,6 @@ export function transactionOf(
     case 8:
       return granted(id, to, quantity, { issuedOn: on })
     default:
-      return exercised(pickOf([...keysOf(state.grants)], pick) ?? 'none', quantity, [], on)
+      return exercised(pickOf(keysOf(state.grants), pick) ?? 'none', quantity, [], on)
   }
 }

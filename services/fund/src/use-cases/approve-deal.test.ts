@@ -67,6 +67,19 @@ describe('Approving a deal', () => {
     expect(await statusOf(store)).toBe('approved')
   })
 
+  test('is refused for a day before the money was committed, and reserves nothing', async () => {
+    const store = await portfolio()
+    const more = { ...commitment('enterprise', '10.00'), committedOn: localDate('2024-08-01') }
+    await fundSteps(store).addCommitment({ fundId, commitment: more }, callOf('more'))
+    const before = { ...approval(first, '110.00'), approvedOn: localDate('2024-07-31') }
+    expect(await code(approveDeal(store, before, callOf('approve')))).toBe(
+      'EXCEEDS_COMMITMENTS_ON_DAY',
+    )
+    expect(await figures(store)).toMatchObject({ reserved: 0n })
+    const then = { ...before, approvedOn: localDate('2024-08-01') }
+    expect(await code(approveDeal(store, then, callOf('approve-2')))).toBe('accepted')
+  })
+
   test('is refused for what another deal has reserved, and then reserves nothing', async () => {
     const store = await portfolio()
     await approveDeal(store, approval(first, '60.00'), callOf('approve-1'))

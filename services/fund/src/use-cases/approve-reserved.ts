@@ -1,5 +1,5 @@
 import { type CommandCall, type EventStore, type Outcome, optionsOf } from '@seedline/event-store'
-import { dateInShanghai, deriveId, ProblemError, problemKinds } from '@seedline/values'
+import { deriveId, ProblemError, problemKinds } from '@seedline/values'
 import { deal } from '../deal/aggregate.ts'
 import type { ApproveDeal } from '../deal/commands.ts'
 import { decide } from '../deal/decide.ts'
@@ -42,14 +42,13 @@ export async function cancelReservation(
   { fundId, dealId }: { readonly fundId: FundId; readonly dealId: DealId },
   { context, deadline }: CommandCall,
 ): Promise<void> {
-  const { commandId: approvalCommandId, at } = context
-  const on = dateInShanghai(at)
+  const { commandId: approvalCommandId } = context
   await store.execute(
     fund,
     fundId,
     { ...context, commandId: deriveId('Command', approvalCommandId, 'cancel-reservation') },
     (state) =>
-      decideOnFund({ type: 'CancelReservation', fundId, dealId, approvalCommandId, on }, state),
+      decideOnFund({ type: 'CancelReservation', fundId, dealId, approvalCommandId }, state),
     { deadline },
   )
 }

@@ -1,7 +1,6 @@
-import { type CommandCall, type EventStore, type Outcome, optionsOf } from '@seedline/event-store'
-import { capTable } from '../cap-table/aggregate.ts'
+import type { CommandCall, EventStore, Outcome } from '@seedline/event-store'
 import type { RecordRound } from '../cap-table/commands.ts'
-import { decide } from '../cap-table/decide.ts'
+import { executeOnCapTable } from './on-cap-table.ts'
 
 /** Enters a closed round on the enterprise's cap table. */
 export async function recordRound(
@@ -10,11 +9,5 @@ export async function recordRound(
   call: CommandCall,
 ): Promise<Outcome> {
   const { at } = call.context
-  return store.execute(
-    capTable,
-    round.enterpriseId,
-    call.context,
-    (state) => decide({ ...round, type: 'RecordRound', at }, state),
-    optionsOf(call),
-  )
+  return executeOnCapTable(store, { ...round, type: 'RecordRound', at }, call)
 }

@@ -1,15 +1,10 @@
 import { problemOf } from '@seedline/contracts/refusals'
-import {
-  type CommandCall,
-  type EventStore,
-  type Outcome,
-  optionsOf,
-  reject,
-} from '@seedline/event-store'
-import { capTable } from '../cap-table/aggregate.ts'
+import type { CommandCall, EventStore, Outcome } from '@seedline/event-store'
+import type { Problem } from '@seedline/values'
 import type { RecordTransactions } from '../cap-table/commands.ts'
-import { decide } from '../cap-table/decide.ts'
-import { type Asking, type Enterprises, standingOf } from './enterprise-standing.ts'
+import { capTableEvents } from '../cap-table/events.ts'
+import { type Asking, type Enterprises, type Standing, standingOf } from './enterprise-standing.ts'
+import { executeOnCapTable } from './on-cap-table.ts'
 
 /** Records transactions on an enterprise's cap table, all or none, in one commit. */
 export async function recordTransactions(
@@ -18,16 +13,22 @@ export async function recordTransactions(
   call: CommandCall & { readonly asking: Asking },
 ): Promise<Outcome> {
   const { at } = call.context
-  const { enterpriseId } = record
-  const standing = await standingOf(enterprises, enterpriseId, call.asking)
-  return store.execute(
-    capTable,
-    enterpriseId,
-    call.context,
-    (state) =>
-      standing === undefined
-        ? reject(problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId }))
-        : decide({ ...record, type: 'RecordTransactions', at }, state),
-    optionsOf(call),
-  )
+  const standing = await standingOf(enterprises, record.enterpriseId, call.asking)
+  const command: RecordTransactions = { ...record, type: 'RecordTransactions', at }
+  return executeOnCapTable(store, command, call, faultOf(standing, command))
+}
+
+// Classes and names are of no day: they may still be put in order.
+function faultOf(
+  standing: Standing | undefined,
+  { enterpriseId, transactions }: RecordTransactions,
+): Problem | undefined {
+  if (standing === undefined)
+    return problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId })
+  const { closedOn } = standing
+  if (closedOn === undefined) return undefined
+  const after = transactions.some((each) => (capTableEvents.occurredOn(each) ?? '') > closedOn)
+  return after
+    ? problemOf('ENTERPRISE_CLOSED', { enterprise_id: enterpriseId, closed_on: closedOn })
+    : undefined
 }

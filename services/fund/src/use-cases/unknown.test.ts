@@ -55,7 +55,11 @@ const acts: readonly [string, Act, string][] = [
   [
     'a closing',
     (store, call) =>
-      closeRound({ store, enterprises: allKnown }, { ...closingTerms(), dealId }, call),
+      closeRound(
+        { store, enterprises: allKnown },
+        { ...closingTerms(), dealId },
+        { ...call, asking },
+      ),
     'DEAL_UNKNOWN',
   ],
   [

@@ -149,7 +149,7 @@ describe('Closing a round', () => {
   test('needs no other holder id for the fund than its own', async () => {
     const store = await approved()
     const unnamed = { ...closing, subscriptions: [{ ...fundPart, fundId, holderId: '' }] }
-    await closeRound({ store, enterprises: allKnown }, unnamed, callOf('close'))
+    await closeRound({ store, enterprises: allKnown }, unnamed, { ...callOf('close'), asking })
     const [closed] = (await store.read(deal, dealId)).slice(-1)
     expect(closed?.event).toMatchObject({ subscriptions: [{ holderId: fundId }] })
   })
@@ -157,28 +157,56 @@ describe('Closing a round', () => {
   test('is refused for an enterprise that was closed before', async () => {
     const store = await approved()
     const { enterprises, asked } = enterprisesOf(over, undefined)
-    expect(await code(closeRound({ store, enterprises }, closing, callOf('close')))).toBe(
+    expect(
+      await code(closeRound({ store, enterprises }, closing, { ...callOf('close'), asking })),
+    ).toBe('ENTERPRISE_CLOSED')
+    expect(asked).toEqual([])
+  })
+
+  test('asks the registry where nothing is known here: the answer is the same', async () => {
+    const { enterprises, asked } = enterprisesOf(undefined, over)
+    const closed = { ...callOf('close'), asking }
+    expect(await code(closeRound({ store: await approved(), enterprises }, closing, closed))).toBe(
       'ENTERPRISE_CLOSED',
     )
-    expect(asked).toEqual([])
+    expect(asked).toEqual(['token'])
+    const nobody = enterprisesOf(undefined, undefined)
+    const unknown = { store: await approved(), enterprises: nobody.enterprises }
+    expect(await code(closeRound(unknown, closing, closed))).toBe('ENTERPRISE_UNKNOWN')
+  })
+
+  test('closes nothing while nothing is known here and the registry can not be asked', async () => {
+    const store = await approved()
+    const away: Enterprises = {
+      known: async () => undefined,
+      ask: async () => {
+        throw new Error('away')
+      },
+    }
+    const closed = closeRound({ store, enterprises: away }, closing, { ...callOf('close'), asking })
+    expect(await code(closed)).toContain('away')
+    expect((await store.load(deal, dealId)).state.status).toBe('approved')
   })
 
   test('again is answered with the first outcome, also after the enterprise was closed', async () => {
     const store = await approved()
-    const first = await closeRound({ store, enterprises: allKnown }, closing, callOf('close'))
+    const first = await closeRound({ store, enterprises: allKnown }, closing, {
+      ...callOf('close'),
+      asking,
+    })
     const { enterprises } = enterprisesOf(over, undefined)
-    const again = await closeRound({ store, enterprises }, closing, callOf('close'))
+    const again = await closeRound({ store, enterprises }, closing, { ...callOf('close'), asking })
     expect(again).toEqual({ ...first, repeated: true })
-    const other = closeRound({ store, enterprises }, closing, callOf('close-2'))
+    const other = closeRound({ store, enterprises }, closing, { ...callOf('close-2'), asking })
     expect(await code(other)).toBe('ROUND_ALREADY_CLOSED')
   })
 
   test('of a deal that nobody opened is refused', async () => {
     const unknown = { ...closing, dealId: deriveId('Deal', 'never') }
     const store = await withFund()
-    expect(await code(closeRound({ store, enterprises: allKnown }, unknown, callOf('c')))).toBe(
-      'DEAL_UNKNOWN',
-    )
+    expect(
+      await code(closeRound({ store, enterprises: allKnown }, unknown, { ...callOf('c'), asking })),
+    ).toBe('DEAL_UNKNOWN')
   })
 })
 
@@ -213,9 +241,25 @@ describe('Recording transactions', () => {
     expect(asked).toEqual(['token'])
   })
 
-  test('of an enterprise that was closed goes on: its liquidation is written down, too', async () => {
-    const { enterprises } = enterprisesOf(over, undefined)
-    expect(await code(record(memoryStore('fund'), enterprises))).toBe('accepted')
+  test('of an enterprise that was closed takes what happened until then, and names, and nothing later', async () => {
+    for (const { enterprises } of [
+      enterprisesOf(over, undefined),
+      enterprisesOf(undefined, over),
+    ]) {
+      const store = memoryStore('fund')
+      expect(await code(record(store, enterprises))).toBe('accepted')
+      const recording = (on: string, command: string) =>
+        recordTransactions(
+          { store, enterprises },
+          {
+            enterpriseId,
+            transactions: [holder('bob'), issued(command, 'bob', '1', { issuedOn: localDate(on) })],
+          },
+          { ...callOf(command), asking },
+        )
+      expect(await code(recording('2024-01-02', 'after'))).toBe('ENTERPRISE_CLOSED')
+      expect(await code(recording('2024-01-01', 'on its last day'))).toBe('accepted')
+    }
   })
 })
 
@@ -231,6 +275,6 @@ test('One deal can be closed for less than approved, and the amount is what was 
     amount: yuan('25.00'),
   }
   const closing = { ...closingTerms(), dealId, subscriptions: [less] }
-  await closeRound({ store, enterprises: allKnown }, closing, callOf('close'))
+  await closeRound({ store, enterprises: allKnown }, closing, { ...callOf('close'), asking })
   expect((await store.load(deal, dealId)).state.status).toBe('closed')
 })

@@ -1,0 +1,99 @@
+import { problemOf } from '@seedline/contracts/refusals'
+import type { LocalDate, Problem } from '@seedline/values'
+import { decideOne } from './decide-one.ts'
+import type { CapTableEvent } from './events.ts'
+import { dayOf, evolve } from './evolve.ts'
+import { faultOfSizes } from './sizes.ts'
+import type { CapTableState } from './state.ts'
+import { faultOfWhole } from './whole.ts'
+
+/** What a table has held from a day on. */
+export interface DaysFrom {
+  readonly from: LocalDate
+  /** As of the day before. */
+  readonly before: CapTableState
+  /** What happened from that day on, in the order of recording. */
+  readonly events: readonly CapTableEvent[]
+}
+
+/** The earliest day for which one of these is entered late: after something that happened on a later day. */
+export function lateFrom(
+  events: readonly CapTableEvent[],
+  { latestOn }: CapTableState,
+): LocalDate | undefined {
+  let latest = latestOn
+  let earliest: LocalDate | undefined
+  for (const on of events.map(dayOf)) {
+    if (on === undefined) continue
+    if (latest === undefined || on >= latest) latest = on
+    else if (earliest === undefined || on < earliest) earliest = on
+  }
+  return earliest
+}
+
+/**
+ * What would be wrong on a day, were these added: everything since then is judged once more in the order in which it
+ * happened, and the table as a whole at the end of each day. What was wrong without them is not held against them.
+ */
+export function faultOfDays(
+  { before, events }: DaysFrom,
+  added: readonly CapTableEvent[],
+  today: LocalDate,
+): Problem | undefined {
+  const all = [...events, ...added]
+  const days = daysOf(all)
+  const faults = faultsOf(before, all, days, today)
+  if (faults.length === 0) return undefined
+  const known = faultsOf(before, events, days, today)
+  const fresh = faults.find(
+    (fault) =>
+      !known.some((each) => each.at === fault.at && each.problem.code === fault.problem.code),
+  )
+  if (fresh === undefined) return undefined
+  const { day, problem } = fresh
+  return problemOf('WRONG_ON_THAT_DAY', { day, wrong: { code: problem.code, ...problem.title } })
+}
+
+interface Fault {
+  readonly day: LocalDate
+  /** The event that could not have happened, or the day that can not have ended so. */
+  readonly at: CapTableEvent | LocalDate
+  readonly problem: Problem
+}
+
+function faultsOf(
+  before: CapTableState,
+  events: readonly CapTableEvent[],
+  days: readonly LocalDate[],
+  today: LocalDate,
+): readonly Fault[] {
+  let state = before
+  const faults: Fault[] = []
+  const byDay = Map.groupBy(events, dayOf)
+  for (const undated of byDay.get(undefined) ?? []) state = evolve(state, undated)
+  for (const day of days) {
+    const theirs = byDay.get(day) ?? []
+    for (const event of theirs) {
+      const problem = faultOf(event, state, today)
+      if (problem) faults.push({ day, at: event, problem })
+      state = evolve(state, event)
+    }
+    const problem = faultOfWhole(state) ?? faultOfSizes(state)
+    if (problem) faults.push({ day, at: day, problem })
+  }
+  return faults
+}
+
+const daysOf = (events: readonly CapTableEvent[]): readonly LocalDate[] =>
+  [...new Set(events.flatMap((event) => dayOf(event) ?? []))].sort()
+
+function faultOf(
+  event: CapTableEvent,
+  state: CapTableState,
+  today: LocalDate,
+): Problem | undefined {
+  const verdict = decideOne(event, state, today)
+  if (verdict.ok) return undefined
+  // An exercise may name shares that are issued later, also for an earlier day.
+  return verdict.problem.code === 'EXERCISE_QUANTITY_MISMATCH' ? undefined : verdict.problem
+}
