@@ -63,6 +63,7 @@ export const capTables = operationsOf(Rpcs, tag, {
       'DATE_IN_FUTURE',
       'DATE_OUT_OF_ORDER',
       'WRONG_ON_THAT_DAY',
+      'ROUND_UNDER_WAY',
       'CAP_TABLE_FULL',
       'QUANTITY_TOO_LARGE',
       'REGISTRY_UNAVAILABLE',

@@ -239,6 +239,22 @@ export const capTableRefusals = {
       'Check the date; what that day still lacks must be recorded first',
     ],
   },
+  ROUND_UNDER_WAY: {
+    kind: 'conflict',
+    title: [
+      '该企业的一轮融资正在交割，现在登记会妨碍它。',
+      'A round of this enterprise is being closed, and this would be in its way.',
+    ],
+    detail: [
+      '该企业的一轮融资正在交割，登记后它将无法入表：{wrong}',
+      'A round of this enterprise is being closed, and could not be entered after this: {wrong}',
+    ],
+    mend: [
+      '请稍候几秒，待该轮次记入股权结构表后再试',
+      'Wait some seconds until the round is on the cap table, then try again',
+    ],
+    facts: ['deal_id'],
+  },
   CAP_TABLE_FULL: {
     kind: 'refused',
     title: ['股权结构表已达上限。', 'The cap table takes no more.'],

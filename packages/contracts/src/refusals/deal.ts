@@ -172,6 +172,15 @@ export const dealRefusals = {
     ],
     facts: ['deal_id'],
   },
+  CLOSING_UNDER_WAY: {
+    kind: 'conflict',
+    title: ['该项目的另一次交割正在进行。', 'Another closing of this deal is under way.'],
+    mend: [
+      '请稍候几秒，查看该项目的状态后再决定',
+      'Wait some seconds, look at the deal, then decide again',
+    ],
+    facts: ['deal_id'],
+  },
   DATE_BEFORE_FUND_OPENED: {
     kind: 'refused',
     title: ['日期早于基金设立日。', 'The date is before the fund was opened.'],

@@ -10,13 +10,13 @@ import type {
   Provenance,
 } from '@seedline/values'
 import type { DealId, GivenId } from '../facts/ids.ts'
-import type { CapTableEvent } from './events.ts'
+import type { CapTableEvent, RoundReleased, RoundReserved } from './events.ts'
 
 /**
  * What is to be recorded has the shape of its event. A transfer's or cancellation's balance
  * security may be left empty: where one remains, its id is derived.
  */
-export type Transaction = CapTableEvent
+export type Transaction = Exclude<CapTableEvent, RoundReserved | RoundReleased>
 
 /** All of them or none. */
 export interface RecordTransactions {
@@ -48,4 +48,16 @@ export interface Subscriber {
   readonly shares: Numeric
 }
 
-export type CapTableCommand = RecordTransactions | RecordRound
+/** First half of a closing: keeps a place for the round, once. */
+export type ReserveRound = Omit<RoundReserved, 'type'> & {
+  readonly type: 'ReserveRound'
+  readonly at: Instant
+}
+
+/** The closing was refused for good: its place, and no other, is given back. */
+export type ReleaseRound = Omit<RoundReleased, 'type'> & {
+  readonly type: 'ReleaseRound'
+  readonly at: Instant
+}
+
+export type CapTableCommand = RecordTransactions | RecordRound | ReserveRound | ReleaseRound

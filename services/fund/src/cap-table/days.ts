@@ -1,5 +1,6 @@
 import { problemOf } from '@seedline/contracts/refusals'
 import type { LocalDate, Problem } from '@seedline/values'
+import type { Transaction } from './commands.ts'
 import { decideOne } from './decide-one.ts'
 import type { CapTableEvent } from './events.ts'
 import { dayOf, evolve } from './evolve.ts'
@@ -73,7 +74,7 @@ function faultsOf(
   for (const undated of byDay.get(undefined) ?? []) state = evolve(state, undated)
   for (const day of days) {
     const theirs = byDay.get(day) ?? []
-    for (const event of theirs) {
+    for (const event of theirs.filter(isTransaction)) {
       const problem = faultOf(event, state, today)
       if (problem) faults.push({ day, at: event, problem })
       state = evolve(state, event)
@@ -87,11 +88,11 @@ function faultsOf(
 const daysOf = (events: readonly CapTableEvent[]): readonly LocalDate[] =>
   [...new Set(events.flatMap((event) => dayOf(event) ?? []))].sort()
 
-function faultOf(
-  event: CapTableEvent,
-  state: CapTableState,
-  today: LocalDate,
-): Problem | undefined {
+// A place kept for a round is of no day.
+const isTransaction = (event: CapTableEvent): event is Transaction =>
+  event.type !== 'RoundReserved' && event.type !== 'RoundReleased'
+
+function faultOf(event: Transaction, state: CapTableState, today: LocalDate): Problem | undefined {
   const verdict = decideOne(event, state, today)
   if (verdict.ok) return undefined
   // An exercise may name shares that are issued later, also for an earlier day.

@@ -1,7 +1,17 @@
 import * as messages from '@seedline/contracts/fund/v1/cap_table_events'
-import { currency, id, optional, quantity } from '@seedline/contracts/kinds'
+import { RoundClosed as RoundClosedMessage } from '@seedline/contracts/fund/v1/deal_events'
+import {
+  currency,
+  id,
+  object,
+  optional,
+  quantity,
+  recordedText,
+  streamVersion,
+} from '@seedline/contracts/kinds'
 import { transactionKinds as kinds, type stockClassType } from '@seedline/contracts/operations'
 import { type EventOf, event, eventsOf, type Named } from '@seedline/facts/events'
+import { closing } from '../facts/closing.ts'
 
 const enterpriseId = id('Enterprise')
 
@@ -85,6 +95,21 @@ export const capTableEvents = eventsOf('seedline.fund.v1', {
     { ...kinds.startVesting.members, enterpriseId },
     { on: 'startedOn' },
   ),
+  /** A place kept for a round that is being closed; recorded before the closing itself. */
+  RoundReserved: event(messages.RoundReserved, {
+    enterpriseId,
+    dealId: id('Deal'),
+    closing: object(RoundClosedMessage, closing),
+    /** With the next one the closing is carried on when its process died in between. */
+    closingCommandId: recordedText,
+    expectedDealVersion: streamVersion,
+  }),
+  /** The deal was not closed after all. */
+  RoundReleased: event(messages.RoundReleased, {
+    enterpriseId,
+    dealId: id('Deal'),
+    closingCommandId: recordedText,
+  }),
 })
 
 export type CapTableEvent = EventOf<typeof capTableEvents>
@@ -100,6 +125,8 @@ export type StockPlanPoolAdjusted = Named<CapTableEvent, 'StockPlanPoolAdjusted'
 export type EquityCompensationIssued = Named<CapTableEvent, 'EquityCompensationIssued'>
 export type EquityCompensationExercised = Named<CapTableEvent, 'EquityCompensationExercised'>
 export type VestingStarted = Named<CapTableEvent, 'VestingStarted'>
+export type RoundReserved = Named<CapTableEvent, 'RoundReserved'>
+export type RoundReleased = Named<CapTableEvent, 'RoundReleased'>
 
 /** `registered-capital`: the 出资额 of a limited company, counted in units of one yuan. */
 export type StockClassType = (typeof stockClassType.names)[number]

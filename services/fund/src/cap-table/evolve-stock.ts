@@ -29,7 +29,10 @@ export function stockIssued(state: CapTableState, event: StockIssued): CapTableS
   }
   return {
     ...replaced(state, undefined, [issued], issuedOn),
-    rounds: dealId === undefined ? state.rounds : withEntry(state.rounds, dealId, true),
+    ...(dealId !== undefined && {
+      rounds: withEntry(state.rounds, dealId, true),
+      reserved: withoutEntry(state.reserved, dealId),
+    }),
   }
 }
 

@@ -1,8 +1,10 @@
-import { withEntry } from '@seedline/event-store'
+import { entryOf, withEntry, withoutEntry } from '@seedline/event-store'
 import { type LocalDate, numericOfWhole } from '@seedline/values'
 import {
   type CapTableEvent,
   capTableEvents,
+  type RoundReleased,
+  type RoundReserved,
   type StakeholderNamed,
   type StockClassDefined,
 } from './events.ts'
@@ -57,9 +59,24 @@ function evolveParts(state: CapTableState, event: CapTableEvent): CapTableState 
       return compensationExercised(state, event)
     case 'VestingStarted':
       return vestingStarted(state, event)
+    case 'RoundReserved':
+      return roundReserved(state, event)
+    case 'RoundReleased':
+      return roundReleased(state, event)
     default:
       return event satisfies never
   }
+}
+
+function roundReserved(state: CapTableState, event: RoundReserved): CapTableState {
+  const { dealId, closing, closingCommandId } = event
+  return { ...state, reserved: withEntry(state.reserved, dealId, { closing, closingCommandId }) }
+}
+
+function roundReleased(state: CapTableState, event: RoundReleased): CapTableState {
+  const { dealId, closingCommandId } = event
+  if (entryOf(state.reserved, dealId)?.closingCommandId !== closingCommandId) return state
+  return { ...state, reserved: withoutEntry(state.reserved, dealId) }
 }
 
 function classDefined(state: CapTableState, event: StockClassDefined): CapTableState {

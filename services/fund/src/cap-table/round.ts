@@ -6,14 +6,36 @@ import type { GivenId } from '../facts/ids.ts'
 import type { RecordRound, Transaction } from './commands.ts'
 import type { StockClassDefined, StockClassType } from './events.ts'
 import { unitsInUse } from './outstanding.ts'
-import type { CapTableState } from './state.ts'
+import type { CapTableState, ReservedRound } from './state.ts'
+
+/** A closed round, as far as the cap table needs it. */
+export type RoundToRecord = Omit<RecordRound, 'type' | 'at'>
+
+/** What is to be recorded of a closing. */
+export const recordingOf = (closing: ReservedRound['closing']): RoundToRecord => ({
+  enterpriseId: closing.enterpriseId,
+  dealId: closing.dealId,
+  round: closing.round,
+  closedOn: closing.closedOn,
+  sharePrice: closing.sharePrice.value,
+  // A round has at least the fund's own subscription, and keeps to one currency.
+  currency: closing.subscriptions[0]?.amount.currency ?? 'CNY',
+  subscribers: closing.subscriptions.map(({ holderId, holderName, holderKind, shares }) => ({
+    holderId,
+    name: holderName,
+    kind: holderKind,
+    shares,
+  })),
+  evidence: closing.evidence,
+  provenance: closing.provenance,
+})
 
 type RoundTransactions =
   | { readonly ok: true; readonly transactions: readonly Transaction[] }
   | { readonly ok: false; readonly problem: Objection }
 
 /** What a closed round means for the cap table: its class, its holders' names, one security each. */
-export function roundTransactions(command: RecordRound, state: CapTableState): RoundTransactions {
+export function roundTransactions(command: RoundToRecord, state: CapTableState): RoundTransactions {
   const { enterpriseId, dealId, closedOn, sharePrice, currency, subscribers } = command
   if (hasEntry(state.rounds, dealId))
     return { ok: false, problem: problemOf('ROUND_ALREADY_RECORDED', { deal_id: dealId }) }
@@ -65,7 +87,7 @@ interface ClassOfRound {
  * Otherwise a named round issues preferred stock of that round, and an increase whose round nobody
  * named common stock. A class is defined when it is first needed.
  */
-function classOfRound({ enterpriseId, round }: RecordRound, state: CapTableState): ClassOfRound {
+function classOfRound({ enterpriseId, round }: RoundToRecord, state: CapTableState): ClassOfRound {
   const registered = registeredCapitalClass(state)
   if (registered !== undefined) return { stockClassId: registered, definition: [] }
   const common = round === 'capital-increase' ? largestOf('common', state) : undefined

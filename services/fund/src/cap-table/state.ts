@@ -2,7 +2,7 @@ import type { HolderKind } from '@seedline/contracts/kinds'
 import { type Keyed, noEntries } from '@seedline/event-store'
 import type { Currency, Evidence, LocalDate, Numeric, Provenance } from '@seedline/values'
 import type { DealId, GivenId } from '../facts/ids.ts'
-import type { StockClassType } from './events.ts'
+import type { RoundReserved, StockClassType } from './events.ts'
 
 /** Who owns an enterprise now. Everything keeps the order in which it was recorded. */
 export interface CapTableState {
@@ -15,6 +15,8 @@ export interface CapTableState {
   readonly grants: Keyed<Grant>
   /** Every security id that was ever used, with the quantity that it began with. */
   readonly usedIds: Keyed<Numeric>
+  /** By deal: rounds that are being closed, and will enter. */
+  readonly reserved: Keyed<ReservedRound>
   /** The rounds that entered by themselves. */
   readonly rounds: Keyed<true>
   /** The latest day on which registered capital became shares: quantities before it count otherwise. */
@@ -22,6 +24,8 @@ export interface CapTableState {
   /** The latest day on which anything happened: what is entered for an earlier one is late. */
   readonly latestOn: LocalDate | undefined
 }
+
+export type ReservedRound = Pick<RoundReserved, 'closing' | 'closingCommandId'>
 
 export interface StockClass {
   readonly id: GivenId
@@ -95,6 +99,7 @@ export const emptyCapTable: CapTableState = {
   plans: noEntries(),
   grants: noEntries(),
   usedIds: noEntries(),
+  reserved: noEntries(),
   rounds: noEntries(),
   unitsChangedOn: undefined,
   latestOn: undefined,

@@ -1,12 +1,10 @@
 import * as messages from '@seedline/contracts/fund/v1/deal_events'
-import { among, id, rung, sharePrice } from '@seedline/contracts/kinds'
+import { id } from '@seedline/contracts/kinds'
 import { deals } from '@seedline/contracts/operations'
 import { type EventOf, event, eventsOf, type Named } from '@seedline/facts/events'
-import { financingRungs } from '@seedline/values'
+import { closing, round } from '../facts/closing.ts'
 
-const { openDeal, startDueDiligence, approveDeal, declineDeal, withdrawDeal, closeRound } =
-  deals.operations
-const round = among(rung, financingRungs)
+const { openDeal, startDueDiligence, approveDeal, declineDeal, withdrawDeal } = deals.operations
 
 /**
  * The events of a deal, once: their type, their bytes, their JSON and when they happened. Each holds what its command
@@ -25,18 +23,7 @@ export const dealEvents = eventsOf('seedline.fund.v1', {
   DealApproved: event(messages.DealApproved, approveDeal.request, { on: 'approvedOn' }),
   DealDeclined: event(messages.DealDeclined, declineDeal.request, { on: 'declinedOn' }),
   DealWithdrawn: event(messages.DealWithdrawn, withdrawDeal.request, { on: 'withdrawnOn' }),
-  RoundClosed: event(
-    messages.RoundClosed,
-    {
-      ...closeRound.request,
-      fundId: openDeal.request.fundId,
-      enterpriseId: openDeal.request.enterpriseId,
-      round,
-      // Its currency is that of the amounts.
-      sharePrice,
-    },
-    { on: 'closedOn' },
-  ),
+  RoundClosed: event(messages.RoundClosed, closing, { on: 'closedOn' }),
 })
 
 export type DealEvent = EventOf<typeof dealEvents>

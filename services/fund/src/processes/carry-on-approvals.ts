@@ -7,7 +7,7 @@ import {
   type Process,
   type ProcessName,
 } from '@seedline/recording/processes'
-import type { Clock } from '@seedline/values'
+import type { Clock, Instant } from '@seedline/values'
 import { type CapitalReserved, fundEvents } from '../fund/events.ts'
 import { approveReserved, cancelReservation, isFinal } from '../use-cases/approve-reserved.ts'
 
@@ -41,7 +41,7 @@ export const carryOnApprovals =
     // Bounded, whatever the clocks of two machines say of each other.
     const age = Date.parse(clock()) - Date.parse(message.time)
     await wait(Math.min(Math.max(patienceMs - age, 0), patienceMs))
-    await carryOn(store, event, callOf(event, message, handling))
+    await carryOn(store, event, callOf(event, message, clock(), handling))
   }
 
 async function carryOn(
@@ -62,16 +62,17 @@ async function carryOn(
   }
 }
 
-// As of the reservation: a clock behind must not find its date in the future and refuse for good.
+// Recorded now, not when it was begun; but a clock behind must not find its date in the future and refuse for good.
 const callOf = (
   event: CapitalReserved,
   message: EventMessage,
+  now: Instant,
   { traceparent, deadline }: Handling,
 ): CommandCall => ({
   context: {
     commandId: event.approvalCommandId,
     actor: actorFor(carryingOn, message.actor),
-    at: message.time,
+    at: now > message.time ? now : message.time,
     ...(traceparent !== undefined && { traceparent }),
   },
   expectedVersion: event.expectedDealVersion,

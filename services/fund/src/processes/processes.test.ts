@@ -95,14 +95,15 @@ describe('A closed round, told to the cap table', () => {
       },
       { event: { holderId: 'angel-1', quantity: numeric('80000') } },
     ])
-    expect(new Set(recorded.map(({ commandId }) => commandId)).size).toBe(1)
+    // The place that was kept for it, and all of the round in one commit.
+    expect(new Set(recorded.map(({ commandId }) => commandId)).size).toBe(2)
   })
 
   test('twice, changes nothing', async () => {
     const store = await closed()
     await told(recordRoundOnCapTable({ store, clock: () => noon }), store, 2)
     await told(recordRoundOnCapTable({ store, clock: () => noon }), store)
-    expect(await store.read(capTable, enterpriseId)).toHaveLength(5)
+    expect(await store.read(capTable, enterpriseId)).toHaveLength(6)
   })
 
   test('that can not be read is thrown as unreadable, to be parked at once', async () => {
@@ -195,6 +196,17 @@ describe('A reservation, told to whoever carries approvals on', () => {
     })
     const repeated = await approveDeal(store, { ...approvalTerms(), dealId }, callOf('approve'))
     expect(repeated).toMatchObject({ repeated: true, version: 2 })
+  })
+
+  test('records it at the time at which it is recorded: what was known before does not change later', async () => {
+    const store = await interrupted()
+    const knownAt = async (recordedAt: string) =>
+      (await store.read(deal, dealId, { recordedAt: instant(recordedAt) })).length
+    expect(await knownAt('2026-11-23T05:00:00.000Z')).toBe(1)
+    const later = instant('2026-11-23T07:00:00.000Z')
+    await told(carryOn(store, later), store)
+    expect(await knownAt('2026-11-23T05:00:00.000Z')).toBe(1)
+    expect((await store.read(deal, dealId)).at(-1)?.recordedAt).toBe(later)
   })
 
   test('gives the capital back where the deal ended meanwhile', async () => {

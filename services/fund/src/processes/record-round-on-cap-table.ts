@@ -1,7 +1,7 @@
 import type { EventStore } from '@seedline/event-store'
 import { callFor, eventOf, type Process, type ProcessName } from '@seedline/recording/processes'
 import type { Clock } from '@seedline/values'
-import type { RoundClosed } from '../deal/events.ts'
+import { recordingOf } from '../cap-table/round.ts'
 import { dealEvents } from '../deal/events.ts'
 import { recordRound } from '../use-cases/record-round.ts'
 
@@ -22,23 +22,9 @@ export const recordRoundOnCapTable =
     if (message.type !== dealEvents.typeOf('RoundClosed')) return
     const event = eventOf(message, dealEvents.codec.decode)
     if (event.type !== 'RoundClosed') return
-    await recordRound(store, roundOf(event), callFor(recordingRounds, message, clock(), handling))
+    await recordRound(
+      store,
+      recordingOf(event),
+      callFor(recordingRounds, message, clock(), handling),
+    )
   }
-
-const roundOf = (event: RoundClosed): Parameters<typeof recordRound>[1] => ({
-  enterpriseId: event.enterpriseId,
-  dealId: event.dealId,
-  round: event.round,
-  closedOn: event.closedOn,
-  sharePrice: event.sharePrice.value,
-  // A round has at least the fund's own subscription, and keeps to one currency.
-  currency: event.subscriptions[0]?.amount.currency ?? 'CNY',
-  subscribers: event.subscriptions.map(({ holderId, holderName, holderKind, shares }) => ({
-    holderId,
-    name: holderName,
-    kind: holderKind,
-    shares,
-  })),
-  evidence: event.evidence,
-  provenance: event.provenance,
-})

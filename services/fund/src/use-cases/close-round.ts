@@ -1,21 +1,29 @@
-import { problemOf } from '@seedline/contracts/refusals'
+import { causedBy, problemOf } from '@seedline/contracts/refusals'
 import {
   type CommandCall,
+  type Decision,
   type EventStore,
   type Outcome,
   optionsOf,
   reject,
 } from '@seedline/event-store'
-import type { EnterpriseId, LocalDate, Problem } from '@seedline/values'
+import { deriveId, type LocalDate, type Problem } from '@seedline/values'
 import { deal } from '../deal/aggregate.ts'
 import type { CloseRound } from '../deal/commands.ts'
 import { decide } from '../deal/decide.ts'
-import type { Subscription } from '../deal/events.ts'
+import type { DealEvent, RoundClosed, Subscription } from '../deal/events.ts'
+import type { DealState } from '../deal/state.ts'
+import { isFinal } from './approve-reserved.ts'
+import { closeReserved, releaseRound } from './close-reserved.ts'
 import { type Asking, type Enterprises, type Standing, standingOf } from './enterprise-standing.ts'
+import { executeOnCapTable } from './on-cap-table.ts'
 
 /**
- * Closes the round of an approved deal. Cap table, ladder and the fund's reservation follow by
- * processes, each exactly once.
+ * Closes the round of an approved deal in two steps: a place is kept for it on the enterprise's cap table, which
+ * refuses what could not be entered there, and from then on whatever would be in its way; then the deal's own stream
+ * records the closing. A crash in between leaves a place too many, never one too few, and the process
+ * `carry-on-closings` finishes what was begun. Cap table, ladder and the fund's reservation follow by processes, each
+ * exactly once.
  */
 export async function closeRound(
   { store, enterprises }: { readonly store: EventStore; readonly enterprises: Enterprises },
@@ -23,30 +31,38 @@ export async function closeRound(
   call: CommandCall & { readonly asking: Asking },
 ): Promise<Outcome> {
   const { at } = call.context
-  const { dealId, closedOn } = closing
   const subscriptions = closing.subscriptions.map(withHolder)
-  // Whose deal it is never changes; whether it may be closed is decided below.
-  const { state: its } = await store.recall(deal, dealId)
+  const command: CloseRound = { ...closing, subscriptions, type: 'CloseRound', at }
+  const { state, version } = await store.load(deal, closing.dealId)
   const standing =
-    its.status === 'unopened'
-      ? undefined
-      : await standingOf(enterprises, its.enterpriseId, call.asking)
-  return store.execute(
-    deal,
-    dealId,
-    call.context,
-    (state) => {
-      const over = state.status === 'approved' ? faultOf(standing, state, closedOn) : undefined
-      if (over) return reject(over)
-      return decide({ ...closing, subscriptions, type: 'CloseRound', at }, state)
-    },
-    optionsOf(call),
-  )
+    state.status === 'approved'
+      ? await standingOf(enterprises, state.enterpriseId, call.asking)
+      : undefined
+  const decided = (now: DealState): Decision<DealEvent> => {
+    const over = now.status === 'approved' ? faultOf(standing, now, command.closedOn) : undefined
+    return over ? reject(over) : decide(command, now)
+  }
+  const [closed] = eventsOf(decided(state))
+  const current = call.expectedVersion === 0 || call.expectedVersion === version
+  if (!current || closed?.type !== 'RoundClosed') {
+    // What can't be closed keeps no place. A repeated command still gets its first outcome.
+    const stays = (now: DealState) => stillRefused(decided(now), command)
+    return store.execute(deal, closing.dealId, call.context, stays, optionsOf(call))
+  }
+  await reserve(store, closed, call)
+  return finish(store, closed, call)
+}
+
+const eventsOf = (decision: Decision<DealEvent>): readonly DealEvent[] =>
+  decision.ok ? decision.events : []
+
+function stillRefused(decision: Decision<DealEvent>, { dealId }: CloseRound): Decision<DealEvent> {
+  return decision.ok ? reject(problemOf('CLOSING_UNDER_WAY', { deal_id: dealId })) : decision
 }
 
 function faultOf(
   standing: Standing | undefined,
-  { enterpriseId }: { readonly enterpriseId: EnterpriseId },
+  { enterpriseId }: Extract<DealState, { readonly status: 'approved' }>,
   closedOn: LocalDate,
 ): Problem | undefined {
   if (standing === undefined)
@@ -62,3 +78,39 @@ const withHolder = (subscription: Subscription): Subscription => ({
   ...subscription,
   holderId: subscription.holderId || (subscription.fundId ?? ''),
 })
+
+async function reserve(store: EventStore, closed: RoundClosed, call: CommandCall): Promise<void> {
+  const { type: _, ...closing } = closed
+  const { enterpriseId, dealId } = closing
+  const { context, expectedVersion: expectedDealVersion, deadline } = call
+  const { commandId: closingCommandId, at } = context
+  await executeOnCapTable(
+    store,
+    {
+      type: 'ReserveRound',
+      at,
+      enterpriseId,
+      dealId,
+      closing,
+      closingCommandId,
+      expectedDealVersion,
+    },
+    {
+      context: { ...context, commandId: deriveId('Command', closingCommandId, 'reserve-round') },
+      expectedVersion: 0,
+      deadline,
+    },
+  )
+}
+
+// From here on the closing is begun: whatever is not a final refusal may still come true.
+async function finish(store: EventStore, closed: RoundClosed, call: CommandCall): Promise<Outcome> {
+  try {
+    return await closeReserved(store, closed, call)
+  } catch (cause) {
+    if (!isFinal(cause)) throw causedBy(cause, 'OUTCOME_UNKNOWN')
+    // Should this fail, the process gives it back.
+    await releaseRound(store, closed, call).catch(() => undefined)
+    throw cause
+  }
+}

@@ -14,7 +14,7 @@ import { dateInShanghai, type EnterpriseId, type LocalDate, type Problem } from 
 import { capTable } from '../cap-table/aggregate.ts'
 import type { CapTableCommand } from '../cap-table/commands.ts'
 import { type DaysFrom, faultOfDays, lateFrom } from '../cap-table/days.ts'
-import { decide } from '../cap-table/decide.ts'
+import { decide, eventsToJudge } from '../cap-table/decide.ts'
 import type { CapTableEvent } from '../cap-table/events.ts'
 import { dayOf, evolve } from '../cap-table/evolve.ts'
 import { type CapTableState, emptyCapTable } from '../cap-table/state.ts'
@@ -37,10 +37,11 @@ export async function executeOnCapTable(
   const decided = (state: CapTableState, version: number): Decision<CapTableEvent> => {
     const decision = wrong === undefined ? decide(command, state) : reject(wrong)
     if (!decision.ok) return decision
-    const from = lateFrom(decision.events, state)
+    const added = eventsToJudge(command, decision.events, state)
+    const from = lateFrom(added, state)
     if (from === undefined) return decision
     if (days?.version !== version || days.from !== from) throw new DaysUnread(from, version)
-    const wrongThen = faultOfDays(days, decision.events, dateInShanghai(at))
+    const wrongThen = faultOfDays(days, added, dateInShanghai(at))
     return wrongThen ? reject(wrongThen) : decision
   }
   for (let tries = 0; tries < TRIES; tries += 1) {

@@ -6,7 +6,8 @@ import {
 } from '@seedline/contracts/fund/v1/cap_table_service'
 import { capTables, readRequest } from '@seedline/contracts/operations'
 import { localDate, ProblemError } from '@seedline/values'
-import { type CapTableEvent, capTableEvents } from '../../cap-table/events.ts'
+import type { RecordTransactions } from '../../cap-table/commands.ts'
+import { capTableEvents } from '../../cap-table/events.ts'
 import {
   cancelled,
   converted,
@@ -24,10 +25,12 @@ import {
 import { enterpriseId, provenance, resolution } from '../../testing/samples.ts'
 import { transactionsOf } from './transactions-of.ts'
 
+/** What is recorded of it. */
+type Recording = RecordTransactions['transactions'][number]
 type Transaction = NonNullable<CapTableTransaction['transaction']>
 
 /** The transaction of a request that asks for this event. */
-function asked(event: CapTableEvent): Transaction {
+function asked(event: Recording): Transaction {
   const { data } = capTableEvents.codec.encode(event)
   switch (event.type) {
     case 'StockClassDefined':
@@ -75,7 +78,7 @@ const requestOf = (...transactions: readonly Transaction[]) =>
 const readTransactions = (request: RecordTransactionsRequest) =>
   transactionsOf(readRequest(capTables.operations.recordTransactions, request).values)
 
-const every: readonly CapTableEvent[] = [
+const every: readonly Recording[] = [
   stockClass('c', 'registered-capital'),
   stockClass('c', 'preferred', '100000'),
   holder('ann'),

@@ -22,5 +22,6 @@ test('whoever waits before an approval is carried on holds up nothing that hears
     'record-round-on-cap-table': [topicNames.fund.deal],
     capital: [topicNames.fund.deal],
     'carry-on-approvals': [topicNames.fund.fund],
+    'carry-on-closings': [topicNames.fund.cap_table],
   })
 })

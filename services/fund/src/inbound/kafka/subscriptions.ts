@@ -5,6 +5,7 @@ import type { DeadLetterStore, Messaging, Subscription } from '@seedline/messagi
 import { subscribeProcess } from '@seedline/recording/wiring'
 import type { Clock } from '@seedline/values'
 import { carryingOn, carryOnApprovals } from '../../processes/carry-on-approvals.ts'
+import { carryingOnClosings, carryOnClosings } from '../../processes/carry-on-closings.ts'
 import {
   recordingRounds,
   recordRoundOnCapTable,
@@ -20,7 +21,7 @@ interface Parts {
 /**
  * Lets the processes hear of deals and funds, each by a subscription of its own, because one message
  * that waits holds up all that come after it: rounds reach the cap table whatever else fails, and
- * capital is free at once although an approval is carried on only after a while.
+ * capital is free at once although an approval or a closing is carried on only after a while.
  */
 export function subscribeProcesses(
   messaging: Pick<Messaging, 'subscribe'>,
@@ -29,7 +30,7 @@ export function subscribeProcesses(
   const wait = async (ms: number): Promise<void> => {
     if (ms > 0) await pause(ms)
   }
-  const { fund, deal } = topicNames.fund
+  const { fund, deal, cap_table } = topicNames.fund
   return Promise.all([
     subscribeProcess(messaging, parts, {
       name: recordingRounds.id,
@@ -45,6 +46,11 @@ export function subscribeProcesses(
       name: carryingOn.id,
       topics: [fund],
       process: carryOnApprovals({ ...parts, wait }),
+    }),
+    subscribeProcess(messaging, parts, {
+      name: carryingOnClosings.id,
+      topics: [cap_table],
+      process: carryOnClosings({ ...parts, wait }),
     }),
   ])
 }
