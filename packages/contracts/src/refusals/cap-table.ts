@@ -239,22 +239,6 @@ export const capTableRefusals = {
       'Check the date; what that day still lacks must be recorded first',
     ],
   },
-  ROUND_UNDER_WAY: {
-    kind: 'conflict',
-    title: [
-      '该企业的一轮融资正在交割，现在登记会妨碍它。',
-      'A round of this enterprise is being closed, and this would be in its way.',
-    ],
-    detail: [
-      '该企业的一轮融资正在交割，登记后它将无法入表：{wrong}',
-      'A round of this enterprise is being closed, and could not be entered after this: {wrong}',
-    ],
-    mend: [
-      '请稍候几秒，待该轮次记入股权结构表后再试',
-      'Wait some seconds until the round is on the cap table, then try again',
-    ],
-    facts: ['deal_id'],
-  },
   CAP_TABLE_FULL: {
     kind: 'refused',
     title: ['股权结构表已达上限。', 'The cap table takes no more.'],
@@ -272,13 +256,6 @@ export const capTableRefusals = {
       '{what} would be {would_be}, which is larger than can be recorded',
     ],
     mend: ['请核对数量和拆分比例', 'Check the quantity and the ratio of the split'],
-  },
-  ROUND_ALREADY_RECORDED: {
-    kind: 'already-exists',
-    title: ['这一轮已经记入股权结构表。', 'This round is on the cap table already.'],
-    detail: ['该轮次已在股权结构表中', 'This round is on the cap table already'],
-    mend: ['无需处理', 'Nothing needs to be done'],
-    facts: ['deal_id'],
   },
   DEAL_NOT_FOR_HAND: {
     kind: 'invalid',

@@ -197,6 +197,29 @@ export const dealRefusals = {
     mend: ['请打开已有的项目', 'Use the deal that exists'],
     facts: ['deal_id'],
   },
+  ROUND_UNDER_WAY: {
+    kind: 'conflict',
+    title: [
+      '该企业的一轮融资正在交割，现在登记会妨碍它。',
+      'A round of this enterprise is being closed, and this would be in its way.',
+    ],
+    detail: [
+      '该企业的一轮融资正在交割，登记后它将无法入表：{wrong}',
+      'A round of this enterprise is being closed, and could not be entered after this: {wrong}',
+    ],
+    mend: [
+      '请稍候几秒，待该轮次记入股权结构表后再试',
+      'Wait some seconds until the round is on the cap table, then try again',
+    ],
+    facts: ['deal_id'],
+  },
+  ROUND_ALREADY_RECORDED: {
+    kind: 'already-exists',
+    title: ['这一轮已经记入股权结构表。', 'This round is on the cap table already.'],
+    detail: ['该轮次已在股权结构表中', 'This round is on the cap table already'],
+    mend: ['无需处理', 'Nothing needs to be done'],
+    facts: ['deal_id'],
+  },
   ROUND_TOO_LARGE: {
     kind: 'too-large',
     title: ['这一轮的内容过多。', 'The round holds more than can be recorded at once.'],

@@ -17,8 +17,19 @@ import {
   vestingStarted,
 } from '../testing/cap-table-samples.ts'
 import { expectKept } from '../testing/codec.ts'
-import { dealId, provenance, resolution } from '../testing/samples.ts'
+import { closeRound } from '../testing/deal-samples.ts'
+import { dealId, enterpriseId, fundId, provenance, resolution } from '../testing/samples.ts'
 import { type CapTableEvent, capTableEvents } from './events.ts'
+
+const { type: _, at: __, ...asked } = closeRound()
+const reserved: CapTableEvent = {
+  type: 'RoundReserved',
+  enterpriseId,
+  dealId,
+  closing: { ...asked, fundId, enterpriseId, round: 'seed' },
+  closingCommandId: 'close-1',
+  expectedDealVersion: 3,
+}
 
 // As the codecs wrote them that these tables replaced: what is stored must stay readable, byte by byte.
 const recorded: readonly {
@@ -160,6 +171,21 @@ const recorded: readonly {
     hex: '0a2464346635343366332d363932362d353631312d623431352d35346336373334623436326112026f311a057374617274220a323032312d30312d3135',
     json: '{"enterpriseId":"d4f543f3-6926-5611-b415-54c6734b462a","securityId":"o1","vestingConditionId":"start","startedOn":"2021-01-15"}',
     on: '2021-01-15',
+  },
+  {
+    event: reserved,
+    hex: '0a2464346635343366332d363932362d353631312d623431352d353463363733346234363261122432633635366435612d373336312d353232662d396263382d3330363133356332653434661af4020a2432633635366435612d373336312d353232662d396263382d333036313335633265343466122464666634653261642d313335652d356363362d393438622d3331383461646539346335631a2464346635343366332d363932362d353631312d623431352d35346336373334623436326120012a0a323032342d30382d3135320b0a03434e591080b0b4f8083a0531322e35304280010a2464666634653261642d313335652d356363362d393438622d333138346164653934633563122464666634653261642d313335652d356363362d393438622d3331383461646539346335631a1be8999ae69e84e696b0e69d90e69699e4b893e9a1b9e59fbae9879120042a06343030303030320b0a03434e591080cab5ee0142281207616e67656c2d311a08416e20616e67656c20022a053830303030320a0a03434e591080c2d72f4a180a08636f6e7472616374120ce5a29ee8b584e58d8fe8aeae52170a116d61646520757020666f72207465737473100318012207636c6f73652d312803',
+    json: '{"enterpriseId":"d4f543f3-6926-5611-b415-54c6734b462a","dealId":"2c656d5a-7361-522f-9bc8-306135c2e44f","closing":{"dealId":"2c656d5a-7361-522f-9bc8-306135c2e44f","fundId":"dff4e2ad-135e-5cc6-948b-3184ade94c5c","enterpriseId":"d4f543f3-6926-5611-b415-54c6734b462a","round":"RUNG_SEED","closedOn":"2024-08-15","preMoney":{"currency":"CNY","minorUnits":"2400000000"},"sharePrice":"12.50","subscriptions":[{"fundId":"dff4e2ad-135e-5cc6-948b-3184ade94c5c","holderId":"dff4e2ad-135e-5cc6-948b-3184ade94c5c","holderName":"虚构新材料专项基金","holderKind":"HOLDER_KIND_FUND","shares":"400000","amount":{"currency":"CNY","minorUnits":"500000000"}},{"holderId":"angel-1","holderName":"An angel","holderKind":"HOLDER_KIND_INDIVIDUAL","shares":"80000","amount":{"currency":"CNY","minorUnits":"100000000"}}],"evidence":[{"kind":"contract","title":"增资协议"}],"provenance":{"source":"made up for tests","confidence":"CONFIDENCE_UNVERIFIED","synthetic":true}},"closingCommandId":"close-1","expectedDealVersion":3}',
+  },
+  {
+    event: {
+      type: 'RoundReleased',
+      enterpriseId,
+      dealId,
+      closingCommandId: 'close-1',
+    },
+    hex: '0a2464346635343366332d363932362d353631312d623431352d353463363733346234363261122432633635366435612d373336312d353232662d396263382d3330363133356332653434661a07636c6f73652d31',
+    json: '{"enterpriseId":"d4f543f3-6926-5611-b415-54c6734b462a","dealId":"2c656d5a-7361-522f-9bc8-306135c2e44f","closingCommandId":"close-1"}',
   },
 ]
 
