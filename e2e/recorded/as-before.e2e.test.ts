@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from '@jest/globals'
 import { type Difference, differencesOfAll, judged, report } from './compare.ts'
 import { undocumentedRefusals } from './documented.ts'
 import { drifts } from './drifts.ts'
+import { numberedAsThen } from './numbered-as-then.ts'
 import { operationsLeftOut } from './operations-left-out.ts'
 import { inASystem, keepPart, type Recording, readPart, recordingOf } from './recording.ts'
 
@@ -13,7 +14,7 @@ beforeAll(async () => {
   const parts = ['answers', 'openapi', 'events'] as const
   for (const part of parts) await keepPart(part, recording[part])
   const differing = async (part: keyof Recording) =>
-    differencesOfAll(await readPart(part), recording[part])
+    differencesOfAll(await readPart(part), numberedAsThen(recording)[part])
   found = {
     answers: await differing('answers'),
     openapi: await differing('openapi'),

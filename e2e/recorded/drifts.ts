@@ -1,4 +1,5 @@
 import type { Change, Drift } from './drift.ts'
+import { driftsOfCapTables } from './drifts-of-cap-tables.ts'
 import { reworded } from './reworded.ts'
 
 const openapi = ['read-openapi']
@@ -235,6 +236,7 @@ export const drifts: readonly Drift[] = [
       { at: '/body/facts/currency', is: 'CNY' },
     ],
   },
+  ...driftsOfCapTables,
   {
     why: 'the gateway has no database of its own',
     in: ['ready'],
@@ -243,4 +245,10 @@ export const drifts: readonly Drift[] = [
 ]
 
 /** The same for the digests of the demonstration's events. */
-export const driftsOfDemonstration: readonly Drift[] = []
+export const driftsOfDemonstration: readonly Drift[] = [
+  {
+    why: 'a place is kept on the cap table before a round is closed',
+    in: ['cap_table seedline.fund.v1.RoundReserved'],
+    changes: [{ below: '' }],
+  },
+]

@@ -120,7 +120,7 @@ export const ended: readonly Step[] = [
   close('close', {}, { 'if-match': '"3"' }),
   settle,
   { kind: 'heard', name: 'live-events-for-pilots', events: 1 },
-  { kind: 'heard', name: 'live-events-of-glass', events: 13 },
+  { kind: 'heard', name: 'live-events-of-glass', events: 14 },
   close('close-again', {}),
   tell('withdraw-deal', 'fund-manager', `${of('open-deal-withdrawn')}/withdrawal`, {
     withdrawnOn: '2019-06-01',
