@@ -65,12 +65,16 @@ const processes = (): readonly Managed[] => [
   relayOf(system),
 ]
 
-/** Rungs and shares are recorded only by processes that hear of closed rounds. */
+/** Rungs and shares are recorded only by processes that hear of closed rounds; the place of a round isn't. */
 function victimsOf(client: MongoClient): readonly Victim[] {
   const { databases } = system.stack.describe()
   const counting = (service: 'fund' | 'registry', category: string): Victim => ({
     process: system.stack.service(service),
-    effects: () => client.db(databases[service]).collection('commits').countDocuments({ category }),
+    effects: () =>
+      client
+        .db(databases[service])
+        .collection('commits')
+        .countDocuments({ category, 'events.type': { $ne: 'seedline.fund.v1.RoundReserved' } }),
   })
   return [
     counting('fund', 'cap_table'),

@@ -133,12 +133,28 @@ describe('Capital', () => {
     )
     const again = await eventually(async () => {
       try {
-        return await acts.approve(second.id, 1_000_000_000n)
+        return await acts.approve(second.id, 1_000_000_000n, { approvedOn: '2024-08-01' })
       } catch {
         return undefined
       }
     })
     expect(again).toMatchObject({ version: 2 })
+    // But not for a day on which the first deal still held it.
+    const third = await acts.openDeal(fundId, enterpriseId)
+    await portfolio.clients.deals.withdrawDeal(
+      WithdrawDealRequest.fromPartial({
+        commandId: newCommand(),
+        dealId: second.id,
+        withdrawnOn: '2024-08-01',
+        reason: '创始人另有选择',
+      }),
+      portfolio.as('fund-manager'),
+    )
+    const before = await eventually(async () => {
+      const { code } = await refusal(acts.approve(third.id, 1_000_000_000n))
+      return code === 'EXCEEDS_COMMITMENTS' ? undefined : code
+    })
+    expect(before).toBe('EXCEEDS_COMMITMENTS_ON_DAY')
   }, 60_000)
 })
 
