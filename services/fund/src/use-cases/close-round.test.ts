@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { type MemoryStore, memoryStore, recordedMessages } from '@seedline/testing'
 import { type Instant, instant, localDate, numeric, ProblemError } from '@seedline/values'
+import fc from 'fast-check'
 import { capTable } from '../cap-table/aggregate.ts'
 import type { Transaction } from '../cap-table/commands.ts'
 import { roundSecurityId } from '../cap-table/round.ts'
@@ -227,5 +228,61 @@ describe('A closing that was interrupted', () => {
     if (reservation === undefined) throw new Error('No place was kept')
     await expect(process(reservation, handling())).rejects.toThrow('away')
     expect((await tableEvents(store)).at(-1)).toBe('RoundReserved')
+  })
+})
+
+describe('Closings, endings and transactions at once, each dying or failing anywhere', () => {
+  const step = fc.constantFrom('close', 'close-2', 'withdraw', 'conversion', 'more', 'late')
+  const fault = fc.constantFrom('none', 'dies', 'fails once', 'loses an answer')
+  const actions = fc.array(fc.record({ step, fault, at: fc.nat(9) }), { maxLength: 8 })
+  const away = () => new Error('away')
+
+  const act = (store: MemoryStore, name: string): Promise<unknown> => {
+    switch (name) {
+      case 'withdraw': {
+        const end = { dealId, withdrawnOn: localDate('2024-09-01'), reason: 'gone' }
+        return dealSteps(store).withdrawDeal(end, callOf(name))
+      }
+      case 'conversion':
+        return record(store, name, conversion)
+      case 'more':
+        return record(store, name, issued('more', 'A', '5', { stockClassId: 'reg' }))
+      case 'late': {
+        const spent = cancelled('a', '50', { cancelledOn: localDate('2024-08-20') })
+        return record(store, name, spent)
+      }
+      default:
+        return close(store, name)
+    }
+  }
+
+  test('a closed round always enters the cap table, and in the end no place is kept', async () => {
+    await fc.assert(
+      fc.asyncProperty(actions, fc.scheduler(), async (planned, scheduler) => {
+        const store = await approved()
+        const all = planned.map(({ step: name, fault: its, at }) => {
+          const fails = (kind: string, steps: number) =>
+            its === kind && (kind === 'dies' ? steps > at : steps === at)
+          let steps = 0
+          const mortal = store.through(
+            async () => {
+              await scheduler.schedule(Promise.resolve(), name)
+              steps += 1
+              if (fails('dies', steps) || fails('fails once', steps)) throw away()
+            },
+            async () => {
+              if (its === 'loses an answer' && steps >= at) throw away()
+            },
+          )
+          return act(mortal, name).catch(() => undefined)
+        })
+        await scheduler.waitFor(Promise.all(all))
+        await told(store)
+        const { state } = await store.load(capTable, enterpriseId)
+        expect(state.reserved.size).toBe(0)
+        expect(state.rounds.size).toBe((await statusOf(store)) === 'closed' ? 1 : 0)
+      }),
+      { numRuns: 300 },
+    )
   })
 })
