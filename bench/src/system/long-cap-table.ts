@@ -9,6 +9,7 @@ import { cpuOf } from './usage.ts'
 const PER_COMMAND = 500
 const COMMANDS = 60
 const QUESTIONS = 20
+const PATIENT_TRIES = 5
 /** What a question about an earlier day may take, in ms. */
 const LIMIT_MS = 50
 
@@ -40,7 +41,8 @@ export const longCapTable: Measurement = {
         day.number += length / 97
         return caller.get(`${pathOf(long.enterpriseId)}?asOf=${dayOf(day.number % length)}`)
       }
-      const first = await millisecondsOf(1, ask)
+      // It folds the whole table, which a busy machine may not do within one call: what was read is kept.
+      const first = await millisecondsOf(1, () => patiently(ask))
       bench.say(`the first question of this process took ${first.toFixed(0)} ms`)
       const before = cpu()
       for (let time = 0; time < REPETITIONS; time += 1) {
@@ -121,6 +123,16 @@ async function transfer(caller: Caller, table: Table, times: number): Promise<vo
   })
   await caller.post(`${pathOf(table.enterpriseId)}/transactions`, { transactions })
   table.transfers += times
+}
+
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      if (tries === PATIENT_TRIES) throw error
+    }
+  }
 }
 
 /** The median of so many, one after another. */

@@ -106,7 +106,7 @@ describe('A stream folded as of a day', () => {
           expect(state === plainly(notes, occurredOn, version || Infinity)).toBe(true)
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     )
   }, 60_000)
 
@@ -138,7 +138,7 @@ describe('A stream folded as of a day', () => {
         const { state } = await folds.asOf('a', told, soon())
         expect(state === plainly(notes, day(on - 1), version)).toBe(true)
       }),
-      { numRuns: 15 },
+      { numRuns: 8 },
     )
   }, 60_000)
 
@@ -154,8 +154,8 @@ describe('A stream folded as of a day', () => {
       reads.events = 0
       steps.count = 0
       await folds.asOf('a', { occurredOn: day(on) }, soon())
-      expect(reads.events).toBeLessThan(2_100)
-      expect(steps.count).toBeLessThan(2_100)
+      expect(reads.events).toBeLessThan(1_300)
+      expect(steps.count).toBeLessThan(1_300)
     }
   })
 

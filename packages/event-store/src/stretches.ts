@@ -30,8 +30,8 @@ export interface Known<S, E> {
   readonly length: number
 }
 
-const LENGTH = 500
-const MOST = 32
+const LENGTH = 250
+const MOST = 64
 
 export const nothingKnown: Known<never, never> = { stretches: [], length: LENGTH }
 

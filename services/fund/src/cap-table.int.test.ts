@@ -146,4 +146,82 @@ describe('Transactions', () => {
     )
     expect(sum).toBe(1_000_000n)
   }, 60_000)
+
+  test('what is entered late is judged as of every day since, and a closing asks the table first', async () => {
+    const enterpriseId = await acts.registered()
+    const send = (...made: readonly CapTableTransaction['transaction'][]) =>
+      portfolio.clients.capTables.recordTransactions(
+        RecordTransactionsRequest.fromPartial({
+          commandId: newCommand(),
+          enterpriseId,
+          transactions: transactions(...made),
+        }),
+        portfolio.as('registrar'),
+      )
+    const stock = (securityId: string, quantity: string, issuedOn: string) => ({
+      $case: 'issueStock' as const,
+      value: {
+        enterpriseId: '',
+        securityId,
+        holderId: '甲',
+        stockClassId: 'capital',
+        quantity,
+        sharePrice: '1',
+        currency: 'CNY',
+        issuedOn,
+        resultingFromSecurityId: '',
+        dealId: '',
+        evidence: [],
+        provenance: undefined,
+      },
+    })
+    await send(
+      {
+        $case: 'defineStockClass',
+        value: {
+          enterpriseId: '',
+          stockClassId: 'capital',
+          name: '注册资本',
+          classType: 'STOCK_CLASS_TYPE_REGISTERED_CAPITAL',
+          sharesAuthorized: '480100',
+        },
+      },
+      {
+        $case: 'nameStakeholder',
+        value: { enterpriseId: '', holderId: '甲', name: '甲', kind: 'HOLDER_KIND_FOUNDER' },
+      },
+      stock('s1', '100', '2015-01-01'),
+      stock('s2', '100', '2015-01-01'),
+      {
+        $case: 'cancelStock',
+        value: {
+          enterpriseId: '',
+          securityId: 's2',
+          quantity: '100',
+          balanceSecurityId: '',
+          cancelledOn: '2024-08-20',
+          reason: '减资',
+        },
+      },
+    )
+    const tooMuchThen = await refusal(send(stock('s3', '479901', '2020-01-01')))
+    expect(tooMuchThen).toMatchObject({
+      code: 'WRONG_ON_THAT_DAY',
+      facts: { day: '2020-01-01', wrong: 'EXCEEDS_AUTHORIZED_SHARES' },
+    })
+    // The round of 2024-08-15 has no room before the cancellation either.
+    const fundId = await acts.openFund(1_000_000_000n)
+    const { id: dealId } = await acts.openDeal(fundId, enterpriseId)
+    await acts.approve(dealId, 500_000_000n)
+    expect(await refusal(acts.closeRound(dealId, fundId))).toMatchObject({
+      code: 'WRONG_ON_THAT_DAY',
+      facts: { day: '2024-08-15' },
+    })
+    expect(await acts.getDeal(dealId)).toMatchObject({ status: 'DEAL_STATUS_APPROVED' })
+    await acts.closeRound(dealId, fundId, { closedOn: '2024-08-20' })
+    await eventually(async () => {
+      const { holders } = await acts.getCapTable(enterpriseId)
+      return holders.length === 3 ? true : undefined
+    })
+  }, 60_000)
 })
