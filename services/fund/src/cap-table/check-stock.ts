@@ -1,6 +1,6 @@
 import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, entryOf, hasEntry, reject } from '@seedline/event-store'
-import { compareNumeric, deriveId, type LocalDate, type Problem } from '@seedline/values'
+import { compareNumeric, deriveId, type LocalDate, type Objection } from '@seedline/values'
 import type { GivenId } from '../facts/ids.ts'
 import { checkAuthorized, checkHeld, checkOrder, checkPositive } from './checks.ts'
 import type { CapTableEvent, StockCancelled, StockIssued, StockTransferred } from './events.ts'
@@ -82,7 +82,7 @@ const derivedBalanceId = (securityId: GivenId): GivenId =>
 export const derivedResultId = (securityId: GivenId): GivenId =>
   deriveId('Security', securityId, 'transferred')
 
-function freshIds(ids: readonly GivenId[], state: CapTableState): Problem | undefined {
+function freshIds(ids: readonly GivenId[], state: CapTableState): Objection | undefined {
   const used = ids.find((id) => id !== '' && hasEntry(state.usedIds, id))
   return used === undefined ? undefined : problemOf('SECURITY_ID_TAKEN', { security_id: used })
 }

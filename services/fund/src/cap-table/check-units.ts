@@ -111,4 +111,4 @@ function tooCoarse(
 const beforeWhatHappened = (
   date: LocalDate,
   { name, touchedOn }: StockClass,
-): Problem | undefined => checkOrder(date, name, touchedOn)
+): Objection | undefined => checkOrder(date, name, touchedOn)

@@ -43,7 +43,7 @@ export const checkHeld = (
 export function checkAuthorized(
   { id, authorized, outstanding }: StockClass,
   more: Numeric,
-): Problem | undefined {
+): Objection | undefined {
   if (authorized === undefined) return undefined
   const would = addNumeric(outstanding, more)
   if (compareNumeric(would, authorized) <= 0) return undefined

@@ -1,5 +1,5 @@
 import { problemOf } from '@seedline/contracts/refusals'
-import type { LocalDate, Problem } from '@seedline/values'
+import type { LocalDate, Objection } from '@seedline/values'
 import type { Transaction } from './commands.ts'
 import { decideOne } from './decide-one.ts'
 import type { CapTableEvent } from './events.ts'
@@ -40,7 +40,7 @@ export function faultOfDays(
   { before, events }: DaysFrom,
   added: readonly CapTableEvent[],
   today: LocalDate,
-): Problem | undefined {
+): Objection | undefined {
   const all = [...events, ...added]
   const days = daysOf(all)
   const faults = faultsOf(before, all, days, today)
@@ -59,7 +59,7 @@ interface Fault {
   readonly day: LocalDate
   /** The event that could not have happened, or the day that can not have ended so. */
   readonly at: CapTableEvent | LocalDate
-  readonly problem: Problem
+  readonly problem: Objection
 }
 
 function faultsOf(
@@ -92,7 +92,11 @@ const daysOf = (events: readonly CapTableEvent[]): readonly LocalDate[] =>
 const isTransaction = (event: CapTableEvent): event is Transaction =>
   event.type !== 'RoundReserved' && event.type !== 'RoundReleased'
 
-function faultOf(event: Transaction, state: CapTableState, today: LocalDate): Problem | undefined {
+function faultOf(
+  event: Transaction,
+  state: CapTableState,
+  today: LocalDate,
+): Objection | undefined {
   const verdict = decideOne(event, state, today)
   if (verdict.ok) return undefined
   // An exercise may name shares that are issued later, also for an earlier day.

@@ -1,6 +1,6 @@
 import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, entryOf, hasEntry, reject, valuesOf } from '@seedline/event-store'
-import { dateInShanghai, type LocalDate, type Problem } from '@seedline/values'
+import { dateInShanghai, type LocalDate, type Objection } from '@seedline/values'
 import type { CapTableCommand, ReleaseRound, ReserveRound, Transaction } from './commands.ts'
 import { decideOne } from './decide-one.ts'
 import type { CapTableEvent } from './events.ts'
@@ -10,7 +10,7 @@ import { faultOfSizes } from './sizes.ts'
 import type { CapTableState, ReservedRound } from './state.ts'
 import { faultOfWhole } from './whole.ts'
 
-type FaultOf = (state: CapTableState, today: LocalDate) => Problem | undefined
+type FaultOf = (state: CapTableState, today: LocalDate) => Objection | undefined
 const nothing: FaultOf = () => undefined
 
 /** What a command leads to. Pure: the command carries the time. */
@@ -58,7 +58,7 @@ function decideAll(
   return wrong ? reject(wrong) : accept(...events)
 }
 
-const located = (problem: Problem, index: number): Problem => ({
+const located = (problem: Objection, index: number): Objection => ({
   ...problem,
   fields: [{ pointer: `/transactions/${index}`, code: problem.code, title: problem.title }],
   facts: { ...problem.facts, transaction: String(index) },
@@ -97,13 +97,13 @@ function asRecorded(
 }
 
 // Nobody asked for these transactions one by one.
-function unlocated({ fields: _, facts = {}, ...problem }: Problem): Problem {
+function unlocated({ fields: _, facts = {}, ...problem }: Objection): Objection {
   const { transaction: __, ...others } = facts
   return { ...problem, facts: others }
 }
 
 /** What would be in the way of a round that is being closed. */
-function faultOfReserved(state: CapTableState, today: LocalDate): Problem | undefined {
+function faultOfReserved(state: CapTableState, today: LocalDate): Objection | undefined {
   for (const { closing } of valuesOf(state.reserved)) {
     const round = roundTransactions(recordingOf(closing), state)
     const decision = round.ok ? decideAll(round.transactions, state, today, nothing) : round

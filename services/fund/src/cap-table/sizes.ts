@@ -5,7 +5,7 @@ import {
   formatNumeric,
   isReadable,
   type Numeric,
-  type Problem,
+  type Objection,
   sumNumeric,
 } from '@seedline/values'
 import type { CapTableState } from './state.ts'
@@ -14,7 +14,7 @@ import type { CapTableState } from './state.ts'
  * Quantities that are worked out (by a split, as what is left, as a sum) are written down and read again: none may
  * outgrow what can be read. All stock and options together are as much as any part of them.
  */
-export function faultOfSizes({ classes, plans }: CapTableState): Problem | undefined {
+export function faultOfSizes({ classes, plans }: CapTableState): Objection | undefined {
   const stock = sumNumeric(valuesOf(classes).map(({ outstanding }) => outstanding))
   const options = sumNumeric(valuesOf(plans).map(({ granted }) => granted))
   const quantities: readonly (readonly [string, Numeric])[] = [

@@ -1,5 +1,5 @@
 import { problemOf } from '@seedline/contracts/refusals'
-import type { Problem } from '@seedline/values'
+import type { Objection } from '@seedline/values'
 import { unitsInUse } from './outstanding.ts'
 import type { CapTableState } from './state.ts'
 
@@ -13,7 +13,7 @@ export const bounds = {
 } as const
 
 /** What is wrong with a table as a whole, whatever led to it. */
-export function faultOfWhole(state: CapTableState): Problem | undefined {
+export function faultOfWhole(state: CapTableState): Objection | undefined {
   const { registeredCapital, shares } = unitsInUse(state)
   if (registeredCapital.length > 0 && shares.length > 0) {
     const facts = { registered_capital: registeredCapital.join(', '), shares: shares.join(', ') }

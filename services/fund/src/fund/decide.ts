@@ -15,7 +15,7 @@ import {
   type Instant,
   largestMinor,
   type Money,
-  type Problem,
+  type Objection,
 } from '@seedline/values'
 import { checkStepDate } from '../facts/step-date.ts'
 import { decideOnCapital } from './capital.ts'
@@ -78,7 +78,7 @@ interface Circumstances {
 function faultOf(
   commitments: readonly Commitment[],
   { currency, at, known, committed }: Circumstances,
-): Problem | undefined {
+): Objection | undefined {
   const partners = new Set<string>()
   let total = committed
   for (const { partnerId, amount, committedOn } of commitments) {

@@ -7,7 +7,7 @@ import {
   optionsOf,
   reject,
 } from '@seedline/event-store'
-import { deriveId, type LocalDate, type Problem } from '@seedline/values'
+import { deriveId, type LocalDate, type Objection } from '@seedline/values'
 import { deal } from '../deal/aggregate.ts'
 import type { CloseRound } from '../deal/commands.ts'
 import { decide } from '../deal/decide.ts'
@@ -64,7 +64,7 @@ function faultOf(
   standing: Standing | undefined,
   { enterpriseId }: Extract<DealState, { readonly status: 'approved' }>,
   closedOn: LocalDate,
-): Problem | undefined {
+): Objection | undefined {
   if (standing === undefined)
     return problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId })
   const over = standing.closedOn

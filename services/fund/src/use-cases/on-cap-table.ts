@@ -10,7 +10,7 @@ import {
   reject,
   streamOf,
 } from '@seedline/event-store'
-import { dateInShanghai, type EnterpriseId, type LocalDate, type Problem } from '@seedline/values'
+import { dateInShanghai, type EnterpriseId, type LocalDate, type Objection } from '@seedline/values'
 import { capTable } from '../cap-table/aggregate.ts'
 import type { CapTableCommand } from '../cap-table/commands.ts'
 import { type DaysFrom, faultOfDays, lateFrom } from '../cap-table/days.ts'
@@ -30,7 +30,7 @@ export async function executeOnCapTable(
   store: EventStore,
   command: CapTableCommand,
   call: CommandCall,
-  wrong?: Problem,
+  wrong?: Objection,
 ): Promise<Outcome> {
   const { enterpriseId, at } = command
   let days: DaysRead | undefined

@@ -1,6 +1,6 @@
 import { problemOf } from '@seedline/contracts/refusals'
 import type { CommandCall, EventStore, Outcome } from '@seedline/event-store'
-import type { Problem } from '@seedline/values'
+import type { Objection } from '@seedline/values'
 import type { RecordTransactions } from '../cap-table/commands.ts'
 import { capTableEvents } from '../cap-table/events.ts'
 import { type Asking, type Enterprises, type Standing, standingOf } from './enterprise-standing.ts'
@@ -22,7 +22,7 @@ export async function recordTransactions(
 function faultOf(
   standing: Standing | undefined,
   { enterpriseId, transactions }: RecordTransactions,
-): Problem | undefined {
+): Objection | undefined {
   if (standing === undefined)
     return problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId })
   const { closedOn } = standing
