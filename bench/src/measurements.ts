@@ -8,6 +8,7 @@ import { seedRounds } from './nest/seed-rounds.ts'
 import { sustained } from './system/sustained.ts'
 import { visibleElsewhere } from './system/visible-elsewhere.ts'
 import { warmStart } from './system/warm-start.ts'
+import { verifyMemory } from './verify/verify-memory.ts'
 
 /** Everything that `pnpm bench` measures, in the order of its table. */
 export const measurements: readonly Measurement[] = [
@@ -20,4 +21,5 @@ export const measurements: readonly Measurement[] = [
   catchUp,
   grpc,
   warmStart,
+  verifyMemory,
 ]
