@@ -1,8 +1,10 @@
 import type { Difference } from './difference.ts'
 import type { Look, Verdict } from './settle.ts'
 
-/** At most so many are listed, and so many looked at again; beyond, the count says enough. */
+/** At most so many are listed; beyond, the count says enough. */
 const most = 1000
+/** So many may be on their way at once, as where a view is behind; each is looked at again. */
+const mostLooks = 20_000
 
 /** What has been found so far. Its size is bounded however much is wrong. */
 export interface Findings {
@@ -39,7 +41,7 @@ export function noFindings(): Findings {
       }
     },
     later(look) {
-      if (looks.length < most) looks.push(look)
+      if (looks.length < mostLooks) looks.push(look)
       else more += 1
     },
     unlisted: (count) => {

@@ -30,7 +30,7 @@ export async function verify({ output }: Context, options: VerifyOptions) {
     const progress = noting(output)
     const report = await verifyAll({ ...databases, services, progress, ...(topics && { topics }) })
     output.result(report, () => show(output, report))
-    return report.differences.length === 0 ? exitCodes.ok : exitCodes.no
+    return report.differences.length + report.more === 0 ? exitCodes.ok : exitCodes.no
   } finally {
     await topics?.close()
   }
