@@ -9,12 +9,12 @@ import { type FoundDocument, isAsExpected } from './refold-view.ts'
 import type { DueVersion } from './scan-streams.ts'
 
 /** So many keys are asked for at once. */
-const keysAtOnce = 500
+const keysAtOnce = 250
 /** So many documents, or bytes of them, are refolded and compared at once. */
-const documentsAtOnce = 200
-const bytesAtOnce = 2 * 1024 * 1024
+const documentsAtOnce = 100
+const bytesAtOnce = 1024 * 1024
 /** The streams of one chunk, at most, but for a document that has more by itself. */
-const streamsAtOnce = 400
+const streamsAtOnce = 200
 
 /** Whether each stream that a view listens to has reached its document; asks for many at once. */
 export interface DueDocuments {

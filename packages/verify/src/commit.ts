@@ -36,7 +36,7 @@ export interface DamagedCommit {
 export type ReadCommit = Commit | DamagedCommit
 
 /** What one reply of the database holds, at most. */
-const batchSize = 250
+const batchSize = 100
 
 /** Every commit of a service, by stream and version; memory stays that of one batch. */
 export const commitsOf = (collection: Collection<Document>): AsyncIterable<ReadCommit> =>

@@ -6,5 +6,6 @@ import { setFlagsFromString } from 'node:v8'
  */
 export function keepMemorySmall(): void {
   setFlagsFromString('--optimize-for-size')
+  setFlagsFromString('--heap-growing-percent=20')
   setFlagsFromString('--max-semi-space-size=2')
 }

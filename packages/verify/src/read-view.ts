@@ -23,7 +23,7 @@ export async function liveDocuments(
   return database.collection<StoredDocument>(`view_${name}_${foldVersion}_${build.live}`)
 }
 
-const batchSize = 100
+const batchSize = 50
 
 /**
  * All documents of a view in the order of their keys, one reply at a time. Where a rebuild puts other
