@@ -3,7 +3,13 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { byService, recordingServices } from '@seedline/contracts/services'
 import { domainTopics, topicNames } from '@seedline/contracts/topics'
 import type { Aggregate, PendingCommit, PendingFeed } from '@seedline/event-store'
-import { connectMessaging, type LastRecords, type Logger, lastRecords } from '@seedline/messaging'
+import {
+  type ControlStore,
+  connectMessaging,
+  type LastRecords,
+  type Logger,
+  lastRecords,
+} from '@seedline/messaging'
 import { instantOf } from '@seedline/values'
 import { Binary, type Document, MongoClient } from 'mongodb'
 import type { TopicReader } from './topics/topic-reader.ts'
@@ -17,6 +23,14 @@ const mongoUrl = process.env.SEEDLINE_TEST_MONGO_URL ?? ''
 const brokers = (process.env.SEEDLINE_TEST_KAFKA_BROKERS ?? '').split(',')
 const quiet = () => undefined
 const logger: Logger = { debug: quiet, info: quiet, warn: quiet, error: quiet }
+/** Nothing subscribes here. */
+const nobodySteers: ControlStore = {
+  read: async () => ({ paused: false, replays: [] }),
+  setPaused: async () => undefined,
+  requestReplay: async () => undefined,
+  followed: async () => new Map(),
+  markFollowed: async () => undefined,
+}
 const client = new MongoClient(mongoUrl, { useBigInt64: true })
 let name = ''
 let topicPrefix = ''
@@ -54,6 +68,7 @@ async function publish(...commits: readonly Stored[]): Promise<void> {
     clientId: 'verify-test',
     topicPrefix,
     logger,
+    controls: nobodySteers,
     onFatal: quiet,
   })
   await messaging.ensureTopics(domainTopics)
@@ -72,12 +87,11 @@ async function publishOne(
       events: events.map(({ type, data }) => ({ type, data: data.value() })),
       at: instantOf(at),
       lane: 0,
-      token: 1,
     },
   ]
   const published = Promise.withResolvers<void>()
   const feed: PendingFeed = {
-    join: async () => ({
+    join: () => ({
       lanes: () => [0],
       read: async () => waiting,
       async markPublished() {
