@@ -9,6 +9,7 @@ import { longCapTable } from './system/long-cap-table.ts'
 import { sustained } from './system/sustained.ts'
 import { visibleElsewhere } from './system/visible-elsewhere.ts'
 import { warmStart } from './system/warm-start.ts'
+import { verifyMemory } from './verify/verify-memory.ts'
 
 /** Everything that `pnpm bench` measures, in the order of its table. */
 export const measurements: readonly Measurement[] = [
@@ -22,4 +23,5 @@ export const measurements: readonly Measurement[] = [
   catchUp,
   grpc,
   warmStart,
+  verifyMemory,
 ]

@@ -35,3 +35,9 @@ export {
   type ParkedEvent,
 } from './operate/operations.ts'
 export type { BlockedStream, Relay, RelayFigures, RelayOptions } from './relay/relay-types.ts'
+export {
+  type LastRecord,
+  type LastRecords,
+  type LastRecordsOptions,
+  lastRecords,
+} from './topics/last-records.ts'

@@ -31,3 +31,9 @@ test('a holder too many and a holder too few are both found', () => {
 test('a field that is missing equals one that is undefined', () => {
   expect(firstDifference({ a: undefined }, {})).toBeUndefined()
 })
+
+test('sets are equal by their members, maps by what stands at each key', () => {
+  expect(firstDifference(new Set([1, 2]), new Set([2, 1]))).toBeUndefined()
+  expect(firstDifference(new Set([1, 2]), new Set([1]))).toMatch('/2: expected 2')
+  expect(firstDifference(new Map([['a', 1]]), new Map([['a', 2]]))).toMatch('/a: expected 1')
+})

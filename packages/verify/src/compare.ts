@@ -1,6 +1,7 @@
 import { types } from 'node:util'
 
-const { isDate } = types
+// By what they are and not by whose class they are of: a deserialised map is another realm's in tests.
+const { isDate, isMap, isSet } = types
 
 /**
  * The first path at which two plain values differ, or undefined. A missing field equals an
@@ -42,7 +43,9 @@ function isWhole(value: unknown): value is number | bigint {
 }
 
 function fieldsOf(value: unknown): Map<string, unknown> {
-  if (value instanceof Map) return new Map([...value].map(([key, item]) => [String(key), item]))
+  if (isMap(value)) return new Map([...value].map(([key, item]) => [String(key), item]))
+  // A set has no places: a member stands at itself, so that only what one of two sets lacks differs.
+  if (isSet(value)) return new Map([...value].map((item) => [show(item), item]))
   return new Map(Object.entries(value as object))
 }
 

@@ -1,3 +1,7 @@
 export type { Difference } from './difference.ts'
+export { type FindingCode, findingCodes } from './finding-codes.ts'
+export { keepMemorySmall } from './keep-memory-small.ts'
+export type { Progress } from './progress.ts'
+export type { TopicReader, TopicRecord } from './topics/topic-reader.ts'
 export { type VerifiedService, verifiedServices } from './verified-services.ts'
 export { type VerifyOptions, type VerifyReport, verifyAll } from './verify-all.ts'

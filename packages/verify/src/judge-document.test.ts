@@ -12,6 +12,7 @@ const found = (version: number, more: Partial<FoundDocument> = {}): FoundDocumen
   data: dataAt(version),
   seen: { 'fund-1': version },
   held: 0,
+  damage: '',
   ...more,
 })
 const due = (version: number) => ({
@@ -23,7 +24,9 @@ const judged = (
   there: FoundDocument | undefined,
   fold: ExpectedDocument | undefined,
 ) => {
-  const verdict = judgeDocument('fund', 'fund', due(head), there, fold)
+  const documents = new Map(fold ? [['1', fold]] : [])
+  const refold = { documents, stopped: new Map() }
+  const verdict = judgeDocument('fund', 'fund', due(head), there, refold)
   const codes = verdict.kind === 'right' ? [] : verdict.differences.map(({ code }) => code)
   return [verdict.kind, ...codes]
 }
@@ -65,5 +68,26 @@ describe('a document of a view, while commands come in', () => {
     expect(judged(0, found(2), undefined)).toEqual(['wrong', 'DOCUMENT_WITHOUT_EVENTS'])
     expect(judged(0, found(2), asOf(2))).toEqual(['right'])
     expect(judged(0, undefined, undefined)).toEqual(['right'])
+  })
+
+  test('is damaged where it is no document of a view', () => {
+    expect(judged(1, found(1, { damage: '/held is no list' }), asOf(1))).toEqual([
+      'wrong',
+      'DOCUMENT_DAMAGED',
+    ])
+  })
+
+  test('can not be compared where its stream does not fold so far', () => {
+    const stopped = new Map([
+      ['fund-1', { version: 2, code: 'EVENT_NOT_FOLDED_BY_VIEW', cause: 'no' } as const],
+    ])
+    const refold = {
+      documents: new Map([['1', { data: [1], seen: new Map([['fund-1', 1]]) }]]),
+      stopped,
+    }
+    expect(judgeDocument('fund', 'fund', due(3), found(3), refold)).toMatchObject({
+      kind: 'wrong',
+      differences: [{ code: 'DOCUMENT_NOT_COMPARED', detail: 'fund-1@2: no' }],
+    })
   })
 })

@@ -1,6 +1,6 @@
 import { firstDifference } from './compare.ts'
 import type { Difference } from './difference.ts'
-import type { ExpectedDocument, FoundDocument, Suspect } from './refold-view.ts'
+import type { FoundDocument, Refold, Suspect } from './refold-view.ts'
 import type { Verdict } from './settle.ts'
 
 /**
@@ -13,15 +13,16 @@ export function judgeDocument(
   view: string,
   { key, due }: Suspect,
   found: FoundDocument | undefined,
-  asOf: ExpectedDocument | undefined,
+  asOf: Refold,
 ): Verdict {
-  const differs = (code: string, detail: string): Difference => ({
+  const differs = (code: Difference['code'], detail: string): Difference => ({
     service,
     where: 'view',
     what: `${view}/${key}`,
     code,
     detail,
   })
+  const wrong = (...differences: readonly Difference[]): Verdict => ({ kind: 'wrong', differences })
   if (found === undefined) {
     if (due.size === 0) return { kind: 'right' }
     const streams = [...due.keys()].join(', ')
@@ -30,30 +31,42 @@ export function judgeDocument(
       differences: [differs('DOCUMENT_MISSING', `it follows from ${streams}`)],
     }
   }
-  const late: Difference[] = []
-  if (found.held > 0) {
-    late.push(differs('EVENTS_HELD', `${found.held} events wait behind a gap`))
-  }
-  for (const [stream, version] of due) {
-    const seen = found.seen[stream] ?? 0
-    if (seen < version) {
-      late.push(differs('VERSION_DIFFERS', `/${stream}: expected ${version}, found ${seen}`))
-    }
-  }
-  if (asOf === undefined) {
+  if (found.damage !== '') return wrong(differs('DOCUMENT_DAMAGED', found.damage))
+  const late = [...heldBack(found, differs), ...behind(found, due, differs)]
+  const unfolded = [...asOf.stopped].map(([stream, { version, cause }]) =>
+    differs('DOCUMENT_NOT_COMPARED', `${stream}@${version}: ${cause}`),
+  )
+  if (unfolded.length > 0) return wrong(...unfolded)
+  const expected = asOf.documents.get(key)
+  if (expected === undefined) {
     // Its first event may be held still, and then it has no data either.
     if (found.held > 0 && found.data === undefined) return { kind: 'late', differences: late }
-    return {
-      kind: 'wrong',
-      differences: [differs('DOCUMENT_WITHOUT_EVENTS', 'no stream leads to it')],
-    }
+    return wrong(differs('DOCUMENT_WITHOUT_EVENTS', 'no stream leads to it'))
   }
-  const seen = firstDifference(Object.fromEntries(asOf.seen), found.seen)
-  const data = firstDifference(asOf.data, found.data)
-  const wrong = [
-    ...(data === undefined ? [] : [differs('DOCUMENT_DIFFERS', data)]),
-    ...(seen === undefined ? [] : [differs('VERSION_DIFFERS', seen)]),
-  ]
-  if (wrong.length > 0) return { kind: 'wrong', differences: [...wrong, ...late] }
+  const seen = firstDifference(Object.fromEntries(expected.seen), found.seen)
+  const data = firstDifference(expected.data, found.data)
+  if (data !== undefined || seen !== undefined) {
+    return wrong(
+      ...(data === undefined ? [] : [differs('DOCUMENT_DIFFERS', data)]),
+      ...(seen === undefined ? [] : [differs('VERSION_DIFFERS', seen)]),
+      ...late,
+    )
+  }
   return late.length > 0 ? { kind: 'late', differences: late } : { kind: 'right' }
 }
+
+type Differs = (code: Difference['code'], detail: string) => Difference
+
+const heldBack = ({ held }: FoundDocument, differs: Differs): readonly Difference[] =>
+  held === 0 ? [] : [differs('EVENTS_HELD', `${held} events wait behind a gap`)]
+
+const behind = (
+  found: FoundDocument,
+  due: Suspect['due'],
+  differs: Differs,
+): readonly Difference[] =>
+  [...due].flatMap(([stream, version]) => {
+    const seen = found.seen[stream] ?? 0
+    if (seen >= version) return []
+    return [differs('VERSION_DIFFERS', `/${stream}: expected ${version}, found ${seen}`)]
+  })

@@ -2,7 +2,8 @@ import type { RecordingService } from '@seedline/contracts/services'
 import { topicOf } from '@seedline/contracts/topics'
 import { eventIdOf } from '@seedline/event-store'
 import type { EventMeta, View } from '@seedline/views'
-import type { Commit } from './commit.ts'
+import { causeOf } from './check-stream.ts'
+import type { Commit, ReadCommit } from './commit.ts'
 import { firstDifference } from './compare.ts'
 
 /** A document as the streams say it must be. */
@@ -17,34 +18,80 @@ export interface FoundDocument {
   readonly data: unknown
   readonly seen: Readonly<Record<string, number>>
   readonly held: number
+  /** What about it is no document of a view; empty where it is one. */
+  readonly damage: string
+}
+
+/** Where a view can't go on along a stream: it holds what follows, as the service itself does. */
+export interface Stopped {
+  readonly version: number
+  readonly code: 'COMMIT_DAMAGED' | 'EVENT_NOT_READ_BY_VIEW' | 'EVENT_NOT_FOLDED_BY_VIEW'
+  readonly cause: string
+}
+
+/** What a view should hold, of the streams that were folded for it. */
+export interface Refold {
+  readonly documents: Map<string, ExpectedDocument>
+  readonly stopped: Map<string, Stopped>
+}
+
+export const beginRefold = (): Refold => ({ documents: new Map(), stopped: new Map() })
+
+export function listensTo(
+  view: Pick<View<unknown, unknown>, 'topics'>,
+  service: RecordingService,
+  category: string,
+): boolean {
+  const topic = topicOf(service, category)
+  return topic !== undefined && view.topics.includes(topic)
 }
 
 /**
  * Applies one commit of any service to what a view should hold, if the view listens to it: its events
- * up to and including version `until`.
+ * up to and including version `until`. Nothing is thrown: a stream that can't be applied stops there.
  */
 export function refoldCommit(
   view: View<unknown, unknown>,
   service: RecordingService,
-  commit: Commit,
-  expected: Map<string, ExpectedDocument>,
+  commit: ReadCommit,
+  refold: Refold,
   until = Number.POSITIVE_INFINITY,
 ): void {
-  const topic = topicOf(service, commit.category)
-  if (topic === undefined || !view.topics.includes(topic)) return
-  commit.events.forEach((event, index) => {
-    if (commit.version + index > until) return
-    const meta = metaOf(service, commit, event.type, commit.version + index)
-    const decoded = view.decode(event.type, event.data)
-    const key =
-      decoded === undefined
-        ? (view.keyOfIgnored?.(meta) ?? meta.subject)
-        : view.keyOf(decoded, meta)
-    const document = expected.get(key) ?? { data: undefined, seen: new Map() }
-    if (decoded !== undefined) document.data = view.evolve(document.data, decoded, meta)
-    document.seen.set(commit.stream, meta.version)
-    expected.set(key, document)
-  })
+  const { stream } = commit
+  if (!listensTo(view, service, commit.category) || refold.stopped.has(stream)) return
+  if (commit.kind === 'damaged') {
+    const { version = 0, cause } = commit
+    if (version <= until) refold.stopped.set(stream, { version, code: 'COMMIT_DAMAGED', cause })
+    return
+  }
+  for (const [index, event] of commit.events.entries()) {
+    const version = commit.version + index
+    if (version > until) return
+    const meta = metaOf(service, commit, event.type, version)
+    let code: Stopped['code'] = 'EVENT_NOT_READ_BY_VIEW'
+    try {
+      const decoded = view.decode(event.type, event.data)
+      code = 'EVENT_NOT_FOLDED_BY_VIEW'
+      apply(view, refold.documents, decoded, meta)
+    } catch (error) {
+      refold.stopped.set(stream, { version, code, cause: causeOf(error) })
+      return
+    }
+  }
+}
+
+function apply(
+  view: View<unknown, unknown>,
+  documents: Map<string, ExpectedDocument>,
+  decoded: unknown,
+  meta: EventMeta,
+): void {
+  const key =
+    decoded === undefined ? (view.keyOfIgnored?.(meta) ?? meta.subject) : view.keyOf(decoded, meta)
+  const document = documents.get(key) ?? { data: undefined, seen: new Map<string, number>() }
+  if (decoded !== undefined) document.data = view.evolve(document.data, decoded, meta)
+  document.seen.set(meta.stream, meta.version)
+  documents.set(key, document)
 }
 
 function metaOf(service: string, commit: Commit, type: string, version: number): EventMeta {
@@ -62,33 +109,23 @@ function metaOf(service: string, commit: Commit, type: string, version: number):
   }
 }
 
-/** A document that is not what the streams said when they were read, and how far it has to come. */
+/** A document that may not be as it should, and how far it has to come. */
 export interface Suspect {
   readonly key: string
-  /** By stream; empty for a document that nothing led to. */
+  /** By stream; empty where nothing is due. */
   readonly due: ReadonlyMap<string, number>
 }
 
-/**
- * The documents that differ from the expected ones, either way round. While commands come in most
- * of them are but ahead or on their way: each is to be looked at again.
- */
-export function suspectsAmong(
-  expected: ReadonlyMap<string, ExpectedDocument>,
-  found: ReadonlyMap<string, FoundDocument>,
-): readonly Suspect[] {
-  const suspects: Suspect[] = []
-  for (const [key, { data, seen }] of expected) {
-    const there = found.get(key)
-    const same =
-      there !== undefined &&
-      there.held === 0 &&
-      firstDifference(data, there.data) === undefined &&
-      firstDifference(Object.fromEntries(seen), there.seen) === undefined
-    if (!same) suspects.push({ key, due: seen })
-  }
-  for (const key of found.keys()) {
-    if (!expected.has(key)) suspects.push({ key, due: new Map() })
-  }
-  return suspects
+/** Whether a document is just what the streams fold to. */
+export function isAsExpected(
+  expected: ExpectedDocument | undefined,
+  found: FoundDocument,
+): boolean {
+  return (
+    expected !== undefined &&
+    found.damage === '' &&
+    found.held === 0 &&
+    firstDifference(expected.data, found.data) === undefined &&
+    firstDifference(Object.fromEntries(expected.seen), found.seen) === undefined
+  )
 }

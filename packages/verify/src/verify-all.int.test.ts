@@ -128,3 +128,33 @@ test('what is wrong is told at once, as of the versions that the document has', 
   ])
   expect(performance.now() - from).toBeLessThan(15_000)
 })
+
+test('an event that a view can not fold is named, and all the rest is checked', async () => {
+  for (const id of ['a', 'b', 'c']) for (const version of [1, 2, 3]) await record(id, version)
+  await apply('a', 3)
+  await apply('b', 1)
+  await apply('c', 3, [1, 2, 4])
+  const stumbling: View<unknown, unknown> = {
+    ...view,
+    evolve(before, event, meta) {
+      if (meta.stream === 'fund-b' && meta.version === 2) throw new Error('it can not be folded')
+      return view.evolve(before, event, meta)
+    },
+  }
+  const { differences } = await verifyAll({
+    mongoUrl,
+    databases,
+    services: [{ name: 'fund', aggregates: [fund], views: [stumbling] }],
+  })
+  expect(differences).toMatchObject([
+    {
+      what: 'told/c',
+      code: 'DOCUMENT_DIFFERS',
+    },
+    {
+      what: 'told/fund-b@2',
+      code: 'EVENT_NOT_FOLDED_BY_VIEW',
+      detail: 'Error: it can not be folded',
+    },
+  ])
+})

@@ -1,20 +1,20 @@
 import type { RecordingService } from '@seedline/contracts/services'
 import { type Db, MongoClient } from 'mongodb'
-import { checkRounds, gatherRounds, noRounds } from './check-rounds.ts'
-import { beginStream, checkCommit, type StreamFold } from './check-stream.ts'
-import { type Commit, commitsOf } from './commit.ts'
+import { checkSnapshots } from './check-snapshots.ts'
+import { checkDocuments, dueDocuments } from './check-views.ts'
 import type { Difference } from './difference.ts'
-import {
-  type CommitsOf,
-  isMissing,
-  lookAtDocument,
-  lookAtPublication,
-  lookAtRound,
-} from './look-again.ts'
+import { type Findings, noFindings } from './findings.ts'
+import type { CommitsOf, LiveView } from './look-again.ts'
 import { parkedEvents } from './parked-events.ts'
-import { allDocuments, liveDocuments } from './read-view.ts'
-import { type ExpectedDocument, refoldCommit, suspectsAmong } from './refold-view.ts'
-import { type Look, settle } from './settle.ts'
+import { lookAtPending } from './pending.ts'
+import { counting, type TellProgress } from './progress.ts'
+import { liveDocuments } from './read-view.ts'
+import { balanceCommit, noBalances } from './rounds/balances.ts'
+import { lookAtDeals } from './rounds/look-at-deals.ts'
+import { scanStreams } from './scan-streams.ts'
+import { settle } from './settle.ts'
+import { checkTopics, recentOfTopics } from './topics/check-topics.ts'
+import type { TopicReader } from './topics/topic-reader.ts'
 import type { VerifiedService } from './verified-services.ts'
 
 export interface VerifyOptions {
@@ -24,6 +24,11 @@ export interface VerifyOptions {
   readonly services: readonly VerifiedService[]
   /** How long what is late may take to come, in ms; 20,000 unless told. */
   readonly settleMs?: number
+  /** Where there is one, what Kafka holds is compared with the stores. */
+  readonly topics?: TopicReader
+  /** How many of the last events of each topic; 1,000 unless told. */
+  readonly topicEvents?: number
+  readonly progress?: TellProgress
 }
 
 export interface VerifyReport {
@@ -31,19 +36,23 @@ export interface VerifyReport {
   readonly commits: number
   readonly events: number
   readonly documents: number
+  readonly snapshots: number
   readonly rounds: number
   readonly differences: readonly Difference[]
+  /** How many were found beyond those listed. */
+  readonly more: number
 }
 
-/** At most so many are listed; beyond, the counts say enough. */
-const MOST_DIFFERENCES = 1000
 const defaultSettleMs = 20_000
+const defaultTopicEvents = 1000
 
 /**
- * Reads every stream of every service, folds it anew, and compares every read model with the outcome.
- * It shares the pure folds with the services, and nothing of how events are stored, published,
- * delivered and applied. Services may go on meanwhile: a document is compared as of the versions that
- * it has, and what is on its way is waited for. @throws when a database cannot be read.
+ * Reads every stream of every service, folds it anew, and compares read models, snapshots, what
+ * aggregates say of one another, and topics with the outcome. It shares the pure folds with the
+ * services, and nothing of how events are stored, published, delivered and applied. Services may go
+ * on meanwhile: a document is compared as of the versions that it has, and what is on its way is
+ * waited for. Whatever can't be read or folded is told, and the rest is checked all the same; memory
+ * doesn't grow with the number of events. @throws when a database cannot be read.
  */
 export async function verifyAll(options: VerifyOptions): Promise<VerifyReport> {
   const client = new MongoClient(options.mongoUrl, {
@@ -59,105 +68,74 @@ export async function verifyAll(options: VerifyOptions): Promise<VerifyReport> {
 }
 
 async function verifyDatabases(
-  { services, settleMs = defaultSettleMs }: VerifyOptions,
+  options: VerifyOptions,
   databaseOf: (service: RecordingService) => Db,
 ): Promise<VerifyReport> {
-  const commits = new Map(
+  const { services, settleMs = defaultSettleMs, topicEvents = defaultTopicEvents } = options
+  const tell: TellProgress = options.progress ?? (() => undefined)
+  const begun = new Date()
+  const commits: CommitsOf = new Map(
     services.map(({ name }) => [name, databaseOf(name).collection('commits')] as const),
   )
-  const read = await readStreams(services, commits)
-  const differences = [...read.differences]
-  for (const { name } of services) differences.push(...(await parkedEvents(name, databaseOf(name))))
-  const looks = [...read.looks]
-  let documents = 0
-  for (const { service, view, expected } of read.views) {
-    documents += expected.size
-    const live = () => liveDocuments(databaseOf(service), view)
-    const collection = await live()
-    if (collection === undefined) {
-      differences.push(notBuilt(service, view.name))
-      continue
-    }
-    for (const suspect of suspectsAmong(expected, await allDocuments(collection))) {
-      looks.push(lookAtDocument(commits, { service, view, documents: live }, suspect))
-    }
-  }
-  const ofRounds = checkRounds(read.rounds)
-  const missing = new Set(ofRounds.filter(isMissing).map(({ what }) => what.split('/')[0]))
-  for (const [eventId, closed] of read.rounds.closed) {
-    if (missing.has(eventId)) looks.push(lookAtRound(commits, eventId, closed))
-  }
-  differences.push(...(await settle(looks, performance.now() + settleMs)))
-  differences.push(...ofRounds.filter((difference) => !isMissing(difference)))
-  return {
-    ...read.counts,
-    documents,
-    rounds: read.rounds.closed.size,
-    differences: differences.slice(0, MOST_DIFFERENCES),
-  }
-}
-
-/** Every stream up to where it is when it is read, and what every view should hold then. */
-async function readStreams(services: readonly VerifiedService[], commits: CommitsOf) {
-  const views = services.flatMap((service) =>
-    service.views.map((view) => ({
-      service: service.name,
-      view,
-      expected: new Map<string, ExpectedDocument>(),
-    })),
+  const views = services.flatMap(({ name: service, views: own }) =>
+    own.map((view): LiveView => {
+      return { service, view, documents: () => liveDocuments(databaseOf(service), view) }
+    }),
   )
-  const rounds = noRounds()
-  const counts = { streams: 0, commits: 0, events: 0 }
-  const differences: Difference[] = []
-  const looks: Look[] = []
+  const findings = noFindings()
+  await checkDelivery(services, databaseOf, begun, findings)
+  const recent = recentOfTopics(topicEvents)
+  const balances = noBalances()
+  const counts = { streams: 0, commits: 0, events: 0, documents: 0, snapshots: 0 }
+  const due = dueDocuments(commits, views, findings)
   for (const service of services) {
-    const collection = commits.get(service.name)
-    if (collection === undefined) continue
-    let fold: StreamFold | undefined
-    for await (const commit of commitsOf(collection)) {
-      const step = nextStep(service, fold, commit)
-      if (fold?.stream !== commit.stream) counts.streams += 1
-      fold = step.fold
-      differences.push(...step.differences)
-      if (commit.pending) {
-        looks.push(lookAtPublication(collection, commit, unpublished(service.name, commit)))
-      }
-      counts.commits += 1
-      counts.events += commit.events.length
-      for (const { view, expected } of views) refoldCommit(view, service.name, commit, expected)
-      gatherRounds(rounds, commit)
-    }
+    const collection = databaseOf(service.name).collection('commits')
+    const count = counting(tell, 'streams', service.name)
+    const read = await scanStreams(
+      service,
+      views.map(({ view }) => view),
+      collection,
+      findings,
+      {
+        commit(commit) {
+          count()
+          if (commit.kind === 'damaged') return
+          balanceCommit(balances, commit)
+          recent.add(service.name, commit)
+        },
+        due: due.add,
+      },
+    )
+    for (const name of ['streams', 'commits', 'events'] as const) counts[name] += read[name]
   }
-  return { views, rounds, counts, differences, looks }
-}
-
-function nextStep(service: VerifiedService, fold: StreamFold | undefined, commit: Commit) {
-  const aggregate = service.aggregates.find(({ name }) => name === commit.category)
-  if (!aggregate) {
-    const unknown: Difference = {
-      service: service.name,
-      where: 'stream',
-      what: commit.stream,
-      code: 'CATEGORY_UNKNOWN',
-      detail: commit.category,
-    }
-    return { fold, differences: [unknown] }
+  await due.end()
+  for (const view of views) counts.documents += await checkDocuments(commits, view, findings, tell)
+  for (const service of services) {
+    counts.snapshots += await checkSnapshots(service, databaseOf(service.name), findings, tell)
   }
-  const before = fold?.stream === commit.stream ? fold : beginStream(commit.stream, aggregate)
-  return checkCommit(before, commit, aggregate, service.name)
+  await lookAtDeals(commits, balances, findings, tell)
+  if (options.topics) {
+    await checkTopics(options.topics, recent, commits, topicEvents, findings, tell)
+  }
+  counting(tell, 'late', 'all')
+  findings.add(...(await settle(findings.looks, performance.now() + settleMs)))
+  const { more } = findings
+  const differences = [...findings.differences].sort(byPlace)
+  return { ...counts, rounds: balances.closed, differences, more }
 }
 
-function notBuilt(service: string, view: string): Difference {
-  const detail = 'its first build is under way; verify again when it is live'
-  return { service, where: 'view', what: view, code: 'VIEW_NOT_BUILT', detail }
-}
+const byPlace = (a: Difference, b: Difference): number =>
+  a.where.localeCompare(b.where) || a.what.localeCompare(b.what) || a.code.localeCompare(b.code)
 
-function unpublished(service: string, commit: Commit): Difference {
-  return {
-    service,
-    where: 'delivery',
-    what: `${commit.stream}@${commit.version}`,
-    code: 'COMMIT_NOT_PUBLISHED',
-    detail: `recorded ${commit.at}, still waiting for the relay`,
+async function checkDelivery(
+  services: readonly VerifiedService[],
+  databaseOf: (service: RecordingService) => Db,
+  begun: Date,
+  findings: Findings,
+): Promise<void> {
+  for (const { name } of services) {
+    const database = databaseOf(name)
+    findings.add(...(await parkedEvents(name, database)))
+    findings.later(lookAtPending(name, database.collection('commits'), begun))
   }
 }

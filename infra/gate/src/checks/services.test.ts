@@ -66,7 +66,7 @@ describe('that services are named once', () => {
   })
 
   test('fails for an exception that nothing needs any more', () => {
-    expect(faults({ texts: { 'packages/verify/src/check-rounds.ts': '' } })).toEqual([
+    expect(faults({ texts: { 'packages/verify/src/rounds/check-rounds.ts': '' } })).toEqual([
       expect.stringContaining("needn't be"),
     ])
   })

@@ -72,7 +72,7 @@ const comment = /^\s*(\/\/|\/?\*)/
 
 /** Rooms that are about single services, and why. */
 const exceptions: Readonly<Record<string, string>> = {
-  'packages/verify/src/check-rounds.ts': 'rounds lie between the fund and the registry',
+  'packages/verify/src/rounds/check-rounds.ts': 'rounds lie between the fund and the registry',
   'bench/src/nest/nest-process.ts': 'the system in bench/nest has processes of the same names',
 }
 

@@ -1,0 +1,141 @@
+import { hash } from 'node:crypto'
+import { formatNumeric, numeric } from '@seedline/values'
+import type { Commit } from '../commit.ts'
+import { type Allocation, allocate, shownAmount } from './allocation.ts'
+import { type DealEvent, dealEventsOf } from './deal-event.ts'
+
+/**
+ * One deal, as sums of digests: what must be and what is cancel out, in whichever order they are
+ * read. A few numbers per deal, so that a million events leave memory small; the deals that don't
+ * come out are then looked at one by one.
+ */
+interface Balance {
+  fundId: string
+  /** What the deal says that its fund has for it. */
+  promised: number
+  allocation: Allocation | undefined
+  /** Closings less rungs. */
+  ladder: number
+  /** Of the closing, and of a rung that was made for it: which rung it is, and of which day. */
+  closedAs: number
+  reachedAs: number
+  /** Subscriptions less securities. */
+  securities: number
+}
+
+export interface Balances {
+  readonly deals: Map<string, Balance>
+  /** A fund has thousands of deals: its id is kept once. */
+  readonly fundIds: Map<string, string>
+  closed: number
+}
+
+export const noBalances = (): Balances => ({ deals: new Map(), fundIds: new Map(), closed: 0 })
+
+/** Takes from a commit what it says of deals. */
+export function balanceCommit(balances: Balances, commit: Commit): void {
+  for (const event of dealEventsOf(commit)) {
+    const balance = balances.deals.get(event.dealId) ?? begin()
+    balances.deals.set(event.dealId, balance)
+    if (event.type === 'closed') balances.closed += 1
+    balanceEvent(balance, event, (fundId) => keepOnce(balances.fundIds, fundId))
+  }
+}
+
+function keepOnce(kept: Map<string, string>, text: string): string {
+  const known = kept.get(text)
+  if (known === undefined) kept.set(text, text)
+  return known ?? text
+}
+
+/** The deals of which something is missing, doubled, or otherwise than it must be. */
+export function* unbalanced({ deals }: Balances): Iterable<string> {
+  for (const [dealId, balance] of deals) if (!isBalanced(balance)) yield dealId
+}
+
+function isBalanced({ promised, allocation, ladder, securities, ...rung }: Balance): boolean {
+  if (ladder !== 0 || securities !== 0 || promised !== heldBy(allocation)) return false
+  if (rung.reachedAs !== 0 && rung.reachedAs !== rung.closedAs) return false
+  return allocation === undefined || allocation.stage === 'reserved' || allocation.rest === 0n
+}
+
+const begin = (): Balance => ({
+  fundId: '',
+  promised: 0,
+  allocation: undefined,
+  ladder: 0,
+  closedAs: 0,
+  reachedAs: 0,
+  securities: 0,
+})
+
+type Keep = (fundId: string) => string
+
+function balanceEvent(balance: Balance, event: DealEvent, keep: Keep): void {
+  switch (event.type) {
+    case 'opened':
+      balance.fundId = keep(event.fundId)
+      break
+    case 'approved':
+      balance.promised = digest('reserved', balance.fundId, shownAmount(event.amount))
+      break
+    case 'ended':
+      balance.promised = 0
+      break
+    case 'closed':
+      balanceClosing(balance, event)
+      break
+    case 'on-ladder': {
+      const { eventId, enterpriseId, reached } = event
+      balance.ladder -= digest(eventId, enterpriseId)
+      if (reached) balance.reachedAs = digest(reached.rung, reached.reachedOn)
+      break
+    }
+    case 'issued': {
+      const { enterpriseId, holderId, quantity } = event.issued
+      balance.securities -= digest(enterpriseId, holderId, canonical(quantity))
+      break
+    }
+    case 'reserved':
+    case 'released':
+    case 'invested': {
+      const before = balance.allocation
+      // Two funds' capital for one deal never balances.
+      const fundId = before && before.fundId !== event.fundId ? 'two funds' : keep(event.fundId)
+      balance.allocation = { ...allocate(before, event), fundId }
+      break
+    }
+    default:
+      event satisfies never
+  }
+}
+
+function balanceClosing(
+  balance: Balance,
+  { closed, eventId }: Extract<DealEvent, { readonly type: 'closed' }>,
+): void {
+  const own = closed.subscriptions.find(({ fundId }) => fundId !== '')
+  balance.promised = own ? digest('invested', own.fundId, shownAmount(own.amount)) : 0
+  balance.ladder += digest(eventId, closed.enterpriseId)
+  balance.closedAs = digest(closed.round, closed.closedOn)
+  for (const { holderId, fundId, shares } of closed.subscriptions) {
+    balance.securities += digest(closed.enterpriseId, holderId || fundId, canonical(shares))
+  }
+}
+
+const heldBy = (allocation: Allocation | undefined): number =>
+  allocation === undefined || allocation.stage === 'free'
+    ? 0
+    : digest(allocation.stage, allocation.fundId, shownAmount(allocation.amount))
+
+/** 40 bits, so that thousands of them add up exactly in a number. */
+const digest = (...parts: readonly (string | number)[]): number =>
+  Number.parseInt(hash('sha1', parts.join('\n')).slice(0, 10), 16)
+
+function canonical(quantity: string): string {
+  try {
+    return formatNumeric(numeric(quantity))
+  } catch {
+    return quantity
+  }
+}

@@ -1,0 +1,126 @@
+import { StockIssued } from '@seedline/contracts/fund/v1/cap_table_events'
+import {
+  DealApproved,
+  DealDeclined,
+  DealOpened,
+  DealWithdrawn,
+  RoundClosed,
+} from '@seedline/contracts/fund/v1/deal_events'
+import {
+  CapitalInvested,
+  CapitalReleased,
+  CapitalReserved,
+} from '@seedline/contracts/fund/v1/fund_events'
+import { StageCorrected, StageReached } from '@seedline/contracts/registry/v1/stage_record_events'
+import { eventIdOf } from '@seedline/event-store'
+import type { Commit } from '../commit.ts'
+
+/** What an event says of a deal, in whichever aggregate and service it was recorded. */
+export type DealEvent =
+  | { readonly type: 'opened'; readonly dealId: string; readonly fundId: string }
+  | { readonly type: 'approved'; readonly dealId: string; readonly amount: Amount }
+  | { readonly type: 'ended'; readonly dealId: string }
+  | {
+      readonly type: 'closed'
+      readonly dealId: string
+      readonly eventId: string
+      readonly closed: RoundClosed
+    }
+  | ({ readonly type: 'reserved' | 'released'; readonly dealId: string } & OfFund)
+  | ({
+      readonly type: 'invested'
+      readonly dealId: string
+      readonly invested: CapitalInvested
+    } & OfFund)
+  | { readonly type: 'issued'; readonly dealId: string; readonly issued: StockIssued }
+  | {
+      readonly type: 'on-ladder'
+      readonly dealId: string
+      /** The closing that the rung stands for. */
+      readonly eventId: string
+      readonly enterpriseId: string
+      /** Undefined where a rung that stood before was linked to the round. */
+      readonly reached: StageReached | undefined
+    }
+
+interface OfFund {
+  readonly fundId: string
+  readonly amount: Amount
+}
+
+/** As it was recorded; absent where the event says none. */
+export type Amount = CapitalInvested['amount']
+
+/** What a commit says of deals. An event that can't be read says nothing here: it is told elsewhere. */
+export function* dealEventsOf(commit: Commit): Iterable<DealEvent> {
+  for (const [index, event] of commit.events.entries()) {
+    const read = readers[event.type]
+    if (read === undefined) continue
+    try {
+      const said = read(event.data, eventIdOf(commit.stream, commit.version + index))
+      if (said !== undefined) yield said
+    } catch {
+      // Its stream's fold has told it.
+    }
+  }
+}
+
+type Reader = (data: Uint8Array, eventId: string) => DealEvent | undefined
+
+const readers: Readonly<Record<string, Reader>> = {
+  'seedline.fund.v1.DealOpened': (data) => {
+    const { dealId, fundId } = DealOpened.decode(data)
+    return { type: 'opened', dealId, fundId }
+  },
+  'seedline.fund.v1.DealApproved': (data) => {
+    const { dealId, approvedAmount: amount } = DealApproved.decode(data)
+    return { type: 'approved', dealId, amount }
+  },
+  'seedline.fund.v1.DealDeclined': (data) => ({
+    type: 'ended',
+    dealId: DealDeclined.decode(data).dealId,
+  }),
+  'seedline.fund.v1.DealWithdrawn': (data) => ({
+    type: 'ended',
+    dealId: DealWithdrawn.decode(data).dealId,
+  }),
+  'seedline.fund.v1.RoundClosed': (data, eventId) => {
+    const closed = RoundClosed.decode(data)
+    return { type: 'closed', dealId: closed.dealId, eventId, closed }
+  },
+  'seedline.fund.v1.CapitalReserved': (data) => {
+    const { dealId, fundId, amount } = CapitalReserved.decode(data)
+    return { type: 'reserved', dealId, fundId, amount }
+  },
+  'seedline.fund.v1.CapitalReleased': (data) => {
+    const { dealId, fundId, amount } = CapitalReleased.decode(data)
+    return { type: 'released', dealId, fundId, amount }
+  },
+  'seedline.fund.v1.CapitalInvested': (data) => {
+    const invested = CapitalInvested.decode(data)
+    const { dealId, fundId, amount } = invested
+    return { type: 'invested', dealId, fundId, amount, invested }
+  },
+  'seedline.fund.v1.StockIssued': (data) => {
+    const issued = StockIssued.decode(data)
+    return issued.dealId === '' ? undefined : { type: 'issued', dealId: issued.dealId, issued }
+  },
+  'seedline.registry.v1.StageReached': (data) => {
+    const reached = StageReached.decode(data)
+    return onLadder(reached.round, reached.enterpriseId, reached)
+  },
+  'seedline.registry.v1.StageCorrected': (data) => {
+    const { round, enterpriseId } = StageCorrected.decode(data)
+    return onLadder(round, enterpriseId, undefined)
+  },
+}
+
+function onLadder(
+  round: StageReached['round'],
+  enterpriseId: string,
+  reached: StageReached | undefined,
+): DealEvent | undefined {
+  if (round === undefined) return undefined
+  const { dealId, eventId } = round
+  return { type: 'on-ladder', dealId, eventId, enterpriseId, reached }
+}

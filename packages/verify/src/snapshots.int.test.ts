@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto'
+import { serialize } from 'node:v8'
+import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { byService, recordingServices } from '@seedline/contracts/services'
+import { type Aggregate, accept, connectEventStore, connectMongo } from '@seedline/event-store'
+import { instant } from '@seedline/values'
+import { type Db, MongoClient, ObjectId } from 'mongodb'
+import { verifyAll } from './verify-all.ts'
+
+// Snapshots as the real store keeps them: of a stream of numbers, folded to their set and their sum.
+interface Tally {
+  readonly met: ReadonlySet<number>
+  readonly sums: ReadonlyMap<string, bigint>
+}
+const tally: Aggregate<Tally, number> = {
+  name: 'tally',
+  initial: { met: new Set(), sums: new Map() },
+  evolve: ({ met, sums }, event) => ({
+    met: new Set([...met, event]),
+    sums: new Map(sums).set('all', (sums.get('all') ?? 0n) + BigInt(event)),
+  }),
+  codec: {
+    encode: (event) => ({ type: 'Counted', data: Buffer.from([event]) }),
+    decode: (_, data) => data[0] ?? 0,
+  },
+  snapshot: { every: 2, foldVersion: 1 },
+}
+
+const mongoUrl = process.env.SEEDLINE_TEST_MONGO_URL ?? ''
+const id = 'tally-1#1'
+let name = ''
+let client: MongoClient
+let database: Db
+let snapshots: ReturnType<typeof collectionOf>
+const collectionOf = (db: Db) => db.collection<{ _id: string }>('snapshots')
+
+beforeEach(async () => {
+  name = `test_${randomUUID().slice(0, 8)}`
+  client = await new MongoClient(mongoUrl, { useBigInt64: true }).connect()
+  database = client.db(name)
+  snapshots = collectionOf(database)
+  await record(1, 2, 3)
+  expect(await snapshots.countDocuments({ _id: id })).toBe(1)
+})
+afterEach(async () => {
+  await database.dropDatabase()
+  await client.close()
+})
+
+async function record(...numbers: readonly number[]): Promise<void> {
+  const connection = await connectMongo(mongoUrl, name, 'fund')
+  const clock = () => instant('2026-11-23T08:00:00.000Z')
+  const store = await connectEventStore({ connection, service: 'fund', clock })
+  for (const event of numbers) {
+    const actor = { subject: 's', name: 'n', roles: [], organisation: 'o' }
+    const context = { commandId: `command-${event}`, actor, at: clock() }
+    await store.execute(tally, '1', context, () => accept(event))
+    await store.load(tally, '1')
+  }
+  await store.close()
+  await connection.close()
+}
+
+const found = async (aggregate: Aggregate<Tally, number> = tally): Promise<readonly string[]> => {
+  const aggregates = [aggregate] as Aggregate<unknown, unknown>[]
+  const { differences, snapshots: checked } = await verifyAll({
+    mongoUrl,
+    databases: byService(recordingServices, () => name),
+    services: [{ name: 'fund', aggregates, views: [] }],
+    settleMs: 0,
+  })
+  expect(checked).toBe(aggregate.snapshot?.foldVersion === 1 ? 1 : 0)
+  return differences
+    .filter(({ code }) => code !== 'COMMIT_NOT_PUBLISHED')
+    .map(({ code, what, detail }) => `${code} ${what} ${detail}`)
+}
+
+test('a snapshot is what its stream folds to, at its version', async () => {
+  expect(await found()).toEqual([])
+})
+
+test('a fold that changed without its version is told by every snapshot of the old one', async () => {
+  const evolve: typeof tally.evolve = ({ met, sums }, event) => ({
+    met: new Set([...met, event * 2]),
+    sums,
+  })
+  expect(await found({ ...tally, evolve })).toEqual([
+    expect.stringMatching(/^SNAPSHOT_DIFFERS tally-1#1 at version \d: \/met\//),
+  ])
+  // With another version it would not be read any more.
+  expect(await found({ ...tally, evolve, snapshot: { every: 2, foldVersion: 2 } })).toEqual([])
+})
+
+test('a damaged snapshot is told', async () => {
+  await snapshots.updateOne({ _id: id }, { $set: { state: serialize({}) } })
+  expect(await found()).toEqual([`SNAPSHOT_DAMAGED ${id} its digest is another one`])
+  await snapshots.updateOne({ _id: id }, { $set: { state: 'gone' } })
+  expect(await found()).toEqual([`SNAPSHOT_DAMAGED ${id} /state`])
+})
+
+test('a snapshot of a history that its stream does not have is told', async () => {
+  await database.collection('commits').deleteMany({ version: { $gte: 2 } })
+  expect(await found()).toEqual([
+    expect.stringMatching(/^SNAPSHOT_OF_ANOTHER_HISTORY tally-1#1 .* its stream ends at 1$/),
+  ])
+})
+
+test('a snapshot whose last commit is another one is told, though the versions agree', async () => {
+  const commits = database.collection('commits')
+  for (const { _id, ...commit } of await commits.find().toArray()) {
+    await commits.deleteOne({ _id })
+    await commits.insertOne({ ...commit, _id: new ObjectId() })
+  }
+  expect(await found()).toEqual([
+    expect.stringMatching(/^SNAPSHOT_OF_ANOTHER_HISTORY .* another commit stands at version \d$/),
+  ])
+})

@@ -1,0 +1,2 @@
+export { portfolio } from './portfolio.ts'
+export { type RecordedSystem, recordedSystem } from './recorded-system.ts'
