@@ -42,8 +42,8 @@ export async function readHistory<S, E>(
   return events
 }
 
-// A version may lie inside a commit: then reading starts where that commit does.
-async function commitStart(
+/** A version may lie inside a commit: then reading starts where that commit does. */
+export async function commitStart(
   { commits }: Pick<Collections, 'commits'>,
   stream: string,
   from: number,

@@ -17,4 +17,6 @@ export type {
 } from './event-store.ts'
 export type { FeedSession, PendingCommit, PendingFeed, PendingFigures } from './pending-feed.ts'
 export { LANES } from './pending-feed.ts'
+export type { StoredCommit } from './stored-commit.ts'
+export type { StoredStreams, StreamHead, StreamRange } from './stored-streams.ts'
 export { traceIdOf } from './trace.ts'
