@@ -47,7 +47,8 @@ export interface TopicSpec {
 export interface Delivery {
   /**
    * Creates the topics that are missing; while Kafka is away it goes on trying in the background.
-   * Throws ProblemError TOPIC_PARTITIONS_DIFFER (refused) for one with another partition count.
+   * Throws ProblemError TOPIC_PARTITIONS_DIFFER (refused) for one with another partition count,
+   * TOPIC_LOSES_EVENTS (refused) for one that is compacted, or kept for too short or by too few.
    */
   ensureTopics(topics: readonly TopicSpec[]): Promise<void>
   /** At once; it takes its first lanes as soon as the database answers. */
