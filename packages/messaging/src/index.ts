@@ -13,6 +13,7 @@ export type {
   TailOptions,
 } from './consume/subscription-types.ts'
 export type { DeadLetter, DeadLetterPage, DeadLetterStore } from './dead-letters/dead-letter.ts'
+export { deadLetterOfFailure } from './dead-letters/dead-letter-of.ts'
 export { deadLetterStore } from './dead-letters/dead-letter-store.ts'
 export type { EventMessage, MessageOrigin } from './envelope/event-message.ts'
 export { storedOrigin } from './envelope/stored-event.ts'

@@ -78,6 +78,13 @@ export async function subscribe(
   }
 }
 
+/** The consumer group of a subscription, by the service that has it. */
+export const groupOf = (
+  { topicPrefix, clientId }: Pick<SubscribeParts, 'topicPrefix' | 'clientId'>,
+  name: string,
+  build?: string,
+): string => `${topicPrefix}${clientId}.${name}${build === undefined ? '' : `.${build}`}`
+
 function startState(
   shared: SubscribeParts,
   options: SubscribeOptions,
@@ -85,8 +92,7 @@ function startState(
 ): SubscriptionState {
   const { name } = options
   const logger = shared.logger
-  const build = options.build === undefined ? '' : `.${options.build}`
-  const group = `${shared.topicPrefix}${shared.clientId}.${name}${build}`
+  const group = groupOf(shared, name, options.build)
   const committer = createOffsetCommitter({
     logger,
     commit: (offsets) => commit(state, offsets),
