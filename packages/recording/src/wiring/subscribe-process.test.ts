@@ -19,8 +19,15 @@ const parent = `00-${traceId}-${'2'.repeat(16)}-01`
 const hearing = {
   deadLetters: {},
   positions: {},
-  history: {},
-} as Hearing
+  history: {
+    heads: async function* () {
+      yield [{ stream: roundClosed.stream, version: roundClosed.version }]
+    },
+    events: async function* () {
+      yield [roundClosed]
+    },
+  },
+} as unknown as Hearing
 
 async function subscribed(process: Process) {
   const seen: SubscribeOptions[] = []
@@ -47,6 +54,16 @@ describe('A process that hears of events', () => {
       deadLetters: hearing.deadLetters,
       positions: hearing.positions,
     })
+  })
+
+  test('hears once more from the stores, topic by topic, of all that Kafka no longer has', async () => {
+    const { options } = await subscribed(async () => {})
+    const heard: string[] = []
+    await options.catchUp?.({
+      partitions: [],
+      handle: async (topic, { id }) => void heard.push(`${topic} ${id}`),
+    })
+    expect(heard).toEqual([`seedline.fund.deal.v1 ${roundClosed.id}`])
   })
 
   test('runs in a span of its own in the event’s trace, and hands on that span', async () => {
