@@ -3,7 +3,7 @@ import { asking } from './bounded.ts'
 import { type Collections, MAJORITY_READ } from './collections.ts'
 import type { CommitDocument } from './commit.ts'
 import { deadlineFor } from './deadline.ts'
-import { commitStart } from './history.ts'
+import { commitStart } from './read-commits.ts'
 import { type StoredCommit, storedCommitOf } from './stored-commit.ts'
 
 /** A stream and its last version. */
