@@ -3,6 +3,7 @@ export { UnreadableEvent } from './consume/classify.ts'
 export type { Failure, Handler, HandlingContext } from './consume/handler.ts'
 export { type PositionStore, positionStore } from './consume/position-store.ts'
 export type {
+  BuildFigures,
   Gap,
   PartitionLag,
   ReplayResult,

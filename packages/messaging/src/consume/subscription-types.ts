@@ -69,6 +69,16 @@ export interface SubscriptionFigures {
     readonly attempts: number
     readonly cause: string
   }[]
+  /** Of a view that this process builds anew. */
+  readonly build?: BuildFigures
+}
+
+/** How far a build is, and what it waits for. */
+export interface BuildFigures {
+  readonly eventsRead: number
+  readonly eventsThere: number
+  /** Empty while it goes on. */
+  readonly waitingFor: string
 }
 
 export interface Subscription {

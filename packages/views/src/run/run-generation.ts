@@ -1,4 +1,5 @@
 import {
+  type BuildFigures,
   type DeadLetter,
   type Failure,
   positionStore,
@@ -12,7 +13,7 @@ import { cover, type Uncovered } from '../build/cover.ts'
 import { parkNew } from '../build/park-new.ts'
 import type { ViewDocument } from '../view/view-document.ts'
 import { streamReader } from './read-stream.ts'
-import type { BuildFigures, RunViewOptions } from './run-view-types.ts'
+import type { RunViewOptions } from './run-view-types.ts'
 
 /** One generation of a view in this process: its documents, and what keeps them up to date. */
 export interface RunningGeneration {

@@ -1,11 +1,4 @@
-import type {
-  DeadLetterStore,
-  History,
-  Logger,
-  Messaging,
-  Subscription,
-  SubscriptionFigures,
-} from '@seedline/messaging'
+import type { DeadLetterStore, History, Logger, Messaging, Subscription } from '@seedline/messaging'
 import type { Connection } from 'mongoose'
 import type { View } from '../view/view.ts'
 
@@ -21,23 +14,9 @@ export interface RunViewOptions<D, E> {
   readonly batchSize?: number
 }
 
-/** How far a build is, and what it waits for. */
-export interface BuildFigures {
-  readonly eventsRead: number
-  readonly eventsThere: number
-  /** Empty while it goes on. */
-  readonly waitingFor: string
-}
-
-export interface ViewFigures extends SubscriptionFigures {
-  /** Present while this process sees to a build. */
-  readonly build?: BuildFigures
-}
-
 /** A running view. `rebuild` builds it anew beside the old one and then switches over. */
 export interface RunningView extends Subscription {
   rebuild(): Promise<void>
   /** Resolves when the view can be read: its first build has everything that was recorded. */
   readonly ready: Promise<void>
-  figures(): ViewFigures
 }
