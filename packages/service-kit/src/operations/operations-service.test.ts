@@ -32,7 +32,6 @@ const port = (changes: Partial<OperationsPort> = {}): OperationsPort => ({
         paused: true,
         partitions: [{ topic: 't', partition: 0, committedOffset: 5n, endOffset: 9n, lag: 4n }],
         build: { eventsRead: 3, eventsThere: 7, waitingFor: 'the registry' },
-        build: { eventsRead: 3, eventsThere: 7, waitingFor: 'the registry' },
       },
     ],
   }),
