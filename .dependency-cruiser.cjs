@@ -212,7 +212,9 @@ module.exports = {
         pathNot: [
           '^packages/(recording|service-kit|event-store|messaging|views|values)/',
           '^packages/contracts/src/(services|topics)\\.ts$',
-          '^packages/contracts/src/(kinds|operations)/',
+          '^packages/contracts/src/(kinds|operations|refusals)/',
+          // By which any service's published streams are read again, whatever is in them.
+          '^packages/contracts/src/gen/seedline/feed/',
           // The message that every command is answered with.
           '^packages/contracts/src/gen/seedline/values/v1/values\\.ts$',
         ],

@@ -32,6 +32,14 @@ export const drifts: readonly Drift[] = [
     changes: [{ below: '' }],
   },
   {
+    why: 'the delivery of a view that is being built tells how far it is and what it waits for',
+    in: openapi,
+    changes: [
+      { matching: /^\/body\/components\/schemas\/DeliverySubscription\/properties\/build$/ },
+      { matching: /^\/body\/components\/schemas\/DeliveryBuild$/ },
+    ],
+  },
+  {
     why: 'a service that gets no connection to its database answers 503 with this code, not 500',
     in: openapi,
     changes: [

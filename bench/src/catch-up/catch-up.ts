@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { connectMongo } from '@seedline/event-store'
-import { connectMessaging, controlStore } from '@seedline/messaging'
+import { connectMessaging, controlStore, ownHistory } from '@seedline/messaging'
 import { createConnection } from 'mongoose'
 import { quietLogger } from '../delivery/quiet-logger.ts'
 import type { Figure } from '../harness/figure.ts'
@@ -22,7 +22,7 @@ const goals: Readonly<Record<Writes, { readonly rate: number; readonly cpu: numb
   folded: { rate: 0.3, cpu: 2.5 },
 }
 
-/** How fast a view reads what was published before it existed. */
+/** How fast a view reads from the store what was recorded before it existed. */
 export const catchUp: Measurement = {
   id: 'catch-up',
   about: `a view catching up with ${backlog.events} events of ${backlog.documents} documents`,
@@ -48,10 +48,12 @@ export const catchUp: Measurement = {
     const figures: Figure[] = []
     try {
       await messaging.ensureTopics([{ name: backlog.topic, partitions: 6, retentionMs: -1 }])
-      await publishBacklog(messaging, backlog)
+      const store = await publishBacklog(messaging, connection, backlog)
+      const history = ownHistory(store, () => 'bench')
+      const view = { messaging, connection, history, logger: quietLogger }
       for (const writes of ['event by event', 'folded'] as const) {
         const compared = await interleaved(
-          () => viewCatchUp(messaging, connection, quietLogger, backlog),
+          () => viewCatchUp(view, backlog),
           () => bareCatchUp(brokers, plain, topic, backlog, writes),
         )
         figures.push(...figuresOf(compared, writes))

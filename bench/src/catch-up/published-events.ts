@@ -1,60 +1,59 @@
-import type { PendingCommit, PendingFeed } from '@seedline/event-store'
+import { randomUUID } from 'node:crypto'
+import { type Aggregate, connectEventStore, type EventStore } from '@seedline/event-store'
 import type { Messaging } from '@seedline/messaging'
-import { instantOf } from '@seedline/values'
+import { systemClock } from '@seedline/values'
+import type { Connection } from 'mongoose'
 
-/** What is published to be caught up with: events of many documents, as a busy month leaves them. */
+/** What there is to be caught up with: events of many documents, as a busy month leaves them. */
 export interface Backlog {
   readonly topic: string
   readonly events: number
   readonly documents: number
 }
 
-const EVENTS_PER_COMMIT = 1
-const actor = { subject: 'user:bench', name: 'Bench', roles: [], organisation: 'bench' }
-
-/** Publishes the backlog through a relay, so that it is just what a service would have published. */
-export async function publishBacklog(messaging: Messaging, backlog: Backlog): Promise<void> {
-  let waiting: readonly PendingCommit[] = commitsOf(backlog)
-  const feed: PendingFeed = {
-    join: () => ({
-      lanes: () => [0],
-      read: async ({ limit }) => waiting.slice(0, limit),
-      async markPublished(commits) {
-        waiting = waiting.slice(commits.length)
-      },
-      async beat() {},
-      async leave() {},
-    }),
-    figures: async () => ({ pending: waiting.length, oldestAgeMs: 0, relays: [] }),
-  }
-  const relay = messaging.startRelay({ feed, service: 'bench', topicOf: () => backlog.topic })
-  while (waiting.length > 0) await new Promise((resolve) => setTimeout(resolve, 20))
-  await relay.stop()
+const counted: Aggregate<null, number> = {
+  name: 'bench',
+  initial: null,
+  evolve: () => null,
+  codec: {
+    encode: (count) => ({ type: 'seedline.bench.v1.Counted', data: encodeCount(count) }),
+    decode: (_type, data) => decodeCount(data).count,
+  },
 }
 
-// Round after round over the documents: the order in which many enterprises' events interleave.
-function commitsOf({ events, documents }: Backlog): readonly PendingCommit[] {
-  return Array.from({ length: events / EVENTS_PER_COMMIT }, (_, index) => {
-    const id = `enterprise-${index % documents}`
-    const version = Math.floor(index / documents) + 1
-    return {
-      commitId: `${id}@${version}`,
-      stream: `bench-${id}`,
-      category: 'bench',
-      id,
-      version,
-      events: [{ type: 'seedline.bench.v1.Counted', data: encodeCount(index) }],
-      commandId: `command-${index}`,
-      actor,
-      at: instantOf(new Date(1_700_000_000_000 + index)),
-      lane: 0,
-    }
-  })
+const actor = { subject: 'user:bench', name: 'Bench', roles: [], organisation: 'bench' }
+
+/** Records the backlog and publishes it, so that it lies in the store and on Kafka as a service leaves it. */
+export async function publishBacklog(
+  messaging: Messaging,
+  connection: Connection,
+  { topic, events, documents }: Backlog,
+): Promise<EventStore> {
+  const store = await connectEventStore({ connection, service: 'bench', clock: systemClock })
+  for (let version = 0; version * documents < events; version += 1) {
+    // Round after round over the documents: the order in which many enterprises' events interleave.
+    const round = Math.min(documents, events - version * documents)
+    await Promise.all(
+      Array.from({ length: round }, (_, index) => {
+        const context = { commandId: randomUUID(), actor, at: systemClock() }
+        const id = `enterprise-${index}`
+        return store.append(counted, id, context, [version * documents + index], {
+          expectedVersion: version,
+        })
+      }),
+    )
+  }
+  const feed = store.pending
+  const relay = messaging.startRelay({ feed, service: 'bench', topicOf: () => topic })
+  while ((await feed.figures()).pending > 0) await new Promise((done) => setTimeout(done, 50))
+  await relay.stop()
+  return store
 }
 
 /** An event of the usual size: a number and some text around it. */
-export const encodeCount = (count: number): Uint8Array =>
-  Buffer.from(JSON.stringify({ count, note: 'recorded for the bench '.repeat(6) }))
+export function encodeCount(count: number): Uint8Array {
+  return Buffer.from(JSON.stringify({ count, note: 'recorded for the bench '.repeat(6) }))
+}
 
 export interface Count {
   readonly count: number

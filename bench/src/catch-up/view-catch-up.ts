@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { deadLetterStore, type Logger, type Messaging } from '@seedline/messaging'
+import { deadLetterStore, type History, type Logger, type Messaging } from '@seedline/messaging'
 import { runView, type View } from '@seedline/views'
 import type { Connection } from 'mongoose'
 import { type Backlog, type Count, decodeCount } from './published-events.ts'
@@ -10,11 +10,14 @@ interface Counted {
   readonly last: Count
 }
 
-/** A fresh view reads the whole backlog into a collection of its own. */
+/** A fresh view reads the whole backlog from the store into a collection of its own. */
 export async function viewCatchUp(
-  messaging: Messaging,
-  connection: Connection,
-  logger: Logger,
+  parts: {
+    readonly messaging: Messaging
+    readonly connection: Connection
+    readonly history: History
+    readonly logger: Logger
+  },
   backlog: Backlog,
 ): Promise<CatchUp> {
   let begunAt = 0
@@ -33,18 +36,15 @@ export async function viewCatchUp(
     keyOf: (_event, { subject }) => subject,
     evolve: (before, event) => ({ total: (before?.total ?? 0) + event.count, last: event }),
   }
-  const running = await runView({
-    messaging,
-    connection,
-    view,
-    deadLetters: deadLetterStore(connection),
-    logger,
-  })
-  while (running.figures().handled < backlog.events) {
-    await new Promise((resolve) => setTimeout(resolve, 5))
+  const running = await runView({ ...parts, view, deadLetters: deadLetterStore(parts.connection) })
+  const isRead = (): boolean => {
+    const { build } = running.figures()
+    return begunAt > 0 && (build === undefined || build.eventsRead >= backlog.events)
   }
+  while (!isRead()) await new Promise((resolve) => setTimeout(resolve, 5))
   const ms = performance.now() - begunAt
   const used = process.cpuUsage(cpu)
+  await running.ready
   await running.stop()
   return {
     perSecond: (backlog.events / ms) * 1000,

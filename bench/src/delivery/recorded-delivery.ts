@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Aggregate, accept, connectEventStore, streamOf } from '@seedline/event-store'
-import { deadLetterStore, type Messaging } from '@seedline/messaging'
+import { deadLetterStore, type Messaging, ownHistory } from '@seedline/messaging'
 import { systemClock } from '@seedline/values'
 import { runView, type View, viewStore } from '@seedline/views'
 import type { Connection } from 'mongoose'
@@ -53,7 +53,15 @@ export async function recordedDelivery(messaging: Messaging, connection: Connect
       },
     },
   })
-  const running = await runView({ messaging, connection, view, deadLetters, logger: quietLogger })
+  const history = ownHistory(store, () => 'noted')
+  const running = await runView({
+    messaging,
+    connection,
+    view,
+    history,
+    deadLetters,
+    logger: quietLogger,
+  })
   await running.ready
   const documents = viewStore(connection, view)
 

@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { connectMessaging, controlStore, deadLetterStore } from '@seedline/messaging'
+import {
+  connectMessaging,
+  controlStore,
+  deadLetterStore,
+  ownHistory,
+} from '@seedline/messaging'
 import { runView, viewStore } from '@seedline/views'
 import { createConnection } from 'mongoose'
 import { publishBacklog } from '../catch-up/published-events.ts'
@@ -30,14 +35,23 @@ export async function keyedDocuments({ mongoUrl, kafkaBrokers }: Bench) {
   })
   try {
     await messaging.ensureTopics([{ name: topic, partitions: 6, retentionMs: -1 }])
-    await publishBacklog(messaging, { topic, events: DOCUMENTS, documents: DOCUMENTS })
+    const store = await publishBacklog(messaging, connection, {
+      topic,
+      events: DOCUMENTS,
+      documents: DOCUMENTS,
+    })
     const deadLetters = deadLetterStore(connection)
     const view = countedView
-    const running = await runView({ messaging, connection, view, deadLetters, logger: quietLogger })
+    const history = ownHistory(store, () => 'bench')
+    const running = await runView({
+      messaging,
+      connection,
+      view,
+      history,
+      deadLetters,
+      logger: quietLogger,
+    })
     await running.ready
-    while (running.figures().handled < DOCUMENTS) {
-      await new Promise((resolve) => setTimeout(resolve, 20))
-    }
     await running.stop()
   } finally {
     await messaging.stop()

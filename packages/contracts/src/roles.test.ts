@@ -30,6 +30,13 @@ describe('a rule', () => {
     )
   })
 
+  test('for services lets in what holds their role, whom no rule for people lets in', () => {
+    expect(allows('services', ['service'])).toBe(true)
+    expect(allows('any-role', ['service'])).toBe(false)
+    expect(allows('services', [...roles])).toBe(false)
+    expect(isRole('service')).toBe(false)
+  })
+
   test('keeps out an actor without roles', () => {
     expect(allows('any-role', [])).toBe(false)
     expect(allows('any-role', ['coach'])).toBe(true)

@@ -12,19 +12,29 @@ export const roles = [
 export type Role = (typeof roles)[number]
 
 /**
- * Who may call an RPC: one of the roles listed, or any actor that holds at least one known role.
- * There is no rule for "anyone": no call is anonymous.
+ * What a service's own token holds, and no person's: it is none of the roles above, so it reads
+ * nothing that is for people.
+ */
+export const serviceRole = 'service'
+
+/**
+ * Who of the people may do something: one of the roles listed, or any actor that holds at least one
+ * known role. There is no rule for "anyone": no call is anonymous.
  */
 export type Rule = readonly [Role, ...Role[]] | 'any-role'
+
+/** Who may call an RPC: people, or services alone. */
+export type CallRule = Rule | 'services'
 
 /** Whether the text is a known role. */
 export const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text)
 
 /** Whether an actor with these roles satisfies the rule. Unknown roles never count. */
-export const allows = (rule: Rule, held: readonly string[]): boolean =>
-  rule === 'any-role'
-    ? held.some(isRole)
-    : held.some((role) => (rule as readonly string[]).includes(role))
+export function allows(rule: CallRule, held: readonly string[]): boolean {
+  if (rule === 'any-role') return held.some(isRole)
+  if (rule === 'services') return held.includes(serviceRole)
+  return held.some((role) => (rule as readonly string[]).includes(role))
+}
 
 /** Who decides on the fund's money. */
 export const fundManagers: Rule = ['fund-manager']

@@ -28,9 +28,10 @@ describe('the list of services', () => {
   })
 })
 
-test('the gateway calls every service that records, and the fund the registry', () => {
+test('the gateway calls every service that records, and registry and fund each other', () => {
   expect(calledBy('gateway')).toEqual(recordingServices)
   expect(calledBy('fund')).toEqual(['registry'])
+  expect(calledBy('registry')).toEqual(['fund'])
   expect(addressSetting('registry')).toBe('REGISTRY_ADDRESS')
 })
 

@@ -7,7 +7,7 @@ interface ServiceFacts {
   readonly serves: 'grpc' | 'http'
   /** Whether it records facts: it has streams, read models, and a part that `verify` checks. */
   readonly records: boolean
-  /** Which services it calls: it is told where each answers. */
+  /** Which services it calls, or reads again from their stores: it is told where each answers. */
   readonly calls: readonly string[] | 'all that record'
   /**
    * The categories of streams that are published, and whose id such a stream bears; documents list the operations on
@@ -27,7 +27,7 @@ export const services = {
     port: 7001,
     serves: 'grpc',
     records: true,
-    calls: [],
+    calls: ['fund'],
     publishes: { enterprise: 'enterprise', stage_record: 'enterprise' },
     heardBy: 'any-role',
   },

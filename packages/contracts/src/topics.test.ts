@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
 import { readDescriptorSet } from './descriptors.ts'
-import { domainTopics, topicNames, topicOf, topicsOf } from './topics.ts'
+import { domainTopics, publisherOf, topicNames, topicOf, topicsOf } from './topics.ts'
 
 const protoFolder = fileURLToPath(new URL('../../../proto/seedline/', import.meta.url))
 
@@ -24,6 +24,14 @@ describe('the topics of the domain', () => {
     for (const topic of domainTopics) {
       expect(topic).toMatchObject({ partitions: 6, retentionMs: -1 })
     }
+  })
+
+  test('each name the service and the category that they come from', () => {
+    expect(publisherOf(topicNames.fund.cap_table)).toEqual({
+      service: 'fund',
+      category: 'cap_table',
+    })
+    expect(publisherOf('seedline.fund.nothing.v1')).toBeUndefined()
   })
 
   test('are found by service and stream category', () => {

@@ -48,3 +48,14 @@ export function topicOf(service: PublishingService, category: string): string | 
   const names: Readonly<Record<string, string>> = topicNames[service]
   return Object.hasOwn(names, category) ? names[category] : undefined
 }
+
+/** Which service publishes a topic, and of which category of its streams; undefined: none of ours. */
+export function publisherOf(
+  topic: string,
+): { readonly service: PublishingService; readonly category: string } | undefined {
+  for (const service of recordingServices) {
+    const [category] = Object.entries(namesOf(service)).find(([, name]) => name === topic) ?? []
+    if (category !== undefined) return { service, category }
+  }
+  return undefined
+}

@@ -16,6 +16,7 @@ import { loadFolded } from './load.ts'
 import { recordedCommands } from './recorded-commands.ts'
 import { snapshotKeeper } from './snapshot-keeper.ts'
 import { stateCache } from './state-cache.ts'
+import { storedStreams } from './stored-streams.ts'
 import { turns } from './turns.ts'
 
 const MIB = 1024 * 1024
@@ -51,6 +52,7 @@ export async function connectEventStore(options: EventStoreOptions): Promise<Eve
   return {
     service: options.service,
     pending: pendingFeed(collections, told, options.clock, options.logger),
+    history: storedStreams(collections, limits.commitEvents),
     ...commandsOf(parts),
     ...questionsOf(parts),
     async close() {

@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose'
 import type { Aggregate, CommandContext, Loaded, Outcome } from './aggregate.ts'
 import type { Decision, Recorded } from './event.ts'
 import type { PendingFeed } from './pending-feed.ts'
+import type { StoredStreams } from './stored-streams.ts'
 
 /** What the store needs of a logger; pino's fits. */
 export interface StoreLogger {
@@ -101,6 +102,7 @@ export interface EventStore {
   /** The ids of all streams of one aggregate, in no particular order. */
   ids(name: string): AsyncIterable<string>
   readonly pending: PendingFeed
+  readonly history: StoredStreams
   /** Waits for writes under way and stops accepting new ones. The connection stays open. */
   close(): Promise<void>
 }

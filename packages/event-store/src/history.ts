@@ -2,14 +2,14 @@ import { type Instant, toDate } from '@seedline/values'
 import type { mongo } from 'mongoose'
 import { type Aggregate, streamOf } from './aggregate.ts'
 import { type Collections, MAJORITY_READ } from './collections.ts'
-import { type CommitDocument, lastVersionOf } from './commit.ts'
+import type { CommitDocument } from './commit.ts'
 import type { Deadline } from './deadline.ts'
 import { recordedOf } from './draft.ts'
 import type { Recorded } from './event.ts'
 import type { ReadOptions } from './event-store.ts'
 import { pacing } from './pacing.ts'
 import { streamUnreadable } from './problems.ts'
-import { commitsFrom, reading } from './read-commits.ts'
+import { commitStart, commitsFrom } from './read-commits.ts'
 
 const MOST_EVENTS = 10_000
 
@@ -43,26 +43,6 @@ export async function readHistory<S, E>(
     }
   }
   return events
-}
-
-// A version may lie inside a commit: then reading starts where that commit does.
-async function commitStart(
-  { commits }: Pick<Collections, 'commits'>,
-  stream: string,
-  from: number,
-  mostPerCommit: number,
-  deadline: Deadline,
-): Promise<number> {
-  if (from === 1) return 1
-  const exact = await reading(deadline, (options) =>
-    commits.findOne({ stream, version: from }, options),
-  )
-  if (exact) return from
-  const version = { $gt: from - mostPerCommit, $lt: from }
-  const before = await reading(deadline, (options) =>
-    commits.findOne({ stream, version }, { ...options, sort: { version: -1 } }),
-  )
-  return before && lastVersionOf(before) >= from ? before.version : from
 }
 
 function readable<S, E>(

@@ -31,4 +31,6 @@ export {
 export type { FeedSession, PendingCommit, PendingFeed, PendingFigures } from './pending-feed.ts'
 export { LANES } from './pending-feed.ts'
 export { readStream } from './read-stream.ts'
+export type { StoredCommit } from './stored-commit.ts'
+export type { StoredStreams, StreamHead, StreamRange } from './stored-streams.ts'
 export { traceIdOf } from './trace.ts'

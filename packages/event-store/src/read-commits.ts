@@ -62,3 +62,23 @@ export const commitOf = (
   deadline: Deadline,
 ): Promise<CommitDocument | null> =>
   reading(deadline, (options) => commits.findOne({ stream, commandId }, options))
+
+/** A version may lie inside a commit: then reading starts where that commit does. */
+export async function commitStart(
+  { commits }: Pick<Collections, 'commits'>,
+  stream: string,
+  from: number,
+  mostPerCommit: number,
+  deadline: Deadline,
+): Promise<number> {
+  if (from === 1) return 1
+  const exact = await reading(deadline, (options) =>
+    commits.findOne({ stream, version: from }, options),
+  )
+  if (exact) return from
+  const version = { $gt: from - mostPerCommit, $lt: from }
+  const before = await reading(deadline, (options) =>
+    commits.findOne({ stream, version }, { ...options, sort: { version: -1 } }),
+  )
+  return before && lastVersionOf(before) >= from ? before.version : from
+}

@@ -1,4 +1,4 @@
-import { type SubscribeParts, subscribe } from './consume/subscribe.ts'
+import { groupOf, type SubscribeParts, subscribe } from './consume/subscribe.ts'
 import { tail } from './consume/tail.ts'
 import type { KafkaPort } from './kafka/kafka-port.ts'
 import { kafkajsPort } from './kafka/kafkajs-port.ts'
@@ -62,6 +62,11 @@ function deliveryOver(port: KafkaPort, options: DeliveryOptions): Parts {
     ensureTopics: (topics) => ensureTopics({ ...shared, stopped: () => stopped }, topics),
     startRelay: (relay) => track(startRelay(port.producer(), { ...relay, topicPrefix, logger })),
     tail: async (live) => track(await tail(shared, live)),
+    groupOf: (name, build) => groupOf(shared, name, build),
+    async ends(topics) {
+      const bounds = await admin.bounds(topics.map((topic) => topicPrefix + topic))
+      return bounds.map(({ topic, partition, end }) => ({ topic, partition, offset: end }))
+    },
     async stop() {
       stopped = true
       await Promise.all(Array.from(running, (started) => started.stop()))

@@ -1,7 +1,10 @@
 export { connectDelivery, connectMessaging, messagingOver } from './connect-messaging.ts'
 export { UnreadableEvent } from './consume/classify.ts'
 export type { Failure, Handler, HandlingContext } from './consume/handler.ts'
+export { type PositionStore, positionStore } from './consume/position-store.ts'
 export type {
+  BuildFigures,
+  Gap,
   PartitionLag,
   ReplayResult,
   SubscribeOptions,
@@ -11,8 +14,14 @@ export type {
   TailOptions,
 } from './consume/subscription-types.ts'
 export type { DeadLetter, DeadLetterPage, DeadLetterStore } from './dead-letters/dead-letter.ts'
+export { deadLetterOfFailure } from './dead-letters/dead-letter-of.ts'
 export { deadLetterStore } from './dead-letters/dead-letter-store.ts'
 export type { EventMessage, MessageOrigin } from './envelope/event-message.ts'
+export { storedOrigin } from './envelope/stored-event.ts'
+export { eventsBehind, type Seen } from './history/events-behind.ts'
+export type { History } from './history/history.ts'
+export { ownHistory } from './history/own-history.ts'
+export type { PartitionOffset } from './kafka/kafka-port.ts'
 export type { Logger } from './logger.ts'
 export type {
   Delivery,

@@ -4,6 +4,7 @@ import type {
   Tail,
   TailOptions,
 } from './consume/subscription-types.ts'
+import type { PartitionOffset } from './kafka/kafka-port.ts'
 import type { KafkaPassword } from './kafka/kafkajs-client.ts'
 import type { Logger } from './logger.ts'
 import type { ControlStore } from './operate/control-store.ts'
@@ -47,12 +48,17 @@ export interface TopicSpec {
 export interface Delivery {
   /**
    * Creates the topics that are missing; while Kafka is away it goes on trying in the background.
-   * Throws ProblemError TOPIC_PARTITIONS_DIFFER (refused) for one with another partition count.
+   * Throws ProblemError TOPIC_PARTITIONS_DIFFER (refused) for one with another partition count,
+   * TOPIC_LOSES_EVENTS (refused) for one that is compacted, or kept for too short or by too few.
    */
   ensureTopics(topics: readonly TopicSpec[]): Promise<void>
   /** At once; it takes its first lanes as soon as the database answers. */
   startRelay(options: RelayOptions): Relay
   tail(options: TailOptions): Promise<Tail>
+  /** The consumer group of a subscription, prefix included. */
+  groupOf(name: string, build?: string): string
+  /** Where topics, named without prefix, end now: what is published from now on lies behind. */
+  ends(topics: readonly string[]): Promise<readonly PartitionOffset[]>
   /** Stops what is still running: subscriptions, then relays, then connections. */
   stop(): Promise<void>
 }

@@ -4,6 +4,7 @@ export {
   type Specification,
   specification,
 } from './decider/specification.ts'
+export { deleteRecords } from './kafka/delete-records.ts'
 export { commandCalls } from './memory/command-calls.ts'
 export { type MemoryStore, memoryStore } from './memory/memory-store.ts'
 export { memoryView } from './memory/memory-view.ts'

@@ -23,11 +23,11 @@ await runService({
     const verifier = verifierOf(settings)
     await verifier.ready()
     const connections = await connect(kit, service)
-    const { connection, store, messaging, deadLetters } = connections
+    const { connection, store, messaging } = connections
 
     const folded = [fundView, dealView, capTableView, knownEnterpriseView]
     const views = await startViews(kit, connections, folded)
-    const processes = await subscribeProcesses(messaging, { store, deadLetters, clock })
+    const processes = await subscribeProcesses(messaging, { ...connections, clock })
     await readable(views, logger)
 
     const registry = registryClient(settings.REGISTRY_ADDRESS)

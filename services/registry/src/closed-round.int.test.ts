@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { RoundClosed } from '@seedline/contracts/fund/v1/deal_events'
+import { topicNames } from '@seedline/contracts/topics'
 import { Rung } from '@seedline/contracts/values/v1/rung'
-import { eventually, makePlace, type Place, type RunningService } from '@seedline/testing'
+import { connectMongo } from '@seedline/event-store'
+import {
+  deleteRecords,
+  eventually,
+  makePlace,
+  type Place,
+  type RunningService,
+} from '@seedline/testing'
 import { deriveId } from '@seedline/values'
 import { recordingRounds } from './processes/record-round-as-stage.ts'
 import { type FundOutside, fundOutside } from './testing/fund-outside.ts'
@@ -106,4 +114,42 @@ describe('A closed round', () => {
     const mended = (await registry.ladder(id, 3)).rungs.filter(({ withdrawn }) => !withdrawn)
     expect(mended).toMatchObject([{ rung: Rung.RUNG_SEED, round: {} }])
   }, 60_000)
+
+  test('is heard again when the database was set back to before it was', async () => {
+    const { id } = await registry.register({ nameZh: '恢复企业' })
+    await closes(id, 'deal-5')
+    await rungsOnceThere(id, 1)
+    registry.close()
+    await running.stop()
+    await setBack(id)
+    running = await startRegistry(place)
+    registry = await askingOf(place, running)
+    expect(await rungsOnceThere(id, 1)).toMatchObject([{ rung: Rung.RUNG_SEED, round: {} }])
+  }, 60_000)
+
+  test('is heard from the fund’s own store where Kafka no longer has it', async () => {
+    const { id } = await registry.register({ nameZh: '补读企业' })
+    await closes(id, 'deal-6')
+    await rungsOnceThere(id, 1)
+    registry.close()
+    await running.stop()
+    await setBack(id)
+    await deleteRecords(place.brokers, place.topicPrefix + topicNames.fund.deal)
+    running = await startRegistry(place, fund.address)
+    registry = await askingOf(place, running)
+    expect(await rungsOnceThere(id, 1)).toMatchObject([{ rung: Rung.RUNG_SEED, round: {} }])
+  }, 60_000)
 })
+
+/** As a restore to before its first rung leaves the registry; Kafka knows nothing of it. */
+async function setBack(enterpriseId: string): Promise<void> {
+  const connection = await connectMongo(place.mongoUrl, place.database, 'registry')
+  const { db } = connection
+  if (db === undefined) throw new Error('no database')
+  await db.collection('commits').deleteMany({ stream: `stage_record-${enterpriseId}` })
+  await db.collection('subscription_positions').deleteMany({})
+  for (const { name } of await db.listCollections({ name: /^view_/ }).toArray()) {
+    await db.dropCollection(name)
+  }
+  await connection.close()
+}

@@ -23,10 +23,10 @@ await runService({
       verifier.ready(),
     ])
     const connections = await connect(kit, service)
-    const { connection, store, messaging, deadLetters } = connections
+    const { connection, store, messaging } = connections
 
     const views = await startViews(kit, connections, [enterpriseListView, ladderView])
-    const rounds = await subscribeToRounds(messaging, { store, deadLetters, clock })
+    const rounds = await subscribeToRounds(messaging, { ...connections, clock })
     await readable(views, logger)
 
     const enterprises = viewStore(connection, enterpriseListView)

@@ -37,9 +37,9 @@ export function settingsOf(service: ServiceName, at: SystemAddresses): Record<st
     ...Object.fromEntries(
       calledBy(service).map((called) => [addressSetting(called), `127.0.0.1:${at.ports[called]}`]),
     ),
-    ...(services[service].serves === 'http'
-      ? { HTTP_PORT: port, DEV_SIGNING_KEY_FILE: at.keyFile }
-      : { GRPC_PORT: port }),
+    // The gateway signs tokens for people with it, the others for themselves.
+    DEV_SIGNING_KEY_FILE: at.keyFile,
+    ...(services[service].serves === 'http' ? { HTTP_PORT: port } : { GRPC_PORT: port }),
   }
 }
 

@@ -12,6 +12,7 @@ const neverAnswered = new Set([
   'TOKEN_LIFETIME_INVALID',
   'VIEW_CONTENDED',
   'TOPIC_PARTITIONS_DIFFER',
+  'TOPIC_LOSES_EVENTS',
   'RATE_MALFORMED',
 ])
 const isAnswered = (code: string): boolean =>

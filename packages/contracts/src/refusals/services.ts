@@ -155,6 +155,15 @@ export const servicesRefusals = {
     ],
     mend: ['如需重新处理，请从某一时刻重放', 'To handle events again, replay from a moment'],
   },
+  FEED_RANGE_UNKNOWN: {
+    kind: 'not-found',
+    title: ['没有这样的已发布记录。', 'There are no such published streams.'],
+    detail: [
+      '{category} 没有这样的已发布记录',
+      'There are no such published streams of {category}',
+    ],
+    mend: ['请按服务清单所列的类别查询', 'Ask for a category that the list of services names'],
+  },
   SERVICE_UNKNOWN: {
     kind: 'not-found',
     title: ['没有这个服务。', 'There is no such service.'],

@@ -1,7 +1,7 @@
 import type { EventMessage } from '../envelope/event-message.ts'
 import type { Failure, Handler, HandlingContext } from './handler.ts'
 
-/** A handler exceeded its deadline; it may still be running. Counts as a failed try. */
+/** A handler exceeded its deadline; it may still be running. */
 export class HandlerLate extends Error {
   readonly code = 'HANDLER_LATE'
 

@@ -3,6 +3,7 @@ import { UnknownEventType } from '@seedline/event-store'
 import { ProblemError, type ProblemKind, problem } from '@seedline/values'
 import { causeCodeOf, causeTextOf } from '../dead-letters/dead-letter-of.ts'
 import { KafkaError } from '../kafka/kafka-error.ts'
+import { HandlerLate } from './call-handler.ts'
 import { classify, UnreadableEvent } from './classify.ts'
 import { delayAfterFailure, delayAfterOutage, MAX_ATTEMPTS } from './retry-schedule.ts'
 
@@ -24,6 +25,7 @@ describe('a failed handler', () => {
     ['Kafka is away', new KafkaError('away', 'x')],
     ['the store says so', problemOf('unavailable')],
     ['the outcome is unknown', problemOf('outcome-unknown')],
+    ['it was only slow', new HandlerLate(9000)],
     ['it lies deeper', new Error('outer', { cause: named('MongoNetworkError') })],
   ])('is waited out when %s', (_why, error) => {
     expect(classify(error)).toBe('transient')

@@ -1,8 +1,10 @@
 import { ProblemError, type ProblemKind, problemKinds } from '@seedline/values'
 import { KafkaError } from '../kafka/kafka-error.ts'
+import { HandlerLate } from './call-handler.ts'
 
 /**
- * transient: time mends it; wait and try again, never park.
+ * transient: time mends it, or it was slow, which is no fault of the event: wait and try again,
+ * never park.
  * unreadable: trying again can't help; park at once.
  * failed: it may; try a few times, then park.
  */
@@ -63,7 +65,7 @@ export function classify(error: unknown): FailureClass {
   for (const cause of causesOf(error)) {
     if (cause instanceof ProblemError) return classOfProblem(cause.problem.kind)
     if (cause.name === 'UnreadableEvent' || cause.name === 'UnknownEventType') return 'unreadable'
-    if (isTransient(cause)) return 'transient'
+    if (cause instanceof HandlerLate || isTransient(cause)) return 'transient'
   }
   return 'failed'
 }

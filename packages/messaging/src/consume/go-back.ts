@@ -17,7 +17,7 @@ export async function goBack(
   await state.committer.flush()
   const [targets, reached] = await Promise.all([
     state.admin.offsetsAt(state.topics, toDate(from)),
-    lagOf(state.admin, state.group, state.topics),
+    lagOf(state),
   ])
   const parked = await state.parts.deadLetters.waitingIds(state.name)
   for (const id of parked) state.parts.parkedBefore.add(id)
@@ -26,7 +26,8 @@ export async function goBack(
   for (const to of targets) {
     const name = partitionName(to)
     const work = state.works.get(name)
-    if (work === undefined || !partitions.has(name)) continue
+    // One whose place is being looked up hears from the store whatever Kafka no longer has.
+    if (work === undefined || work.placing === true || !partitions.has(name)) continue
     const position = work.position ?? committed.get(name) ?? 0n
     if (to.offset >= position) continue
     resetWork(work)

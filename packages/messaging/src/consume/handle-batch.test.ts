@@ -194,23 +194,42 @@ describe('handling a partition message by message', () => {
     expect(partition.noted).toEqual([1n, 2n])
   })
 
-  test('counts a handler that does not come back as a failed try', async () => {
+  test('waits for a handler that does not come back, and never parks for slowness', async () => {
+    let slow = 6
     const aborted: boolean[] = []
     const partition = partitionOf(run(1), {
       kind: 'each',
-      handle: (_message, { signal }) =>
-        new Promise((resolve) => {
+      handle: (_message, { signal }) => {
+        slow -= 1
+        if (slow < 0) return Promise.resolve()
+        return new Promise((resolve) => {
           signal.addEventListener('abort', () => {
             aborted.push(true)
             setTimeout(resolve, 1000).unref()
           })
-        }),
+        })
+      },
+    })
+    await partition.deliverAll(20)
+    expect(aborted).toHaveLength(6)
+    expect(partition.deadLetters.parked.size).toBe(0)
+    expect(partition.noted).toEqual([1n])
+  })
+
+  test('hands on one by one what was too much to do in time', async () => {
+    const sizes: number[] = []
+    const partition = partitionOf(run(3), {
+      kind: 'batch',
+      handle: (messages) => {
+        sizes.push(messages.length)
+        if (messages.length === 1) return Promise.resolve([])
+        return new Promise(() => undefined)
+      },
     })
     await partition.deliverAll()
-    expect(aborted).toHaveLength(5)
-    expect(Array.from(partition.deadLetters.parked.values())).toMatchObject([
-      { causeCode: 'HANDLER_LATE', attempts: 5 },
-    ])
+    expect(sizes).toEqual([3, 1, 1, 1])
+    expect(partition.noted.at(-1)).toBe(3n)
+    expect(partition.deadLetters.parked.size).toBe(0)
   })
 
   test('passes over what this process has handled before', async () => {

@@ -12,7 +12,7 @@ import { readEvent } from '../envelope/read-event.ts'
 import type { IncomingMessage } from '../kafka/kafka-port.ts'
 import type { Logger } from '../logger.ts'
 import { anySampled, receiveSpan } from '../tracing/process-spans.ts'
-import { callHandler } from './call-handler.ts'
+import { callHandler, HandlerLate } from './call-handler.ts'
 import { classify } from './classify.ts'
 import type { Failure, Handler } from './handler.ts'
 import type { PartitionWork } from './partition-work.ts'
@@ -125,9 +125,11 @@ async function afterFailure(
   thrown: unknown,
 ): Promise<ChunkResult> {
   const sort = classify(thrown)
-  if (sort === 'transient') return outage(parts, work, thrown)
   const [only, another] = chunk
-  if (only === undefined || another !== undefined) return { kind: 'isolate' }
+  // What several could not do in time, each alone may.
+  const fewer = another !== undefined && (sort !== 'transient' || thrown instanceof HandlerLate)
+  if (only === undefined || fewer) return { kind: 'isolate' }
+  if (sort === 'transient') return outage(parts, work, thrown)
   work.attempts += 1
   const cause = causeTextOf(thrown)
   if (sort === 'failed' && work.attempts < MAX_ATTEMPTS) {

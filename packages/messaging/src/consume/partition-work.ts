@@ -21,7 +21,9 @@ export interface PartitionWork extends TopicPartition {
   /** The latest wish of an operator to go back that this partition is known to have followed. */
   followed: number
   /** Set while the partition waits before its next try. */
-  waiting?: { readonly timer: NodeJS.Timeout; readonly cause: string }
+  waiting?: { readonly timer?: NodeJS.Timeout; readonly cause: string }
+  /** Set while it is being found out from where the partition is to be read. */
+  placing?: boolean
 }
 
 export function newPartitionWork({ topic, partition }: TopicPartition): PartitionWork {
@@ -58,4 +60,5 @@ export function resetWork(work: PartitionWork): void {
   delete work.position
   clearTimeout(work.waiting?.timer)
   delete work.waiting
+  delete work.placing
 }

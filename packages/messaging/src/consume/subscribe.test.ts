@@ -21,7 +21,7 @@ function puppetKafka() {
   const admin: KafkaAdmin = {
     describe: async () => [],
     create: async () => undefined,
-    endOffsets: async () => offset(kafka.end),
+    bounds: async () => offset(kafka.end).map(({ offset: end }) => ({ ...PLACE, start: 0n, end })),
     offsetsAt: async () => offset(0n),
     committed: async () => offset(kafka.committed),
     forgetGroup: async () => undefined,
@@ -32,6 +32,7 @@ function puppetKafka() {
       throw new Error('not needed here')
     },
     admin: () => admin,
+    partitionOf: () => 0,
     consume(given) {
       options = given
       return {

@@ -1,7 +1,7 @@
 import type { DeadLetter } from '../dead-letters/dead-letter.ts'
 import { causeCodeOf, causeTextOf } from '../dead-letters/dead-letter-of.ts'
 import { readEvent } from '../envelope/read-event.ts'
-import type { IncomingBatch, KafkaAdmin, KafkaPort } from '../kafka/kafka-port.ts'
+import type { IncomingBatch, KafkaAdmin, KafkaPort, PartitionOffset } from '../kafka/kafka-port.ts'
 import { SESSION_MS } from '../kafka/kafkajs-consumer.ts'
 import type { Logger } from '../logger.ts'
 import type { ControlStore } from '../operate/control-store.ts'
@@ -10,17 +10,15 @@ import { callHandler } from './call-handler.ts'
 import { steer } from './follow-controls.ts'
 import { handleBatch } from './handle-batch.ts'
 import { createOffsetCommitter, partitionName } from './offset-committer.ts'
+import { lookAhead, missesSome, place, placeApart } from './placing.ts'
 import { lagOf } from './positions.ts'
 import { own, postpone, type SubscriptionState } from './subscription-state.ts'
 import type { ReplayResult, SubscribeOptions, Subscription } from './subscription-types.ts'
-import { STALLED_MS, stalledPartition } from './watchdog.ts'
+import { watch } from './watch-subscription.ts'
 
 const HANDLER_MS = 9000
 const CONCURRENCY = 6
 const BATCH_SIZE = 500
-const WATCH_MS = 5000
-/** How often the ends of partitions are asked for when no batch tells them. */
-const ENDS_EVERY = 3
 const STOP_MS = 7000
 
 export interface SubscribeParts {
@@ -41,6 +39,8 @@ export async function subscribe(
   const { controls } = shared
   const { paused } = await controls.read(options.name)
   const state = startState(shared, options, paused)
+  await lookAhead(state)
+  join(shared, options, state)
   const steering = steer(state, controls)
   return {
     name: options.name,
@@ -55,7 +55,7 @@ export async function subscribe(
     handleParked: (deadLetter) => handleParked(state, deadLetter),
     async lag() {
       await state.committer.flush()
-      return lagOf(state.admin, state.group, state.topics)
+      return lagOf(state)
     },
     caughtUp: (deadlineMs) => caughtUp(state, deadlineMs),
     figures: () => ({
@@ -78,6 +78,13 @@ export async function subscribe(
   }
 }
 
+/** The consumer group of a subscription, by the service that has it. */
+export const groupOf = (
+  { topicPrefix, clientId }: Pick<SubscribeParts, 'topicPrefix' | 'clientId'>,
+  name: string,
+  build?: string,
+): string => `${topicPrefix}${clientId}.${name}${build === undefined ? '' : `.${build}`}`
+
 function startState(
   shared: SubscribeParts,
   options: SubscribeOptions,
@@ -85,16 +92,21 @@ function startState(
 ): SubscriptionState {
   const { name } = options
   const logger = shared.logger
-  const build = options.build === undefined ? '' : `.${options.build}`
-  const group = `${shared.topicPrefix}${shared.clientId}.${name}${build}`
+  const group = groupOf(shared, name, options.build)
   const committer = createOffsetCommitter({
     logger,
-    commit: (offsets) => state.consumer.commit(offsets),
+    commit: (offsets) => commit(state, offsets),
   })
   const state: SubscriptionState = {
     name,
     group,
     topics: options.topics.map((topic) => shared.topicPrefix + topic),
+    topicPrefix: shared.topicPrefix,
+    positions: options.positions,
+    catchUp: options.catchUp,
+    partitionOf: (key, partitions) => shared.port.partitionOf(key, partitions),
+    partitions: new Map(),
+    ending: new AbortController(),
     works: new Map(),
     committer,
     admin: shared.admin,
@@ -121,18 +133,38 @@ function startState(
       postpone: (work, ms, cause) => postpone(state, work, ms, cause),
     },
   }
+  return state
+}
+
+function join(shared: SubscribeParts, options: SubscribeOptions, state: SubscriptionState): void {
+  const { group, topics, committer, name } = state
   state.consumer = shared.port.consume({
     group,
-    topics: state.topics,
+    topics,
     from: 'beginning',
     concurrency: options.concurrency ?? CONCURRENCY,
     onBatch: (batch) => onBatch(state, batch),
-    onAssigned: (partitions) => own(state, partitions),
+    onAssigned(partitions) {
+      own(state, partitions)
+      place(state)
+    },
     onRebalancing: () => void committer.flush(),
     onCrash: (cause) => shared.onFatal(`The subscription ${name} has crashed`, cause),
   })
+  state.joiningSince = performance.now()
   state.watchdog = watch(state, shared.onFatal)
-  return state
+}
+
+/** The database's word counts; Kafka is told so that its own tools show how far the group is. */
+async function commit(
+  { positions, group, consumer, logger }: SubscriptionState,
+  offsets: readonly PartitionOffset[],
+): Promise<void> {
+  if (positions === undefined) return consumer.commit(offsets)
+  await positions.write(group, offsets)
+  await consumer.commit(offsets).catch((error: unknown) => {
+    logger.debug({ err: error, group }, 'Kafka could not be told how far the group is')
+  })
 }
 
 const absentConsumer = {
@@ -147,6 +179,7 @@ async function onBatch(state: SubscriptionState, batch: IncomingBatch): Promise<
   const work = state.works.get(partitionName(batch))
   // Not (or no longer) ours, or fetched before it was told to wait: it comes again.
   if (work === undefined || work.waiting !== undefined || !state.parts.goesOn()) return
+  if (state.positions !== undefined && missesSome(work, batch)) return placeApart(state, [work])
   const handling = handleBatch(state.parts, work, batch)
   const settled = handling.catch(() => undefined)
   state.underWay.add(settled)
@@ -155,57 +188,6 @@ async function onBatch(state: SubscriptionState, batch: IncomingBatch): Promise<
   } finally {
     state.underWay.delete(settled)
   }
-}
-
-function watch(
-  state: SubscriptionState,
-  onFatal: (reason: string, cause: unknown) => void,
-): NodeJS.Timeout {
-  let round = 0
-  const timer = setInterval(() => {
-    if (state.paused || state.stopping) return
-    const stalled = stalledPartition(state.works.values(), performance.now())
-    if (stalled !== undefined) {
-      const { name, position, endOffset } = stalled
-      const cause = new Error(`${name} is at ${position ?? 'no offset'} of ${endOffset}`)
-      onFatal(`The subscription ${state.name} stands still`, cause)
-    }
-    round += 1
-    if (round % ENDS_EVERY === 0) void lookBeside(state, onFatal)
-  }, WATCH_MS)
-  timer.unref()
-  return timer
-}
-
-/** A consumer that silently stopped gets no batches, so its lag is asked for beside it. */
-async function lookBeside(
-  state: SubscriptionState,
-  onFatal: (reason: string, cause: unknown) => void,
-): Promise<void> {
-  try {
-    const lag = await lagOf(state.admin, state.group, state.topics)
-    for (const part of lag) {
-      const work = state.works.get(partitionName(part))
-      if (work === undefined) continue
-      work.endOffset = part.endOffset
-      work.position ??= part.committedOffset
-    }
-    // Kafka answers, and still the consumer was never let in.
-    const { joiningSince = Number.POSITIVE_INFINITY } = state
-    if (performance.now() - joiningSince > STALLED_MS && lag.some((part) => part.lag > 0n)) {
-      onFatal(`The subscription ${state.name} can not join its group`, new Error(state.group))
-    }
-  } catch (error) {
-    state.logger.debug({ err: error }, 'Kafka could not say how far the subscription is')
-    restartWatch(state)
-  }
-}
-
-/** While Kafka is away nobody can make progress, and ending the process would not mend it. */
-function restartWatch(state: SubscriptionState): void {
-  const now = performance.now()
-  if (state.joiningSince !== undefined) state.joiningSince = now
-  for (const work of state.works.values()) work.progressAt = now
 }
 
 async function handleParked(
@@ -241,7 +223,7 @@ async function caughtUp(state: SubscriptionState, deadlineMs: number): Promise<b
   while (true) {
     try {
       await state.committer.flush()
-      const lag = await lagOf(state.admin, state.group, state.topics)
+      const lag = await lagOf(state)
       ends ??= new Map(lag.map((part) => [partitionName(part), part.endOffset]))
       const target = ends
       if (lag.every((part) => part.committedOffset >= (target.get(partitionName(part)) ?? 0n))) {
@@ -259,6 +241,7 @@ async function caughtUp(state: SubscriptionState, deadlineMs: number): Promise<b
 async function stop(state: SubscriptionState): Promise<void> {
   if (state.stopping) return
   state.stopping = true
+  state.ending.abort(new Error('The subscription stops'))
   clearInterval(state.watchdog)
   let timer: NodeJS.Timeout | undefined
   const late = new Promise((resolve) => {

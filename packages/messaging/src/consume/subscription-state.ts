@@ -3,6 +3,9 @@ import type { Logger } from '../logger.ts'
 import type { BatchParts } from './handle-batch.ts'
 import { type OffsetCommitter, partitionName } from './offset-committer.ts'
 import { newPartitionWork, type PartitionWork, resetWork } from './partition-work.ts'
+import type { Place } from './places.ts'
+import type { PositionStore } from './position-store.ts'
+import type { Gap } from './subscription-types.ts'
 
 /** Everything that one running subscription holds. */
 export interface SubscriptionState {
@@ -10,6 +13,18 @@ export interface SubscriptionState {
   readonly group: string
   /** Full names, prefix included. */
   readonly topics: readonly string[]
+  readonly topicPrefix: string
+  /** Where the group has come to; without it, what Kafka keeps of the group counts. */
+  readonly positions: PositionStore | undefined
+  /** How what Kafka no longer has is heard. */
+  readonly catchUp: ((gap: Gap) => Promise<void>) | undefined
+  partitionOf(key: string, partitions: number): number
+  /** How many partitions each topic has, once that is known. */
+  readonly partitions: Map<string, number>
+  /** Places that were looked up before the group was joined. */
+  ahead?: { readonly places: ReadonlyMap<string, Place>; readonly at: number }
+  /** Aborted when the subscription stops. */
+  readonly ending: AbortController
   readonly works: Map<string, PartitionWork>
   readonly parts: BatchParts
   readonly committer: OffsetCommitter

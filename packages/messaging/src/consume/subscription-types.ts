@@ -1,7 +1,9 @@
 import type { Instant } from '@seedline/values'
 import type { DeadLetter, DeadLetterStore } from '../dead-letters/dead-letter.ts'
 import type { EventMessage } from '../envelope/event-message.ts'
+import type { TopicPartition } from '../kafka/kafka-port.ts'
 import type { Handler } from './handler.ts'
+import type { PositionStore } from './position-store.ts'
 
 export interface SubscribeOptions {
   /** Unique within the service. The group is `${topicPrefix}${clientId}.${name}`. */
@@ -14,12 +16,30 @@ export interface SubscribeOptions {
   readonly fromBeginning?: true
   /** Appended to the group's name: another one reads everything anew, beside the first. */
   readonly build?: string
+  /** Where the group has come to, kept with its effects. Without it, its offsets in Kafka count. */
+  readonly positions?: PositionStore
+  /**
+   * Has what Kafka no longer has heard from the store; resolves when all that was recorded before
+   * the call has its effect. It is called again after it failed. Without it, such events are passed
+   * over and the log says so.
+   */
+  readonly catchUp?: (gap: Gap) => Promise<void>
   /** Partitions handled at the same time; default 6. */
   readonly concurrency?: number
   /** Most messages handed to a batch handler at once; default 500. */
   readonly batchSize?: number
   /** Time for one call of the handler; default and most 9 s, below the session time-out. */
   readonly handlerDeadlineMs?: number
+}
+
+/** Partitions in which Kafka no longer has what comes next. */
+export interface Gap {
+  readonly partitions: readonly TopicPartition[]
+  /**
+   * Handles an event as if Kafka had brought it, with its tries and its dead letter. What belongs to
+   * other partitions is passed over. `topic` is without prefix. Rejects once a partition is taken away.
+   */
+  handle(topic: string, message: EventMessage): Promise<void>
 }
 
 /** Offsets as Kafka counts them; lag = endOffset - committedOffset, never negative. */
@@ -49,6 +69,16 @@ export interface SubscriptionFigures {
     readonly attempts: number
     readonly cause: string
   }[]
+  /** Of a view that this process builds anew. */
+  readonly build?: BuildFigures
+}
+
+/** How far a build is, and what it waits for. */
+export interface BuildFigures {
+  readonly eventsRead: number
+  readonly eventsThere: number
+  /** Empty while it goes on. */
+  readonly waitingFor: string
 }
 
 export interface Subscription {

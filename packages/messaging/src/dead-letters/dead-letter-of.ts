@@ -1,6 +1,8 @@
 import { instantOf, ProblemError } from '@seedline/values'
 import { causesOf } from '../consume/classify.ts'
+import type { Failure } from '../consume/handler.ts'
 import type { MessageOrigin } from '../envelope/event-message.ts'
+import { asIncoming } from '../envelope/outgoing-event.ts'
 import type { IncomingMessage } from '../kafka/kafka-port.ts'
 import { parseTraceparent } from '../tracing/trace-context.ts'
 import type { DeadLetter } from './dead-letter.ts'
@@ -32,6 +34,17 @@ export function deadLetterOf(
     parkedAt: instantOf(new Date()),
   }
 }
+
+/** The dead letter for an event that failed at its first and only try. */
+export const deadLetterOfFailure = (
+  subscription: { readonly name: string; readonly group: string },
+  { message, code: causeCode, cause }: Failure,
+): DeadLetter =>
+  deadLetterOf(subscription, asIncoming(message), {
+    causeCode,
+    cause: causeTextOf(cause),
+    attempts: 1,
+  })
 
 /** The id of the dead letter that a message has, or would have. */
 export const deadLetterId = (

@@ -118,6 +118,13 @@ export function deadLetterStore(connection: Connection): DeadLetterStore {
         .toArray()
       return found.map(({ _id, eventId, attempts }) => ({ id: _id, eventId, attempts }))
     },
+    async parkedBy(group, eventIds) {
+      const filter = { waiting: true, group, eventId: { $in: [...eventIds] } } as const
+      const found = await (await deadLetters())
+        .find(filter, { projection: { eventId: 1 }, timeoutMS: CALL_MS })
+        .toArray()
+      return new Set(found.map(({ eventId }) => eventId))
+    },
     async settleOtherGroups(subscription, group, at) {
       await (await deadLetters()).updateMany(
         { waiting: true, subscription, group: { $ne: group } },

@@ -55,6 +55,8 @@ export interface DeadLetterStore {
   waitingIds(subscription: string): Promise<ReadonlySet<string>>
   /** A subscription's dead letters not replayed yet, or those of one stream; oldest first, at most 10,000. */
   waiting(subscription: string, stream?: string): Promise<readonly WaitingLetter[]>
+  /** Which of these events wait in dead letters that this group parked. */
+  parkedBy(group: string, eventIds: readonly string[]): Promise<ReadonlySet<string>>
   /** This group has handled everything anew: what only others of the subscription parked is done. */
   settleOtherGroups(subscription: string, group: string, at: Instant): Promise<void>
 }

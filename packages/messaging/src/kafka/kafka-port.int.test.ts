@@ -1,6 +1,12 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { brokers, pause, recordingLogger, uniquePrefix, until } from '../testing/surroundings.ts'
-import type { ConsumeOptions, IncomingMessage, KafkaPort, TopicPartition } from './kafka-port.ts'
+import type {
+  ConsumeOptions,
+  IncomingMessage,
+  KafkaPort,
+  PartitionOffset,
+  TopicPartition,
+} from './kafka-port.ts'
 import { kafkajsPort } from './kafkajs-port.ts'
 
 /** What any client behind the port must do. */
@@ -59,7 +65,9 @@ describe.each(clients)('a Kafka client (%s)', (_name, connect) => {
     const admin = port.admin()
     const again = { name: topic, partitions: 3, replicationFactor: 1, retentionMs: -1 }
     await admin.create([again])
-    expect(await admin.describe([topic, `${prefix}none`])).toEqual([{ name: topic, partitions: 3 }])
+    expect(await admin.describe([topic, `${prefix}none`])).toMatchObject([
+      { name: topic, partitions: 3 },
+    ])
     await admin.close()
   })
 
@@ -88,7 +96,7 @@ describe.each(clients)('a Kafka client (%s)', (_name, connect) => {
     const one = collect('commit', first)
     await until('all arrived', () => first.length >= 60)
     const admin = port.admin()
-    const ends = await admin.endOffsets([topic])
+    const ends = (await admin.bounds([topic])).map(({ end, ...at }) => ({ ...at, offset: end }))
     await one.consumer.commit(ends)
     await one.consumer.stop()
     const committed = await admin.committed(`${prefix}commit`, [topic])
@@ -147,13 +155,45 @@ describe.each(clients)('a Kafka client (%s)', (_name, connect) => {
 
   test('finds offsets by time, and the end for a time to come', async () => {
     const admin = port.admin()
-    const ends = await admin.endOffsets([topic])
+    const bounds = await admin.bounds([topic])
+    const ends = bounds.map(({ end, ...place }) => ({ ...place, offset: end }))
     const past = await admin.offsetsAt([topic], new Date(0))
     const future = await admin.offsetsAt([topic], new Date(Date.now() + 3_600_000))
     expect(past.every(({ offset }) => offset === 0n)).toBe(true)
-    const sorted = (list: typeof ends) => list.map((o) => `${o.partition}:${o.offset}`).toSorted()
+    const sorted = (list: readonly PartitionOffset[]) =>
+      list.map((o) => `${o.partition}:${o.offset}`).toSorted()
     expect(sorted(future)).toEqual(sorted(ends))
+    expect(bounds.every(({ start }) => start === 0n)).toBe(true)
     expect(await admin.committed(`${prefix}nobody`, [topic])).toHaveLength(3)
+    await admin.close()
+  })
+
+  test('says to which partition the messages of a key go', async () => {
+    const seen: IncomingMessage[] = []
+    const { consumer } = collect('keys', seen)
+    await until('all arrived', () => seen.length >= 60)
+    for (const { key, partition } of seen) {
+      expect(port.partitionOf(Buffer.from(key ?? []).toString(), 3)).toBe(partition)
+    }
+    await consumer.stop()
+  })
+
+  test('describes a topic with its replicas and what it may lose events by', async () => {
+    const admin = port.admin()
+    expect(await admin.describe([topic])).toEqual([
+      {
+        name: topic,
+        partitions: 3,
+        replicas: 1,
+        settings: {
+          'cleanup.policy': 'delete',
+          'retention.ms': '-1',
+          'retention.bytes': '-1',
+          'min.insync.replicas': '1',
+          'unclean.leader.election.enable': 'false',
+        },
+      },
+    ])
     await admin.close()
   })
 

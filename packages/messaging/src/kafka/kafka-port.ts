@@ -7,6 +7,8 @@ export interface KafkaPort {
   /** Starts a member of a consumer group; it keeps trying while no broker answers. */
   consume(options: ConsumeOptions): KafkaConsumer
   admin(): KafkaAdmin
+  /** Which of so many partitions the producer gives to a key. */
+  partitionOf(key: string, partitions: number): number
 }
 
 export interface OutgoingMessage {
@@ -80,12 +82,24 @@ export interface KafkaConsumer {
   stop(): Promise<void>
 }
 
+/** What a partition holds: from `start` on, up to before `end`. */
+export interface PartitionBounds extends TopicPartition {
+  readonly start: bigint
+  readonly end: bigint
+}
+
 export interface TopicDescription {
   readonly name: string
   readonly partitions: number
+  /** Of the partition that has fewest. */
+  readonly replicas: number
+  /** Its settings as Kafka names and writes them, such as `retention.ms`. */
+  readonly settings: Readonly<Record<string, string>>
 }
 
-export interface NewTopic extends TopicDescription {
+export interface NewTopic {
+  readonly name: string
+  readonly partitions: number
   readonly replicationFactor: number
   readonly retentionMs: number
 }
@@ -94,7 +108,7 @@ export interface KafkaAdmin {
   describe(topics: readonly string[]): Promise<readonly TopicDescription[]>
   /** Those that exist are left alone. */
   create(topics: readonly NewTopic[]): Promise<void>
-  endOffsets(topics: readonly string[]): Promise<readonly PartitionOffset[]>
+  bounds(topics: readonly string[]): Promise<readonly PartitionBounds[]>
   /** The first offset at or after this moment, or the end. */
   offsetsAt(topics: readonly string[], at: Date): Promise<readonly PartitionOffset[]>
   /** -1 where the group has committed nothing. */

@@ -1,9 +1,19 @@
-import type { Admin, Kafka } from 'kafkajs'
-import type { KafkaAdmin, PartitionOffset } from './kafka-port.ts'
+import type { Admin, ConfigResourceTypes, Kafka } from 'kafkajs'
+import type { KafkaAdmin, PartitionOffset, TopicDescription } from './kafka-port.ts'
 import { withinDeadline } from './kafkajs-error.ts'
 
 const CALL_MS = 10_000
 const CLOSE_MS = 3000
+// kafkajs names it in a way that modules can't import.
+const TOPIC: ConfigResourceTypes.TOPIC = 2
+/** What a topic may lose events by. */
+const TOPIC_SETTINGS = [
+  'cleanup.policy',
+  'retention.ms',
+  'retention.bytes',
+  'min.insync.replicas',
+  'unclean.leader.election.enable',
+] as const
 
 /** Connects at the first call, and anew after a failed one. */
 export function kafkajsAdmin(kafka: Kafka): KafkaAdmin {
@@ -48,12 +58,28 @@ export function kafkajsAdmin(kafka: Kafka): KafkaAdmin {
             topic: name,
             numPartitions: partitions,
             replicationFactor,
-            configEntries: [{ name: 'retention.ms', value: String(retentionMs) }],
+            configEntries: [
+              { name: 'cleanup.policy', value: 'delete' },
+              { name: 'retention.ms', value: String(retentionMs) },
+              { name: 'retention.bytes', value: '-1' },
+            ],
           })),
         })
       }),
-    endOffsets: (topics) =>
-      offsetsOf('Reading end offsets', topics, (admin, topic) => admin.fetchTopicOffsets(topic)),
+    bounds: (topics) =>
+      call('Reading what partitions hold', async (admin) => {
+        const perTopic = await Promise.all(
+          topics.map(async (topic) =>
+            (await admin.fetchTopicOffsets(topic)).map(({ partition, low, high }) => ({
+              topic,
+              partition,
+              start: BigInt(low),
+              end: BigInt(high),
+            })),
+          ),
+        )
+        return perTopic.flat()
+      }),
     offsetsAt: (topics, at) =>
       offsetsOf('Reading offsets by time', topics, (admin, topic) =>
         admin.fetchTopicOffsetsByTimestamp(topic, at.getTime()),
@@ -77,12 +103,45 @@ async function connect(kafka: Kafka): Promise<Admin> {
   return admin
 }
 
-async function describe(admin: Admin, topics: readonly string[]) {
+async function describe(
+  admin: Admin,
+  topics: readonly string[],
+): Promise<readonly TopicDescription[]> {
   const existing = new Set(await admin.listTopics())
   const wanted = topics.filter((topic) => existing.has(topic))
   if (wanted.length === 0) return []
-  const { topics: found } = await admin.fetchTopicMetadata({ topics: wanted })
-  return found.map(({ name, partitions }) => ({ name, partitions: partitions.length }))
+  const [{ topics: found }, settings] = await Promise.all([
+    admin.fetchTopicMetadata({ topics: wanted }),
+    settingsOf(admin, wanted),
+  ])
+  return found.map(({ name, partitions }) => ({
+    name,
+    partitions: partitions.length,
+    replicas: Math.min(...partitions.map(({ replicas }) => replicas.length)),
+    settings: settings.get(name) ?? {},
+  }))
+}
+
+async function settingsOf(
+  admin: Admin,
+  topics: readonly string[],
+): Promise<ReadonlyMap<string, Readonly<Record<string, string>>>> {
+  const { resources } = await admin.describeConfigs({
+    includeSynonyms: false,
+    resources: topics.map((name) => ({
+      type: TOPIC,
+      name,
+      configNames: [...TOPIC_SETTINGS],
+    })),
+  })
+  return new Map(
+    resources.map(({ resourceName, configEntries }) => [
+      resourceName,
+      Object.fromEntries(
+        configEntries.map(({ configName, configValue }) => [configName, configValue]),
+      ),
+    ]),
+  )
 }
 
 const placed = (

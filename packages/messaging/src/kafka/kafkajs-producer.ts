@@ -50,6 +50,22 @@ async function connect(kafka: Kafka): Promise<Producer> {
   return producer
 }
 
+const partitionerOfKeys = Partitioners.DefaultPartitioner()
+
+/** The partition that messages of a key go to. */
+export const partitionOf = (key: string, partitions: number): number =>
+  partitionerOfKeys({
+    topic: '',
+    message: { key, value: null },
+    partitionMetadata: Array.from({ length: partitions }, (_, partitionId) => ({
+      partitionErrorCode: 0,
+      partitionId,
+      leader: 0,
+      replicas: [],
+      isr: [],
+    })),
+  })
+
 async function disconnect(discarded: Promise<Producer>): Promise<void> {
   try {
     const producer = await discarded

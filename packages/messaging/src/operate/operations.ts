@@ -1,7 +1,12 @@
 import { refusal } from '@seedline/contracts/refusals'
 import type { PendingFeed } from '@seedline/event-store'
 import { type Instant, instant } from '@seedline/values'
-import type { PartitionLag, ReplayResult, Subscription } from '../consume/subscription-types.ts'
+import type {
+  BuildFigures,
+  PartitionLag,
+  ReplayResult,
+  Subscription,
+} from '../consume/subscription-types.ts'
 import type { DeadLetter, DeadLetterStore } from '../dead-letters/dead-letter.ts'
 import { type ReplayedLetters, replayLetter, replayLetters } from './replay-letters.ts'
 
@@ -43,6 +48,8 @@ export interface DeliveryFigures {
     readonly paused: boolean
     /** Empty when Kafka does not answer. */
     readonly partitions: readonly PartitionLag[]
+    /** Of a view that this process builds anew. */
+    readonly build?: BuildFigures
   }[]
 }
 
@@ -111,6 +118,7 @@ async function delivery({
         topics: subscription.topics,
         paused: subscription.paused,
         partitions: await lagWithin(subscription, LAG_MS),
+        ...buildOf(subscription),
       })),
     ),
   ])
@@ -120,6 +128,11 @@ async function delivery({
     deadLetters: parked,
     subscriptions: listed,
   }
+}
+
+function buildOf(subscription: Subscription): { readonly build?: BuildFigures } {
+  const { build } = subscription.figures()
+  return build === undefined ? {} : { build }
 }
 
 /** Figures are asked for most when something is away: an answer without lags beats none. */

@@ -28,6 +28,12 @@ export function memoryDeadLetters(): MemoryDeadLetters {
           letter.subscription === subscription &&
           (stream === undefined || letter.eventId.startsWith(`${stream}@`)),
       ),
+    parkedBy: async (group, eventIds) =>
+      new Set(
+        Array.from(parked.values())
+          .filter((letter) => letter.group === group && eventIds.includes(letter.eventId))
+          .map(({ eventId }) => eventId),
+      ),
     async settleOtherGroups(subscription, group) {
       for (const deadLetter of parked.values()) {
         if (deadLetter.subscription === subscription && deadLetter.group !== group)

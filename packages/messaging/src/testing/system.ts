@@ -75,8 +75,8 @@ export async function freshSystem(name: string) {
 async function idsOn(topicPrefix: string, logger: Logger): Promise<readonly string[]> {
   const port = kafkajsPort({ brokers: brokers(), clientId: 'look', logger })
   const admin = port.admin()
-  const ends = await admin.endOffsets([topicPrefix + TOPIC])
-  const all = ends.reduce((sum, { offset }) => sum + Number(offset), 0)
+  const bounds = await admin.bounds([topicPrefix + TOPIC])
+  const all = bounds.reduce((sum, { start, end }) => sum + Number(end - start), 0)
   await admin.close()
   const ids: string[] = []
   const consumer = port.consume({

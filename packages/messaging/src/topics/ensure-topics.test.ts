@@ -6,6 +6,13 @@ import { ensureTopics } from './ensure-topics.ts'
 
 const spec = { name: 'things', partitions: 6, retentionMs: -1 }
 
+const there = (partitions: number, settings: TopicDescription['settings'] = {}) => ({
+  name: 'p.things',
+  partitions,
+  replicas: 1,
+  settings,
+})
+
 function kafkaWith(existing: readonly TopicDescription[], awayFor = 0) {
   const made: NewTopic[] = []
   const fatal: unknown[] = []
@@ -33,7 +40,7 @@ function kafkaWith(existing: readonly TopicDescription[], awayFor = 0) {
 
 describe('the topics of a service', () => {
   test('are created with their partitions and kept for good', async () => {
-    const { parts, made } = kafkaWith([{ name: 'p.others', partitions: 3 }])
+    const { parts, made } = kafkaWith([{ ...there(3), name: 'p.others' }])
     await ensureTopics(parts, [spec])
     expect(made).toEqual([
       { name: 'p.things', partitions: 6, retentionMs: -1, replicationFactor: 1 },
@@ -41,15 +48,26 @@ describe('the topics of a service', () => {
   })
 
   test('are left alone when they exist', async () => {
-    const { parts, made } = kafkaWith([{ name: 'p.things', partitions: 6 }])
+    const { parts, made } = kafkaWith([there(6)])
     await ensureTopics(parts, [spec])
     expect(made).toEqual([])
   })
 
   test('are refused with another number of partitions, because order would be lost', async () => {
-    const { parts } = kafkaWith([{ name: 'p.things', partitions: 3 }])
+    const { parts } = kafkaWith([there(3)])
     await expect(ensureTopics(parts, [spec])).rejects.toMatchObject({
       problem: { code: 'TOPIC_PARTITIONS_DIFFER', facts: { wanted: '6', found: '3' } },
+    })
+  })
+
+  test('are refused with settings by which events are lost, and the mend is named', async () => {
+    const { parts } = kafkaWith([there(6, { 'retention.ms': '60000' })])
+    await expect(ensureTopics(parts, [spec])).rejects.toMatchObject({
+      problem: {
+        code: 'TOPIC_LOSES_EVENTS',
+        facts: { topic: 'p.things', setting: 'retention.ms', found: '60000', wanted: '-1' },
+        mend: { en: 'Set retention.ms=-1 on the topic, then start again' },
+      },
     })
   })
 

@@ -3,6 +3,7 @@ import { KafkaError } from '../kafka/kafka-error.ts'
 import type { KafkaAdmin, NewTopic } from '../kafka/kafka-port.ts'
 import type { Logger } from '../logger.ts'
 import type { TopicSpec } from '../messaging-types.ts'
+import { faultsOf, type TopicFault } from './topic-faults.ts'
 
 const PATIENCE_MS = 5000
 const FIRST_RETRY_MS = 250
@@ -67,13 +68,32 @@ async function make(admin: KafkaAdmin, wanted: readonly NewTopic[]): Promise<voi
   const found = await admin.describe(wanted.map(({ name }) => name))
   const missing = wanted.filter(({ name }) => !found.some((topic) => topic.name === name))
   if (missing.length > 0) await admin.create(missing)
-  for (const { name, partitions } of found) {
-    const spec = wanted.find((topic) => topic.name === name)
-    if (spec !== undefined && spec.partitions !== partitions) {
+  for (const topic of found) {
+    const { name, partitions } = topic
+    const spec = wanted.find((one) => one.name === name)
+    if (spec === undefined) continue
+    if (spec.partitions !== partitions) {
       throw new ProblemError(otherPartitions(name, spec.partitions, partitions))
     }
+    const [fault] = faultsOf(topic, spec)
+    if (fault !== undefined) throw new ProblemError(losesEvents(name, fault))
   }
 }
+
+const losesEvents = (topic: string, { setting, found, wanted }: TopicFault) =>
+  problem(
+    'TOPIC_LOSES_EVENTS',
+    'refused',
+    {
+      zh: `主题 ${topic} 的 ${setting} 为 ${found}，会丢失事件`,
+      en: `The topic ${topic} has ${setting}=${found}, by which events are lost`,
+    },
+    {
+      zh: `请将该主题的 ${setting} 设为 ${wanted}，再重新启动`,
+      en: `Set ${setting}=${wanted} on the topic, then start again`,
+    },
+    { facts: { topic, setting, found, wanted } },
+  )
 
 // Another count sends the keys to other partitions, and with it loses their order.
 const otherPartitions = (topic: string, wanted: number, found: number) =>

@@ -1,10 +1,26 @@
-import type { RecordingService } from '@seedline/contracts/services'
+import type { AddressSetting, CalledBy, RecordingService } from '@seedline/contracts/services'
 import { domainTopics, topicOf } from '@seedline/contracts/topics'
-import { connectEventStore, connectMongo } from '@seedline/event-store'
-import { connectMessaging, controlStore, deadLetterStore } from '@seedline/messaging'
+import { connectEventStore, connectMongo, type EventStore } from '@seedline/event-store'
+import {
+  connectMessaging,
+  controlStore,
+  deadLetterStore,
+  type History,
+  ownHistory,
+  positionStore,
+} from '@seedline/messaging'
+import { serviceTokens } from '@seedline/service-kit/auth'
 import type { Kit } from '@seedline/service-kit/run'
+import { addressesIn } from '@seedline/service-kit/settings'
 import { systemClock as clock } from '@seedline/values'
+import { categoryOf, historyOfTopics } from '../feed/history-of-topics.ts'
+import { feedClient, remoteHistory } from '../feed/remote-history.ts'
 import type { RecordingSettings } from './settings.ts'
+
+/** Where the services answer that a service calls, in its settings. */
+type AddressesOf<Service extends RecordingService> = Readonly<
+  Record<AddressSetting<CalledBy<Service>>, string>
+>
 
 /** What a service that records facts is connected to. */
 export type Connections = Awaited<ReturnType<typeof connect>>
@@ -13,7 +29,10 @@ export type Connections = Awaited<ReturnType<typeof connect>>
  * The service's database, its event store and Kafka, and unless RELAY is off a relay from the one to
  * the other, which hears of every commit. Each is stopped before what it needs.
  */
-export async function connect(kit: Kit<RecordingSettings>, service: RecordingService) {
+export async function connect<Service extends RecordingService>(
+  kit: Kit<RecordingSettings & AddressesOf<Service>>,
+  service: Service,
+) {
   const { settings, logger, onStop, fail } = kit
   const connection = await connectMongo(settings.MONGO_URL, settings.MONGO_DATABASE, service)
   onStop('mongodb', () => connection.close())
@@ -34,5 +53,31 @@ export async function connect(kit: Kit<RecordingSettings>, service: RecordingSer
     const of = (category: string) => topicOf(service, category)
     messaging.startRelay({ feed: store.pending, service, topicOf: of })
   }
-  return { connection, store, messaging, deadLetters: deadLetterStore(connection) }
+  return {
+    service: service as RecordingService,
+    connection,
+    store,
+    messaging,
+    history: historiesOf(kit, service, store),
+    positions: positionStore(connection),
+    deadLetters: deadLetterStore(connection),
+  }
+}
+
+/** What was recorded, in this service's own store and in those of the services that it calls. */
+function historiesOf<Service extends RecordingService>(
+  { settings, onStop }: Kit<RecordingSettings & AddressesOf<Service>>,
+  service: Service,
+  store: EventStore,
+): History {
+  const token = serviceTokens(service, settings)
+  const others = Object.entries<string>(addressesIn(settings, service)).map(([other, address]) => {
+    const feed = feedClient(address)
+    onStop(`feed of ${other}`, () => feed.close())
+    return [other, remoteHistory(feed, other, categoryOf, token)] as const
+  })
+  return historyOfTopics({
+    ...Object.fromEntries(others),
+    [service]: ownHistory(store, categoryOf),
+  })
 }

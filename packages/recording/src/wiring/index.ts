@@ -1,5 +1,6 @@
+export { feedService } from '../feed/feed-service.ts'
 export { type Connections, connect } from './connect.ts'
 export { serve } from './serve.ts'
 export { type RecordingSettings, recordingSettings } from './settings.ts'
 export { startViews } from './start-views.ts'
-export { subscribeProcess } from './subscribe-process.ts'
+export { type Hearing, subscribeProcess } from './subscribe-process.ts'

@@ -7,6 +7,7 @@ import {
   serveGrpc,
   type TokenVerifier,
 } from '@seedline/service-kit'
+import { feedService } from '../feed/feed-service.ts'
 import type { Connections } from './connect.ts'
 import type { RecordingSettings } from './settings.ts'
 
@@ -17,17 +18,20 @@ interface Served {
   readonly subscriptions: readonly Subscription[]
 }
 
-/** Answers gRPC until the service stops: its own services, and the operators' one beside them. */
+/**
+ * Answers gRPC until the service stops: its own services, and beside them the operators' one and
+ * the one by which other services read its published streams again.
+ */
 export async function serve(
   { settings, logger, onReadiness, onStop }: Kit<RecordingSettings>,
-  { store, deadLetters }: Connections,
+  { store, deadLetters, service }: Connections,
   { verifier, services, subscriptions }: Served,
 ): Promise<void> {
   const operating = operations({ feed: store.pending, subscriptions, deadLetters })
   const server = await serveGrpc({
     host: settings.GRPC_HOST,
     port: settings.GRPC_PORT,
-    services: [...services, operationsService(operating)],
+    services: [...services, operationsService(operating), feedService(store, service)],
     verifier,
     logger,
     problemOf: databaseAway,

@@ -6,6 +6,7 @@ import {
   kafkaSettings,
   mongoSettings,
   relaySettings,
+  serviceTokenSettings,
 } from '@seedline/service-kit/settings'
 import type { z } from 'zod'
 
@@ -17,6 +18,7 @@ export const recordingSettings = (service: RecordingService) => ({
   ...mongoSettings(service),
   ...kafkaSettings,
   ...relaySettings,
+  ...serviceTokenSettings,
 })
 
 export type RecordingSettings = z.infer<z.ZodObject<ReturnType<typeof recordingSettings>>>

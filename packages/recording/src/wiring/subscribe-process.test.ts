@@ -1,10 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type {
-  DeadLetterStore,
-  EventMessage,
-  SubscribeOptions,
-  Subscription,
-} from '@seedline/messaging'
+import type { EventMessage, SubscribeOptions, Subscription } from '@seedline/messaging'
 import {
   activeTraceparent,
   startTelemetry,
@@ -13,7 +8,7 @@ import {
 } from '@seedline/service-kit/tracing'
 import type { Handling, Process } from '../processes/process.ts'
 import { roundClosed } from '../testing/round-closed.ts'
-import { subscribeProcess } from './subscribe-process.ts'
+import { type Hearing, subscribeProcess } from './subscribe-process.ts'
 
 // Without an exporter, as most installations run.
 beforeAll(() => startTelemetry('test', {}))
@@ -21,7 +16,18 @@ afterAll(() => stopTelemetry())
 
 const traceId = '1'.repeat(32)
 const parent = `00-${traceId}-${'2'.repeat(16)}-01`
-const deadLetters = {} as DeadLetterStore
+const hearing = {
+  deadLetters: {},
+  positions: {},
+  history: {
+    heads: async function* () {
+      yield [{ stream: roundClosed.stream, version: roundClosed.version }]
+    },
+    events: async function* () {
+      yield [roundClosed]
+    },
+  },
+} as unknown as Hearing
 
 async function subscribed(process: Process) {
   const seen: SubscribeOptions[] = []
@@ -30,7 +36,7 @@ async function subscribed(process: Process) {
     return {} as Subscription
   }
   const topics = ['seedline.fund.deal.v1']
-  await subscribeProcess({ subscribe }, { deadLetters }, { name: 'capital', topics, process })
+  await subscribeProcess({ subscribe }, hearing, { name: 'capital', topics, process })
   const [options] = seen
   if (options?.handler.kind !== 'each') throw new Error('Processes take one message at a time')
   return { options, handle: options.handler.handle }
@@ -45,8 +51,19 @@ describe('A process that hears of events', () => {
       name: 'capital',
       topics: ['seedline.fund.deal.v1'],
       fromBeginning: true,
-      deadLetters,
+      deadLetters: hearing.deadLetters,
+      positions: hearing.positions,
     })
+  })
+
+  test('hears once more from the stores, topic by topic, of all that Kafka no longer has', async () => {
+    const { options } = await subscribed(async () => {})
+    const heard: string[] = []
+    await options.catchUp?.({
+      partitions: [],
+      handle: async (topic, { id }) => void heard.push(`${topic} ${id}`),
+    })
+    expect(heard).toEqual([`seedline.fund.deal.v1 ${roundClosed.id}`])
   })
 
   test('runs in a span of its own in the event’s trace, and hands on that span', async () => {

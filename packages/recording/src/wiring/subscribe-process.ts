@@ -1,17 +1,34 @@
-import type { DeadLetterStore, Messaging, Subscription } from '@seedline/messaging'
+import {
+  type DeadLetterStore,
+  eventsBehind,
+  type Gap,
+  type History,
+  type Messaging,
+  type PositionStore,
+  type Subscription,
+} from '@seedline/messaging'
 import { activeTraceparent, inSpan } from '@seedline/service-kit/tracing'
 import type { Process } from '../processes/process.ts'
 
 /** Time for one message; the messaging's own bound lies a little above. */
 const handlingMs = 8_000
 
+/** What a process that hears of events needs beside Kafka. */
+export interface Hearing {
+  readonly deadLetters: DeadLetterStore
+  /** In the database that keeps the process's effects. */
+  readonly positions: PositionStore
+  readonly history: History
+}
+
 /**
  * Lets a process hear of events from the first one on, one at a time per aggregate. `name` is the
- * subscription's, by which operators pause and replay it.
+ * subscription's, by which operators pause and replay it. What Kafka no longer has is heard from the
+ * stores, once more from the first event on: commands that were given before are known by their ids.
  */
 export const subscribeProcess = (
   messaging: Pick<Messaging, 'subscribe'>,
-  { deadLetters }: { readonly deadLetters: DeadLetterStore },
+  { deadLetters, positions, history }: Hearing,
   {
     name,
     topics,
@@ -22,6 +39,8 @@ export const subscribeProcess = (
     name,
     topics,
     deadLetters,
+    positions,
+    catchUp: (gap) => hearAgain(history, topics, gap),
     fromBeginning: true,
     handler: {
       kind: 'each',
@@ -37,3 +56,16 @@ export const subscribeProcess = (
         }),
     },
   })
+
+async function hearAgain(
+  history: History,
+  topics: readonly string[],
+  { handle }: Pick<Gap, 'handle'>,
+): Promise<void> {
+  const nothing = () => 0
+  for (const topic of topics) {
+    for await (const events of eventsBehind(history, topic, history.heads(topic), nothing)) {
+      for (const event of events) await handle(topic, event)
+    }
+  }
+}

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
-import type { DeadLetterStore, SubscribeOptions, Subscription } from '@seedline/messaging'
+import type { SubscribeOptions, Subscription } from '@seedline/messaging'
 import type { Handling } from '../processes/process.ts'
 import { roundClosed } from '../testing/round-closed.ts'
-import { subscribeProcess } from './subscribe-process.ts'
+import { type Hearing, subscribeProcess } from './subscribe-process.ts'
 
 test('Where no telemetry was started, a process goes on in the trace that the event came with', async () => {
   const seen: SubscribeOptions[] = []
@@ -11,11 +11,11 @@ test('Where no telemetry was started, a process goes on in the trace that the ev
     return {} as Subscription
   }
   const told: Handling[] = []
-  await subscribeProcess(
-    { subscribe },
-    { deadLetters: {} as DeadLetterStore },
-    { name: 'capital', topics: [], process: async (_, handling) => void told.push(handling) },
-  )
+  await subscribeProcess({ subscribe }, {} as Hearing, {
+    name: 'capital',
+    topics: [],
+    process: async (_, handling) => void told.push(handling),
+  })
   const traceparent = `00-${'1'.repeat(32)}-${'2'.repeat(16)}-01`
   const handler = seen[0]?.handler
   if (handler?.kind !== 'each') throw new Error('Processes take one message at a time')

@@ -37,6 +37,7 @@ function faultsOf(key: string, handler: unknown, rule: unknown): string[] {
 
 const isRule = (rule: unknown): boolean =>
   rule === 'any-role' ||
+  rule === 'services' ||
   (Array.isArray(rule) && rule.length > 0 && rule.every((role) => roles.includes(role)))
 
 function boundMethod<S extends UnaryService>(

@@ -1,5 +1,5 @@
 import type { Method } from '@seedline/contracts/method'
-import type { Rule } from '@seedline/contracts/roles'
+import type { CallRule } from '@seedline/contracts/roles'
 import type { Call } from './call.ts'
 
 /** A generated `…ServiceService` constant whose RPCs are all unary. */
@@ -14,7 +14,7 @@ export type Handlers<S extends UnaryService> = {
 }
 
 /** Who may call each RPC; one without a rule is not served. */
-export type Rules<S extends UnaryService> = { readonly [K in keyof S]: Rule }
+export type Rules<S extends UnaryService> = { readonly [K in keyof S]: CallRule }
 
 /** A service with its handlers and rules checked for completeness. Made by `bind`. */
 export interface BoundService {
@@ -26,6 +26,6 @@ export interface BoundService {
 export interface BoundMethod {
   readonly key: string
   readonly definition: Method
-  readonly rule: Rule
+  readonly rule: CallRule
   readonly handle: (request: unknown, call: Call) => Promise<unknown>
 }

@@ -57,7 +57,7 @@ function answering(method: BoundMethod, serving: Serving) {
   const { definition, handle, rule } = method
   const { load, limits, verifier, logger, problemOf } = serving
   const { path } = definition
-  const needed = rule === 'any-role' ? rule : rule.join(', ')
+  const needed = typeof rule === 'string' ? rule : rule.join(', ')
 
   return async (incoming: IncomingCall, span: Span): Promise<void> => {
     const { metadata } = incoming

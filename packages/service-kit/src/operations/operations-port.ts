@@ -13,6 +13,15 @@ export interface SubscriptionFigures {
   readonly topics: readonly string[]
   readonly paused: boolean
   readonly partitions: readonly PartitionFigures[]
+  /** Of a view that this process builds anew. */
+  readonly build?: BuildFigures
+}
+
+/** How far a build is; `waitingFor` is empty while it goes on. */
+export interface BuildFigures {
+  readonly eventsRead: number
+  readonly eventsThere: number
+  readonly waitingFor: string
 }
 
 /** Offsets as Kafka counts them; lag = endOffset - committedOffset, never negative. */

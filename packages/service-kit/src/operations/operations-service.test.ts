@@ -31,6 +31,7 @@ const port = (changes: Partial<OperationsPort> = {}): OperationsPort => ({
         topics: ['t'],
         paused: true,
         partitions: [{ topic: 't', partition: 0, committedOffset: 5n, endOffset: 9n, lag: 4n }],
+        build: { eventsRead: 3, eventsThere: 7, waitingFor: 'the registry' },
       },
     ],
   }),
@@ -64,7 +65,14 @@ describe('what an operator asks', () => {
       pendingCommits: 2n,
       oldestPendingMs: 13n,
       deadLetters: 1n,
-      subscriptions: [{ name: 'ladder', paused: true, partitions: [{ lag: 4n }] }],
+      subscriptions: [
+        {
+          name: 'ladder',
+          paused: true,
+          partitions: [{ lag: 4n }],
+          build: { eventsRead: 3n, eventsThere: 7n, waitingFor: 'the registry' },
+        },
+      ],
     })
     expect(await ask('listDeadLetters', { pageSize: 10, pageToken: '' })).toEqual({
       deadLetters: [parked],

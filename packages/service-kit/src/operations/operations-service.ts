@@ -77,6 +77,11 @@ const subscriptionMessage = (figures: DeliveryFigures['subscriptions'][number]):
   topics: [...figures.topics],
   paused: figures.paused,
   partitions: figures.partitions.map((partition) => ({ ...partition })),
+  build: figures.build && {
+    eventsRead: BigInt(figures.build.eventsRead),
+    eventsThere: BigInt(figures.build.eventsThere),
+    waitingFor: figures.build.waitingFor,
+  },
 })
 
 const deadLetterMessage = (parked: ParkedEvent): DeadLetter => ({ ...parked })

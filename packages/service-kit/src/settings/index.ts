@@ -10,4 +10,5 @@ export {
   kafkaSettings,
   mongoSettings,
   relaySettings,
+  serviceTokenSettings,
 } from './service-settings.ts'

@@ -11,6 +11,7 @@ import {
   kafkaSettings,
   mongoSettings,
   relaySettings,
+  serviceTokenSettings,
 } from './service-settings.ts'
 
 const schema = z.object({
@@ -103,6 +104,20 @@ describe('wrong settings', () => {
     ['both', { AUTH_JWKS_URL: 'https://identity.example/jwks' }, 'are both set'],
   ])('include %s of the two sources of keys', (_name, change, said) => {
     expect(faultsIn({ ...good, ...change }).message).toContain(said)
+  })
+})
+
+describe('a service that calls others in its own name', () => {
+  const calling = z.object({ ...commonSettings, ...serviceTokenSettings })
+  const read = (env: Record<string, string>) =>
+    readSettings(calling, { SEEDLINE_ENV: 'development', ...env })
+
+  test('says by exactly one token', () => {
+    expect(read({ SERVICE_TOKEN_FILE: 'token' }).SERVICE_TOKEN_FILE).toBe('token')
+    expect(read({ DEV_SIGNING_KEY_FILE: 'key' }).DEV_SIGNING_KEY_FILE).toBe('key')
+    expect(() => read({})).toThrow(/SERVICE_TOKEN_FILE, DEV_SIGNING_KEY_FILE are both missing/)
+    const both = { SERVICE_TOKEN_FILE: 'token', DEV_SIGNING_KEY_FILE: 'key' }
+    expect(() => read(both)).toThrow(/are both set/)
   })
 })
 

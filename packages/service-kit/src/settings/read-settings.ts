@@ -29,7 +29,7 @@ export function readSettings<S extends z.ZodObject>(schema: S, env: Environment)
   const parsed = schema.safeParse(given)
   const faults = [
     ...(parsed.success ? [] : parsed.error.issues.map((issue) => faultOf(issue, schema, given))),
-    ...keySourceFaults(schema, given),
+    ...alternativeFaults(schema, given),
     ...developmentFaults(given),
   ]
   if (!parsed.success || faults.length > 0) throw new SettingsError(firstPerSetting(faults))
@@ -53,24 +53,34 @@ function faultOf(issue: z.core.$ZodIssue, schema: z.ZodObject, given: Environmen
 const withoutValue = (message: string, value: string): string =>
   message.includes(value) ? 'is wrong' : message
 
-function keySourceFaults(schema: z.ZodObject, given: Environment): SettingFault[] {
-  if (!('AUTH_JWKS_FILE' in schema.shape)) return []
-  const named = ['AUTH_JWKS_FILE', 'AUTH_JWKS_URL'].filter((name) => given[name])
-  if (named.length === 1) return []
-  return [
-    {
-      setting: 'AUTH_JWKS_FILE, AUTH_JWKS_URL',
-      fault:
-        named.length === 0
-          ? { zh: '两项都未填写', en: 'are both missing' }
-          : { zh: '两项都填了', en: 'are both set' },
-      mend: {
-        zh: '填写其中一项，说明验证令牌的公钥在哪里',
-        en: 'Set exactly one: where the keys that verify tokens are',
-      },
+/** Settings of which exactly one says something, and what it says. */
+const alternatives = [
+  {
+    settings: ['AUTH_JWKS_FILE', 'AUTH_JWKS_URL'],
+    mend: {
+      zh: '填写其中一项，说明验证令牌的公钥在哪里',
+      en: 'Set exactly one: where the keys that verify tokens are',
     },
-  ]
-}
+  },
+  {
+    settings: ['SERVICE_TOKEN_FILE', 'DEV_SIGNING_KEY_FILE'],
+    mend: {
+      zh: '填写其中一项，说明本服务以什么令牌调用其他服务',
+      en: 'Set exactly one: by which token this service calls others in its own name',
+    },
+  },
+] as const
+
+const alternativeFaults = (schema: z.ZodObject, given: Environment): SettingFault[] =>
+  alternatives.flatMap(({ settings, mend }) => {
+    const named = settings.filter((name) => given[name])
+    if (!settings.every((name) => name in schema.shape) || named.length === 1) return []
+    const fault =
+      named.length === 0
+        ? { zh: '两项都未填写', en: 'are both missing' }
+        : { zh: '两项都填了', en: 'are both set' }
+    return [{ setting: settings.join(', '), fault, mend }]
+  })
 
 const firstPerSetting = (faults: readonly SettingFault[]): SettingFault[] =>
   faults.filter((fault, at) => faults.findIndex((one) => one.setting === fault.setting) === at)

@@ -68,6 +68,21 @@ export const authSettings = {
   }),
 }
 
+/**
+ * By which token a service calls others in its own name; `readSettings` checks that exactly one of
+ * the two is named.
+ */
+export const serviceTokenSettings = {
+  SERVICE_TOKEN_FILE: explained(z.string().min(1).optional(), {
+    zh: '本服务自己的令牌所在的文件，由身份服务签发（角色 service）并定期更新',
+    en: 'The file with this service’s own token, of role service, which the identity provider renews',
+  }),
+  DEV_SIGNING_KEY_FILE: explained(z.string().min(1).optional(), {
+    zh: '仅限开发：用这把密钥自行签发本服务的令牌',
+    en: 'Development only: the key with which this service signs its own token',
+  }),
+}
+
 export const grpcServerSettings = {
   GRPC_HOST: host('gRPC'),
   GRPC_PORT: port({ zh: 'gRPC ', en: 'gRPC' }),

@@ -101,6 +101,7 @@ function reached(
     },
     async *ids() {},
     pending: { join: unused, figures: unused },
+    history: { heads: unused, commits: unused },
     close: async () => {},
   }
 }

@@ -27,6 +27,5 @@ export function memoryView<D, E>(view: View<D, E>, held: readonly EventMessage[]
     },
     find: () => Promise.reject(refused('VIEW_BEING_BUILT')),
     count: () => Promise.reject(refused('VIEW_BEING_BUILT')),
-    clear: async () => {},
   }
 }

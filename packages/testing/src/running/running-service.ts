@@ -44,6 +44,7 @@ export async function startRunning(
         KAFKA_BROKERS: place.brokers.join(','),
         KAFKA_TOPIC_PREFIX: place.topicPrefix,
         GRPC_PORT: '0',
+        DEV_SIGNING_KEY_FILE: place.signer.keyFile,
         ...place.signer.settings,
         ...settings,
       },

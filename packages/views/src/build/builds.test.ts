@@ -9,7 +9,10 @@ test.each([
   ['joined', joinBuilds],
   ['read', readBuilds],
   ['begun', beginBuild],
-  ['put live', (connection: Connection, of: typeof view) => goLive(connection, of, 1)],
+  [
+    'put live',
+    (connection: Connection, of: typeof view) => goLive(connection, of, { number: 1, nonce: 'n' }),
+  ],
 ])('builds are not %s where no database is connected, and that passes', async (_, act) => {
   await expect(act(connectedTo(undefined), view)).rejects.toMatchObject({
     problem: { code: 'DATABASE_AWAY', kind: 'unavailable' },
@@ -20,9 +23,12 @@ test('the builds of a view are those of its name and fold version', async () => 
   const asked: unknown[] = []
   const findOne = async (filter: unknown) => {
     asked.push(filter)
-    return { live: 2, building: 3 }
+    return { live: 2, liveNonce: 'two', building: 3, buildingNonce: 'three', phase: 'reading' }
   }
   const db = { collection: () => ({ findOne }) }
-  expect(await readBuilds(connectedTo(db), view)).toEqual({ live: 2, building: 3 })
+  expect(await readBuilds(connectedTo(db), view)).toEqual({
+    live: { number: 2, nonce: 'two' },
+    building: { number: 3, nonce: 'three', phase: 'reading', builder: undefined },
+  })
   expect(asked).toEqual([{ _id: 'tally@1' }])
 })

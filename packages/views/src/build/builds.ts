@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { refusal } from '@seedline/contracts/refusals'
 import type { ProblemError } from '@seedline/values'
 import type { Connection, mongo } from 'mongoose'
@@ -5,8 +6,38 @@ import type { StoredDocument } from '../apply/stored-document.ts'
 import type { View } from '../view/view.ts'
 
 const CALL_MS = 5000
+const NO_SUCH_COLLECTION = 26
+const durable = { writeConcern: { w: 'majority', j: true }, timeoutMS: CALL_MS } as const
 
 type Named = Pick<View<unknown, unknown>, 'name' | 'foldVersion' | 'indexes'>
+
+/**
+ * One build of a view. The nonce is made when it begins and never used again, so that neither a
+ * database that is set back nor a release that is rolled back takes an earlier build for this one.
+ */
+export interface Generation {
+  readonly number: number
+  /** Empty for one that was built before builds had nonces. */
+  readonly nonce: string
+}
+
+/**
+ * begun: its documents are still to be made. reading: it reads the stores. following: it follows
+ * Kafka, too, until all that was recorded is in it.
+ */
+export type BuildPhase = 'begun' | 'reading' | 'following'
+
+/** Which generation is being built, and the process that sees to it. */
+export interface Building extends Generation {
+  readonly phase: BuildPhase
+  readonly builder: Builder | undefined
+}
+
+/** `beat` changes every few seconds while the builder lives. */
+export interface Builder {
+  readonly id: string
+  readonly beat: string
+}
 
 /**
  * Which generation of a view is read and which is being built, for one foldVersion. Code of
@@ -14,16 +45,22 @@ type Named = Pick<View<unknown, unknown>, 'name' | 'foldVersion' | 'indexes'>
  * run side by side while a release rolls out.
  */
 export interface Builds {
-  readonly live?: number
-  readonly building?: number
+  readonly live?: Generation
+  readonly building?: Building
 }
 
-interface StoredBuilds extends Builds {
+interface StoredBuilds {
   readonly _id: string
   readonly view: string
   readonly foldVersion: number
   /** The highest generation ever begun. */
   readonly last: number
+  readonly live?: number
+  readonly liveNonce?: string
+  readonly building?: number
+  readonly buildingNonce?: string
+  readonly phase?: BuildPhase
+  readonly builder?: Builder | null
 }
 
 export const buildName = ({ name, foldVersion }: Named): string => `${name}@${foldVersion}`
@@ -47,17 +84,24 @@ export function documentsOf(
 /** Begins the first build where there is none. */
 export async function joinBuilds(connection: Connection, view: Named): Promise<Builds> {
   const { name, foldVersion } = view
+  const first = { view: name, foldVersion, building: 1, last: 1, ...freshBuild() }
+  // A release without nonces may have begun one: it begins anew.
+  await builds(connection).updateOne(
+    { _id: buildName(view), building: { $exists: true }, buildingNonce: { $exists: false } },
+    { $set: freshBuild() },
+    durable,
+  )
   const found = await builds(connection).findOneAndUpdate(
     { _id: buildName(view) },
-    { $setOnInsert: { view: name, foldVersion, building: 1, last: 1 } },
+    { $setOnInsert: first },
     { upsert: true, returnDocument: 'after', timeoutMS: CALL_MS },
   )
-  return found ?? { building: 1 }
+  return found === null ? {} : buildsOf(found)
 }
 
 export async function readBuilds(connection: Connection, view: Named): Promise<Builds | undefined> {
   const found = await builds(connection).findOne({ _id: buildName(view) }, { timeoutMS: CALL_MS })
-  return found ?? undefined
+  return found === null ? undefined : buildsOf(found)
 }
 
 /** Begins another generation beside the live one. @throws ProblemError VIEW_BEING_BUILT */
@@ -65,23 +109,100 @@ export async function beginBuild(connection: Connection, view: Named): Promise<v
   const _id = buildName(view)
   const { modifiedCount } = await builds(connection).updateOne(
     { _id, building: { $exists: false } },
-    [{ $set: { last: { $add: ['$last', 1] }, building: { $add: ['$last', 1] } } }],
+    [
+      {
+        $set: {
+          last: { $add: ['$last', 1] },
+          building: { $add: ['$last', 1] },
+          ...freshBuild(),
+        },
+      },
+    ],
     { timeoutMS: CALL_MS },
   )
   if (modifiedCount === 0) throw beingBuilt(view.name)
 }
 
-/** A build has caught up: from now on it is the one to read. */
+/**
+ * Sees to a build, or goes on doing so. False when another process does, unless its beat is the one
+ * that is known to be silent.
+ */
+export async function claimBuild(
+  connection: Connection,
+  view: Named,
+  { nonce }: Generation,
+  { id, silent }: { readonly id: string; readonly silent: string | undefined },
+): Promise<boolean> {
+  const free = [
+    { builder: null },
+    { 'builder.id': id },
+    ...(silent === undefined ? [] : [{ 'builder.beat': silent }]),
+  ]
+  const { matchedCount } = await builds(connection).updateOne(
+    { _id: buildName(view), buildingNonce: nonce, $or: free },
+    { $set: { builder: { id, beat: randomUUID() } } },
+    durable,
+  )
+  return matchedCount === 1
+}
+
+/** Notes how far a build is. False when it is no longer wanted. */
+export async function setPhase(
+  connection: Connection,
+  view: Named,
+  { nonce }: Generation,
+  phase: BuildPhase,
+): Promise<boolean> {
+  const { matchedCount } = await builds(connection).updateOne(
+    { _id: buildName(view), buildingNonce: nonce },
+    { $set: { phase } },
+    durable,
+  )
+  return matchedCount === 1
+}
+
+/** From now on this build is the one to read. False when it is no longer wanted. */
 export async function goLive(
   connection: Connection,
   view: Named,
-  generation: number,
-): Promise<void> {
-  await builds(connection).updateOne(
-    { _id: buildName(view), building: generation },
-    { $set: { live: generation }, $unset: { building: '' } },
-    { timeoutMS: CALL_MS, writeConcern: { w: 'majority' } },
+  { number, nonce }: Generation,
+): Promise<boolean> {
+  const { matchedCount } = await builds(connection).updateOne(
+    { _id: buildName(view), building: number, buildingNonce: nonce },
+    {
+      $set: { live: number, liveNonce: nonce },
+      $unset: { building: '', buildingNonce: '', phase: '', builder: '' },
+    },
+    durable,
   )
+  return matchedCount === 1
+}
+
+/** The documents of all builds of a view that are read, whatever their foldVersion. */
+export async function documentsRead(
+  connection: Connection,
+  { name }: Named,
+): Promise<readonly mongo.Collection<StoredDocument>[]> {
+  const found = await builds(connection)
+    .find({ view: name, live: { $exists: true } }, { timeoutMS: CALL_MS })
+    .toArray()
+  return found.flatMap(({ foldVersion, live }) =>
+    live === undefined ? [] : [documentsOf(connection, { name, foldVersion }, Number(live))],
+  )
+}
+
+/** A build begins with nothing: what an earlier one of that number left behind goes. */
+export async function dropDocuments(
+  connection: Connection,
+  view: Named,
+  { number }: Generation,
+): Promise<void> {
+  const dropping = database(connection).dropCollection(collectionName(view, number), {
+    timeoutMS: CALL_MS,
+  })
+  await dropping.catch((error: { code?: unknown }) => {
+    if (error.code !== NO_SUCH_COLLECTION) throw error
+  })
 }
 
 /** Indexes before the first document, so that none is ever missing. */
@@ -106,7 +227,7 @@ export async function prepareDocuments(
  */
 export async function dropStale(connection: Connection, view: Named): Promise<readonly string[]> {
   const current = await readBuilds(connection, view)
-  const live = current?.live
+  const live = current?.live?.number
   if (live === undefined) return []
   const pattern = new RegExp(`^view_${view.name}_(\\d+)_(\\d+)$`)
   const listed = await database(connection)
@@ -127,6 +248,23 @@ export async function dropStale(connection: Connection, view: Named): Promise<re
     { timeoutMS: CALL_MS },
   )
   return stale
+}
+
+const freshBuild = () => ({ buildingNonce: randomUUID(), phase: 'begun', builder: null }) as const
+
+function buildsOf(stored: StoredBuilds): Builds {
+  const { live, liveNonce = '', building, buildingNonce = '', phase = 'begun', builder } = stored
+  return {
+    ...(live !== undefined && { live: { number: Number(live), nonce: liveNonce } }),
+    ...(building !== undefined && {
+      building: {
+        number: Number(building),
+        nonce: buildingNonce,
+        phase,
+        builder: builder ?? undefined,
+      },
+    }),
+  }
 }
 
 export const beingBuilt = (name: string): ProblemError =>

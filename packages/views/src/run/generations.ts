@@ -1,28 +1,28 @@
-import type { Failure, Logger, Subscription } from '@seedline/messaging'
-import { instantOf } from '@seedline/values'
-import { applyBatch, type ViewTarget } from '../apply/apply-batch.ts'
-import { createDocumentCache } from '../apply/document-cache.ts'
+import { positionStore } from '@seedline/messaging'
 import {
+  type Building,
   type Builds,
   buildName,
-  documentsOf,
   dropStale,
-  goLive,
   joinBuilds,
   prepareDocuments,
   readBuilds,
 } from '../build/builds.ts'
+import { claimOf } from '../build/claim.ts'
 import { type Hub, hubOf } from '../build/hub.ts'
+import { buildGeneration } from './build-generation.ts'
+import { type RunningGeneration, runGeneration } from './run-generation.ts'
 import type { RunViewOptions } from './run-view-types.ts'
 
 const POLL_MS = 5000
 /** Replicas that still serve the generation before have heard of the new one by then. */
 const DROP_AFTER_MS = 30_000
-const PROGRESS_MS = 5000
+const STOP_MS = 5000
 
 /** The generations of a view that this process keeps up to date: the live one, and one to come. */
 export interface Generations {
-  readonly running: ReadonlyMap<number, Subscription>
+  /** In order of their numbers: the one that is read comes first. */
+  running(): readonly RunningGeneration[]
   /** Adjusts what runs to what the record says. */
   reconcile(): Promise<void>
   whenLive(): Promise<void>
@@ -31,7 +31,9 @@ export interface Generations {
 
 interface State<D, E> {
   readonly options: RunViewOptions<D, E>
-  readonly running: Map<number, Subscription>
+  /** By nonce. */
+  readonly running: Map<string, RunningGeneration>
+  readonly builders: Set<Promise<void>>
   readonly hub: Hub
   readonly live: PromiseWithResolvers<void>
   adjusting: Promise<void>
@@ -43,6 +45,7 @@ export async function runGenerations<D, E>(options: RunViewOptions<D, E>): Promi
   const state: State<D, E> = {
     options,
     running: new Map(),
+    builders: new Set(),
     hub: hubOf(connection, buildName(view)),
     live: Promise.withResolvers(),
     adjusting: Promise.resolve(),
@@ -58,18 +61,23 @@ export async function runGenerations<D, E>(options: RunViewOptions<D, E>): Promi
   }, POLL_MS)
   timer.unref()
   return {
-    running: state.running,
+    running: () => inOrder(state),
     reconcile: () => reconcile(state),
     whenLive: () => state.live.promise,
     async stop() {
       state.stopped = true
       clearInterval(timer)
       await state.adjusting.catch(() => undefined)
-      await Promise.all(Array.from(state.running.values(), (running) => running.stop()))
+      await Promise.all(inOrder(state).map((running) => running.stop()))
+      const late = new Promise((resolve) => setTimeout(resolve, STOP_MS).unref())
+      await Promise.race([Promise.all(state.builders), late])
       state.live.reject(new Error(`The view ${view.name} was stopped before it could be read`))
     },
   }
 }
+
+const inOrder = <D, E>({ running }: State<D, E>): readonly RunningGeneration[] =>
+  Array.from(running.values()).toSorted((a, b) => a.generation.number - b.generation.number)
 
 /** One adjustment at a time. */
 function reconcile<D, E>(state: State<D, E>): Promise<void> {
@@ -83,86 +91,70 @@ function reconcile<D, E>(state: State<D, E>): Promise<void> {
   return state.adjusting
 }
 
-async function adjust<D, E>(state: State<D, E>, builds: Builds): Promise<void> {
-  const { live, building } = builds
-  state.hub.live = live
+async function adjust<D, E>(state: State<D, E>, { live, building }: Builds): Promise<void> {
+  state.hub.live = live?.number
   state.hub.confirmedAt = performance.now()
   if (live !== undefined) state.live.resolve()
-  const wanted = [live, building].filter((generation) => generation !== undefined)
-  for (const generation of wanted) {
-    if (state.running.has(generation) || state.stopped) continue
-    state.running.set(generation, await start(state, generation))
-    if (generation === building) void follow(state, generation)
+  for (const generation of [live, building]) {
+    if (generation === undefined || state.running.has(generation.nonce) || state.stopped) continue
+    const applied = state.hub.applied
+    const isLive = (): boolean => state.hub.live === generation.number
+    state.running.set(
+      generation.nonce,
+      runGeneration(state.options, generation, (document) => {
+        if (isLive()) applied(document)
+      }),
+    )
+    if (generation === building) see(state, building)
   }
-  for (const [generation, subscription] of state.running) {
-    if (wanted.includes(generation)) continue
-    state.running.delete(generation)
-    await subscription.stop()
+  // A build is followed by all replicas once it has read the stores.
+  const followed = building?.phase === 'following' ? [live, building] : [live]
+  for (const generation of followed) {
+    if (generation === undefined) continue
+    const running = state.running.get(generation.nonce)
+    if (running === undefined || running.subscription || state.stopped) continue
+    await prepareDocuments(state.options.connection, state.options.view, generation.number)
+    await running.follow()
+  }
+  for (const [nonce, running] of state.running) {
+    if (nonce === live?.nonce || nonce === building?.nonce) continue
+    state.running.delete(nonce)
+    await running.stop()
+    setTimeout(() => void running.forget(), DROP_AFTER_MS).unref()
   }
 }
 
-async function start<D, E>(state: State<D, E>, generation: number): Promise<Subscription> {
-  const { messaging, connection, view, deadLetters, batchSize } = state.options
-  await prepareDocuments(connection, view, generation)
-  const target: ViewTarget<D, E> = {
-    view,
-    collection: documentsOf(connection, view, generation),
-    cache: createDocumentCache(),
-    applied: (document) => {
-      if (state.hub.live === generation) state.hub.applied(document)
-    },
-  }
-  return messaging.subscribe({
-    name: view.name,
-    topics: view.topics,
-    deadLetters,
-    build: `${view.foldVersion}.${generation}`,
-    ...(batchSize === undefined ? {} : { batchSize }),
-    handler: {
-      kind: 'batch',
-      handle: (messages): Promise<readonly Failure[]> => applyBatch(target, messages),
-    },
+/** Has the build built, by this process or another, until it is read. */
+function see<D, E>(state: State<D, E>, building: Building): void {
+  const { options, running } = state
+  const { connection, view } = options
+  const generation = running.get(building.nonce)
+  if (generation === undefined) return
+  const seen = buildGeneration({
+    options,
+    generation: building,
+    running: generation,
+    claim: claimOf(connection, view, building),
+    positions: positionStore(connection),
+    wanted: () =>
+      !state.stopped && state.running.has(building.nonce) && isBuilding(state, building),
+  }).then(async (built) => {
+    generation.building = undefined
+    if (!built || state.stopped) return
+    await reconcile(state)
+    setTimeout(() => void forgetStale(options), DROP_AFTER_MS).unref()
   })
+  const settled = seen
+    .catch((error: unknown) => {
+      options.logger.warn({ err: error, view: view.name }, 'The builds are looked up again later')
+    })
+    .finally(() => state.builders.delete(settled))
+  state.builders.add(settled)
 }
 
-/** Waits until a build has read all that there was, then has it read instead of the one before. */
-async function follow<D, E>(state: State<D, E>, generation: number): Promise<void> {
-  const { connection, view, logger, deadLetters } = state.options
-  const startedAt = performance.now()
-  logger.info({ view: view.name, foldVersion: view.foldVersion, generation }, 'Building a view')
-  while (!state.stopped && state.running.has(generation)) {
-    const subscription = state.running.get(generation)
-    try {
-      if (subscription !== undefined && (await subscription.caughtUp(PROGRESS_MS))) {
-        await goLive(connection, view, generation)
-        await deadLetters.settleOtherGroups(view.name, subscription.group, instantOf(new Date()))
-        const ms = Math.round(performance.now() - startedAt)
-        logger.info({ view: view.name, generation, ms }, 'The view is built and read from now on')
-        await reconcile(state)
-        setTimeout(() => void forgetStale(state.options), DROP_AFTER_MS).unref()
-        return
-      }
-      await reportProgress(logger, view.name, generation, subscription)
-    } catch (error) {
-      logger.warn({ err: error, view: view.name, generation }, 'The build of a view goes on later')
-      await new Promise((resolve) => setTimeout(resolve, POLL_MS).unref())
-    }
-  }
-}
-
-async function reportProgress(
-  logger: Logger,
-  view: string,
-  generation: number,
-  subscription: Subscription | undefined,
-): Promise<void> {
-  const parts = (await subscription?.lag()) ?? []
-  const sum = (values: readonly bigint[]): bigint => values.reduce((all, one) => all + one, 0n)
-  const events = sum(parts.map(({ endOffset }) => endOffset))
-  const left = sum(parts.map(({ lag }) => lag))
-  const facts = { view, generation, events: String(events), left: String(left) }
-  logger.info(facts, 'A view is still being built')
-}
+/** Another process may have put it live. */
+const isBuilding = <D, E>({ hub }: State<D, E>, { number }: Building): boolean =>
+  hub.live !== number
 
 async function forgetStale<D, E>(options: RunViewOptions<D, E>): Promise<void> {
   const { connection, view, logger } = options

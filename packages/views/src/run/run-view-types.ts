@@ -1,4 +1,4 @@
-import type { DeadLetterStore, Logger, Messaging, Subscription } from '@seedline/messaging'
+import type { DeadLetterStore, History, Logger, Messaging, Subscription } from '@seedline/messaging'
 import type { Connection } from 'mongoose'
 import type { View } from '../view/view.ts'
 
@@ -7,6 +7,8 @@ export interface RunViewOptions<D, E> {
   /** Opened with `useBigInt64: true`. */
   readonly connection: Connection
   readonly view: View<D, E>
+  /** What was recorded of its topics, in the stores of the services that publish them. */
+  readonly history: History
   readonly deadLetters: DeadLetterStore
   readonly logger: Logger
   readonly batchSize?: number
@@ -15,6 +17,6 @@ export interface RunViewOptions<D, E> {
 /** A running view. `rebuild` builds it anew beside the old one and then switches over. */
 export interface RunningView extends Subscription {
   rebuild(): Promise<void>
-  /** Resolves when the view can be read: its first build has caught up. */
+  /** Resolves when the view can be read: its first build has everything that was recorded. */
   readonly ready: Promise<void>
 }

@@ -8,7 +8,7 @@ import {
 import { instantOf } from '@seedline/values'
 import type { Connection } from 'mongoose'
 import { viewStore } from '../store/view-store.ts'
-import { publisher } from '../testing/publisher.ts'
+import { type RecordedThings, recordedThings } from '../testing/recorded-things.ts'
 import { brokers, freshDatabase, testLogger, uniquePrefix, until } from '../testing/surroundings.ts'
 import { type Added, type Tally, tallyView } from '../testing/tally-view.ts'
 import type { View } from '../view/view.ts'
@@ -19,7 +19,7 @@ const soon = (ms: number): Date => new Date(Date.now() + ms)
 describe('a running view', () => {
   let connection: Connection
   let messaging: Messaging
-  let publish: ReturnType<typeof publisher>
+  let publish: RecordedThings
   const started: Messaging[] = []
   const topicPrefix = uniquePrefix('views')
 
@@ -42,6 +42,7 @@ describe('a running view', () => {
       messaging: over,
       connection,
       view,
+      history: publish.history,
       deadLetters: deadLetterStore(connection),
       logger: testLogger,
     })
@@ -50,7 +51,7 @@ describe('a running view', () => {
     connection = await freshDatabase()
     messaging = connect()
     await messaging.ensureTopics([{ name: 'things', partitions: 3, retentionMs: -1 }])
-    publish = publisher(topicPrefix)
+    publish = await recordedThings(topicPrefix)
   })
   afterAll(async () => {
     await Promise.all(started.map((one) => one.stop()))

@@ -5,18 +5,18 @@ import type { RunningView, RunViewOptions } from './run-view-types.ts'
 
 /**
  * Keeps a view up to date. With a new foldVersion, or none of its documents there, it is first
- * built from the beginning; `ready` tells when it can be read.
+ * built from the stores; `ready` tells when it can be read.
  */
 export async function runView<D, E>(options: RunViewOptions<D, E>): Promise<RunningView> {
   const { connection, view } = options
   const generations = await runGenerations(options)
   const each = async (call: (subscription: Subscription) => Promise<unknown>): Promise<void> => {
-    await Promise.all(Array.from(generations.running.values(), call))
+    await Promise.all(followed(generations).map(call))
   }
   return {
     name: view.name,
     get group() {
-      return current(generations)?.group ?? ''
+      return generations.running()[0]?.group ?? ''
     },
     get topics() {
       return current(generations)?.topics ?? view.topics
@@ -33,22 +33,26 @@ export async function runView<D, E>(options: RunViewOptions<D, E>): Promise<Runn
       await generations.reconcile()
     },
     async handleParked(deadLetter) {
+      const following = generations.running().filter(({ subscription }) => subscription)
       const results = await Promise.all(
-        Array.from(generations.running.values(), (running) => running.handleParked(deadLetter)),
+        following.map((generation) => generation.handleParked(deadLetter)),
       )
       const failed = results.find(({ handled }) => !handled)
       return failed ?? results[0] ?? { handled: false, cause: 'stopped', causeCode: 'VIEW_STOPPED' }
     },
     lag: async () => (await current(generations)?.lag()) ?? [],
     caughtUp: async (deadlineMs) => (await current(generations)?.caughtUp(deadlineMs)) ?? false,
-    figures: () =>
-      current(generations)?.figures() ?? { handled: 0, duplicates: 0, parked: 0, waiting: [] },
+    figures() {
+      const nothing = { handled: 0, duplicates: 0, parked: 0, waiting: [] }
+      const build = generations.running().find(({ building }) => building)?.building
+      return { ...(current(generations)?.figures() ?? nothing), ...(build && { build }) }
+    },
     stop: () => generations.stop(),
   }
 }
 
+const followed = (generations: Generations): readonly Subscription[] =>
+  generations.running().flatMap(({ subscription }) => subscription ?? [])
+
 /** The live one, else the one being built. */
-const current = ({ running }: Generations): Subscription | undefined => {
-  const [first] = Array.from(running.keys()).toSorted((a, b) => a - b)
-  return first === undefined ? undefined : running.get(first)
-}
+const current = (generations: Generations): Subscription | undefined => followed(generations)[0]

@@ -40,6 +40,4 @@ export interface ViewStore<D> {
    */
   find(filter: Readonly<Record<string, unknown>>, options: FindOptions): Promise<FoundPage<D>>
   count(filter: Readonly<Record<string, unknown>>): Promise<number>
-  /** Removes every document of the view. For tests and operators; a rebuild needs no clear. */
-  clear(): Promise<void>
 }

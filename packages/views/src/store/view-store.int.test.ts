@@ -11,6 +11,13 @@ import { viewStore } from './view-store.ts'
 
 const soon = (ms: number): Date => new Date(Date.now() + ms)
 
+async function putLive(connection: Connection): Promise<void> {
+  const { building } = await joinBuilds(connection, tallyView)
+  if (building === undefined) throw new Error('no build was begun')
+  await prepareDocuments(connection, tallyView, building.number)
+  await goLive(connection, tallyView, building)
+}
+
 describe('reading a view', () => {
   let connection: Connection
   let target: ViewTarget<Tally, Added>
@@ -35,8 +42,7 @@ describe('reading a view', () => {
     await expect(viewStore(connection, tallyView).get('a')).rejects.toMatchObject({
       problem: { code: 'VIEW_BEING_BUILT', kind: 'unavailable' },
     })
-    await prepareDocuments(connection, tallyView, 1)
-    await goLive(connection, tallyView, 1)
+    await putLive(connection)
     hubOf(connection, buildName(tallyView)).confirmedAt = Number.NEGATIVE_INFINITY
     expect(await viewStore(connection, tallyView).get('a')).toBe(undefined)
   })
@@ -133,9 +139,7 @@ describe('reading a view', () => {
 describe('reading a view while no connection to the database is free', () => {
   test('fails as something that waiting mends, however it is read', async () => {
     const connection = await freshDatabase()
-    await joinBuilds(connection, tallyView)
-    await prepareDocuments(connection, tallyView, 1)
-    await goLive(connection, tallyView, 1)
+    await putLive(connection)
     const starved = await createConnection(mongoUrl(), {
       dbName: connection.name,
       maxPoolSize: 1,

@@ -42,9 +42,6 @@ export function viewStore<D, E>(connection: Connection, view: View<D, E>): ViewS
     },
     count: async (filter: Filter) =>
       (await documents()).countDocuments(onData(filter), { timeoutMS: READ_MS }),
-    async clear() {
-      await (await documents()).deleteMany({})
-    },
   }
 }
 
@@ -69,6 +66,6 @@ async function liveDocuments<D, E>(
 
 async function confirm<D, E>(connection: Connection, view: View<D, E>, hub: Hub): Promise<void> {
   const builds = await readBuilds(connection, view)
-  hub.live = builds?.live
+  hub.live = builds?.live?.number
   hub.confirmedAt = performance.now()
 }

@@ -17,9 +17,13 @@ export interface Folded<D> {
 
 /** Too many events wait behind one that never came. */
 export class VersionGap extends Error {
+  /** The version that the document waits for. */
+  readonly expected: number
+
   constructor(message: EventMessage, expected: number) {
     super(`${message.stream} is expected at version ${expected}, and too much is held already`)
     this.name = 'VersionGap'
+    this.expected = expected
   }
 }
 

@@ -8,8 +8,9 @@ import {
   EnterpriseServiceService,
 } from '@seedline/contracts/registry/v1/enterprise_service'
 import { domainTopics, topicOf } from '@seedline/contracts/topics'
-import { type Aggregate, connectEventStore } from '@seedline/event-store'
+import { type Aggregate, connectEventStore, type EventStore } from '@seedline/event-store'
 import { connectDelivery } from '@seedline/messaging'
+import { feedService } from '@seedline/recording/wiring'
 import { bind, createLogger, serveGrpc, tokenVerifier } from '@seedline/service-kit'
 import type { Place } from '@seedline/testing'
 import { systemClock } from '@seedline/values'
@@ -19,8 +20,8 @@ type News =
   | { readonly type: 'EnterpriseRegistered'; readonly data: Uint8Array }
   | { readonly type: 'EnterpriseClosed'; readonly data: Uint8Array }
 
-// As much of the registry as the fund service hears of: its events, over the real relay, and an
-// answer to the question whether an enterprise exists.
+// As much of the registry as the fund service hears of: its events, over the real relay and from its
+// store, and an answer to the question whether an enterprise exists.
 const enterprise: Aggregate<null, News> = {
   name: 'enterprise',
   initial: null,
@@ -64,7 +65,7 @@ export async function registryOutside(place: Place): Promise<RegistryOutside> {
   })
   const known = new Set<string>()
   const asked: string[] = []
-  const server = await serveOutside(place, known, asked)
+  const server = await serveOutside(place, store, known, asked)
   const tell = async (enterpriseId: string, news: News, version: number) => {
     const context = {
       commandId: `${news.type}-${enterpriseId}`,
@@ -101,7 +102,12 @@ export async function registryOutside(place: Place): Promise<RegistryOutside> {
   }
 }
 
-async function serveOutside(place: Place, known: ReadonlySet<string>, asked: string[]) {
+async function serveOutside(
+  place: Place,
+  store: EventStore,
+  known: ReadonlySet<string>,
+  asked: string[],
+) {
   const { settings } = place.signer
   const verifier = tokenVerifier({
     jwksFile: settings.AUTH_JWKS_FILE,
@@ -137,7 +143,12 @@ async function serveOutside(place: Place, known: ReadonlySet<string>, asked: str
     },
   )
   const logger = createLogger('registry-outside', { level: 'fatal' })
-  const server = await serveGrpc({ port: 0, services: [service], verifier, logger })
+  const server = await serveGrpc({
+    port: 0,
+    services: [service, feedService(store, 'registry')],
+    verifier,
+    logger,
+  })
   server.setReady(true)
   return server
 }

@@ -2,7 +2,8 @@ import { RoundClosed } from '@seedline/contracts/fund/v1/deal_events'
 import { domainTopics, topicOf } from '@seedline/contracts/topics'
 import { type Aggregate, connectEventStore, eventIdOf } from '@seedline/event-store'
 import { connectDelivery } from '@seedline/messaging'
-import { createLogger } from '@seedline/service-kit'
+import { feedService } from '@seedline/recording/wiring'
+import { createLogger, serveGrpc, tokenVerifier } from '@seedline/service-kit'
 import type { Place } from '@seedline/testing'
 import { systemClock } from '@seedline/values'
 import mongoose from 'mongoose'
@@ -22,6 +23,8 @@ const deal: Aggregate<null, RoundClosed> = {
 }
 
 export interface FundOutside {
+  /** Where its store can be read again. */
+  readonly address: string
   /** Records and publishes the event; resolves with its id. */
   closes(round: RoundClosed, traceparent: string): Promise<string>
   stop(): Promise<void>
@@ -45,7 +48,20 @@ export async function fundOutside(place: Place): Promise<FundOutside> {
     service: 'fund',
     topicOf: (category) => topicOf('fund', category),
   })
+  const { settings } = place.signer
+  const server = await serveGrpc({
+    port: 0,
+    services: [feedService(store, 'fund')],
+    verifier: tokenVerifier({
+      jwksFile: settings.AUTH_JWKS_FILE,
+      issuer: settings.AUTH_ISSUER ?? '',
+      audience: settings.AUTH_AUDIENCE ?? '',
+      environment: 'development',
+    }),
+    logger: createLogger('fund-outside', { level: 'fatal' }),
+  })
   return {
+    address: `127.0.0.1:${server.port}`,
     async closes(round, traceparent) {
       const context = {
         commandId: `close-${round.dealId}`,
@@ -64,6 +80,7 @@ export async function fundOutside(place: Place): Promise<FundOutside> {
       return outcome.eventIds[0] ?? eventIdOf(outcome.stream, 1)
     },
     async stop() {
+      await server.stop(500)
       await messaging.stop()
       await store.close()
       await connection.dropDatabase()

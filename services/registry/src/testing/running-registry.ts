@@ -7,8 +7,9 @@ import { type Place, type RunningService, startRunning } from '@seedline/testing
 
 const folder = fileURLToPath(new URL('../..', import.meta.url))
 
-export const startRegistry = (place: Place): Promise<RunningService> =>
-  startRunning({ folder }, place)
+/** With a fund service that nobody runs, unless an address is given. */
+export const startRegistry = (place: Place, fund = '127.0.0.1:1'): Promise<RunningService> =>
+  startRunning({ folder }, place, { FUND_ADDRESS: fund })
 
 /** Clients of everything that the registry serves. */
 export function clientsOf({ address }: RunningService) {

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { topicNames } from '@seedline/contracts/topics'
-import type { DeadLetterStore, Messaging, Subscription } from '@seedline/messaging'
+import type { Messaging, Subscription } from '@seedline/messaging'
+import type { Hearing } from '@seedline/recording/wiring'
 import { memoryStore } from '@seedline/testing'
 import { noon } from '../../testing/samples.ts'
 import { subscribeProcesses } from './subscriptions.ts'
@@ -15,7 +16,7 @@ test('whoever waits before an approval is carried on holds up nothing that hears
   } satisfies Pick<Messaging, 'subscribe'>
   await subscribeProcesses(messaging, {
     store: memoryStore('fund'),
-    deadLetters: {} as DeadLetterStore,
+    ...({} as Hearing),
     clock: () => noon,
   })
   expect(heard).toEqual({

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { topicNames } from '@seedline/contracts/topics'
 import type { EventStore } from '@seedline/event-store'
-import type { DeadLetterStore, Messaging, Subscription } from '@seedline/messaging'
-import { subscribeProcess } from '@seedline/recording/wiring'
+import type { Messaging, Subscription } from '@seedline/messaging'
+import { type Hearing, subscribeProcess } from '@seedline/recording/wiring'
 import type { Clock } from '@seedline/values'
 import { carryingOn, carryOnApprovals } from '../../processes/carry-on-approvals.ts'
 import { carryingOnClosings, carryOnClosings } from '../../processes/carry-on-closings.ts'
@@ -12,9 +12,8 @@ import {
 } from '../../processes/record-round-on-cap-table.ts'
 import { settleCapitalOfDeals } from '../../processes/settle-capital.ts'
 
-interface Parts {
+interface Parts extends Hearing {
   readonly store: EventStore
-  readonly deadLetters: DeadLetterStore
   readonly clock: Clock
 }
 

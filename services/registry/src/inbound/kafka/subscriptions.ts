@@ -1,13 +1,12 @@
 import { topicNames } from '@seedline/contracts/topics'
 import type { EventStore } from '@seedline/event-store'
-import type { DeadLetterStore, Messaging, Subscription } from '@seedline/messaging'
-import { subscribeProcess } from '@seedline/recording/wiring'
+import type { Messaging, Subscription } from '@seedline/messaging'
+import { type Hearing, subscribeProcess } from '@seedline/recording/wiring'
 import type { Clock } from '@seedline/values'
 import { recordingRounds, recordRoundAsStage } from '../../processes/record-round-as-stage.ts'
 
-interface Parts {
+interface Parts extends Hearing {
   readonly store: EventStore
-  readonly deadLetters: DeadLetterStore
   readonly clock: Clock
 }
 

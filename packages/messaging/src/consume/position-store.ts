@@ -1,0 +1,65 @@
+import { refusal } from '@seedline/contracts/refusals'
+import type { Connection, mongo } from 'mongoose'
+import type { PartitionOffset } from '../kafka/kafka-port.ts'
+import { partitionName } from './offset-committer.ts'
+
+const CALL_MS = 5000
+const durable = { writeConcern: { w: 'majority', j: true }, timeoutMS: CALL_MS } as const
+
+/**
+ * How far groups have come, kept in the database that keeps their effects (collection
+ * `subscription_positions`): a database that is set back to an earlier moment takes its positions
+ * back with it, which offsets in Kafka would not.
+ */
+export interface PositionStore {
+  /** Per partition, the next offset to read; nothing of those where the group never got. */
+  read(group: string): Promise<readonly PartitionOffset[]>
+  /** Durable when it resolves. */
+  write(group: string, offsets: readonly PartitionOffset[]): Promise<void>
+  forget(group: string): Promise<void>
+}
+
+interface StoredPosition {
+  readonly _id: string
+  readonly topic: string
+  readonly partition: number
+  readonly offset: mongo.Long | bigint
+}
+
+export function positionStore(connection: Connection): PositionStore {
+  const positions = (): mongo.Collection<StoredPosition> => {
+    if (connection.db === undefined) throw refusal('DATABASE_AWAY')
+    return connection.db.collection<StoredPosition>('subscription_positions', {
+      useBigInt64: true,
+    })
+  }
+  return {
+    async read(group) {
+      const found = await positions().find(ofGroup(group), { timeoutMS: CALL_MS }).toArray()
+      return found.map(({ topic, partition, offset }) => ({
+        topic,
+        partition,
+        offset: BigInt(String(offset)),
+      }))
+    },
+    async write(group, offsets) {
+      if (offsets.length === 0) return
+      await positions().bulkWrite(
+        offsets.map(({ topic, partition, offset }) => ({
+          updateOne: {
+            filter: { _id: `${group}|${partitionName({ topic, partition })}` },
+            update: { $set: { topic, partition, offset } },
+            upsert: true,
+          },
+        })),
+        durable,
+      )
+    },
+    async forget(group) {
+      await positions().deleteMany(ofGroup(group), durable)
+    },
+  }
+}
+
+// '}' follows '|', which no name of a group holds.
+const ofGroup = (group: string) => ({ _id: { $gte: `${group}|`, $lt: `${group}}` } })

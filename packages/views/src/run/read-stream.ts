@@ -1,0 +1,59 @@
+import type { EventMessage, Failure, History } from '@seedline/messaging'
+import { applyBatch, type ViewTarget } from '../apply/apply-batch.ts'
+import { isCause } from '../build/cover.ts'
+import { VersionGap } from '../view/fold.ts'
+
+const MOST_STREAMS = 1000
+
+export interface StreamReader {
+  /**
+   * Applies messages. What waits behind an event that never came, and is too much to be held in its
+   * document, is read from the store; where the store's own event can't be folded, it stays there
+   * until that one is replayed. Resolves with what has to be parked.
+   */
+  apply(messages: readonly EventMessage[]): Promise<readonly Failure[]>
+  /** Applies what a stream has in the store behind a version. */
+  readOn(stream: string, version: number): Promise<void>
+}
+
+/** Applies messages to a build of a view, and reads single streams from the store where it must. */
+export function streamReader<D, E>(
+  target: ViewTarget<D, E>,
+  history: History,
+  park: (failures: readonly Failure[]) => Promise<unknown>,
+): StreamReader {
+  /** The version at which a stream was found to be stopped for good, until its dead letter is replayed. */
+  const stopped = new Map<string, number>()
+
+  const readOn = async (stream: string, version: number): Promise<void> => {
+    for (const topic of target.view.topics) {
+      const range = { after: { stream, version }, through: stream }
+      for await (const events of history.events(topic, range)) {
+        const causes = (await applyBatch(target, events)).filter(isCause)
+        if (causes.length === 0) continue
+        await park(causes)
+        return
+      }
+    }
+  }
+  return {
+    readOn,
+    async apply(messages) {
+      const failures = await applyBatch(target, messages)
+      const failed = new Set(failures.filter(isCause).map(({ message }) => message.stream))
+      for (const { message, cause } of failures) {
+        if (!(cause instanceof VersionGap)) continue
+        const { stream } = message
+        if (stopped.get(stream) === cause.expected) continue
+        // What failed just now is about to be parked.
+        if (!failed.has(stream)) await readOn(stream, cause.expected - 1)
+        stopped.set(stream, cause.expected)
+        for (const oldest of stopped.keys()) {
+          if (stopped.size <= MOST_STREAMS) break
+          stopped.delete(oldest)
+        }
+      }
+      return failures.filter(isCause)
+    },
+  }
+}

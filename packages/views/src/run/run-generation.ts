@@ -1,0 +1,134 @@
+import {
+  type BuildFigures,
+  type DeadLetter,
+  type Failure,
+  positionStore,
+  type ReplayResult,
+  type Subscription,
+} from '@seedline/messaging'
+import type { ViewTarget } from '../apply/apply-batch.ts'
+import { createDocumentCache } from '../apply/document-cache.ts'
+import { documentsOf, type Generation } from '../build/builds.ts'
+import { cover, type Uncovered } from '../build/cover.ts'
+import { parkNew } from '../build/park-new.ts'
+import type { ViewDocument } from '../view/view-document.ts'
+import { streamReader } from './read-stream.ts'
+import type { RunViewOptions } from './run-view-types.ts'
+
+/** One generation of a view in this process: its documents, and what keeps them up to date. */
+export interface RunningGeneration {
+  readonly generation: Generation
+  readonly group: string
+  /** While it follows Kafka. */
+  readonly subscription: Subscription | undefined
+  /** While this process sees to its build. */
+  building: BuildFigures | undefined
+  /** Follows Kafka from its positions on, if it doesn't yet. */
+  follow(): Promise<Subscription>
+  /** Brings its documents up to what the stores have now; see `cover`. */
+  cover(options: {
+    progress(read: number, there: number): void
+    expectWanted(): void
+  }): Promise<readonly Uncovered[]>
+  handleParked(deadLetter: DeadLetter): Promise<ReplayResult>
+  stop(): Promise<void>
+  /** Forgets its positions: nobody reads it any more. */
+  forget(): Promise<void>
+}
+
+/** `applied` is told of every document that was written. */
+export function runGeneration<D, E>(
+  options: RunViewOptions<D, E>,
+  generation: Generation,
+  applied: (document: ViewDocument<unknown>) => void,
+): RunningGeneration {
+  const { messaging, connection, view, history, deadLetters, logger, batchSize } = options
+  const { name, topics, foldVersion } = view
+  const { number, nonce } = generation
+  const build = [foldVersion, number, ...(nonce === '' ? [] : [nonce])].join('.')
+  const group = messaging.groupOf(name, build)
+  const positions = positionStore(connection)
+  const target: ViewTarget<D, E> = {
+    view,
+    collection: documentsOf(connection, view, number),
+    cache: createDocumentCache(),
+    applied,
+  }
+  const park = async (failures: readonly Failure[]): Promise<void> => {
+    const parked = await parkNew(deadLetters, { name, group }, failures)
+    for (const { message, code, cause } of parked) {
+      const facts = { err: cause, view: name, generation: number, eventId: message.id, code }
+      logger.error(facts, 'An event was parked; what follows it in its stream waits for it')
+    }
+  }
+  const reader = streamReader(target, history, park)
+  let stopped = false
+  let following: Promise<Subscription> | undefined
+  let subscription: Subscription | undefined
+  const expectRunning = (): void => {
+    if (stopped) throw new Error(`The view ${name} stops`)
+  }
+  const coverWith: RunningGeneration['cover'] = (how) => cover({ history, target, park, ...how })
+
+  const follow = async (): Promise<Subscription> => {
+    subscription = await messaging.subscribe({
+      name,
+      topics,
+      deadLetters,
+      build,
+      positions,
+      ...(batchSize === undefined ? {} : { batchSize }),
+      async catchUp() {
+        await coverWith({ progress: () => undefined, expectWanted: expectRunning })
+      },
+      handler: { kind: 'batch', handle: (messages) => reader.apply(messages) },
+    })
+    if (stopped) await subscription.stop()
+    return subscription
+  }
+  return {
+    generation,
+    group,
+    building: undefined,
+    get subscription() {
+      return subscription
+    },
+    follow() {
+      following ??= follow().catch((error: unknown) => {
+        following = undefined
+        throw error
+      })
+      return following
+    },
+    cover: coverWith,
+    async handleParked(deadLetter) {
+      if (subscription === undefined) return notFollowing
+      const result = await subscription.handleParked(deadLetter)
+      const { ce_stream: stream, ce_sequence: version } = deadLetter.headers
+      if (!result.handled || stream === undefined) return result
+      try {
+        await reader.readOn(stream, Number(version))
+        return result
+      } catch (error) {
+        const cause = `What follows it could not be read: ${String(error)}`
+        return { handled: false, cause, causeCode: 'VIEW_HISTORY_AWAY' }
+      }
+    },
+    async stop() {
+      stopped = true
+      await following?.catch(() => undefined)
+      await subscription?.stop()
+    },
+    async forget() {
+      await positions.forget(group).catch((error: unknown) => {
+        logger.debug({ err: error, group }, 'Positions of an earlier build could not be forgotten')
+      })
+    },
+  }
+}
+
+const notFollowing: ReplayResult = {
+  handled: false,
+  cause: 'The view does not follow Kafka yet',
+  causeCode: 'VIEW_STOPPED',
+}
