@@ -75,4 +75,17 @@ describe('Commands decided by their aggregate alone', () => {
     expect(decided[0]?.command).toMatchObject({ type: 'OpenDeal', dealId: id })
     expect([...store.streams.keys()]).toEqual([`deal-${id}`])
   })
+
+  test('carry what else is to be known, found for their own id, and cannot be asked for otherwise', async () => {
+    const store = memoryStore('fund')
+    const decided: Command[] = []
+    const decide = (command: Command): Decision<string> => {
+      decided.push(command)
+      return accept(`${command.type} done`)
+    }
+    const knowing = async (dealId: string) => ({ known: dealId, at: 'never' })
+    const handlers = decidedBy(deals, { store, aggregate: deal, decide, id: 'Deal', knowing })
+    await handlers.startDueDiligence({ ...step, known: 'made up' } as typeof step, callOf('one'))
+    expect(decided).toEqual([{ ...step, type: 'StartDueDiligence', at, known: step.dealId }])
+  })
 })

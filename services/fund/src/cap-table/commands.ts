@@ -1,4 +1,5 @@
 import type { HolderKind } from '@seedline/contracts/kinds'
+import type { CommandOf, capTables } from '@seedline/contracts/operations'
 import type {
   Currency,
   EnterpriseId,
@@ -10,16 +11,21 @@ import type {
   Provenance,
 } from '@seedline/values'
 import type { DealId, GivenId } from '../facts/ids.ts'
-import type { CapTableEvent } from './events.ts'
+import type { CapTableChange } from './events.ts'
 
 /**
  * What is to be recorded has the shape of its event. A transfer's or cancellation's balance
  * security may be left empty: where one remains, its id is derived.
  */
-export type Transaction = CapTableEvent
+export type Transaction = CapTableChange
+
+interface OfEnterprise {
+  /** Whether the registry knows the enterprise: its cap table needs no other beginning. */
+  readonly isKnown: boolean
+}
 
 /** All of them or none. */
-export interface RecordTransactions {
+export interface RecordTransactions extends OfEnterprise {
   readonly type: 'RecordTransactions'
   readonly enterpriseId: EnterpriseId
   readonly at: Instant
@@ -48,4 +54,9 @@ export interface Subscriber {
   readonly shares: Numeric
 }
 
-export type CapTableCommand = RecordTransactions | RecordRound
+type Declared = CommandOf<typeof capTables, 'enterpriseId', EnterpriseId>
+
+/** What is asked for otherwise, as its operations declare it. */
+type Further = Exclude<Declared, { readonly type: RecordTransactions['type'] }> & OfEnterprise
+
+export type CapTableCommand = RecordTransactions | RecordRound | Further

@@ -29,7 +29,11 @@ export const bounds = {
 
 /** What a command leads to. Pure: the command carries the time. */
 export function decide(command: CapTableCommand, state: CapTableState): Decision<CapTableEvent> {
-  const today = dateInShanghai(command.at)
+  const { enterpriseId, at } = command
+  // A round comes of a deal, which was opened for an enterprise that is known.
+  if (command.type !== 'RecordRound' && !command.isKnown)
+    return reject(problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId }))
+  const today = dateInShanghai(at)
   switch (command.type) {
     case 'RecordTransactions':
       return decideAll(command.transactions, state, today)

@@ -1,7 +1,7 @@
 import * as messages from '@seedline/contracts/fund/v1/cap_table_events'
 import { currency, id, optional, quantity } from '@seedline/contracts/kinds'
 import { transactionKinds as kinds, type stockClassType } from '@seedline/contracts/operations'
-import { type EventOf, event, eventsOf, type Named } from '@seedline/facts/events'
+import { type ChangeOf, type EventOf, event, eventsOf, type Named } from '@seedline/facts/events'
 
 const enterpriseId = id('Enterprise')
 
@@ -88,6 +88,7 @@ export const capTableEvents = eventsOf('seedline.fund.v1', {
 })
 
 export type CapTableEvent = EventOf<typeof capTableEvents>
+export type CapTableChange = ChangeOf<typeof capTableEvents>
 export type StockClassDefined = Named<CapTableEvent, 'StockClassDefined'>
 export type StakeholderNamed = Named<CapTableEvent, 'StakeholderNamed'>
 export type StockIssued = Named<CapTableEvent, 'StockIssued'>

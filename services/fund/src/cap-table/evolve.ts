@@ -1,5 +1,10 @@
 import type { GivenId } from '../facts/ids.ts'
-import type { CapTableEvent, StakeholderNamed, StockClassDefined } from './events.ts'
+import {
+  type CapTableEvent,
+  capTableEvents,
+  type StakeholderNamed,
+  type StockClassDefined,
+} from './events.ts'
 import {
   compensationExercised,
   compensationIssued,
@@ -12,6 +17,7 @@ import { classConverted, classSplit } from './evolve-units.ts'
 import type { CapTableState } from './state.ts'
 
 export function evolve(state: CapTableState, event: CapTableEvent): CapTableState {
+  if (!capTableEvents.changes(event)) return state
   switch (event.type) {
     case 'StockClassDefined':
       return classDefined(state, event)

@@ -1,11 +1,12 @@
 import * as messages from '@seedline/contracts/fund/v1/deal_events'
 import { among, id, rung, sharePrice } from '@seedline/contracts/kinds'
 import { deals } from '@seedline/contracts/operations'
-import { type EventOf, event, eventsOf, type Named } from '@seedline/facts/events'
+import { type ChangeOf, type EventOf, event, eventsOf, type Named } from '@seedline/facts/events'
 import { financingRungs } from '@seedline/values'
 
 const { openDeal, startDueDiligence, approveDeal, declineDeal, withdrawDeal, closeRound } =
   deals.operations
+const dealId = id('Deal')
 const round = among(rung, financingRungs)
 
 /**
@@ -15,7 +16,7 @@ const round = among(rung, financingRungs)
 export const dealEvents = eventsOf('seedline.fund.v1', {
   DealOpened: event(
     messages.DealOpened,
-    { dealId: id('Deal'), ...openDeal.request, round },
+    { dealId, ...openDeal.request, round },
     { on: 'openedOn' },
   ),
   DueDiligenceStarted: event(messages.DueDiligenceStarted, startDueDiligence.request, {
@@ -40,6 +41,8 @@ export const dealEvents = eventsOf('seedline.fund.v1', {
 })
 
 export type DealEvent = EventOf<typeof dealEvents>
+/** A step of the deal: it leads to a status. */
+export type DealStep = ChangeOf<typeof dealEvents>
 export type DealOpened = Named<DealEvent, 'DealOpened'>
 export type RoundClosed = Named<DealEvent, 'RoundClosed'>
 export type Subscription = RoundClosed['subscriptions'][number]
@@ -51,13 +54,13 @@ const statuses = {
   DealDeclined: 'declined',
   DealWithdrawn: 'withdrawn',
   RoundClosed: 'closed',
-} as const satisfies Readonly<Record<DealEvent['type'], string>>
+} as const satisfies Readonly<Record<DealStep['type'], string>>
 
-type StatusAfter<E extends DealEvent> = (typeof statuses)[E['type']]
+type StatusAfter<E extends DealStep> = (typeof statuses)[E['type']]
 
-export type DealStatus = StatusAfter<DealEvent>
+export type DealStatus = StatusAfter<DealStep>
 
-/** The status that an event leads to. */
-export function statusAfter<E extends DealEvent>(event: E): StatusAfter<E> {
+/** The status that a step leads to. */
+export function statusAfter<E extends DealStep>(event: E): StatusAfter<E> {
   return statuses[event.type] as StatusAfter<E>
 }

@@ -6,7 +6,7 @@ import {
   sumMoney,
 } from '@seedline/values'
 import type { DealId } from '../facts/ids.ts'
-import type { CommitmentMade, FundEvent } from './events.ts'
+import { type CommitmentMade, type FundChange, type FundEvent, fundEvents } from './events.ts'
 
 /** What a fund is now. */
 export type FundState = { readonly status: 'unopened' } | OpenedFund
@@ -37,12 +37,13 @@ export function evolve(state: FundState, event: FundEvent): FundState {
       allocations: new Map(),
     }
   }
-  return state.status === 'unopened' ? state : evolveOpened(state, event)
+  if (state.status === 'unopened' || !fundEvents.changes(event)) return state
+  return evolveOpened(state, event)
 }
 
-type LaterEvent = Exclude<FundEvent, { readonly type: 'FundOpened' }>
+type LaterChange = Exclude<FundChange, { readonly type: 'FundOpened' }>
 
-function evolveOpened(state: OpenedFund, event: LaterEvent): OpenedFund {
+function evolveOpened(state: OpenedFund, event: LaterChange): OpenedFund {
   switch (event.type) {
     case 'CommitmentMade':
       return { ...state, commitments: committed(state, event) }

@@ -1,5 +1,7 @@
+import { specification } from '@seedline/testing'
 import { localDate, numeric } from '@seedline/values'
 import type { RecordRound, RecordTransactions, Transaction } from '../cap-table/commands.ts'
+import { decide } from '../cap-table/decide.ts'
 import type {
   EquityCompensationExercised,
   EquityCompensationIssued,
@@ -15,12 +17,19 @@ import type {
   StockTransferred,
   VestingStarted,
 } from '../cap-table/events.ts'
+import { evolve } from '../cap-table/evolve.ts'
+import { emptyCapTable } from '../cap-table/state.ts'
 import { dealId, enterpriseId, noon, provenance, resolution } from './samples.ts'
+
+export const { given } = specification({ initial: emptyCapTable, decide, evolve })
+
+/** What every command carries, and what it carries where the registry knows of no enterprise. */
+export const carried = { at: noon, enterpriseId, isKnown: true }
+export const ofNone = { isKnown: false }
 
 export const record = (...transactions: readonly Transaction[]): RecordTransactions => ({
   type: 'RecordTransactions',
-  enterpriseId,
-  at: noon,
+  ...carried,
   transactions,
 })
 
@@ -36,6 +45,8 @@ export const stockClass = (
   classType,
   sharesAuthorized: authorized === undefined ? undefined : numeric(authorized),
 })
+
+export const begun = stockClass('common')
 
 export const holder = (holderId: string): StakeholderNamed => ({
   type: 'StakeholderNamed',

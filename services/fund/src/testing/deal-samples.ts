@@ -1,8 +1,16 @@
 import type { Named } from '@seedline/facts/events'
+import { specification } from '@seedline/testing'
 import { localDate, numeric, parseSharePrice, type SharePrice, trusted } from '@seedline/values'
 import type { ApproveDeal, CloseRound, OpenDeal } from '../deal/commands.ts'
+import { decide } from '../deal/decide.ts'
 import type { DealEvent, DealOpened, RoundClosed, Subscription } from '../deal/events.ts'
+import { evolve, unopened } from '../deal/state.ts'
 import { dealId, enterpriseId, fundId, noon, provenance, resolution, yuan } from './samples.ts'
+
+export const { given } = specification({ initial: unopened, decide, evolve })
+
+/** What every command carries. */
+export const carried = { at: noon, dealId }
 
 export const price = (text: string): SharePrice => trusted(parseSharePrice(text))
 
@@ -16,6 +24,8 @@ export const dealOpened: DealOpened = {
   openedOn: localDate('2024-05-06'),
   note: '',
 }
+
+export const begun = dealOpened
 
 export const dueDiligenceStarted: Named<DealEvent, 'DueDiligenceStarted'> = {
   type: 'DueDiligenceStarted',

@@ -1,5 +1,7 @@
+import { specification } from '@seedline/testing'
 import { localDate } from '@seedline/values'
 import type { AddCommitment, OpenFund, ReserveCapital } from '../fund/commands.ts'
+import { decide } from '../fund/decide.ts'
 import type {
   CapitalInvested,
   CapitalReleased,
@@ -8,7 +10,13 @@ import type {
   CommitmentMade,
   FundOpened,
 } from '../fund/events.ts'
+import { evolve, unopened } from '../fund/state.ts'
 import { dealId, fundId, noon, provenance, resolution, yuan } from './samples.ts'
+
+export const { given } = specification({ initial: unopened, decide, evolve })
+
+/** What every command carries. */
+export const carried = { at: noon, fundId }
 
 export const fundOpened: FundOpened = {
   type: 'FundOpened',
@@ -21,6 +29,8 @@ export const fundOpened: FundOpened = {
   generalPartner: '虚构创投管理有限公司',
   provenance,
 }
+
+export const begun = fundOpened
 
 export const commitment = (
   partnerKind: Commitment['partnerKind'],

@@ -1,3 +1,4 @@
+import { specification } from '@seedline/testing'
 import {
   deriveId,
   type Evidence,
@@ -11,6 +12,7 @@ import type {
   CorrectEnterprise,
   RegisterEnterprise,
 } from '../enterprise/commands.ts'
+import { decide } from '../enterprise/decide.ts'
 import type { AskedChanges } from '../enterprise/differing.ts'
 import type {
   EnterpriseClosed,
@@ -18,7 +20,10 @@ import type {
   EnterpriseRegistered,
   Profile,
 } from '../enterprise/events.ts'
+import { evolve, unregistered } from '../enterprise/state.ts'
 import type { Correction } from '../use-cases/correct-enterprise.ts'
+
+export const { given } = specification({ initial: unregistered, decide, evolve })
 
 export const noon = instant('2026-11-23T04:00:00.000Z')
 export const code = uscc('91440399000000019Q')
@@ -62,6 +67,11 @@ export const registered = (change: Partial<Profile> = {}): EnterpriseRegistered 
   ...profile,
   ...change,
 })
+
+export const begun = registered()
+
+/** What every command carries. */
+export const carried = { at: noon, enterpriseId, ladder: undefined }
 
 export const corrected = (
   changes: EnterpriseCorrected['changes'],

@@ -6,7 +6,7 @@ import {
 } from '@seedline/contracts/fund/v1/cap_table_service'
 import { capTables, readRequest } from '@seedline/contracts/operations'
 import { localDate, ProblemError } from '@seedline/values'
-import { type CapTableEvent, capTableEvents } from '../../cap-table/events.ts'
+import { type CapTableChange, capTableEvents } from '../../cap-table/events.ts'
 import {
   cancelled,
   converted,
@@ -27,7 +27,7 @@ import { transactionsOf } from './transactions-of.ts'
 type Transaction = NonNullable<CapTableTransaction['transaction']>
 
 /** The transaction of a request that asks for this event. */
-function asked(event: CapTableEvent): Transaction {
+function asked(event: CapTableChange): Transaction {
   const { data } = capTableEvents.codec.encode(event)
   switch (event.type) {
     case 'StockClassDefined':
@@ -75,7 +75,7 @@ const requestOf = (...transactions: readonly Transaction[]) =>
 const readTransactions = (request: RecordTransactionsRequest) =>
   transactionsOf(readRequest(capTables.operations.recordTransactions, request).values)
 
-const every: readonly CapTableEvent[] = [
+const every: readonly CapTableChange[] = [
   stockClass('c', 'registered-capital'),
   stockClass('c', 'preferred', '100000'),
   holder('ann'),
