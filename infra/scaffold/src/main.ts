@@ -3,12 +3,12 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { recordingServices, serviceNames } from '@seedline/contracts/services'
 import { glossary } from './glossary.ts'
-import { codeFault, nameFault } from './names.ts'
+import { aggregateFault, codeFault, nameFault } from './names.ts'
 import { planAggregate } from './new-aggregate.ts'
 import { planCommand } from './new-command.ts'
 import { planContainers, planService } from './new-service.ts'
 import { nextSteps } from './next-steps.ts'
-import { type Plan, write } from './plan.ts'
+import { type Plan, Refused, write } from './plan.ts'
 
 const usage = `pnpm new service NAME                       a service with one aggregate: its protos, a command, a question
 pnpm new aggregate SERVICE NAME             a further aggregate of a service
@@ -45,7 +45,8 @@ function main(given: Given): number {
   if (what === 'service' && names.length === 1) return service(given)
   if (what === 'aggregate' && names.length === 2) return aggregate(given)
   if (what === 'command' && names.length === 3) return command(given)
-  return refused(usage)
+  console.error(usage)
+  return 64
 }
 
 function containers(given: Given): number {
@@ -58,8 +59,8 @@ function containers(given: Given): number {
 function service(given: Given): number {
   const [name = ''] = given.names
   const first = given.aggregate ?? name
-  const fault = nameFault(name, serviceNames) ?? nameFault(first, serviceNames)
-  if (fault !== undefined) return refused(fault)
+  const fault = nameFault(name, serviceNames) ?? aggregateFault(first, serviceNames)
+  if (fault !== undefined) throw new Refused(fault)
   const names = { service: name, aggregate: first, ...inChinese(given) }
   carryOut(planService(root, names, recordingServices), given)
   return told(nextSteps({ what: 'service', ...names }), given)
@@ -67,8 +68,8 @@ function service(given: Given): number {
 
 function aggregate(given: Given): number {
   const [of = '', name = ''] = given.names
-  const fault = serviceFault(of) ?? nameFault(name)
-  if (fault !== undefined) return refused(fault)
+  const fault = serviceFault(of) ?? aggregateFault(name)
+  if (fault !== undefined) throw new Refused(fault)
   const names = { service: of, aggregate: name, ...inChinese(given) }
   carryOut(planAggregate(root, names), given)
   return told(nextSteps({ what: 'aggregate', ...names }), given)
@@ -79,10 +80,11 @@ function command(given: Given): number {
   const { happened, refusal } = given
   const fault =
     serviceFault(of) ??
+    aggregateFault(about) ??
     nameFault(name) ??
     (happened === undefined ? undefined : nameFault(happened)) ??
     (refusal === undefined ? undefined : codeFault(refusal))
-  if (fault !== undefined) return refused(fault)
+  if (fault !== undefined) throw new Refused(fault)
   const names = { service: of, aggregate: about, ...inChinese(given) }
   const more = { ...(happened && { happened }), ...(refusal && { refusal }) }
   carryOut(planCommand(root, { ...names, command: name, ...more }), given)
@@ -95,11 +97,6 @@ const serviceFault = (name: string): string | undefined =>
   recordingServices.some((known) => known === name)
     ? undefined
     : `there is no service ${name} that records facts: ${recordingServices.join(', ')} do`
-
-function refused(why: string): number {
-  console.error(why)
-  return 64
-}
 
 function told(next: string, { dryRun }: Given): number {
   if (!dryRun) console.log(next)
@@ -129,4 +126,16 @@ function tidy({ made, changed }: Plan): void {
   spawnSync(biome, ['check', '--write', ...files], { cwd: root, stdio: 'ignore' })
 }
 
-process.exitCode = main(parsed(process.argv.slice(2)))
+try {
+  process.exitCode = main(parsed(process.argv.slice(2)))
+} catch (error) {
+  if (!isAnswer(error)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+}
+
+// Whatever else is thrown is a fault of the scaffold, and shows where.
+function isAnswer(error: unknown): error is Error {
+  const asked = error instanceof TypeError && 'code' in error
+  return error instanceof Refused || (asked && String(error.code).startsWith('ERR_PARSE_ARGS'))
+}

@@ -36,10 +36,9 @@ const deciding = () => {
 
 describe('Commands decided by their aggregate alone', () => {
   test('are those of the group that record something, and no questions', () => {
-    expect(Object.keys(deciding().handlers)).toEqual([
-      ...['openDeal', 'startDueDiligence', 'approveDeal', 'declineDeal', 'withdrawDeal'],
-      'closeRound',
-    ])
+    const handled = Object.keys(deciding().handlers)
+    expect(handled).toEqual(expect.arrayContaining(['openDeal', 'approveDeal', 'closeRound']))
+    expect(handled.filter((rpc) => /^(?:get|list)/.test(rpc))).toEqual([])
   })
 
   test('carry their name, their time and what was asked for, and find what was recorded before', async () => {
