@@ -66,11 +66,11 @@ function refuseTaken({ root, at, values }: Placed): void {
     protos.includes(`message ${message} {`),
   )
   if (taken !== undefined)
-    throw new Refused(`nothing was written: there is a ${taken} already, take another name`)
+    throw new Refused(`nothing was written: ${taken} is there already, take another name`)
   const file = `${at.folder}/decide.ts`
   const known = `(?:function|const|type) ${command}\\b|^import [^']*\\b${command}\\b`
   if (new RegExp(known, 'm').test(textIn(root, file)))
-    throw new Refused(`nothing was written: ${file} knows a ${command} already, take another name`)
+    throw new Refused(`nothing was written: ${file} has ${command} already, take another name`)
 }
 
 const asked = ({ root, at, values, leadsToStatus, said }: Placed): PlannedFile => {

@@ -160,9 +160,9 @@ describe('A further command of an aggregate that there is', () => {
   test.each([
     ['fund', 'nope', 'audit', 'fund has no aggregate nope, but cap-table, deal, fund'],
     ['registry', 'uscc-claim', 'audit', 'registry has no aggregate uscc-claim, but enterprise'],
-    ['fund', 'deal', 'decline', 'there is a DeclineDealRequest already'],
-    ['fund', 'deal', 'ended', 'services/fund/src/deal/decide.ts knows a ended already'],
-    ['fund', 'deal', 'accept', 'services/fund/src/deal/decide.ts knows a accept already'],
+    ['fund', 'deal', 'decline', 'DeclineDealRequest is there already'],
+    ['fund', 'deal', 'ended', 'services/fund/src/deal/decide.ts has ended already'],
+    ['fund', 'deal', 'accept', 'services/fund/src/deal/decide.ts has accept already'],
   ])('is refused: %s %s %s', (service, aggregate, command, why) => {
     const planned = () => planCommand(checkout, { service, aggregate, command })
     expect(planned).toThrow(Refused)
@@ -206,7 +206,7 @@ describe('A further command', () => {
 
   test('is refused a second time, and where its aggregate is in another form', () => {
     write(root, planCommand(root, extend))
-    expect(() => planCommand(root, extend)).toThrow('extend.test.ts is there already')
+    expect(() => planCommand(root, extend)).toThrow('ExtendTreeRequest is there already')
     writeFileSync(join(root, 'services/orchard/src/tree/decide.ts'), 'export const decide = 1\n')
     const other = () => planCommand(root, { ...names, command: 'stop' })
     expect(other).toThrow('services/orchard/src/tree/decide.ts is not in the usual form')
