@@ -53,7 +53,7 @@ export function planCommand(root: string, names: CommandNames): Plan {
 
 // Whether there is one may be known elsewhere, and is then carried by the command.
 function sampled(root: string, { samples }: AggregateFiles, command: string) {
-  const elsewhere = textIn(root, samples).includes('export const ofNone =')
+  const elsewhere = /^ {2}ofNone: /m.test(textIn(root, samples))
   return elsewhere
     ? { sampled: 'begun, carried, given, ofNone', whereNone: `{ ...${command}, ...ofNone }` }
     : { sampled: 'begun, carried, given', whereNone: command }

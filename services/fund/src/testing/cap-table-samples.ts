@@ -21,15 +21,11 @@ import { evolve } from '../cap-table/evolve.ts'
 import { emptyCapTable } from '../cap-table/state.ts'
 import { dealId, enterpriseId, noon, provenance, resolution } from './samples.ts'
 
-export const { given } = specification({ initial: emptyCapTable, decide, evolve })
-
-/** What every command carries, and what it carries where the registry knows of no enterprise. */
-export const carried = { at: noon, enterpriseId, isKnown: true }
-export const ofNone = { isKnown: false }
-
 export const record = (...transactions: readonly Transaction[]): RecordTransactions => ({
   type: 'RecordTransactions',
-  ...carried,
+  enterpriseId,
+  at: noon,
+  isKnown: true,
   transactions,
 })
 
@@ -46,7 +42,13 @@ export const stockClass = (
   sharesAuthorized: authorized === undefined ? undefined : numeric(authorized),
 })
 
-export const begun = stockClass('common')
+/** What the tests of its rules begin with: the first event of a stream, and what every command carries, also where there is none. */
+export const specified = {
+  ...specification({ initial: emptyCapTable, decide, evolve }),
+  begun: stockClass('common'),
+  carried: { at: noon, enterpriseId, isKnown: true },
+  ofNone: { isKnown: false },
+}
 
 export const holder = (holderId: string): StakeholderNamed => ({
   type: 'StakeholderNamed',

@@ -7,11 +7,6 @@ import type { DealEvent, DealOpened, RoundClosed, Subscription } from '../deal/e
 import { evolve, unopened } from '../deal/state.ts'
 import { dealId, enterpriseId, fundId, noon, provenance, resolution, yuan } from './samples.ts'
 
-export const { given } = specification({ initial: unopened, decide, evolve })
-
-/** What every command carries. */
-export const carried = { at: noon, dealId }
-
 export const price = (text: string): SharePrice => trusted(parseSharePrice(text))
 
 export const dealOpened: DealOpened = {
@@ -25,7 +20,12 @@ export const dealOpened: DealOpened = {
   note: '',
 }
 
-export const begun = dealOpened
+/** What the tests of its rules begin with: the first event of a stream, and what every command carries. */
+export const specified = {
+  ...specification({ initial: unopened, decide, evolve }),
+  begun: dealOpened,
+  carried: { at: noon, dealId },
+}
 
 export const dueDiligenceStarted: Named<DealEvent, 'DueDiligenceStarted'> = {
   type: 'DueDiligenceStarted',

@@ -13,11 +13,6 @@ import type {
 import { evolve, unopened } from '../fund/state.ts'
 import { dealId, fundId, noon, provenance, resolution, yuan } from './samples.ts'
 
-export const { given } = specification({ initial: unopened, decide, evolve })
-
-/** What every command carries. */
-export const carried = { at: noon, fundId }
-
 export const fundOpened: FundOpened = {
   type: 'FundOpened',
   fundId,
@@ -30,7 +25,12 @@ export const fundOpened: FundOpened = {
   provenance,
 }
 
-export const begun = fundOpened
+/** What the tests of its rules begin with: the first event of a stream, and what every command carries. */
+export const specified = {
+  ...specification({ initial: unopened, decide, evolve }),
+  begun: fundOpened,
+  carried: { at: noon, fundId },
+}
 
 export const commitment = (
   partnerKind: Commitment['partnerKind'],

@@ -2,12 +2,12 @@ import { expect, test } from '@jest/globals'
 import { addDays, isFinancingRung, localDate, type Rung, rungs } from '@seedline/values'
 import fc from 'fast-check'
 import {
-  carried,
   correctStage,
   reached,
   record,
   recordRound,
   round,
+  specified,
 } from '../testing/stage-record-samples.ts'
 import type { StageRecordCommand } from './commands.ts'
 import { decide } from './decide.ts'
@@ -46,7 +46,7 @@ function commandOf(step: Step, state: LadderState): StageRecordCommand | undefin
   return step.withdraw
     ? {
         type: 'WithdrawStage',
-        ...carried,
+        ...specified.carried,
         rungId: of.rungId,
         reason: 'x',
       }

@@ -23,8 +23,6 @@ import type {
 import { evolve, unregistered } from '../enterprise/state.ts'
 import type { Correction } from '../use-cases/correct-enterprise.ts'
 
-export const { given } = specification({ initial: unregistered, decide, evolve })
-
 export const noon = instant('2026-11-23T04:00:00.000Z')
 export const code = uscc('91440399000000019Q')
 export const otherCode = uscc('91440399000000027K')
@@ -68,10 +66,12 @@ export const registered = (change: Partial<Profile> = {}): EnterpriseRegistered 
   ...change,
 })
 
-export const begun = registered()
-
-/** What every command carries. */
-export const carried = { at: noon, enterpriseId, ladder: undefined }
+/** What the tests of its rules begin with: the first event of a stream, and what every command carries. */
+export const specified = {
+  ...specification({ initial: unregistered, decide, evolve }),
+  begun: registered(),
+  carried: { at: noon, enterpriseId, ladder: undefined },
+}
 
 export const corrected = (
   changes: EnterpriseCorrected['changes'],

@@ -19,8 +19,6 @@ import type {
 import { emptyLadder, evolve } from '../stage-record/state.ts'
 import { enterpriseId, evidence, noon, provenance } from './enterprise-samples.ts'
 
-export const { given } = specification({ initial: emptyLadder, decide, evolve })
-
 export const rungId = (name: string): RungId => deriveId('Rung', name)
 
 export const founded: EnterpriseDates = { foundedOn: localDate('2018-03-01'), closedOn: null }
@@ -71,11 +69,13 @@ export const withdrawn = (of: StageReached, reason = 'never happened'): StageWit
   reason,
 })
 
-export const begun = reached('seed', '2019-05-01')
-
-/** What every command carries, and what it carries where there is no enterprise. */
-export const carried = { at: noon, enterpriseId, enterprise: founded }
-export const ofNone = { enterprise: undefined }
+/** What the tests of its rules begin with: the first event of a stream, and what every command carries, also where there is none. */
+export const specified = {
+  ...specification({ initial: emptyLadder, decide, evolve }),
+  begun: reached('seed', '2019-05-01'),
+  carried: { at: noon, enterpriseId, enterprise: founded },
+  ofNone: { enterprise: undefined },
+}
 
 export const record = (rung: Rung, on: string, more: Partial<RecordStage> = {}): RecordStage => ({
   type: 'RecordStage',
