@@ -1,3 +1,5 @@
+import { Refused } from './plan.ts'
+
 /** A stretch of the compose file that says something of every service that records facts. */
 interface Stretch {
   readonly where: string
@@ -34,7 +36,9 @@ export function composeOf(text: string, recording: readonly string[]): string {
     const found = [...written.matchAll(lines)]
     const [only] = found
     if (only === undefined || found.length > 1) {
-      throw new Error(`docker-compose.yml: ${where} were found ${found.length} times, not once`)
+      throw new Refused(
+        `nothing was written: docker-compose.yml: ${where} were found ${found.length} times, not once`,
+      )
     }
     const before = written.slice(0, only.index)
     return before + recording.map(said).join('') + written.slice(only.index + only[0].length)

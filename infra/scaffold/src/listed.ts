@@ -1,4 +1,5 @@
-import type { Names } from './names.ts'
+import { type Names, namesOf } from './names.ts'
+import { Refused } from './plan.ts'
 
 export const list = 'packages/contracts/src/services.ts'
 
@@ -9,7 +10,9 @@ const last = '  gateway: {\n'
 export function listWith(text: string, { service, aggregate }: Names): string {
   const [before, after, ...more] = text.split(last)
   if (before === undefined || after === undefined || more.length > 0) {
-    throw new Error('services.ts has no one place for a service: the line `  gateway: {`')
+    throw new Refused(
+      'nothing was written: services.ts has no one place for a service: the line `  gateway: {`',
+    )
   }
   const lines = [
     `  ${service}: {`,
@@ -17,7 +20,7 @@ export function listWith(text: string, { service, aggregate }: Names): string {
     "    serves: 'grpc',",
     '    records: true,',
     '    calls: [],',
-    `    publishes: { ${aggregate}: 'its own' },`,
+    `    publishes: { ${namesOf(aggregate).snake}: 'its own' },`,
     '    // Nobody else hears of it until the roles that may are named here.',
     "    heardBy: ['operator'],",
     '  },',

@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import { codeFault, commandPlaceholdersOf, nameFault, placeholdersOf } from './names.ts'
+import {
+  aggregateFault,
+  codeFault,
+  commandPlaceholdersOf,
+  nameFault,
+  placeholdersOf,
+} from './names.ts'
 
 describe('a name', () => {
   test.each(['pilot', 'credit', 'coaching'])('%s can be taken', (name) => {
@@ -22,16 +28,33 @@ describe('a name', () => {
   })
 })
 
+describe('The name of an aggregate', () => {
+  test.each(['trial', 'bank-desk', 'a-b-c'])('%s can be taken', (name) => {
+    expect(aggregateFault(name)).toBeUndefined()
+  })
+
+  test.each(['bank_desk', 'bankDesk', 'bank-', '-desk', 'bank--desk', 'a'.repeat(21)])(
+    '"%s" is refused, and told how it is written',
+    (name) => {
+      expect(aggregateFault(name)).toContain('with dashes between words')
+    },
+  )
+})
+
 describe('What placeholders stand for', () => {
-  test('is a name as files, types and codes write it', () => {
-    expect(placeholdersOf({ service: 'pilot', aggregate: 'trial', zh: '试点' })).toEqual({
+  test('is a name as files, types, protos and codes write it', () => {
+    expect(placeholdersOf({ service: 'pilot', aggregate: 'bank-desk', zh: '柜台' })).toEqual({
       service: 'pilot',
-      aggregate: 'trial',
-      Aggregate: 'Trial',
-      AGGREGATE: 'TRIAL',
-      aggregates: 'trials',
-      Aggregates: 'Trials',
-      words: '试点',
+      kebab: 'bank-desk',
+      kebabs: 'bank-desks',
+      snake: 'bank_desk',
+      aggregate: 'bankDesk',
+      aggregates: 'bankDesks',
+      Aggregate: 'BankDesk',
+      AGGREGATE: 'BANK_DESK',
+      english: 'bank desk',
+      Several: 'Bank desks',
+      words: '柜台',
     })
   })
 

@@ -2,7 +2,7 @@
 export interface Names {
   /** e.g. pilot */
   readonly service: string
-  /** e.g. trial */
+  /** e.g. trial, or bank-desk: as its folder is called. */
   readonly aggregate: string
   /** The Chinese word for the aggregate. */
   readonly zh?: string
@@ -28,11 +28,23 @@ const reserved = new Set([
   ...['begin', 'begun', 'given', 'state', 'decide', 'evolve', 'command', 'event'],
 ])
 
-/** Why a name can't be taken, with what to do; undefined when it can. */
+/** Why a name of one word can't be taken, with what to do; undefined when it can. */
 export function nameFault(name: string, taken: readonly string[] = []): string | undefined {
   if (!/^[a-z]{3,20}$/.test(name)) {
     return `"${name}" is no name here: take one word of 3 to 20 lower-case letters, such as pilot`
   }
+  return takenFault(name, taken)
+}
+
+/** The same of an aggregate's, which may be of several words. */
+export function aggregateFault(name: string, taken: readonly string[] = []): string | undefined {
+  if (!/^(?=.{3,20}$)[a-z]+(?:-[a-z]+)*$/.test(name)) {
+    return `"${name}" is no name here: take 3 to 20 lower-case letters, with dashes between words, such as bank-desk`
+  }
+  return takenFault(name, taken)
+}
+
+function takenFault(name: string, taken: readonly string[]): string | undefined {
   if (taken.includes(name)) return `there is a service called ${name}: take another name`
   return reserved.has(name) ? `${name} means something else already: take another name` : undefined
 }
@@ -55,26 +67,41 @@ const happenedOf = (command: string): string => {
   return /[^aeiou]y$/.test(command) ? `${command.slice(0, -1)}ied` : `${command}ed`
 }
 
+/** bankDesk, or bank-desk, as protos call it. */
+export const snake = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replaceAll('-', '_')
+
+const camel = (name: string): string =>
+  name.replace(/-[a-z]/g, (next) => next.charAt(1).toUpperCase())
+
+/** What code, protos and texts call something whose folder is called so: bank-desk is bankDesk. */
+export const namesOf = (kebab: string) => {
+  const several = severalOf(kebab)
+  return {
+    kebab,
+    kebabs: several,
+    snake: snake(kebab),
+    aggregate: camel(kebab),
+    aggregates: camel(several),
+    Aggregate: capital(camel(kebab)),
+    AGGREGATE: snake(kebab).toUpperCase(),
+    english: kebab.replaceAll('-', ' '),
+    Several: capital(several.replaceAll('-', ' ')),
+  } as const
+}
+
 /** What each placeholder of a template stands for. */
-export const placeholdersOf = ({
+export const placeholdersOf = ({ service, aggregate, zh }: Names) => ({
   service,
-  aggregate,
-  zh,
-}: Names): Readonly<Record<string, string>> => ({
-  service,
-  aggregate,
-  Aggregate: capital(aggregate),
-  AGGREGATE: aggregate.toUpperCase(),
-  aggregates: severalOf(aggregate),
-  Aggregates: capital(severalOf(aggregate)),
+  ...namesOf(aggregate),
   // Seen on /docs until it is said.
   words: zh ?? `（待译：${aggregate}）`,
 })
 
 /** The same of a command's templates. */
-export const commandPlaceholdersOf = (names: CommandNames): Readonly<Record<string, string>> => {
+export const commandPlaceholdersOf = (names: CommandNames) => {
   const of = placeholdersOf(names)
-  const { aggregate, command } = names
+  const { command } = names
   const happened = names.happened ?? happenedOf(command)
   return {
     ...of,
@@ -82,7 +109,7 @@ export const commandPlaceholdersOf = (names: CommandNames): Readonly<Record<stri
     Command: capital(command),
     happened,
     HAPPENED: happened.toUpperCase(),
-    Event: `${capital(aggregate)}${capital(happened)}`,
-    CODE: names.refusal ?? `${aggregate.toUpperCase()}_ALREADY_${happened.toUpperCase()}`,
+    Event: `${of.Aggregate}${capital(happened)}`,
+    CODE: names.refusal ?? `${of.AGGREGATE}_ALREADY_${happened.toUpperCase()}`,
   }
 }

@@ -1,6 +1,6 @@
 import { wordsFor } from './glossary.ts'
 import { list } from './listed.ts'
-import { type Names, placeholdersOf } from './names.ts'
+import { type Names, namesOf, placeholdersOf } from './names.ts'
 import { changed, notThere, type Plan, type PlannedFile } from './plan.ts'
 import { filesOf } from './templates.ts'
 
@@ -16,7 +16,7 @@ export function planAggregate(root: string, names: Names): Plan {
       published(root, names),
       wired(root, names),
       verified(root, names),
-      ...wordsFor(root, `${values.Aggregate}Begun`, names.zh, [`${names.aggregate}Id`, 'begunOn']),
+      ...wordsFor(root, `${values.Aggregate}Begun`, names.zh, [`${values.aggregate}Id`, 'begunOn']),
     ],
   }
 }
@@ -32,19 +32,22 @@ const published = (root: string, { service, aggregate }: Names): PlannedFile =>
     {
       at: new RegExp(`(^  ${service}: \\{[\\s\\S]*?publishes: \\{)([^}]*)\\}`),
       place: `what ${service} publishes`,
-      becomes: (before = '', all = '') => `${before}${more(all, `${aggregate}: 'its own'`)} }`,
+      becomes: (before = '', all = '') =>
+        `${before}${more(all, `${namesOf(aggregate).snake}: 'its own'`)} }`,
     },
   ])
 
-const wired = (root: string, { service, aggregate }: Names): PlannedFile =>
-  changed(root, `services/${service}/src/main.ts`, [
+const wired = (root: string, names: Names): PlannedFile => {
+  const { service } = names
+  const { aggregate, kebab } = namesOf(names.aggregate)
+  return changed(root, `services/${service}/src/main.ts`, [
     {
       at: /(^import \{ \w+Settings \} from '\.\/settings\.ts'$)/,
       place: 'the import of its settings',
       becomes: (settings = '') =>
         [
-          `import { ${aggregate}Service } from './inbound/grpc/${aggregate}-service.ts'`,
-          `import { ${aggregate}View } from './projections/${aggregate}/view.ts'`,
+          `import { ${aggregate}Service } from './inbound/grpc/${kebab}-service.ts'`,
+          `import { ${aggregate}View } from './projections/${kebab}/view.ts'`,
           settings,
         ].join('\n'),
     },
@@ -63,16 +66,19 @@ const wired = (root: string, { service, aggregate }: Names): PlannedFile =>
       },
     },
   ])
+}
 
-const verified = (root: string, { service, aggregate }: Names): PlannedFile =>
-  changed(root, `services/${service}/src/verify.ts`, [
+const verified = (root: string, names: Names): PlannedFile => {
+  const { service } = names
+  const { aggregate, kebab } = namesOf(names.aggregate)
+  return changed(root, `services/${service}/src/verify.ts`, [
     {
       at: /(^\/\*\* The pure parts)/,
       place: 'what is said of its parts',
       becomes: (said = '') =>
         [
-          `import { ${aggregate} } from './${aggregate}/aggregate.ts'`,
-          `import { ${aggregate}View } from './projections/${aggregate}/view.ts'`,
+          `import { ${aggregate} } from './${kebab}/aggregate.ts'`,
+          `import { ${aggregate}View } from './projections/${kebab}/view.ts'`,
           '',
           said,
         ].join('\n'),
@@ -88,3 +94,4 @@ const verified = (root: string, { service, aggregate }: Names): PlannedFile =>
       becomes: (before = '', all = '') => `${before}${more(all, `${aggregate}View`)}]`,
     },
   ])
+}

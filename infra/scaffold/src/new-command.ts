@@ -1,29 +1,42 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { type AggregateFiles, codesIn, fileSaying, filesOfAggregate } from './aggregate-files.ts'
 import { expand } from './expand.ts'
 import { wordsFor } from './glossary.ts'
-import { type CommandNames, commandPlaceholdersOf } from './names.ts'
-import { changed, notThere, type Plan, type PlannedFile, textIn } from './plan.ts'
+import { type CommandNames, commandPlaceholdersOf, snake } from './names.ts'
+import { changed, notThere, type Plan, type PlannedFile, Refused, textIn } from './plan.ts'
 import { filesOf } from './templates.ts'
 
-/** A command with where its aggregate's declarations lie. */
+/** A command with where its aggregate lies. */
 interface Placed {
   readonly root: string
-  readonly names: CommandNames
-  readonly values: Readonly<Record<string, string>>
-  /** The folder of the aggregate. */
-  readonly folder: string
+  readonly at: AggregateFiles
+  readonly values: Readonly<Record<string, string>> & ReturnType<typeof commandPlaceholdersOf>
   readonly said: (template: string) => string
+  /** Whether each of the aggregate's events leads to a status: this one will, and otherwise changes nothing. */
+  readonly leadsToStatus: boolean
 }
 
 /**
  * What a further command of an aggregate takes: one of two fields, with its event and its refusal. Nothing is written yet.
- * @throws when one of the files that it is to be said in isn't in the usual form
+ * @throws Refused when one of the files that it is to be said in isn't in the usual form
  */
 export function planCommand(root: string, names: CommandNames): Plan {
-  const values = commandPlaceholdersOf(names)
-  const folder = `services/${names.service}/src/${names.aggregate}`
-  const placed = { root, names, values, folder, said: (text: string) => expand(text, values) }
+  const at = filesOfAggregate(root, names.service, names.aggregate)
+  const { key, state } = at
+  const [UNKNOWN = ''] = at.refuses
+  const named = {
+    ...commandPlaceholdersOf(names),
+    key,
+    id: `${snake(key)}_id`,
+    State: state,
+    UNKNOWN,
+  }
+  const values = { ...named, ...sampled(root, at, names.command) }
+  const statuses = `satisfies Readonly<Record<${values.Aggregate}Event['type'], string>>`
+  const leadsToStatus = textIn(root, `${at.folder}/events.ts`).includes(statuses)
+  const placed = { root, at, values, leadsToStatus, said: (text: string) => expand(text, values) }
+  refuseTaken(placed)
   return {
     made: notThere(root, filesOf('command', values)),
     changed: [
@@ -31,42 +44,63 @@ export function planCommand(root: string, names: CommandNames): Plan {
       told(placed),
       declared(placed),
       ...refused(placed),
-      ...happening(placed),
+      happening(placed),
       decided(placed),
-      ...wordsFor(root, values.Event ?? '', names.zh, [`${values.happened}On`, 'reason']),
+      ...wordsFor(root, values.Event, names.zh, [`${values.happened}On`, 'reason']),
     ],
   }
 }
 
-const protoOf = ({ names }: Placed, what: 'service' | 'events'): string =>
-  `proto/seedline/${names.service}/v1/${names.aggregate}_${what}.proto`
+// Whether there is one may be known elsewhere, and is then carried by the command.
+function sampled(root: string, { samples }: AggregateFiles, command: string) {
+  const elsewhere = /^ {2}ofNone: /m.test(textIn(root, samples))
+  return elsewhere
+    ? { sampled: 'begun, carried, given, ofNone', whereNone: `{ ...${command}, ...ofNone }` }
+    : { sampled: 'begun, carried, given', whereNone: command }
+}
 
-const asked = (placed: Placed): PlannedFile => {
-  const { root, values, said } = placed
-  return changed(root, protoOf(placed, 'service'), [
+function refuseTaken({ root, at, values }: Placed): void {
+  const { Command, Aggregate, Event, command } = values
+  const protos = textIn(root, at.requests) + textIn(root, at.events)
+  const taken = [`${Command}${Aggregate}Request`, Event].find((message) =>
+    protos.includes(`message ${message} {`),
+  )
+  if (taken !== undefined)
+    throw new Refused(`nothing was written: ${taken} is there already, take another name`)
+  const file = `${at.folder}/decide.ts`
+  const known = `(?:function|const|type) ${command}\\b|^import [^']*\\b${command}\\b`
+  if (new RegExp(known, 'm').test(textIn(root, file)))
+    throw new Refused(`nothing was written: ${file} has ${command} already, take another name`)
+}
+
+const asked = ({ root, at, values, leadsToStatus, said }: Placed): PlannedFile => {
+  const { Aggregate } = values
+  const status = {
+    at: new RegExp(`(^enum ${Aggregate}Status \\{[\\s\\S]*?= )(\\d+);\\n\\}`),
+    place: 'the last status',
+    becomes: (before = '', last = '') =>
+      `${before}${last};\n${said('  __AGGREGATE___STATUS___HAPPENED__')} = ${Number(last) + 1};\n}`,
+  }
+  return changed(root, at.requests, [
     {
-      at: new RegExp(`(^service ${values.Aggregate}Service \\{[\\s\\S]*?)(^\\})`),
+      at: new RegExp(`(^service ${Aggregate}Service \\{[\\s\\S]*?)(^\\})`),
       place: 'its service',
       becomes: (before = '', end = '') =>
         `${before}${said('  rpc __Command____Aggregate__(__Command____Aggregate__Request) returns (seedline.values.v1.CommandOutcome);\n')}${end}`,
     },
+    ...(leadsToStatus ? [status] : []),
     {
-      at: new RegExp(`(^enum ${values.Aggregate}Status \\{[\\s\\S]*?= )(\\d+);\\n\\}`),
-      place: 'the last status',
-      becomes: (before = '', last = '') =>
-        `${before}${last};\n${said('  __AGGREGATE___STATUS___HAPPENED__')} = ${Number(last) + 1};\n}`,
-    },
-    {
-      at: /(^message Get)/,
+      // The first of them.
+      at: /(?<![\s\S])([\s\S]*?)(^message Get)/,
       place: 'the question for one',
-      becomes: (before = '') => said(requestMessage) + before,
+      becomes: (before = '', question = '') => before + said(requestMessage) + question,
     },
   ])
 }
 
 const requestMessage = `message __Command____Aggregate__Request {
   string command_id = 1;
-  string __aggregate___id = 2;
+  string __id__ = 2;
   int32 expected_version = 3;
   string __happened___on = 4;
   string reason = 5;
@@ -74,27 +108,15 @@ const requestMessage = `message __Command____Aggregate__Request {
 
 `
 
-const told = (placed: Placed): PlannedFile => {
-  const path = protoOf(placed, 'events')
-  const text = placed.said(`
+const told = ({ root, at, said }: Placed): PlannedFile => {
+  const text = said(`
 message __Event__ {
-  string __aggregate___id = 1;
+  string __id__ = 1;
   string __happened___on = 2;
   string reason = 3;
 }
 `)
-  return { path, text: textIn(placed.root, path) + text }
-}
-
-const contracts = 'packages/contracts/src'
-
-/** The one file of a folder that says something. @throws when there is none, or several */
-const fileSaying = (root: string, folder: string, what: string): string => {
-  const files = readdirSync(join(root, folder)).map((file) => `${folder}/${file}`)
-  const found = files.filter((file) => file.endsWith('.ts') && textIn(root, file).includes(what))
-  const [only] = found
-  if (only !== undefined && found.length === 1) return only
-  throw new Error(`nothing was written: ${found.length} files of ${folder} say ${what}, not one`)
+  return { path: at.events, text: textIn(root, at.events) + text }
 }
 
 /** Further names in an import; biome puts them in order. */
@@ -108,42 +130,38 @@ const importing = (names: readonly string[], from: string) => ({
   },
 })
 
-const declared = ({ root, names, values, said }: Placed): PlannedFile => {
-  const proto = `gen/seedline/${names.service}/v1/${names.aggregate}_service.ts'`
-  const file = fileSaying(root, `${contracts}/operations`, proto)
-  const text = textIn(root, file)
-  const one = new RegExp(`'GET (/api/v1/[^'{]*\\{${names.aggregate}Id\\})'`).exec(text)?.[1]
-  const admits = /effect: '[\s\S]*?admits: ([^,]+),/.exec(text)?.[1]
-  if (one === undefined || admits === undefined)
-    throw new Error(
-      `nothing was written: ${file} has no command, or nothing that reads one of them`,
-    )
-  return changed(root, file, [
+const declared = ({ root, at, values, said }: Placed): PlannedFile => {
+  const decide = textIn(root, `${at.folder}/decide.ts`)
+  // What is refused whatever the command.
+  const [before = ''] = /^export function decide\([\s\S]*?^ {2}switch /m.exec(decide) ?? []
+  const refuses = new Set([...at.refuses, ...codesIn(before), values.CODE])
+  return changed(root, at.operations, [
     importing(['date', 'prose'], '\\.\\./kinds/index\\.ts'),
     {
       at: /(^export const \w+ = operationsOf\([\s\S]*?)(^\}\))/,
       place: 'its operations',
-      becomes: (before = '', end = '') =>
-        `${before}${said(`  __command____Aggregate__: command(Rpcs.__command____Aggregate__, {
-    rest: 'POST ${one}/__command__',
+      becomes: (given = '', end = '') =>
+        `${given}${said(`  __command____Aggregate__: command(Rpcs.__command____Aggregate__, {
+    rest: 'POST ${at.path}/__command__',
     effect: 'changes',
-    summary: { zh: '（待译：__Command__ a __aggregate__）', en: '__Command__ a __aggregate__' },
-    admits: ${admits},
-    request: { __aggregate__Id, __happened__On: date, reason: prose() },
-    refuses: ['__AGGREGATE___UNKNOWN', '${values.CODE}'],
+    summary: { zh: '（待译：__Command__ a __english__）', en: '__Command__ a __english__' },
+    admits: ${at.admits},
+    request: { __key__Id, __happened__On: date, reason: prose() },
+    refuses: [${[...refuses].map((code) => `'${code}'`).join(', ')}],
   }),
 `)}${end}`,
     },
   ])
 }
 
+const refusals = 'packages/contracts/src/refusals'
+
 const refused = ({ root, values, said }: Placed): readonly PlannedFile[] => {
-  const folder = `${contracts}/refusals`
-  const code = `\n  ${values.CODE}: {`
-  const files = readdirSync(join(root, folder)).filter((file) => file.endsWith('.ts'))
+  const { CODE, UNKNOWN, kebab } = values
   // One that there is can be refused with as it is.
-  if (files.some((file) => textIn(root, `${folder}/${file}`).includes(code))) return []
-  const file = fileSaying(root, folder, `\n  ${values.AGGREGATE}_UNKNOWN: {`)
+  if (isDeclared(root, CODE)) return []
+  const own = `${refusals}/${kebab}.ts`
+  const file = existsSync(join(root, own)) ? own : fileSaying(root, refusals, `\n  ${UNKNOWN}: {`)
   return [
     changed(root, file, [
       {
@@ -152,9 +170,9 @@ const refused = ({ root, values, said }: Placed): readonly PlannedFile[] => {
         becomes: (end = '') =>
           `${said(`  __CODE__: {
     kind: 'refused',
-    title: ['（待译：__CODE__）', 'Say what __CODE__ means.'],
+    title: ['（待译：__CODE__）。', 'Say what __CODE__ means.'],
     mend: ['（待译：怎么办）', 'Say what to do about it.'],
-    facts: ['__aggregate___id'],
+    facts: ['__id__'],
   },
 `)}${end}`,
       },
@@ -162,33 +180,34 @@ const refused = ({ root, values, said }: Placed): readonly PlannedFile[] => {
   ]
 }
 
-const status = (said: Placed['said']) => ({
-  at: /(^const statuses = \{[\s\S]*?)(^\} as const satisfies)/,
-  place: 'the statuses that events lead to',
-  becomes: (before = '', end = '') => `${before}${said("  __Event__: '__happened__',\n")}${end}`,
-})
+const isDeclared = (root: string, code: string): boolean =>
+  readdirSync(join(root, refusals)).some(
+    (file) =>
+      file.endsWith('.ts') && textIn(root, `${refusals}/${file}`).includes(`\n  ${code}: {`),
+  )
 
-const happening = ({ root, folder, names, said }: Placed): readonly PlannedFile[] => {
-  const file = `${folder}/events.ts`
-  const apart = !textIn(root, file).includes('const statuses = {')
-  const from = `@seedline/contracts/${names.service}/v1/${names.aggregate}_events`
-  const events = changed(root, file, [
-    importing([said('__Event__')], from),
+const happening = ({ root, at, said, leadsToStatus }: Placed): PlannedFile => {
+  const status = {
+    at: /(^const statuses = \{[\s\S]*?)(^\} as const satisfies)/,
+    place: 'the statuses that events lead to',
+    becomes: (before = '', end = '') => `${before}${said("  __Event__: '__happened__',\n")}${end}`,
+  }
+  const changes = leadsToStatus ? '' : ", changes: 'nothing'"
+  return changed(root, `${at.folder}/events.ts`, [
     importing(['date', 'recordedText'], '@seedline/contracts/kinds'),
     {
       at: /(^export const \w+ = eventsOf\([\s\S]*?)(^\}\))/,
       place: 'its events',
       becomes: (before = '', end = '') =>
         `${before}${said(`  __Event__: event(
-    __Event__,
-    { __aggregate__Id, __happened__On: date, reason: recordedText },
-    { on: '__happened__On' },
+    messages.__Event__,
+    { __key__Id, __happened__On: date, reason: recordedText },
+    { on: '__happened__On'${changes} },
   ),
 `)}${end}`,
     },
-    ...(apart ? [] : [status(said)]),
+    ...(leadsToStatus ? [status] : []),
   ])
-  return apart ? [events, changed(root, `${folder}/state.ts`, [status(said)])] : [events]
 }
 
 // One command alone is no union, which a check by `never` could be made of: it comes with the second.
@@ -198,14 +217,12 @@ const caseOf = `    case '__Command____Aggregate__':
       return command satisfies never
 `
 
-const decided = ({ root, folder, said }: Placed): PlannedFile => {
-  const file = `${folder}/decide.ts`
+const askedType = `type Asked<Type> = Extract<__Aggregate__Command, { readonly type: Type }>`
+
+const decided = ({ root, at, said }: Placed): PlannedFile => {
+  const file = `${at.folder}/decide.ts`
+  const isNamed = /^type Asked</m.test(textIn(root, file))
   const whole = changed(root, file, [
-    {
-      at: /(^type Asked<)/,
-      place: '`type Asked<…>`, the commands by their type',
-      becomes: (before = '') => before,
-    },
     {
       at: /(^ {2}switch \(command\.type\) \{\n[\s\S]*?)(?:^ {4}default:\n.*\n)?(^ {2}\}\n)/,
       place: 'what is decided by the type of the command',
@@ -214,12 +231,13 @@ const decided = ({ root, folder, said }: Placed): PlannedFile => {
   ])
   return {
     path: file,
-    text: `${whole.text}${said(`
+    text: `${whole.text}${isNamed ? '' : said(`\n${askedType}\n`)}${said(`
+// The rule to write: problemOf('__CODE__', …) where it has happened.
 function __command__(
-  { type: _, at, ...facts }: Asked<'__Command____Aggregate__'>,
-  _state: __Aggregate__State,
+  { __key__Id, __happened__On, reason }: Asked<'__Command____Aggregate__'>,
+  _state: __State__,
 ): Decision<__Aggregate__Event> {
-  return accept({ type: '__Event__', ...facts })
+  return accept({ type: '__Event__', __key__Id, __happened__On, reason })
 }
 `)}`,
   }

@@ -18,7 +18,7 @@ export function planService(root: string, names: Names, recording: readonly stri
     changed: [
       { path: list, text: listWith(textIn(root, list), names) },
       { path: compose, text: composeOf(textIn(root, compose), [...recording, names.service]) },
-      ...wordsFor(root, `${values.Aggregate}Begun`, names.zh, [`${names.aggregate}Id`, 'begunOn']),
+      ...wordsFor(root, `${values.Aggregate}Begun`, names.zh, [`${values.aggregate}Id`, 'begunOn']),
     ],
   }
 }

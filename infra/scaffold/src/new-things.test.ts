@@ -16,7 +16,7 @@ import { list } from './listed.ts'
 import { planAggregate } from './new-aggregate.ts'
 import { planCommand } from './new-command.ts'
 import { planService } from './new-service.ts'
-import { type Plan, write } from './plan.ts'
+import { type Plan, Refused, write } from './plan.ts'
 
 const checkout = join(import.meta.dirname, '../../..')
 const names = { service: 'orchard', aggregate: 'tree', zh: '果树' }
@@ -100,11 +100,73 @@ describe('A further aggregate', () => {
     expect(verify).toMatch(/aggregates: \[[^\]]+, fruit\][\s\S]*views: \[[^\]]+, fruitView\]/)
   })
 
+  test('of several words is called as each language writes it', () => {
+    write(root, plan())
+    const { made, changed } = planAggregate(root, { service: 'orchard', aggregate: 'bank-desk' })
+    expect(pathsOf(made)).toEqual(
+      expect.arrayContaining([
+        'proto/seedline/orchard/v1/bank_desk_service.proto',
+        'packages/contracts/src/operations/bank-desks.ts',
+        'services/orchard/src/bank-desk/decide.ts',
+        'services/orchard/src/inbound/grpc/bank-desk-service.ts',
+      ]),
+    )
+    const [services = '', main = '', verify = ''] = changed.map(({ text }) => text)
+    expect(services).toContain("bank_desk: 'its own' }")
+    expect(main).toContain("import { bankDeskService } from './inbound/grpc/bank-desk-service.ts'")
+    expect(verify).toContain("import { bankDesk } from './bank-desk/aggregate.ts'")
+  })
+
   test('is refused where a service names its own in another form, and says which', () => {
     write(root, plan())
     writeFileSync(join(root, 'services/orchard/src/verify.ts'), 'export const verified = {}\n')
     const fruit = () => planAggregate(root, { service: 'orchard', aggregate: 'fruit' })
     expect(fruit).toThrow('services/orchard/src/verify.ts is not in the usual form')
+  })
+})
+
+const there = [
+  ['fund', 'fund', 'funds', 'fund'],
+  ['fund', 'deal', 'deals', 'deal'],
+  ['fund', 'cap-table', 'cap-tables', 'cap-table'],
+  ['registry', 'enterprise', 'enterprises', 'registry'],
+  ['registry', 'stage-record', 'ladder', 'registry'],
+] as const
+
+describe('A further command of an aggregate that there is', () => {
+  test.each(there)('changes six files: %s %s', (service, aggregate, operations, refusals) => {
+    const { made, changed } = planCommand(checkout, { service, aggregate, command: 'audit' })
+    const proto = `proto/seedline/${service}/v1/${aggregate.replace('-', '_')}`
+    const folder = `services/${service}/src/${aggregate}`
+    expect(pathsOf(made)).toEqual([`${folder}/audit.test.ts`])
+    expect(pathsOf(changed).filter((path) => path !== glossary)).toEqual([
+      `${proto}_service.proto`,
+      `${proto}_events.proto`,
+      `packages/contracts/src/operations/${operations}.ts`,
+      `packages/contracts/src/refusals/${refusals}.ts`,
+      `${folder}/events.ts`,
+      `${folder}/decide.ts`,
+    ])
+  })
+
+  test('names what its decider refuses of every command', () => {
+    const of = { service: 'registry', aggregate: 'enterprise', command: 'audit' }
+    const [, , operations] = planCommand(checkout, of).changed
+    expect(operations?.text.replaceAll(/\s+/g, ' ')).toContain(
+      "refuses: ['ENTERPRISE_UNKNOWN', 'ENTERPRISE_CLOSED', 'HISTORY_FULL', 'ENTERPRISE_ALREADY_AUDITED']",
+    )
+  })
+
+  test.each([
+    ['fund', 'nope', 'audit', 'fund has no aggregate nope, but cap-table, deal, fund'],
+    ['registry', 'uscc-claim', 'audit', 'registry has no aggregate uscc-claim, but enterprise'],
+    ['fund', 'deal', 'decline', 'DeclineDealRequest is there already'],
+    ['fund', 'deal', 'ended', 'services/fund/src/deal/decide.ts has ended already'],
+    ['fund', 'deal', 'accept', 'services/fund/src/deal/decide.ts has accept already'],
+  ])('is refused: %s %s %s', (service, aggregate, command, why) => {
+    const planned = () => planCommand(checkout, { service, aggregate, command })
+    expect(planned).toThrow(Refused)
+    expect(planned).toThrow(why)
   })
 })
 
@@ -144,7 +206,7 @@ describe('A further command', () => {
 
   test('is refused a second time, and where its aggregate is in another form', () => {
     write(root, planCommand(root, extend))
-    expect(() => planCommand(root, extend)).toThrow('extend.test.ts is there already')
+    expect(() => planCommand(root, extend)).toThrow('ExtendTreeRequest is there already')
     writeFileSync(join(root, 'services/orchard/src/tree/decide.ts'), 'export const decide = 1\n')
     const other = () => planCommand(root, { ...names, command: 'stop' })
     expect(other).toThrow('services/orchard/src/tree/decide.ts is not in the usual form')

@@ -26,7 +26,15 @@ export function nextSteps({ what, service, aggregate }: Done): string {
     ...(what === 'service'
       ? [[`${folder}/README.md`, 'say what it is responsible for, in both languages']]
       : []),
-    ...(what === 'command' ? [] : [['ARCHITECTURE.md', 'add it to "Who owns what"']]),
+    ...(what === 'command'
+      ? []
+      : [
+          ['ARCHITECTURE.md', 'add it to "Who owns what"'],
+          [
+            'services/gateway/web/src/contract/enumerations.ts',
+            'say where the words of its statuses stand',
+          ],
+        ]),
     ['pnpm gate', 'says what is still missing'],
   ]
   return ['', 'Next:', ...steps.map(([where = '', why]) => `  ${where.padEnd(38)} ${why}`)].join(

@@ -1,6 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
+/** Why the scaffold writes nothing, in one sentence: whoever asked is to do otherwise. */
+export class Refused extends Error {}
+
 /** A file as it is to be: its path from the root, and its text. */
 export interface PlannedFile {
   readonly path: string
@@ -18,10 +21,15 @@ export function notThere(root: string, made: readonly PlannedFile[]): readonly P
   const there = made.filter(({ path }) => existsSync(join(root, path)))
   if (there.length === 0) return made
   const paths = there.map(({ path }) => path).join(', ')
-  throw new Error(`nothing was written: ${paths} is there already, and would be overwritten`)
+  throw new Refused(`nothing was written: ${paths} is there already, and would be overwritten`)
 }
 
-export const textIn = (root: string, path: string): string => readFileSync(join(root, path), 'utf8')
+/** The text of a file. @throws Refused when it isn't there */
+export function textIn(root: string, path: string): string {
+  const file = join(root, path)
+  if (!existsSync(file)) throw new Refused(`nothing was written: there is no ${path}`)
+  return readFileSync(file, 'utf8')
+}
 
 /** One stretch of a file and what it becomes; every group of the pattern is given. */
 interface Change {
@@ -39,7 +47,7 @@ export function changed(root: string, path: string, changes: readonly Change[]):
       const [only] = found
       if (only === undefined || found.length > 1) {
         const times = found.length === 0 ? 'not found' : `found ${found.length} times`
-        throw new Error(
+        throw new Refused(
           `nothing was written: ${path} is not in the usual form, ${place} was ${times}`,
         )
       }

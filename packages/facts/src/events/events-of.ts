@@ -22,11 +22,13 @@ interface EventKind<
   M extends Members,
   On extends string | undefined = string | undefined,
   Message = unknown,
+  Changes extends 'nothing' | undefined = 'nothing' | undefined,
 > {
   readonly message: MessageType<Message>
   readonly members: M
   readonly steps: readonly Step[]
   readonly on: On
+  readonly changes: Changes
 }
 
 /** Declares an event. A type error where its message has other fields than are declared. */
@@ -34,15 +36,17 @@ export const event = <
   Message,
   const M extends Members,
   const On extends (keyof M & string) | undefined = undefined,
+  const Changes extends 'nothing' | undefined = undefined,
 >(
   message: MessageType<Message>,
   members: M & MembersOf<Message, M>,
-  { on }: { readonly on?: On } = {},
-): EventKind<M, On, Message> => ({
+  { on, changes }: { readonly on?: On; readonly changes?: Changes } = {},
+): EventKind<M, On, Message, Changes> => ({
   message,
   members,
   steps: stepsOf(members),
   on: on as On,
+  changes: changes as Changes,
 })
 
 /** One of the events, by its name. */
@@ -68,6 +72,16 @@ type NamedEvent<K extends Kinds, Name extends keyof K & string> = {
 /** When an event happened: known where each of the aggregate's events says so. */
 type Happened<K extends Kinds> = K[keyof K]['on'] extends string ? LocalDate : LocalDate | undefined
 
+type ChangingNothing<K extends Kinds> = {
+  readonly [Name in keyof K & string]: K[Name]['changes'] extends 'nothing' ? Name : never
+}[keyof K & string]
+
+/** The events of an aggregate that change something: those that folds have to know. */
+export type ChangeOf<Table> =
+  Table extends EventTable<infer K>
+    ? Exclude<OneOf<K>, { readonly type: ChangingNothing<K> }>
+    : never
+
 /** All that follows from an aggregate's events: their type, bytes, JSON and dates. */
 export interface EventTable<K extends Kinds> {
   readonly codec: EventCodec<OneOf<K>>
@@ -81,6 +95,10 @@ export interface EventTable<K extends Kinds> {
   json(event: OneOf<K>): string
   /** The local date on which it happened; undefined where the event bears none. */
   occurredOn(event: OneOf<K>): Happened<K>
+  /** False for one that is recorded, published and told, and changes neither state nor any figure. */
+  changes<E extends { readonly type: string }>(
+    event: E,
+  ): event is Exclude<E, { readonly type: ChangingNothing<K> }>
 }
 
 /** The events of an aggregate, each under its message's name in a proto package. */
@@ -121,5 +139,9 @@ export const eventsOf = <const K extends Kinds>(protoPackage: string, kinds: K):
     toProto: toProto as EventTable<K>['toProto'],
     json,
     occurredOn: occurredOn as EventTable<K>['occurredOn'],
+    // A fold of several aggregates asks each table of every event.
+    changes: (({ type }: { readonly type: string }) =>
+      !Object.hasOwn(kinds, type) ||
+      kinds[type]?.changes !== 'nothing') as EventTable<K>['changes'],
   }
 }

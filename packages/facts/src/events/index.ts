@@ -1,1 +1,8 @@
-export { type EventOf, type EventTable, event, eventsOf, type Named } from './events-of.ts'
+export {
+  type ChangeOf,
+  type EventOf,
+  type EventTable,
+  event,
+  eventsOf,
+  type Named,
+} from './events-of.ts'

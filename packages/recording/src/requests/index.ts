@@ -1,2 +1,2 @@
 export { decidedBy } from './decided-by.ts'
-export { serviceOf } from './service-of.ts'
+export { type Commanded, serviceOf } from './service-of.ts'

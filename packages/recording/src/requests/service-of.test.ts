@@ -43,6 +43,15 @@ const unasked = async (): Promise<never> => {
   throw new Error('nobody asked for this')
 }
 
+// However many operations there come to be.
+const unaskedFunds = noneOf<Funds>(funds.operations)
+const unaskedDeals = noneOf<(typeof deals)['operations']>(deals.operations)
+
+function noneOf<O extends Funds | (typeof deals)['operations']>(operations: O): HandlersOf<O> {
+  const handlers = Object.keys(operations).map((rpc) => [rpc, unasked])
+  return Object.fromEntries(handlers) as unknown as HandlersOf<O>
+}
+
 const fundService = (
   more: Partial<HandlersOf<Funds>> = {},
   checks: ChecksOf<Funds> = {},
@@ -55,9 +64,7 @@ const fundService = (
     funds,
     { clock: () => noon, checks },
     {
-      openFund: unasked,
-      listFunds: unasked,
-      getFund: unasked,
+      ...unaskedFunds,
       async addCommitment(request, call) {
         runs.push({ request, call })
         return outcome
@@ -110,12 +117,7 @@ describe('A service made of declarations', () => {
       deals,
       { clock: () => noon, checks: {} },
       {
-        openDeal: unasked,
-        listDeals: unasked,
-        getDeal: unasked,
-        startDueDiligence: unasked,
-        approveDeal: unasked,
-        closeRound: unasked,
+        ...unaskedDeals,
         declineDeal: keep,
         withdrawDeal: keep,
       },

@@ -1,4 +1,5 @@
 import type { HolderKind } from '@seedline/contracts/kinds'
+import type { CommandOf, capTables } from '@seedline/contracts/operations'
 import type {
   Currency,
   EnterpriseId,
@@ -10,16 +11,21 @@ import type {
   Provenance,
 } from '@seedline/values'
 import type { DealId, GivenId } from '../facts/ids.ts'
-import type { CapTableEvent, RoundReleased, RoundReserved } from './events.ts'
+import type { CapTableChange, RoundReleased, RoundReserved } from './events.ts'
 
 /**
  * What is to be recorded has the shape of its event. A transfer's or cancellation's balance
  * security may be left empty: where one remains, its id is derived.
  */
-export type Transaction = Exclude<CapTableEvent, RoundReserved | RoundReleased>
+export type Transaction = Exclude<CapTableChange, RoundReserved | RoundReleased>
+
+interface OfEnterprise {
+  /** Whether the registry knows the enterprise: its cap table needs no other beginning. */
+  readonly isKnown: boolean
+}
 
 /** All of them or none. */
-export interface RecordTransactions {
+export interface RecordTransactions extends OfEnterprise {
   readonly type: 'RecordTransactions'
   readonly enterpriseId: EnterpriseId
   readonly at: Instant
@@ -60,4 +66,14 @@ export type ReleaseRound = Omit<RoundReleased, 'type'> & {
   readonly at: Instant
 }
 
-export type CapTableCommand = RecordTransactions | RecordRound | ReserveRound | ReleaseRound
+type Declared = CommandOf<typeof capTables, 'enterpriseId', EnterpriseId>
+
+/** What is asked for otherwise, as its operations declare it. */
+type Further = Exclude<Declared, { readonly type: RecordTransactions['type'] }> & OfEnterprise
+
+export type CapTableCommand =
+  | RecordTransactions
+  | RecordRound
+  | ReserveRound
+  | ReleaseRound
+  | Further

@@ -1,21 +1,20 @@
 import { describe, expect, test } from '@jest/globals'
-import { specification } from '@seedline/testing'
 import { deriveId, localDate } from '@seedline/values'
 import {
   cancelled,
   holder,
   issued,
   record,
+  specified,
   stockClass,
   transferred,
 } from '../testing/cap-table-samples.ts'
 import { tomorrow } from '../testing/samples.ts'
 import { decide } from './decide.ts'
-import { evolve } from './evolve.ts'
 import { emptyCapTable } from './state.ts'
 import { bounds } from './whole.ts'
 
-const table = specification({ initial: emptyCapTable, decide, evolve })
+const table = specified
 const common = stockClass('common', 'common', '1000')
 const founded = [common, holder('ann'), holder('bob'), issued('s1', 'ann', '100')] as const
 const given = table.given(...founded)

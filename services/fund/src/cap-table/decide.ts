@@ -15,7 +15,11 @@ const nothing: FaultOf = () => undefined
 
 /** What a command leads to. Pure: the command carries the time. */
 export function decide(command: CapTableCommand, state: CapTableState): Decision<CapTableEvent> {
-  const today = dateInShanghai(command.at)
+  const { enterpriseId, at } = command
+  // What rounds ask comes of a deal, which was opened for an enterprise that is known.
+  if ('isKnown' in command && !command.isKnown)
+    return reject(problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId }))
+  const today = dateInShanghai(at)
   switch (command.type) {
     case 'RecordTransactions':
       return decideAll(command.transactions, state, today, faultOfReserved)

@@ -10,7 +10,7 @@ import {
   streamVersion,
 } from '@seedline/contracts/kinds'
 import { transactionKinds as kinds, type stockClassType } from '@seedline/contracts/operations'
-import { type EventOf, event, eventsOf, type Named } from '@seedline/facts/events'
+import { type ChangeOf, type EventOf, event, eventsOf, type Named } from '@seedline/facts/events'
 import { closing } from '../facts/closing.ts'
 
 const enterpriseId = id('Enterprise')
@@ -113,6 +113,7 @@ export const capTableEvents = eventsOf('seedline.fund.v1', {
 })
 
 export type CapTableEvent = EventOf<typeof capTableEvents>
+export type CapTableChange = ChangeOf<typeof capTableEvents>
 export type StockClassDefined = Named<CapTableEvent, 'StockClassDefined'>
 export type StakeholderNamed = Named<CapTableEvent, 'StakeholderNamed'>
 export type StockIssued = Named<CapTableEvent, 'StockIssued'>

@@ -1,6 +1,7 @@
 import { entryOf, withEntry, withoutEntry } from '@seedline/event-store'
 import { type LocalDate, numericOfWhole } from '@seedline/values'
 import {
+  type CapTableChange,
   type CapTableEvent,
   capTableEvents,
   type RoundReleased,
@@ -21,6 +22,7 @@ import { classConverted, classSplit } from './evolve-units.ts'
 import type { CapTableState, StockClass } from './state.ts'
 
 export function evolve(state: CapTableState, event: CapTableEvent): CapTableState {
+  if (!capTableEvents.changes(event)) return state
   const next = evolveParts(state, event)
   const on = dayOf(event)
   return on === undefined ? next : { ...next, latestOn: later(state.latestOn, on) }
@@ -33,7 +35,7 @@ export function evolve(state: CapTableState, event: CapTableEvent): CapTableStat
 export const dayOf = (event: CapTableEvent): LocalDate | undefined =>
   event.type === 'VestingStarted' ? undefined : capTableEvents.occurredOn(event)
 
-function evolveParts(state: CapTableState, event: CapTableEvent): CapTableState {
+function evolveParts(state: CapTableState, event: CapTableChange): CapTableState {
   switch (event.type) {
     case 'StockClassDefined':
       return classDefined(state, event)

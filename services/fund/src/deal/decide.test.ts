@@ -10,13 +10,14 @@ import {
   dueDiligenceStarted,
   openDeal,
   roundClosed,
+  specified,
 } from '../testing/deal-samples.ts'
 import { dealId, noon, tomorrow, yuan } from '../testing/samples.ts'
 import type { DealCommand, OpenDeal } from './commands.ts'
 import { decide, decideToOpen } from './decide.ts'
 import { type DealState, evolve, unopened } from './state.ts'
 
-const deal = specification({ initial: unopened, decide, evolve })
+const deal = specified
 const fundTerms = { currency: 'CNY', openedOn: localDate('2023-03-01') } as const
 const opening = specification({
   initial: unopened,

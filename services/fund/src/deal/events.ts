@@ -1,10 +1,11 @@
 import * as messages from '@seedline/contracts/fund/v1/deal_events'
 import { id } from '@seedline/contracts/kinds'
 import { deals } from '@seedline/contracts/operations'
-import { type EventOf, event, eventsOf, type Named } from '@seedline/facts/events'
+import { type ChangeOf, type EventOf, event, eventsOf, type Named } from '@seedline/facts/events'
 import { closing, round } from '../facts/closing.ts'
 
 const { openDeal, startDueDiligence, approveDeal, declineDeal, withdrawDeal } = deals.operations
+const dealId = id('Deal')
 
 /**
  * The events of a deal, once: their type, their bytes, their JSON and when they happened. Each holds what its command
@@ -13,7 +14,7 @@ const { openDeal, startDueDiligence, approveDeal, declineDeal, withdrawDeal } = 
 export const dealEvents = eventsOf('seedline.fund.v1', {
   DealOpened: event(
     messages.DealOpened,
-    { dealId: id('Deal'), ...openDeal.request, round },
+    { dealId, ...openDeal.request, round },
     { on: 'openedOn' },
   ),
   DueDiligenceStarted: event(messages.DueDiligenceStarted, startDueDiligence.request, {
@@ -27,6 +28,8 @@ export const dealEvents = eventsOf('seedline.fund.v1', {
 })
 
 export type DealEvent = EventOf<typeof dealEvents>
+/** A step of the deal: it leads to a status. */
+export type DealStep = ChangeOf<typeof dealEvents>
 export type DealOpened = Named<DealEvent, 'DealOpened'>
 export type RoundClosed = Named<DealEvent, 'RoundClosed'>
 export type Subscription = RoundClosed['subscriptions'][number]
@@ -38,13 +41,13 @@ const statuses = {
   DealDeclined: 'declined',
   DealWithdrawn: 'withdrawn',
   RoundClosed: 'closed',
-} as const satisfies Readonly<Record<DealEvent['type'], string>>
+} as const satisfies Readonly<Record<DealStep['type'], string>>
 
-type StatusAfter<E extends DealEvent> = (typeof statuses)[E['type']]
+type StatusAfter<E extends DealStep> = (typeof statuses)[E['type']]
 
-export type DealStatus = StatusAfter<DealEvent>
+export type DealStatus = StatusAfter<DealStep>
 
-/** The status that an event leads to. */
-export function statusAfter<E extends DealEvent>(event: E): StatusAfter<E> {
+/** The status that a step leads to. */
+export function statusAfter<E extends DealStep>(event: E): StatusAfter<E> {
   return statuses[event.type] as StatusAfter<E>
 }

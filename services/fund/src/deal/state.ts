@@ -27,7 +27,7 @@ export const unopened: DealState = { status: 'unopened' }
 
 export function evolve(state: DealState, event: DealEvent): DealState {
   if (event.type === 'DealOpened') return opened(event)
-  if (state.status === 'unopened') return state
+  if (state.status === 'unopened' || !dealEvents.changes(event)) return state
   const { fundId, enterpriseId, round, proposedAmount } = state
   const terms = {
     fundId,

@@ -10,15 +10,13 @@ import type {
 } from './commands.ts'
 import { leanestDayFrom } from './daily-changes.ts'
 import type { FundEvent, ReleaseReason } from './events.ts'
-import { capitalFigures, type FundState, type OpenedFund } from './state.ts'
+import { capitalFigures, type OpenedFund } from './state.ts'
 
 /**
  * Where the fund's capital goes. Whatever is promised stands on the fund's one stream, so that its
  * optimistic lock keeps all promises together from passing the commitments.
  */
-export function decideOnCapital(command: CapitalCommand, state: FundState): Decision<FundEvent> {
-  if (state.status === 'unopened')
-    return reject(problemOf('FUND_UNKNOWN', { fund_id: command.fundId }))
+export function decideOnCapital(command: CapitalCommand, state: OpenedFund): Decision<FundEvent> {
   switch (command.type) {
     case 'ReserveCapital':
       return reserve(command, state)

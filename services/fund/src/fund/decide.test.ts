@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
 import { partnersMax } from '@seedline/contracts/operations'
-import { specification } from '@seedline/testing'
 import { localDate, money, moneyOf } from '@seedline/values'
 import {
   addCommitment,
@@ -8,12 +7,13 @@ import {
   committed,
   fundOpened,
   openFund,
+  specified,
 } from '../testing/fund-samples.ts'
 import { fundId, tomorrow, yuan } from '../testing/samples.ts'
 import { decide } from './decide.ts'
-import { evolve, unopened } from './state.ts'
+import { unopened } from './state.ts'
 
-const fund = specification({ initial: unopened, decide, evolve })
+const fund = specified
 const government = commitment('government', '300000000.00')
 const institutional = commitment('institutional', '400000000.00')
 const enterprise = commitment('enterprise', '300000000.00')

@@ -19,15 +19,18 @@ import {
 } from '@seedline/values'
 import { checkStepDate } from '../facts/step-date.ts'
 import { decideOnCapital } from './capital.ts'
-import type { AddCommitment, FundCommand, OpenFund } from './commands.ts'
+import type { FundCommand } from './commands.ts'
 import type { Commitment, FundEvent } from './events.ts'
-import type { FundState } from './state.ts'
+import type { FundState, OpenedFund } from './state.ts'
+
+type Asked<Type> = Extract<FundCommand, { readonly type: Type }>
 
 /** What a command leads to. Pure: the command carries the time. */
 export function decide(command: FundCommand, state: FundState): Decision<FundEvent> {
+  if (command.type === 'OpenFund') return open(command, state)
+  if (state.status === 'unopened')
+    return reject(problemOf('FUND_UNKNOWN', { fund_id: command.fundId }))
   switch (command.type) {
-    case 'OpenFund':
-      return open(command, state)
     case 'AddCommitment':
       return addCommitment(command, state)
     case 'ReserveCapital':
@@ -40,7 +43,7 @@ export function decide(command: FundCommand, state: FundState): Decision<FundEve
   }
 }
 
-function open(command: OpenFund, state: FundState): Decision<FundEvent> {
+function open(command: Asked<'OpenFund'>, state: FundState): Decision<FundEvent> {
   if (state.status === 'open')
     return reject(problemOf('FUND_ALREADY_OPEN', { fund_id: command.fundId }))
   const { type: _, at, commitments, ...terms } = command
@@ -58,9 +61,8 @@ function open(command: OpenFund, state: FundState): Decision<FundEvent> {
   )
 }
 
-function addCommitment(command: AddCommitment, state: FundState): Decision<FundEvent> {
+function addCommitment(command: Asked<'AddCommitment'>, state: OpenedFund): Decision<FundEvent> {
   const { fundId, commitment, at } = command
-  if (state.status === 'unopened') return reject(problemOf('FUND_UNKNOWN', { fund_id: fundId }))
   const { currency, commitments: known, committed } = state
   const wrong = faultOf([commitment], { currency, at, known, committed: committed.minor })
   if (wrong) return reject(wrong)

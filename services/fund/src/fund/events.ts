@@ -9,7 +9,7 @@ import {
   streamVersion,
 } from '@seedline/contracts/kinds'
 import { commitment, deals, funds } from '@seedline/contracts/operations'
-import { type EventOf, event, eventsOf, type Named } from '@seedline/facts/events'
+import { type ChangeOf, type EventOf, event, eventsOf, type Named } from '@seedline/facts/events'
 
 const fundId = id('Fund')
 const allocation = { fundId, dealId: id('Deal'), amount: money }
@@ -58,6 +58,7 @@ export const fundEvents = eventsOf('seedline.fund.v1', {
 })
 
 export type FundEvent = EventOf<typeof fundEvents>
+export type FundChange = ChangeOf<typeof fundEvents>
 export type FundOpened = Named<FundEvent, 'FundOpened'>
 export type CommitmentMade = Named<FundEvent, 'CommitmentMade'>
 export type CapitalReserved = Named<FundEvent, 'CapitalReserved'>

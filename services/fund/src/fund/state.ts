@@ -8,7 +8,14 @@ import {
 } from '@seedline/values'
 import type { DealId } from '../facts/ids.ts'
 import { changedOn, type DailyChanges, noChanges } from './daily-changes.ts'
-import type { CapitalInvested, CapitalReserved, CommitmentMade, FundEvent } from './events.ts'
+import {
+  type CapitalInvested,
+  type CapitalReserved,
+  type CommitmentMade,
+  type FundChange,
+  type FundEvent,
+  fundEvents,
+} from './events.ts'
 
 /** What a fund is now. */
 export type FundState = { readonly status: 'unopened' } | OpenedFund
@@ -55,12 +62,13 @@ export function evolve(state: FundState, event: FundEvent): FundState {
       changes: noChanges,
     }
   }
-  return state.status === 'unopened' ? state : evolveOpened(state, event)
+  if (state.status === 'unopened' || !fundEvents.changes(event)) return state
+  return evolveOpened(state, event)
 }
 
-type LaterEvent = Exclude<FundEvent, { readonly type: 'FundOpened' }>
+type LaterChange = Exclude<FundChange, { readonly type: 'FundOpened' }>
 
-function evolveOpened(state: OpenedFund, event: LaterEvent): OpenedFund {
+function evolveOpened(state: OpenedFund, event: LaterChange): OpenedFund {
   switch (event.type) {
     case 'CommitmentMade':
       return committed(state, event)

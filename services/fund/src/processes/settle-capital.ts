@@ -15,6 +15,7 @@ export const settleCapitalOfDeals =
   ({ store, clock }: { readonly store: EventStore; readonly clock: Clock }): Process =>
   async (message, handling) => {
     const event = eventOf(message, dealEvents.codec.decode)
+    if (!dealEvents.changes(event)) return
     switch (event.type) {
       case 'DealDeclined':
       case 'DealWithdrawn':

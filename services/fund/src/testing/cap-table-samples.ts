@@ -1,5 +1,7 @@
+import { specification } from '@seedline/testing'
 import { localDate, numeric } from '@seedline/values'
 import type { RecordRound, RecordTransactions, Transaction } from '../cap-table/commands.ts'
+import { decide } from '../cap-table/decide.ts'
 import type {
   EquityCompensationExercised,
   EquityCompensationIssued,
@@ -15,12 +17,15 @@ import type {
   StockTransferred,
   VestingStarted,
 } from '../cap-table/events.ts'
+import { evolve } from '../cap-table/evolve.ts'
+import { emptyCapTable } from '../cap-table/state.ts'
 import { dealId, enterpriseId, noon, provenance, resolution } from './samples.ts'
 
 export const record = (...transactions: readonly Transaction[]): RecordTransactions => ({
   type: 'RecordTransactions',
   enterpriseId,
   at: noon,
+  isKnown: true,
   transactions,
 })
 
@@ -36,6 +41,14 @@ export const stockClass = (
   classType,
   sharesAuthorized: authorized === undefined ? undefined : numeric(authorized),
 })
+
+/** What the tests of its rules begin with: the first event of a stream, and what every command carries, also where there is none. */
+export const specified = {
+  ...specification({ initial: emptyCapTable, decide, evolve }),
+  begun: stockClass('common'),
+  carried: { at: noon, enterpriseId, isKnown: true },
+  ofNone: { isKnown: false },
+}
 
 export const holder = (holderId: string): StakeholderNamed => ({
   type: 'StakeholderNamed',

@@ -1,7 +1,10 @@
 import type { Named } from '@seedline/facts/events'
+import { specification } from '@seedline/testing'
 import { localDate, numeric, parseSharePrice, type SharePrice, trusted } from '@seedline/values'
 import type { ApproveDeal, CloseRound, OpenDeal } from '../deal/commands.ts'
+import { decide } from '../deal/decide.ts'
 import type { DealEvent, DealOpened, RoundClosed, Subscription } from '../deal/events.ts'
+import { evolve, unopened } from '../deal/state.ts'
 import { dealId, enterpriseId, fundId, noon, provenance, resolution, yuan } from './samples.ts'
 
 export const price = (text: string): SharePrice => trusted(parseSharePrice(text))
@@ -15,6 +18,13 @@ export const dealOpened: DealOpened = {
   proposedAmount: yuan('6000000.00'),
   openedOn: localDate('2024-05-06'),
   note: '',
+}
+
+/** What the tests of its rules begin with: the first event of a stream, and what every command carries. */
+export const specified = {
+  ...specification({ initial: unopened, decide, evolve }),
+  begun: dealOpened,
+  carried: { at: noon, dealId },
 }
 
 export const dueDiligenceStarted: Named<DealEvent, 'DueDiligenceStarted'> = {

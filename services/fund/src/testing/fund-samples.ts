@@ -1,5 +1,7 @@
+import { specification } from '@seedline/testing'
 import { localDate } from '@seedline/values'
 import type { AddCommitment, OpenFund, ReserveCapital } from '../fund/commands.ts'
+import { decide } from '../fund/decide.ts'
 import type {
   CapitalInvested,
   CapitalReleased,
@@ -8,6 +10,7 @@ import type {
   CommitmentMade,
   FundOpened,
 } from '../fund/events.ts'
+import { evolve, unopened } from '../fund/state.ts'
 import { dealId, fundId, noon, provenance, resolution, yuan } from './samples.ts'
 
 export const fundOpened: FundOpened = {
@@ -20,6 +23,13 @@ export const fundOpened: FundOpened = {
   openedOn: localDate('2023-03-01'),
   generalPartner: '虚构创投管理有限公司',
   provenance,
+}
+
+/** What the tests of its rules begin with: the first event of a stream, and what every command carries. */
+export const specified = {
+  ...specification({ initial: unopened, decide, evolve }),
+  begun: fundOpened,
+  carried: { at: noon, fundId },
 }
 
 export const commitment = (

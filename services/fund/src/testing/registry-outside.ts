@@ -115,17 +115,11 @@ async function serveOutside(
     audience: settings.AUTH_AUDIENCE ?? '',
     environment: 'development',
   })
-  const unused = async (): Promise<never> => {
-    throw new Error('The fund service was to ask for one enterprise only')
-  }
+  // The one question that the fund service asks.
+  const { getEnterprise } = EnterpriseServiceService
   const service = bind(
-    EnterpriseServiceService,
+    { getEnterprise },
     {
-      registerEnterprise: unused,
-      correctEnterprise: unused,
-      closeEnterprise: unused,
-      listEnterprises: unused,
-      getEnterpriseHistory: unused,
       async getEnterprise({ enterpriseId }, { actor }) {
         asked.push(`${actor.subject} ${enterpriseId}`)
         if (!known.has(enterpriseId))
@@ -133,14 +127,7 @@ async function serveOutside(
         return Enterprise.fromPartial({ enterpriseId, version: 1 })
       },
     },
-    {
-      registerEnterprise: 'any-role',
-      correctEnterprise: 'any-role',
-      closeEnterprise: 'any-role',
-      listEnterprises: 'any-role',
-      getEnterpriseHistory: 'any-role',
-      getEnterprise: 'any-role',
-    },
+    { getEnterprise: 'any-role' },
   )
   const logger = createLogger('registry-outside', { level: 'fatal' })
   const server = await serveGrpc({

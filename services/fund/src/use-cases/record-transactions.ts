@@ -9,12 +9,17 @@ import { executeOnCapTable } from './on-cap-table.ts'
 /** Records transactions on an enterprise's cap table, all or none, in one commit. */
 export async function recordTransactions(
   { store, enterprises }: { readonly store: EventStore; readonly enterprises: Enterprises },
-  record: Omit<RecordTransactions, 'type' | 'at'>,
+  record: Omit<RecordTransactions, 'type' | 'at' | 'isKnown'>,
   call: CommandCall & { readonly asking: Asking },
 ): Promise<Outcome> {
   const { at } = call.context
   const standing = await standingOf(enterprises, record.enterpriseId, call.asking)
-  const command: RecordTransactions = { ...record, type: 'RecordTransactions', at }
+  const command: RecordTransactions = {
+    ...record,
+    type: 'RecordTransactions',
+    at,
+    isKnown: standing !== undefined,
+  }
   return executeOnCapTable(store, command, call, faultOf(standing, command))
 }
 
@@ -23,9 +28,7 @@ function faultOf(
   standing: Standing | undefined,
   { enterpriseId, transactions }: RecordTransactions,
 ): Objection | undefined {
-  if (standing === undefined)
-    return problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId })
-  const { closedOn } = standing
+  const closedOn = standing?.closedOn
   if (closedOn === undefined) return undefined
   const after = transactions.some((each) => (capTableEvents.occurredOn(each) ?? '') > closedOn)
   return after

@@ -1,8 +1,8 @@
-import type { Asked, enterprises } from '@seedline/contracts/operations'
+import type { CommandOf, enterprises } from '@seedline/contracts/operations'
 import type { EnterpriseId, Instant, LocalDate } from '@seedline/values'
 import type { Profile } from './events.ts'
 
-type Operations = (typeof enterprises)['operations']
+type Declared = CommandOf<typeof enterprises, 'enterpriseId', EnterpriseId>
 
 /** The first and last day on which the enterprise's ladder has a rung; undefined: no rung stands. */
 export interface LadderSpan {
@@ -21,9 +21,10 @@ export interface RegisterEnterprise {
   readonly profile: Profile
 }
 
-export type CorrectEnterprise = Asked<'CorrectEnterprise', Operations['correctEnterprise']> &
-  BesideLadder
+/** What is asked of a registered enterprise, as its operations declare it. */
+type OfRegistered = Exclude<Declared, { readonly type: 'RegisterEnterprise' }> & BesideLadder
 
-export type CloseEnterprise = Asked<'CloseEnterprise', Operations['closeEnterprise']> & BesideLadder
+export type CorrectEnterprise = Extract<OfRegistered, { readonly type: 'CorrectEnterprise' }>
+export type CloseEnterprise = Extract<OfRegistered, { readonly type: 'CloseEnterprise' }>
 
-export type EnterpriseCommand = RegisterEnterprise | CorrectEnterprise | CloseEnterprise
+export type EnterpriseCommand = RegisterEnterprise | OfRegistered

@@ -1,5 +1,4 @@
 import { describe, test } from '@jest/globals'
-import { specification } from '@seedline/testing'
 import { instant, localDate, parseUscc, trusted } from '@seedline/values'
 import { enterpriseEntriesMax } from '../facts/history-bound.ts'
 import {
@@ -12,11 +11,11 @@ import {
   otherCode,
   register,
   registered,
+  specified,
 } from '../testing/enterprise-samples.ts'
-import { decide } from './decide.ts'
 import { evolve, unregistered } from './state.ts'
 
-const enterprise = specification({ initial: unregistered, decide, evolve })
+const enterprise = specified
 const ladder = { first: localDate('2019-05-01'), last: localDate('2023-08-01') }
 
 describe('Registering an enterprise', () => {

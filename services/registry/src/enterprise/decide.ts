@@ -1,30 +1,34 @@
 import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
-import type { EnterpriseId } from '@seedline/values'
 import { dateInShanghai, type LocalDate, type Objection } from '@seedline/values'
 import { enterpriseEntriesMax } from '../facts/history-bound.ts'
-import type {
-  CloseEnterprise,
-  CorrectEnterprise,
-  EnterpriseCommand,
-  LadderSpan,
-  RegisterEnterprise,
-} from './commands.ts'
+import type { EnterpriseCommand, LadderSpan } from './commands.ts'
 import { differing } from './differing.ts'
 import type { EnterpriseEvent, Profile } from './events.ts'
 import { corrected, type EnterpriseState } from './state.ts'
 
+type Asked<Type> = Extract<EnterpriseCommand, { readonly type: Type }>
+type Active = Extract<EnterpriseState, { readonly status: 'active' }>
+
 // The last entry is kept free for the closure.
-const correctionsFrom = enterpriseEntriesMax - 1
+const furtherFrom = enterpriseEntriesMax - 1
 
 /** What a command leads to. Pure: the command carries the time and what the ladder says. */
 export function decide(
   command: EnterpriseCommand,
   state: EnterpriseState,
 ): Decision<EnterpriseEvent> {
+  if (command.type === 'RegisterEnterprise') return register(command, state)
+  const { type, enterpriseId } = command
+  if (state.status === 'unregistered')
+    return reject(problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId }))
+  if (state.status === 'closed') {
+    const facts = { enterprise_id: enterpriseId, closed_on: state.closedOn }
+    return reject(problemOf('ENTERPRISE_CLOSED', facts))
+  }
+  if (type !== 'CloseEnterprise' && state.entries >= furtherFrom)
+    return reject(problemOf('HISTORY_FULL', { max: enterpriseEntriesMax }))
   switch (command.type) {
-    case 'RegisterEnterprise':
-      return register(command, state)
     case 'CorrectEnterprise':
       return correct(command, state)
     case 'CloseEnterprise':
@@ -34,7 +38,10 @@ export function decide(
   }
 }
 
-function register(command: RegisterEnterprise, state: EnterpriseState): Decision<EnterpriseEvent> {
+function register(
+  command: Asked<'RegisterEnterprise'>,
+  state: EnterpriseState,
+): Decision<EnterpriseEvent> {
   const { enterpriseId, profile } = command
   if (state.status !== 'unregistered')
     return reject(problemOf('ENTERPRISE_ALREADY_REGISTERED', { enterprise_id: enterpriseId }))
@@ -43,13 +50,8 @@ function register(command: RegisterEnterprise, state: EnterpriseState): Decision
   return accept({ type: 'EnterpriseRegistered', enterpriseId, ...profile })
 }
 
-function correct(command: CorrectEnterprise, state: EnterpriseState): Decision<EnterpriseEvent> {
+function correct(command: Asked<'CorrectEnterprise'>, state: Active): Decision<EnterpriseEvent> {
   const { type: _, at, ladder, enterpriseId, reason, ...asked } = command
-  if (state.status === 'unregistered')
-    return reject(problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId }))
-  if (state.status === 'closed') return reject(closed(enterpriseId, state))
-  if (state.entries >= correctionsFrom)
-    return reject(problemOf('HISTORY_FULL', { max: enterpriseEntriesMax }))
   const changes = differing(asked, state.profile)
   if (Object.keys(changes).length === 0) return reject(problemOf('NOTHING_TO_CORRECT'))
   const profile = corrected(state.profile, { changes })
@@ -58,12 +60,9 @@ function correct(command: CorrectEnterprise, state: EnterpriseState): Decision<E
   return accept({ type: 'EnterpriseCorrected', enterpriseId, reason, changes })
 }
 
-function close(command: CloseEnterprise, state: EnterpriseState): Decision<EnterpriseEvent> {
+function close(command: Asked<'CloseEnterprise'>, state: Active): Decision<EnterpriseEvent> {
   const { type: _, at, ladder, ...closure } = command
-  const { enterpriseId, closedOn } = closure
-  if (state.status === 'unregistered')
-    return reject(problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId }))
-  if (state.status === 'closed') return reject(closed(enterpriseId, state))
+  const { closedOn } = closure
   const today = dateInShanghai(at)
   if (closedOn > today) return reject(problemOf('DATE_IN_FUTURE', { date: closedOn, today }))
   const { foundedOn } = state.profile
@@ -77,11 +76,6 @@ function close(command: CloseEnterprise, state: EnterpriseState): Decision<Enter
     )
   return accept({ type: 'EnterpriseClosed', ...closure })
 }
-
-const closed = (
-  enterpriseId: EnterpriseId,
-  { closedOn }: { readonly closedOn: LocalDate },
-): Objection => problemOf('ENTERPRISE_CLOSED', { enterprise_id: enterpriseId, closed_on: closedOn })
 
 function faultOf(
   { nameZh, nameEn, foundedOn }: Profile,

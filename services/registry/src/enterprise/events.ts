@@ -8,26 +8,22 @@ import {
   recordedText,
 } from '@seedline/contracts/kinds'
 import { profile, profileChanges } from '@seedline/contracts/operations'
-import {
-  EnterpriseClosed as EnterpriseClosedMessage,
-  EnterpriseCorrected as EnterpriseCorrectedMessage,
-  EnterpriseRegistered as EnterpriseRegisteredMessage,
-} from '@seedline/contracts/registry/v1/enterprise_events'
+import * as messages from '@seedline/contracts/registry/v1/enterprise_events'
 import { type EventOf, event, eventsOf, type Named } from '@seedline/facts/events'
 
 const enterpriseId = id('Enterprise')
 
 /** The events of an enterprise, once: their type, their bytes, their JSON and when they happened. */
 export const enterpriseEvents = eventsOf('seedline.registry.v1', {
-  EnterpriseRegistered: event(EnterpriseRegisteredMessage, { enterpriseId, ...profile }),
-  EnterpriseCorrected: event(EnterpriseCorrectedMessage, {
+  EnterpriseRegistered: event(messages.EnterpriseRegistered, { enterpriseId, ...profile }),
+  EnterpriseCorrected: event(messages.EnterpriseCorrected, {
     enterpriseId,
     reason: recordedText,
     /** null clears what proved wrong without a better value; the evidence is never given without a code. */
     changes: grouped({ ...profileChanges, checkDigitOverride: optional(evidence) }),
   }),
   EnterpriseClosed: event(
-    EnterpriseClosedMessage,
+    messages.EnterpriseClosed,
     { enterpriseId, closedOn: date, reason: recordedText, evidence: evidences(50) },
     { on: 'closedOn' },
   ),

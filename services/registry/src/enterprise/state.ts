@@ -1,5 +1,10 @@
 import type { LocalDate } from '@seedline/values'
-import type { EnterpriseCorrected, EnterpriseEvent, Profile } from './events.ts'
+import {
+  type EnterpriseCorrected,
+  type EnterpriseEvent,
+  enterpriseEvents,
+  type Profile,
+} from './events.ts'
 
 /** What an enterprise is now. `entries` counts its events. */
 export type EnterpriseState =
@@ -15,6 +20,8 @@ export type EnterpriseState =
 export const unregistered: EnterpriseState = { status: 'unregistered' }
 
 export function evolve(state: EnterpriseState, event: EnterpriseEvent): EnterpriseState {
+  if (!enterpriseEvents.changes(event))
+    return state.status === 'unregistered' ? state : { ...state, entries: state.entries + 1 }
   switch (event.type) {
     case 'EnterpriseRegistered': {
       const { type: _, enterpriseId: __, ...profile } = event

@@ -7,9 +7,9 @@ import { deriveId, localDate, ProblemError } from '@seedline/values'
 import { stageRecord } from '../stage-record/aggregate.ts'
 import { callOf } from '../testing/command-calls.ts'
 import { enterpriseId, evidence, noon, profile } from '../testing/enterprise-samples.ts'
+import { withdrawStage } from '../testing/registry-steps.ts'
 import { recordStage } from '../use-cases/record-stage.ts'
 import { registerEnterprise } from '../use-cases/register-enterprise.ts'
-import { withdrawStage } from '../use-cases/withdraw-stage.ts'
 import { recordRoundAsStage } from './record-round-as-stage.ts'
 
 const dealId = deriveId('Deal', 'deal-1')

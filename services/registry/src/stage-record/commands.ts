@@ -1,8 +1,8 @@
-import type { Asked, ladder } from '@seedline/contracts/operations'
+import type { CommandOf, ladder } from '@seedline/contracts/operations'
 import type { EnterpriseId, Evidence, Instant, LocalDate, Provenance, Rung } from '@seedline/values'
 import type { RoundOrigin, RungId } from './events.ts'
 
-type Operations = (typeof ladder)['operations']
+type Declared = CommandOf<typeof ladder, 'enterpriseId', EnterpriseId>
 
 /** What the ladder must know of its enterprise. */
 export interface EnterpriseDates {
@@ -15,9 +15,13 @@ interface OfEnterprise {
   readonly enterprise: EnterpriseDates | undefined
 }
 
+/** What a person asks for, as the operations declare it. */
+type OfPerson = Declared & OfEnterprise
+
 /** A person records a rung. Its reason is dropped where it stands in order. */
-export type RecordStage = Asked<'RecordStage', Operations['recordStage']> &
-  OfEnterprise & { readonly rungId: RungId }
+export type RecordStage = Extract<OfPerson, { readonly type: 'RecordStage' }> & {
+  readonly rungId: RungId
+}
 
 /** A closed round brought the enterprise to a rung. */
 export interface RecordRound extends OfEnterprise {
@@ -33,8 +37,11 @@ export interface RecordRound extends OfEnterprise {
 }
 
 /** Undefined, and no evidence, leave what there is. */
-export type CorrectStage = Asked<'CorrectStage', Operations['correctStage']> & OfEnterprise
+export type CorrectStage = Extract<OfPerson, { readonly type: 'CorrectStage' }>
 
-export type WithdrawStage = Asked<'WithdrawStage', Operations['withdrawStage']>
+export type WithdrawStage = Extract<OfPerson, { readonly type: 'WithdrawStage' }>
 
-export type StageRecordCommand = RecordStage | RecordRound | CorrectStage | WithdrawStage
+export type StageRecordCommand =
+  | RecordStage
+  | RecordRound
+  | Exclude<OfPerson, { readonly type: 'RecordStage' }>

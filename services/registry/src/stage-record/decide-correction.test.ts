@@ -10,7 +10,7 @@ import {
   stageCorrected,
   withdraw,
   withdrawn,
-} from '../testing/ladder-samples.ts'
+} from '../testing/stage-record-samples.ts'
 import { decide } from './decide.ts'
 import { emptyLadder, evolve } from './state.ts'
 

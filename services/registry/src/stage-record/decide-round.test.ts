@@ -12,7 +12,7 @@ import {
   rungId,
   stageCorrected,
   withdrawn,
-} from '../testing/ladder-samples.ts'
+} from '../testing/stage-record-samples.ts'
 import { decide } from './decide.ts'
 import { emptyLadder, evolve } from './state.ts'
 

@@ -1,7 +1,6 @@
-import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
 import { joinEvidence } from '@seedline/values'
-import type { RecordRound } from './commands.ts'
+import type { EnterpriseDates, RecordRound } from './commands.ts'
 import type { StageRecordEvent } from './events.ts'
 import { standing } from './ladder.ts'
 import { dateFault, placementOf } from './placement.ts'
@@ -19,9 +18,11 @@ const laterClosing = 'a later closing of the same round'
  * - The ladder went on meanwhile: the rung is recorded with `lateRound` as its reason.
  * - The deal is linked already: nothing to do.
  */
-export function recordRound(command: RecordRound, state: LadderState): Decision<StageRecordEvent> {
+export function recordRound(
+  command: RecordRound & { readonly enterprise: EnterpriseDates },
+  state: LadderState,
+): Decision<StageRecordEvent> {
   const { enterpriseId, enterprise, rung, closedOn, round } = command
-  if (!enterprise) return reject(problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId }))
   const rungs = standing(state)
   if (rungs.some((known) => known.rounds.some(({ dealId }) => dealId === round.dealId)))
     return accept()

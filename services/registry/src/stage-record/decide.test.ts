@@ -1,5 +1,4 @@
 import { describe, test } from '@jest/globals'
-import { specification } from '@seedline/testing'
 import { localDate } from '@seedline/values'
 import { ladderEntriesMax } from '../facts/history-bound.ts'
 import { enterpriseId } from '../testing/enterprise-samples.ts'
@@ -9,12 +8,11 @@ import {
   record,
   recordRound,
   rungId,
+  specified,
   withdrawn,
-} from '../testing/ladder-samples.ts'
-import { decide } from './decide.ts'
-import { emptyLadder, evolve } from './state.ts'
+} from '../testing/stage-record-samples.ts'
 
-const ladder = specification({ initial: emptyLadder, decide, evolve })
+const ladder = specified
 const seed = reached('seed', '2019-05-01')
 const seriesA = reached('a', '2021-06-01')
 const listed = reached('listed', '2024-06-01')

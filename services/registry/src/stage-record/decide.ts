@@ -2,12 +2,15 @@ import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
 import { sameEvidence } from '@seedline/values'
 import { ladderEntriesMax } from '../facts/history-bound.ts'
-import type { CorrectStage, RecordStage, StageRecordCommand, WithdrawStage } from './commands.ts'
+import type { EnterpriseDates, StageRecordCommand } from './commands.ts'
 import { recordRound } from './decide-round.ts'
 import type { StageChanges, StageRecordEvent } from './events.ts'
 import { standing } from './ladder.ts'
 import { dateFault, placementOf } from './placement.ts'
 import type { LadderState, RungState } from './state.ts'
+
+type Asked<Type> = Extract<StageRecordCommand, { readonly type: Type }>
+type Known<Command> = Command & { readonly enterprise: EnterpriseDates }
 
 /** What a command leads to. Pure: the command carries the time and what is known of its enterprise. */
 export function decide(
@@ -16,23 +19,27 @@ export function decide(
 ): Decision<StageRecordEvent> {
   if (state.entries >= ladderEntriesMax)
     return reject(problemOf('HISTORY_FULL', { max: ladderEntriesMax }))
+  // A withdrawal asks no more than that its rung is there.
+  if (command.type === 'WithdrawStage') return withdraw(command, state)
+  const { enterpriseId, enterprise } = command
+  if (!enterprise) return reject(problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId }))
   switch (command.type) {
     case 'RecordStage':
-      return record(command, state)
+      return record({ ...command, enterprise }, state)
     case 'RecordRound':
-      return recordRound(command, state)
+      return recordRound({ ...command, enterprise }, state)
     case 'CorrectStage':
-      return correct(command, state)
-    case 'WithdrawStage':
-      return withdraw(command, state)
+      return correct({ ...command, enterprise }, state)
     default:
       return command satisfies never
   }
 }
 
-function record(command: RecordStage, state: LadderState): Decision<StageRecordEvent> {
+function record(
+  command: Known<Asked<'RecordStage'>>,
+  state: LadderState,
+): Decision<StageRecordEvent> {
   const { enterpriseId, enterprise, rungId, rung, reachedOn, evidence, provenance } = command
-  if (!enterprise) return reject(problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId }))
   if (evidence.length === 0) return reject(problemOf('EVIDENCE_MISSING'))
   const wrong = dateFault(command, { enterpriseId, enterprise, at: command.at })
   if (wrong) return reject(wrong)
@@ -54,9 +61,11 @@ function record(command: RecordStage, state: LadderState): Decision<StageRecordE
 }
 
 // A correction states its own reason, which also answers for a place out of order.
-function correct(command: CorrectStage, state: LadderState): Decision<StageRecordEvent> {
+function correct(
+  command: Known<Asked<'CorrectStage'>>,
+  state: LadderState,
+): Decision<StageRecordEvent> {
   const { enterpriseId, enterprise, rungId, reason } = command
-  if (!enterprise) return reject(problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId }))
   const rung = state.rungs.find((known) => known.rungId === rungId)
   if (!rung) return reject(problemOf('RUNG_UNKNOWN', { rung_id: rungId }))
   if (rung.withdrawn) return reject(problemOf('RUNG_WITHDRAWN', { rung_id: rungId }))
@@ -80,7 +89,7 @@ function correct(command: CorrectStage, state: LadderState): Decision<StageRecor
   })
 }
 
-const differing = (command: CorrectStage, rung: RungState): StageChanges => ({
+const differing = (command: Asked<'CorrectStage'>, rung: RungState): StageChanges => ({
   ...(command.rung !== undefined && command.rung !== rung.rung && { rung: command.rung }),
   ...(command.reachedOn !== undefined &&
     command.reachedOn !== rung.reachedOn && { reachedOn: command.reachedOn }),
@@ -88,7 +97,7 @@ const differing = (command: CorrectStage, rung: RungState): StageChanges => ({
     !sameEvidence(command.evidence, rung.evidence) && { evidence: command.evidence }),
 })
 
-function withdraw(command: WithdrawStage, state: LadderState): Decision<StageRecordEvent> {
+function withdraw(command: Asked<'WithdrawStage'>, state: LadderState): Decision<StageRecordEvent> {
   const { enterpriseId, rungId, reason } = command
   const rung = state.rungs.find((known) => known.rungId === rungId)
   if (!rung) return reject(problemOf('RUNG_UNKNOWN', { rung_id: rungId }))

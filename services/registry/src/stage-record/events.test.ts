@@ -3,7 +3,7 @@ import { StageReached } from '@seedline/contracts/registry/v1/stage_record_event
 import { UnknownEventType } from '@seedline/event-store'
 import { localDate } from '@seedline/values'
 import { announcement } from '../testing/enterprise-samples.ts'
-import { reached, round, stageCorrected, withdrawn } from '../testing/ladder-samples.ts'
+import { reached, round, stageCorrected, withdrawn } from '../testing/stage-record-samples.ts'
 import { type StageRecordEvent, stageRecordEvents } from './events.ts'
 
 const { codec } = stageRecordEvents

@@ -10,13 +10,8 @@ import {
   recordedText,
   rung,
 } from '@seedline/contracts/kinds'
-import {
-  RoundOrigin as RoundOriginMessage,
-  StageCorrected as StageCorrectedMessage,
-  StageReached as StageReachedMessage,
-  StageWithdrawn as StageWithdrawnMessage,
-} from '@seedline/contracts/registry/v1/stage_record_events'
-import { type EventOf, event, eventsOf, type Named } from '@seedline/facts/events'
+import * as messages from '@seedline/contracts/registry/v1/stage_record_events'
+import { type ChangeOf, type EventOf, event, eventsOf, type Named } from '@seedline/facts/events'
 import type { Id } from '@seedline/values'
 
 export type RungId = Id<'Rung'>
@@ -27,7 +22,7 @@ const reason = recordedText
 const evidence = evidences(50)
 
 /** The closed round that a rung stands for. */
-const round = object(RoundOriginMessage, {
+const round = object(messages.RoundOrigin, {
   fundId: recordedText,
   dealId: recordedText,
   /** The RoundClosed event. */
@@ -39,7 +34,7 @@ const round = object(RoundOriginMessage, {
 /** The events of a ladder, once: their type, their bytes, their JSON and when they happened. */
 export const stageRecordEvents = eventsOf('seedline.registry.v1', {
   StageReached: event(
-    StageReachedMessage,
+    messages.StageReached,
     {
       enterpriseId,
       rungId,
@@ -54,7 +49,7 @@ export const stageRecordEvents = eventsOf('seedline.registry.v1', {
     { on: 'reachedOn' },
   ),
   StageCorrected: event(
-    StageCorrectedMessage,
+    messages.StageCorrected,
     {
       enterpriseId,
       rungId,
@@ -72,10 +67,11 @@ export const stageRecordEvents = eventsOf('seedline.registry.v1', {
     },
     { on: 'closedOn' },
   ),
-  StageWithdrawn: event(StageWithdrawnMessage, { enterpriseId, rungId, reason }),
+  StageWithdrawn: event(messages.StageWithdrawn, { enterpriseId, rungId, reason }),
 })
 
 export type StageRecordEvent = EventOf<typeof stageRecordEvents>
+export type StageRecordChange = ChangeOf<typeof stageRecordEvents>
 export type StageReached = Named<StageRecordEvent, 'StageReached'>
 export type StageCorrected = Named<StageRecordEvent, 'StageCorrected'>
 export type StageWithdrawn = Named<StageRecordEvent, 'StageWithdrawn'>

@@ -1,7 +1,14 @@
 import { expect, test } from '@jest/globals'
 import { addDays, isFinancingRung, localDate, type Rung, rungs } from '@seedline/values'
 import fc from 'fast-check'
-import { correctStage, reached, record, recordRound, round } from '../testing/ladder-samples.ts'
+import {
+  correctStage,
+  reached,
+  record,
+  recordRound,
+  round,
+  specified,
+} from '../testing/stage-record-samples.ts'
 import type { StageRecordCommand } from './commands.ts'
 import { decide } from './decide.ts'
 import type { StageRecordEvent } from './events.ts'
@@ -39,9 +46,8 @@ function commandOf(step: Step, state: LadderState): StageRecordCommand | undefin
   return step.withdraw
     ? {
         type: 'WithdrawStage',
-        enterpriseId: of.enterpriseId,
+        ...specified.carried,
         rungId: of.rungId,
-        at: record('a', '2020-01-01').at,
         reason: 'x',
       }
     : correctStage(of, {

@@ -1,11 +1,13 @@
 import type { Evidence, LocalDate, Provenance, Rung } from '@seedline/values'
-import type {
-  RoundOrigin,
-  RungId,
-  StageCorrected,
-  StageReached,
-  StageRecordEvent,
-  StageWithdrawn,
+import {
+  type RoundOrigin,
+  type RungId,
+  type StageCorrected,
+  type StageReached,
+  type StageRecordChange,
+  type StageRecordEvent,
+  type StageWithdrawn,
+  stageRecordEvents,
 } from './events.ts'
 
 /** One rung as it stands after its corrections. */
@@ -30,10 +32,11 @@ export interface LadderState {
 export const emptyLadder: LadderState = { rungs: [], entries: 0 }
 
 export function evolve(state: LadderState, event: StageRecordEvent): LadderState {
-  return { entries: state.entries + 1, rungs: rungsAfter(state.rungs, event) }
+  const rungs = stageRecordEvents.changes(event) ? rungsAfter(state.rungs, event) : state.rungs
+  return { entries: state.entries + 1, rungs }
 }
 
-function rungsAfter(rungs: readonly RungState[], event: StageRecordEvent): readonly RungState[] {
+function rungsAfter(rungs: readonly RungState[], event: StageRecordChange): readonly RungState[] {
   switch (event.type) {
     case 'StageReached':
       return [...rungs, rungOf(event)]

@@ -1,3 +1,4 @@
+import { specification } from '@seedline/testing'
 import {
   deriveId,
   type Evidence,
@@ -11,6 +12,7 @@ import type {
   CorrectEnterprise,
   RegisterEnterprise,
 } from '../enterprise/commands.ts'
+import { decide } from '../enterprise/decide.ts'
 import type { AskedChanges } from '../enterprise/differing.ts'
 import type {
   EnterpriseClosed,
@@ -18,6 +20,7 @@ import type {
   EnterpriseRegistered,
   Profile,
 } from '../enterprise/events.ts'
+import { evolve, unregistered } from '../enterprise/state.ts'
 import type { Correction } from '../use-cases/correct-enterprise.ts'
 
 export const noon = instant('2026-11-23T04:00:00.000Z')
@@ -62,6 +65,13 @@ export const registered = (change: Partial<Profile> = {}): EnterpriseRegistered 
   ...profile,
   ...change,
 })
+
+/** What the tests of its rules begin with: the first event of a stream, and what every command carries. */
+export const specified = {
+  ...specification({ initial: unregistered, decide, evolve }),
+  begun: registered(),
+  carried: { at: noon, enterpriseId, ladder: undefined },
+}
 
 export const corrected = (
   changes: EnterpriseCorrected['changes'],

@@ -4,13 +4,11 @@ import { type MemoryStore, memoryStore } from '@seedline/testing'
 import { deriveId, localDate } from '@seedline/values'
 import { callOf } from '../testing/command-calls.ts'
 import { correction, enterpriseId, evidence, profile } from '../testing/enterprise-samples.ts'
-import { stageCorrection } from '../testing/ladder-samples.ts'
-import { closeEnterprise } from './close-enterprise.ts'
+import { closeEnterprise, correctStage, withdrawStage } from '../testing/registry-steps.ts'
+import { stageCorrection } from '../testing/stage-record-samples.ts'
 import { correctEnterprise } from './correct-enterprise.ts'
-import { correctStage } from './correct-stage.ts'
 import { recordStage } from './record-stage.ts'
 import { registerEnterprise } from './register-enterprise.ts'
-import { withdrawStage } from './withdraw-stage.ts'
 
 const on = localDate('2024-01-01')
 const rungId = deriveId('Rung', 'never')

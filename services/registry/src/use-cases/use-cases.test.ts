@@ -12,14 +12,12 @@ import {
   otherCode,
   profile,
 } from '../testing/enterprise-samples.ts'
-import { round, stageCorrection } from '../testing/ladder-samples.ts'
-import { closeEnterprise } from './close-enterprise.ts'
+import { closeEnterprise, correctStage, withdrawStage } from '../testing/registry-steps.ts'
+import { round, stageCorrection } from '../testing/stage-record-samples.ts'
 import { correctEnterprise } from './correct-enterprise.ts'
-import { correctStage } from './correct-stage.ts'
 import { recordRound } from './record-round.ts'
 import { recordStage } from './record-stage.ts'
 import { registerEnterprise } from './register-enterprise.ts'
-import { withdrawStage } from './withdraw-stage.ts'
 
 const refusal = async (run: Promise<unknown>): Promise<string> =>
   run.then(

@@ -1,9 +1,11 @@
 import { capTables as operations } from '@seedline/contracts/operations'
 import type { EventStore } from '@seedline/event-store'
-import { serviceOf } from '@seedline/recording/requests'
+import { type Commanded, decidedBy, serviceOf } from '@seedline/recording/requests'
 import type { BoundService, Call } from '@seedline/service-kit'
 import type { Clock, EnterpriseId } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
+import { capTable } from '../../cap-table/aggregate.ts'
+import { decide } from '../../cap-table/decide.ts'
 import type { CapTableDocument } from '../../projections/cap-table/document.ts'
 import { getCapTableHistory } from '../../projections/cap-table/history.ts'
 import { getCapTable } from '../../projections/cap-table/query.ts'
@@ -27,6 +29,14 @@ export const capTableService = (parts: CapTableServiceParts): BoundService => {
     operations,
     { clock },
     {
+      ...decidedBy(operations, {
+        store,
+        aggregate: capTable,
+        decide,
+        id: 'Enterprise',
+        but: ['recordTransactions'],
+        knowing: async (id, { asking }: Commanded) => ({ isKnown: await isKnown(asking)(id) }),
+      }),
       recordTransactions: (record, call) =>
         recordTransactions({ store, enterprises }, transactionsOf(record), call),
       getCapTable: (question, call) =>

@@ -10,7 +10,7 @@ type Asked = RequestOf<(typeof capTables)['operations']['recordTransactions']>
 export const transactionsOf = ({
   enterpriseId,
   transactions,
-}: Asked): Omit<RecordTransactions, 'type' | 'at'> => ({
+}: Asked): Omit<RecordTransactions, 'type' | 'at' | 'isKnown'> => ({
   enterpriseId,
   transactions: transactions.map((asked) => eventOf(asked, enterpriseId)),
 })

@@ -3,7 +3,13 @@ import { money, rung } from '@seedline/contracts/kinds'
 import { dealStatus } from '@seedline/contracts/operations'
 import { historyEntry } from '@seedline/facts/answers'
 import type { EventMeta } from '@seedline/views'
-import { type DealEvent, type DealOpened, dealEvents, statusAfter } from '../../deal/events.ts'
+import {
+  type DealEvent,
+  type DealOpened,
+  type DealStep,
+  dealEvents,
+  statusAfter,
+} from '../../deal/events.ts'
 import { roundFigures } from './round-figures.ts'
 
 /** A deal as it is answered. */
@@ -24,16 +30,19 @@ export function evolve(
   })
   return {
     ...document,
-    ...changes(event),
+    ...(dealEvents.changes(event) && changes(event)),
     version: meta.version,
-    status: dealStatus.toProto(statusAfter(event)),
-    statusOn: dealEvents.occurredOn(event),
     history: [...document.history, entry],
   }
 }
 
-// Most events change nothing beside status, date and history.
-function changes(event: DealEvent): Partial<DealDocument> {
+function changes(event: DealStep): Partial<DealDocument> {
+  const status = dealStatus.toProto(statusAfter(event))
+  return { ...figures(event), status, statusOn: dealEvents.occurredOn(event) }
+}
+
+// Most steps change nothing beside status, date and history.
+function figures(event: DealStep): Partial<DealDocument> {
   if (event.type === 'DealApproved') return { approvedAmount: money.toProto(event.approvedAmount) }
   if (event.type === 'RoundClosed')
     return { closing: dealEvents.toProto(event), figures: roundFigures(event) }

@@ -3,7 +3,7 @@ import { money, optional, provenance } from '@seedline/contracts/kinds'
 import { commitment } from '@seedline/contracts/operations'
 import type { Money as ProtoMoney } from '@seedline/contracts/values/v1/values'
 import type { EventMeta } from '@seedline/views'
-import type { FundEvent, FundOpened } from '../../fund/events.ts'
+import { type FundChange, type FundEvent, type FundOpened, fundEvents } from '../../fund/events.ts'
 
 /** A fund, and where its capital has gone; sums and shares are worked out when it is read. */
 export interface FundDocument {
@@ -28,11 +28,11 @@ export function evolve(
 ): FundDocument {
   const document = event.type === 'FundOpened' ? opened(event, meta) : before
   if (document === undefined) throw new Error(`Fund ${event.fundId} began with ${event.type}`)
-  const next = evolveOpened(document, event)
+  const next = fundEvents.changes(event) ? evolveOpened(document, event) : document
   return { ...next, terms: { ...next.terms, version: meta.version } }
 }
 
-function evolveOpened(document: FundDocument, event: FundEvent): FundDocument {
+function evolveOpened(document: FundDocument, event: FundChange): FundDocument {
   const { terms } = document
   switch (event.type) {
     case 'FundOpened':

@@ -1,15 +1,17 @@
 import { enterprises as operations } from '@seedline/contracts/operations'
 import type { EventStore } from '@seedline/event-store'
-import { serviceOf } from '@seedline/recording/requests'
+import { decidedBy, serviceOf } from '@seedline/recording/requests'
 import type { BoundService } from '@seedline/service-kit'
 import type { Clock } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
+import { enterprise } from '../../enterprise/aggregate.ts'
+import { decide } from '../../enterprise/decide.ts'
 import type { ClusterCodes } from '../../facts/cluster-codes.ts'
 import type { EnterpriseDocument } from '../../projections/enterprise-list/document.ts'
 import { getEnterprise, listEnterprises } from '../../projections/enterprise-list/query.ts'
 import { getEnterpriseHistory } from '../../projections/history/query.ts'
-import { closeEnterprise } from '../../use-cases/close-enterprise.ts'
 import { correctEnterprise } from '../../use-cases/correct-enterprise.ts'
+import { ladderSpanOf } from '../../use-cases/ladder-span.ts'
 import { registerEnterprise } from '../../use-cases/register-enterprise.ts'
 import { enterpriseToProto } from './answers.ts'
 import { checkCodes } from './check-codes.ts'
@@ -32,9 +34,16 @@ export const enterpriseService = (parts: EnterpriseServiceParts): BoundService =
       checks: { registerEnterprise: check, correctEnterprise: check, listEnterprises: check },
     },
     {
+      ...decidedBy(operations, {
+        store,
+        aggregate: enterprise,
+        decide,
+        id: 'Enterprise',
+        but: ['registerEnterprise', 'correctEnterprise'],
+        knowing: async (id) => ({ ladder: await ladderSpanOf(store, id) }),
+      }),
       registerEnterprise: (profile, call) => registerEnterprise(store, profile, call),
       correctEnterprise: (correction, call) => correctEnterprise(store, correction, call),
-      closeEnterprise: (closure, call) => closeEnterprise(store, closure, call),
       async getEnterprise(question, { deadline }) {
         const sources = { store, enterprises }
         return enterpriseToProto(await getEnterprise(sources, { ...question, deadline }))

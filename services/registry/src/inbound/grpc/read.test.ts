@@ -18,7 +18,7 @@ import { Confidence } from '@seedline/contracts/values/v1/values'
 import { deriveId, ProblemError } from '@seedline/values'
 import { readClusterCodes } from '../../outbound/reference/cluster-codes.ts'
 import { correction as corrected, enterpriseId } from '../../testing/enterprise-samples.ts'
-import { stageCorrection } from '../../testing/ladder-samples.ts'
+import { stageCorrection } from '../../testing/stage-record-samples.ts'
 import { checkCodes } from './check-codes.ts'
 
 const { registerEnterprise, correctEnterprise, closeEnterprise, getEnterprise, listEnterprises } =

@@ -1,14 +1,15 @@
 import { ladder as operations } from '@seedline/contracts/operations'
 import type { EventStore } from '@seedline/event-store'
-import { serviceOf } from '@seedline/recording/requests'
+import { decidedBy, serviceOf } from '@seedline/recording/requests'
 import type { BoundService } from '@seedline/service-kit'
 import type { Clock } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
 import type { LadderDocument } from '../../projections/ladder/document.ts'
 import { getLadder } from '../../projections/ladder/query.ts'
-import { correctStage } from '../../use-cases/correct-stage.ts'
+import { stageRecord } from '../../stage-record/aggregate.ts'
+import { decide } from '../../stage-record/decide.ts'
+import { enterpriseDatesOf } from '../../use-cases/enterprise-dates.ts'
 import { recordStage } from '../../use-cases/record-stage.ts'
-import { withdrawStage } from '../../use-cases/withdraw-stage.ts'
 import { ladderToProto } from './answers.ts'
 
 export interface StageRecordServiceParts {
@@ -27,9 +28,15 @@ export const stageRecordService = ({
     operations,
     { clock },
     {
+      ...decidedBy(operations, {
+        store,
+        aggregate: stageRecord,
+        decide,
+        id: 'Enterprise',
+        but: ['recordStage'],
+        knowing: async (id) => ({ enterprise: await enterpriseDatesOf(store, id) }),
+      }),
       recordStage: (stage, call) => recordStage(store, stage, call),
-      correctStage: (correction, call) => correctStage(store, correction, call),
-      withdrawStage: (withdrawal, call) => withdrawStage(store, withdrawal, call),
       async getLadder(question, { deadline }) {
         return ladderToProto(await getLadder({ store, ladders }, { ...question, deadline }))
       },

@@ -9,7 +9,7 @@ import {
   otherCode,
   registered,
 } from '../../testing/enterprise-samples.ts'
-import { reached, stageCorrected, withdrawn } from '../../testing/ladder-samples.ts'
+import { reached, stageCorrected, withdrawn } from '../../testing/stage-record-samples.ts'
 import { enterpriseMessages, ladderMessages } from '../../testing/views.ts'
 import { enterpriseListView as view } from './view.ts'
 

@@ -1,11 +1,16 @@
 import type { Instant, LocalDate, Rung } from '@seedline/values'
-import type { EnterpriseEvent, Profile } from '../../enterprise/events.ts'
+import { type EnterpriseEvent, enterpriseEvents, type Profile } from '../../enterprise/events.ts'
 import {
   type EnterpriseState,
   evolve as evolveState,
   unregistered,
 } from '../../enterprise/state.ts'
-import type { RungId, StageRecordEvent } from '../../stage-record/events.ts'
+import {
+  type RungId,
+  type StageRecordChange,
+  type StageRecordEvent,
+  stageRecordEvents,
+} from '../../stage-record/events.ts'
 import { highest, type Step } from '../../stage-record/ladder.ts'
 import { searchKey, sortKey } from './search-key.ts'
 
@@ -54,6 +59,8 @@ export function evolve(
   recordedAt: Instant,
 ): EnterpriseDocument {
   const document = before ?? unknown
+  if (!stageRecordEvents.changes(event)) return document
+  if (!enterpriseEvents.changes(event)) return withProfile(document, event)
   switch (event.type) {
     case 'StageReached':
     case 'StageCorrected':
@@ -71,7 +78,7 @@ export function evolve(
 
 function stepsAfter(
   steps: readonly StepDocument[],
-  event: StageRecordEvent,
+  event: StageRecordChange,
 ): readonly StepDocument[] {
   const { rungId } = event
   switch (event.type) {

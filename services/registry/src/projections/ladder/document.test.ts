@@ -3,7 +3,7 @@ import { deliveries, foldView } from '@seedline/testing'
 import { localDate } from '@seedline/values'
 import type { StageRecordEvent } from '../../stage-record/events.ts'
 import { enterpriseId, evidence, noon } from '../../testing/enterprise-samples.ts'
-import { reached, round, stageCorrected, withdrawn } from '../../testing/ladder-samples.ts'
+import { reached, round, stageCorrected, withdrawn } from '../../testing/stage-record-samples.ts'
 import { ladderMessages } from '../../testing/views.ts'
 import { ladderView as view } from './view.ts'
 

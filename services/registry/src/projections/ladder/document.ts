@@ -1,5 +1,5 @@
 import type { RecordingDocument } from '@seedline/facts/answers'
-import type { StageRecordEvent } from '../../stage-record/events.ts'
+import { type StageRecordEvent, stageRecordEvents } from '../../stage-record/events.ts'
 import { amended, type RungState, rungOf } from '../../stage-record/state.ts'
 
 /** One rung with who recorded it, and every later word on it. */
@@ -23,10 +23,12 @@ export const emptyLadderDocument: LadderDocument = { rungs: [] }
 
 /** The ladder after an event. Pure; the same fold answers as-of questions from the stream. */
 export function evolve(
-  { rungs }: LadderDocument,
+  ladder: LadderDocument,
   event: StageRecordEvent,
   recording: RecordingDocument,
 ): LadderDocument {
+  if (!stageRecordEvents.changes(event)) return ladder
+  const { rungs } = ladder
   if (event.type === 'StageReached')
     return { rungs: [...rungs, { ...rungOf(event), recording, amendments: [] }] }
   const amendment: AmendmentDocument = { reason: event.reason, recording }

@@ -1,3 +1,4 @@
+import { specification } from '@seedline/testing'
 import { deriveId, type LocalDate, localDate, type Rung } from '@seedline/values'
 import type {
   CorrectStage,
@@ -6,6 +7,7 @@ import type {
   RecordStage,
   WithdrawStage,
 } from '../stage-record/commands.ts'
+import { decide } from '../stage-record/decide.ts'
 import type {
   RoundOrigin,
   RungId,
@@ -14,7 +16,7 @@ import type {
   StageReached,
   StageWithdrawn,
 } from '../stage-record/events.ts'
-import type { StageCorrection } from '../use-cases/correct-stage.ts'
+import { emptyLadder, evolve } from '../stage-record/state.ts'
 import { enterpriseId, evidence, noon, provenance } from './enterprise-samples.ts'
 
 export const rungId = (name: string): RungId => deriveId('Rung', name)
@@ -67,6 +69,14 @@ export const withdrawn = (of: StageReached, reason = 'never happened'): StageWit
   reason,
 })
 
+/** What the tests of its rules begin with: the first event of a stream, and what every command carries, also where there is none. */
+export const specified = {
+  ...specification({ initial: emptyLadder, decide, evolve }),
+  begun: reached('seed', '2019-05-01'),
+  carried: { at: noon, enterpriseId, enterprise: founded },
+  ofNone: { enterprise: undefined },
+}
+
 export const record = (rung: Rung, on: string, more: Partial<RecordStage> = {}): RecordStage => ({
   type: 'RecordStage',
   enterpriseId,
@@ -99,6 +109,8 @@ export const recordRound = (
   ...more,
 })
 
+type StageCorrection = Omit<CorrectStage, 'type' | 'at' | 'enterprise'>
+
 /** What a person asks to be corrected of a rung: what is not named stays as it is. */
 export const stageCorrection = (
   id: RungId,
@@ -127,5 +139,6 @@ export const withdraw = (of: StageReached): WithdrawStage => ({
   enterpriseId,
   rungId: of.rungId,
   at: noon,
+  enterprise: founded,
   reason: 'never happened',
 })

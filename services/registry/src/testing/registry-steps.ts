@@ -1,0 +1,47 @@
+import { enterprises, ladder, type RequestOf } from '@seedline/contracts/operations'
+import type { CommandCall, EventStore } from '@seedline/event-store'
+import { decidedBy } from '@seedline/recording/requests'
+import { enterprise } from '../enterprise/aggregate.ts'
+import { decide as decideOnEnterprise } from '../enterprise/decide.ts'
+import { stageRecord } from '../stage-record/aggregate.ts'
+import { decide as decideOnLadder } from '../stage-record/decide.ts'
+import { enterpriseDatesOf } from '../use-cases/enterprise-dates.ts'
+import { ladderSpanOf } from '../use-cases/ladder-span.ts'
+
+type Enterprises = (typeof enterprises)['operations']
+type Ladder = (typeof ladder)['operations']
+
+/** The commands of an enterprise and of its ladder that have no use case, as their services fulfil them. */
+export const closeEnterprise = (
+  store: EventStore,
+  closure: RequestOf<Enterprises['closeEnterprise']>,
+  call: CommandCall,
+) =>
+  decidedBy(enterprises, {
+    store,
+    aggregate: enterprise,
+    decide: decideOnEnterprise,
+    id: 'Enterprise',
+    knowing: async (id) => ({ ladder: await ladderSpanOf(store, id) }),
+  }).closeEnterprise(closure, call)
+
+export const correctStage = (
+  store: EventStore,
+  correction: RequestOf<Ladder['correctStage']>,
+  call: CommandCall,
+) => onLadder(store).correctStage(correction, call)
+
+export const withdrawStage = (
+  store: EventStore,
+  withdrawal: RequestOf<Ladder['withdrawStage']>,
+  call: CommandCall,
+) => onLadder(store).withdrawStage(withdrawal, call)
+
+const onLadder = (store: EventStore) =>
+  decidedBy(ladder, {
+    store,
+    aggregate: stageRecord,
+    decide: decideOnLadder,
+    id: 'Enterprise',
+    knowing: async (id) => ({ enterprise: await enterpriseDatesOf(store, id) }),
+  })
