@@ -13,7 +13,7 @@ import { balanceCommit, noBalances } from './rounds/balances.ts'
 import { lookAtDeals } from './rounds/look-at-deals.ts'
 import { scanStreams } from './scan-streams.ts'
 import { settle } from './settle.ts'
-import { checkTopics, recentOfTopics } from './topics/check-topics.ts'
+import { checkTopics, type RecentOfTopics, recentOfTopics } from './topics/check-topics.ts'
 import type { TopicReader } from './topics/topic-reader.ts'
 import type { VerifiedService } from './verified-services.ts'
 
@@ -85,11 +85,40 @@ async function verifyDatabases(
   const findings = noFindings()
   await checkDelivery(services, databaseOf, begun, findings)
   const recent = recentOfTopics(topicEvents)
+  const read = await readStreams({ services, commits, views, recent, findings, tell })
+  let documents = 0
+  for (const view of views) documents += await checkDocuments(commits, view, findings, tell)
+  let snapshots = 0
+  for (const service of services) {
+    snapshots += await checkSnapshots(service, databaseOf(service.name), findings, tell)
+  }
+  if (options.topics) {
+    await checkTopics(options.topics, recent, commits, topicEvents, findings, tell)
+  }
+  counting(tell, 'late', 'all')
+  findings.add(...(await settle(findings.looks, performance.now() + settleMs)))
+  const { more } = findings
+  const differences = [...findings.differences].sort(byPlace)
+  return { ...read, documents, snapshots, differences, more }
+}
+
+interface Reading {
+  readonly services: readonly VerifiedService[]
+  readonly commits: CommitsOf
+  readonly views: readonly LiveView[]
+  readonly recent: RecentOfTopics
+  readonly findings: Findings
+  readonly tell: TellProgress
+}
+
+/** Every stream, and what deals came to; what was kept of each deal is given up with its end. */
+async function readStreams({ services, commits, views, recent, findings, tell }: Reading) {
   const balances = noBalances()
-  const counts = { streams: 0, commits: 0, events: 0, documents: 0, snapshots: 0 }
+  const counts = { streams: 0, commits: 0, events: 0 }
   const due = dueDocuments(commits, views, findings)
   for (const service of services) {
-    const collection = databaseOf(service.name).collection('commits')
+    const collection = commits.get(service.name)
+    if (collection === undefined) continue
     const count = counting(tell, 'streams', service.name)
     const read = await scanStreams(
       service,
@@ -109,19 +138,8 @@ async function verifyDatabases(
     for (const name of ['streams', 'commits', 'events'] as const) counts[name] += read[name]
   }
   await due.end()
-  for (const view of views) counts.documents += await checkDocuments(commits, view, findings, tell)
-  for (const service of services) {
-    counts.snapshots += await checkSnapshots(service, databaseOf(service.name), findings, tell)
-  }
   await lookAtDeals(commits, balances, findings, tell)
-  if (options.topics) {
-    await checkTopics(options.topics, recent, commits, topicEvents, findings, tell)
-  }
-  counting(tell, 'late', 'all')
-  findings.add(...(await settle(findings.looks, performance.now() + settleMs)))
-  const { more } = findings
-  const differences = [...findings.differences].sort(byPlace)
-  return { ...counts, rounds: balances.closed, differences, more }
+  return { ...counts, rounds: balances.closed }
 }
 
 const byPlace = (a: Difference, b: Difference): number =>
