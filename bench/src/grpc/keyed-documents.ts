@@ -1,10 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import {
-  connectMessaging,
-  controlStore,
-  deadLetterStore,
-  ownHistory,
-} from '@seedline/messaging'
+import { connectMessaging, controlStore, deadLetterStore, ownHistory } from '@seedline/messaging'
 import { runView, viewStore } from '@seedline/views'
 import { createConnection } from 'mongoose'
 import { publishBacklog } from '../catch-up/published-events.ts'
