@@ -1,20 +1,20 @@
 import { OperationsServiceClient } from '@seedline/contracts/operations/v1/operations_service'
 import { topicNames } from '@seedline/contracts/topics'
 import type { Aggregate, EventStore } from '@seedline/event-store'
-import { createLogger, grpcClient, type Kit, readSettings, verifierOf } from '@seedline/service-kit'
+import {
+  addressSettings,
+  createLogger,
+  grpcClient,
+  type Kit,
+  readSettings,
+  verifierOf,
+} from '@seedline/service-kit'
 import { type Place, testActor } from '@seedline/testing'
 import { newId, systemClock } from '@seedline/values'
 import { type View, viewStore } from '@seedline/views'
 import { z } from 'zod'
 import type { Process } from '../processes/process.ts'
-import {
-  connect,
-  type RecordingSettings,
-  recordingSettings,
-  serve,
-  startViews,
-  subscribeProcess,
-} from '../wiring/index.ts'
+import { connect, recordingSettings, serve, startViews, subscribeProcess } from '../wiring/index.ts'
 
 /** What happens in the tests: a number is noted, in the stream of a deal. */
 export interface Noted {
@@ -56,7 +56,7 @@ export type Replica = Awaited<ReturnType<typeof startReplica>>
 export async function startReplica(place: Place, process: Process) {
   const stops: (() => Promise<void> | void)[] = []
   const port = Promise.withResolvers<number>()
-  const kit: Kit<RecordingSettings> = {
+  const kit: Kit<ReturnType<typeof settingsAt>> = {
     name: 'fund',
     settings: settingsAt(place),
     logger: createLogger('fund', {
@@ -112,14 +112,16 @@ const note = (store: EventStore, id: string, number: number) =>
     () => ({ ok: true, events: [{ number }] }),
   )
 
-const settingsAt = (place: Place): RecordingSettings =>
-  readSettings(z.object(recordingSettings('fund')), {
+const settingsAt = (place: Place) =>
+  readSettings(z.object({ ...recordingSettings('fund'), ...addressSettings('fund') }), {
     SEEDLINE_ENV: 'development',
     MONGO_URL: place.mongoUrl,
     MONGO_DATABASE: place.database,
     KAFKA_BROKERS: place.brokers.join(','),
     KAFKA_TOPIC_PREFIX: place.topicPrefix,
     GRPC_PORT: '0',
+    REGISTRY_ADDRESS: '127.0.0.1:1',
+    DEV_SIGNING_KEY_FILE: place.signer.keyFile,
     ...place.signer.settings,
   })
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import {
   connectMessaging,
+  controlStore,
   deadLetterStore,
   type History,
   type Messaging,
@@ -34,6 +35,7 @@ describe('what is read of a view is never less than what was recorded', () => {
       clientId: 'test',
       topicPrefix,
       logger: testLogger,
+      controls: controlStore(connection),
       onFatal: (reason) => {
         throw new Error(reason)
       },

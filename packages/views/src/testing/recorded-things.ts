@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Aggregate, connectEventStore } from '@seedline/event-store'
-import { connectMessaging, ownHistory } from '@seedline/messaging'
+import { connectDelivery, ownHistory } from '@seedline/messaging'
 import { systemClock } from '@seedline/values'
 import { brokers, freshDatabase, testLogger, until } from './surroundings.ts'
 
@@ -21,7 +21,7 @@ const actor = { subject: 'user:1', name: 'One', roles: [], organisation: 'x' }
 export async function recordedThings(topicPrefix: string) {
   const connection = await freshDatabase()
   const store = await connectEventStore({ connection, service: 'test', clock: systemClock })
-  const messaging = connectMessaging({
+  const messaging = connectDelivery({
     brokers: brokers(),
     clientId: 'publisher',
     topicPrefix,
