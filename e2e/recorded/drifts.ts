@@ -44,6 +44,17 @@ export const drifts: readonly Drift[] = [
     changes: [{ ending: '/responses/400/REQUEST_INVALID', is: 1 }],
   },
   {
+    why: 'what was recorded by a moment is told once nothing more can come, so that the answer never changes',
+    in: openapi,
+    changes: [
+      { ending: '/responses/400/NOT_YET_SETTLED', is: 1 },
+      sentence(
+        'NOT_YET_SETTLED',
+        'The moment asked for is too recent: what was being recorded then may still come.',
+      ),
+    ],
+  },
+  {
     why: 'tokens for development are signed only under a name of the machine itself',
     in: openapi,
     changes: [

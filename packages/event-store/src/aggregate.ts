@@ -20,7 +20,7 @@ export interface CommandContext {
   /** Unique per intention: a repeated one is answered with the first outcome. */
   readonly commandId: string
   readonly actor: Actor
-  /** Recorded as the time of the commit, unless the stream's last commit is later: then as that. */
+  /** When it is decided on. When it is recorded, the store says as it appends. */
   readonly at: Instant
   /** Used where no span is active. */
   readonly traceparent?: string

@@ -44,6 +44,7 @@ const commitSchema = new Schema(
     events: { type: [event], required: true },
     actor: { type: Schema.Types.Mixed, required: true },
     at: { type: Date, required: true },
+    decidedAt: Date,
     traceparent: String,
     lane: { type: Number, required: true },
     pending: Boolean,

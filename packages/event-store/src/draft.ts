@@ -1,7 +1,7 @@
 import { instantOf, toDate } from '@seedline/values'
 import mongoose from 'mongoose'
 import { type Aggregate, type CommandContext, type Outcome, streamOf } from './aggregate.ts'
-import { type CommitDocument, laneOf, lastVersionOf, weightOf } from './commit.ts'
+import { type CommitDocument, type DraftCommit, laneOf, lastVersionOf, weightOf } from './commit.ts'
 import { eventIdOf, type Recorded } from './event.ts'
 import type { StoreLimits } from './event-store.ts'
 import { evolveEncoded, type Folded } from './fold.ts'
@@ -9,10 +9,10 @@ import { tooLarge } from './problems.ts'
 import type { RecordedCommand } from './recorded-commands.ts'
 import { traceIdOf } from './trace.ts'
 
-/** A commit to be stored, and the state that it leads to. */
+/** A commit to be stored, and the state that it leads to: of what time is known once it is sent. */
 export interface Draft<S> {
-  readonly commit: CommitDocument
-  readonly next: Folded<S>
+  readonly commit: DraftCommit
+  readonly next: Omit<Folded<S>, 'at'>
 }
 
 /**
@@ -31,8 +31,7 @@ export function draftOf<S, E>(
   if (events.length > limits.commitEvents) {
     throw tooLarge({ events: String(events.length), most_events: String(limits.commitEvents) })
   }
-  const asked = toDate(context.at)
-  const commit: CommitDocument = {
+  const commit: DraftCommit = {
     _id: new mongoose.mongo.ObjectId(),
     stream: streamOf(aggregate.name, id),
     category: aggregate.name,
@@ -43,7 +42,8 @@ export function draftOf<S, E>(
     ...(context.requestHash === undefined ? {} : { requestHash: context.requestHash }),
     events: events.map((event) => aggregate.codec.encode(event)),
     actor: context.actor,
-    at: folded.at && folded.at > asked ? folded.at : asked,
+    decidedAt: toDate(context.at),
+    notBefore: folded.at,
     ...(traceparent === undefined ? {} : { traceparent }),
     lane: laneOf(streamOf(aggregate.name, id)),
     pending: true,
@@ -52,7 +52,7 @@ export function draftOf<S, E>(
   return { commit, next: after(aggregate, folded, commit) }
 }
 
-function checkSize(commit: CommitDocument, mostBytes: number): void {
+function checkSize(commit: DraftCommit, mostBytes: number): void {
   if (weightOf(commit) <= mostBytes) return
   const bytes = mongoose.mongo.BSON.calculateObjectSize(commit)
   if (bytes > mostBytes) throw tooLarge({ bytes: String(bytes), most_bytes: String(mostBytes) })
@@ -61,14 +61,13 @@ function checkSize(commit: CommitDocument, mostBytes: number): void {
 function after<S, E>(
   aggregate: Aggregate<S, E>,
   folded: Folded<S>,
-  commit: CommitDocument,
-): Folded<S> {
+  commit: DraftCommit,
+): Draft<S>['next'] {
   let bytes = folded.bytes
   for (const event of commit.events) bytes += event.data.length
   return {
     state: evolveEncoded(aggregate, folded.state, commit.events),
     version: lastVersionOf(commit),
-    at: commit.at,
     anchor: { commitId: commit._id, version: commit.version },
     snapshotVersion: folded.snapshotVersion,
     bytes,
@@ -102,6 +101,7 @@ export function recordedOf<S, E>(
     id,
     version: commit.version + index,
     recordedAt: instantOf(commit.at),
+    decidedAt: instantOf(commit.decidedAt ?? commit.at),
     actor,
     commandId,
     ...(traceparent === undefined ? {} : { traceparent }),

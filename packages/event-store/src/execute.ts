@@ -2,7 +2,7 @@ import { ProblemError } from '@seedline/values'
 import { type Aggregate, type CommandContext, type Outcome, streamOf } from './aggregate.ts'
 import { append } from './append.ts'
 import type { Collections } from './collections.ts'
-import type { CommitDocument } from './commit.ts'
+import type { CommitDocument, DraftCommit } from './commit.ts'
 import { type Deadline, deadlineFor, jittered, pause } from './deadline.ts'
 import { draftOf, outcomeOf } from './draft.ts'
 import type { Decision } from './event.ts'
@@ -21,7 +21,7 @@ import type { Turns } from './turns.ts'
 /** What executing commands needs. */
 export interface CommandParts {
   readonly collections: Collections
-  readonly lane: GroupCommit<CommitDocument>
+  readonly lane: GroupCommit<DraftCommit, CommitDocument>
   readonly keeper: SnapshotKeeper
   readonly cache: StateCache
   readonly recorded: RecordedCommands
@@ -155,11 +155,12 @@ async function record<S, E>(
     const appended = await append(parts.collections, parts.lane, draft.commit, run.until)
     switch (appended.kind) {
       case 'stored': {
-        const { next } = draft
-        parts.recorded.add(draft.commit)
+        const { commit } = appended
+        const next = { ...draft.next, at: commit.at }
+        parts.recorded.add(commit)
         const kept = parts.keeper.offer(aggregate, stream, next)
         parts.cache.set(aggregate, stream, kept ? { ...next, snapshotVersion: next.version } : next)
-        return outcomeOf(draft.commit, false)
+        return outcomeOf(commit, false)
       }
       case 'repeated':
         return repeatedOutcome(run, appended.first)

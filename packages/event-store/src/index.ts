@@ -17,4 +17,5 @@ export type {
 } from './event-store.ts'
 export type { FeedSession, PendingCommit, PendingFeed, PendingFigures } from './pending-feed.ts'
 export { LANES } from './pending-feed.ts'
+export { type RecordingTimes, recordingTimes } from './recording-times.ts'
 export { traceIdOf } from './trace.ts'

@@ -145,13 +145,16 @@ test('a state that the fold cannot go on from is folded anew', async () => {
 })
 
 test('as of a moment before the snapshot the stream is folded from its beginning', async () => {
+  await store.close()
+  let now = at('2026-05-01T00:00:00.000Z')
+  store = await storeOn(connection, { clock: () => now })
   for (let day = 1; day <= 24; day++) {
-    const time = at(`2026-05-${String(day).padStart(2, '0')}T00:00:00.000Z`)
-    await store.execute(account, 'early', by({ at: time }), () =>
+    now = at(`2026-05-${String(day).padStart(2, '0')}T00:00:00.000Z`)
+    await store.execute(account, 'early', by(), () =>
       accept(...Array.from({ length: 10 }, () => ({ kind: 'paid-in', coins: 1 }) as const)),
     )
   }
-  await store.close()
+  now = at('2026-06-01T00:00:00.000Z')
   const known = async (day: string) =>
     (await store.loadAsOf(account, 'early', { recordedAt: at(`2026-05-${day}T12:00:00.000Z`) }))
       .state.coins

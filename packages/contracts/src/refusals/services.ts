@@ -110,6 +110,21 @@ export const servicesRefusals = {
       'Ask for the version that a write answered with, or for 0',
     ],
   },
+  NOT_YET_SETTLED: {
+    kind: 'invalid',
+    title: [
+      '所问的时刻太近，当时已在写入的内容可能还会出现。',
+      'The moment asked for is too recent: what was being recorded then may still come.',
+    ],
+    detail: [
+      '按记录时间只能问到 {settled_until}，所问的是 {asked}',
+      'As recorded is answered up to {settled_until}; {asked} was asked for',
+    ],
+    mend: [
+      '请在 {ask_again_at} 之后再问，或不填 recordedAsOf 查看当前内容',
+      'Ask again after {ask_again_at}, or leave recordedAsOf out to see what is current',
+    ],
+  },
   PAGE_SIZE_INVALID: {
     kind: 'invalid',
     title: ['每页条数有误。', 'The page size is not valid.'],

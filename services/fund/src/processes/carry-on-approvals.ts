@@ -62,7 +62,7 @@ async function carryOn(
   }
 }
 
-// As of the reservation: a clock behind must not find its date in the future and refuse for good.
+// Decided on as of the reservation: a clock behind must not find its date in the future and refuse for good.
 const callOf = (
   event: CapitalReserved,
   message: EventMessage,

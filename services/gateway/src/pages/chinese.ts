@@ -68,7 +68,8 @@ export const chineseTexts: Readonly<Record<string, string>> = {
   'Address of a trace; `{traceId}` stands for the id.':
     '查看追踪的网址，{traceId} 处填入追踪编号。',
   'Only what had happened by this local date (inclusive).': '只看截至该日（含）已发生的。',
-  'Only what had been recorded by this instant (inclusive).': '只看截至该时刻（含）已记录的。',
+  'Only what had been recorded by this instant (inclusive). The last seconds are not answered yet: what is being recorded may still come.':
+    '只看截至该时刻（含）已记录的。最近几秒暂不回答：正在写入的内容可能还会出现。',
   'Wait, within the deadline, until the answer holds at least this version (from the answer to a write).':
     '在期限内等待，直到应答至少包含此版本（写入时得到的版本）。',
   'Start of a name (Chinese or English) or of the code.': '名称（中文或英文）或代码的开头。',
