@@ -55,6 +55,31 @@ export const drifts: readonly Drift[] = [
     ],
   },
   {
+    why: 'what is told of one record fits one answer: more is refused before it is recorded',
+    in: openapi,
+    changes: [
+      { ending: '/responses/422/RECORD_FULL', is: 1 },
+      sentence(
+        'RECORD_FULL',
+        'This record is full: with more, it could no longer be read in one answer.',
+      ),
+    ],
+  },
+  {
+    why: 'lists of deals and funds leave out what one of them tells: a page did not fit an answer',
+    in: 'any',
+    changes: [{ matching: /^\/body\/items\/\d+\/(closing|history|commitments)(\/|$)/ }],
+  },
+  {
+    why: 'a cap table says where its papers would not fit beside its securities',
+    in: 'any',
+    changes: [
+      { at: '/body/papersLeftOut', is: false },
+      { below: '/body/components/schemas/CapTable/properties/papersLeftOut' },
+      { at: '/body/components/schemas/CapTable/required/papersLeftOut', is: true },
+    ],
+  },
+  {
     why: 'tokens for development are signed only under a name of the machine itself',
     in: openapi,
     changes: [

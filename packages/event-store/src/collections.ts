@@ -46,6 +46,7 @@ const commitSchema = new Schema(
     at: { type: Date, required: true },
     decidedAt: Date,
     traceparent: String,
+    answerBytes: Number,
     lane: { type: Number, required: true },
     pending: Boolean,
     fence: Number,

@@ -23,6 +23,8 @@ export interface CommitDocument {
   /** By the clock of its call; absent in older commits, which were stamped on arrival alone. */
   readonly decidedAt?: Date
   readonly traceparent?: string
+  /** What its events add to the answers on its aggregate; absent where those are not budgeted. */
+  readonly answerBytes?: number
   readonly lane: number
   /** Present until published. */
   readonly pending?: true

@@ -2,9 +2,9 @@ import { instantOf, toDate } from '@seedline/values'
 import mongoose from 'mongoose'
 import { type Aggregate, type CommandContext, type Outcome, streamOf } from './aggregate.ts'
 import { type CommitDocument, type DraftCommit, laneOf, lastVersionOf, weightOf } from './commit.ts'
-import { eventIdOf, type Recorded } from './event.ts'
+import { type EncodedEvent, eventIdOf, type Recorded } from './event.ts'
 import type { StoreLimits } from './event-store.ts'
-import { evolveEncoded, type Folded } from './fold.ts'
+import { answerBytesOf, evolveEncoded, type Folded } from './fold.ts'
 import { tooLarge } from './problems.ts'
 import type { RecordedCommand } from './recorded-commands.ts'
 import { traceIdOf } from './trace.ts'
@@ -16,8 +16,8 @@ export interface Draft<S> {
 }
 
 /**
- * Encodes events as the stream's next commit, and folds them from their stored form at once: what
- * could not be read back is never stored. Throws ProblemError TOO_LARGE.
+ * The stream's next commit, its events folded from their stored form at once: what could not be
+ * read back is never stored. Throws ProblemError TOO_LARGE.
  */
 export function draftOf<S, E>(
   aggregate: Aggregate<S, E>,
@@ -25,12 +25,13 @@ export function draftOf<S, E>(
   context: CommandContext,
   traceparent: string | undefined,
   folded: Folded<S>,
-  events: readonly E[],
+  events: readonly EncodedEvent[],
   limits: Pick<StoreLimits, 'commitBytes' | 'commitEvents'>,
 ): Draft<S> {
   if (events.length > limits.commitEvents) {
     throw tooLarge({ events: String(events.length), most_events: String(limits.commitEvents) })
   }
+  const answerBytes = answerBytesOf(aggregate, events, context.actor)
   const commit: DraftCommit = {
     _id: new mongoose.mongo.ObjectId(),
     stream: streamOf(aggregate.name, id),
@@ -40,11 +41,12 @@ export function draftOf<S, E>(
     size: events.length,
     commandId: context.commandId,
     ...(context.requestHash === undefined ? {} : { requestHash: context.requestHash }),
-    events: events.map((event) => aggregate.codec.encode(event)),
+    events,
     actor: context.actor,
     decidedAt: toDate(context.at),
     notBefore: folded.at,
     ...(traceparent === undefined ? {} : { traceparent }),
+    ...(aggregate.answer && { answerBytes }),
     lane: laneOf(streamOf(aggregate.name, id)),
     pending: true,
   }
@@ -71,6 +73,7 @@ function after<S, E>(
     anchor: { commitId: commit._id, version: commit.version },
     snapshotVersion: folded.snapshotVersion,
     bytes,
+    answerBytes: folded.answerBytes + (commit.answerBytes ?? 0),
   }
 }
 

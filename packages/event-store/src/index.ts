@@ -1,4 +1,4 @@
-export type { Aggregate, CommandContext, Loaded, Outcome } from './aggregate.ts'
+export type { Aggregate, AnswerBudget, CommandContext, Loaded, Outcome } from './aggregate.ts'
 export { streamOf } from './aggregate.ts'
 export { type CommandCall, optionsOf } from './command-call.ts'
 export { COMMIT_BYTES } from './commit.ts'

@@ -116,6 +116,7 @@ test('a snapshot of another history is ignored, however sound it looks', async (
     anchor: new mongoose.mongo.ObjectId(),
     anchorVersion: 91,
     state: { owner: 'nobody', coins: 1_000_000, payments: [] },
+    answerBytes: 0,
   })
   if (!forged) throw new Error('too large')
   await snapshots().replaceOne({ _id: forged._id }, forged)
@@ -138,7 +139,8 @@ test('a state that the fold cannot go on from is folded anew', async () => {
   const found = await snapshotOf('misshapen')
   if (!found) throw new Error('no snapshot')
   const { version, at: time, anchor, anchorVersion } = found
-  const wrong = encodeSnapshot(found._id, { version, at: time, anchor, anchorVersion, state: 7 })
+  const place = { version, at: time, anchor, anchorVersion }
+  const wrong = encodeSnapshot(found._id, { ...place, state: 7, answerBytes: 0 })
   if (!wrong) throw new Error('too large')
   await snapshots().replaceOne({ _id: wrong._id }, wrong)
   expect((await loadCounting('misshapen')).state.coins).toBe(110)

@@ -1,1 +1,2 @@
+export { toldOf, toldWhole } from './answer-budget.ts'
 export { type EventOf, type EventTable, event, eventsOf, type Named } from './events-of.ts'

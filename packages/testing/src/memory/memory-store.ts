@@ -1,8 +1,10 @@
 import { plainly, type RefusalCode } from '@seedline/contracts/refusals'
 import {
+  type Actor,
   type Aggregate,
   type CommandContext,
   type Decision,
+  type EncodedEvent,
   type EventStore,
   eventIdOf,
   type Loaded,
@@ -197,10 +199,12 @@ function record<S, E>(
   const decision = decide()
   if (!decision.ok) throw new ProblemError(decision.problem)
   if (stored.length !== version) return 'conflict'
+  const encoded = decision.events.map((event) => aggregate.codec.encode(event))
+  expectRoom(aggregate, stored, encoded, context.actor)
   const before = stored.at(-1)?.recordedAt
   const recordedAt = before && before > now ? before : now
-  const added = decision.events.map((event, index) => ({
-    ...aggregate.codec.encode(event),
+  const added = encoded.map((event, index) => ({
+    ...event,
     version: version + index + 1,
     context,
     recordedAt,
@@ -212,6 +216,18 @@ function record<S, E>(
     eventIds: eventIdsOf(added),
     repeated: false,
   }
+}
+
+function expectRoom<S, E>(
+  { answer }: Aggregate<S, E>,
+  stored: readonly Stored[],
+  events: readonly EncodedEvent[],
+  actor: Actor,
+): void {
+  if (!answer) return
+  const added = events.reduce((sum, event) => sum + answer.bytesOf(event, actor), 0)
+  const before = stored.reduce((sum, event) => sum + answer.bytesOf(event, event.context.actor), 0)
+  if (added > 0 && before + added > answer.mostBytes) throw refused('RECORD_FULL')
 }
 
 const refused = (code: RefusalCode): ProblemError => new ProblemError(plainly(code))

@@ -85,6 +85,11 @@ export const chineseTexts: Readonly<Record<string, string>> = {
     'true 表示此前已经受理，没有重复记录。',
   'The highest rung reached so far (unspecified: none), and when.':
     '目前达到的最高阶段及其日期；尚无阶段时不给出。',
+  'How many match in all; not counted further than 10,000.': '符合条件的总数；最多数到 10,000。',
+  'Where all would not fit one answer: the evidence and provenance of the securities stand in the history alone.':
+    '内容过多、一次答不下时为真：各证券的佐证与来源只见于变更记录。',
+  'Without their commitments: one fund tells them.': '不含认缴明细；请查看单个基金。',
+  'Without closing and history: one deal tells them.': '不含交割内容与变更记录；请查看单个项目。',
   'Of the enterprise and of its ladder, oldest first; at most 1,000.':
     '企业及其阶梯的记录，由旧到新，至多 1,000 条。',
   'How an event came to be: kept with each event that a history shows.':

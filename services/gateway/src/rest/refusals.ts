@@ -48,6 +48,7 @@ const ofRecording: readonly RefusalCode[] = [
   'CONCURRENT_CHANGES',
   'EVENT_STORE_UNAVAILABLE',
   'EVENT_STORE_OVERLOADED',
+  'RECORD_FULL',
 ]
 
 const whenWritten = ({ write }: Contract): readonly RefusalCode[] => {

@@ -15,6 +15,7 @@ import { capTable } from '../../cap-table/aggregate.ts'
 import { capTableEvents } from '../../cap-table/events.ts'
 import { readStream } from '../read-stream.ts'
 import type { CapTableDocument } from './document.ts'
+import { fitting } from './fitting.ts'
 import { beginFold, type CapTableFold, documentOf, foldEvent } from './fold.ts'
 import { presentCapTable } from './present.ts'
 
@@ -40,13 +41,13 @@ export async function getCapTable(
   const { enterpriseId, asOf } = question
   const stream = streamOf(capTable.name, enterpriseId)
   const viewed = await currentOf(sources.capTables, { ...question, key: enterpriseId, stream })
-  if (viewed) return presentCapTable(viewed.data)
+  if (viewed) return fitting(presentCapTable(viewed.data))
   const { fold, recorded } = await foldCapTable(sources.store, enterpriseId, asOf)
   expectReached(question, fold.version)
   if (!recorded && !(await sources.isKnown(enterpriseId))) {
     throw refusal('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId })
   }
-  return presentCapTable(asOfDocument(fold, asOf))
+  return fitting(presentCapTable(asOfDocument(fold, asOf)))
 }
 
 async function foldCapTable(
