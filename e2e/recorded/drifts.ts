@@ -53,6 +53,42 @@ export const drifts: readonly Drift[] = [
     changes: [{ ending: '/responses/400/REQUEST_INVALID', is: 1 }],
   },
   {
+    why: 'what was recorded by a moment is told once nothing more can come, so that the answer never changes',
+    in: openapi,
+    changes: [
+      { ending: '/responses/400/NOT_YET_SETTLED', is: 1 },
+      sentence(
+        'NOT_YET_SETTLED',
+        'The moment asked for is too recent: what was being recorded then may still come.',
+      ),
+    ],
+  },
+  {
+    why: 'what is told of one record fits one answer: more is refused before it is recorded',
+    in: openapi,
+    changes: [
+      { ending: '/responses/422/RECORD_FULL', is: 1 },
+      sentence(
+        'RECORD_FULL',
+        'This record is full: with more, it could no longer be read in one answer.',
+      ),
+    ],
+  },
+  {
+    why: 'lists of deals and funds leave out what one of them tells: a page did not fit an answer',
+    in: 'any',
+    changes: [{ matching: /^\/body\/items\/\d+\/(closing|history|commitments)(\/|$)/ }],
+  },
+  {
+    why: 'a cap table says where its papers would not fit beside its securities',
+    in: 'any',
+    changes: [
+      { at: '/body/papersLeftOut', is: false },
+      { below: '/body/components/schemas/CapTable/properties/papersLeftOut' },
+      { at: '/body/components/schemas/CapTable/required/papersLeftOut', is: true },
+    ],
+  },
+  {
     why: 'tokens for development are signed only under a name of the machine itself',
     in: openapi,
     changes: [

@@ -35,7 +35,7 @@ export type Step =
   | Request
   /** Waits until every view and process has handled what was recorded. */
   | { readonly kind: 'settle' }
-  /** Keeps the present time under a name. */
+  /** Keeps the present time under a name, and waits until what was recorded by it can be asked. */
   | { readonly kind: 'moment'; readonly name: string }
   /** Begins to listen to live events. */
   | {

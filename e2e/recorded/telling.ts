@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { systemClock } from '@seedline/values'
 import { publishGarbage } from '../failure/garbage.ts'
 import { callerOf } from '../system/caller.ts'
@@ -37,6 +38,9 @@ const beginning = (system: RunningSystem): Told => ({
   tokens: new Map(),
 })
 
+/** So long after a moment, nothing more can be recorded by it. */
+const settlingMs = 6_000
+
 async function take(step: Step, told: Told): Promise<void> {
   const { gatewayUrl, stack } = told.system
   switch (step.kind) {
@@ -48,7 +52,7 @@ async function take(step: Step, told: Told): Promise<void> {
       return settled(await operator(told))
     case 'moment':
       told.moments.set(step.name, systemClock())
-      return
+      return pause(settlingMs)
     case 'listen': {
       const headers = headersOf(step.name, await tokenOf(step.as, told))
       const path = filledIn(step.path, told)

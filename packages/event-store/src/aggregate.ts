@@ -1,5 +1,5 @@
 import type { Instant } from '@seedline/values'
-import type { Actor, EventCodec } from './event.ts'
+import type { Actor, EncodedEvent, EventCodec } from './event.ts'
 
 /**
  * A consistency boundary: one stream per id, named `${name}-${id}`. `evolve` is pure and never
@@ -13,6 +13,18 @@ export interface Aggregate<S, E> {
   readonly codec: EventCodec<E>
   /** `foldVersion` must rise whenever `evolve`, `initial` or the state's shape changes. */
   readonly snapshot?: { readonly every: number; readonly foldVersion: number }
+  /** Where what is told of one aggregate has to fit one answer. */
+  readonly answer?: AnswerBudget
+}
+
+/**
+ * What the events of a stream may add to the answers on it, together: more is refused as RECORD_FULL, so that what was
+ * accepted can be read. Events that add nothing are accepted at any time.
+ */
+export interface AnswerBudget {
+  readonly mostBytes: number
+  /** At least what one event adds to the largest of the answers, in bytes of its protobuf form. */
+  bytesOf(event: EncodedEvent, actor: Actor): number
 }
 
 /** Who commands, when, and under which id a repetition is recognised. */
@@ -20,7 +32,7 @@ export interface CommandContext {
   /** Unique per intention: a repeated one is answered with the first outcome. */
   readonly commandId: string
   readonly actor: Actor
-  /** Recorded as the time of the commit, unless the stream's last commit is later: then as that. */
+  /** When it is decided on. When it is recorded, the store says as it appends. */
   readonly at: Instant
   /** Used where no span is active. */
   readonly traceparent?: string

@@ -1,5 +1,5 @@
 import type { Collections } from './collections.ts'
-import { type CommitDocument, weightOf } from './commit.ts'
+import { type CommitDocument, type DraftCommit, weightOf } from './commit.ts'
 import { type Deadline, jittered, pause, remaining } from './deadline.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { outcomeUnknown } from './problems.ts'
@@ -7,7 +7,7 @@ import { commitOf, reading } from './read-commits.ts'
 
 /** What became of an append. */
 export type Appended =
-  | { readonly kind: 'stored' }
+  | { readonly kind: 'stored'; readonly commit: CommitDocument }
   /** The command had been accepted before, as this commit. */
   | { readonly kind: 'repeated'; readonly first: CommitDocument }
   /**
@@ -18,14 +18,14 @@ export type Appended =
 /** Stores a commit, or finds out beyond doubt what stands in its way. */
 export async function append(
   collections: Pick<Collections, 'commits'>,
-  lane: GroupCommit<CommitDocument>,
-  commit: CommitDocument,
+  lane: GroupCommit<DraftCommit, CommitDocument>,
+  commit: DraftCommit,
   deadline: Deadline,
 ): Promise<Appended> {
   const written = await lane.submit(commit, weightOf(commit), deadline)
   switch (written.kind) {
     case 'stored':
-      return written
+      return { kind: 'stored', commit: written.as }
     case 'failed':
       throw written.error
     case 'duplicate':
@@ -40,7 +40,7 @@ export async function append(
 // A duplicate may not yet be visible to majority reads: ask until it is, or until the deadline.
 async function findOut(
   collections: Pick<Collections, 'commits'>,
-  commit: CommitDocument,
+  commit: DraftCommit,
   deadline: Deadline,
 ): Promise<Appended> {
   const { stream, version, commandId } = commit
@@ -48,7 +48,9 @@ async function findOut(
     for (let wait = 10; remaining(deadline) > 0; wait = Math.min(2 * wait, 200)) {
       const first = await commitOf(collections, stream, commandId, deadline)
       if (first)
-        return first._id.equals(commit._id) ? { kind: 'stored' } : { kind: 'repeated', first }
+        return first._id.equals(commit._id)
+          ? { kind: 'stored', commit: first }
+          : { kind: 'repeated', first }
       const other = await reading(deadline, (options) =>
         collections.commits.findOne({ stream, version }, options),
       )

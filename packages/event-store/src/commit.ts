@@ -18,15 +18,36 @@ export interface CommitDocument {
   readonly requestHash?: string
   readonly events: readonly EncodedEvent[]
   readonly actor: Actor
-  /** Never before that of the stream's previous commit. */
+  /** When it was recorded: never before the stream's previous commit. */
   readonly at: Date
+  /** By the clock of its call; absent in older commits, which were stamped on arrival alone. */
+  readonly decidedAt?: Date
   readonly traceparent?: string
+  /** What its events add to the answers on its aggregate; absent where those are not budgeted. */
+  readonly answerBytes?: number
   readonly lane: number
   /** Present until published. */
   readonly pending?: true
   /** Left by earlier revisions when a relay took the lane over; nobody reads it. */
   readonly fence?: number
 }
+
+/** A commit up to the moment at which it is sent. */
+export interface DraftCommit extends Omit<CommitDocument, 'at' | 'decidedAt'> {
+  readonly decidedAt: Date
+  /** When the stream's previous commit was recorded. */
+  readonly notBefore: Date | undefined
+}
+
+/** The commit as it is sent at this moment. */
+export const recordedAs = (
+  { notBefore, decidedAt, ...commit }: DraftCommit,
+  now: Date,
+): CommitDocument => ({
+  ...commit,
+  at: notBefore && notBefore > now ? notBefore : now,
+  decidedAt,
+})
 
 /**
  * What a commit may take in the database. The relay takes every event of a commit within it, so that
@@ -49,7 +70,7 @@ export function laneOf(stream: string): number {
 }
 
 /** At most what the document takes in BSON: text by its longest UTF-8, bytes as they are. */
-export function weightOf(commit: Omit<CommitDocument, '_id'>): number {
+export function weightOf(commit: Omit<DraftCommit, '_id' | 'decidedAt' | 'notBefore'>): number {
   let bytes = 512 + 3 * (2 * commit.stream.length + commit.id.length + commit.commandId.length)
   for (const event of commit.events) bytes += event.data.length + 3 * event.type.length + 48
   const { actor } = commit

@@ -1,19 +1,19 @@
 import { instantOf } from '@seedline/values'
 import { type Loaded, streamOf } from './aggregate.ts'
-import { type Announcements, announcements } from './announcements.ts'
-import { type Collections, openCollections } from './collections.ts'
-import { COMMIT_BYTES, type CommitDocument } from './commit.ts'
+import { announcements } from './announcements.ts'
+import { openCollections } from './collections.ts'
+import { COMMIT_BYTES } from './commit.ts'
+import { commitLane } from './commit-lane.ts'
 import { deadlineFor } from './deadline.ts'
 import { accept } from './event.ts'
 import type { EventStore, EventStoreOptions, StoreLimits } from './event-store.ts'
 import { type CommandParts, checkId, execute } from './execute.ts'
 import { pendingFeed } from './feed.ts'
 import type { Folded } from './fold.ts'
-import { type GroupCommit, groupCommit } from './group-commit.ts'
 import { idsOf, readHistory, untilOf } from './history.ts'
-import { insertCommits } from './insert.ts'
 import { loadFolded } from './load.ts'
 import { recordedCommands } from './recorded-commands.ts'
+import { type RecordingTimes, recordingTimes } from './recording-times.ts'
 import { snapshotKeeper } from './snapshot-keeper.ts'
 import { stateCache } from './state-cache.ts'
 import { storedStreams } from './stored-streams.ts'
@@ -39,7 +39,8 @@ export async function connectEventStore(options: EventStoreOptions): Promise<Eve
   const collections = await openCollections(options.connection)
   const keeper = snapshotKeeper(collections, options.logger)
   const told = announcements()
-  const lane = commitLane(collections, limits, told, options)
+  const times = recordingTimes(options.clock, limits.budgetMs)
+  const lane = commitLane(collections, limits, told, times, options.logger)
   const parts: CommandParts = {
     collections,
     lane,
@@ -54,7 +55,7 @@ export async function connectEventStore(options: EventStoreOptions): Promise<Eve
     pending: pendingFeed(collections, told, options.clock, options.logger),
     history: storedStreams(collections, limits.commitEvents),
     ...commandsOf(parts),
-    ...questionsOf(parts),
+    ...questionsOf(parts, times),
     async close() {
       await lane.close()
       await keeper.settled()
@@ -89,6 +90,7 @@ const commandsOf = (parts: CommandParts): Pick<EventStore, 'execute' | 'append'>
 
 function questionsOf(
   parts: CommandParts,
+  times: RecordingTimes,
 ): Pick<EventStore, 'load' | 'recall' | 'loadAsOf' | 'read' | 'ids'> {
   const { collections, cache, limits } = parts
   const load: EventStore['load'] = async (aggregate, id) => {
@@ -104,11 +106,13 @@ function questionsOf(
     },
     async loadAsOf(aggregate, id, asOf) {
       checkId('id', id)
+      times.expectSettled(asOf.recordedAt)
       const deadline = deadlineFor(limits.budgetMs)
       return loadedOf(await loadFolded(parts, aggregate, id, deadline, untilOf(asOf)))
     },
     async read(aggregate, id, options = {}) {
       checkId('id', id)
+      if (options.recordedAt) times.expectSettled(options.recordedAt)
       const deadline = deadlineFor(limits.budgetMs, options.deadline)
       return readHistory(collections, aggregate, id, options, limits.commitEvents, deadline)
     },
@@ -121,27 +125,3 @@ const loadedOf = <S>({ state, version, at }: Folded<S>): Loaded<S> => ({
   version,
   ...(at === undefined ? {} : { recordedAt: instantOf(at) }),
 })
-
-function commitLane(
-  collections: Collections,
-  limits: StoreLimits,
-  told: Announcements,
-  { logger }: EventStoreOptions,
-): GroupCommit<CommitDocument> {
-  const announce = (commits: readonly CommitDocument[]): void => {
-    try {
-      if (commits.length > 0) told.tell(commits)
-    } catch (error) {
-      logger?.warn({ err: error }, 'The relay could not be told; its poll finds the commits')
-    }
-  }
-  return groupCommit<CommitDocument>(
-    async (group) => {
-      const written = await insertCommits(collections, group, limits.budgetMs)
-      if ('failed' in written) return written
-      announce(group.send().filter((_, index) => written[index]?.kind === 'stored'))
-      return written
-    },
-    { queued: limits.queuedAppends, queuedBytes: 64 * MIB, group: 512, groupBytes: 8 * MIB },
-  )
-}

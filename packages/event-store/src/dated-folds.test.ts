@@ -34,6 +34,7 @@ const recordedOf = (event: Note, index: number, history: string): Recorded<Note>
   stream: 'notes-a',
   id: 'a',
   version: index + 1,
+  decidedAt: timeOf(index + 1),
   recordedAt: timeOf(index + 1),
   actor: { subject: 'u', name: 'u', roles: [], organisation: 'o' },
   commandId: `${history}-${index}`,

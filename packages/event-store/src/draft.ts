@@ -1,23 +1,23 @@
 import { instantOf, toDate } from '@seedline/values'
 import mongoose from 'mongoose'
 import { type Aggregate, type CommandContext, type Outcome, streamOf } from './aggregate.ts'
-import { type CommitDocument, laneOf, lastVersionOf, weightOf } from './commit.ts'
-import { eventIdOf, type Recorded } from './event.ts'
+import { type CommitDocument, type DraftCommit, laneOf, lastVersionOf, weightOf } from './commit.ts'
+import { type EncodedEvent, eventIdOf, type Recorded } from './event.ts'
 import type { StoreLimits } from './event-store.ts'
-import { evolveEncoded, type Folded } from './fold.ts'
+import { answerBytesOf, evolveEncoded, type Folded } from './fold.ts'
 import { tooLarge } from './problems.ts'
 import type { RecordedCommand } from './recorded-commands.ts'
 import { traceIdOf } from './trace.ts'
 
-/** A commit to be stored, and the state that it leads to. */
+/** A commit to be stored, and the state that it leads to: of what time is known once it is sent. */
 export interface Draft<S> {
-  readonly commit: CommitDocument
-  readonly next: Folded<S>
+  readonly commit: DraftCommit
+  readonly next: Omit<Folded<S>, 'at'>
 }
 
 /**
- * Encodes events as the stream's next commit, and folds them from their stored form at once: what
- * could not be read back is never stored. Throws ProblemError TOO_LARGE.
+ * The stream's next commit, its events folded from their stored form at once: what could not be
+ * read back is never stored. Throws ProblemError TOO_LARGE.
  */
 export function draftOf<S, E>(
   aggregate: Aggregate<S, E>,
@@ -25,14 +25,14 @@ export function draftOf<S, E>(
   context: CommandContext,
   traceparent: string | undefined,
   folded: Folded<S>,
-  events: readonly E[],
+  events: readonly EncodedEvent[],
   limits: Pick<StoreLimits, 'commitBytes' | 'commitEvents'>,
 ): Draft<S> {
   if (events.length > limits.commitEvents) {
     throw tooLarge({ events: String(events.length), most_events: String(limits.commitEvents) })
   }
-  const asked = toDate(context.at)
-  const commit: CommitDocument = {
+  const answerBytes = answerBytesOf(aggregate, events, context.actor)
+  const commit: DraftCommit = {
     _id: new mongoose.mongo.ObjectId(),
     stream: streamOf(aggregate.name, id),
     category: aggregate.name,
@@ -41,10 +41,12 @@ export function draftOf<S, E>(
     size: events.length,
     commandId: context.commandId,
     ...(context.requestHash === undefined ? {} : { requestHash: context.requestHash }),
-    events: events.map((event) => aggregate.codec.encode(event)),
+    events,
     actor: context.actor,
-    at: folded.at && folded.at > asked ? folded.at : asked,
+    decidedAt: toDate(context.at),
+    notBefore: folded.at,
     ...(traceparent === undefined ? {} : { traceparent }),
+    ...(aggregate.answer && { answerBytes }),
     lane: laneOf(streamOf(aggregate.name, id)),
     pending: true,
   }
@@ -52,7 +54,7 @@ export function draftOf<S, E>(
   return { commit, next: after(aggregate, folded, commit) }
 }
 
-function checkSize(commit: CommitDocument, mostBytes: number): void {
+function checkSize(commit: DraftCommit, mostBytes: number): void {
   if (weightOf(commit) <= mostBytes) return
   const bytes = mongoose.mongo.BSON.calculateObjectSize(commit)
   if (bytes > mostBytes) throw tooLarge({ bytes: String(bytes), most_bytes: String(mostBytes) })
@@ -61,17 +63,17 @@ function checkSize(commit: CommitDocument, mostBytes: number): void {
 function after<S, E>(
   aggregate: Aggregate<S, E>,
   folded: Folded<S>,
-  commit: CommitDocument,
-): Folded<S> {
+  commit: DraftCommit,
+): Draft<S>['next'] {
   let bytes = folded.bytes
   for (const event of commit.events) bytes += event.data.length
   return {
     state: evolveEncoded(aggregate, folded.state, commit.events),
     version: lastVersionOf(commit),
-    at: commit.at,
     anchor: { commitId: commit._id, version: commit.version },
     snapshotVersion: folded.snapshotVersion,
     bytes,
+    answerBytes: folded.answerBytes + (commit.answerBytes ?? 0),
   }
 }
 
@@ -102,6 +104,7 @@ export function recordedOf<S, E>(
     id,
     version: commit.version + index,
     recordedAt: instantOf(commit.at),
+    decidedAt: instantOf(commit.decidedAt ?? commit.at),
     actor,
     commandId,
     ...(traceparent === undefined ? {} : { traceparent }),

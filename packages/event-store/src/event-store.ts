@@ -53,6 +53,7 @@ export interface ExecuteOptions {
 /** Which part of a stream to read. */
 export interface ReadOptions {
   readonly fromVersion?: number
+  /** Only what had been recorded by then, inclusive; refused as NOT_YET_SETTLED where more could come. */
   readonly recordedAt?: Instant
   /** At most so many events, 1 to 10,000 (default 1000). */
   readonly limit?: number
@@ -88,7 +89,7 @@ export interface EventStore {
    * knows of none. For what never changes once recorded, and where `execute` decides afterwards.
    */
   recall<S, E>(aggregate: Aggregate<S, E>, id: string): Promise<Loaded<S>>
-  /** The state as it was known at `recordedAt`, inclusive. */
+  /** The state as it was known at `recordedAt`, inclusive. @throws ProblemError NOT_YET_SETTLED */
   loadAsOf<S, E>(
     aggregate: Aggregate<S, E>,
     id: string,

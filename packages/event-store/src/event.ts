@@ -33,7 +33,10 @@ export interface Recorded<E> {
   readonly stream: string
   readonly id: string
   readonly version: number
+  /** When it was recorded: it is known from then on, and its stream's times never step back. */
   readonly recordedAt: Instant
+  /** When the command was decided on, by the clock of its call. */
+  readonly decidedAt: Instant
   readonly actor: Actor
   readonly commandId: string
   readonly traceparent?: string

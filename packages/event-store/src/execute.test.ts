@@ -1,16 +1,17 @@
 import { expect, jest, test } from '@jest/globals'
 import { problem } from '@seedline/values'
+import type { CommitDocument } from './commit.ts'
 import { reject } from './event.ts'
 import { type Command, type CommandParts, execute } from './execute.ts'
 import { type Account, type AccountEvent, account, by, payIn } from './fixtures/account.ts'
 import { codeOf } from './fixtures/codes.ts'
-import type { Written } from './group-commit.ts'
+import type { Submitted } from './group-commit.ts'
 import { recordedCommands } from './recorded-commands.ts'
 import { stateCache } from './state-cache.ts'
 import { turns } from './turns.ts'
 
 /** A commandParts on an empty database whose writes end as told. */
-function commandParts(written: Written): CommandParts {
+function commandParts(written: Submitted<CommitDocument>): CommandParts {
   const empty = { find: () => ({ toArray: async () => [] }), findOne: async () => null }
   return {
     collections: { commits: empty } as unknown as CommandParts['collections'],
@@ -37,6 +38,8 @@ function commandParts(written: Written): CommandParts {
     },
   }
 }
+
+const neverSent: Submitted<CommitDocument> = { kind: 'failed', error: new Error('sent') }
 
 const paying = (decide: Command<Account, AccountEvent>['decide']) => ({
   aggregate: account,
@@ -65,7 +68,7 @@ test('a duplicate that nobody can show in time leaves the outcome unknown', asyn
 test('a deadline that has passed is told before anything is done', async () => {
   const decide = jest.fn(payIn(1))
   const late = { ...paying(decide), deadline: new Date(Date.now() - 1) }
-  const parts = commandParts({ kind: 'stored' })
+  const parts = commandParts(neverSent)
   expect(await codeOf(execute(parts, late))).toBe('EVENT_STORE_UNAVAILABLE')
   expect(decide).not.toHaveBeenCalled()
 })
@@ -74,7 +77,7 @@ test('what is not there is told before the version that it should have, any othe
   const refusing = (kind: 'not-found' | 'refused') => () =>
     reject(problem('TOLD', kind, { zh: '无', en: 'no' }, { zh: '无', en: 'no' }))
   const based = (decide: Command<Account, AccountEvent>['decide']) =>
-    codeOf(execute(commandParts({ kind: 'stored' }), { ...paying(decide), expectedVersion: 3 }))
+    codeOf(execute(commandParts(neverSent), { ...paying(decide), expectedVersion: 3 }))
   expect(await based(refusing('not-found'))).toBe('TOLD')
   expect(await based(refusing('refused'))).toBe('STALE_VERSION')
   expect(await based(payIn(1))).toBe('STALE_VERSION')

@@ -2,12 +2,12 @@ import { ProblemError } from '@seedline/values'
 import { type Aggregate, type CommandContext, type Outcome, streamOf } from './aggregate.ts'
 import { append } from './append.ts'
 import type { Collections } from './collections.ts'
-import type { CommitDocument } from './commit.ts'
+import type { CommitDocument, DraftCommit } from './commit.ts'
 import { type Deadline, deadlineFor, jittered, pause } from './deadline.ts'
 import { draftOf, outcomeOf } from './draft.ts'
-import type { Decision } from './event.ts'
+import type { Decision, EncodedEvent } from './event.ts'
 import type { StoreLimits } from './event-store.ts'
-import { type Folded, neverRecorded } from './fold.ts'
+import { type Folded, neverRecorded, refusedAsFull } from './fold.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { catchUp } from './load.ts'
 import { conflict, idInvalid, keyReused, staleVersion } from './problems.ts'
@@ -21,7 +21,7 @@ import type { Turns } from './turns.ts'
 /** What executing commands needs. */
 export interface CommandParts {
   readonly collections: Collections
-  readonly lane: GroupCommit<CommitDocument>
+  readonly lane: GroupCommit<DraftCommit, CommitDocument>
   readonly keeper: SnapshotKeeper
   readonly cache: StateCache
   readonly recorded: RecordedCommands
@@ -96,30 +96,32 @@ async function loadFresh<S, E>(run: Run<S, E>): Promise<Folded<S>> {
   )
 }
 
-type Judged<E> =
-  | { readonly kind: 'record'; readonly events: readonly E[] }
+type Judged =
+  | { readonly kind: 'record'; readonly events: readonly EncodedEvent[] }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'refuse'; readonly error: ProblemError }
 
 // That something isn't there comes before the version that it should have: there is nothing to read again.
-function judge<S, E>(run: Run<S, E>, { state, version }: Folded<S>): Judged<E> {
-  const { expectedVersion, stream } = run
+function judge<S, E>(run: Run<S, E>, folded: Folded<S>): Judged {
+  const { aggregate, context, expectedVersion, stream } = run
+  const { state, version } = folded
   const decision = run.decide(state, version)
   const there = decision.ok || decision.problem.kind !== 'not-found'
   if (there && expectedVersion !== undefined && expectedVersion !== version) {
     return { kind: 'refuse', error: staleVersion(stream, expectedVersion, version) }
   }
   if (!decision.ok) return { kind: 'refuse', error: new ProblemError(decision.problem) }
-  return decision.events.length === 0
-    ? { kind: 'nothing' }
-    : { kind: 'record', events: decision.events }
+  if (decision.events.length === 0) return { kind: 'nothing' }
+  const events = decision.events.map((event) => aggregate.codec.encode(event))
+  const full = refusedAsFull(aggregate, folded, events, context.actor)
+  return full ? { kind: 'refuse', error: full } : { kind: 'record', events }
 }
 
 // Asked after the load: a repeated command whose first run came between must not be refused.
 async function concluded<S, E>(
   run: Run<S, E>,
   folded: Folded<S>,
-  judged: Exclude<Judged<E>, { kind: 'record' }>,
+  judged: Exclude<Judged, { kind: 'record' }>,
 ): Promise<Outcome> {
   const { parts, stream, id, context, until } = run
   const first = await commitOf(parts.collections, stream, context.commandId, until)
@@ -145,7 +147,7 @@ function repeatedOutcome<S, E>({ context, stream }: Run<S, E>, first: RecordedCo
 async function record<S, E>(
   run: Run<S, E>,
   folded: Folded<S>,
-  events: readonly E[],
+  events: readonly EncodedEvent[],
 ): Promise<Outcome | undefined> {
   const { parts, aggregate, stream, context } = run
   const facts = { 'seedline.stream': stream, 'seedline.version': folded.version + 1 }
@@ -155,11 +157,12 @@ async function record<S, E>(
     const appended = await append(parts.collections, parts.lane, draft.commit, run.until)
     switch (appended.kind) {
       case 'stored': {
-        const { next } = draft
-        parts.recorded.add(draft.commit)
+        const { commit } = appended
+        const next = { ...draft.next, at: commit.at }
+        parts.recorded.add(commit)
         const kept = parts.keeper.offer(aggregate, stream, next)
         parts.cache.set(aggregate, stream, kept ? { ...next, snapshotVersion: next.version } : next)
-        return outcomeOf(draft.commit, false)
+        return outcomeOf(commit, false)
       }
       case 'repeated':
         return repeatedOutcome(run, appended.first)

@@ -1,8 +1,9 @@
+import type { ProblemError } from '@seedline/values'
 import type { mongo } from 'mongoose'
 import type { Aggregate } from './aggregate.ts'
 import { type CommitDocument, lastVersionOf } from './commit.ts'
-import type { EncodedEvent } from './event.ts'
-import { streamUnreadable } from './problems.ts'
+import type { Actor, EncodedEvent } from './event.ts'
+import { recordFull, streamUnreadable } from './problems.ts'
 import type { SnapshotContent } from './snapshot.ts'
 
 /** A stream folded up to `version`. */
@@ -17,6 +18,8 @@ export interface Folded<S> {
   readonly snapshotVersion: number
   /** Roughly how large the state is: bytes of its snapshot and of the events folded since. */
   readonly bytes: number
+  /** What its events add to the answers on it, where those are budgeted; else 0. */
+  readonly answerBytes: number
 }
 
 /** A stream of which nothing was recorded. */
@@ -25,6 +28,7 @@ export const neverRecorded = <S, E>(aggregate: Aggregate<S, E>): Folded<S> => ({
   version: 0,
   snapshotVersion: 0,
   bytes: 0,
+  answerBytes: 0,
 })
 
 /** Where a snapshot leaves off. Its state is of the type that its fold version stands for. */
@@ -35,6 +39,7 @@ export const foldedOf = <S>(snapshot: SnapshotContent): Folded<S> => ({
   anchor: { commitId: snapshot.anchor, version: snapshot.anchorVersion },
   snapshotVersion: snapshot.version,
   bytes: snapshot.bytes,
+  answerBytes: snapshot.answerBytes,
 })
 
 /** The state after these events, read from their stored form so that memory and disk agree. */
@@ -48,6 +53,33 @@ export function evolveEncoded<S, E>(
     next = aggregate.evolve(next, aggregate.codec.decode(type, data))
   }
   return next
+}
+
+// Older commits do not say it.
+const addedBytes = <S, E>(aggregate: Aggregate<S, E>, commit: CommitDocument): number =>
+  commit.answerBytes ?? answerBytesOf(aggregate, commit.events, commit.actor)
+
+/** What events add to the answers on their aggregate; 0 where those are not budgeted. */
+export function answerBytesOf<S, E>(
+  { answer }: Aggregate<S, E>,
+  events: readonly EncodedEvent[],
+  actor: Actor,
+): number {
+  if (!answer) return 0
+  return events.reduce((sum, event) => sum + answer.bytesOf(event, actor), 0)
+}
+
+/** RECORD_FULL where these events would lengthen the answers on the aggregate beyond their budget. */
+export function refusedAsFull<S, E>(
+  aggregate: Aggregate<S, E>,
+  { answerBytes: before }: Folded<S>,
+  events: readonly EncodedEvent[],
+  actor: Actor,
+): ProblemError | undefined {
+  if (!aggregate.answer) return undefined
+  const { mostBytes } = aggregate.answer
+  const added = answerBytesOf(aggregate, events, actor)
+  return added > 0 && before + added > mostBytes ? recordFull(before, added, mostBytes) : undefined
 }
 
 /** Folds the stream's next commit. Throws when it is not the next one, or cannot be read. */
@@ -70,6 +102,7 @@ export function foldCommit<S, E>(
       anchor: { commitId: commit._id, version },
       snapshotVersion: folded.snapshotVersion,
       bytes,
+      answerBytes: folded.answerBytes + addedBytes(aggregate, commit),
     }
   } catch (cause) {
     throw streamUnreadable(stream, version, cause)

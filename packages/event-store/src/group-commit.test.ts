@@ -1,10 +1,17 @@
 import { expect, test } from '@jest/globals'
 import { deadlineFor, pause } from './deadline.ts'
-import { type GroupLimits, groupCommit, type WriteGroup, type Written } from './group-commit.ts'
+import {
+  type GroupLimits,
+  groupCommit,
+  type Submitted,
+  type WriteGroup,
+  type Written,
+} from './group-commit.ts'
 import { problemOf } from './problems.ts'
 
 const limits: GroupLimits = { queued: 8, queuedBytes: 1000, group: 4, groupBytes: 500 }
 const soon = () => deadlineFor(1000)
+const asGiven = (items: readonly number[]): readonly number[] => items
 
 /** A writer that answers when told to. */
 function slowWriter() {
@@ -22,14 +29,14 @@ function slowWriter() {
   return { groups, open, write, stored }
 }
 
-const codeOf = async (written: Promise<Written>): Promise<string | undefined> => {
+const codeOf = async (written: Promise<Submitted<number>>): Promise<string | undefined> => {
   const result = await written.catch((error: unknown) => ({ kind: 'failed' as const, error }))
   return result.kind === 'failed' ? problemOf(result.error)?.code : result.kind
 }
 
 test('what arrives during a write goes into the next, at most a group at a time', async () => {
   const { groups, write, stored } = slowWriter()
-  const lane = groupCommit(write, limits)
+  const lane = groupCommit(write, asGiven, limits)
   const all = [1, 2, 3, 4, 5, 6].map((item) => lane.submit(item, 10, soon()))
   expect(groups).toEqual([[1]])
   await stored()
@@ -37,12 +44,12 @@ test('what arrives during a write goes into the next, at most a group at a time'
   await stored()
   await stored()
   expect(groups).toEqual([[1], [2, 3, 4, 5], [6]])
-  expect(await Promise.all(all)).toEqual(all.map(() => ({ kind: 'stored' })))
+  expect(await Promise.all(all)).toEqual([1, 2, 3, 4, 5, 6].map((as) => ({ kind: 'stored', as })))
 })
 
 test('a group is bounded by bytes too, but a single large item still goes', async () => {
   const { groups, write, stored } = slowWriter()
-  const lane = groupCommit(write, limits)
+  const lane = groupCommit(write, asGiven, limits)
   const all = [1, 2, 3].map((item) => lane.submit(item, 300, soon()))
   for (let round = 0; round < 3; round++) await stored()
   await Promise.all(all)
@@ -51,8 +58,9 @@ test('a group is bounded by bytes too, but a single large item still goes', asyn
 
 test('each caller gets its own answer', async () => {
   const answers: Written[] = [{ kind: 'duplicate', of: 'version' }, { kind: 'stored' }]
-  const lane = groupCommit<number>(
+  const lane = groupCommit<number, number>(
     async (group) => group.send().map((item) => answers[item] as Written),
+    asGiven,
     limits,
   )
   const results = await Promise.all([0, 1, 0].map((item) => lane.submit(item, 1, soon())))
@@ -61,7 +69,7 @@ test('each caller gets its own answer', async () => {
 
 test('beyond its bounds the lane refuses instead of growing', async () => {
   const { write, stored } = slowWriter()
-  const lane = groupCommit(write, limits)
+  const lane = groupCommit(write, asGiven, limits)
   const first = lane.submit(0, 10, soon())
   const waiting = Array.from({ length: 8 }, (_, index) => lane.submit(index, 10, soon()))
   expect(await codeOf(lane.submit(9, 10, soon()))).toBe('EVENT_STORE_OVERLOADED')
@@ -75,7 +83,7 @@ test('beyond its bounds the lane refuses instead of growing', async () => {
 
 test('whoever waits past the deadline was never sent; whoever was sent does not know', async () => {
   const { groups, write, stored } = slowWriter()
-  const lane = groupCommit(write, limits)
+  const lane = groupCommit(write, asGiven, limits)
   const sent = lane.submit(1, 10, deadlineFor(20))
   const waiting = lane.submit(2, 10, deadlineFor(20))
   expect(await codeOf(waiting)).toBe('EVENT_STORE_UNAVAILABLE')
@@ -89,11 +97,15 @@ test('whoever waits past the deadline was never sent; whoever was sent does not 
 
 test('whoever gives up before the group is sent is left out of it, and knows so', async () => {
   const sent: (readonly number[])[] = []
-  const lane = groupCommit<number>(async ({ send }) => {
-    await pause(40)
-    sent.push(send(), send())
-    return send().map(() => ({ kind: 'stored' }))
-  }, limits)
+  const lane = groupCommit<number, number>(
+    async ({ send }) => {
+      await pause(40)
+      sent.push(send(), send())
+      return send().map(() => ({ kind: 'stored' }))
+    },
+    asGiven,
+    limits,
+  )
   const first = lane.submit(1, 10, soon())
   const impatient = lane.submit(2, 10, deadlineFor(60))
   const patient = lane.submit(3, 10, soon())
@@ -102,15 +114,46 @@ test('whoever gives up before the group is sent is left out of it, and knows so'
   expect(sent).toEqual([[1], [1], [3], [3]])
 })
 
+test('items become what they are sent as when their group is sent, once, and are answered so', async () => {
+  const made: (readonly number[])[] = []
+  const asSent = (items: readonly number[]) => {
+    made.push(items)
+    return items.map((item) => `${item} of group ${made.length}`)
+  }
+  const sent: (readonly string[])[] = []
+  const lane = groupCommit<number, string>(
+    async ({ send }) => {
+      await pause(5)
+      sent.push(send(), send())
+      return send().map(() => ({ kind: 'stored' }))
+    },
+    asSent,
+    limits,
+  )
+  const submitted = [1, 2, 3].map((item) => lane.submit(item, 10, soon()))
+  expect(made).toEqual([])
+  expect((await Promise.all(submitted)).map((one) => 'as' in one && one.as)).toEqual([
+    '1 of group 1',
+    '2 of group 2',
+    '3 of group 2',
+  ])
+  expect(made).toEqual([[1], [2, 3]])
+  expect(new Set(sent.flat()).size).toBe(3)
+})
+
 test('a group that failed fails for each of its callers', async () => {
-  const lane = groupCommit<number>(async () => ({ failed: new Error('no') }), limits)
+  const lane = groupCommit<number, number>(
+    async () => ({ failed: new Error('no') }),
+    asGiven,
+    limits,
+  )
   const results = await Promise.all([1, 2].map((item) => lane.submit(item, 1, soon())))
   expect(results.map((result) => result.kind)).toEqual(['failed', 'failed'])
 })
 
 test('when the database hangs, those who wait are told at once', async () => {
   const { open, write, stored } = slowWriter()
-  const lane = groupCommit(write, limits)
+  const lane = groupCommit(write, asGiven, limits)
   const sent = lane.submit(1, 10, soon())
   const waiting = lane.submit(2, 10, soon())
   open[0]?.slow()
@@ -121,7 +164,7 @@ test('when the database hangs, those who wait are told at once', async () => {
 
 test('a closed lane finishes what it has and takes nothing more', async () => {
   const { write, stored } = slowWriter()
-  const lane = groupCommit(write, limits)
+  const lane = groupCommit(write, asGiven, limits)
   const before = lane.submit(1, 10, soon())
   const closing = lane.close()
   expect(await codeOf(lane.submit(2, 10, soon()))).toBe('EVENT_STORE_UNAVAILABLE')

@@ -8,17 +8,22 @@ export type Written =
   | { readonly kind: 'duplicate'; readonly of: 'version' | 'command' | 'unsure' }
   | { readonly kind: 'failed'; readonly error: unknown }
 
+/** The same for its submitter, with what was stored. */
+export type Submitted<S> =
+  | { readonly kind: 'stored'; readonly as: S }
+  | Exclude<Written, { readonly kind: 'stored' }>
+
 /** Items that go together. */
-export interface Group<T> {
+export interface Group<S> {
   /** Those still wanted, in order. From the first call on they count as sent, and never change. */
-  send(): readonly T[]
+  send(): readonly S[]
   /** The database hangs: those who wait behind are told at once. */
   slow(): void
 }
 
 /** Writes a group: answers for each item that it sent, in order, or how it failed. Never throws. */
-export type WriteGroup<T> = (
-  group: Group<T>,
+export type WriteGroup<S> = (
+  group: Group<S>,
 ) => Promise<readonly Written[] | { readonly failed: unknown }>
 
 /** How much may wait, and how much goes at once. */
@@ -29,29 +34,36 @@ export interface GroupLimits {
   readonly groupBytes: number
 }
 
+/** What items become as their group is sent. */
+export type AsSent<T, S> = (items: readonly T[]) => readonly S[]
+
 /** One lane of writes. */
-export interface GroupCommit<T> {
-  submit(item: T, bytes: number, deadline: Deadline): Promise<Written>
+export interface GroupCommit<T, S> {
+  submit(item: T, bytes: number, deadline: Deadline): Promise<Submitted<S>>
   /** Refuses what comes and waits for what is under way. */
   close(): Promise<void>
 }
 
-interface Entry<T> {
+interface Entry<T, S> {
   readonly item: T
   readonly bytes: number
-  readonly settle: (written: Written) => void
+  readonly settle: (submitted: Submitted<S>) => void
   sent: boolean
   settled: boolean
 }
 
 /** What arrives while one write is under way goes into the next: no timer, one lane, bounded. */
-export function groupCommit<T>(write: WriteGroup<T>, limits: GroupLimits): GroupCommit<T> {
-  let queue: Entry<T>[] = []
+export function groupCommit<T, S>(
+  write: WriteGroup<S>,
+  asSent: AsSent<T, S>,
+  limits: GroupLimits,
+): GroupCommit<T, S> {
+  let queue: Entry<T, S>[] = []
   let queuedBytes = 0
   let running: Promise<void> | undefined
   let closed = false
 
-  const fail = (entries: readonly Entry<T>[], error: unknown): void => {
+  const fail = (entries: readonly Entry<T, S>[], error: unknown): void => {
     for (const entry of entries) entry.settle({ kind: 'failed', error })
   }
 
@@ -62,8 +74,8 @@ export function groupCommit<T>(write: WriteGroup<T>, limits: GroupLimits): Group
     fail(waiting, unavailable(new Error('The write before did not return in time')))
   }
 
-  const next = (): Entry<T>[] => {
-    const group: Entry<T>[] = []
+  const next = (): Entry<T, S>[] => {
+    const group: Entry<T, S>[] = []
     let bytes = 0
     let taken = 0
     for (const entry of queue) {
@@ -79,19 +91,20 @@ export function groupCommit<T>(write: WriteGroup<T>, limits: GroupLimits): Group
     return group
   }
 
-  const writeOne = async (group: readonly Entry<T>[]): Promise<void> => {
-    let sent: readonly Entry<T>[] | undefined
-    const send = (): readonly T[] => {
+  const writeOne = async (group: readonly Entry<T, S>[]): Promise<void> => {
+    let sent: { readonly entries: readonly Entry<T, S>[]; readonly as: readonly S[] } | undefined
+    const send = (): readonly S[] => {
       if (!sent) {
-        sent = group.filter((entry) => !entry.settled)
-        for (const entry of sent) entry.sent = true
+        const entries = group.filter((entry) => !entry.settled)
+        for (const entry of entries) entry.sent = true
+        sent = { entries, as: asSent(entries.map(({ item }) => item)) }
       }
-      return sent.map((entry) => entry.item)
+      return sent.as
     }
     const written = await write({ send, slow: failQueued })
     if ('failed' in written) return fail(group, written.failed)
-    sent?.forEach((entry, index) => {
-      entry.settle(written[index] ?? { kind: 'failed', error: outcomeUnknown() })
+    sent?.entries.forEach((entry, index) => {
+      entry.settle(submitted(written[index], sent?.as[index]))
     })
   }
 
@@ -124,22 +137,27 @@ export function groupCommit<T>(write: WriteGroup<T>, limits: GroupLimits): Group
   }
 }
 
-function entryOf<T>(
+function submitted<S>(written: Written | undefined, as: S | undefined): Submitted<S> {
+  if (!written || as === undefined) return { kind: 'failed', error: outcomeUnknown() }
+  return written.kind === 'stored' ? { kind: 'stored', as } : written
+}
+
+function entryOf<T, S>(
   item: T,
   bytes: number,
   deadline: Deadline,
-  resolve: (written: Written) => void,
-): Entry<T> {
-  const entry: Entry<T> = {
+  resolve: (submitted: Submitted<S>) => void,
+): Entry<T, S> {
+  const entry: Entry<T, S> = {
     item,
     bytes,
     sent: false,
     settled: false,
-    settle(written) {
+    settle(what) {
       if (entry.settled) return
       entry.settled = true
       clearTimeout(timer)
-      resolve(written)
+      resolve(what)
     },
   }
   const timer = setTimeout(() => {

@@ -1,4 +1,4 @@
-export type { Aggregate, CommandContext, Loaded, Outcome } from './aggregate.ts'
+export type { Aggregate, AnswerBudget, CommandContext, Loaded, Outcome } from './aggregate.ts'
 export { streamOf } from './aggregate.ts'
 export { type CommandCall, optionsOf } from './command-call.ts'
 export { COMMIT_BYTES } from './commit.ts'
@@ -31,6 +31,7 @@ export {
 export type { FeedSession, PendingCommit, PendingFeed, PendingFigures } from './pending-feed.ts'
 export { LANES } from './pending-feed.ts'
 export { readStream } from './read-stream.ts'
+export { type RecordingTimes, recordingTimes } from './recording-times.ts'
 export type { StoredCommit } from './stored-commit.ts'
 export type { StoredStreams, StreamHead, StreamRange } from './stored-streams.ts'
 export { traceIdOf } from './trace.ts'

@@ -12,6 +12,7 @@ const told: Readonly<Record<keyof typeof made, ProblemError>> = {
   staleVersion: made.staleVersion('deal-1', 1, 2),
   keyReused: made.keyReused('deal-1', 'c-1'),
   tooLarge: made.tooLarge({}),
+  recordFull: made.recordFull(90, 20, 100),
   idInvalid: made.idInvalid('id', ''),
   streamUnreadable: made.streamUnreadable('deal-1', 3),
 }

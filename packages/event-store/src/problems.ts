@@ -35,6 +35,10 @@ export const keyReused = (stream: string, commandId: string): ProblemError =>
 export const tooLarge = (facts: Readonly<Record<string, string>>): ProblemError =>
   new ProblemError({ ...refused('TOO_LARGE'), facts })
 
+/** What is told of one aggregate would no longer fit one answer. */
+export const recordFull = (before: number, added: number, mostBytes: number): ProblemError =>
+  refusal('RECORD_FULL', { bytes: before, added_bytes: added, most_bytes: mostBytes })
+
 /** An id that cannot name a stream or a command. */
 export const idInvalid = (name: string, value: unknown): ProblemError =>
   refusal('ID_INVALID', { name, found: String(value).slice(0, 40) })

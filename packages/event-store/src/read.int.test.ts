@@ -36,7 +36,8 @@ describe('reading a stream', () => {
       stream: 'account-told',
       id: 'told',
       version: 1,
-      recordedAt: context.at,
+      recordedAt: expect.any(String),
+      decidedAt: context.at,
       actor: context.actor,
       commandId: context.commandId,
     })

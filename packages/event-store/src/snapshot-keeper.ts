@@ -88,11 +88,12 @@ export function snapshotKeeper(
 async function save<S>(
   snapshots: Collections['snapshots'],
   id: string,
-  { state, version, at, anchor }: Folded<S>,
+  { state, version, at, anchor, answerBytes }: Folded<S>,
 ): Promise<void> {
   if (!at || !anchor) return
   const { commitId, version: anchorVersion } = anchor
-  const document = encodeSnapshot(id, { state, version, at, anchor: commitId, anchorVersion })
+  const place = { version, at, anchor: commitId, anchorVersion }
+  const document = encodeSnapshot(id, { ...place, state, answerBytes })
   if (!document) return
   // An older writer must not put an older state back: it then collides with the one that is there.
   const older = { _id: id, version: { $lt: version } }

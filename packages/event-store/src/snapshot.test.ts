@@ -9,6 +9,7 @@ const content = (state: unknown) => ({
   anchor: new mongoose.mongo.ObjectId(),
   anchorVersion: 98,
   state,
+  answerBytes: 0,
 })
 
 const encoded = (state: unknown) => {

@@ -14,6 +14,8 @@ export interface SnapshotDocument {
   /** The commit that it ends with; a history without that commit is another history. */
   readonly anchor: mongo.ObjectId
   readonly anchorVersion: number
+  /** Absent in older ones, and where answers are not budgeted. */
+  readonly answerBytes?: number
   readonly state: Uint8Array
   readonly digest: Uint8Array
 }
@@ -26,6 +28,7 @@ export interface SnapshotContent {
   readonly anchorVersion: number
   readonly state: unknown
   readonly bytes: number
+  readonly answerBytes: number
 }
 
 /** Under which id a stream's snapshot lies. */
@@ -43,10 +46,10 @@ export function encodeSnapshot(
   id: string,
   content: Omit<SnapshotContent, 'bytes'>,
 ): SnapshotDocument | undefined {
-  const { state, ...rest } = content
+  const { state, answerBytes, ...rest } = content
   const bytes = serialize(state)
   if (bytes.length > MAX_SNAPSHOT_BYTES) return undefined
-  const document = { _id: id, ...rest, state: bytes }
+  const document = { _id: id, ...rest, ...(answerBytes > 0 && { answerBytes }), state: bytes }
   return { ...document, digest: digestOf(document) }
 }
 
@@ -60,16 +63,18 @@ export function decodeSnapshot(
 ): SnapshotContent | undefined {
   try {
     if (document._id !== id || !digestOf(document).equals(document.digest)) return undefined
-    const { version, at, anchor, anchorVersion } = document
+    const { version, at, anchor, anchorVersion, answerBytes = 0 } = document
     const bytes = document.state.length
-    return { version, at, anchor, anchorVersion, state: deserialize(document.state), bytes }
+    const state: unknown = deserialize(document.state)
+    return { version, at, anchor, anchorVersion, answerBytes, state, bytes }
   } catch {
     return undefined
   }
 }
 
 function digestOf(document: Omit<SnapshotDocument, 'digest'>): Buffer {
-  const { _id, version, at, anchor, anchorVersion, state } = document
-  const heading = [_id, version, at.getTime(), anchor.toHexString(), anchorVersion].join('\n')
+  const { _id, version, at, anchor, anchorVersion, answerBytes, state } = document
+  const parts = [_id, version, at.getTime(), anchor.toHexString(), anchorVersion]
+  const heading = [...parts, ...(answerBytes === undefined ? [] : [answerBytes])].join('\n')
   return createHash('sha256').update(heading).update('\n').update(state).digest()
 }

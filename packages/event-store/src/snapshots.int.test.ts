@@ -116,6 +116,7 @@ test('a snapshot of another history is ignored, however sound it looks', async (
     anchor: new mongoose.mongo.ObjectId(),
     anchorVersion: 91,
     state: { owner: 'nobody', coins: 1_000_000, payments: [] },
+    answerBytes: 0,
   })
   if (!forged) throw new Error('too large')
   await snapshots().replaceOne({ _id: forged._id }, forged)
@@ -138,20 +139,24 @@ test('a state that the fold cannot go on from is folded anew', async () => {
   const found = await snapshotOf('misshapen')
   if (!found) throw new Error('no snapshot')
   const { version, at: time, anchor, anchorVersion } = found
-  const wrong = encodeSnapshot(found._id, { version, at: time, anchor, anchorVersion, state: 7 })
+  const place = { version, at: time, anchor, anchorVersion }
+  const wrong = encodeSnapshot(found._id, { ...place, state: 7, answerBytes: 0 })
   if (!wrong) throw new Error('too large')
   await snapshots().replaceOne({ _id: wrong._id }, wrong)
   expect((await loadCounting('misshapen')).state.coins).toBe(110)
 })
 
 test('as of a moment before the snapshot the stream is folded from its beginning', async () => {
+  await store.close()
+  let now = at('2026-05-01T00:00:00.000Z')
+  store = await storeOn(connection, { clock: () => now })
   for (let day = 1; day <= 24; day++) {
-    const time = at(`2026-05-${String(day).padStart(2, '0')}T00:00:00.000Z`)
-    await store.execute(account, 'early', by({ at: time }), () =>
+    now = at(`2026-05-${String(day).padStart(2, '0')}T00:00:00.000Z`)
+    await store.execute(account, 'early', by(), () =>
       accept(...Array.from({ length: 10 }, () => ({ kind: 'paid-in', coins: 1 }) as const)),
     )
   }
-  await store.close()
+  now = at('2026-06-01T00:00:00.000Z')
   const known = async (day: string) =>
     (await store.loadAsOf(account, 'early', { recordedAt: at(`2026-05-${day}T12:00:00.000Z`) }))
       .state.coins

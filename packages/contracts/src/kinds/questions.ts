@@ -32,7 +32,8 @@ export const asOf: Kind<AsOfMessage | undefined, AsOf> & Spread = {
       },
       recordedAsOf: {
         ...instant.schema,
-        description: 'Only what had been recorded by this instant (inclusive).',
+        description:
+          'Only what had been recorded by this instant (inclusive). The last seconds are not answered yet: what is being recorded may still come.',
       },
     },
   },

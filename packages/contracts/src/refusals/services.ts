@@ -85,6 +85,21 @@ export const servicesRefusals = {
     title: ['一次记录的内容过大。', 'This is more than can be recorded at once.'],
     mend: ['请分成几个较小的命令', 'Split it into several smaller commands'],
   },
+  RECORD_FULL: {
+    kind: 'refused',
+    title: [
+      '这份记录的内容已满，再多就无法一次读出。',
+      'This record is full: with more, it could no longer be read in one answer.',
+    ],
+    detail: [
+      '这份记录最多 {most_bytes} 字节，已有 {bytes} 字节，本次需要 {added_bytes} 字节',
+      'This record holds at most {most_bytes} bytes; it has {bytes}, and this would add {added_bytes}',
+    ],
+    mend: [
+      '请减少或缩短随附的佐证、说明与名单，例如用一份合并的材料代替多份',
+      'Give less or shorter evidence, notes and lists: one bundle in place of many papers, for instance',
+    ],
+  },
   REQUEST_TOO_LARGE: {
     kind: 'too-large',
     title: ['请求超过服务的大小限制。', 'The request is larger than the service allows.'],
@@ -108,6 +123,21 @@ export const servicesRefusals = {
     mend: [
       '请使用写入时得到的版本号，或 0',
       'Ask for the version that a write answered with, or for 0',
+    ],
+  },
+  NOT_YET_SETTLED: {
+    kind: 'invalid',
+    title: [
+      '所问的时刻太近，当时已在写入的内容可能还会出现。',
+      'The moment asked for is too recent: what was being recorded then may still come.',
+    ],
+    detail: [
+      '按记录时间只能问到 {settled_until}，所问的是 {asked}',
+      'As recorded is answered up to {settled_until}; {asked} was asked for',
+    ],
+    mend: [
+      '请在 {ask_again_at} 之后再问，或不填 recordedAsOf 查看当前内容',
+      'Ask again after {ask_again_at}, or leave recordedAsOf out to see what is current',
     ],
   },
   PAGE_SIZE_INVALID: {

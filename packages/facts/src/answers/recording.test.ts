@@ -12,6 +12,7 @@ const recorded = {
   id: '1',
   version: 3,
   recordedAt: instant('2026-11-23T04:00:00.000Z'),
+  decidedAt: instant('2026-11-23T03:59:59.000Z'),
   actor,
   commandId: 'c-1',
   traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',

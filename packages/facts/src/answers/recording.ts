@@ -5,7 +5,7 @@ import type { EventMeta } from '@seedline/views'
 
 /** The envelope that an event recorded by this service travels in: what a view sees of it. */
 export function metaOf<E>(recorded: Recorded<E>, service: string): EventMeta {
-  const { event: _, eventId, id, recordedAt, ...same } = recorded
+  const { event: _, decidedAt: __, eventId, id, recordedAt, ...same } = recorded
   return { ...same, id: eventId, source: `/seedline/${service}`, subject: id, time: recordedAt }
 }
 

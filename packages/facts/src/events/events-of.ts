@@ -93,6 +93,8 @@ export interface EventTable<K extends Kinds> {
   toProto<Name extends keyof K & string>(event: NamedEvent<K, Name>): MessageOf<K[Name]>
   /** The event's own fields as canonical protobuf JSON. */
   json(event: OneOf<K>): string
+  /** The same of one in its stored form. */
+  jsonOf(encoded: EncodedEvent): string
   /** The local date on which it happened; undefined where the event bears none. */
   occurredOn(event: OneOf<K>): Happened<K>
   /** False for one that is recorded, published and told, and changes neither state nor any figure. */
@@ -122,11 +124,12 @@ export const eventsOf = <const K extends Kinds>(protoPackage: string, kinds: K):
     const { message, steps } = kindOf(name)
     return { type: name, ...recordedFields(steps, message.decode(data) as never) }
   }
-  const json = (given: AnyEvent): string => {
-    const { message } = kindOf(given.type)
-    // Through its bytes: what they leave out, a history doesn't show.
-    return JSON.stringify(message.toJSON(message.decode(encode(given).data)))
+  const jsonOf = ({ type, data }: EncodedEvent): string => {
+    const { message } = kindOf(type.slice(prefix.length))
+    return JSON.stringify(message.toJSON(message.decode(data)))
   }
+  // Through its bytes: what they leave out, a history doesn't show.
+  const json = (given: AnyEvent): string => jsonOf(encode(given))
   const occurredOn = (given: AnyEvent): LocalDate | undefined => {
     const { on } = kindOf(given.type)
     return on === undefined ? undefined : (given as unknown as Record<string, LocalDate>)[on]
@@ -138,6 +141,7 @@ export const eventsOf = <const K extends Kinds>(protoPackage: string, kinds: K):
     has: (type) => type.startsWith(prefix) && Object.hasOwn(kinds, type.slice(prefix.length)),
     toProto: toProto as EventTable<K>['toProto'],
     json,
+    jsonOf,
     occurredOn: occurredOn as EventTable<K>['occurredOn'],
     // A fold of several aggregates asks each table of every event.
     changes: (({ type }: { readonly type: string }) =>

@@ -1,3 +1,4 @@
+export { toldOf, toldWhole } from './answer-budget.ts'
 export {
   type ChangeOf,
   type EventOf,

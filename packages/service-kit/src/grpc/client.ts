@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { status } from '@grpc/grpc-js'
 import { type Span, SpanKind } from '@opentelemetry/api'
+import { messageBytesMost } from '@seedline/contracts/bounds'
 import type { Method } from '@seedline/contracts/method'
 import { refusal } from '@seedline/contracts/refusals'
 import { ProblemError } from '@seedline/values'
@@ -19,7 +20,7 @@ import type {
 import type { UnaryService } from './service-types.ts'
 import { problemOfStatus } from './status-problem.ts'
 
-const messageBytes = 1_048_576
+const messageBytes = messageBytesMost
 
 /** A client of one service: a promise per RPC, a deadline on each, failures as ProblemErrors. */
 export function grpcClient<S extends UnaryService>(

@@ -1,4 +1,5 @@
 import { Server, ServerCredentials, type ServerOptions } from '@grpc/grpc-js'
+import { messageBytesMost } from '@seedline/contracts/bounds'
 import { directCalls } from './direct-calls.ts'
 import { addHealth } from './health.ts'
 import { rawMethod } from './raw-methods.ts'
@@ -8,7 +9,7 @@ import { stopServer } from './stop-server.ts'
 import { type Serving, unaryHandler } from './unary-handler.ts'
 
 const defaultLimits: ServerLimits = {
-  messageBytes: 1_048_576,
+  messageBytes: messageBytesMost,
   concurrentCalls: 512,
   defaultDeadlineMs: 10_000,
   longestDeadlineMs: 60_000,

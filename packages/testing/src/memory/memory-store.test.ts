@@ -1,19 +1,10 @@
 import { expect, test } from '@jest/globals'
-import { type Aggregate, accept, type CommandContext } from '@seedline/event-store'
+import { accept, type CommandContext } from '@seedline/event-store'
 import { instant, ProblemError } from '@seedline/values'
 import { testActor } from '../tokens/test-signer.ts'
 import { memoryStore } from './memory-store.ts'
 import { recordedMessages } from './recorded-messages.ts'
-
-const tally: Aggregate<number, number> = {
-  name: 'tally',
-  initial: 0,
-  evolve: (sum, added) => sum + added,
-  codec: {
-    encode: (added) => ({ type: 'seedline.test.v1.Added', data: Uint8Array.of(added) }),
-    decode: (_, data) => data[0] ?? 0,
-  },
-}
+import { tally } from './tally.ts'
 
 const command = (commandId: string, requestHash?: string): CommandContext => ({
   commandId,

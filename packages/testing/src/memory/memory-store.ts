@@ -1,22 +1,27 @@
 import { plainly, type RefusalCode } from '@seedline/contracts/refusals'
 import {
+  type Actor,
   type Aggregate,
   type CommandContext,
   type Decision,
+  type EncodedEvent,
   type EventStore,
   eventIdOf,
   type Loaded,
   type Outcome,
   type Recorded,
+  type RecordingTimes,
+  recordingTimes,
   streamOf,
 } from '@seedline/event-store'
-import { ProblemError } from '@seedline/values'
+import { type Clock, type Instant, instantOf, ProblemError, toDate } from '@seedline/values'
 
 interface Stored {
   readonly version: number
   readonly type: string
   readonly data: Uint8Array
   readonly context: CommandContext
+  readonly recordedAt: Instant
 }
 
 type Streams = Map<string, readonly Stored[]>
@@ -27,23 +32,33 @@ export interface MemoryStore extends EventStore {
   /**
    * The same streams reached by another process, or by one that is to die: `step` is awaited
    * before each access, `after` once something was recorded, where throwing loses the answer and
-   * not the record.
+   * not the record. `clock` is the other process's, where it has one of its own.
    */
-  through(step: () => Promise<void>, after?: () => Promise<void>): MemoryStore
+  through(step: () => Promise<void>, after?: () => Promise<void>, clock?: Clock): MemoryStore
 }
 
-/** An empty store of one service: `through` makes it slow, interleaved, or die. */
-export const memoryStore = (service: string): MemoryStore =>
-  reached(service, new Map(), nothing, nothing)
+/**
+ * An empty store of one service: `through` makes it slow, interleaved, or die. With a clock it records and
+ * answers at the times of the real one; without, each command is recorded the moment it is decided on.
+ */
+export const memoryStore = (service: string, clock?: Clock): MemoryStore =>
+  reached(service, new Map(), { step: nothing, after: nothing, times: clock && timesOf(clock) })
 
 const nothing = async (): Promise<void> => {}
 
-function reached(
-  service: string,
-  streams: Streams,
-  step: () => Promise<void>,
-  after: () => Promise<void>,
-): MemoryStore {
+const timesOf = (clock: Clock): RecordingTimes =>
+  recordingTimes(clock, budgetMs, () => toDate(clock()).getTime())
+
+/** No append takes longer, as in the real store. */
+const budgetMs = 3000
+
+interface Reach {
+  readonly step: () => Promise<void>
+  readonly after: () => Promise<void>
+  readonly times: RecordingTimes | undefined
+}
+
+function reached(service: string, streams: Streams, { step, after, times }: Reach): MemoryStore {
   // Of what it loaded last, as a process remembers it: others may have recorded more since.
   const known = new Map<string, { readonly state: unknown; readonly version: number }>()
   const load: EventStore['load'] = async (aggregate, id) => {
@@ -55,7 +70,12 @@ function reached(
   return {
     streams,
     service,
-    through: (other, andAfter = nothing) => reached(service, streams, other, andAfter),
+    through: (other, andAfter = nothing, clock = undefined) =>
+      reached(service, streams, {
+        step: other,
+        after: andAfter,
+        times: clock ? timesOf(clock) : times,
+      }),
     load,
     async recall<S, E>(aggregate: Aggregate<S, E>, id: string) {
       const last = known.get(streamOf(aggregate.name, id))
@@ -65,27 +85,31 @@ function reached(
     async execute(aggregate, id, context, decide, { expectedVersion = 0 } = {}) {
       for (;;) {
         const { state, version } = await load(aggregate, id)
-        await step()
-        const outcome = record(streams, aggregate, id, context, version, () => {
+        const judge = () => {
           const decision = decide(state, version)
           const there = decision.ok || decision.problem.kind !== 'not-found'
           const stale = expectedVersion > 0 && expectedVersion !== version
           if (there && stale) throw refused('STALE_VERSION')
           return decision
-        })
+        }
+        const outcome = await sent(step, times, (now) =>
+          record(streams, aggregate, id, { context, version, now }, judge),
+        )
         if (outcome === 'conflict') continue
         await after()
         return outcome
       }
     },
     async append(aggregate, id, context, events, { expectedVersion }) {
-      await step()
       const decide = () => ({ ok: true, events }) as const
-      const outcome = record(streams, aggregate, id, context, expectedVersion, decide)
+      const outcome = await sent(step, times, (now) =>
+        record(streams, aggregate, id, { context, version: expectedVersion, now }, decide),
+      )
       if (outcome === 'conflict') throw refused('STALE_VERSION')
       return outcome
     },
     async loadAsOf(aggregate, id, { recordedAt }) {
+      times?.expectSettled(recordedAt)
       const events = recorded(streams, aggregate, id)
       return folded(
         aggregate,
@@ -93,6 +117,7 @@ function reached(
       )
     },
     async read(aggregate, id, { fromVersion = 1, recordedAt, limit = 1000 } = {}) {
+      if (recordedAt) times?.expectSettled(recordedAt)
       await step()
       return recorded(streams, aggregate, id)
         .filter((event) => event.version >= fromVersion)
@@ -106,16 +131,32 @@ function reached(
   }
 }
 
+// The time is taken before the way to the database, which may be long.
+async function sent<T>(
+  step: () => Promise<void>,
+  times: RecordingTimes | undefined,
+  make: (now: Instant | undefined) => T,
+): Promise<T> {
+  const write = times?.begin()
+  try {
+    await step()
+    return make(write && instantOf(write.at))
+  } finally {
+    write?.ended('known')
+  }
+}
+
 function recorded<S, E>(streams: Streams, aggregate: Aggregate<S, E>, id: string): Recorded<E>[] {
   const stream = streamOf(aggregate.name, id)
-  return (streams.get(stream) ?? []).map(({ version, type, data, context }) => ({
+  return (streams.get(stream) ?? []).map(({ version, type, data, context, recordedAt }) => ({
     event: aggregate.codec.decode(type, data),
     eventId: eventIdOf(stream, version),
     type,
     stream,
     id,
     version,
-    recordedAt: context.at,
+    recordedAt,
+    decidedAt: context.at,
     actor: context.actor,
     commandId: context.commandId,
     ...(context.traceparent !== undefined && { traceparent: context.traceparent }),
@@ -131,12 +172,17 @@ function folded<S, E>(aggregate: Aggregate<S, E>, events: readonly Recorded<E>[]
   }
 }
 
+interface Sent {
+  readonly context: CommandContext
+  readonly version: number
+  readonly now: Instant | undefined
+}
+
 function record<S, E>(
   streams: Streams,
   aggregate: Aggregate<S, E>,
   id: string,
-  context: CommandContext,
-  version: number,
+  { context, version, now = context.at }: Sent,
   decide: () => Decision<E>,
 ): Outcome | 'conflict' {
   const stream = streamOf(aggregate.name, id)
@@ -154,10 +200,15 @@ function record<S, E>(
   const decision = decide()
   if (!decision.ok) throw new ProblemError(decision.problem)
   if (stored.length !== version) return 'conflict'
-  const added = decision.events.map((event, index) => ({
-    ...aggregate.codec.encode(event),
+  const encoded = decision.events.map((event) => aggregate.codec.encode(event))
+  expectRoom(aggregate, stored, encoded, context.actor)
+  const before = stored.at(-1)?.recordedAt
+  const recordedAt = before && before > now ? before : now
+  const added = encoded.map((event, index) => ({
+    ...event,
     version: version + index + 1,
     context,
+    recordedAt,
   }))
   streams.set(stream, [...stored, ...added])
   return {
@@ -166,6 +217,18 @@ function record<S, E>(
     eventIds: eventIdsOf(added),
     repeated: false,
   }
+}
+
+function expectRoom<S, E>(
+  { answer }: Aggregate<S, E>,
+  stored: readonly Stored[],
+  events: readonly EncodedEvent[],
+  actor: Actor,
+): void {
+  if (!answer) return
+  const added = events.reduce((sum, event) => sum + answer.bytesOf(event, actor), 0)
+  const before = stored.reduce((sum, event) => sum + answer.bytesOf(event, event.context.actor), 0)
+  if (added > 0 && before + added > answer.mostBytes) throw refused('RECORD_FULL')
 }
 
 const refused = (code: RefusalCode): ProblemError => new ProblemError(plainly(code))

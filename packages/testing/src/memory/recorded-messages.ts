@@ -6,7 +6,7 @@ import type { MemoryStore } from './memory-store.ts'
 export const recordedMessages = (store: MemoryStore): readonly EventMessage[] =>
   [...store.streams].flatMap(([stream, events]) => {
     const [, aggregate = '', id = ''] = /^([a-z_]+)-(.*)$/.exec(stream) ?? []
-    return events.map(({ type, data, version, context }) => ({
+    return events.map(({ type, data, version, context, recordedAt }) => ({
       id: eventIdOf(stream, version),
       type,
       data,
@@ -14,7 +14,7 @@ export const recordedMessages = (store: MemoryStore): readonly EventMessage[] =>
       subject: id,
       stream,
       version,
-      time: context.at,
+      time: recordedAt,
       actor: context.actor,
       commandId: context.commandId,
       ...(context.traceparent !== undefined && { traceparent: context.traceparent }),

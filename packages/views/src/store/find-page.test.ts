@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { pageTokenMost } from '@seedline/contracts/bounds'
+import { pageBytesMost, pageTokenMost } from '@seedline/contracts/bounds'
 import fc from 'fast-check'
 import type { mongo } from 'mongoose'
 import type { StoredDocument } from '../apply/stored-document.ts'
@@ -45,6 +45,43 @@ describe('a page of a view', () => {
       ['data.name', 1],
       ['data.place.city', -1],
       ['_id', 1],
+    ])
+  })
+
+  test('ends before its documents fill an answer, and leads on from there', async () => {
+    const long = 'x'.repeat(pageBytesMost / 4)
+    const { collection } = collectionOf(['a', 'b', 'c', 'd', 'e'].map((key) => named(key, long)))
+    const page = { size: 5, token: '' }
+    const { found, nextPageToken } = await findPage(collection, {}, { page })
+    expect(found.map(({ key }) => key)).toEqual(['a', 'b', 'c'])
+    expect(nextPageToken).not.toBe('')
+    const told = await findPage(collection, {}, { page, bytesOf: () => 10 })
+    expect(told).toMatchObject({ found: { length: 5 }, nextPageToken: '' })
+  })
+
+  test('holds one document at least, however long', async () => {
+    const { collection } = collectionOf(
+      ['a', 'b'].map((key) => named(key, 'x'.repeat(pageBytesMost))),
+    )
+    const { found, nextPageToken } = await findPage(
+      collection,
+      {},
+      { page: { size: 2, token: '' } },
+    )
+    expect(found).toHaveLength(1)
+    expect(nextPageToken).not.toBe('')
+  })
+
+  test('asks for data only where the filter itself does not', async () => {
+    const { asked, collection } = collectionOf([])
+    const page = { size: 1, token: '' }
+    await findPage(collection, { listed: true }, { page })
+    await findPage(collection, { listed: null }, { page })
+    await findPage(collection, {}, { page })
+    expect(asked.map(({ filter }) => JSON.stringify(filter).includes('$exists'))).toEqual([
+      false,
+      true,
+      true,
     ])
   })
 

@@ -1,5 +1,5 @@
-import { pageMost } from '@seedline/contracts/bounds'
-import type { mongo } from 'mongoose'
+import { pageBytesMost, pageMost } from '@seedline/contracts/bounds'
+import { mongo } from 'mongoose'
 import { fromStored, type StoredDocument } from '../apply/stored-document.ts'
 import type { ViewDocument } from '../view/view-document.ts'
 import {
@@ -17,11 +17,14 @@ const READ_MS = 3000
 export type Filter = Readonly<Record<string, unknown>>
 type Sort = readonly (readonly [path: string, direction: 1 | -1])[]
 
-/** One page by keyset: its cost doesn't grow with the number of pages before it. */
+/**
+ * One page by keyset: its cost doesn't grow with the number of pages before it. It ends sooner where its documents are
+ * long, so that it always fits an answer.
+ */
 export async function findPage<D>(
   collection: mongo.Collection<StoredDocument>,
   filter: Filter,
-  options: FindOptions,
+  options: FindOptions<D>,
 ): Promise<FoundPage<D>> {
   const size = Math.max(1, Math.min(pageMost, options.page.size))
   const question = questionOf(filter, options.sort ?? {})
@@ -34,18 +37,41 @@ export async function findPage<D>(
   const stored = await collection
     .find(
       { $and: [onData(filter), ...(after === undefined ? [] : [behind(sort, after)])] },
-      { timeoutMS: READ_MS },
+      { timeoutMS: READ_MS, ...leavingOut(options.leaveOut) },
     )
     .sort(Object.fromEntries(sort))
     .limit(size + 1)
     .toArray()
-  const page = stored.slice(0, size)
-  const last = stored.length > size ? page.at(-1) : undefined
+  const page = fitting(stored.slice(0, size), options.bytesOf ?? storedBytes)
+  const last = stored.length > page.length ? page.at(-1) : undefined
   return {
     found: page.map(viewed<D>).filter((document) => document !== undefined),
     nextPageToken: last === undefined ? '' : writePageToken(question, positionOf(sort, last)),
   }
 }
+
+const leavingOut = (paths: readonly string[] = []) =>
+  paths.length > 0
+    ? { projection: Object.fromEntries(paths.map((path) => [`data.${path}`, 0])) }
+    : {}
+
+// At least one, whatever its length: a page must lead on.
+function fitting<D>(
+  stored: readonly StoredDocument[],
+  bytesOf: (data: D) => number,
+): readonly StoredDocument[] {
+  let bytes = 0
+  const over = stored.findIndex((document, index) => {
+    const { data } = fromStored<D>(document)
+    bytes += data === undefined ? 0 : bytesOf(data)
+    return index > 0 && bytes > pageBytesMost
+  })
+  return over < 0 ? stored : stored.slice(0, over)
+}
+
+// As protobuf the same takes less: BSON writes the names of the fields.
+const storedBytes = (data: unknown): number =>
+  mongo.BSON.calculateObjectSize({ data }, { ignoreUndefined: true })
 
 // Where a document stands whose values were too long for a token: it is looked up by its key.
 async function wholePosition(
@@ -61,9 +87,13 @@ async function wholePosition(
   return positionOf(sort, stored)
 }
 
-/** A filter on paths within the data; only documents that have any. */
+/**
+ * A filter on paths within the data; only documents that have any. Where a value is asked for, those that have it have
+ * data, and an index answers alone.
+ */
 export function onData(filter: Filter): mongo.Filter<StoredDocument> {
-  return { $and: [{ data: { $exists: true } }, prefixed(filter)] }
+  const asksValue = Object.values(filter).some((value) => isScalar(value) && value !== null)
+  return asksValue ? prefixed(filter) : { $and: [{ data: { $exists: true } }, prefixed(filter)] }
 }
 
 function prefixed(filter: Filter): mongo.Filter<StoredDocument> {

@@ -6,7 +6,7 @@ export interface Viewed<D> {
   readonly versions: Readonly<Record<string, number>>
 }
 
-export interface FindOptions {
+export interface FindOptions<D = never> {
   /** Paths within D, in order; ties are broken by key. Default: by key. */
   readonly sort?: Readonly<Record<string, 1 | -1>>
   readonly page: {
@@ -15,6 +15,10 @@ export interface FindOptions {
     /** '' for the first page; belongs to the same filter and sort. */
     readonly token: string
   }
+  /** Paths within D that a list doesn't tell: they are not read. */
+  readonly leaveOut?: readonly string[]
+  /** What a document takes in the answer; as it is read unless told. A page ends before they are too many. */
+  readonly bytesOf?: (data: D) => number
 }
 
 export interface FoundPage<D> {
@@ -38,6 +42,7 @@ export interface ViewStore<D> {
    * Filters on paths within D, e.g. { currentRung: 'seed', 'field.code': { $in: […] } }.
    * Throws ProblemError PAGE_TOKEN_INVALID.
    */
-  find(filter: Readonly<Record<string, unknown>>, options: FindOptions): Promise<FoundPage<D>>
-  count(filter: Readonly<Record<string, unknown>>): Promise<number>
+  find(filter: Readonly<Record<string, unknown>>, options: FindOptions<D>): Promise<FoundPage<D>>
+  /** How many match; not counted further than `most`. */
+  count(filter: Readonly<Record<string, unknown>>, most: number): Promise<number>
 }

@@ -60,7 +60,7 @@ describe('reading a view', () => {
     await applyBatch(target, [thingEvent('early', 2)])
     const store = viewStore(connection, tallyView)
     expect(await store.get('early')).toBe(undefined)
-    expect(await store.count({ name: 'name early' })).toBe(0)
+    expect(await store.count({ name: 'name early' }, 1000)).toBe(0)
   })
 
   test('waits for a version, and hears of it at once', async () => {
@@ -108,7 +108,7 @@ describe('reading a view', () => {
       )
       expect(seen).toEqual(ordered)
     }
-    expect(await store.count(mine)).toBe(47)
+    expect(await store.count(mine, 1000)).toBe(47)
   })
 
   test('refuses a page token of another question, and one that was tampered with', async () => {
@@ -152,7 +152,7 @@ describe('reading a view while no connection to the database is free', () => {
     const reads = Array.from({ length: 50 }, () => [
       store.get('a'),
       store.find({}, { page }),
-      store.count({}),
+      store.count({}, 1000),
       store.atLeast('a', 'thing-a', 1, soon(500)),
     ]).flat()
     // All but one wait for the connection when their time runs out: nothing is heard of it meanwhile.

@@ -40,8 +40,8 @@ export function viewStore<D, E>(connection: Connection, view: View<D, E>): ViewS
         poll = Math.min(poll * 2, MAX_POLL_MS)
       }
     },
-    count: async (filter: Filter) =>
-      (await documents()).countDocuments(onData(filter), { timeoutMS: READ_MS }),
+    count: async (filter: Filter, most: number) =>
+      (await documents()).countDocuments(onData(filter), { limit: most, timeoutMS: READ_MS }),
   }
 }
 

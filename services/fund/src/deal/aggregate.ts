@@ -1,4 +1,6 @@
+import { answerBytesMost } from '@seedline/contracts/bounds'
 import type { Aggregate } from '@seedline/event-store'
+import { toldWhole } from '@seedline/facts/events'
 import { type DealEvent, dealEvents } from './events.ts'
 import { type DealState, evolve, unopened } from './state.ts'
 
@@ -8,4 +10,5 @@ export const deal: Aggregate<DealState, DealEvent> = {
   initial: unopened,
   evolve,
   codec: dealEvents.codec,
+  answer: toldWhole(dealEvents, answerBytesMost, 'fields'),
 }

@@ -1,4 +1,6 @@
+import { answerBytesMost } from '@seedline/contracts/bounds'
 import type { Aggregate } from '@seedline/event-store'
+import { toldOf } from '@seedline/facts/events'
 import { type FundEvent, fundEvents } from './events.ts'
 import { evolve, type FundState, unopened } from './state.ts'
 
@@ -8,5 +10,10 @@ export const fund: Aggregate<FundState, FundEvent> = {
   initial: unopened,
   evolve,
   codec: fundEvents.codec,
-  snapshot: { every: 200, foldVersion: 2 },
+  // Snapshots of earlier fold versions don't say what the partners take.
+  snapshot: { every: 200, foldVersion: 3 },
+  answer: toldOf(
+    [fundEvents.typeOf('FundOpened'), fundEvents.typeOf('CommitmentMade')],
+    answerBytesMost,
+  ),
 }

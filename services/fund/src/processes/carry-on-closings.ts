@@ -57,7 +57,7 @@ async function carryOn(
   }
 }
 
-// Recorded now, not when it was begun; but a clock behind must not find its date in the future and refuse for good.
+// Decided now, not when it was begun; but a clock behind must not find its date in the future and refuse for good.
 const callOf = (
   { closingCommandId, expectedDealVersion }: RoundReserved,
   message: EventMessage,

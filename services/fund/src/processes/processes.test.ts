@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { EventMessage } from '@seedline/messaging'
 import type { Process } from '@seedline/recording/processes'
 import { type MemoryStore, memoryStore, recordedMessages } from '@seedline/testing'
-import { instant, localDate, numeric, ProblemError } from '@seedline/values'
+import { type Clock, instant, localDate, numeric, ProblemError } from '@seedline/values'
 import { capTable } from '../cap-table/aggregate.ts'
 import { roundSecurityId } from '../cap-table/round.ts'
 import { deal } from '../deal/aggregate.ts'
@@ -159,8 +159,8 @@ describe('A reservation, told to whoever carries approvals on', () => {
   }
 
   /** The process died right after it had reserved the capital. */
-  async function interrupted(): Promise<MemoryStore> {
-    const store = memoryStore('fund')
+  async function interrupted(clock?: Clock): Promise<MemoryStore> {
+    const store = memoryStore('fund', clock)
     const commitments = [commitment('government', '10000000.00')]
     await fundSteps(store).openFund({ ...fundTerms(), commitments }, callOf('fund'))
     const terms = { ...dealTerms(), fundId }
@@ -198,15 +198,24 @@ describe('A reservation, told to whoever carries approvals on', () => {
     expect(repeated).toMatchObject({ repeated: true, version: 2 })
   })
 
-  test('records it at the time at which it is recorded: what was known before does not change later', async () => {
-    const store = await interrupted()
-    const knownAt = async (recordedAt: string) =>
-      (await store.read(deal, dealId, { recordedAt: instant(recordedAt) })).length
-    expect(await knownAt('2026-11-23T05:00:00.000Z')).toBe(1)
-    const later = instant('2026-11-23T07:00:00.000Z')
-    await told(carryOn(store, later), store)
-    expect(await knownAt('2026-11-23T05:00:00.000Z')).toBe(1)
-    expect((await store.read(deal, dealId)).at(-1)?.recordedAt).toBe(later)
+  test('hours later is recorded when it is recorded, so that what was known in between stays as it was told', async () => {
+    let now = noon
+    const store = await interrupted(() => now)
+    const asKnownAnHourLater = async () => {
+      const recordedAt = instant('2026-11-23T05:00:00.000Z')
+      return (await store.read(deal, dealId, { recordedAt })).map(({ event }) => event.type)
+    }
+    now = instant('2026-11-23T05:30:00.000Z')
+    expect(await asKnownAnHourLater()).toEqual(['DealOpened'])
+    now = instant('2026-11-23T07:00:00.000Z')
+    await told(carryOn(store, now), store)
+    expect(await asKnownAnHourLater()).toEqual(['DealOpened'])
+    const [, approval] = await store.read(deal, dealId)
+    expect(approval).toMatchObject({
+      event: { type: 'DealApproved' },
+      decidedAt: now,
+      recordedAt: now,
+    })
   })
 
   test('gives the capital back where the deal ended meanwhile', async () => {

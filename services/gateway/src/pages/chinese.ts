@@ -68,7 +68,8 @@ export const chineseTexts: Readonly<Record<string, string>> = {
   'Address of a trace; `{traceId}` stands for the id.':
     '查看追踪的网址，{traceId} 处填入追踪编号。',
   'Only what had happened by this local date (inclusive).': '只看截至该日（含）已发生的。',
-  'Only what had been recorded by this instant (inclusive).': '只看截至该时刻（含）已记录的。',
+  'Only what had been recorded by this instant (inclusive). The last seconds are not answered yet: what is being recorded may still come.':
+    '只看截至该时刻（含）已记录的。最近几秒暂不回答：正在写入的内容可能还会出现。',
   'Wait, within the deadline, until the answer holds at least this version (from the answer to a write).':
     '在期限内等待，直到应答至少包含此版本（写入时得到的版本）。',
   'Start of a name (Chinese or English) or of the code.': '名称（中文或英文）或代码的开头。',
@@ -84,6 +85,11 @@ export const chineseTexts: Readonly<Record<string, string>> = {
     'true 表示此前已经受理，没有重复记录。',
   'The highest rung reached so far (unspecified: none), and when.':
     '目前达到的最高阶段及其日期；尚无阶段时不给出。',
+  'How many match in all; not counted further than 10,000.': '符合条件的总数；最多数到 10,000。',
+  'Where all would not fit one answer: the evidence and provenance of the securities stand in the history alone.':
+    '内容过多、一次答不下时为真：各证券的佐证与来源只见于变更记录。',
+  'Without their commitments: one fund tells them.': '不含认缴明细；请查看单个基金。',
+  'Without closing and history: one deal tells them.': '不含交割内容与变更记录；请查看单个项目。',
   'Of the enterprise and of its ladder, oldest first; at most 1,000.':
     '企业及其阶梯的记录，由旧到新，至多 1,000 条。',
   'How an event came to be: kept with each event that a history shows.':

@@ -48,6 +48,7 @@ const ofRecording: readonly RefusalCode[] = [
   'CONCURRENT_CHANGES',
   'EVENT_STORE_UNAVAILABLE',
   'EVENT_STORE_OVERLOADED',
+  'RECORD_FULL',
 ]
 
 const whenWritten = ({ write }: Contract): readonly RefusalCode[] => {
@@ -58,10 +59,11 @@ const whenWritten = ({ write }: Contract): readonly RefusalCode[] => {
 
 const whenRead = ({ write, places, admits }: Contract): readonly RefusalCode[] => {
   if (write || admits === 'anyone') return []
-  const waits = places.query.some(({ name }) => name === 'atLeastVersion')
+  const takes = (field: string) => places.query.some(({ name }) => name === field)
   return [
     'VIEW_BEING_BUILT',
-    ...(waits ? (['VIEW_NOT_CURRENT', 'VERSION_NOT_REACHED'] as const) : []),
+    ...(takes('asOf') ? (['NOT_YET_SETTLED'] as const) : []),
+    ...(takes('atLeastVersion') ? (['VIEW_NOT_CURRENT', 'VERSION_NOT_REACHED'] as const) : []),
   ]
 }
 

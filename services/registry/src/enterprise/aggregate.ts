@@ -1,4 +1,6 @@
 import type { Aggregate } from '@seedline/event-store'
+import { toldWhole } from '@seedline/facts/events'
+import { enterpriseBytesMost } from '../facts/history-bound.ts'
 import { type EnterpriseEvent, enterpriseEvents } from './events.ts'
 import { type EnterpriseState, evolve, unregistered } from './state.ts'
 
@@ -8,4 +10,5 @@ export const enterprise: Aggregate<EnterpriseState, EnterpriseEvent> = {
   initial: unregistered,
   evolve,
   codec: enterpriseEvents.codec,
+  answer: toldWhole(enterpriseEvents, enterpriseBytesMost),
 }

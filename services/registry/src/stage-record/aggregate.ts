@@ -1,4 +1,6 @@
 import type { Aggregate } from '@seedline/event-store'
+import { toldWhole } from '@seedline/facts/events'
+import { ladderBytesMost } from '../facts/history-bound.ts'
 import { type StageRecordEvent, stageRecordEvents } from './events.ts'
 import { emptyLadder, evolve, type LadderState } from './state.ts'
 
@@ -8,4 +10,5 @@ export const stageRecord: Aggregate<LadderState, StageRecordEvent> = {
   initial: emptyLadder,
   evolve,
   codec: stageRecordEvents.codec,
+  answer: toldWhole(stageRecordEvents, ladderBytesMost),
 }

@@ -1,5 +1,6 @@
+import { pageBytesMost } from '@seedline/contracts/bounds'
 import { refusal } from '@seedline/contracts/refusals'
-import type { HistoryEntry } from '@seedline/contracts/values/v1/values'
+import { HistoryEntry } from '@seedline/contracts/values/v1/values'
 import { type EventStore, readStream } from '@seedline/event-store'
 import { historyEntry, metaOf } from '@seedline/facts/answers'
 import type { EnterpriseId } from '@seedline/values'
@@ -20,9 +21,6 @@ export interface HistoryPage {
   readonly nextPageToken: string
 }
 
-/** A page ends sooner where its entries are long: an answer must fit one message. */
-const pageCharacters = 400_000
-
 /**
  * What was recorded on a cap table, oldest first. Classes and names bear no date of their own:
  * they happen when they are recorded.
@@ -37,20 +35,22 @@ export async function getCapTableHistory(
 ): Promise<HistoryPage> {
   const from = firstVersionOf(page.token)
   const entries: HistoryEntry[] = []
-  let characters = 0
+  let bytes = 0
   let recorded = false
   for await (const entry of readStream(sources.store, capTable, enterpriseId, { ...asOf, from })) {
     recorded = true
     const { event, recordedAt, version } = entry
     const on = capTableEvents.occurredOn(event) ?? dateInShanghai(recordedAt)
     if (!hadHappened(on, asOf)) continue
-    if (entries.length === page.size || characters > pageCharacters) {
-      return { entries, nextPageToken: String(version) }
-    }
+    if (entries.length === page.size) return { entries, nextPageToken: String(version) }
     const json = capTableEvents.json(event)
-    characters += json.length
     const reason = 'reason' in event ? event.reason : ''
-    entries.push(historyEntry(metaOf(entry, 'fund'), { occurredOn: on, json, reason }))
+    const line = historyEntry(metaOf(entry, 'fund'), { occurredOn: on, json, reason })
+    bytes += HistoryEntry.encode(line).finish().length
+    // A page ends sooner where its entries are long: an answer must fit one message.
+    if (entries.length > 0 && bytes > pageBytesMost)
+      return { entries, nextPageToken: String(version) }
+    entries.push(line)
   }
   if (!recorded && from === 1 && !(await sources.isKnown(enterpriseId))) {
     throw refusal('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId })

@@ -6,6 +6,7 @@ import { type AsOf, currentOf, expectReached, type Question, type ViewStore } fr
 import { capTable } from '../../cap-table/aggregate.ts'
 import { foldsOf } from './as-of.ts'
 import type { CapTableDocument } from './document.ts'
+import { fitting } from './fitting.ts'
 import { type CapTableFold, documentOf } from './fold.ts'
 import { presentCapTable } from './present.ts'
 
@@ -31,14 +32,14 @@ export async function getCapTable(
   const { enterpriseId, asOf } = question
   const stream = streamOf(capTable.name, enterpriseId)
   const viewed = await currentOf(sources.capTables, { ...question, key: enterpriseId, stream })
-  if (viewed) return presentCapTable(viewed.data)
+  if (viewed) return fitting(presentCapTable(viewed.data))
   const folds = foldsOf(sources.store)
   const { state: fold, recorded } = await folds.asOf(enterpriseId, asOf, question.deadline)
   expectReached(question, fold.version)
   if (!recorded && !(await sources.isKnown(enterpriseId))) {
     throw refusal('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId })
   }
-  return presentCapTable(asOfDocument(fold, asOf))
+  return fitting(presentCapTable(asOfDocument(fold, asOf)))
 }
 
 // Classes bear no date: as of a day, those that nothing was issued or planned of are not told.

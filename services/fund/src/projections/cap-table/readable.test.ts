@@ -36,6 +36,7 @@ const metaAt = (version: number): EventMeta =>
       id: 'x',
       event: undefined,
       version,
+      decidedAt: noon,
       recordedAt: noon,
       actor: { subject: 'u', name: 'u', roles: [], organisation: 'o' },
       commandId: 'c',

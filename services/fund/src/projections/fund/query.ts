@@ -1,4 +1,4 @@
-import type { Fund } from '@seedline/contracts/fund/v1/fund_service'
+import { type Fund, Fund as FundMessage } from '@seedline/contracts/fund/v1/fund_service'
 import { refusal } from '@seedline/contracts/refusals'
 import { type EventStore, readStream, streamOf } from '@seedline/event-store'
 import { metaOf } from '@seedline/facts/answers'
@@ -51,11 +51,21 @@ async function foldFund(
   return document
 }
 
-/** All funds, the latest opened first. @throws ProblemError PAGE_TOKEN_INVALID */
+/** All funds, the latest opened first, without their commitments: one fund tells them. @throws ProblemError PAGE_TOKEN_INVALID */
 export async function listFunds(
   funds: ViewStore<FundDocument>,
   page: { readonly size: number; readonly token: string },
 ): Promise<{ readonly funds: readonly Fund[]; readonly nextPageToken: string }> {
-  const { found, nextPageToken } = await funds.find({}, { sort: { 'terms.openedOn': -1 }, page })
-  return { funds: found.map(({ data }) => presentFund(data)), nextPageToken }
+  const { found, nextPageToken } = await funds.find(
+    {},
+    {
+      sort: { 'terms.openedOn': -1 },
+      page,
+      leaveOut: ['terms.commitments.evidence'],
+      bytesOf: (data) => FundMessage.encode(listed(data)).finish().length,
+    },
+  )
+  return { funds: found.map(({ data }) => listed(data)), nextPageToken }
 }
+
+const listed = (data: FundDocument): Fund => ({ ...presentFund(data), commitments: [] })

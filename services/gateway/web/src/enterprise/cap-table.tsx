@@ -22,6 +22,7 @@ export function CapTableView(props: { table: CapTable; past: boolean; onExport: 
     <div className="stack">
       <Holders table={table} />
       <span className="quiet">{text('cap.how')}</span>
+      {table.papersLeftOut ? <span className="quiet">{text('cap.papersLeftOut')}</span> : null}
       <h3>{text('cap.classes')}</h3>
       <Classes table={table} />
       {table.plans.length > 0 ? <Plans table={table} /> : null}

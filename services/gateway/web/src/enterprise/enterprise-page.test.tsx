@@ -122,6 +122,11 @@ test('a holder opens to securities: the price as printed, what was issued before
   expect(within(table).getAllByTestId('provenance')).toHaveLength(1)
 })
 
+test('where the papers of the securities do not fit, it is said where they stand', async () => {
+  await open({ table: capTable({ papersLeftOut: true }) })
+  await screen.findByText(/stands in the history/)
+})
+
 test('the past is asked for as the address says, and can’t be added to', async () => {
   await open({ search: '?asOf=2026-10-01&recordedAsOf=2026-10-02' })
   screen.getByTestId('past-banner')

@@ -79,3 +79,9 @@ test('an enterprise is registered with its source, and without what was left emp
     provenance: { source: 'Licence', confidence: 'reported', synthetic: false },
   })
 })
+
+test('a number that was not counted further is told as one', async () => {
+  answering(() => ({ body: { items: [enterprise()], total: 10_000 } }))
+  await show(<EnterprisesPage />, { path: '/enterprises', language: 'en' })
+  await screen.findByText('10000+ in all')
+})

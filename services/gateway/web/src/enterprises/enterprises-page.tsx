@@ -30,7 +30,7 @@ export function EnterprisesPage() {
         beside={
           <>
             <span className="quiet" data-testid="total">
-              {found.data ? text('list.total', { total: found.data.total }) : ''}
+              {found.data ? text('list.total', { total: counted(found.data.total) }) : ''}
             </span>
             <Mark of={mark} />
           </>
@@ -62,6 +62,10 @@ export function EnterprisesPage() {
     </div>
   )
 }
+
+// Further than that nobody counts.
+const countedMost = 10_000
+const counted = (total: number) => (total < countedMost ? String(total) : `${countedMost}+`)
 
 function Filters(props: { filter: Shown; onChange: Change }) {
   const text = useText()

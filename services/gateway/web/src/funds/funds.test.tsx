@@ -74,3 +74,15 @@ test('a fund that there is not is told with its code', async () => {
   await show(<FundPage />, { path: '/funds/f9', route: '/funds/:fundId' })
   await screen.findByText('FUND_UNKNOWN')
 })
+
+test('funds of all pages are told, however few fit one', async () => {
+  answering(({ url }) => ({
+    body: url.includes('pageToken=next')
+      ? { items: [{ ...fund, fundId: 'f2', nameEn: 'Second Fund' }] }
+      : { items: [fund], nextPageToken: 'next' },
+  }))
+  await show(<FundsPage />, { language: 'en' })
+  const row = within(await screen.findByTestId('funds'))
+  row.getByRole('link', { name: 'Demo Fund' })
+  row.getByRole('link', { name: 'Second Fund' })
+})

@@ -85,6 +85,8 @@ export const en: Record<TextKey, string> = {
   'cap.classes': 'Classes',
   'cap.plans': 'Stock plans',
   'cap.how': 'Percentages have four digits by largest remainder and sum to exactly 100 %.',
+  'cap.papersLeftOut':
+    'There are too many papers to show them here: the evidence of each security stands in the history.',
   'cap.security': 'Security',
   'cap.issuedQuantity': 'issued as {{quantity}}',
   'cap.noPrice': 'not stated by the source',

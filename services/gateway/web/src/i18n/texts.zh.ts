@@ -84,6 +84,7 @@ export const zh = {
   'cap.classes': '股份类别',
   'cap.plans': '股权激励计划',
   'cap.how': '比例按最大余额法取四位小数，合计恰为 100%。',
+  'cap.papersLeftOut': '佐证过多，此处不列：各证券的佐证请见变更记录。',
   'cap.security': '证券',
   'cap.issuedQuantity': '发行时 {{quantity}}',
   'cap.noPrice': '来源未给出',

@@ -12,14 +12,20 @@ const DayPicker = lazy(async () => {
 export function AsOfBar(props: { asOf: AsOf; onChange: (asOf: AsOf) => void }) {
   const text = useText()
   const { asOf, onChange } = props
-  const day = (id: string, label: string, value: string, change: (day: string) => void) => (
+  const day = (
+    id: string,
+    until: 'today' | 'yesterday',
+    label: string,
+    value: string,
+    change: (day: string) => void,
+  ) => (
     <span className="actions">
       <label htmlFor={id}>{label}</label>
       <Suspense fallback={<input id={id} className="box day-picker" defaultValue={value} />}>
         <DayPicker
           id={id}
           value={value}
-          untilToday
+          until={until}
           placeholder={text('asOf.unset')}
           onChange={change}
         />
@@ -29,10 +35,10 @@ export function AsOfBar(props: { asOf: AsOf; onChange: (asOf: AsOf) => void }) {
   return (
     <div className="stack">
       <div className="actions no-print">
-        {day('as-of-occurred', text('asOf.occurred'), asOf.occurredOn, (occurredOn) =>
+        {day('as-of-occurred', 'today', text('asOf.occurred'), asOf.occurredOn, (occurredOn) =>
           onChange({ ...asOf, occurredOn }),
         )}
-        {day('as-of-recorded', text('asOf.recorded'), asOf.recordedOn, (recordedOn) =>
+        {day('as-of-recorded', 'yesterday', text('asOf.recorded'), asOf.recordedOn, (recordedOn) =>
           onChange({ ...asOf, recordedOn }),
         )}
         {isPast(asOf) ? (

@@ -12,9 +12,13 @@ afterEach(() => {
 })
 
 const cells = () => [...document.querySelectorAll('.ant-picker-cell-in-view')]
-const open = async (untilToday = false) => {
+const disabled = () =>
+  cells()
+    .filter((cell) => cell.className.includes('disabled'))
+    .map((cell) => cell.getAttribute('title'))
+const open = async (until?: 'today' | 'yesterday') => {
   const chosen: string[] = []
-  await show(<DayPicker value="" untilToday={untilToday} onChange={(day) => chosen.push(day)} />)
+  await show(<DayPicker value="" {...(until && { until })} onChange={(day) => chosen.push(day)} />)
   fireEvent.mouseDown(screen.getByRole('textbox'))
   fireEvent.click(screen.getByRole('textbox'))
   return chosen
@@ -26,9 +30,13 @@ test('the day marked as today is Shanghai’s, half an hour after its midnight',
 })
 
 test('what has happened can be of today in Shanghai, and not of its tomorrow', async () => {
-  await open(true)
-  const disabled = cells().filter((cell) => cell.className.includes('disabled'))
-  expect(disabled.map((cell) => cell.getAttribute('title'))).toEqual(['2026-11-30'])
+  await open('today')
+  expect(disabled()).toEqual(['2026-11-30'])
+})
+
+test('what was recorded by the end of a day can be asked once that day is over in Shanghai', async () => {
+  await open('yesterday')
+  expect(disabled()).toEqual(['2026-11-29', '2026-11-30'])
 })
 
 test('the day that is clicked is the day that is told', async () => {

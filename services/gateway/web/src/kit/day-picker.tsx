@@ -10,13 +10,16 @@ dayjs.extend(utc)
 dayjs.extend(timezone)
 dayjs.tz.setDefault('Asia/Shanghai')
 
+const isAfter = (until: 'today' | 'yesterday' | undefined, day: string): boolean =>
+  until !== undefined && (until === 'today' ? day > todayInShanghai() : day >= todayInShanghai())
+
 /** A day of the calendar in China as YYYY-MM-DD, whatever zone the reader is in; empty: none. */
 export function DayPicker(props: {
   id?: string
   value: string
   placeholder?: string
-  /** What has happened, or was recorded, can't be of tomorrow. */
-  untilToday?: boolean
+  /** What has happened can't be of tomorrow; what was recorded on a day is known when it is over. */
+  until?: 'today' | 'yesterday'
   onChange: (day: string) => void
 }) {
   return (
@@ -26,9 +29,7 @@ export function DayPicker(props: {
       className="day-picker"
       value={isDay(props.value) ? dayjs(props.value) : null}
       onChange={(day) => props.onChange(day ? day.format('YYYY-MM-DD') : '')}
-      disabledDate={(day) =>
-        props.untilToday === true && day.format('YYYY-MM-DD') > todayInShanghai()
-      }
+      disabledDate={(day) => isAfter(props.until, day.format('YYYY-MM-DD'))}
     />
   )
 }

@@ -45,6 +45,7 @@ export function capTable(changes: Partial<CapTable> = {}): CapTable {
     fullyDilutedQuantity: '8500000',
     classes: [{ stockClassId: 'c1', name: 'Ordinary', classType: 'common', quantity: '8500000' }],
     plans: [],
+    papersLeftOut: false,
     holders: [
       {
         holderId: 'h1',
