@@ -9,5 +9,5 @@ export const capTable: Aggregate<CapTableState, CapTableEvent> = {
   initial: emptyCapTable,
   evolve,
   codec: capTableEvents.codec,
-  snapshot: { every: 200, foldVersion: 3 },
+  snapshot: { every: 200, foldVersion: 4 },
 }

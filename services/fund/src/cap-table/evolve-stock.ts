@@ -6,7 +6,7 @@ import {
   numericOfUnits,
   subtractNumeric,
 } from '@seedline/values'
-import type { GivenId } from '../facts/ids.ts'
+import type { DealId, GivenId } from '../facts/ids.ts'
 import type { StockCancelled, StockIssued, StockTransferred } from './events.ts'
 import { touched } from './evolve-class.ts'
 import type { CapTableState, Security } from './state.ts'
@@ -32,8 +32,18 @@ export function stockIssued(state: CapTableState, event: StockIssued): CapTableS
     ...(dealId !== undefined && {
       rounds: withEntry(state.rounds, dealId, true),
       reserved: withoutEntry(state.reserved, dealId),
+      fundHolders: fundHoldersAfter(state, dealId),
     }),
   }
+}
+
+function fundHoldersAfter(state: CapTableState, dealId: DealId): CapTableState['fundHolders'] {
+  const subscriptions = entryOf(state.reserved, dealId)?.closing.subscriptions ?? []
+  return subscriptions.reduce(
+    (known, { fundId, holderId }) =>
+      fundId === undefined ? known : withEntry(known, fundId, holderId),
+    state.fundHolders,
+  )
 }
 
 export function stockTransferred(state: CapTableState, event: StockTransferred): CapTableState {

@@ -19,6 +19,8 @@ export interface CapTableState {
   readonly reserved: Keyed<ReservedRound>
   /** The rounds that entered by themselves. */
   readonly rounds: Keyed<true>
+  /** By fund: the holder under whom it came in. A fund is one owner, whichever rounds it came by. */
+  readonly fundHolders: Keyed<GivenId>
   /** The latest day on which registered capital became shares: quantities before it count otherwise. */
   readonly unitsChangedOn: LocalDate | undefined
   /** The latest day on which anything happened: what is entered for an earlier one is late. */
@@ -101,6 +103,7 @@ export const emptyCapTable: CapTableState = {
   usedIds: noEntries(),
   reserved: noEntries(),
   rounds: noEntries(),
+  fundHolders: noEntries(),
   unitsChangedOn: undefined,
   latestOn: undefined,
 }

@@ -286,3 +286,55 @@ describe('Closings, endings and transactions at once, each dying or failing anyw
     )
   })
 })
+
+describe('A fund that subscribes again', () => {
+  const again = (store: MemoryStore, id: string, holderId: string) =>
+    closeRound(
+      { store, enterprises: allKnown },
+      {
+        ...closingTerms(),
+        dealId: dealIdOf(id),
+        subscriptions: [{ ...fundPart, fundId, holderId }, angelPart],
+      },
+      { ...callOf(`close ${id}`), asking },
+    )
+
+  async function closedAs(holderId: string): Promise<MemoryStore> {
+    const store = await approved()
+    await again(store, 'deal', holderId)
+    for (const message of recordedMessages(store))
+      await recordRoundOnCapTable({ store, clock: () => noon })(message, handling())
+    await openDeal(
+      { store, enterprises: allKnown },
+      { ...dealTerms(), fundId },
+      { ...callOf('second'), asking },
+    )
+    await approveDeal(
+      store,
+      { ...approvalTerms(), dealId: dealIdOf('second') },
+      callOf('approve 2'),
+    )
+    return store
+  }
+
+  const fundHolders = async (store: MemoryStore) =>
+    (await store.read(deal, dealIdOf('second'))).flatMap(({ event }) =>
+      event.type === 'RoundClosed'
+        ? event.subscriptions.filter((one) => one.fundId === fundId).map((one) => one.holderId)
+        : [],
+    )
+
+  test('goes to the holder that it came in by, where no other is named', async () => {
+    const store = await closedAs('demo.seed-fund')
+    await again(store, 'second', '')
+    expect(await fundHolders(store)).toEqual(['demo.seed-fund'])
+  })
+
+  test('is no second owner: another holder id is refused, and nothing is kept for it', async () => {
+    const store = await closedAs('demo.seed-fund')
+    expect(await code(again(store, 'second', 'another'))).toBe('FUND_HOLDS_UNDER_ANOTHER_ID')
+    expect((await store.load(capTable, enterpriseId)).state.reserved.size).toBe(0)
+    await again(store, 'second', 'demo.seed-fund')
+    expect(await fundHolders(store)).toEqual(['demo.seed-fund'])
+  })
+})

@@ -3,16 +3,21 @@ import {
   type CommandCall,
   type Decision,
   type EventStore,
+  entryOf,
+  type Keyed,
+  noEntries,
   type Outcome,
   optionsOf,
   reject,
 } from '@seedline/event-store'
 import { deriveId, type LocalDate, type Objection } from '@seedline/values'
+import { capTable } from '../cap-table/aggregate.ts'
 import { deal } from '../deal/aggregate.ts'
 import type { CloseRound } from '../deal/commands.ts'
 import { decide } from '../deal/decide.ts'
 import type { DealEvent, RoundClosed, Subscription } from '../deal/events.ts'
 import type { DealState } from '../deal/state.ts'
+import type { FundId, GivenId } from '../facts/ids.ts'
 import { isFinal } from './approve-reserved.ts'
 import { closeReserved, releaseRound } from './close-reserved.ts'
 import { type Asking, type Enterprises, type Standing, standingOf } from './enterprise-standing.ts'
@@ -31,9 +36,13 @@ export async function closeRound(
   call: CommandCall & { readonly asking: Asking },
 ): Promise<Outcome> {
   const { at } = call.context
-  const subscriptions = closing.subscriptions.map(withHolder)
-  const command: CloseRound = { ...closing, subscriptions, type: 'CloseRound', at }
   const { state, version } = await store.load(deal, closing.dealId)
+  const holders =
+    state.status === 'approved' && closing.subscriptions.some(needsHolder)
+      ? (await store.load(capTable, state.enterpriseId)).state.fundHolders
+      : noEntries<GivenId>()
+  const subscriptions = closing.subscriptions.map((each) => withHolder(each, holders))
+  const command: CloseRound = { ...closing, subscriptions, type: 'CloseRound', at }
   const standing =
     state.status === 'approved'
       ? await standingOf(enterprises, state.enterpriseId, call.asking)
@@ -73,11 +82,14 @@ function faultOf(
     : undefined
 }
 
-// The fund's own subscription needs no other id than the fund's.
-const withHolder = (subscription: Subscription): Subscription => ({
-  ...subscription,
-  holderId: subscription.holderId || (subscription.fundId ?? ''),
-})
+// The fund's own subscription goes to the holder that it came in by, and the first time needs no other id than the fund's.
+const withHolder = (subscription: Subscription, holders: Keyed<GivenId>): Subscription =>
+  needsHolder(subscription)
+    ? { ...subscription, holderId: entryOf(holders, subscription.fundId) ?? subscription.fundId }
+    : subscription
+
+const needsHolder = (one: Subscription): one is Subscription & { readonly fundId: FundId } =>
+  one.holderId === '' && one.fundId !== undefined
 
 async function reserve(store: EventStore, closed: RoundClosed, call: CommandCall): Promise<void> {
   const { type: _, ...closing } = closed
