@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import {
   aggregateFault,
@@ -5,7 +7,10 @@ import {
   commandPlaceholdersOf,
   nameFault,
   placeholdersOf,
+  snake,
 } from './names.ts'
+
+const checkout = join(import.meta.dirname, '../../..')
 
 describe('a name', () => {
   test.each(['pilot', 'credit', 'coaching'])('%s can be taken', (name) => {
@@ -79,4 +84,14 @@ describe('What placeholders stand for', () => {
 
 test.each(['trial', 'Trial_X', 'TRIAL', 'A_B'])('%s can be no code of a refusal', (code) => {
   expect(codeFault(code)).toContain('upper-case words')
+})
+
+test('no aggregate is called as something that the gateway itself is asked for', () => {
+  const own = globSync('services/gateway/src/rest/own/*.ts', { cwd: checkout })
+    .map((file) => readFileSync(join(checkout, file), 'utf8'))
+    .flatMap((text) => [...text.matchAll(/ownContract\('get(\w+)'/g)].map(([, name = '']) => name))
+  expect(own.length).toBeGreaterThan(3)
+  const kebab = (name: string) =>
+    snake(`${name.charAt(0).toLowerCase()}${name.slice(1)}`).replaceAll('_', '-')
+  expect(own.filter((name) => aggregateFault(kebab(name)) === undefined)).toEqual([])
 })

@@ -26,6 +26,8 @@ const reserved = new Set([
   ...['errors', 'google', 'grpc', 'kafka', 'keys', 'mongo', 'operations', 'seedline', 'values'],
   ...['answers', 'facts', 'inbound', 'outbound', 'processes', 'projections', 'testing', 'service'],
   ...['begin', 'begun', 'given', 'state', 'decide', 'evolve', 'command', 'event'],
+  // What the gateway itself is asked for: a client of both would have two of one name.
+  ...['session', 'about', 'open-api', 'live', 'ready'],
 ])
 
 /** Why a name of one word can't be taken, with what to do; undefined when it can. */
