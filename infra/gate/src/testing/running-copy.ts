@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { addressSetting, recordingServices } from '@seedline/contracts/services'
+import { recordingServices } from '@seedline/contracts/services'
 import { askPort } from '@seedline/stack'
 import { makePlace, type Place, type RunningService, startRunning } from '@seedline/testing'
 import type { Copy } from './copy-of-repository.ts'
@@ -30,11 +30,10 @@ export async function runCopy(copy: Copy, further: string): Promise<RunningCopy>
   const place = await makePlace(further)
   // One signer and one broker's topics for all; each its own database.
   const { signer, topicPrefix } = place
-  const start = async (service: string, of: Place, settings = {}) => {
+  const start = async (service: string, of: Place, settings: Readonly<Record<string, string>>) => {
     const folder = join(copy.folder, 'services', service)
     const one = await startRunning({ folder }, { ...of, signer, topicPrefix }, settings)
     running.unshift(one)
-    return one.address
   }
   const stop = async () => {
     const codes: (number | null)[] = []
@@ -48,11 +47,16 @@ export async function runCopy(copy: Copy, further: string): Promise<RunningCopy>
   const port = await askPort()
   const at = `http://127.0.0.1:${port}/api/v1`
   try {
-    addresses[`${further.toUpperCase()}_ADDRESS`] = await start(further, place)
-    for (const service of recordingServices) {
-      const own = await makePlace(service)
-      places.push(own)
-      addresses[addressSetting(service)] = await start(service, own, addresses)
+    // They ask one another, so each is told where all are before the first one starts.
+    const ports = new Map<string, string>()
+    for (const service of [further, ...recordingServices]) {
+      ports.set(service, String(await askPort()))
+      addresses[addressOf(service)] = `127.0.0.1:${ports.get(service)}`
+    }
+    for (const service of ports.keys()) {
+      const own = service === further ? place : await makePlace(service)
+      if (own !== place) places.push(own)
+      await start(service, own, { ...addresses, GRPC_PORT: ports.get(service) ?? '' })
     }
     await start('gateway', place, {
       ...addresses,
@@ -65,6 +69,8 @@ export async function runCopy(copy: Copy, further: string): Promise<RunningCopy>
   }
   return { place, at, ask: askingAt(at, signer.token), stop, remove }
 }
+
+const addressOf = (service: string): string => `${service.toUpperCase()}_ADDRESS`
 
 const askingAt =
   (at: string, tokenOf: (role: string) => Promise<string>): RunningCopy['ask'] =>

@@ -138,6 +138,12 @@ export const chineseTexts: Readonly<Record<string, string>> = {
   'Commits recorded and not yet published, and the age of the oldest.':
     '已记录而尚未发布的提交数，以及其中最早一个的等待时间。',
   'Events from this moment on are handled again.': '从此时刻起的事件重新处理。',
+  'So many events were read from the stores, of so many that are to be read.':
+    '已从各服务的存储读取的事件数，以及共需读取的事件数。',
+  'What the build waits for, or is held back by; absent while it goes on.':
+    '重建在等待什么，或因何搁置；进行中时不填。',
+  'Not tried: behind one that failed, or for want of time; ask again.':
+    '未处理：排在处理失败的一条之后，或时间不足；请再次请求。',
 }
 
 /** The Chinese of a text of the document; undefined where it has none. */

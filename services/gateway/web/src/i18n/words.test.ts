@@ -35,7 +35,9 @@ const messages = eventFiles.flatMap((file) =>
 
 // What another message is made of is a value, such as Subscription; what stands by itself is an event.
 const values = new Set(messages.flatMap(({ fields }) => fields.map(({ type }) => type)))
-const events = messages.filter(({ name }) => !values.has(name))
+// A closing is kept whole in the event that keeps its place, too.
+const alsoWithinAnother = ['RoundClosed']
+const events = messages.filter(({ name }) => !values.has(name) || alsoWithinAnother.includes(name))
 
 const hasBoth = (term: { zh: string; en: string } | undefined) =>
   term !== undefined && term.zh.trim() !== '' && term.en.trim() !== ''
