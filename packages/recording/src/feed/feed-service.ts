@@ -4,7 +4,7 @@ import {
   type ListEventsResponse,
   type ListHeadsRequest,
   type ListHeadsResponse,
-  type StoredEvent,
+  StoredEvent,
 } from '@seedline/contracts/feed/v1/feed_service'
 import { refusal } from '@seedline/contracts/refusals'
 import type { RecordingService } from '@seedline/contracts/services'
@@ -16,8 +16,8 @@ import { type BoundService, bind } from '@seedline/service-kit/grpc'
 const MOST_HEADS = 5000
 const MOST_EVENTS = 1000
 const MOST_BYTES = 400_000
-/** What an event takes beside its bytes: names, ids and its actor. */
-const AROUND_EVENT = 700
+/** Around an event of a list: its field's number and its length. */
+const AROUND_EVENT = 5
 
 /** Lets other services read again what this one published, from its own store; see feed_service.proto. */
 export const feedService = (
@@ -62,7 +62,8 @@ async function listEvents(
   for await (const commits of history.commits(category, range)) {
     for (const event of commits.flatMap(eventsOf)) {
       if (event.stream === afterStream && event.version <= afterVersion) continue
-      bytes += event.data.length + AROUND_EVENT
+      // All of it: an actor with many roles may weigh more than what was recorded.
+      bytes += StoredEvent.encode(event).finish().length + AROUND_EVENT
       const full = events.length === MOST_EVENTS || (events.length > 0 && bytes > MOST_BYTES)
       if (full) return { events, more: true }
       events.push(event)

@@ -1,17 +1,12 @@
 import { problemOf } from '@seedline/contracts/refusals'
-import { accept, type Decision, entryOf, hasEntry, reject, valuesOf } from '@seedline/event-store'
+import { accept, type Decision, entryOf, hasEntry, reject } from '@seedline/event-store'
 import { dateInShanghai, type LocalDate, type Objection } from '@seedline/values'
-import type { CapTableCommand, ReleaseRound, ReserveRound, Transaction } from './commands.ts'
-import { decideOne } from './decide-one.ts'
+import type { CapTableCommand, ReleaseRound, ReserveRound } from './commands.ts'
+import { decideAll } from './decide-all.ts'
 import type { CapTableEvent } from './events.ts'
-import { evolve } from './evolve.ts'
+import { besidePlaces, placesIn } from './places.ts'
 import { recordingOf, roundTransactions } from './round.ts'
-import { faultOfSizes } from './sizes.ts'
 import type { CapTableState, ReservedRound } from './state.ts'
-import { faultOfWhole } from './whole.ts'
-
-type FaultOf = (state: CapTableState, today: LocalDate) => Objection | undefined
-const nothing: FaultOf = () => undefined
 
 /** What a command leads to. Pure: the command carries the time. */
 export function decide(command: CapTableCommand, state: CapTableState): Decision<CapTableEvent> {
@@ -22,13 +17,14 @@ export function decide(command: CapTableCommand, state: CapTableState): Decision
   const today = dateInShanghai(at)
   switch (command.type) {
     case 'RecordTransactions':
-      return decideAll(command.transactions, state, today, faultOfReserved)
+      return besidePlaces(decideAll(command.transactions, state, today), state, today)
     case 'RecordRound': {
       const round = roundTransactions(command, state)
       if (!round.ok) return reject(round.problem)
       // Where a place was kept for it, nothing that came since can be in its way.
       const kept = hasEntry(state.reserved, command.dealId)
-      return decideAll(round.transactions, state, today, kept ? nothing : faultOfReserved)
+      const decision = decideAll(round.transactions, state, today)
+      return kept ? decision : besidePlaces(decision, state, today)
     }
     case 'ReserveRound':
       return reserveRound(command, state, today)
@@ -38,35 +34,6 @@ export function decide(command: CapTableCommand, state: CapTableState): Decision
       return command satisfies never
   }
 }
-
-// Each is judged after those before it; what holds of the table as a whole is judged at the end,
-// so that a request may pass through what it does not leave behind.
-function decideAll(
-  transactions: readonly Transaction[],
-  before: CapTableState,
-  today: LocalDate,
-  faultAfter: FaultOf,
-): Decision<CapTableEvent> {
-  let state = before
-  const events: CapTableEvent[] = []
-  for (const [index, transaction] of transactions.entries()) {
-    const verdict = decideOne(transaction, state, today)
-    if (!verdict.ok) return reject(located(verdict.problem, index))
-    const next = verdict.events.reduce(evolve, state)
-    const unreadable = faultOfSizes(next)
-    if (unreadable && !faultOfSizes(state)) return reject(located(unreadable, index))
-    state = next
-    events.push(...verdict.events)
-  }
-  const wrong = faultOfWhole(state) ?? faultAfter(state, today)
-  return wrong ? reject(wrong) : accept(...events)
-}
-
-const located = (problem: Objection, index: number): Objection => ({
-  ...problem,
-  fields: [{ pointer: `/transactions/${index}`, code: problem.code, title: problem.title }],
-  facts: { ...problem.facts, transaction: String(index) },
-})
 
 function reserveRound(
   command: ReserveRound,
@@ -111,7 +78,7 @@ function asRecorded(
 ): Decision<CapTableEvent> {
   const round = roundTransactions(recordingOf(closing), state)
   if (!round.ok) return reject(round.problem)
-  const decision = decideAll(round.transactions, state, today, faultOfReserved)
+  const decision = besidePlaces(decideAll(round.transactions, state, today), state, today)
   return decision.ok ? decision : reject(unlocated(decision.problem))
 }
 
@@ -121,29 +88,25 @@ function unlocated({ fields: _, facts = {}, ...problem }: Objection): Objection 
   return { ...problem, facts: others }
 }
 
-/** What would be in the way of a round that is being closed. */
-function faultOfReserved(state: CapTableState, today: LocalDate): Objection | undefined {
-  for (const { closing } of valuesOf(state.reserved)) {
-    const round = roundTransactions(recordingOf(closing), state)
-    const decision = round.ok ? decideAll(round.transactions, state, today, nothing) : round
-    if (decision.ok) continue
-    const { code, title } = decision.problem
-    return problemOf('ROUND_UNDER_WAY', { deal_id: closing.dealId, wrong: { code, ...title } })
-  }
-  return undefined
+/** What is to be right as of every day. */
+export interface ToJudge {
+  /** Of rounds that are being closed: it will be there, whenever it is recorded. */
+  readonly beside: readonly CapTableEvent[]
+  /** What is decided on; of a round for which a place is to be kept that to which it will lead. */
+  readonly added: readonly CapTableEvent[]
 }
 
-/**
- * The events that are to be right as of every day: those decided on; of a round for which a place is to be kept those
- * that it will lead to, and when it comes to them none any more.
- */
-export function eventsToJudge(
+/** What a command leads to, beside what will come; nothing of a round whose place was kept: it was judged then. */
+export function toJudge(
   command: CapTableCommand,
   decided: readonly CapTableEvent[],
   state: CapTableState,
-): readonly CapTableEvent[] {
-  if (command.type === 'RecordRound' && hasEntry(state.reserved, command.dealId)) return []
-  if (command.type !== 'ReserveRound') return decided
-  const decision = asRecorded(command, state, dateInShanghai(command.at))
-  return decision.ok ? decision.events : []
+): ToJudge {
+  if (command.type === 'RecordRound' && hasEntry(state.reserved, command.dealId))
+    return { beside: [], added: [] }
+  const today = dateInShanghai(command.at)
+  const beside = placesIn(state, today).events
+  if (command.type !== 'ReserveRound') return { beside, added: decided }
+  const decision = asRecorded(command, state, today)
+  return { beside, added: decision.ok ? decision.events : [] }
 }

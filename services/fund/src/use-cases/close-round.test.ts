@@ -174,6 +174,23 @@ describe('While a round is being closed', () => {
     expect(await code(record(store, 'taken', taken))).toBe('ROUND_UNDER_WAY')
   })
 
+  test('what is entered late is right as of every day with the round, too', async () => {
+    const late = [
+      issued('b', 'A', '300', { stockClassId: 'reg', issuedOn: localDate('2024-08-01') }),
+      cancelled('b', '300', { cancelledOn: localDate('2024-08-20') }),
+    ]
+    // The round takes 480,000 on 15 August: until the 20th there would be more than may be.
+    const store = await approved(
+      stockClass('reg', 'registered-capital', '480300'),
+      holder('A'),
+      issued('a', 'A', '100', { stockClassId: 'reg' }),
+    )
+    await close(store)
+    expect(await code(record(store, 'late', ...late))).toBe('WRONG_ON_THAT_DAY')
+    await told(store)
+    expect(await code(record(store, 'late-2', ...late))).toBe('EXCEEDS_AUTHORIZED_SHARES')
+  })
+
   test('another closing of the deal waits', async () => {
     const store = await interrupted(3)
     expect((await tableEvents(store)).at(-1)).toBe('RoundReserved')

@@ -14,7 +14,7 @@ import { dateInShanghai, type EnterpriseId, type LocalDate, type Objection } fro
 import { capTable } from '../cap-table/aggregate.ts'
 import type { CapTableCommand } from '../cap-table/commands.ts'
 import { type DaysFrom, faultOfDays, lateFrom } from '../cap-table/days.ts'
-import { decide, eventsToJudge } from '../cap-table/decide.ts'
+import { decide, toJudge } from '../cap-table/decide.ts'
 import type { CapTableEvent } from '../cap-table/events.ts'
 import { dayOf, evolve } from '../cap-table/evolve.ts'
 import { type CapTableState, emptyCapTable } from '../cap-table/state.ts'
@@ -37,11 +37,12 @@ export async function executeOnCapTable(
   const decided = (state: CapTableState, version: number): Decision<CapTableEvent> => {
     const decision = wrong === undefined ? decide(command, state) : reject(wrong)
     if (!decision.ok) return decision
-    const added = eventsToJudge(command, decision.events, state)
-    const from = lateFrom(added, state)
+    const { beside, added } = toJudge(command, decision.events, state)
+    const from = added.length > 0 ? lateFrom([...beside, ...added], state) : undefined
     if (from === undefined) return decision
     if (days?.version !== version || days.from !== from) throw new DaysUnread(from, version)
-    const wrongThen = faultOfDays(days, added, dateInShanghai(at))
+    const events = [...days.events, ...beside]
+    const wrongThen = faultOfDays({ ...days, events }, added, dateInShanghai(at))
     return wrongThen ? reject(wrongThen) : decision
   }
   for (let tries = 0; tries < TRIES; tries += 1) {

@@ -1,0 +1,53 @@
+import { problemOf } from '@seedline/contracts/refusals'
+import { type Decision, reject, valuesOf } from '@seedline/event-store'
+import type { LocalDate, Objection } from '@seedline/values'
+import type { DealId } from '../facts/ids.ts'
+import { decideAll } from './decide-all.ts'
+import type { CapTableEvent } from './events.ts'
+import { evolve } from './evolve.ts'
+import { recordingOf, roundTransactions } from './round.ts'
+import type { CapTableState } from './state.ts'
+
+/** What the places kept for rounds come to, were all of these recorded now. */
+interface Places {
+  readonly events: readonly CapTableEvent[]
+  /** Those that could not be recorded any more. */
+  readonly stuck: readonly { readonly dealId: DealId; readonly wrong: Objection }[]
+}
+
+/** All places together: each round is judged after the others, as it will be recorded after them. */
+export function placesIn(before: CapTableState, today: LocalDate): Places {
+  let state = before
+  const events: CapTableEvent[] = []
+  const stuck: Places['stuck'][number][] = []
+  for (const { closing } of valuesOf(before.reserved)) {
+    const round = roundTransactions(recordingOf(closing), state)
+    const decision = round.ok ? decideAll(round.transactions, state, today) : round
+    if (decision.ok) {
+      state = decision.events.reduce(evolve, state)
+      events.push(...decision.events)
+    } else stuck.push({ dealId: closing.dealId, wrong: decision.problem })
+  }
+  return { events, stuck }
+}
+
+/**
+ * A decision, unless it would be in the way of a round that is being closed. What was in its way before is not held
+ * against it: a table whose place is stuck could else never be put in order.
+ */
+export function besidePlaces(
+  decision: Decision<CapTableEvent>,
+  before: CapTableState,
+  today: LocalDate,
+): Decision<CapTableEvent> {
+  if (!decision.ok || before.reserved.size === 0) return decision
+  const known = placesIn(before, today).stuck
+  const inTheWay = placesIn(decision.events.reduce(evolve, before), today).stuck.find(
+    (now) => !known.some(({ dealId }) => dealId === now.dealId),
+  )
+  if (inTheWay === undefined) return decision
+  const { code, title } = inTheWay.wrong
+  return reject(
+    problemOf('ROUND_UNDER_WAY', { deal_id: inTheWay.dealId, wrong: { code, ...title } }),
+  )
+}
