@@ -7,8 +7,8 @@ import { pause, recordingLogger, until } from '../testing/surroundings.ts'
 import { type Steering, steer } from './follow-controls.ts'
 import type { BatchParts } from './handle-batch.ts'
 import { createOffsetCommitter } from './offset-committer.ts'
-import { newPartitionWork } from './partition-work.ts'
-import type { SubscriptionState } from './subscription-state.ts'
+import { newPartitionWork, type PartitionWork } from './partition-work.ts'
+import { own, type SubscriptionState } from './subscription-state.ts'
 
 const topic = 'p.things'
 const replays: readonly ReplayWish[] = [
@@ -18,7 +18,10 @@ const replays: readonly ReplayWish[] = [
 ]
 
 /** A subscription to two partitions, both at offset 10; by the hour, an event at each offset. */
-function steered(followed: readonly [number, number]) {
+function steered(
+  followed: readonly [number, number],
+  commit: (offsets: readonly PartitionOffset[]) => Promise<void> = async () => undefined,
+) {
   const moved: string[] = []
   const partitions = [0, 1].map((partition) => ({ topic, partition }))
   const logger = recordingLogger()
@@ -50,7 +53,7 @@ function steered(followed: readonly [number, number]) {
     ending: new AbortController(),
     works: new Map(works.map((work) => [work.name, work])),
     parts: { deadLetters: memoryDeadLetters(), parkedBefore: new Set() } as unknown as BatchParts,
-    committer: createOffsetCommitter({ commit: async () => undefined, logger }),
+    committer: createOffsetCommitter({ commit, logger }),
     admin: {
       offsetsAt: byHour,
       committed: at(10n),
@@ -103,3 +106,81 @@ test('a wish that all have followed asks the database for nothing more', async (
   expect(store.followed).not.toHaveBeenCalled()
   expect(store.markFollowed).not.toHaveBeenCalled()
 })
+
+/** Follows the wishes once more, as it does every two seconds. */
+async function lookAgain({ steering }: { readonly steering: Steering }): Promise<void> {
+  await steering.replayFrom(instant('2026-11-23T06:00:00.000Z'))
+  await pause(20)
+}
+
+test('a partition whose place is being looked up follows a wish once that is known', async () => {
+  const { moved, store, state, steering } = steered([3, 3])
+  const work = workOf(state, 1)
+  work.placing = true
+  await lookAgain({ steering })
+  expect(moved).toEqual(['0 to 6'])
+  expect(store.markFollowed).toHaveBeenCalledTimes(1)
+  expect(store.markFollowed).toHaveBeenCalledWith('group', [`${topic}/0`], 4)
+  delete work.placing
+  await lookAgain({ steering })
+  expect(moved).toEqual(['0 to 6', '1 to 6'])
+  expect(store.markFollowed).toHaveBeenLastCalledWith('group', [`${topic}/1`], 4)
+  steering.stop()
+  state.committer.stop()
+})
+
+test.each(['its place is looked up anew', 'it is taken away'] as const)(
+  'a partition has not followed a wish where %s before it is moved',
+  async (what) => {
+    const { moved, store, state, steering } = steered([3, 3])
+    const { offsetsAt } = state.admin
+    state.admin.offsetsAt = async (topics, at) => {
+      if (what === 'it is taken away') state.works.delete(`${topic}/1`)
+      else workOf(state, 1).placing = true
+      return offsetsAt(topics, at)
+    }
+    await lookAgain({ steering })
+    expect(moved).toEqual(['0 to 6'])
+    expect(store.markFollowed).toHaveBeenCalledTimes(1)
+    expect(store.markFollowed).toHaveBeenCalledWith('group', [`${topic}/0`], 4)
+    steering.stop()
+    state.committer.stop()
+  },
+)
+
+test('a partition whose note is dropped while an earlier commit is under way has not followed', async () => {
+  const earlier = Promise.withResolvers<void>()
+  const { moved, store, state, steering } = steered([4, 3], () => earlier.promise)
+  const { deadLetters } = state.parts
+  const waitingIds = deadLetters.waitingIds.bind(deadLetters)
+  deadLetters.waitingIds = async (name) => {
+    // What was handled before is being committed while the partition is moved.
+    state.committer.note({ topic, partition: 0, offset: 10n })
+    void state.committer.flush()
+    return waitingIds(name)
+  }
+  await lookAgain({ steering })
+  expect(moved).toEqual(['1 to 6'])
+  own(state, [{ topic, partition: 0 }])
+  earlier.resolve()
+  await pause(20)
+  expect(store.markFollowed).not.toHaveBeenCalled()
+  steering.stop()
+  state.committer.stop()
+})
+
+test('a partition has followed once its move is committed, though more was handled meanwhile', async () => {
+  const { store, ...rest } = steered([4, 3], async (offsets) => {
+    for (const { partition, offset } of offsets) {
+      rest.state.committer.note({ topic, partition, offset: offset + 1n })
+    }
+  })
+  await replayed(rest)
+  expect(store.markFollowed).toHaveBeenCalledWith('group', [`${topic}/1`], 4)
+})
+
+function workOf({ works }: SubscriptionState, partition: number): PartitionWork {
+  const work = works.get(`${topic}/${partition}`)
+  if (work === undefined) throw new Error('not a partition of this member')
+  return work
+}

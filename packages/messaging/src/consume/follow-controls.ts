@@ -1,6 +1,7 @@
 import type { Instant } from '@seedline/values'
 import type { ControlStore, ReplayWish } from '../operate/control-store.ts'
 import { goBack } from './go-back.ts'
+import type { PartitionWork } from './partition-work.ts'
 import type { SubscriptionState } from './subscription-state.ts'
 
 /** Twice this, and the work itself, is within the five seconds that operators are promised. */
@@ -65,17 +66,29 @@ async function followOnce(state: SubscriptionState, store: ControlStore): Promis
   const { paused, replays } = await store.read(state.name)
   setPaused(state, paused)
   const latest = replays.at(-1)?.id ?? 0
-  const owned = Array.from(state.works.values()).filter(({ followed }) => followed < latest)
+  // One whose place is being looked up is moved once that is known.
+  const owned = Array.from(state.works.values()).filter(
+    ({ followed, placing }) => followed < latest && placing !== true,
+  )
   if (owned.length === 0) return
   const names = owned.map((work) => work.name)
   const followed = await store.followed(state.group, names)
-  const behind = Map.groupBy(names, (name) => earliestMissed(replays, followed.get(name) ?? 0))
-  for (const [from, partitions] of behind) {
-    if (from === undefined) continue
-    if (!(await goBack(state, from, new Set(partitions)))) return
-    await store.markFollowed(state.group, partitions, latest)
+  const behind = Map.groupBy(owned, ({ name }) => earliestMissed(replays, followed.get(name) ?? 0))
+  for (const [from, works] of behind) {
+    const following = from === undefined ? works : await movedBack(state, from, works)
+    const moved = from === undefined ? [] : following.map(({ name }) => name)
+    if (moved.length > 0) await store.markFollowed(state.group, moved, latest)
+    for (const work of following) work.followed = latest
   }
-  for (const work of owned) work.followed = latest
+}
+
+async function movedBack(
+  state: SubscriptionState,
+  from: Instant,
+  works: readonly PartitionWork[],
+): Promise<readonly PartitionWork[]> {
+  const there = await goBack(state, from, new Set(works.map(({ name }) => name)))
+  return works.filter(({ name }) => there.has(name))
 }
 
 /** From where a partition reads again that has followed the wishes up to this one. */

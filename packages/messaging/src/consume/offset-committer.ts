@@ -12,7 +12,7 @@ export interface OffsetCommitter {
   note(offset: PartitionOffset): void
   /** Forgets partitions that are no longer this member's. */
   retain(owned: ReadonlySet<string>): void
-  /** Commits now. False when something is left: it stays noted and is tried again. */
+  /** Commits what is noted by now. False when it could not be: it stays noted and is tried again. */
   flush(): Promise<boolean>
   stop(): void
 }
@@ -24,7 +24,7 @@ export function createOffsetCommitter(options: {
 }): OffsetCommitter {
   const noted = new Map<string, PartitionOffset>()
   let timer: NodeJS.Timeout | undefined
-  let flushing: Promise<void> | undefined
+  let flushing: Promise<boolean> | undefined
   let stopped = false
 
   const arm = (): void => {
@@ -34,11 +34,13 @@ export function createOffsetCommitter(options: {
       void flush()
     }, options.delayMs ?? DELAY_MS)
   }
-  const commitNoted = async (): Promise<void> => {
+  const commitNoted = async (): Promise<boolean> => {
     const offsets = Array.from(noted.values())
-    if (offsets.length === 0) return
+    if (offsets.length === 0) return true
+    let committed = false
     try {
       await options.commit(offsets)
+      committed = true
       for (const offset of offsets) {
         const name = partitionName(offset)
         if (noted.get(name) === offset) noted.delete(name)
@@ -47,6 +49,7 @@ export function createOffsetCommitter(options: {
       options.logger.debug({ err: error }, 'Offsets could not be committed yet')
     }
     arm()
+    return committed
   }
   const flush = async (): Promise<boolean> => {
     // One at a time, so that an older commit never overtakes a newer one.
@@ -54,8 +57,7 @@ export function createOffsetCommitter(options: {
     flushing = commitNoted().finally(() => {
       flushing = undefined
     })
-    await flushing
-    return noted.size === 0
+    return flushing
   }
   return {
     note(offset) {
