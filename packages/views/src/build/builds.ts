@@ -6,7 +6,6 @@ import type { StoredDocument } from '../apply/stored-document.ts'
 import type { View } from '../view/view.ts'
 
 const CALL_MS = 5000
-const NO_SUCH_COLLECTION = 26
 const durable = { writeConcern: { w: 'majority', j: true }, timeoutMS: CALL_MS } as const
 
 type Named = Pick<View<unknown, unknown>, 'name' | 'foldVersion' | 'indexes'>
@@ -109,15 +108,7 @@ export async function beginBuild(connection: Connection, view: Named): Promise<v
   const _id = buildName(view)
   const { modifiedCount } = await builds(connection).updateOne(
     { _id, building: { $exists: false } },
-    [
-      {
-        $set: {
-          last: { $add: ['$last', 1] },
-          building: { $add: ['$last', 1] },
-          ...freshBuild(),
-        },
-      },
-    ],
+    [{ $set: nextBuild() }],
     { timeoutMS: CALL_MS },
   )
   if (modifiedCount === 0) throw beingBuilt(view.name)
@@ -191,18 +182,35 @@ export async function documentsRead(
   )
 }
 
-/** A build begins with nothing: what an earlier one of that number left behind goes. */
-export async function dropDocuments(
+/** Whether documents lie under this number already. */
+export async function hasDocuments(
   connection: Connection,
   view: Named,
   { number }: Generation,
-): Promise<void> {
-  const dropping = database(connection).dropCollection(collectionName(view, number), {
-    timeoutMS: CALL_MS,
-  })
-  await dropping.catch((error: { code?: unknown }) => {
-    if (error.code !== NO_SUCH_COLLECTION) throw error
-  })
+): Promise<boolean> {
+  const found = await documentsOf(connection, view, number).findOne(
+    {},
+    { projection: { _id: 1 }, timeoutMS: CALL_MS },
+  )
+  return found !== null
+}
+
+/**
+ * Begins a build again as another one, under the next number. What lies under its number is never
+ * dropped for it: a process that stood still could drop what was put live meanwhile. False where the
+ * build has come further, or is no longer wanted.
+ */
+export async function beginElsewhere(
+  connection: Connection,
+  view: Named,
+  { nonce }: Generation,
+): Promise<boolean> {
+  const { matchedCount } = await builds(connection).updateOne(
+    { _id: buildName(view), buildingNonce: nonce, phase: 'begun' },
+    [{ $set: nextBuild() }],
+    durable,
+  )
+  return matchedCount === 1
 }
 
 /** Indexes before the first document, so that none is ever missing. */
@@ -251,6 +259,12 @@ export async function dropStale(connection: Connection, view: Named): Promise<re
 }
 
 const freshBuild = () => ({ buildingNonce: randomUUID(), phase: 'begun', builder: null }) as const
+
+/** For an update by pipeline. */
+const nextBuild = () => {
+  const next = { $add: ['$last', 1] }
+  return { last: next, building: next, ...freshBuild() }
+}
 
 function buildsOf(stored: StoredBuilds): Builds {
   const { live, liveNonce = '', building, buildingNonce = '', phase = 'begun', builder } = stored

@@ -3,9 +3,10 @@ import type { PositionStore } from '@seedline/messaging'
 import { instantOf } from '@seedline/values'
 import {
   type Building,
+  beginElsewhere,
   documentsRead,
-  dropDocuments,
   goLive,
+  hasDocuments,
   prepareDocuments,
   readBuilds,
   setPhase,
@@ -78,7 +79,12 @@ async function build<D, E>(parts: BuildParts<D, E>): Promise<void> {
   const building = (await readBuilds(connection, view))?.building
   if (building?.nonce !== generation.nonce) throw new NotWanted('Another build is')
   if (building.phase === 'begun') {
-    await dropDocuments(connection, view, generation)
+    if (await hasDocuments(connection, view, generation)) {
+      // This build has none yet: the record has forgotten whose they are, or another process went on.
+      if (await beginElsewhere(connection, view, generation))
+        throw new NotWanted('The build is begun under another number')
+      throw new Error('Another process has gone on with the build')
+    }
     await prepareDocuments(connection, view, generation.number)
     await noted(setPhase(connection, view, generation, 'reading'))
   }

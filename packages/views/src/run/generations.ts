@@ -140,9 +140,10 @@ function see<D, E>(state: State<D, E>, building: Building): void {
       !state.stopped && state.running.has(building.nonce) && isBuilding(state, building),
   }).then(async (built) => {
     generation.building = undefined
-    if (!built || state.stopped) return
+    if (state.stopped) return
+    // Where it was not put live, another build may have been begun in its place.
     await reconcile(state)
-    setTimeout(() => void forgetStale(options), DROP_AFTER_MS).unref()
+    if (built) setTimeout(() => void forgetStale(options), DROP_AFTER_MS).unref()
   })
   const settled = seen
     .catch((error: unknown) => {
