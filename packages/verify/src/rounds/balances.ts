@@ -3,6 +3,14 @@ import { formatNumeric, numeric } from '@seedline/values'
 import type { Commit } from '../commit.ts'
 import { type Allocation, allocate, shownAmount } from './allocation.ts'
 import { type DealEvent, dealEventsOf } from './deal-event.ts'
+import {
+  type FirstPlaces,
+  noPlaces,
+  noteFirst,
+  type Places,
+  placeDue,
+  placesAfter,
+} from './places.ts'
 
 /**
  * One deal, as sums of digests: what must be and what is cancel out, in whichever order they are
@@ -21,16 +29,29 @@ interface Balance {
   reachedAs: number
   /** Subscriptions less securities. */
   securities: number
+  /** Those that cap tables keep now: of nearly every deal none. */
+  places: Places
+  /** Of the last place kept, and of the closing: which command of which enterprise's round. */
+  keptFor: number
+  closedBy: number
+  closedAt: number
+  closedFor: string
 }
 
 export interface Balances {
   readonly deals: Map<string, Balance>
-  /** A fund has thousands of deals: its id is kept once. */
-  readonly fundIds: Map<string, string>
+  /** A fund has thousands of deals, an enterprise several: their ids are kept once. */
+  readonly ids: Map<string, string>
+  readonly firstPlaces: FirstPlaces
   closed: number
 }
 
-export const noBalances = (): Balances => ({ deals: new Map(), fundIds: new Map(), closed: 0 })
+export const noBalances = (): Balances => ({
+  deals: new Map(),
+  ids: new Map(),
+  firstPlaces: new Map(),
+  closed: 0,
+})
 
 /** Takes from a commit what it says of deals. */
 export function balanceCommit(balances: Balances, commit: Commit): void {
@@ -38,7 +59,8 @@ export function balanceCommit(balances: Balances, commit: Commit): void {
     const balance = balances.deals.get(event.dealId) ?? begin()
     balances.deals.set(event.dealId, balance)
     if (event.type === 'closed') balances.closed += 1
-    balanceEvent(balance, event, (fundId) => keepOnce(balances.fundIds, fundId))
+    if (event.type === 'place-kept') noteFirst(balances.firstPlaces, event)
+    balanceEvent(balance, event, (id) => keepOnce(balances.ids, id))
   }
 }
 
@@ -49,14 +71,22 @@ function keepOnce(kept: Map<string, string>, text: string): string {
 }
 
 /** The deals of which something is missing, doubled, or otherwise than it must be. */
-export function* unbalanced({ deals }: Balances): Iterable<string> {
-  for (const [dealId, balance] of deals) if (!isBalanced(balance)) yield dealId
+export function* unbalanced({ deals, firstPlaces }: Balances): Iterable<string> {
+  for (const [dealId, balance] of deals) {
+    if (!isBalanced(balance) || !isPlaced(balance, firstPlaces)) yield dealId
+  }
 }
 
 function isBalanced({ promised, allocation, ladder, securities, ...rung }: Balance): boolean {
   if (ladder !== 0 || securities !== 0 || promised !== heldBy(allocation)) return false
   if (rung.reachedAs !== 0 && rung.reachedAs !== rung.closedAs) return false
   return allocation === undefined || allocation.stage === 'reserved' || allocation.rest === 0n
+}
+
+function isPlaced(balance: Balance, firstPlaces: FirstPlaces): boolean {
+  const { places, keptFor, closedBy, closedAt, closedFor } = balance
+  if (places.size > 0) return false
+  return keptFor === closedBy || closedBy === 0 || !placeDue(firstPlaces, closedFor, closedAt)
 }
 
 const begin = (): Balance => ({
@@ -67,9 +97,14 @@ const begin = (): Balance => ({
   closedAs: 0,
   reachedAs: 0,
   securities: 0,
+  places: noPlaces,
+  keptFor: 0,
+  closedBy: 0,
+  closedAt: 0,
+  closedFor: '',
 })
 
-type Keep = (fundId: string) => string
+type Keep = (id: string) => string
 
 function balanceEvent(balance: Balance, event: DealEvent, keep: Keep): void {
   switch (event.type) {
@@ -83,7 +118,7 @@ function balanceEvent(balance: Balance, event: DealEvent, keep: Keep): void {
       balance.promised = 0
       break
     case 'closed':
-      balanceClosing(balance, event)
+      balanceClosing(balance, event, keep)
       break
     case 'on-ladder': {
       const { eventId, enterpriseId, reached } = event
@@ -94,8 +129,16 @@ function balanceEvent(balance: Balance, event: DealEvent, keep: Keep): void {
     case 'issued': {
       const { enterpriseId, holderId, quantity } = event.issued
       balance.securities -= digest(enterpriseId, holderId, canonical(quantity))
+      balance.places = placesAfter(balance.places, event)
       break
     }
+    case 'place-kept':
+      balance.keptFor = digest(event.enterpriseId, event.closingCommandId)
+      balance.places = placesAfter(balance.places, event)
+      break
+    case 'place-released':
+      balance.places = placesAfter(balance.places, event)
+      break
     case 'reserved':
     case 'released':
     case 'invested': {
@@ -112,12 +155,16 @@ function balanceEvent(balance: Balance, event: DealEvent, keep: Keep): void {
 
 function balanceClosing(
   balance: Balance,
-  { closed, eventId }: Extract<DealEvent, { readonly type: 'closed' }>,
+  { closed, eventId, commandId, at }: Extract<DealEvent, { readonly type: 'closed' }>,
+  keep: Keep,
 ): void {
   const own = closed.subscriptions.find(({ fundId }) => fundId !== '')
   balance.promised = own ? digest('invested', own.fundId, shownAmount(own.amount)) : 0
   balance.ladder += digest(eventId, closed.enterpriseId)
   balance.closedAs = digest(closed.round, closed.closedOn)
+  balance.closedBy = digest(closed.enterpriseId, commandId)
+  balance.closedAt = Date.parse(at)
+  balance.closedFor = keep(closed.enterpriseId)
   for (const { holderId, fundId, shares } of closed.subscriptions) {
     balance.securities += digest(closed.enterpriseId, holderId || fundId, canonical(shares))
   }
