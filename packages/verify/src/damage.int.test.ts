@@ -247,6 +247,30 @@ describe('between aggregates', () => {
     expect(await found()).toEqual(told(['PLACE_MISSING', `${deal(0)}@4`]))
   })
 
+  test('a closing that is under way while all is verified is not told', async () => {
+    const closing = closingOfDeal(deriveId('Deal', 'unknown'))
+    await tableWith(placeKept(closing))
+    await change('fund', capTable(0), 1, { at: new Date('2026-02-28T08:00:00.000Z') })
+    await change('fund', deal(0), 4, { commandId: 'closed-without' })
+    const finish = async () => {
+      const { _id, ...kept }: Document =
+        (await commits('fund').findOne({ stream: capTable(9) })) ?? {}
+      const events = [placeGivenBack(closing)]
+      await commits('fund').insertOne({ ...kept, version: 2, commandId: 'given-back', events })
+      await change('fund', deal(0), 4, { commandId: `command-${deal(0)}-4` })
+    }
+    let finished: Promise<void> | undefined
+    const options = { mongoUrl, databases: system.databases, services, settleMs: 10_000 }
+    const { differences } = await verifyAll({
+      ...options,
+      progress({ step }) {
+        if (step === 'late') finished = finish()
+      },
+    })
+    await finished
+    expect(differences).toEqual([])
+  })
+
   test('effects of a round that was never closed are told', async () => {
     await without('fund', deal(0), 'deal', dealId(0))
     const codes = (await verified()).differences.map(({ code }) => code)

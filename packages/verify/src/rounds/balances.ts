@@ -3,14 +3,7 @@ import { formatNumeric, numeric } from '@seedline/values'
 import type { Commit } from '../commit.ts'
 import { type Allocation, allocate, shownAmount } from './allocation.ts'
 import { type DealEvent, dealEventsOf } from './deal-event.ts'
-import {
-  type FirstPlaces,
-  noPlaces,
-  noteFirst,
-  type Places,
-  placeDue,
-  placesAfter,
-} from './places.ts'
+import { isDue } from './places.ts'
 
 /**
  * One deal, as sums of digests: what must be and what is cancel out, in whichever order they are
@@ -29,27 +22,31 @@ interface Balance {
   reachedAs: number
   /** Subscriptions less securities. */
   securities: number
-  /** Those that cap tables keep now: of nearly every deal none. */
-  places: Places
-  /** Of the last place kept, and of the closing: which command of which enterprise's round. */
-  keptFor: number
-  closedBy: number
-  closedAt: number
-  closedFor: string
+  /** Places kept on cap tables less those given back, and less closings. */
+  places: number
+}
+
+interface Unplaced {
+  readonly closedBy: number
+  readonly closedAt: number
 }
 
 export interface Balances {
   readonly deals: Map<string, Balance>
-  /** A fund has thousands of deals, an enterprise several: their ids are kept once. */
-  readonly ids: Map<string, string>
-  readonly firstPlaces: FirstPlaces
+  /** A fund has thousands of deals: its id is kept once. */
+  readonly fundIds: Map<string, string>
+  /** Closings that were read before a place for them, or have none: few but in old stores. */
+  readonly unplaced: Map<string, Unplaced>
+  /** When any cap table kept its first place, in ms. */
+  firstPlaceAt: number
   closed: number
 }
 
 export const noBalances = (): Balances => ({
   deals: new Map(),
-  ids: new Map(),
-  firstPlaces: new Map(),
+  fundIds: new Map(),
+  unplaced: new Map(),
+  firstPlaceAt: Number.POSITIVE_INFINITY,
   closed: 0,
 })
 
@@ -59,8 +56,8 @@ export function balanceCommit(balances: Balances, commit: Commit): void {
     const balance = balances.deals.get(event.dealId) ?? begin()
     balances.deals.set(event.dealId, balance)
     if (event.type === 'closed') balances.closed += 1
-    if (event.type === 'place-kept') noteFirst(balances.firstPlaces, event)
-    balanceEvent(balance, event, (id) => keepOnce(balances.ids, id))
+    balanceEvent(balance, event, (fundId) => keepOnce(balances.fundIds, fundId))
+    balancePlace(balances, balance, event)
   }
 }
 
@@ -71,9 +68,9 @@ function keepOnce(kept: Map<string, string>, text: string): string {
 }
 
 /** The deals of which something is missing, doubled, or otherwise than it must be. */
-export function* unbalanced({ deals, firstPlaces }: Balances): Iterable<string> {
-  for (const [dealId, balance] of deals) {
-    if (!isBalanced(balance) || !isPlaced(balance, firstPlaces)) yield dealId
+export function* unbalanced(balances: Balances): Iterable<string> {
+  for (const [dealId, balance] of balances.deals) {
+    if (!isBalanced(balance) || !isPlaced(balances, dealId, balance)) yield dealId
   }
 }
 
@@ -83,10 +80,34 @@ function isBalanced({ promised, allocation, ladder, securities, ...rung }: Balan
   return allocation === undefined || allocation.stage === 'reserved' || allocation.rest === 0n
 }
 
-function isPlaced(balance: Balance, firstPlaces: FirstPlaces): boolean {
-  const { places, keptFor, closedBy, closedAt, closedFor } = balance
-  if (places.size > 0) return false
-  return keptFor === closedBy || closedBy === 0 || !placeDue(firstPlaces, closedFor, closedAt)
+// Rounds were closed without a place before there were places.
+function isPlaced(balances: Balances, dealId: string, { places }: Balance): boolean {
+  if (places === 0) return true
+  const unplaced = balances.unplaced.get(dealId)
+  return (
+    unplaced !== undefined &&
+    places === -unplaced.closedBy &&
+    !isDue(unplaced.closedAt, balances.firstPlaceAt)
+  )
+}
+
+function balancePlace(balances: Balances, balance: Balance, event: DealEvent): void {
+  switch (event.type) {
+    case 'place-kept':
+      balances.firstPlaceAt = Math.min(balances.firstPlaceAt, Date.parse(event.at))
+      balance.places += digest(event.enterpriseId, event.closingCommandId)
+      break
+    case 'place-released':
+      balance.places -= digest(event.enterpriseId, event.closingCommandId)
+      break
+    case 'closed': {
+      const closedBy = digest(event.closed.enterpriseId, event.commandId)
+      balance.places -= closedBy
+      if (balance.places === 0) break
+      balances.unplaced.set(event.dealId, { closedBy, closedAt: Date.parse(event.at) })
+      break
+    }
+  }
 }
 
 const begin = (): Balance => ({
@@ -97,14 +118,10 @@ const begin = (): Balance => ({
   closedAs: 0,
   reachedAs: 0,
   securities: 0,
-  places: noPlaces,
-  keptFor: 0,
-  closedBy: 0,
-  closedAt: 0,
-  closedFor: '',
+  places: 0,
 })
 
-type Keep = (id: string) => string
+type Keep = (fundId: string) => string
 
 function balanceEvent(balance: Balance, event: DealEvent, keep: Keep): void {
   switch (event.type) {
@@ -118,7 +135,7 @@ function balanceEvent(balance: Balance, event: DealEvent, keep: Keep): void {
       balance.promised = 0
       break
     case 'closed':
-      balanceClosing(balance, event, keep)
+      balanceClosing(balance, event)
       break
     case 'on-ladder': {
       const { eventId, enterpriseId, reached } = event
@@ -129,15 +146,10 @@ function balanceEvent(balance: Balance, event: DealEvent, keep: Keep): void {
     case 'issued': {
       const { enterpriseId, holderId, quantity } = event.issued
       balance.securities -= digest(enterpriseId, holderId, canonical(quantity))
-      balance.places = placesAfter(balance.places, event)
       break
     }
     case 'place-kept':
-      balance.keptFor = digest(event.enterpriseId, event.closingCommandId)
-      balance.places = placesAfter(balance.places, event)
-      break
     case 'place-released':
-      balance.places = placesAfter(balance.places, event)
       break
     case 'reserved':
     case 'released':
@@ -155,16 +167,12 @@ function balanceEvent(balance: Balance, event: DealEvent, keep: Keep): void {
 
 function balanceClosing(
   balance: Balance,
-  { closed, eventId, commandId, at }: Extract<DealEvent, { readonly type: 'closed' }>,
-  keep: Keep,
+  { closed, eventId }: Extract<DealEvent, { readonly type: 'closed' }>,
 ): void {
   const own = closed.subscriptions.find(({ fundId }) => fundId !== '')
   balance.promised = own ? digest('invested', own.fundId, shownAmount(own.amount)) : 0
   balance.ladder += digest(eventId, closed.enterpriseId)
   balance.closedAs = digest(closed.round, closed.closedOn)
-  balance.closedBy = digest(closed.enterpriseId, commandId)
-  balance.closedAt = Date.parse(at)
-  balance.closedFor = keep(closed.enterpriseId)
   for (const { holderId, fundId, shares } of closed.subscriptions) {
     balance.securities += digest(closed.enterpriseId, holderId || fundId, canonical(shares))
   }

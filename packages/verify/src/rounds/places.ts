@@ -44,8 +44,11 @@ const overlapMs = 24 * 60 * 60 * 1000
 /** Whether a closing had to keep a place: rounds were closed without before there were places. */
 export function placeDue(first: FirstPlaces, enterpriseId: string, closedAt: number): boolean {
   const since = first.get(enterpriseId)
-  return since !== undefined && closedAt - since > overlapMs
+  return since !== undefined && isDue(closedAt, since)
 }
+
+export const isDue = (closedAt: number, firstPlaceAt: number): boolean =>
+  closedAt - firstPlaceAt > overlapMs
 
 /** How a round was closed: by which command, and when it was recorded. */
 export interface Closing {
