@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { deserialize, serialize } from 'node:v8'
 import type { Aggregate } from '@seedline/event-store'
 import type { Collection, Db, Document } from 'mongodb'
-import { commitsOfStreams } from './commit.ts'
+import { type Commit, commitsOfStreams } from './commit.ts'
 import { firstDifference } from './compare.ts'
 import type { Difference } from './difference.ts'
 import type { Findings } from './findings.ts'
@@ -66,6 +66,7 @@ async function judgeSnapshot(
   if (snapshot.kind === 'damaged') return ['SNAPSHOT_DAMAGED', snapshot.cause]
   let state = aggregate.initial
   let version = 0
+  let answerBytes = 0
   for await (const commit of commitsOfStreams(commits, [stream])) {
     // What can't be folded is told of the stream; a snapshot beyond it can't be compared.
     if (commit.kind === 'damaged') return undefined
@@ -78,12 +79,20 @@ async function judgeSnapshot(
       for (const { type, data } of commit.events) {
         state = aggregate.evolve(state, aggregate.codec.decode(type, data))
       }
+      answerBytes += addedBytes(aggregate, commit)
     } catch {
       return undefined
     }
   }
   if (version !== snapshot.version) return otherHistory(snapshot, `its stream ends at ${version}`)
-  return differenceOf(state, snapshot)
+  return differenceOf(state, snapshot) ?? (aggregate.answer && budgetOf(answerBytes, snapshot))
+}
+
+// What a commit says was judged by the code of its time, and counts as it was judged.
+function addedBytes({ answer }: Aggregate<unknown, unknown>, commit: Commit): number {
+  if (answer === undefined) return 0
+  const { answerBytes, events, actor } = commit
+  return answerBytes ?? events.reduce((sum, event) => sum + answer.bytesOf(event, actor), 0)
 }
 
 const otherHistory = ({ version }: Snapshot, why: string): Judged => [
@@ -98,3 +107,8 @@ function differenceOf(state: unknown, snapshot: Snapshot): Judged {
   const where = firstDifference(folded, snapshot.state) ?? 'the states differ'
   return ['SNAPSHOT_DIFFERS', `at version ${snapshot.version}: ${where}`]
 }
+
+const budgetOf = (folded: number, { answerBytes, version }: Snapshot): Judged =>
+  folded === answerBytes
+    ? undefined
+    : ['SNAPSHOT_DIFFERS', `at version ${version}: ${answerBytes} bytes of answers, not ${folded}`]

@@ -29,6 +29,7 @@ const commit = (version: number, more: Partial<Commit> = {}): Commit => ({
   events: [{ type: 'Counted', data: new Uint8Array() }],
   actor: { subject: 's', name: 'n', roles: [], organisation: 'o' },
   at: instant('2026-11-23T08:00:00.000Z'),
+  answerBytes: undefined,
   traceparent: undefined,
   pending: false,
   ...more,

@@ -36,6 +36,7 @@ test.each([
   ['/events/0/data is not bytes', { events: [{ type: 'Told', data: 'text' }] }],
   ['/actor', { actor: 'somebody' }],
   ['/at', { at: '2026-11-23' }],
+  ['/answerBytes', { answerBytes: 'many' }],
   ['/at', { at: new Date(Number.NaN) }],
 ])('a damaged one is told by what is wrong with it: %s', (cause, change) => {
   expect(readCommit({ ...stored, ...change })).toMatchObject({ kind: 'damaged', cause })

@@ -17,6 +17,8 @@ export interface Commit {
   readonly events: readonly { readonly type: string; readonly data: Uint8Array }[]
   readonly actor: Actor
   readonly at: Instant
+  /** What it says that its events add to the answers on its aggregate; older ones don't say it. */
+  readonly answerBytes: number | undefined
   readonly traceparent: string | undefined
   readonly pending: boolean
 }
@@ -83,6 +85,9 @@ export function readCommit(document: Document): ReadCommit {
   if (typeof events === 'string') return damaged(events)
   const actor = actorOf(document.actor)
   if (actor === undefined) return damaged('/actor')
+  const answerBytes = wholeOf(document.answerBytes)
+  if (answerBytes === undefined && document.answerBytes !== undefined)
+    return damaged('/answerBytes')
   const at = instantOf(document.at)
   if (at === undefined) return damaged('/at')
   return {
@@ -97,6 +102,7 @@ export function readCommit(document: Document): ReadCommit {
     events,
     actor,
     at,
+    answerBytes,
     traceparent: document.traceparent ? String(document.traceparent) : undefined,
     pending: document.pending === true,
   }

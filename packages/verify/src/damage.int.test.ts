@@ -5,8 +5,10 @@ import { byService, type RecordingService, recordingServices } from '@seedline/c
 import { deriveId } from '@seedline/values'
 import type { Document } from 'mongodb'
 import type { FindingCode } from './finding-codes.ts'
+import { closingOf, placeGivenBack, placeKept } from './testing/closing.ts'
 import { portfolio } from './testing/portfolio.ts'
 import { type RecordedSystem, recordedSystem } from './testing/recorded-system.ts'
+import type { ToldEvent } from './testing/told.ts'
 import { type VerifiedService, verifiedServices } from './verified-services.ts'
 import { type VerifyReport, verifyAll } from './verify-all.ts'
 
@@ -209,6 +211,64 @@ describe('between aggregates', () => {
   test('a closed round without its rung is told', async () => {
     await commits('registry').deleteMany({ stream: stages(0) })
     expect(await found()).toContain(`RUNG_MISSING ${deal(0)}@4`)
+  })
+
+  // On the cap table of an enterprise of which nothing else is known.
+  const tableWith = (...events: readonly ToldEvent[]) =>
+    system.record([
+      {
+        service: 'fund',
+        category: 'cap_table',
+        id: enterpriseId(9),
+        commits: events.map((event) => [event]),
+      },
+    ])
+  const closingOfDeal = (ofDeal: string) =>
+    closingOf({ fundId: deriveId('Fund', 'p'), dealId: ofDeal, enterpriseId: enterpriseId(9) }, 1)
+
+  test.each([
+    ['that nobody opened', deriveId('Deal', 'unknown')],
+    ['that is closed and entered', dealId(2)],
+  ])('a place that a cap table keeps for a deal %s is told', async (_what, otherDeal) => {
+    await tableWith(placeKept(closingOfDeal(otherDeal)))
+    expect(await found()).toEqual(told(['PLACE_LEFT', otherDeal]))
+  })
+
+  test('a place that was given back is as it should be', async () => {
+    const closing = closingOfDeal(dealId(2))
+    await tableWith(placeKept(closing), placeGivenBack(closing))
+    expect(await found()).toEqual([])
+  })
+
+  test('a round closed without a place is told, where its cap table has long kept places', async () => {
+    await change('fund', deal(0), 4, { commandId: 'closed-without' })
+    expect(await found()).toEqual([])
+    await change('fund', capTable(0), 1, { at: new Date('2026-02-28T08:00:00.000Z') })
+    expect(await found()).toEqual(told(['PLACE_MISSING', `${deal(0)}@4`]))
+  })
+
+  test('a closing that is under way while all is verified is not told', async () => {
+    const closing = closingOfDeal(deriveId('Deal', 'unknown'))
+    await tableWith(placeKept(closing))
+    await change('fund', capTable(0), 1, { at: new Date('2026-02-28T08:00:00.000Z') })
+    await change('fund', deal(0), 4, { commandId: 'closed-without' })
+    const finish = async () => {
+      const { _id, ...kept }: Document =
+        (await commits('fund').findOne({ stream: capTable(9) })) ?? {}
+      const events = [placeGivenBack(closing)]
+      await commits('fund').insertOne({ ...kept, version: 2, commandId: 'given-back', events })
+      await change('fund', deal(0), 4, { commandId: `command-${deal(0)}-4` })
+    }
+    let finished: Promise<void> | undefined
+    const options = { mongoUrl, databases: system.databases, services, settleMs: 10_000 }
+    const { differences } = await verifyAll({
+      ...options,
+      progress({ step }) {
+        if (step === 'late') finished = finish()
+      },
+    })
+    await finished
+    expect(differences).toEqual([])
   })
 
   test('effects of a round that was never closed are told', async () => {

@@ -166,6 +166,16 @@ export const findingCodes = {
     'Capital is reserved for a deal that is not approved',
     ...replay,
   ),
+  PLACE_LEFT: found(
+    '股权表仍为没有在交割的轮次留位',
+    'A cap table keeps a place for a round that is not being closed',
+    ...replay,
+  ),
+  PLACE_MISSING: found(
+    '轮次交割时股权表没有留位',
+    'A round was closed without a place on its cap table',
+    ...report,
+  ),
   TOPIC_EVENT_MISSING: found(
     '已发布的事件不在主题上',
     'A published event is not on its topic',

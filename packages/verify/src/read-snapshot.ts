@@ -11,6 +11,8 @@ export interface Snapshot {
   /** The commit that it ends with. */
   readonly anchor: string
   readonly anchorVersion: number
+  /** What its events add to the answers on its aggregate: 0 where it doesn't say. */
+  readonly answerBytes: number
   readonly state: unknown
 }
 
@@ -34,10 +36,13 @@ export function readSnapshot(
   const anchorVersion = wholeOf(document.anchorVersion)
   const state = bytesOf(document.state)
   const digest = bytesOf(document.digest)
+  const answerBytes = document.answerBytes === undefined ? 0 : wholeOf(document.answerBytes)
   if (version === undefined || anchorVersion === undefined) return damaged('/version')
   if (!types.isDate(document.at)) return damaged('/at')
+  if (answerBytes === undefined) return damaged('/answerBytes')
   if (state === undefined || digest === undefined) return damaged('/state')
   const heading = [document._id, version, document.at.getTime(), document.anchor, anchorVersion]
+  if (document.answerBytes !== undefined) heading.push(answerBytes)
   const right = createHash('sha256')
     .update(heading.map(String).join('\n'))
     .update('\n')
@@ -45,8 +50,14 @@ export function readSnapshot(
     .digest()
   if (!right.equals(digest)) return damaged('its digest is another one')
   try {
-    const anchor = String(document.anchor)
-    return { kind: 'snapshot', version, anchor, anchorVersion, state: deserialize(state) }
+    return {
+      kind: 'snapshot',
+      version,
+      anchor: String(document.anchor),
+      anchorVersion,
+      answerBytes,
+      state: deserialize(state),
+    }
   } catch (error) {
     return damaged(String(error))
   }

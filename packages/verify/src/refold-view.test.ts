@@ -17,6 +17,7 @@ const commit = (version: number, ...types: readonly string[]): Commit => ({
   events: types.map((type) => ({ type, data: new Uint8Array() })),
   actor: { subject: 's', name: 'n', roles: [], organisation: 'o' },
   at: instant('2026-11-23T08:00:00.000Z'),
+  answerBytes: undefined,
   traceparent: undefined,
   pending: false,
 })

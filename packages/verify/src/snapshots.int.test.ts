@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { serialize } from 'node:v8'
-import { afterEach, beforeEach, expect, test } from '@jest/globals'
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { byService, recordingServices } from '@seedline/contracts/services'
 import { type Aggregate, accept, connectEventStore, connectMongo } from '@seedline/event-store'
 import { instant } from '@seedline/values'
-import { type Db, MongoClient, ObjectId } from 'mongodb'
+import { type Db, type Document, MongoClient, ObjectId } from 'mongodb'
 import { verifyAll } from './verify-all.ts'
 
 // Snapshots as the real store keeps them: of a stream of numbers, folded to their set and their sum.
@@ -26,6 +26,13 @@ const tally: Aggregate<Tally, number> = {
   snapshot: { every: 2, foldVersion: 1 },
 }
 
+// Each number takes so many bytes of an answer as it says.
+const budgeted: Aggregate<Tally, number> = {
+  ...tally,
+  name: 'budgeted',
+  answer: { mostBytes: 100, bytesOf: ({ data }) => data[0] ?? 0 },
+}
+
 const mongoUrl = process.env.SEEDLINE_TEST_MONGO_URL ?? ''
 const id = 'tally-1#1'
 let name = ''
@@ -39,7 +46,7 @@ beforeEach(async () => {
   client = await new MongoClient(mongoUrl, { useBigInt64: true }).connect()
   database = client.db(name)
   snapshots = collectionOf(database)
-  await record(1, 2, 3)
+  await record([1, 2, 3])
   expect(await snapshots.countDocuments({ _id: id })).toBe(1)
 })
 afterEach(async () => {
@@ -47,15 +54,18 @@ afterEach(async () => {
   await client.close()
 })
 
-async function record(...numbers: readonly number[]): Promise<void> {
+async function record(
+  numbers: readonly number[],
+  aggregate: Aggregate<Tally, number> = tally,
+): Promise<void> {
   const connection = await connectMongo(mongoUrl, name, 'fund')
   const clock = () => instant('2026-11-23T08:00:00.000Z')
   const store = await connectEventStore({ connection, service: 'fund', clock })
   for (const event of numbers) {
     const actor = { subject: 's', name: 'n', roles: [], organisation: 'o' }
-    const context = { commandId: `command-${event}`, actor, at: clock() }
-    await store.execute(tally, '1', context, () => accept(event))
-    await store.load(tally, '1')
+    const context = { commandId: `command-${aggregate.name}-${event}`, actor, at: clock() }
+    await store.execute(aggregate, '1', context, () => accept(event))
+    await store.load(aggregate, '1')
   }
   await store.close()
   await connection.close()
@@ -96,6 +106,51 @@ test('a damaged snapshot is told', async () => {
   expect(await found()).toEqual([`SNAPSHOT_DAMAGED ${id} its digest is another one`])
   await snapshots.updateOne({ _id: id }, { $set: { state: 'gone' } })
   expect(await found()).toEqual([`SNAPSHOT_DAMAGED ${id} /state`])
+})
+
+describe('where answers are budgeted', () => {
+  const budgetedId = 'budgeted-1#1'
+
+  beforeEach(async () => {
+    await database.dropDatabase()
+    await record([3, 40], budgeted)
+    expect(await snapshots.countDocuments({ _id: budgetedId, answerBytes: 43 })).toBe(1)
+  })
+
+  test('a snapshot counts what its stream counts, whether or not its commits say it', async () => {
+    expect(await found(budgeted)).toEqual([])
+    await database.collection('commits').updateMany({}, { $unset: { answerBytes: '' } })
+    expect(await found(budgeted)).toEqual([])
+  })
+
+  test('what a commit says counts, as it was judged when it was recorded', async () => {
+    await database.collection('commits').updateOne({ version: 1 }, { $set: { answerBytes: 4 } })
+    expect(await found(budgeted)).toEqual([
+      `SNAPSHOT_DIFFERS ${budgetedId} at version 2: 43 bytes of answers, not 44`,
+    ])
+  })
+
+  test('a snapshot that counts otherwise is told: more would be accepted than can be read', async () => {
+    const { digest: _, ...document }: Document = (await snapshots.findOne()) ?? {}
+    const { version, at, anchor, anchorVersion, state } = document
+    const heading = [budgetedId, version, at.getTime(), anchor, anchorVersion].map(String)
+    const hash = createHash('sha256').update(heading.join('\n')).update('\n')
+    const digest = hash.update(state.value()).digest()
+    const change = { $set: { digest }, $unset: { answerBytes: '' } } as const
+    await snapshots.updateOne({ _id: budgetedId }, change)
+    expect(await found(budgeted)).toEqual([
+      `SNAPSHOT_DIFFERS ${budgetedId} at version 2: 0 bytes of answers, not 43`,
+    ])
+  })
+
+  test('a count changed without its digest is damage', async () => {
+    await snapshots.updateOne({ _id: budgetedId }, { $set: { answerBytes: 42 } })
+    expect(await found(budgeted)).toEqual([
+      `SNAPSHOT_DAMAGED ${budgetedId} its digest is another one`,
+    ])
+    await snapshots.updateOne({ _id: budgetedId }, { $set: { answerBytes: 'none' } })
+    expect(await found(budgeted)).toEqual([`SNAPSHOT_DAMAGED ${budgetedId} /answerBytes`])
+  })
 })
 
 test('a snapshot of a history that its stream does not have is told', async () => {

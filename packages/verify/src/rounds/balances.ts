@@ -3,6 +3,7 @@ import { formatNumeric, numeric } from '@seedline/values'
 import type { Commit } from '../commit.ts'
 import { type Allocation, allocate, shownAmount } from './allocation.ts'
 import { type DealEvent, dealEventsOf } from './deal-event.ts'
+import { isDue } from './places.ts'
 
 /**
  * One deal, as sums of digests: what must be and what is cancel out, in whichever order they are
@@ -21,16 +22,33 @@ interface Balance {
   reachedAs: number
   /** Subscriptions less securities. */
   securities: number
+  /** Places kept on cap tables less those given back, and less closings. */
+  places: number
+}
+
+interface Unplaced {
+  readonly closedBy: number
+  readonly closedAt: number
 }
 
 export interface Balances {
   readonly deals: Map<string, Balance>
   /** A fund has thousands of deals: its id is kept once. */
   readonly fundIds: Map<string, string>
+  /** Closings that were read before a place for them, or have none: few but in old stores. */
+  readonly unplaced: Map<string, Unplaced>
+  /** When any cap table kept its first place, in ms. */
+  firstPlaceAt: number
   closed: number
 }
 
-export const noBalances = (): Balances => ({ deals: new Map(), fundIds: new Map(), closed: 0 })
+export const noBalances = (): Balances => ({
+  deals: new Map(),
+  fundIds: new Map(),
+  unplaced: new Map(),
+  firstPlaceAt: Number.POSITIVE_INFINITY,
+  closed: 0,
+})
 
 /** Takes from a commit what it says of deals. */
 export function balanceCommit(balances: Balances, commit: Commit): void {
@@ -39,6 +57,7 @@ export function balanceCommit(balances: Balances, commit: Commit): void {
     balances.deals.set(event.dealId, balance)
     if (event.type === 'closed') balances.closed += 1
     balanceEvent(balance, event, (fundId) => keepOnce(balances.fundIds, fundId))
+    balancePlace(balances, balance, event)
   }
 }
 
@@ -49,14 +68,46 @@ function keepOnce(kept: Map<string, string>, text: string): string {
 }
 
 /** The deals of which something is missing, doubled, or otherwise than it must be. */
-export function* unbalanced({ deals }: Balances): Iterable<string> {
-  for (const [dealId, balance] of deals) if (!isBalanced(balance)) yield dealId
+export function* unbalanced(balances: Balances): Iterable<string> {
+  for (const [dealId, balance] of balances.deals) {
+    if (!isBalanced(balance) || !isPlaced(balances, dealId, balance)) yield dealId
+  }
 }
 
 function isBalanced({ promised, allocation, ladder, securities, ...rung }: Balance): boolean {
   if (ladder !== 0 || securities !== 0 || promised !== heldBy(allocation)) return false
   if (rung.reachedAs !== 0 && rung.reachedAs !== rung.closedAs) return false
   return allocation === undefined || allocation.stage === 'reserved' || allocation.rest === 0n
+}
+
+// Rounds were closed without a place before there were places.
+function isPlaced(balances: Balances, dealId: string, { places }: Balance): boolean {
+  if (places === 0) return true
+  const unplaced = balances.unplaced.get(dealId)
+  return (
+    unplaced !== undefined &&
+    places === -unplaced.closedBy &&
+    !isDue(unplaced.closedAt, balances.firstPlaceAt)
+  )
+}
+
+function balancePlace(balances: Balances, balance: Balance, event: DealEvent): void {
+  switch (event.type) {
+    case 'place-kept':
+      balances.firstPlaceAt = Math.min(balances.firstPlaceAt, Date.parse(event.at))
+      balance.places += digest(event.enterpriseId, event.closingCommandId)
+      break
+    case 'place-released':
+      balance.places -= digest(event.enterpriseId, event.closingCommandId)
+      break
+    case 'closed': {
+      const closedBy = digest(event.closed.enterpriseId, event.commandId)
+      balance.places -= closedBy
+      if (balance.places === 0) break
+      balances.unplaced.set(event.dealId, { closedBy, closedAt: Date.parse(event.at) })
+      break
+    }
+  }
 }
 
 const begin = (): Balance => ({
@@ -67,6 +118,7 @@ const begin = (): Balance => ({
   closedAs: 0,
   reachedAs: 0,
   securities: 0,
+  places: 0,
 })
 
 type Keep = (fundId: string) => string
@@ -96,6 +148,9 @@ function balanceEvent(balance: Balance, event: DealEvent, keep: Keep): void {
       balance.securities -= digest(enterpriseId, holderId, canonical(quantity))
       break
     }
+    case 'place-kept':
+    case 'place-released':
+      break
     case 'reserved':
     case 'released':
     case 'invested': {

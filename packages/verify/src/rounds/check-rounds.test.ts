@@ -27,6 +27,7 @@ const recorded = (stream: string, type: string, data: Uint8Array): Commit => ({
   events: [{ type, data }],
   actor: { subject: 's', name: 'n', roles: [], organisation: 'o' },
   at: instant('2026-11-23T08:00:00.000Z'),
+  answerBytes: undefined,
   traceparent: undefined,
   pending: false,
 })

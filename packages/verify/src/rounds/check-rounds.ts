@@ -3,6 +3,7 @@ import type { CapitalInvested } from '@seedline/contracts/fund/v1/fund_events'
 import { compareNumeric, numeric } from '@seedline/values'
 import type { Difference } from '../difference.ts'
 import { shownAmount } from './allocation.ts'
+import { checkPlaces } from './check-places.ts'
 import { checkReservations } from './check-reservations.ts'
 import type { Rounds, RungOfRound } from './gather-rounds.ts'
 
@@ -12,7 +13,7 @@ type Fault = readonly [code: Difference['code'], detail: string]
  * Every closed round stands on exactly one rung of its enterprise's ladder, every subscription is on
  * its cap table exactly once with its shares, and the fund has invested what it subscribed exactly
  * once; nothing of this is there without a round, and capital is reserved exactly while a deal is
- * approved: nothing lost between the services and aggregates, nothing doubled.
+ * approved, a place on the cap table while its round is being closed: nothing lost between the services and aggregates, nothing doubled.
  */
 export function checkRounds(rounds: Rounds): readonly Difference[] {
   const differences: Difference[] = []
@@ -31,6 +32,7 @@ export function checkRounds(rounds: Rounds): readonly Difference[] {
   differs('registry', 'the ladder', rungsWithoutRound(rounds))
   differs('fund', 'the cap tables', securitiesWithoutRound(rounds))
   for (const { dealId, faults } of checkReservations(rounds)) differs('fund', dealId, faults)
+  for (const { what, faults } of checkPlaces(rounds)) differs('fund', what, faults)
   return differences
 }
 

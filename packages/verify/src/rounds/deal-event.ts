@@ -1,4 +1,8 @@
-import { StockIssued } from '@seedline/contracts/fund/v1/cap_table_events'
+import {
+  RoundReleased,
+  RoundReserved,
+  StockIssued,
+} from '@seedline/contracts/fund/v1/cap_table_events'
 import {
   DealApproved,
   DealDeclined,
@@ -13,6 +17,7 @@ import {
 } from '@seedline/contracts/fund/v1/fund_events'
 import { StageCorrected, StageReached } from '@seedline/contracts/registry/v1/stage_record_events'
 import { eventIdOf } from '@seedline/event-store'
+import type { Instant } from '@seedline/values'
 import type { Commit } from '../commit.ts'
 
 /** What an event says of a deal, in whichever aggregate and service it was recorded. */
@@ -25,7 +30,11 @@ export type DealEvent =
       readonly dealId: string
       readonly eventId: string
       readonly closed: RoundClosed
+      readonly commandId: string
+      readonly at: Instant
     }
+  | ({ readonly type: 'place-kept'; readonly dealId: string; readonly at: Instant } & OnCapTable)
+  | ({ readonly type: 'place-released'; readonly dealId: string } & OnCapTable)
   | ({ readonly type: 'reserved' | 'released'; readonly dealId: string } & OfFund)
   | ({
       readonly type: 'invested'
@@ -48,6 +57,11 @@ interface OfFund {
   readonly amount: Amount
 }
 
+interface OnCapTable {
+  readonly enterpriseId: string
+  readonly closingCommandId: string
+}
+
 /** As it was recorded; absent where the event says none. */
 export type Amount = CapitalInvested['amount']
 
@@ -57,7 +71,7 @@ export function* dealEventsOf(commit: Commit): Iterable<DealEvent> {
     const read = readers[event.type]
     if (read === undefined) continue
     try {
-      const said = read(event.data, eventIdOf(commit.stream, commit.version + index))
+      const said = read(event.data, eventIdOf(commit.stream, commit.version + index), commit)
       if (said !== undefined) yield said
     } catch {
       // Its stream's fold has told it.
@@ -65,7 +79,7 @@ export function* dealEventsOf(commit: Commit): Iterable<DealEvent> {
   }
 }
 
-type Reader = (data: Uint8Array, eventId: string) => DealEvent | undefined
+type Reader = (data: Uint8Array, eventId: string, commit: Commit) => DealEvent | undefined
 
 const readers: Readonly<Record<string, Reader>> = {
   'seedline.fund.v1.DealOpened': (data) => {
@@ -84,9 +98,9 @@ const readers: Readonly<Record<string, Reader>> = {
     type: 'ended',
     dealId: DealWithdrawn.decode(data).dealId,
   }),
-  'seedline.fund.v1.RoundClosed': (data, eventId) => {
+  'seedline.fund.v1.RoundClosed': (data, eventId, { commandId, at }) => {
     const closed = RoundClosed.decode(data)
-    return { type: 'closed', dealId: closed.dealId, eventId, closed }
+    return { type: 'closed', dealId: closed.dealId, eventId, closed, commandId, at }
   },
   'seedline.fund.v1.CapitalReserved': (data) => {
     const { dealId, fundId, amount } = CapitalReserved.decode(data)
@@ -100,6 +114,14 @@ const readers: Readonly<Record<string, Reader>> = {
     const invested = CapitalInvested.decode(data)
     const { dealId, fundId, amount } = invested
     return { type: 'invested', dealId, fundId, amount, invested }
+  },
+  'seedline.fund.v1.RoundReserved': (data, _, { at }) => {
+    const { dealId, enterpriseId, closingCommandId } = RoundReserved.decode(data)
+    return { type: 'place-kept', dealId, enterpriseId, closingCommandId, at }
+  },
+  'seedline.fund.v1.RoundReleased': (data) => {
+    const { dealId, enterpriseId, closingCommandId } = RoundReleased.decode(data)
+    return { type: 'place-released', dealId, enterpriseId, closingCommandId }
   },
   'seedline.fund.v1.StockIssued': (data) => {
     const issued = StockIssued.decode(data)

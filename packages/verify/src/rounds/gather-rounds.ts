@@ -5,6 +5,14 @@ import type { StageReached } from '@seedline/contracts/registry/v1/stage_record_
 import type { Commit } from '../commit.ts'
 import { type Allocation, allocate } from './allocation.ts'
 import { type Amount, type DealEvent, dealEventsOf } from './deal-event.ts'
+import {
+  type Closing,
+  type FirstPlaces,
+  noPlaces,
+  noteFirst,
+  type Places,
+  placesAfter,
+} from './places.ts'
 
 /** A rung that names a closed round. */
 export interface RungOfRound {
@@ -22,7 +30,9 @@ export interface DealStanding {
 
 /** What the services recorded about some deals, gathered while their commits are read. */
 export interface Rounds {
+  /** By the closing event's id. */
   readonly closed: Map<string, RoundClosed>
+  readonly closings: Map<string, Closing>
   /** By the closing event's id. */
   readonly onLadder: Map<string, RungOfRound[]>
   /** By deal and holder. */
@@ -32,22 +42,33 @@ export interface Rounds {
   readonly deals: Map<string, DealStanding>
   /** By deal and fund. */
   readonly allocations: Map<string, Map<string, Allocation>>
+  /** By deal: the places that cap tables keep for it now. */
+  readonly places: Map<string, Places>
+  /** By deal: enterprise and closing command of every place ever kept for it. */
+  readonly kept: Map<string, Set<string>>
+  /** Of the cap tables that were read, whichever deals it was for. */
+  readonly firstPlaces: FirstPlaces
 }
 
 export function noRounds(): Rounds {
   return {
     closed: new Map(),
+    closings: new Map(),
     onLadder: new Map(),
     issued: new Map(),
     invested: new Map(),
     deals: new Map(),
     allocations: new Map(),
+    places: new Map(),
+    kept: new Map(),
+    firstPlaces: new Map(),
   }
 }
 
 /** Takes from a commit what it says of deals; of all, or only of those asked about. */
 export function gatherRounds(rounds: Rounds, commit: Commit, only?: ReadonlySet<string>): void {
   for (const event of dealEventsOf(commit)) {
+    if (event.type === 'place-kept') noteFirst(rounds.firstPlaces, event)
     if (only === undefined || only.has(event.dealId)) gatherEvent(rounds, event)
   }
 }
@@ -67,12 +88,23 @@ function gatherEvent(rounds: Rounds, event: DealEvent): void {
     case 'closed':
       stands(rounds, dealId, { status: 'closed' })
       rounds.closed.set(event.eventId, event.closed)
+      rounds.closings.set(event.eventId, event)
       break
     case 'on-ladder':
       append(rounds.onLadder, event.eventId, event)
       break
     case 'issued':
       append(rounds.issued, `${dealId}/${event.issued.holderId}`, event.issued)
+      placeOnTable(rounds, event)
+      break
+    case 'place-kept': {
+      const kept = rounds.kept.get(dealId) ?? new Set<string>()
+      rounds.kept.set(dealId, kept.add(`${event.enterpriseId}/${event.closingCommandId}`))
+      placeOnTable(rounds, event)
+      break
+    }
+    case 'place-released':
+      placeOnTable(rounds, event)
       break
     case 'invested':
       append(rounds.invested, dealId, event.invested)
@@ -97,6 +129,10 @@ function allocateTo({ allocations }: Rounds, event: Parameters<typeof allocate>[
   const ofDeal = allocations.get(dealId) ?? new Map<string, Allocation>()
   ofDeal.set(fundId, allocate(ofDeal.get(fundId), event))
   allocations.set(dealId, ofDeal)
+}
+
+function placeOnTable({ places }: Rounds, event: Parameters<typeof placesAfter>[1]): void {
+  places.set(event.dealId, placesAfter(places.get(event.dealId) ?? noPlaces, event))
 }
 
 function append<T>(map: Map<string, T[]>, key: string, item: T): void {

@@ -84,6 +84,9 @@ const passing: ReadonlySet<FindingCode> = new Set<FindingCode>([
   'RESERVATION_MISSING',
   'RESERVATION_LEFT',
   'RESERVATION_WITHOUT_APPROVAL',
+  'PLACE_LEFT',
+  // The cap table may have been read before the place was kept, and the deal after it was closed.
+  'PLACE_MISSING',
 ])
 
 const mayCome = ({ code }: Difference): boolean => passing.has(code)

@@ -8,7 +8,6 @@ import {
   DealApproved,
   DealOpened,
   DueDiligenceStarted,
-  HolderKind,
   RoundClosed,
 } from '@seedline/contracts/fund/v1/deal_events'
 import {
@@ -21,40 +20,22 @@ import {
 } from '@seedline/contracts/fund/v1/fund_events'
 import { EnterpriseRegistered } from '@seedline/contracts/registry/v1/enterprise_events'
 import { StageReached } from '@seedline/contracts/registry/v1/stage_record_events'
-import type { RecordingService } from '@seedline/contracts/services'
 import { Rung } from '@seedline/contracts/values/v1/rung'
-import { Confidence } from '@seedline/contracts/values/v1/values'
 import { deriveId } from '@seedline/values'
-
-/** A stream as somebody would have recorded it, one commit per command. */
-export interface ToldStream {
-  readonly service: RecordingService
-  readonly category: string
-  readonly id: string
-  readonly commits: readonly (readonly ToldEvent[])[]
-}
-
-interface ToldEvent {
-  readonly type: string
-  readonly data: Uint8Array
-}
-
-const yuan = (amount: number) => ({ currency: 'CNY', minorUnits: BigInt(amount) * 100n })
-const made = { source: 'made up', confidence: Confidence.CONFIDENCE_REPORTED, synthetic: true }
-const papers = [{ kind: 'resolution', title: 'Resolution', url: '', sha256: '' }]
-const on = '2026-03-02'
-
-const fundEvent = (type: string, data: Uint8Array): ToldEvent => ({
-  type: `seedline.fund.v1.${type}`,
-  data,
-})
-const registryEvent = (type: string, data: Uint8Array): ToldEvent => ({
-  type: `seedline.registry.v1.${type}`,
-  data,
-})
+import { closingOf, placeKept } from './closing.ts'
+import {
+  fundEvent,
+  made,
+  on,
+  papers,
+  registryEvent,
+  type ToldEvent,
+  type ToldStream,
+  yuan,
+} from './told.ts'
 
 /**
- * A fund with deals, each closed for less than was approved: with the rung, the securities and the
+ * A fund with deals, each closed for less than was approved: with the place kept for it, the rung, the securities and the
  * capital that follow from it. `named` makes the ids, so that it is the same each time.
  */
 export function portfolio(named: string, deals: number, founders = 3): readonly ToldStream[] {
@@ -111,40 +92,15 @@ function closedRound(named: string, index: number, founders: number) {
     enterprise(enterpriseId, `${named}.${index}`),
     ladder(enterpriseId, fundId, dealId),
     { service: 'fund', category: 'deal', id: dealId, commits: dealCommits(closing) },
-    { service: 'fund', category: 'cap_table', id: enterpriseId, commits: [issuing(closing)] },
+    {
+      service: 'fund',
+      category: 'cap_table',
+      id: enterpriseId,
+      commits: [[placeKept(closing)], issuing(closing)],
+    },
   ]
   return { streams, capital: capitalOf(fundId, dealId) }
 }
-
-const closingOf = (
-  ids: { readonly fundId: string; readonly dealId: string; readonly enterpriseId: string },
-  founders: number,
-): RoundClosed =>
-  RoundClosed.fromPartial({
-    ...ids,
-    round: Rung.RUNG_ANGEL,
-    closedOn: on,
-    sharePrice: '1',
-    subscriptions: [
-      {
-        fundId: ids.fundId,
-        holderId: ids.fundId,
-        holderName: 'Fund',
-        holderKind: HolderKind.HOLDER_KIND_FUND,
-        shares: '7',
-        amount: yuan(7),
-      },
-      ...Array.from({ length: founders }, (_, holder) => ({
-        holderId: `founder-${holder}`,
-        holderName: `Founder ${holder}`,
-        holderKind: HolderKind.HOLDER_KIND_FOUNDER,
-        shares: '100',
-        amount: yuan(100),
-      })),
-    ],
-    evidence: papers,
-    provenance: made,
-  })
 
 const enterprise = (enterpriseId: string, name: string): ToldStream => ({
   service: 'registry',

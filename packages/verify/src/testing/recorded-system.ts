@@ -3,7 +3,7 @@ import { type Db, type Document, MongoClient, ObjectId } from 'mongodb'
 import { readCommit } from '../commit.ts'
 import { beginRefold, type Refold, refoldCommit } from '../refold-view.ts'
 import type { VerifiedService } from '../verified-services.ts'
-import type { ToldStream } from './portfolio.ts'
+import type { ToldStream } from './told.ts'
 
 /** Databases of services, written as services would have left them: commits, and views folded from them. */
 export interface RecordedSystem {
