@@ -59,11 +59,10 @@ export const driftsOfCapTables: readonly Drift[] = [
       },
       {
         matching:
-          /~1closing\/post\/responses\/422\/(DATE_OUT_OF_ORDER|WRONG_ON_THAT_DAY|EXCEEDS_AUTHORIZED_SHARES|UNITS_MIXED|CAP_TABLE_FULL|QUANTITY_TOO_LARGE|FUND_HOLDS_UNDER_ANOTHER_ID)$/,
+          /~1closing\/post\/responses\/422\/(DATE_OUT_OF_ORDER|WRONG_ON_THAT_DAY|EXCEEDS_AUTHORIZED_SHARES|UNITS_MIXED|CAP_TABLE_FULL|QUANTITY_TOO_LARGE)$/,
       },
       {
-        matching:
-          /\/sentences\/(FUND_HOLDS_UNDER_ANOTHER_ID|CLOSING_UNDER_WAY|ROUND_UNDER_WAY|ROUND_ALREADY_RECORDED)$/,
+        matching: /\/sentences\/(CLOSING_UNDER_WAY|ROUND_UNDER_WAY|ROUND_ALREADY_RECORDED)$/,
       },
     ],
   },

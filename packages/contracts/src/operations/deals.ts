@@ -212,7 +212,6 @@ export const deals = operationsOf(Rpcs, tag, {
       'DATE_OUT_OF_ORDER',
       'WRONG_ON_THAT_DAY',
       'ROUND_UNDER_WAY',
-      'FUND_HOLDS_UNDER_ANOTHER_ID',
       'EXCEEDS_AUTHORIZED_SHARES',
       'SECURITY_ID_TAKEN',
       'UNITS_MIXED',

@@ -146,21 +146,6 @@ export const dealRefusals = {
     detail: ['{holder_id} 在本轮中出现两次', '{holder_id} subscribes twice in this round'],
     mend: ['请把同一持有人的认购合并为一笔', 'Put one holder’s subscriptions together'],
   },
-  FUND_HOLDS_UNDER_ANOTHER_ID: {
-    kind: 'refused',
-    title: [
-      '该基金在这家企业的股权结构表上已有另一持有人编号。',
-      'The fund already holds under another holder id on this cap table.',
-    ],
-    detail: [
-      '该基金已以“{known}”持股，不能再以“{holder_id}”登记',
-      'The fund holds as "{known}" already, and would hold as "{holder_id}" beside it',
-    ],
-    mend: [
-      '不填该笔认购的持有人编号，即记入已有的持有人',
-      'Leave the holder id of its subscription out: it then goes to the holder there is',
-    ],
-  },
   FOREIGN_FUND_AMONG_SUBSCRIBERS: {
     kind: 'refused',
     title: [

@@ -45,23 +45,8 @@ function reserveRound(
   const kept = entryOf(state.reserved, dealId)
   if (kept?.closingCommandId === closingCommandId) return accept()
   if (kept !== undefined) return reject(problemOf('CLOSING_UNDER_WAY', { deal_id: dealId }))
-  const two = otherHolder(reservation.closing, state)
-  if (two) return reject(two)
   const decision = asRecorded(reservation, state, today)
   return decision.ok ? accept({ type: 'RoundReserved', ...reservation }) : decision
-}
-
-// One fund under two holders would be two owners of what is one's.
-function otherHolder(
-  { subscriptions }: ReservedRound['closing'],
-  { fundHolders }: CapTableState,
-): Objection | undefined {
-  for (const { fundId, holderId } of subscriptions) {
-    const known = fundId === undefined ? undefined : entryOf(fundHolders, fundId)
-    if (known !== undefined && known !== holderId)
-      return problemOf('FUND_HOLDS_UNDER_ANOTHER_ID', { holder_id: holderId, known })
-  }
-  return undefined
 }
 
 function releaseRound(command: ReleaseRound, state: CapTableState): Decision<CapTableEvent> {
