@@ -1,9 +1,9 @@
-import { instantOf } from '@seedline/values'
 import mongoose, { type mongo } from 'mongoose'
 import { asking } from './bounded.ts'
 import { type Collections, MAJORITY_READ, MAJORITY_WRITE } from './collections.ts'
 import type { CommitDocument } from './commit.ts'
 import type { PendingCommit } from './pending-feed.ts'
+import { storedCommitOf } from './stored-commit.ts'
 
 /** The marks that publishing leaves on commits. */
 export interface Publications {
@@ -50,20 +50,8 @@ export function publicationsOf({ commits }: Pick<Collections, 'commits'>): Publi
 }
 
 /** A commit as the relay sees it. */
-export function pendingCommitOf(document: CommitDocument): PendingCommit {
-  const { _id, stream, category, id, version, events, commandId, actor, at, traceparent, lane } =
-    document
-  return {
-    commitId: _id.toHexString(),
-    stream,
-    category,
-    id,
-    version,
-    events,
-    commandId,
-    actor,
-    at: instantOf(at),
-    ...(traceparent === undefined ? {} : { traceparent }),
-    lane,
-  }
-}
+export const pendingCommitOf = (document: CommitDocument): PendingCommit => ({
+  commitId: document._id.toHexString(),
+  ...storedCommitOf(document),
+  lane: document.lane,
+})

@@ -3,7 +3,7 @@ import type { CommitDocument } from './commit.ts'
 import type { PendingCommit } from './pending-feed.ts'
 
 /** A commit as it was recorded, published or not. */
-export type StoredCommit = Omit<PendingCommit, 'commitId' | 'lane' | 'token'>
+export type StoredCommit = Omit<PendingCommit, 'commitId' | 'lane'>
 
 /** What readers of a commit need of its document. */
 export function storedCommitOf(document: CommitDocument): StoredCommit {
