@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from '@seedline/values'
+import { type Instant, type LocalDate, laterOf } from '@seedline/values'
 import type { Recorded } from './event.ts'
 
 /** A part of a stream that was read before, and the state at its end. */
@@ -103,9 +103,4 @@ export const closed = <S, E>(
 function earlierOf(one: LocalDate | undefined, other: LocalDate | undefined) {
   if (one === undefined || other === undefined) return one ?? other
   return one < other ? one : other
-}
-
-function laterOf(one: LocalDate | undefined, other: LocalDate | undefined) {
-  if (one === undefined || other === undefined) return one ?? other
-  return one > other ? one : other
 }

@@ -18,6 +18,7 @@ export {
   toDate,
 } from './instant.ts'
 export { splitByLargestRemainder } from './largest-remainder.ts'
+export { laterOf } from './later-of.ts'
 export {
   addDays,
   addMonths,

@@ -1,5 +1,5 @@
 import { entryOf, type Keyed, withEntry } from '@seedline/event-store'
-import type { LocalDate, Numeric } from '@seedline/values'
+import { type LocalDate, laterOf, type Numeric } from '@seedline/values'
 import type { GivenId } from '../facts/ids.ts'
 import type { StockClass } from './state.ts'
 
@@ -12,12 +12,9 @@ export function touched(
 ): Keyed<StockClass> {
   const known = entryOf(classes, id)
   if (known === undefined) return classes
-  const touchedOn = later(known.touchedOn, on)
+  const touchedOn = laterOf(known.touchedOn, on)
   const outstanding = change(known.outstanding)
   return withEntry(classes, id, { ...known, outstanding, touchedOn })
 }
 
 const unchanged = (outstanding: Numeric): Numeric => outstanding
-
-export const later = (one: LocalDate | undefined, other: LocalDate): LocalDate =>
-  one !== undefined && one > other ? one : other

@@ -2,6 +2,7 @@ import { changedEach, entryOf, type Keyed, withEntry } from '@seedline/event-sto
 import {
   addNumeric,
   type LocalDate,
+  laterOf,
   type Numeric,
   numericOfWhole,
   sumNumeric,
@@ -15,7 +16,6 @@ import {
   splitQuantities,
 } from './allocation.ts'
 import type { StockClassConverted, StockClassSplit } from './events.ts'
-import { later } from './evolve-class.ts'
 import { securitiesOf } from './outstanding.ts'
 import type { CapTableState, Grant, Plan, Security, StockClass } from './state.ts'
 
@@ -54,7 +54,7 @@ const splitClass = (
   outstanding: after === undefined ? split.outstanding : sumNumeric([...after.values()]),
   authorized: split.authorized && times(split.authorized, ratio),
   changedOn,
-  touchedOn: later(split.touchedOn, changedOn),
+  touchedOn: laterOf(split.touchedOn, changedOn),
 })
 
 const splitPlan = (plan: Plan, ratio: Ratio, since: SplitOn): Plan => ({
@@ -105,7 +105,7 @@ const changed = (stockClass: StockClass, on: LocalDate, outstanding: Numeric): S
   ...stockClass,
   outstanding,
   changedOn: on,
-  touchedOn: later(stockClass.touchedOn, on),
+  touchedOn: laterOf(stockClass.touchedOn, on),
 })
 
 const requantified = (

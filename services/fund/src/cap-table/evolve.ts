@@ -1,5 +1,5 @@
 import { entryOf, withEntry, withoutEntry } from '@seedline/event-store'
-import { type LocalDate, numericOfWhole } from '@seedline/values'
+import { type LocalDate, laterOf, numericOfWhole } from '@seedline/values'
 import {
   type CapTableChange,
   type CapTableEvent,
@@ -9,7 +9,6 @@ import {
   type StakeholderNamed,
   type StockClassDefined,
 } from './events.ts'
-import { later } from './evolve-class.ts'
 import {
   compensationExercised,
   compensationIssued,
@@ -25,7 +24,7 @@ export function evolve(state: CapTableState, event: CapTableEvent): CapTableStat
   if (!capTableEvents.changes(event)) return state
   const next = evolveParts(state, event)
   const on = dayOf(event)
-  return on === undefined ? next : { ...next, latestOn: later(state.latestOn, on) }
+  return on === undefined ? next : { ...next, latestOn: laterOf(state.latestOn, on) }
 }
 
 /**

@@ -15,7 +15,8 @@ import type { DealEvent } from '../deal/events.ts'
 import type { DealState } from '../deal/state.ts'
 import { fund } from '../fund/aggregate.ts'
 import { decide as decideOnFund } from '../fund/decide.ts'
-import { approveReserved, cancelReservation, isFinal } from './approve-reserved.ts'
+import { approveReserved, cancelReservation } from './approve-reserved.ts'
+import { isFinal } from './is-final.ts'
 
 export type Approval = Omit<ApproveDeal, 'type' | 'at'>
 

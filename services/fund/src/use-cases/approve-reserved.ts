@@ -1,5 +1,5 @@
 import { type CommandCall, type EventStore, type Outcome, optionsOf } from '@seedline/event-store'
-import { deriveId, ProblemError, problemKinds } from '@seedline/values'
+import { deriveId } from '@seedline/values'
 import { deal } from '../deal/aggregate.ts'
 import type { ApproveDeal } from '../deal/commands.ts'
 import { decide } from '../deal/decide.ts'
@@ -23,17 +23,6 @@ export async function approveReserved(
       decide({ type: 'ApproveDeal', at, dealId, approvedAmount, approvedOn, evidence }, state),
     optionsOf(call),
   )
-}
-
-/**
- * Whether an error says that this command will never be accepted. Versions only grow, and neither
- * an approval nor an end is undone: what refused an approval once refuses it for good.
- */
-export function isFinal(error: unknown): boolean {
-  if (!(error instanceof ProblemError)) return false
-  const { kind, code } = error.problem
-  const passes = problemKinds[kind].passes || kind === 'internal' || code === 'CONCURRENT_CHANGES'
-  return !passes
 }
 
 /** Gives back what a refused approval had reserved; does nothing where that was done already. */

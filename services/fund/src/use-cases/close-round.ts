@@ -18,9 +18,9 @@ import { decide } from '../deal/decide.ts'
 import type { DealEvent, RoundClosed, Subscription } from '../deal/events.ts'
 import type { DealState } from '../deal/state.ts'
 import type { FundId, GivenId } from '../facts/ids.ts'
-import { isFinal } from './approve-reserved.ts'
 import { closeReserved, releaseRound } from './close-reserved.ts'
 import { type Asking, type Enterprises, type Standing, standingOf } from './enterprise-standing.ts'
+import { isFinal } from './is-final.ts'
 import { executeOnCapTable } from './on-cap-table.ts'
 
 /**
