@@ -6,9 +6,9 @@ const most = 200
 /** Events that a service could not handle and that still wait for somebody: each is a difference. */
 export async function parkedEvents(service: string, database: Db): Promise<readonly Difference[]> {
   const filter = { replayedAt: { $exists: false } }
-  const letters = database.collection('dead_letters')
-  const parked = await letters.find(filter, { limit: most }).toArray()
-  const all = parked.length < most ? parked.length : await letters.countDocuments(filter)
+  const deadLetters = database.collection('dead_letters')
+  const parked = await deadLetters.find(filter, { limit: most }).toArray()
+  const all = parked.length < most ? parked.length : await deadLetters.countDocuments(filter)
   const more = all > parked.length ? `; ${all} wait in all` : ''
   return parked.map((deadLetter) => ({
     service,

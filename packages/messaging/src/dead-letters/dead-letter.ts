@@ -27,7 +27,7 @@ export interface DeadLetter {
 }
 
 /** What is left to do, without its bytes. */
-export type WaitingLetter = Pick<DeadLetter, 'id' | 'eventId' | 'attempts'>
+export type WaitingDeadLetter = Pick<DeadLetter, 'id' | 'eventId' | 'attempts'>
 
 export interface DeadLetterPage {
   readonly deadLetters: readonly DeadLetter[]
@@ -54,7 +54,7 @@ export interface DeadLetterStore {
   /** Ids of a subscription's dead letters not replayed yet, at most 10,000. */
   waitingIds(subscription: string): Promise<ReadonlySet<string>>
   /** A subscription's dead letters not replayed yet, or those of one stream; oldest first, at most 10,000. */
-  waiting(subscription: string, stream?: string): Promise<readonly WaitingLetter[]>
+  waiting(subscription: string, stream?: string): Promise<readonly WaitingDeadLetter[]>
   /** Which of these events wait in dead letters that this group parked. */
   parkedBy(group: string, eventIds: readonly string[]): Promise<ReadonlySet<string>>
   /** This group has handled everything anew: what only others of the subscription parked is done. */

@@ -8,7 +8,11 @@ import type {
   Subscription,
 } from '../consume/subscription-types.ts'
 import type { DeadLetter, DeadLetterStore } from '../dead-letters/dead-letter.ts'
-import { type ReplayedLetters, replayLetter, replayLetters } from './replay-letters.ts'
+import {
+  type ReplayedDeadLetters,
+  replayDeadLetter,
+  replayDeadLetters,
+} from './replay-dead-letters.ts'
 
 const LAG_MS = 3000
 
@@ -66,7 +70,7 @@ export interface Operations {
    */
   replayDeadLetter(id: string): Promise<ReplayResult>
   /** All that a subscription parked, by stream, in order. Throws ProblemError SUBSCRIPTION_UNKNOWN. */
-  replayDeadLetters(subscription: string): Promise<ReplayedLetters>
+  replayDeadLetters(subscription: string): Promise<ReplayedDeadLetters>
   /**
    * `from` is ISO 8601, since 1970. Throws ProblemError REPLAY_FROM_TOO_EARLY; SUBSCRIPTION_UNKNOWN,
    * as the next three.
@@ -91,8 +95,8 @@ export function operations(options: OperationsOptions): Operations {
       const { deadLetters: found, nextPageToken } = await deadLetters.list(page)
       return { deadLetters: found.map(parkedEvent), nextPageToken }
     },
-    replayDeadLetter: (id) => replayLetter({ deadLetters, named }, id),
-    replayDeadLetters: (subscription) => replayLetters({ deadLetters, named }, subscription),
+    replayDeadLetter: (id) => replayDeadLetter({ deadLetters, named }, id),
+    replayDeadLetters: (subscription) => replayDeadLetters({ deadLetters, named }, subscription),
     replayFrom: async (name, from) => named(name).replayFrom(sinceEpoch(instant(from))),
     async rebuild(name) {
       const { rebuild } = named(name)

@@ -7,8 +7,8 @@ import { operations } from './operations.ts'
 
 const failing: ReplayResult = { handled: false, cause: 'not yet', causeCode: 'NOT_YET' }
 
-/** A desk over letters parked in this order, which handles all but those named. */
-async function desk(parked: readonly string[], fails: readonly string[] = []) {
+/** Replays over dead letters parked in this order, which handles all but those named. */
+async function replaying(parked: readonly string[], fails: readonly string[] = []) {
   const deadLetters = memoryDeadLetters()
   const asked: string[] = []
   for (const [offset, event] of parked.entries()) {
@@ -34,7 +34,7 @@ async function desk(parked: readonly string[], fails: readonly string[] = []) {
 
 describe('a replay of one dead letter', () => {
   test('handles those of its stream first that come before it, and no other', async () => {
-    const { replayDeadLetter, asked, idOf, left } = await desk([
+    const { replayDeadLetter, asked, idOf, left } = await replaying([
       'a@10',
       'b@1',
       'a@2',
@@ -47,7 +47,7 @@ describe('a replay of one dead letter', () => {
   })
 
   test('ends at the first that fails, and names it', async () => {
-    const { replayDeadLetter, asked, idOf, left } = await desk(['a@2', 'a@3', 'a@4'], ['a@3'])
+    const { replayDeadLetter, asked, idOf, left } = await replaying(['a@2', 'a@3', 'a@4'], ['a@3'])
     expect(await replayDeadLetter(idOf('a@4'))).toEqual({
       handled: false,
       causeCode: 'NOT_YET',
@@ -60,20 +60,20 @@ describe('a replay of one dead letter', () => {
 
 describe('a replay of all dead letters of a subscription', () => {
   test('handles each stream in the order of its events', async () => {
-    const { replayDeadLetters, asked, left } = await desk(['a@2', 'b@7', 'a@1', 'b@6'])
+    const { replayDeadLetters, asked, left } = await replaying(['a@2', 'b@7', 'a@1', 'b@6'])
     expect(await replayDeadLetters('ladder')).toEqual({ handled: 4, failed: 0, left: 0 })
     expect(asked).toEqual(['a@1', 'a@2', 'b@6', 'b@7'])
     expect(left()).toEqual([])
   })
 
   test('leaves what comes behind one that fails, and goes on with other streams', async () => {
-    const { replayDeadLetters, left } = await desk(['a@1', 'a@2', 'a@3', 'b@1'], ['a@2'])
+    const { replayDeadLetters, left } = await replaying(['a@1', 'a@2', 'a@3', 'b@1'], ['a@2'])
     expect(await replayDeadLetters('ladder')).toEqual({ handled: 2, failed: 1, left: 1 })
     expect(left()).toEqual(['a@2', 'a@3'])
   })
 
   test('is refused for a subscription that is not there', async () => {
-    const { replayDeadLetters } = await desk([])
+    const { replayDeadLetters } = await replaying([])
     await expect(replayDeadLetters('other')).rejects.toMatchObject({
       problem: { code: 'SUBSCRIPTION_UNKNOWN' },
     })

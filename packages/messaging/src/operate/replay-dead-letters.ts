@@ -1,21 +1,21 @@
 import { refusal } from '@seedline/contracts/refusals'
 import { instantOf } from '@seedline/values'
 import type { ReplayResult, Subscription } from '../consume/subscription-types.ts'
-import type { DeadLetter, DeadLetterStore, WaitingLetter } from '../dead-letters/dead-letter.ts'
+import type { DeadLetter, DeadLetterStore, WaitingDeadLetter } from '../dead-letters/dead-letter.ts'
 import { inStreams, streamOf } from './in-streams.ts'
 
-/** No further letter is begun after this; whoever asked asks again for what is left. */
+/** No further dead letter is begun after this; whoever asked asks again for what is left. */
 const REPLAY_MS = 5000
 
-/** How a replay of all letters of a subscription ended. */
-export interface ReplayedLetters {
+/** How a replay of all dead letters of a subscription ended. */
+export interface ReplayedDeadLetters {
   readonly handled: number
   readonly failed: number
   /** Not tried: behind one of their stream that failed, or there was no time. */
   readonly left: number
 }
 
-interface Desk {
+interface Replaying {
   readonly deadLetters: DeadLetterStore
   named(subscription: string): Subscription
 }
@@ -25,18 +25,19 @@ interface Desk {
  * handler would decide on what it can't know yet. Ends at the first that fails.
  * @throws ProblemError DEAD_LETTER_UNKNOWN, SUBSCRIPTION_UNKNOWN
  */
-export async function replayLetter(desk: Desk, id: string): Promise<ReplayResult> {
-  const deadLetter = await desk.deadLetters.get(id)
+export async function replayDeadLetter(replaying: Replaying, id: string): Promise<ReplayResult> {
+  const deadLetter = await replaying.deadLetters.get(id)
   if (deadLetter === undefined) throw refusal('DEAD_LETTER_UNKNOWN', { id })
-  const subscription = desk.named(deadLetter.subscription)
+  const subscription = replaying.named(deadLetter.subscription)
   const until = performance.now() + REPLAY_MS
-  for (const { id: earlier, eventId } of await before(desk, deadLetter)) {
-    const result = performance.now() < until ? await again(desk, subscription, earlier) : noTime
+  for (const { id: earlier, eventId } of await before(replaying, deadLetter)) {
+    const result =
+      performance.now() < until ? await again(replaying, subscription, earlier) : noTime
     if (result !== undefined && !result.handled) {
       return { ...result, cause: `${eventId}, which comes before it: ${result.cause}` }
     }
   }
-  return handle(desk, subscription, deadLetter)
+  return handle(replaying, subscription, deadLetter)
 }
 
 const noTime: ReplayResult = {
@@ -46,9 +47,12 @@ const noTime: ReplayResult = {
 }
 
 /** Handles all that a subscription has parked, each stream in order up to its first that fails. */
-export async function replayLetters(desk: Desk, name: string): Promise<ReplayedLetters> {
-  const subscription = desk.named(name)
-  const waiting = await desk.deadLetters.waiting(name)
+export async function replayDeadLetters(
+  replaying: Replaying,
+  name: string,
+): Promise<ReplayedDeadLetters> {
+  const subscription = replaying.named(name)
+  const waiting = await replaying.deadLetters.waiting(name)
   const until = performance.now() + REPLAY_MS
   let handled = 0
   let failed = 0
@@ -56,7 +60,7 @@ export async function replayLetters(desk: Desk, name: string): Promise<ReplayedL
     for (const { id } of stream) {
       if (performance.now() >= until)
         return { handled, failed, left: waiting.length - handled - failed }
-      const result = await again(desk, subscription, id)
+      const result = await again(replaying, subscription, id)
       // Somebody else has replayed it meanwhile.
       if (result === undefined || result.handled) handled += 1
       else {
@@ -69,28 +73,28 @@ export async function replayLetters(desk: Desk, name: string): Promise<ReplayedL
 }
 
 async function before(
-  { deadLetters }: Desk,
+  { deadLetters }: Replaying,
   { subscription, id, eventId }: DeadLetter,
-): Promise<readonly WaitingLetter[]> {
+): Promise<readonly WaitingDeadLetter[]> {
   const stream = streamOf(eventId)
   if (stream === undefined) return []
-  const [letters = []] = inStreams(await deadLetters.waiting(subscription, stream))
-  const own = letters.findIndex((letter) => letter.id === id)
-  return letters.slice(0, Math.max(0, own))
+  const [ofStream = []] = inStreams(await deadLetters.waiting(subscription, stream))
+  const own = ofStream.findIndex((deadLetter) => deadLetter.id === id)
+  return ofStream.slice(0, Math.max(0, own))
 }
 
 async function again(
-  desk: Desk,
+  replaying: Replaying,
   subscription: Subscription,
   id: string,
 ): Promise<ReplayResult | undefined> {
-  const deadLetter = await desk.deadLetters.get(id)
+  const deadLetter = await replaying.deadLetters.get(id)
   if (deadLetter === undefined || deadLetter.replayedAt !== undefined) return undefined
-  return handle(desk, subscription, deadLetter)
+  return handle(replaying, subscription, deadLetter)
 }
 
 async function handle(
-  { deadLetters }: Desk,
+  { deadLetters }: Replaying,
   subscription: Subscription,
   deadLetter: DeadLetter,
 ): Promise<ReplayResult> {

@@ -24,14 +24,16 @@ export function memoryDeadLetters(): MemoryDeadLetters {
     waitingIds: async () => new Set(parked.keys()),
     waiting: async (subscription, stream) =>
       Array.from(parked.values()).filter(
-        (letter) =>
-          letter.subscription === subscription &&
-          (stream === undefined || letter.eventId.startsWith(`${stream}@`)),
+        (deadLetter) =>
+          deadLetter.subscription === subscription &&
+          (stream === undefined || deadLetter.eventId.startsWith(`${stream}@`)),
       ),
     parkedBy: async (group, eventIds) =>
       new Set(
         Array.from(parked.values())
-          .filter((letter) => letter.group === group && eventIds.includes(letter.eventId))
+          .filter(
+            (deadLetter) => deadLetter.group === group && eventIds.includes(deadLetter.eventId),
+          )
           .map(({ eventId }) => eventId),
       ),
     async settleOtherGroups(subscription, group) {

@@ -223,9 +223,9 @@ describe('what is read of a view is never less than what was recorded', () => {
     await until('it is held back', () => (renewed.figures().build?.waitingFor ?? '') !== '')
     expect(renewed.figures().build?.waitingFor).toMatch(/less than what is read now/)
     expect(await liveOf('worse', 2)).toBeUndefined()
-    const letters = deadLetterStore(connection)
+    const parked = deadLetterStore(connection)
     const page = { pageSize: 50, pageToken: '', subscription: 'worse' }
-    const { deadLetters } = await letters.list(page)
+    const { deadLetters } = await parked.list(page)
     // Events of one amount each; what follows them in their streams stays in the store.
     expect(deadLetters.map(({ eventId }) => eventId).toSorted()).toEqual([
       'thing-s@5',
@@ -250,16 +250,16 @@ describe('what is read of a view is never less than what was recorded', () => {
     const running = await run(view)
     await running.ready
     await things.events('long', 1, ['1000', ...Array.from({ length: 150 }, () => '1')])
-    const letters = deadLetterStore(connection)
+    const deadLetters = deadLetterStore(connection)
     const page = { pageSize: 50, pageToken: '', subscription: 'stopped' }
-    await until('it is parked', async () => (await letters.list(page)).deadLetters.length > 0)
+    await until('it is parked', async () => (await deadLetters.list(page)).deadLetters.length > 0)
     expect(await running.caughtUp(10_000)).toBe(true)
-    const [letter, another] = (await letters.list(page)).deadLetters
-    expect(letter?.eventId).toBe('thing-long@1')
+    const [deadLetter, another] = (await deadLetters.list(page)).deadLetters
+    expect(deadLetter?.eventId).toBe('thing-long@1')
     expect(another).toBeUndefined()
     broken = false
-    if (letter === undefined) throw new Error('no dead letter')
-    expect(await running.handleParked(letter)).toMatchObject({ handled: true })
+    if (deadLetter === undefined) throw new Error('no dead letter')
+    expect(await running.handleParked(deadLetter)).toMatchObject({ handled: true })
     expect(await total(view, 'long')).toBe(1_150n)
     await running.stop()
   })
