@@ -7,14 +7,12 @@ import {
   Enterprise,
   EnterpriseServiceService,
 } from '@seedline/contracts/registry/v1/enterprise_service'
-import { domainTopics, topicOf } from '@seedline/contracts/topics'
-import { type Aggregate, connectEventStore, type EventStore } from '@seedline/event-store'
-import { connectDelivery } from '@seedline/messaging'
+import type { Aggregate } from '@seedline/event-store'
 import { feedService } from '@seedline/recording/wiring'
-import { bind, createLogger, serveGrpc, tokenVerifier } from '@seedline/service-kit'
+import { type BoundService, bind } from '@seedline/service-kit'
 import type { Place } from '@seedline/testing'
+import { outsideService } from '@seedline/testing/outside-service'
 import { systemClock } from '@seedline/values'
-import mongoose from 'mongoose'
 
 type News =
   | { readonly type: 'EnterpriseRegistered'; readonly data: Uint8Array }
@@ -45,27 +43,12 @@ export interface RegistryOutside {
 }
 
 export async function registryOutside(place: Place): Promise<RegistryOutside> {
-  const connection = await mongoose
-    .createConnection(place.mongoUrl, { dbName: `${place.database}_registry`, useBigInt64: true })
-    .asPromise()
-  const logger = createLogger('registry-outside', { level: 'fatal' })
-  const store = await connectEventStore({ connection, service: 'registry', clock: systemClock })
-  const messaging = connectDelivery({
-    brokers: place.brokers,
-    topicPrefix: place.topicPrefix,
-    clientId: 'registry',
-    logger,
-    onFatal: () => {},
-  })
-  await messaging.ensureTopics(domainTopics)
-  messaging.startRelay({
-    feed: store.pending,
-    service: 'registry',
-    topicOf: (category) => topicOf('registry', category),
-  })
   const known = new Set<string>()
   const asked: string[] = []
-  const server = await serveOutside(place, store, known, asked)
+  const { store, address, stop } = await outsideService(place, 'registry', (recorded) => [
+    questions(known, asked),
+    feedService(recorded, 'registry'),
+  ])
   const tell = async (enterpriseId: string, news: News, version: number) => {
     const context = {
       commandId: `${news.type}-${enterpriseId}`,
@@ -75,7 +58,7 @@ export async function registryOutside(place: Place): Promise<RegistryOutside> {
     await store.append(enterprise, enterpriseId, context, [news], { expectedVersion: version })
   }
   return {
-    address: `127.0.0.1:${server.port}`,
+    address,
     asked,
     registers: (enterpriseId) => {
       known.add(enterpriseId)
@@ -92,33 +75,14 @@ export async function registryOutside(place: Place): Promise<RegistryOutside> {
     knowsSilently: (enterpriseId) => {
       known.add(enterpriseId)
     },
-    async stop() {
-      await server.stop(500)
-      await messaging.stop()
-      await store.close()
-      await connection.dropDatabase()
-      await connection.close()
-    },
+    stop,
   }
 }
 
-async function serveOutside(
-  place: Place,
-  store: EventStore,
-  known: ReadonlySet<string>,
-  asked: string[],
-) {
-  const { settings } = place.signer
-  const verifier = tokenVerifier({
-    jwksFile: settings.AUTH_JWKS_FILE,
-    issuer: settings.AUTH_ISSUER ?? '',
-    audience: settings.AUTH_AUDIENCE ?? '',
-    environment: 'development',
-  })
-  // The one question that the fund service asks.
-  const { getEnterprise } = EnterpriseServiceService
-  const service = bind(
-    { getEnterprise },
+// The one question that the fund service asks.
+const questions = (known: ReadonlySet<string>, asked: string[]): BoundService =>
+  bind(
+    { getEnterprise: EnterpriseServiceService.getEnterprise },
     {
       async getEnterprise({ enterpriseId }, { actor }) {
         asked.push(`${actor.subject} ${enterpriseId}`)
@@ -129,13 +93,3 @@ async function serveOutside(
     },
     { getEnterprise: 'any-role' },
   )
-  const logger = createLogger('registry-outside', { level: 'fatal' })
-  const server = await serveGrpc({
-    port: 0,
-    services: [service, feedService(store, 'registry')],
-    verifier,
-    logger,
-  })
-  server.setReady(true)
-  return server
-}
