@@ -6,7 +6,7 @@ export interface Client {
   post(path: string, body: unknown, more?: Sent): Promise<Received>
   /** The same, which must succeed; answers the outcome. */
   write(path: string, body: unknown): Promise<{ id: string; version: number; traceId: string }>
-  /** Reads until the answer is as wanted, within two seconds. */
+  /** Reads until the answer is as wanted; bounded. */
   until(path: string, wanted: (json: Record<string, unknown>) => boolean): Promise<Received>
 }
 
@@ -24,7 +24,7 @@ export const clientOf = (address: string, token: string): Client => {
       return answer.json as { id: string; version: number; traceId: string }
     },
     async until(path, wanted) {
-      const patience = performance.now() + 5_000
+      const patience = performance.now() + 20_000
       for (;;) {
         const answer = await get(path)
         if (answer.json && answer.status === 200 && wanted(answer.json)) return answer
