@@ -41,7 +41,7 @@ beforeAll(
     quiet = await quietPhase()
     const client = new MongoClient(system.stack.mongo.url)
     const victims = victimsOf(client)
-    const load = startLoad(manager, SUBJECT, fundId, SENDERS)
+    const load = startLoad(manager, SUBJECT, fundId, { senders: SENDERS })
     killed = await killInBursts(victims, KILLS)
     history = [...quiet.history, ...(await load.stop())]
     await client.close()
@@ -102,7 +102,7 @@ async function quietPhase(): Promise<Quiet> {
   for (let tries = 1; ; tries += 1) {
     const lanes = await dividedLanes()
     const before = await readPublished(system.stack)
-    const load = startLoad(manager, SUBJECT, fundId, SENDERS)
+    const load = startLoad(manager, SUBJECT, fundId, { senders: SENDERS })
     await pause(QUIET_MS)
     history.push(...(await load.stop()))
     const recorded = await toBePublished(system.stack, 30_000)

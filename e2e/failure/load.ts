@@ -17,8 +17,20 @@ export interface Load {
   sent(): number
 }
 
+/** How hard they send. */
+export interface Pace {
+  readonly senders: number
+  /** Between two deals of one sender; none, when nothing is said. */
+  readonly restMs?: number
+}
+
 /** Starts so many senders on one fund. */
-export function startLoad(caller: Caller, subject: string, fundId: string, senders: number): Load {
+export function startLoad(
+  caller: Caller,
+  subject: string,
+  fundId: string,
+  { senders, restMs = 0 }: Pace,
+): Load {
   const history: Operation[] = []
   const stopping = new AbortController()
   const give = async (what: Operation['what'], path: string, body: unknown) => {
@@ -30,6 +42,7 @@ export function startLoad(caller: Caller, subject: string, fundId: string, sende
   const play = async (sender: number) => {
     for (let round = 0; !stopping.signal.aborted; round += 1) {
       await playDeal(give, fundId, `${sender}-${round}-${randomUUID().slice(0, 8)}`)
+      if (restMs > 0) await pause(restMs)
     }
   }
   const playing = Array.from({ length: senders }, (_, sender) => play(sender))

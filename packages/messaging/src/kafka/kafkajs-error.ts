@@ -12,6 +12,8 @@ const away = new Set([
   'KafkaJSTopicMetadataNotLoaded',
   'KafkaJSLockTimeout',
 ])
+// What kafkajs throws, without a class or a type, where a connection went while a request was on its way to it.
+const awayInWords = new Set(['Broker not connected'])
 const MAX_DEPTH = 8
 
 /** kafkajs wraps errors in errors; the innermost that says something decides. */
@@ -25,7 +27,7 @@ function kindOf(error: unknown, depth: number): KafkaErrorKind {
   if (!(error instanceof Error) || depth > MAX_DEPTH) return 'refused'
   const type = 'type' in error ? String(error.type) : ''
   if (tooLarge.has(type)) return 'too-large'
-  if (away.has(error.name)) return 'away'
+  if (away.has(error.name) || awayInWords.has(error.message)) return 'away'
   if (error.cause instanceof Error && error.cause !== error) {
     const inner = kindOf(error.cause, depth + 1)
     if (inner !== 'refused') return inner
