@@ -11,17 +11,17 @@ interface FakeKafka extends KafkaProducer {
   readonly log: OutgoingMessage[]
   readonly sends: number[]
   refuse?: (message: OutgoingMessage) => Error | undefined
-  delayMs: number
+  /** A send under way ends with it. */
+  held?: Promise<void>
 }
 
 function fakeKafka(): FakeKafka {
   const kafka: FakeKafka = {
     log: [],
     sends: [],
-    delayMs: 0,
     async send(messages) {
       kafka.sends.push(messages.length)
-      if (kafka.delayMs > 0) await pause(kafka.delayMs)
+      await kafka.held
       for (const message of messages) {
         const refusal = kafka.refuse?.(message)
         if (refusal !== undefined) throw refusal
@@ -38,7 +38,11 @@ const away = new KafkaError('away', 'no broker')
 
 describe('the relay', () => {
   const running: Relay[] = []
-  const start = async (feed: MemoryFeed, kafka: FakeKafka, backstopMs = 60_000) => {
+  const start = async (
+    feed: MemoryFeed,
+    kafka: FakeKafka,
+    { backstopMs = 60_000, markAfterMs = 50 } = {},
+  ) => {
     const relay = startRelay(kafka, {
       feed,
       service: 'test',
@@ -46,6 +50,7 @@ describe('the relay', () => {
       topicPrefix: 'p.',
       logger: recordingLogger(),
       backstopMs,
+      markAfterMs,
     })
     running.push(relay)
     return relay
@@ -71,15 +76,21 @@ describe('the relay', () => {
   test('sends what came meanwhile together, one send at a time', async () => {
     const feed = memoryFeed()
     const kafka = fakeKafka()
-    kafka.delayMs = 30
+    const { promise, resolve } = Promise.withResolvers<void>()
+    kafka.held = promise
     await start(feed, kafka)
-    for (let version = 1; version <= 20; version += 1) {
+    feed.add(commitOf('a', 1))
+    feed.ring()
+    await until('the first is under way', () => kafka.sends.length === 1)
+    for (let version = 2; version <= 20; version += 1) {
       feed.add(commitOf('a', version))
       feed.ring()
       await pause(2)
     }
+    expect(kafka.sends).toEqual([1])
+    resolve()
     await until('all are out', () => feed.waiting.length === 0)
-    expect(kafka.sends.length).toBeLessThan(8)
+    expect(kafka.sends).toEqual([1, 19])
     expect(idsIn(kafka)).toEqual(Array.from({ length: 20 }, (_, i) => `thing-a@${i + 1}`))
   })
 
@@ -95,10 +106,10 @@ describe('the relay', () => {
   test('finds by itself what nobody woke it for', async () => {
     const feed = memoryFeed()
     const kafka = fakeKafka()
-    await start(feed, kafka, 50)
+    await start(feed, kafka, { backstopMs: 50 })
     await pause(20)
     feed.add(commitOf('a', 1))
-    await until('it is out', () => feed.waiting.length === 0, 2000)
+    await until('it is out', () => feed.waiting.length === 0)
   })
 
   test('keeps trying to mark what it published, without publishing it again', async () => {
@@ -266,7 +277,7 @@ describe('the relay', () => {
   test('reads now and then what nobody told it of, also while it is never idle', async () => {
     const feed = memoryFeed()
     const kafka = fakeKafka()
-    await start(feed, kafka, 60)
+    await start(feed, kafka, { backstopMs: 60 })
     feed.add(commitOf('other', 1))
     for (let version = 1; version <= 40; version += 1) {
       feed.announce(commitOf('a', version))
@@ -311,21 +322,21 @@ describe('the relay', () => {
   test('marks few commits together, many at once, and what is left when it stops', async () => {
     const feed = memoryFeed()
     const kafka = fakeKafka()
-    const relay = await start(feed, kafka)
+    // Longer than this test may take: nothing is marked because its time has come.
+    const relay = await start(feed, kafka, { markAfterMs: 3_600_000 })
     for (let version = 1; version <= 3; version += 1) {
       feed.announce(commitOf('a', version))
       await pause(20)
     }
-    expect(feed.waiting).toHaveLength(3)
+    await until('few are out', () => kafka.log.length === 3)
+    expect(feed.marks).toBe(0)
     feed.announce(...Array.from({ length: 50 }, (_, i) => commitOf('a', i + 4)))
-    await until('many are marked', () => feed.waiting.length === 0, 300)
+    await until('many are marked', () => feed.waiting.length === 0)
     expect(feed.marks).toBe(1)
     feed.announce(commitOf('a', 54))
     await until('the last is out', () => kafka.log.length === 54)
-    const started = performance.now()
     await relay.stop()
     expect(feed.waiting).toHaveLength(0)
-    expect(performance.now() - started).toBeLessThan(400)
   })
 
   test('goes on after the database was away', async () => {
@@ -342,7 +353,7 @@ describe('the relay', () => {
   test('holds no lane, reads nothing', async () => {
     const feed = memoryFeed([])
     feed.add(commitOf('a', 1))
-    await start(feed, fakeKafka(), 10)
+    await start(feed, fakeKafka(), { backstopMs: 10 })
     await pause(60)
     expect(feed.reads).toBe(0)
   })
