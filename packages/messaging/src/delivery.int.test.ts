@@ -52,7 +52,8 @@ describe('from a command to another service', () => {
     const from = performance.now()
     await record(system.store, 'one', ['three'])
     await until('it arrived', () => seen.length === 3)
-    expect(performance.now() - from).toBeLessThan(1000)
+    // Sooner than any look that is taken now and then: it was told of.
+    expect(performance.now() - from).toBeLessThan(4_000)
     expect(await subscription.caughtUp(5000)).toBe(true)
     const lag = await subscription.lag()
     expect(lag.map((part) => part.lag)).toEqual([0n, 0n, 0n])
