@@ -18,26 +18,31 @@ export function connectDelivery(options: DeliveryOptions): Delivery {
 
 /** The same over another Kafka client. */
 export function messagingOver(port: KafkaPort, options: MessagingOptions): Messaging {
-  const { delivery, shared, track } = deliveryOver(port, options)
+  const { delivery, shared, begin } = deliveryOver(port, options)
   const { controls } = options
   return {
     ...delivery,
-    subscribe: async (subscription) =>
-      track(await subscribe({ ...shared, controls }, subscription)),
+    subscribe: (subscription) => begin(() => subscribe({ ...shared, controls }, subscription)),
   }
 }
 
 interface Parts {
   readonly delivery: Delivery
   readonly shared: Omit<SubscribeParts, 'controls'>
-  /** Has it stopped with the rest, unless it was before. */
-  track<T extends { stop(): Promise<void> }>(started: T): T
+  /** Starts it, and has it stopped with the rest unless it was before; a stop waits for its start. */
+  begin<T extends Stoppable>(start: () => Promise<T>): Promise<T>
+}
+
+interface Stoppable {
+  stop(): Promise<void>
 }
 
 function deliveryOver(port: KafkaPort, options: DeliveryOptions): Parts {
   const { logger, clientId, topicPrefix = '' } = options
   const admin = port.admin()
+  const ending = new AbortController()
   const shared = {
+    ending: ending.signal,
     port,
     admin,
     logger,
@@ -45,9 +50,9 @@ function deliveryOver(port: KafkaPort, options: DeliveryOptions): Parts {
     clientId,
     onFatal: (reason: string, cause: unknown) => options.onFatal(reason, cause),
   }
-  let stopped = false
-  const running = new Set<{ stop(): Promise<void> }>()
-  const track = <T extends { stop(): Promise<void> }>(started: T): T => {
+  const running = new Set<Stoppable>()
+  const starting = new Set<Promise<unknown>>()
+  const track = <T extends Stoppable>(started: T): T => {
     const { stop } = started
     const tracked = Object.assign(started, {
       async stop() {
@@ -58,20 +63,32 @@ function deliveryOver(port: KafkaPort, options: DeliveryOptions): Parts {
     running.add(tracked)
     return tracked
   }
+  const begin = async <T extends Stoppable>(start: () => Promise<T>): Promise<T> => {
+    if (ending.signal.aborted) throw new Error('Delivery has stopped: nothing can be started')
+    const started = start().then(track)
+    starting.add(started)
+    try {
+      return await started
+    } finally {
+      starting.delete(started)
+    }
+  }
   const delivery: Delivery = {
-    ensureTopics: (topics) => ensureTopics({ ...shared, stopped: () => stopped }, topics),
+    ensureTopics: (topics) =>
+      ensureTopics({ ...shared, stopped: () => ending.signal.aborted }, topics),
     startRelay: (relay) => track(startRelay(port.producer(), { ...relay, topicPrefix, logger })),
-    tail: async (live) => track(await tail(shared, live)),
+    tail: (live) => begin(() => tail(shared, live)),
     groupOf: (name, build) => groupOf(shared, name, build),
     async ends(topics) {
       const bounds = await admin.bounds(topics.map((topic) => topicPrefix + topic))
       return bounds.map(({ topic, partition, end }) => ({ topic, partition, offset: end }))
     },
     async stop() {
-      stopped = true
+      ending.abort()
+      await Promise.allSettled(starting)
       await Promise.all(Array.from(running, (started) => started.stop()))
       await admin.close()
     },
   }
-  return { delivery, shared, track }
+  return { delivery, shared, begin }
 }

@@ -71,6 +71,7 @@ async function subscribed(handle: () => Promise<void> = async () => undefined) {
       topicPrefix: 'p.',
       clientId: 'test',
       controls: memoryControls(),
+      ending: new AbortController().signal,
       onFatal: (reason) => fatal.push(reason),
     },
     {

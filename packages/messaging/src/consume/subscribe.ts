@@ -28,6 +28,8 @@ export interface SubscribeParts {
   readonly topicPrefix: string
   readonly clientId: string
   readonly controls: ControlStore
+  /** Aborted once everything stops: what is still being started begins nothing more. */
+  readonly ending: AbortSignal
   onFatal(reason: string, cause: unknown): void
 }
 
@@ -40,7 +42,8 @@ export async function subscribe(
   const { paused } = await controls.read(options.name)
   const state = startState(shared, options, paused)
   await lookAhead(state)
-  join(shared, options, state)
+  // Who was told to stop meanwhile doesn't join: its group would wait for a member that is gone.
+  if (!shared.ending.aborted) join(shared, options, state)
   const steering = steer(state, controls)
   return {
     name: options.name,

@@ -107,6 +107,11 @@ export interface Subscription {
 export interface TailOptions {
   readonly topics: readonly string[]
   handle(message: EventMessage): void
+  /**
+   * Listening has begun: at first, and again after each break. What was published before may never
+   * have been heard; what is published from now on is.
+   */
+  onListening?(): void
 }
 
 export interface Tail {

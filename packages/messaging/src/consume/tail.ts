@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { readEvent } from '../envelope/read-event.ts'
+import type { KafkaConsumer } from '../kafka/kafka-port.ts'
 import type { SubscribeParts } from './subscribe.ts'
 import type { Tail, TailOptions } from './subscription-types.ts'
 
@@ -14,13 +16,18 @@ export async function tail(
   options: TailOptions,
 ): Promise<Tail> {
   const group = `${shared.topicPrefix}${shared.clientId}.tail.${randomUUID()}`
-  let joined: () => void = () => undefined
-  const ready = new Promise<void>((resolve) => {
-    joined = resolve
-  })
+  const topics = options.topics.map((topic) => shared.topicPrefix + topic)
+  const over = new AbortController()
+  const joined = Promise.withResolvers<void>()
+  const begin = async (): Promise<void> => {
+    await seekEnds(shared, topics, consumer)
+    if (over.signal.aborted) return
+    options.onListening?.()
+    joined.resolve()
+  }
   const consumer = shared.port.consume({
     group,
-    topics: options.topics.map((topic) => shared.topicPrefix + topic),
+    topics,
     from: 'now',
     concurrency: 1,
     async onBatch(batch) {
@@ -34,20 +41,36 @@ export async function tail(
         batch.resolve(incoming.offset)
       }
     },
-    onAssigned: () => joined(),
+    onAssigned: () => {
+      begin().catch((cause: unknown) => {
+        if (!over.signal.aborted) shared.onFatal('The live feed does not know where it is', cause)
+      })
+    },
     onRebalancing: () => undefined,
     onCrash: (cause) => shared.onFatal('The live feed has crashed', cause),
   })
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, JOIN_MS)
-  })
-  await Promise.race([ready, late])
-  clearTimeout(timer)
+  const late = new AbortController()
+  const signal = AbortSignal.any([late.signal, shared.ending])
+  await Promise.race([joined.promise, pause(JOIN_MS, undefined, { signal }).catch(() => undefined)])
+  late.abort()
   return {
     async stop() {
+      over.abort()
       await consumer.stop()
       await shared.admin.forgetGroup(group).catch(() => undefined)
     },
   }
+}
+
+/**
+ * Settles what 'now' is: kafkajs would find it out at some later fetch, and what is published until
+ * then would be missed after it was said that nothing is.
+ */
+async function seekEnds(
+  { admin }: Pick<SubscribeParts, 'admin'>,
+  topics: readonly string[],
+  consumer: KafkaConsumer,
+): Promise<void> {
+  for (const { topic, partition, end } of await admin.bounds(topics))
+    consumer.seek({ topic, partition, offset: end })
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs'
 import type { Logger } from '../logger.ts'
 import type {
@@ -20,6 +21,8 @@ const FETCH_WAIT_MS = 2000
 const MAX_FETCH_BYTES = 4 * 1024 * 1024
 const COMMIT_MS = 5000
 const STOP_MS = 5000
+/** A member that is joining when it has to stop is let finish for so long; then it is cut off. */
+const JOINING_MS = 3000
 const FIRST_RETRY_MS = 200
 const MAX_RETRY_MS = 5000
 
@@ -27,6 +30,8 @@ interface Member {
   consumer?: Consumer
   commit?: EachBatchPayload['commitOffsetsIfNecessary']
   stopped: boolean
+  /** Settles once the start under way, or the last one, is over. */
+  starting: Promise<void>
   retryMs: number
   retryTimer?: NodeJS.Timeout
 }
@@ -40,8 +45,11 @@ export function kafkajsConsumer(
   options: ConsumeOptions,
   logger: Logger,
 ): KafkaConsumer {
-  const member: Member = { stopped: false, retryMs: FIRST_RETRY_MS }
-  void start(kafka, options, logger, member)
+  const member: Member = { stopped: false, retryMs: FIRST_RETRY_MS, starting: Promise.resolve() }
+  const begin = (): void => {
+    member.starting = start(kafka, options, logger, member, begin)
+  }
+  begin()
   return {
     pause: ({ topic, partition }) => {
       whileRunning(() => member.consumer?.pause([{ topic, partitions: [partition] }]))
@@ -59,13 +67,25 @@ export function kafkajsConsumer(
     async stop() {
       member.stopped = true
       clearTimeout(member.retryTimer)
-      const { consumer } = member
-      if (consumer === undefined) return
-      await withinDeadline('Leaving the group', STOP_MS, consumer.disconnect()).catch((error) => {
+      await withinDeadline('Leaving the group', STOP_MS, leave(member)).catch((error) => {
         logger.warn({ err: error, group: options.group }, 'The consumer was left without goodbye')
       })
     },
   }
+}
+
+/**
+ * Ends what was begun. kafkajs lets a member go that is still joining as if there were nothing to
+ * leave, and it joins all the same: so its start is waited for, which leaves by itself.
+ */
+async function leave({ consumer, starting }: Member): Promise<void> {
+  const patience = new AbortController()
+  const late = pause(JOINING_MS, undefined, { signal: patience.signal }).catch(() => undefined)
+  await Promise.race([starting, late])
+  patience.abort()
+  // A second farewell is none: kafkajs has nothing left to end.
+  await consumer?.disconnect()
+  await starting
 }
 
 async function start(
@@ -73,6 +93,7 @@ async function start(
   options: ConsumeOptions,
   logger: Logger,
   member: Member,
+  again: () => void,
 ): Promise<void> {
   const consumer = kafka.consumer({
     groupId: options.group,
@@ -100,18 +121,20 @@ async function start(
       'Kafka is away; the consumer tries again',
     )
     member.retryTimer = setTimeout(() => {
-      if (!member.stopped) void start(kafka, options, logger, member)
+      if (!member.stopped) again()
     }, member.retryMs)
     member.retryMs = Math.min(member.retryMs * 2, MAX_RETRY_MS)
   }
   consumer.on('consumer.crash', ({ payload }) => ended(payload.error))
   consumer.on('consumer.rebalancing', () => options.onRebalancing())
   consumer.on('consumer.group_join', ({ payload }) => {
+    if (member.stopped) return
     member.retryMs = FIRST_RETRY_MS
     options.onAssigned(ownedPartitions(payload.memberAssignment))
   })
   try {
     await consumer.connect()
+    if (member.stopped) return await consumer.disconnect()
     await consumer.subscribe({
       topics: [...options.topics],
       fromBeginning: options.from === 'beginning',
@@ -125,6 +148,7 @@ async function start(
         return options.onBatch(batchOf(payload, member))
       },
     })
+    if (member.stopped) await consumer.disconnect()
   } catch (error) {
     // What never got to run doesn't report a crash.
     await consumer.disconnect().catch(() => undefined)

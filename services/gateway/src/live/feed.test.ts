@@ -1,5 +1,5 @@
 import { describe, expect, jest, test } from '@jest/globals'
-import type { EventMessage, Messaging } from '@seedline/messaging'
+import type { EventMessage, Messaging, TailOptions } from '@seedline/messaging'
 import { startFeed } from './feed.ts'
 import type { LiveEvent } from './live-event.ts'
 
@@ -12,6 +12,7 @@ const kafka = () => {
     stopped: 0,
     broken: undefined as ((reason: string, cause: unknown) => void) | undefined,
     handle: undefined as ((message: EventMessage) => void) | undefined,
+    listening: undefined as (() => void) | undefined,
   }
   const connect = (broken: (reason: string, cause: unknown) => void): Messaging => {
     state.connections += 1
@@ -20,8 +21,9 @@ const kafka = () => {
       ensureTopics: async () => {
         if (state.away) throw new Error('away')
       },
-      tail: async ({ handle }: { handle(message: EventMessage): void }) => {
+      tail: async ({ handle, onListening }: TailOptions) => {
         state.handle = handle
+        state.listening = onListening
         return { stop: async () => undefined }
       },
       stop: async () => {
@@ -48,7 +50,10 @@ describe('the feed of live events', () => {
   test('hands events on, comes back after it broke, and stops when told', async () => {
     const { state, connect } = kafka()
     const published: LiveEvent[] = []
-    const hub = { publish: (event: LiveEvent) => void published.push(event) }
+    const hub = {
+      publish: (event: LiveEvent) => void published.push(event),
+      tellOfGap: () => undefined,
+    }
     const feed = startFeed({ connect, hub, logger, pause: async () => undefined })
     await turns()
     state.handle?.(message)
@@ -60,6 +65,22 @@ describe('the feed of live events', () => {
     expect([state.connections, state.stopped]).toEqual([2, 2])
   })
 
+  test('tells of the gap each time that listening begins, not before', async () => {
+    const { state, connect } = kafka()
+    const tellOfGap = jest.fn()
+    const hub = { publish: () => undefined, tellOfGap }
+    const feed = startFeed({ connect, hub, logger, pause: async () => undefined })
+    await turns()
+    expect(tellOfGap).not.toHaveBeenCalled()
+    state.listening?.()
+    expect(tellOfGap).toHaveBeenCalledTimes(1)
+    state.broken?.('crashed', new Error('gone'))
+    await turns()
+    state.listening?.()
+    expect(tellOfGap).toHaveBeenCalledTimes(2)
+    await feed.stop()
+  })
+
   test('keeps trying while Kafka is away, ever more slowly', async () => {
     const { state, connect } = kafka()
     state.away = true
@@ -68,7 +89,8 @@ describe('the feed of live events', () => {
       pauses.push(ms)
       if (pauses.length === 9) state.away = false
     }
-    const feed = startFeed({ connect, hub: { publish: () => undefined }, logger, pause })
+    const hub = { publish: () => undefined, tellOfGap: () => undefined }
+    const feed = startFeed({ connect, hub, logger, pause })
     await turns()
     expect(pauses).toEqual([500, 1000, 2000, 4000, 8000, 16000, 30000, 30000, 30000])
     expect(state.handle).toBeDefined()

@@ -10,7 +10,7 @@ type Broken = (reason: string, cause: unknown) => void
 export interface FeedOptions {
   /** A fresh connection to Kafka; tells when it can't go on by itself. */
   readonly connect: (broken: Broken) => Delivery
-  readonly hub: Pick<Hub, 'publish'>
+  readonly hub: Pick<Hub, 'publish' | 'tellOfGap'>
   readonly logger: Logger
   /** Waits before the next try, or until the signal; a timer by default. */
   readonly pause?: (ms: number, until: AbortSignal) => Promise<void>
@@ -45,6 +45,8 @@ const listenUntilBroken = async (
       topics: domainTopics.map(({ name }) => name),
       handle: (message) =>
         hub.publish(liveEventOf(message, enterpriseOf(message)), audienceOf(message)),
+      // At the very first time, too: pages may have been open before anything was listened to.
+      onListening: hub.tellOfGap,
     })
     await ended
   } finally {
@@ -57,7 +59,7 @@ const listenUntilBroken = async (
 }
 
 /**
- * Feeds the hub with every event of the domain from now on. While Kafka is away it keeps trying: the rest of the gateway
+ * Feeds the hub with every event of the domain from now on, and with each gap in them. While Kafka is away it keeps trying: the rest of the gateway
  * does not need it.
  */
 export const startFeed = (options: FeedOptions): { stop(): Promise<void> } => {

@@ -77,6 +77,18 @@ describe('the hub of live events', () => {
     expect(mine.written).toContain('id: enterprise-e@1')
   })
 
+  test('tells every page of a gap, whatever it shows: what was missed is not known', () => {
+    const one = pipe()
+    const other = pipe()
+    listen(hub, one, { enterpriseId: 'e1', roles: ['pilot-operator'] })
+    listen(hub, other)
+    hub.tellOfGap()
+    expect([one.written, other.written]).toEqual([
+      expect.stringContaining('event: gap\ndata: {}\n\n'),
+      expect.stringContaining('event: gap\ndata: {}\n\n'),
+    ])
+  })
+
   test('tells nobody what their role may not read', () => {
     const coach = pipe()
     const pilot = pipe()

@@ -3,7 +3,7 @@ import { refusal } from '@seedline/contracts/refusals'
 import { allows, type Rule } from '@seedline/service-kit'
 import { heldUnder } from '../http/held.ts'
 import type { Party } from '../http/limits.ts'
-import { frameOf, type LiveEvent } from './live-event.ts'
+import { frameOf, gapFrame, type LiveEvent } from './live-event.ts'
 
 export interface HubLimits {
   /** Open streams in all, of one subject and from one address. */
@@ -46,6 +46,8 @@ export interface Hub {
   open(listener: Listener, out: Out): void
   /** Tells the event to those whom the rule allows, and whom it concerns. */
   publish(event: LiveEvent, audience: Rule): void
+  /** Tells everyone that events may have been missed until now, so that they ask again for what they show. */
+  tellOfGap(): void
   readonly figures: () => { readonly clients: number; readonly cutOff: number }
   close(): void
 }
@@ -103,6 +105,9 @@ export const liveHub = (limits: HubLimits = hubLimits): Hub => {
       const frame = frameOf(event)
       for (const client of clients)
         if (allows(audience, client.roles) && concerns(client, event)) send(client, frame)
+    },
+    tellOfGap() {
+      for (const client of clients) send(client, gapFrame)
     },
     figures: () => ({ clients: clients.size, cutOff }),
     close() {

@@ -34,6 +34,9 @@ export const frameOf = (event: LiveEvent): string =>
   // No field holds a line break: ids and types are single words, and JSON escapes what it quotes.
   `id: ${event.eventId}\nevent: fact\ndata: ${JSON.stringify(event)}\n\n`
 
+/** Says that events may have been missed. Without data, clients would never be told: such frames are passed over. */
+export const gapFrame = 'event: gap\ndata: {}\n\n'
+
 /** Who may be told of an event: who may read what its service records. */
 export const audienceOf = ({ source }: EventMessage): Rule => {
   const service = recordingServices.find((name) => source === `/seedline/${name}`)

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { createParser } from 'eventsource-parser'
+import { createParser, type EventSourceMessage } from 'eventsource-parser'
 import { useEffect, useState } from 'react'
 import { currentSession } from '../session/session.ts'
 import { NAME } from './enterprises.ts'
@@ -9,6 +9,8 @@ const LONGEST_WAIT_MS = 10_000
 const REFRESH_MS = 400
 /** The gateway says something every 15 s: whoever hears nothing for twice that long is cut off. */
 const SILENCE_MS = 35_000
+/** All pages hear of a gap at once: they ask again within this time, not together. */
+const SPREAD_MS = 2000
 
 /** Follows the gateway's events; what is shown is asked for again when something was recorded. */
 export function useLiveUpdates(): boolean {
@@ -20,7 +22,9 @@ export function useLiveUpdates(): boolean {
       REFRESH_MS,
       () => void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== NAME }),
     )
-    void follow(stop.signal, setConnected, refresh)
+    void follow(stop.signal, setConnected, refresh, () => {
+      setTimeout(refresh, Math.random() * SPREAD_MS)
+    })
     return () => stop.abort()
   }, [queries])
   return connected
@@ -43,12 +47,18 @@ export function atMostEvery(pauseMs: number, call: () => void): () => void {
   }
 }
 
-async function follow(
+/**
+ * Follows until the signal. Between two connections events were missed, as were those before the
+ * gateway says `gap`: both are told by `onGap`.
+ */
+export async function follow(
   signal: AbortSignal,
   connected: (is: boolean) => void,
-  onEvent: () => void,
+  onFact: () => void,
+  onGap: () => void,
 ): Promise<void> {
   let wait = FIRST_WAIT_MS
+  let opened = false
   while (!signal.aborted) {
     try {
       await readOnce(
@@ -56,8 +66,10 @@ async function follow(
         () => {
           wait = FIRST_WAIT_MS
           connected(true)
+          if (opened) onGap()
+          opened = true
         },
-        onEvent,
+        ({ event }) => (event === 'gap' ? onGap() : onFact()),
       )
     } catch {
       // A broken connection is expected; the loop connects again.
@@ -71,7 +83,7 @@ async function follow(
 async function readOnce(
   signal: AbortSignal,
   onOpen: () => void,
-  onEvent: () => void,
+  onEvent: (message: EventSourceMessage) => void,
 ): Promise<void> {
   const token = currentSession()?.token
   if (!token) return
