@@ -16,6 +16,11 @@ export const drifts: readonly Drift[] = [
     changes: [{ below: '/body/subscriptions/5' }, { below: '/body/subscriptions/6' }],
   },
   {
+    why: 'the gateway is ready only while it can verify tokens, and says so',
+    in: ['ready'],
+    changes: [{ below: '/body/checks/tokenKeys' }],
+  },
+  {
     why: 'all dead letters of a subscription can be replayed at once, by stream and in order',
     in: openapi,
     changes: [

@@ -13,7 +13,7 @@ import { liveHub } from './live/hub.ts'
 import { openApiDocument } from './openapi/document.ts'
 import { connectServices } from './outbound/grpc/connect.ts'
 import { developmentTokens } from './rest/own/development-tokens.ts'
-import { aboutOf } from './rest/own/system.ts'
+import { aboutOf, keysCheck } from './rest/own/system.ts'
 import type { Route } from './rest/route.ts'
 import { allRoutes } from './rest/routes.ts'
 import { gatewaySettings } from './settings.ts'
@@ -51,7 +51,7 @@ await runService({
       system: {
         about: aboutOf(settings, packageJson.version, tokens !== undefined),
         document: () => openApiDocument(routes.map(({ contract }) => contract)),
-        checks: services.checks,
+        checks: { ...services.checks, tokenKeys: keysCheck(verifier) },
       },
     })
     const isProxy = proxiesOf(settings.HTTP_TRUSTED_PROXIES)

@@ -5,6 +5,7 @@ import { ProblemError, problem } from '@seedline/values'
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose'
 import { z } from 'zod'
 import type { Actor } from './actor.ts'
+import { developmentKeyFile, marked } from './development-key-id.ts'
 
 /** The issuer of tokens signed with a local key; refused by every service in production. */
 export const developmentIssuer = 'https://seedline.invalid/development'
@@ -36,7 +37,7 @@ export interface DevelopmentKeyFiles {
 export function developmentKeyFiles(dataFolder: string): DevelopmentKeyFiles {
   const folder = join(dataFolder, 'keys')
   return {
-    keyFile: join(folder, 'development-signing-key.json'),
+    keyFile: join(folder, developmentKeyFile),
     jwksFile: join(folder, 'jwks.json'),
   }
 }
@@ -64,7 +65,9 @@ export async function ensureDevelopmentKeys(dataFolder: string): Promise<Develop
 export async function readDevelopmentKey(keyFile: string): Promise<DevelopmentKey> {
   refuseInProduction()
   try {
-    return privateJwk.parse(JSON.parse(await readFile(keyFile, 'utf8')))
+    const key = privateJwk.parse(JSON.parse(await readFile(keyFile, 'utf8')))
+    // Whatever the file calls it: files from before ids were marked name the thumbprint alone.
+    return { ...key, kid: marked(await calculateJwkThumbprint(key)) }
   } catch (cause) {
     throw new ProblemError(unreadable(keyFile), { cause })
   }
@@ -95,7 +98,7 @@ export async function signDevelopmentToken(
 async function newKey(): Promise<DevelopmentKey> {
   const { privateKey } = await generateKeyPair('ES256', { extractable: true })
   const jwk = await exportJWK(privateKey)
-  return privateJwk.parse({ ...jwk, alg: 'ES256', kid: await calculateJwkThumbprint(jwk) })
+  return privateJwk.parse({ ...jwk, alg: 'ES256', kid: marked(await calculateJwkThumbprint(jwk)) })
 }
 
 // A link fails when the name is taken: the first of several starters wins, and none reads half a

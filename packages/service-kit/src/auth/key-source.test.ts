@@ -4,6 +4,7 @@ import { keySource } from './key-source.ts'
 
 const staleAfterMs = 60_000
 const cooldownMs = 30_000
+const expireAfterMs = 300_000
 let documents: readonly string[]
 
 beforeAll(async () => {
@@ -21,6 +22,7 @@ function keys() {
       return documents[told.published] ?? ''
     },
     staleAfterMs,
+    expireAfterMs,
     cooldownMs,
     now: () => told.now,
     onChange: () => {
@@ -60,6 +62,55 @@ describe('keys that verify tokens', () => {
       await settled()
     }
     expect(told).toMatchObject({ reads: 2, changes: 0 })
+  })
+
+  test('are asked for again soon after a reading failed, though not for every call', async () => {
+    const { told, source, settled } = keys()
+    await source.current()
+    told.away = true
+    told.now += staleAfterMs
+    source.touch()
+    await settled()
+    told.now += cooldownMs - 1
+    source.touch()
+    await settled()
+    expect(told.reads).toBe(2)
+    told.now += 1
+    source.touch()
+    await settled()
+    expect(told.reads).toBe(3)
+  })
+
+  test('expire when they could not be read for long, to the millisecond, and serve again once they can', async () => {
+    const { told, source, settled } = keys()
+    const first = await source.current()
+    told.away = true
+    told.now += expireAfterMs - 1
+    expect(await source.current()).toBe(first)
+    await settled()
+    expect(source.expired()).toBe(false)
+    told.now += 1
+    expect(source.expired()).toBe(true)
+    for (let call = 0; call < 3; call += 1) {
+      await expect(source.current()).rejects.toMatchObject({
+        problem: { code: 'TOKEN_KEYS_UNAVAILABLE' },
+      })
+    }
+    expect(told.reads).toBe(2)
+
+    told.away = false
+    told.now += cooldownMs
+    expect(await source.current()).toBe(first)
+    expect(source.expired()).toBe(false)
+  })
+
+  test('that nobody asked for in a long time are read before they serve, not refused', async () => {
+    const { told, source } = keys()
+    await source.current()
+    told.now += 10 * expireAfterMs
+    told.published = 1
+    await source.current()
+    expect(told).toMatchObject({ reads: 2, changes: 1 })
   })
 
   test('are renewed on demand, but not more often than the cooldown allows', async () => {

@@ -24,7 +24,10 @@ export interface TokenVerifier {
    * (kind unauthenticated) or TOKEN_KEYS_UNAVAILABLE (kind unavailable).
    */
   verify(token: string | undefined): Promise<Actor>
-  /** Reads the keys, so that a service can be ready only once it can verify. Throws as `verify`. */
+  /**
+   * Whether tokens can be verified: reads the keys unless they are fresh, so that a service is ready only
+   * once and as long as it can verify. Throws as `verify`.
+   */
   ready(): Promise<void>
   /** The actor when this very token was verified before and hasn't expired since. */
   remembered(token: string): Actor | undefined

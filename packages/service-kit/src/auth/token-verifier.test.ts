@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { ProblemError } from '@seedline/values'
 import { SignJWT } from 'jose'
@@ -9,7 +12,7 @@ import {
   signingKey,
   testIssuer,
 } from '../fixtures/signing.ts'
-import { developmentIssuer } from './development-keys.ts'
+import { developmentIssuer, ensureDevelopmentKeys } from './development-keys.ts'
 import { tokenVerifier } from './token-verifier.ts'
 import type { TokenVerifierOptions } from './token-verifier-types.ts'
 
@@ -204,6 +207,23 @@ describe('the keys', () => {
     now += 60_000
     expect((await watched.verify(await key.token())).subject).toBe('lin')
   })
+
+  test('that can’t be read serve a quarter of an hour, not longer: not even a remembered token', async () => {
+    const begin = Date.now()
+    let now = begin
+    const lost = await keyFile(key)
+    const watched = verifier({ jwksFile: lost.path, now: () => now })
+    const token = await key.token({ exp: seconds(begin) + 3_000 })
+    await watched.verify(token)
+    await lost.remove()
+    now = begin + 899_999
+    expect(watched.remembered(token)?.subject).toBe('lin')
+    await watched.ready()
+    now = begin + 900_000
+    expect(watched.remembered(token)).toBeUndefined()
+    await expect(watched.verify(token)).rejects.toThrow('TOKEN_KEYS_UNAVAILABLE')
+    await expect(watched.ready()).rejects.toThrow('TOKEN_KEYS_UNAVAILABLE')
+  })
 })
 
 describe('production', () => {
@@ -224,5 +244,62 @@ describe('production', () => {
   test('needs one source of keys, not two and not none', () => {
     expect(() => verifier({ jwksUrl: 'https://identity.example/jwks' })).toThrow('exactly one')
     expect(() => verifier({ jwksFile: undefined })).toThrow('exactly one')
+  })
+
+  describe('refuses the key of a development stack, whatever issuer it trusts:', () => {
+    const folders: string[] = []
+    afterAll(() => Promise.all(folders.map((folder) => rm(folder, { recursive: true }))))
+
+    /** The files of a development stack, as its owner has them. */
+    const stack = async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'seedline-stack-'))
+      folders.push(folder)
+      return ensureDevelopmentKeys(folder)
+    }
+    const publishedBy = async (jwksFile: string) =>
+      JSON.parse(await readFile(jwksFile, 'utf8')).keys
+    const elsewhere = async (...keys: readonly object[]) => {
+      const folder = await mkdtemp(join(tmpdir(), 'seedline-stack-'))
+      folders.push(folder)
+      const path = join(folder, 'jwks.json')
+      await writeFile(path, JSON.stringify({ keys }))
+      return path
+    }
+    const readyWith = (jwksFile: string) => verifier({ jwksFile }).ready()
+
+    test('where it lies', async () => {
+      const { jwksFile } = await stack()
+      await expect(readyWith(jwksFile)).rejects.toMatchObject({
+        cause: { message: expect.stringContaining('development key') },
+      })
+      await verifier({ jwksFile, environment: 'development' }).ready()
+    })
+
+    test('copied elsewhere, among real keys', async () => {
+      const keys = await publishedBy((await stack()).jwksFile)
+      await readyWith(await elsewhere(key.publicJwk))
+      await expect(readyWith(await elsewhere(key.publicJwk, ...keys))).rejects.toThrow()
+    })
+
+    test('under another id beside its own', async () => {
+      const [own] = await publishedBy((await stack()).jwksFile)
+      await expect(readyWith(await elsewhere(own, { ...own, kid: 'real' }))).rejects.toThrow()
+    })
+
+    test('under another id, with the private key beside it', async () => {
+      const { jwksFile } = await stack()
+      const [own] = await publishedBy(jwksFile)
+      await writeFile(jwksFile, JSON.stringify({ keys: [{ ...own, kid: 'real' }] }))
+      await expect(readyWith(jwksFile)).rejects.toThrow()
+    })
+
+    test('made before such ids were marked, once its stack has started again', async () => {
+      const { keyFile: file, jwksFile } = await stack()
+      const own = JSON.parse(await readFile(file, 'utf8'))
+      await writeFile(file, JSON.stringify({ ...own, kid: own.kid.replace('development.', '') }))
+      await ensureDevelopmentKeys(join(jwksFile, '../..'))
+      const keys = await publishedBy(jwksFile)
+      await expect(readyWith(await elsewhere(...keys))).rejects.toThrow()
+    })
   })
 })

@@ -5,6 +5,7 @@ import { errors, type JWTVerifyOptions, jwtVerify } from 'jose'
 import { LRUCache } from 'lru-cache'
 import { isDevelopmentIssuer } from '../settings/development-guards.ts'
 import type { Actor } from './actor.ts'
+import { withoutDevelopmentKeys } from './development-key-guard.ts'
 import { type KeySource, keySource, keysFromFile, keysFromUrl } from './key-source.ts'
 import { actorOf, clockToleranceSeconds } from './token-claims.ts'
 import { type TokenFault, tokenInvalid } from './token-problems.ts'
@@ -12,6 +13,8 @@ import type { TokenVerifier, TokenVerifierOptions } from './token-verifier-types
 
 const longestToken = 8_192
 const hour = 3_600
+/** Keys that couldn't be read again for so long serve no longer, in ms: a withdrawn one ends by then. */
+const expireAfterMs = 900_000
 
 interface Remembered {
   readonly actor: Actor
@@ -36,6 +39,7 @@ export function tokenVerifier(options: TokenVerifierOptions): TokenVerifier {
 
   const find = (digest: string): Actor | undefined => {
     keys.touch()
+    if (keys.expired()) return undefined
     const found = known.get(digest)
     if (found && now() < found.expiresAtMs) return found.actor
     if (found) known.delete(digest)
@@ -89,18 +93,22 @@ function sourceOf(
   now: () => number,
   onChange: () => void,
 ): KeySource {
-  const { jwksFile, jwksUrl } = options
+  const { jwksFile, jwksUrl, environment } = options
+  const load = jwksUrl === undefined ? keysFromFile(jwksFile ?? '') : keysFromUrl(jwksUrl)
+  const trusted = environment === 'development' ? load : withoutDevelopmentKeys(load, jwksFile)
   return jwksUrl === undefined
     ? keySource({
-        load: keysFromFile(jwksFile ?? ''),
+        load: trusted,
         staleAfterMs: 30_000,
+        expireAfterMs,
         cooldownMs: 1_000,
         now,
         onChange,
       })
     : keySource({
-        load: keysFromUrl(jwksUrl),
+        load: trusted,
         staleAfterMs: 300_000,
+        expireAfterMs,
         cooldownMs: 30_000,
         now,
         onChange,

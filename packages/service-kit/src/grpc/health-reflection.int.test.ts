@@ -52,6 +52,28 @@ describe('health, which needs no token,', () => {
     expect(await check('')).toBe(SERVING)
   })
 
+  test('is NOT_SERVING while no token could be verified', async () => {
+    let keys = true
+    await server.stop()
+    const ready = async () => {
+      if (!keys) throw new Error('expired')
+    }
+    const verifier = {
+      ready,
+      verify: () => Promise.reject(new Error()),
+      remembered: () => undefined,
+    }
+    server = await served({ verifier })
+    health.close()
+    health = new HealthClient(server.address, credentials.createInsecure())
+    expect(await check('')).toBe(SERVING)
+    keys = false
+    expect(await check('')).toBe(NOT_SERVING)
+    expect(await check('none')).toBe('NOT_FOUND')
+    keys = true
+    expect(await check(operationsService)).toBe(SERVING)
+  })
+
   test('tells a watcher of every change, the stop included, and holds the stop up no longer', async () => {
     const seen: string[] = []
     const ended = new Promise<void>((resolve) => {

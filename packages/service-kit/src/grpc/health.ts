@@ -18,21 +18,28 @@ export interface Health {
 }
 
 /**
- * Answers Check, Watch and List, without a token: what starts and stops processes has none. The
- * packaged implementation would bring 7 MB of schema loading into every process.
+ * Answers Check, Watch and List, without a token: what starts and stops processes has none. Check and
+ * List ask whether calls can be answered at all; Watch tells of starting and stopping alone. The packaged implementation would bring 7 MB of schema loading into every process.
  */
-export function addHealth(server: Server, services: readonly string[]): Health {
+export function addHealth(
+  server: Server,
+  services: readonly string[],
+  canAnswer: () => Promise<boolean>,
+): Health {
   const names = ['', ...services]
   const watchers = new Set<Watcher>()
   let now: HealthCheckResponse = { status: ServingStatus.NOT_SERVING }
   const unknown: HealthCheckResponse = { status: ServingStatus.SERVICE_UNKNOWN }
+  const asked = async (): Promise<HealthCheckResponse> =>
+    now.status === ServingStatus.SERVING && !(await canAnswer())
+      ? { status: ServingStatus.NOT_SERVING }
+      : now
   const of = (name: string): HealthCheckResponse | undefined =>
     names.includes(name) ? now : undefined
 
   server.addService(HealthService, {
     check(call: { request: HealthCheckRequest }, reply: (...answer: unknown[]) => void) {
-      const found = of(call.request.service)
-      if (found) reply(null, found)
+      if (of(call.request.service)) void asked().then((found) => reply(null, found))
       else reply({ code: status.NOT_FOUND, details: 'No such service in this process' })
     },
     watch(call: Watcher) {
@@ -45,7 +52,9 @@ export function addHealth(server: Server, services: readonly string[]): Health {
       call.write(of(call.request.service) ?? unknown)
     },
     list(_call: unknown, reply: (...answer: unknown[]) => void) {
-      reply(null, { statuses: Object.fromEntries(names.map((name) => [name, now])) })
+      void asked().then((found) =>
+        reply(null, { statuses: Object.fromEntries(names.map((name) => [name, found])) }),
+      )
     },
   } as never)
   return {

@@ -36,7 +36,12 @@ export async function serveGrpc(options: ServeGrpcOptions): Promise<GrpcServer> 
     )
   }
   const names = services.map((service) => service.name)
-  const health = addHealth(server, names)
+  const canVerify = (): Promise<boolean> =>
+    verifier.ready().then(
+      () => true,
+      () => false,
+    )
+  const health = addHealth(server, names, canVerify)
   const setReady = (ready: boolean): void => health.setServing(ready && !load.stopping)
   const reflection = addReflection(server, { services: names, logger })
   const host = options.host ?? '127.0.0.1'

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { CapTable } from '@seedline/contracts/fund/v1/cap_table_service'
 import { refusal } from '@seedline/contracts/refusals'
 import { Enterprise } from '@seedline/contracts/registry/v1/enterprise_service'
+import { keysCheck } from '../rest/own/system.ts'
 import { type RecordedServices, recordedServices } from '../testing/recorded-services.ts'
 import { request } from '../testing/requests.ts'
 import { type TestGateway, testGateway, withGateway } from '../testing/test-gateway.ts'
@@ -205,6 +206,15 @@ describe('what is under way at once', () => {
 })
 
 describe('health', () => {
+  test('is not ready while the keys that verify tokens have expired', () => {
+    const ready = () => Promise.reject(new Error('expired'))
+    const checks = { tokenKeys: keysCheck({ ready }) }
+    return withGateway({ call: recordedServices().call, checks }, async ({ address }) => {
+      const away = await request(address, '/health/ready')
+      expect(away.json).toMatchObject({ status: 503, facts: { tokenKeys: 'unavailable' } })
+    })
+  })
+
   test('is ready only while every service and the database answer', () => {
     const found = { registry: 'ok' as 'ok' | 'unavailable' }
     const checks = { registry: async () => found.registry, fund: async () => 'ok' as const }

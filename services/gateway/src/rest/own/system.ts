@@ -1,5 +1,6 @@
 import type { Schema } from '@seedline/contracts/kinds'
 import { problemOf } from '@seedline/contracts/refusals'
+import type { TokenVerifier } from '@seedline/service-kit'
 import { ProblemError } from '@seedline/values'
 import type { Route } from '../route.ts'
 import { answerSchema, ownContract } from './own-contract.ts'
@@ -87,6 +88,14 @@ const getReady = ownContract('getReady', {
 
 /** How one thing that the gateway needs is doing. */
 export type Check = () => Promise<'ok' | 'unavailable'>
+
+/** Whether tokens can be verified: keys that could not be read for long serve no longer. */
+export const keysCheck =
+  (verifier: Pick<TokenVerifier, 'ready'>): Check =>
+  async () => {
+    await verifier.ready()
+    return 'ok'
+  }
 
 export interface System {
   readonly about: About
