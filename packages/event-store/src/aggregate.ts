@@ -36,7 +36,7 @@ export interface CommandContext {
   readonly at: Instant
   /** Used where no span is active. */
   readonly traceparent?: string
-  /** Digest of the request; the same command id with another one is refused. */
+  /** Of the request, by `requestHashOf`; the same command id with another one is refused. */
   readonly requestHash?: string
 }
 

@@ -13,6 +13,7 @@ import { catchUp } from './load.ts'
 import { conflict, idInvalid, keyReused, staleVersion } from './problems.ts'
 import { commitOf } from './read-commits.ts'
 import type { RecordedCommand, RecordedCommands } from './recorded-commands.ts'
+import { isSameRequest } from './request-hash.ts'
 import type { SnapshotKeeper } from './snapshot-keeper.ts'
 import type { StateCache } from './state-cache.ts'
 import { spanned, traceIdOf, traceparentOf } from './trace.ts'
@@ -136,8 +137,7 @@ async function concluded<S, E>(
 }
 
 function repeatedOutcome<S, E>({ context, stream }: Run<S, E>, first: RecordedCommand): Outcome {
-  const { requestHash } = context
-  if (requestHash && first.requestHash && requestHash !== first.requestHash) {
+  if (!isSameRequest(first.requestHash, context.requestHash)) {
     throw keyReused(stream, context.commandId)
   }
   return outcomeOf(first, true)

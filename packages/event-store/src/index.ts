@@ -32,6 +32,7 @@ export type { FeedSession, PendingCommit, PendingFeed, PendingFigures } from './
 export { LANES } from './pending-feed.ts'
 export { readStream } from './read-stream.ts'
 export { type RecordingTimes, recordingTimes } from './recording-times.ts'
+export { isSameRequest, requestHashOf } from './request-hash.ts'
 export type { StoredCommit } from './stored-commit.ts'
 export type { StoredStreams, StreamHead, StreamRange } from './stored-streams.ts'
 export { traceIdOf } from './trace.ts'

@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from '@jest/globals'
 import { DeclineDealRequest, WithdrawDealRequest } from '@seedline/contracts/fund/v1/deal_service'
 import { AddCommitmentRequest, GetFundRequest } from '@seedline/contracts/fund/v1/fund_service'
 import { deals, delivery, funds } from '@seedline/contracts/operations'
 import { ReplayDeadLetterRequest } from '@seedline/contracts/operations/v1/operations_service'
 import { problemOf } from '@seedline/contracts/refusals'
-import type { Outcome } from '@seedline/event-store'
+import { isSameRequest, type Outcome } from '@seedline/event-store'
 import type { BoundService, Call } from '@seedline/service-kit'
 import { instant } from '@seedline/values'
 import {
@@ -179,6 +180,59 @@ describe('A service made of declarations', () => {
     expect(first).toMatch(/^[0-9a-f]{64}$/)
     expect(again).toBe(first)
     expect(new Set([first, ...others]).size).toBe(3)
+  })
+
+  describe('knows a request again across a deploy', () => {
+    const bytesOf = (request: AddCommitmentRequest) => AddCommitmentRequest.encode(request).finish()
+    const hashes = async (...sent: readonly Uint8Array[]) => {
+      const { service, runs } = fundService()
+      for (const bytes of sent)
+        await ask(service, 'addCommitment', AddCommitmentRequest.decode(bytes), bytes)
+      return runs.map(({ call }) => call.context.requestHash ?? '')
+    }
+    /** A field that this service has not heard of yet: number 99, a text. */
+    const withNewField = (bytes: Uint8Array, text: string) =>
+      Buffer.concat([bytes, Buffer.from([0x9a, 0x06, text.length]), Buffer.from(text)])
+
+    test('by the digest that was always kept of its bytes', async () => {
+      const [kept] = await hashes(bytesOf(asked()))
+      expect(kept).toBe('74825664b75a7e22148ab2d81b388a6a9396fee948c21ae26cce1e39db4d9f05')
+    })
+
+    test('that brought a field which was sent at its default then and is left out now', async () => {
+      const [left = '', filled = ''] = await hashes(
+        bytesOf(asked()),
+        withNewField(bytesOf(asked()), ''),
+      )
+      expect(filled).not.toBe(left)
+      expect(isSameRequest(left, filled)).toBe(true)
+    })
+
+    test('whose fields another client sends in another order', async () => {
+      const bytes = bytesOf(asked())
+      const [commandId, rest] = [bytes.subarray(0, 7), bytes.subarray(7)]
+      const [one, other] = await hashes(bytes, Buffer.concat([rest, commandId]))
+      expect(isSameRequest(one, other)).toBe(true)
+    })
+
+    test('that was taken first where one of its fields was unknown: to the byte it is the same', async () => {
+      const sent = withNewField(bytesOf(asked()), 'x')
+      const [asOlder] = await hashes(sent)
+      const asNewer = createHash('sha256')
+        .update(funds.operations.addCommitment.method.path)
+        .update('\0')
+        .update(sent)
+        .digest('hex')
+      expect(isSameRequest(asOlder, asNewer)).toBe(true)
+    })
+
+    test('and tells it from one that says something else', async () => {
+      const [one, other] = await hashes(
+        withNewField(bytesOf(asked()), ''),
+        bytesOf(asked({ expectedVersion: 3 })),
+      )
+      expect(isSameRequest(one, other)).toBe(false)
+    })
   })
 
   test('runs nothing of a request that is refused, and says all of its faults', async () => {

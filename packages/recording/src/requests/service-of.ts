@@ -9,7 +9,7 @@ import {
   readRequest,
 } from '@seedline/contracts/operations'
 import type { CommandOutcome } from '@seedline/contracts/values/v1/values'
-import type { CommandCall, Outcome } from '@seedline/event-store'
+import { type CommandCall, type Outcome, requestHashOf } from '@seedline/event-store'
 import { type BoundService, bind, type Call } from '@seedline/service-kit'
 import type { Clock } from '@seedline/values'
 
@@ -82,7 +82,7 @@ const answering =
       commandId,
       actor,
       at: clock(),
-      requestHash: digestOf(operation, asking.bytes),
+      requestHash: hashOf(operation, message, asking.bytes),
       ...(traceparent !== undefined && { traceparent }),
     }
     return toProto(
@@ -90,8 +90,16 @@ const answering =
     )
   }
 
-// What was asked and with which bytes: two requests to do different things may have the same bytes, and a command id
-// is refused to another request.
+// A command id is refused to another request. What counts is what is declared of it and isn't left at its default, so that
+// a field that is new since the first try doesn't make another request of it; and to the byte the same is the same, though
+// whoever took the first try did not know all of its fields.
+const hashOf = (operation: Operation, message: unknown, bytes: Uint8Array): string => {
+  const understood = operation.method.requestSerialize(message as never)
+  const asCame = digestOf(operation, bytes)
+  return requestHashOf(understood.equals(bytes) ? asCame : digestOf(operation, understood), asCame)
+}
+
+// With what was asked: two requests to do different things may have the same bytes.
 const digestOf = ({ method }: Operation, bytes: Uint8Array): string =>
   createHash('sha256').update(method.path).update('\0').update(bytes).digest('hex')
 

@@ -7,6 +7,7 @@ import {
   type EncodedEvent,
   type EventStore,
   eventIdOf,
+  isSameRequest,
   type Loaded,
   type Outcome,
   type Recorded,
@@ -192,8 +193,8 @@ function record<S, E>(
   const first = stored.filter(({ context: { commandId } }) => commandId === context.commandId)
   const outcome = { stream, id, traceId: '' }
   if (first[0]) {
-    const [before, now] = [first[0].context.requestHash, context.requestHash]
-    if (before && now && before !== now) throw refused('IDEMPOTENCY_KEY_REUSED')
+    if (!isSameRequest(first[0].context.requestHash, context.requestHash))
+      throw refused('IDEMPOTENCY_KEY_REUSED')
     const last = first.at(-1)?.version ?? 0
     return { ...outcome, version: last, eventIds: eventIdsOf(first), repeated: true }
   }
