@@ -11,6 +11,7 @@ import { type Serving, unaryHandler } from './unary-handler.ts'
 const defaultLimits: ServerLimits = {
   messageBytes: messageBytesMost,
   concurrentCalls: 512,
+  callsOfSubject: 128,
   defaultDeadlineMs: 10_000,
   longestDeadlineMs: 60_000,
 }
@@ -19,7 +20,7 @@ const defaultLimits: ServerLimits = {
 export async function serveGrpc(options: ServeGrpcOptions): Promise<GrpcServer> {
   const { services, verifier, logger } = options
   const limits = { ...defaultLimits, ...options.limits }
-  const load = { active: 0, refused: 0, stopping: false }
+  const load = { active: 0, refused: 0, stopping: false, bySubject: new Map<string, number>() }
   const problemOf = options.problemOf ?? (() => undefined)
   const serving: Serving = { verifier, logger, limits, load, problemOf }
   const answers = new Map(

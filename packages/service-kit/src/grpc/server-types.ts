@@ -8,6 +8,8 @@ export interface ServerLimits {
   readonly messageBytes: number
   /** Calls answered at once; the next one gets RESOURCE_EXHAUSTED. 512 by default. */
   readonly concurrentCalls: number
+  /** Of these of one subject, so that others are answered meanwhile; 128 by default. */
+  readonly callsOfSubject: number
   /** Deadline given to a call that brings none, in ms; 10,000 by default. */
   readonly defaultDeadlineMs: number
   /** Longest deadline honoured, in ms; 60,000 by default. */

@@ -432,6 +432,38 @@ describe('more calls than the server will bear', () => {
   })
 })
 
+describe('more calls of one subject than its share', () => {
+  test('are refused while others are answered, and taken again when its own are done', async () => {
+    const releases: (() => void)[] = []
+    const server = await serve({
+      limits: { callsOfSubject: 2 },
+      handlers: {
+        replayDeadLetter: () =>
+          new Promise((resolve) => {
+            releases.push(() => resolve({ handled: true, cause: '' }))
+          }),
+      },
+    })
+    const [greedy, other] = [
+      await bearer(server),
+      await bearer(server, { sub: 'other', roles: ['operator'] }),
+    ]
+    const call = (metadata: Awaited<ReturnType<typeof bearer>>) =>
+      rawCall(server.address, replay, { metadata, deadlineMs: 5_000 })
+    const taken = [call(greedy), call(greedy)]
+    while (releases.length < 2) await sleep(5)
+    expect(await call(greedy)).toMatchObject({ problem: { code: 'TOO_MANY_CALLS' } })
+    taken.push(call(other))
+    while (releases.length < 3) await sleep(5)
+    for (const release of releases) release()
+    expect((await Promise.all(taken)).map((answer) => answer.code)).toEqual([0, 0, 0])
+    const next = call(greedy)
+    while (releases.length < 4) await sleep(5)
+    releases[3]?.()
+    expect((await next).code).toBe(status.OK)
+  })
+})
+
 describe('stopping', () => {
   test('lets the calls under way finish and takes no new ones', async () => {
     const releases: (() => void)[] = []

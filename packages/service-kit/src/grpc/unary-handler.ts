@@ -25,7 +25,15 @@ export interface Serving {
   readonly logger: Logger
   readonly limits: ServerLimits
   readonly problemOf: (error: unknown) => Problem | undefined
-  readonly load: { active: number; refused: number; stopping: boolean }
+  readonly load: Load
+}
+
+interface Load {
+  active: number
+  refused: number
+  stopping: boolean
+  /** Calls under way of those who have any. */
+  readonly bySubject: Map<string, number>
 }
 
 /** A bound RPC's answer to each call: who calls is settled before the request is read. */
@@ -61,6 +69,7 @@ function answering(method: BoundMethod, serving: Serving) {
 
   return async (incoming: IncomingCall, span: Span): Promise<void> => {
     const { metadata } = incoming
+    let subject: string | undefined
     const life = callLife(incoming, limits, () =>
       incoming.fail(statusOf(plainly('DEADLINE_EXCEEDED'))),
     )
@@ -68,6 +77,7 @@ function answering(method: BoundMethod, serving: Serving) {
       const token = bearerIn(metadata)
       const actor = (token && verifier.remembered(token)) || (await verifier.verify(token))
       if (!allows(rule, actor.roles)) throw refusal('ROLE_NOT_ALLOWED', { needed_roles: needed })
+      subject = taken(load, actor.subject, limits)
       const request = readRequest(definition, incoming.bytes)
       const call = callOf(metadata, span, life, {
         actor,
@@ -90,8 +100,26 @@ function answering(method: BoundMethod, serving: Serving) {
       endFailedSpan(span, failure, cause)
     } finally {
       load.active -= 1
+      if (subject !== undefined) givenBack(load, subject)
     }
   }
+}
+
+/** Counts a call for the one who makes it. @throws ProblemError TOO_MANY_CALLS */
+function taken(load: Load, subject: string, { callsOfSubject }: ServerLimits): string {
+  const underWay = load.bySubject.get(subject) ?? 0
+  if (underWay >= callsOfSubject) {
+    load.refused += 1
+    throw refusal('TOO_MANY_CALLS')
+  }
+  load.bySubject.set(subject, underWay + 1)
+  return subject
+}
+
+function givenBack({ bySubject }: Load, subject: string): void {
+  const left = (bySubject.get(subject) ?? 1) - 1
+  if (left === 0) bySubject.delete(subject)
+  else bySubject.set(subject, left)
 }
 
 function readRequest(definition: Method, bytes: Buffer): unknown {

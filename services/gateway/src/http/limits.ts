@@ -1,5 +1,6 @@
 import { refusal } from '@seedline/contracts/refusals'
 import { type Bound, heldUnder } from './held.ts'
+import { takingTurns } from './taking-turns.ts'
 
 /** On whose behalf something is done. */
 export interface Party {
@@ -23,24 +24,82 @@ const bounds = ({ all, ofSubject, ofAddress }: Shares): readonly Bound<Party>[] 
 
 /** Bounds how much is under way at once. */
 export interface Gate {
-  /** Runs the work, or refuses it while enough is under way. @throws ProblemError TOO_MANY_REQUESTS */
+  /**
+   * Runs the work. Who has used up its own share is refused; where all of it is used up by others, it waits for its
+   * turn, for a while. @throws ProblemError TOO_MANY_REQUESTS
+   */
   run<T>(party: Party, work: () => Promise<T>): Promise<T>
   readonly underWay: () => number
 }
 
+/** How long a request waits for its turn, in ms: less than callers give an answer. */
+const turnWithinMs = 1_000
+/** Of one subject so many may wait. */
+const mostWaitingOfSubject = 16
+
+interface Waiting {
+  readonly place: Party
+  go(): void
+}
+
 /** A gate with these shares; counted until the work is done, even when its caller has hung up. */
-export const gateOf = (shares: Shares): Gate => {
+export const gateOf = (shares: Shares, withinMs = turnWithinMs): Gate => {
   const held = heldUnder(bounds(shares))
+  const turns = takingTurns<Waiting>()
+  const everythingFull = (): boolean => held.count() >= shares.all
+  // Without a token everybody is one subject: there, addresses take turns.
+  const whoOf = ({ subject, address }: Party): string => (subject === '' ? `@${address}` : subject)
+
+  const turn = (place: Party): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const who = whoOf(place)
+      const waiting: Waiting = {
+        place,
+        go() {
+          clearTimeout(timer)
+          held.add(place)
+          resolve()
+        },
+      }
+      const timer = setTimeout(() => {
+        turns.remove(who, waiting)
+        reject(refusal('TOO_MANY_REQUESTS'))
+      }, withinMs)
+      timer.unref()
+      turns.add(who, waiting)
+    })
+  const enter = async (place: Party): Promise<void> => {
+    const full = held.fullFor(place)
+    if (!full && turns.count() === 0) {
+      held.add(place)
+      return
+    }
+    const own = full && !everythingFull()
+    const queueFull =
+      turns.count() >= shares.all || turns.countOf(whoOf(place)) >= mostWaitingOfSubject
+    if (own || queueFull) throw refusal('TOO_MANY_REQUESTS')
+    const mine = turn(place)
+    // Those before may wait for a place of their own share, while there is room for this one.
+    letIn()
+    await mine
+  }
+  const letIn = (): void => {
+    while (!everythingFull()) {
+      const next = turns.next(({ place }) => !held.fullFor(place))
+      if (next === undefined) return
+      next.go()
+    }
+  }
   return {
     underWay: held.count,
     async run({ subject, address }, work) {
       const place: Party = { subject, address }
-      if (held.fullFor(place)) throw refusal('TOO_MANY_REQUESTS')
-      held.add(place)
+      await enter(place)
       try {
         return await work()
       } finally {
         held.remove(place)
+        letIn()
       }
     },
   }
