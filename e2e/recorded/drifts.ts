@@ -16,6 +16,15 @@ export const drifts: readonly Drift[] = [
     changes: [{ below: '/body/subscriptions/5' }, { below: '/body/subscriptions/6' }],
   },
   {
+    why: 'nothing is approved of an enterprise that was closed: the approval asks as the closing does',
+    in: openapi,
+    changes: [
+      {
+        matching: /~1approval\/post\/responses\/(404\/ENTERPRISE_UNKNOWN|422\/ENTERPRISE_CLOSED)$/,
+      },
+    ],
+  },
+  {
     why: 'the gateway is ready only while it can verify tokens, and says so',
     in: ['ready'],
     changes: [{ below: '/body/checks/tokenKeys' }],

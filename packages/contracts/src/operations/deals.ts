@@ -133,8 +133,11 @@ export const deals = operationsOf(Rpcs, tag, {
       'EXCEEDS_COMMITMENTS',
       'EXCEEDS_COMMITMENTS_ON_DAY',
       'APPROVAL_UNDER_WAY',
+      'ENTERPRISE_CLOSED',
+      'ENTERPRISE_UNKNOWN',
       'EVIDENCE_MISSING',
       'DATE_IN_FUTURE',
+      'REGISTRY_UNAVAILABLE',
     ],
   }),
   declineDeal: command(Rpcs.declineDeal, {

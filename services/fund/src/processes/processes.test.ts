@@ -39,7 +39,11 @@ async function approved(): Promise<MemoryStore> {
   await fundSteps(store).openFund({ ...fundTerms(), commitments }, callOf('fund'))
   const terms = { ...dealTerms(), fundId }
   await openDeal({ store, enterprises: allKnown }, terms, { ...callOf('deal'), asking })
-  await approveDeal(store, { ...approvalTerms(), dealId }, callOf('approve'))
+  await approveDeal(
+    { store, enterprises: allKnown },
+    { ...approvalTerms(), dealId },
+    callOf('approve'),
+  )
   return store
 }
 
@@ -171,7 +175,11 @@ describe('A reservation, told to whoever carries approvals on', () => {
       steps += 1
       if (steps >= 4) throw new Error('killed')
     })
-    await approveDeal(dying, { ...approvalTerms(), dealId }, callOf('approve')).catch(() => {})
+    await approveDeal(
+      { store: dying, enterprises: allKnown },
+      { ...approvalTerms(), dealId },
+      callOf('approve'),
+    ).catch(() => {})
     return store
   }
 
@@ -195,7 +203,11 @@ describe('A reservation, told to whoever carries approvals on', () => {
       commandId: 'approve',
       actor: { subject: 'process:fund/carry-on-approvals', onBehalfOf: 'u-1' },
     })
-    const repeated = await approveDeal(store, { ...approvalTerms(), dealId }, callOf('approve'))
+    const repeated = await approveDeal(
+      { store, enterprises: allKnown },
+      { ...approvalTerms(), dealId },
+      callOf('approve'),
+    )
     expect(repeated).toMatchObject({ repeated: true, version: 2 })
   })
 

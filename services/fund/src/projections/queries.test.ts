@@ -45,7 +45,11 @@ async function recorded(): Promise<MemoryStore> {
   await recordTransactions(ports, { enterpriseId, transactions: first }, call)
   const more = { fundId, commitment: commitment('enterprise', '1.00') }
   await fundSteps(store).addCommitment(more, callOf('more', { at: march }))
-  await approveDeal(store, { ...approvalTerms(), dealId }, callOf('approve', { at: march }))
+  await approveDeal(
+    { store, enterprises: allKnown },
+    { ...approvalTerms(), dealId },
+    callOf('approve', { at: march }),
+  )
   const then = [transferred('s1', 'bob', '40'), split(2n, 1n)]
   const later = { ...callOf('then', { at: march }), asking }
   await recordTransactions(ports, { enterpriseId, transactions: then }, later)

@@ -82,7 +82,7 @@ describe('A deal of 200 subscribers with the longest names, approved on as many 
     const ports = { store, enterprises: allKnown }
     await openDeal(ports, { ...dealTerms(), fundId }, { ...callOf('deal'), asking })
     await approveDeal(
-      store,
+      { store, enterprises: allKnown },
       { ...approvalTerms(), dealId, evidence: papers(50) },
       callOf('approve'),
     )
@@ -132,7 +132,11 @@ describe('A fund of partners with the longest names and papers', () => {
     expect(taken).toBe('RECORD_FULL')
     const ports = { store, enterprises: allKnown }
     await openDeal(ports, { ...dealTerms(), fundId }, { ...callOf('deal'), asking })
-    await approveDeal(store, { ...approvalTerms(), dealId }, callOf('approve'))
+    await approveDeal(
+      { store, enterprises: allKnown },
+      { ...approvalTerms(), dealId },
+      callOf('approve'),
+    )
     const funds = memoryView(fundView, recordedMessages(store))
     const fund = await getFund({ store, funds }, { fundId, ...question() })
     expect(fund.commitments.length).toBeGreaterThan(50)

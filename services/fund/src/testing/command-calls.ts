@@ -3,11 +3,16 @@ import { deriveId, systemClock } from '@seedline/values'
 import type { Enterprises } from '../use-cases/enterprise-standing.ts'
 import { noon } from './samples.ts'
 
-/** A call by a fund manager at noon. */
-export const callOf = commandCalls(
+const commanded = commandCalls(
   { subject: 'u-1', name: '基金经理', roles: ['fund-manager'], organisation: 'fund' },
   noon,
 )
+
+/** A call by a fund manager at noon, who may ask the registry. */
+export const callOf = (...given: Parameters<typeof commanded>) => ({
+  ...commanded(...given),
+  asking,
+})
 
 export const asking = {
   token: 'token',

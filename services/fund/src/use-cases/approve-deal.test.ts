@@ -17,6 +17,7 @@ import { fundSteps } from '../testing/fund-steps.ts'
 import { yuan } from '../testing/samples.ts'
 import { approveDeal } from './approve-deal.ts'
 import { approveReserved, cancelReservation } from './approve-reserved.ts'
+import type { Enterprises, Standing } from './enterprise-standing.ts'
 import { isFinal } from './is-final.ts'
 import { openDeal } from './open-deal.ts'
 import { settleCapital } from './settle-capital.ts'
@@ -50,6 +51,13 @@ async function figures(store: MemoryStore) {
   return { reserved: reserved.minor, invested: invested.minor, available: available.minor }
 }
 
+/** Enterprises of which this service knows one thing, and the registry another. */
+const enterprisesOf = (here: Standing | undefined, there: Standing | undefined): Enterprises => ({
+  known: async () => here,
+  ask: async () => there,
+})
+const closedOn = (day: string): Standing => ({ closedOn: localDate(day) })
+
 const statusOf = async (store: MemoryStore, dealId = first) =>
   (await store.load(deal, dealId)).state.status
 
@@ -62,7 +70,11 @@ const code = async (outcome: Promise<unknown>): Promise<string> =>
 describe('Approving a deal', () => {
   test('reserves its amount on the fund, then records the approval', async () => {
     const store = await portfolio()
-    const outcome = await approveDeal(store, approval(), callOf('approve'))
+    const outcome = await approveDeal(
+      { store, enterprises: allKnown },
+      approval(),
+      callOf('approve'),
+    )
     expect(outcome).toMatchObject({ id: first, version: 2, repeated: false })
     expect(await figures(store)).toEqual({ reserved: 6000n, invested: 0n, available: 4000n })
     expect(await statusOf(store)).toBe('approved')
@@ -73,44 +85,64 @@ describe('Approving a deal', () => {
     const more = { ...commitment('enterprise', '10.00'), committedOn: localDate('2024-08-01') }
     await fundSteps(store).addCommitment({ fundId, commitment: more }, callOf('more'))
     const before = { ...approval(first, '110.00'), approvedOn: localDate('2024-07-31') }
-    expect(await code(approveDeal(store, before, callOf('approve')))).toBe(
-      'EXCEEDS_COMMITMENTS_ON_DAY',
-    )
+    expect(
+      await code(approveDeal({ store, enterprises: allKnown }, before, callOf('approve'))),
+    ).toBe('EXCEEDS_COMMITMENTS_ON_DAY')
     expect(await figures(store)).toMatchObject({ reserved: 0n })
     const then = { ...before, approvedOn: localDate('2024-08-01') }
-    expect(await code(approveDeal(store, then, callOf('approve-2')))).toBe('accepted')
+    expect(
+      await code(approveDeal({ store, enterprises: allKnown }, then, callOf('approve-2'))),
+    ).toBe('accepted')
   })
 
   test('is refused for what another deal has reserved, and then reserves nothing', async () => {
     const store = await portfolio()
-    await approveDeal(store, approval(first, '60.00'), callOf('approve-1'))
-    const again = approveDeal(store, approval(second, '40.01'), callOf('approve-2'))
+    await approveDeal(
+      { store, enterprises: allKnown },
+      approval(first, '60.00'),
+      callOf('approve-1'),
+    )
+    const again = approveDeal(
+      { store, enterprises: allKnown },
+      approval(second, '40.01'),
+      callOf('approve-2'),
+    )
     expect(await code(again)).toBe('EXCEEDS_COMMITMENTS')
     expect(await figures(store)).toMatchObject({ reserved: 6000n })
     expect(await statusOf(store, second)).toBe('screening')
-    await approveDeal(store, approval(second, '40.00'), callOf('approve-3'))
+    await approveDeal(
+      { store, enterprises: allKnown },
+      approval(second, '40.00'),
+      callOf('approve-3'),
+    )
     expect(await figures(store)).toMatchObject({ available: 0n })
   })
 
   test('reserves nothing where the deal can not be approved', async () => {
     const store = await portfolio()
     const without = { ...approval(), evidence: [] }
-    expect(await code(approveDeal(store, without, callOf('a')))).toBe('EVIDENCE_MISSING')
+    expect(await code(approveDeal({ store, enterprises: allKnown }, without, callOf('a')))).toBe(
+      'EVIDENCE_MISSING',
+    )
     const stale = callOf('b', { expectedVersion: 7 })
-    expect(await code(approveDeal(store, approval(), stale))).toBe('STALE_VERSION')
+    expect(await code(approveDeal({ store, enterprises: allKnown }, approval(), stale))).toBe(
+      'STALE_VERSION',
+    )
     const unknown = approval(dealIdOf('never'))
-    expect(await code(approveDeal(store, unknown, callOf('c')))).toBe('DEAL_UNKNOWN')
+    expect(await code(approveDeal({ store, enterprises: allKnown }, unknown, callOf('c')))).toBe(
+      'DEAL_UNKNOWN',
+    )
     expect(await figures(store)).toMatchObject({ reserved: 0n })
   })
 
   test('answers a repetition with the first outcome, and refuses another request under its id', async () => {
     const store = await portfolio()
     const call = callOf('approve', { requestHash: 'one' })
-    const outcome = await approveDeal(store, approval(), call)
-    const repeated = await approveDeal(store, approval(), call)
+    const outcome = await approveDeal({ store, enterprises: allKnown }, approval(), call)
+    const repeated = await approveDeal({ store, enterprises: allKnown }, approval(), call)
     expect(repeated).toEqual({ ...outcome, repeated: true })
     const other = callOf('approve', { requestHash: 'two' })
-    const another = approveDeal(store, approval(first, '1.00'), other)
+    const another = approveDeal({ store, enterprises: allKnown }, approval(first, '1.00'), other)
     expect(await code(another)).toBe('IDEMPOTENCY_KEY_REUSED')
     expect(await figures(store)).toMatchObject({ reserved: 6000n })
   })
@@ -120,8 +152,12 @@ describe('Approving a deal', () => {
     const step = { dealId: first, startedOn: localDate('2024-05-20') }
     await dealSteps(store).startDueDiligence(step, callOf('same', { requestHash: 'one' }))
     const call = callOf('same', { requestHash: 'two' })
-    expect(await code(approveDeal(store, approval(), call))).toBe('IDEMPOTENCY_KEY_REUSED')
-    expect(await code(approveDeal(store, approval(), call))).toBe('IDEMPOTENCY_KEY_REUSED')
+    expect(await code(approveDeal({ store, enterprises: allKnown }, approval(), call))).toBe(
+      'IDEMPOTENCY_KEY_REUSED',
+    )
+    expect(await code(approveDeal({ store, enterprises: allKnown }, approval(), call))).toBe(
+      'IDEMPOTENCY_KEY_REUSED',
+    )
     expect(await figures(store)).toMatchObject({ reserved: 0n })
   })
 
@@ -134,7 +170,11 @@ describe('Approving a deal', () => {
       steps += 1
       if (steps === 4) await dealSteps(store).withdrawDeal(withdrawal, callOf('withdraw'))
     })
-    expect(await code(approveDeal(slow, approval(), callOf('approve')))).toBe('DEAL_ENDED')
+    expect(
+      await code(
+        approveDeal({ store: slow, enterprises: allKnown }, approval(), callOf('approve')),
+      ),
+    ).toBe('DEAL_ENDED')
     expect(await figures(store)).toEqual({ reserved: 0n, invested: 0n, available: 10000n })
   })
 
@@ -145,10 +185,14 @@ describe('Approving a deal', () => {
       steps += 1
       if (steps >= 4) throw away()
     })
-    const failed = approveDeal(failing, approval(), callOf('approve'))
+    const failed = approveDeal(
+      { store: failing, enterprises: allKnown },
+      approval(),
+      callOf('approve'),
+    )
     expect(await code(failed)).toBe('OUTCOME_UNKNOWN')
     expect(await figures(store)).toMatchObject({ reserved: 6000n })
-    await approveDeal(store, approval(), callOf('approve'))
+    await approveDeal({ store, enterprises: allKnown }, approval(), callOf('approve'))
     expect(await statusOf(store)).toBe('approved')
   })
 })
@@ -199,10 +243,14 @@ describe('Whenever a process dies or another comes between', () => {
           callOf('diligence'),
         )
       case 'approve-2':
-        return approveDeal(store, approval(second, '50.00'), callOf('approve-2'))
+        return approveDeal(
+          { store, enterprises: allKnown },
+          approval(second, '50.00'),
+          callOf('approve-2'),
+        )
       default:
         return approveDeal(
-          store,
+          { store, enterprises: allKnown },
           approval(first, name === 'approve-1' ? '60.00' : '30.00'),
           callOf(name, { expectedVersion: name === 'approve-1' ? 1 : 0 }),
         )
@@ -262,7 +310,59 @@ test('An approval is carried on as of when its money was reserved: a clock behin
     steps += 1
     if (steps >= 4) throw new Error('killed')
   })
-  await approveDeal(dying, today, callOf('approve', { at: reservedAt })).catch(() => undefined)
+  await approveDeal(
+    { store: dying, enterprises: allKnown },
+    today,
+    callOf('approve', { at: reservedAt }),
+  ).catch(() => undefined)
   await carryOn(store)
   expect(await statusOf(store)).toBe('approved')
+})
+
+describe('The approval of a deal whose enterprise was closed', () => {
+  const { approvedOn } = approval()
+  const before = closedOn('2024-01-01')
+
+  test.each([
+    ['as this service knows', enterprisesOf(before, undefined), 'ENTERPRISE_CLOSED'],
+    ['as the registry alone knows', enterprisesOf(undefined, before), 'ENTERPRISE_CLOSED'],
+    ['and that nobody knows', enterprisesOf(undefined, undefined), 'ENTERPRISE_UNKNOWN'],
+  ])('is refused, %s, and promises nothing', async (_how, enterprises, refused) => {
+    const store = await portfolio()
+    const approving = approveDeal({ store, enterprises }, approval(), callOf('approve'))
+    expect(await code(approving)).toBe(refused)
+    expect(await figures(store)).toMatchObject({ reserved: 0n })
+    expect(await statusOf(store)).toBe('screening')
+  })
+
+  test('is taken for its last day', async () => {
+    const store = await portfolio()
+    const enterprises = enterprisesOf(undefined, closedOn(approvedOn))
+    expect(await code(approveDeal({ store, enterprises }, approval(), callOf('approve')))).toBe(
+      'accepted',
+    )
+  })
+
+  test('is not taken while nothing is known here and the registry can not be asked', async () => {
+    const store = await portfolio()
+    const away: Enterprises = {
+      known: async () => undefined,
+      ask: async () => {
+        throw refusal('REGISTRY_UNAVAILABLE', { enterprise_id: 'e' })
+      },
+    }
+    const approving = approveDeal({ store, enterprises: away }, approval(), callOf('approve'))
+    expect(await code(approving)).toBe('REGISTRY_UNAVAILABLE')
+    expect(await figures(store)).toMatchObject({ reserved: 0n })
+  })
+
+  test('again is answered with the first outcome, whatever became of the enterprise', async () => {
+    const store = await portfolio()
+    const taken = await approveDeal({ store, enterprises: allKnown }, approval(), callOf('approve'))
+    const enterprises = enterprisesOf(before, undefined)
+    expect(await approveDeal({ store, enterprises }, approval(), callOf('approve'))).toEqual({
+      ...taken,
+      repeated: true,
+    })
+  })
 })

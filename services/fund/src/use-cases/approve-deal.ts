@@ -16,6 +16,7 @@ import type { DealState } from '../deal/state.ts'
 import { fund } from '../fund/aggregate.ts'
 import { decide as decideOnFund } from '../fund/decide.ts'
 import { approveReserved, cancelReservation } from './approve-reserved.ts'
+import { type Asking, absentOn, type Enterprises, standingOf } from './enterprise-standing.ts'
 import { isFinal } from './is-final.ts'
 
 export type Approval = Omit<ApproveDeal, 'type' | 'at'>
@@ -23,22 +24,34 @@ export type Approval = Omit<ApproveDeal, 'type' | 'at'>
 /**
  * Approves a deal in two steps: its amount is reserved on the fund's stream, whose optimistic lock
  * keeps all promises together from passing the commitments; then the deal's own stream records the
- * approval. A crash in between leaves a reservation too many, never one too few, and the process
+ * approval. Nothing is promised to an enterprise that was closed by then. A crash in between leaves a reservation too many, never one too few, and the process
  * `carry-on-approvals` finishes what was begun.
  */
 export async function approveDeal(
-  store: EventStore,
+  { store, enterprises }: { readonly store: EventStore; readonly enterprises: Enterprises },
   approval: Approval,
-  call: CommandCall,
+  call: CommandCall & { readonly asking: Asking },
 ): Promise<Outcome> {
   const { dealId } = approval
   const command: ApproveDeal = { ...approval, type: 'ApproveDeal', at: call.context.at }
   const { state, version } = await store.load(deal, dealId)
   const { expectedVersion } = call
   const current = expectedVersion === 0 || expectedVersion === version
-  if (!current || !decide(command, state).ok || state.status === 'unopened') {
+  const absent =
+    current && state.status !== 'unopened' && decide(command, state).ok
+      ? absentOn(
+          await standingOf(enterprises, state.enterpriseId, call.asking),
+          state.enterpriseId,
+          approval.approvedOn,
+        )
+      : undefined
+  const decided = (now: DealState): Decision<DealEvent> => {
+    const decision = decide(command, now)
+    return absent && decision.ok ? reject(absent) : decision
+  }
+  if (!current || !decided(state).ok || state.status === 'unopened') {
     // What can't be approved reserves nothing. A repeated command still gets its first outcome.
-    const stays = (now: DealState) => stillRefused(decide(command, now), approval)
+    const stays = (now: DealState) => stillRefused(decided(now), approval)
     return store.execute(deal, dealId, call.context, stays, optionsOf(call))
   }
   await reserve(store, { ...approval, fundId: state.fundId }, call)

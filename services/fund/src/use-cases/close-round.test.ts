@@ -43,7 +43,11 @@ async function approved(...transactions: readonly Transaction[]): Promise<Memory
   await fundSteps(store).openFund({ ...fundTerms(), commitments }, callOf('fund'))
   const terms = { ...dealTerms(), fundId }
   await openDeal({ store, enterprises: allKnown }, terms, { ...callOf('deal'), asking })
-  await approveDeal(store, { ...approvalTerms(), dealId }, callOf('approve'))
+  await approveDeal(
+    { store, enterprises: allKnown },
+    { ...approvalTerms(), dealId },
+    callOf('approve'),
+  )
   await record(store, 'founding', ...(transactions.length > 0 ? transactions : founding))
   return store
 }
@@ -327,7 +331,7 @@ describe('A fund that subscribes again', () => {
       { ...callOf('second'), asking },
     )
     await approveDeal(
-      store,
+      { store, enterprises: allKnown },
       { ...approvalTerms(), dealId: dealIdOf('second') },
       callOf('approve 2'),
     )

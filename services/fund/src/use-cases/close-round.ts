@@ -10,7 +10,7 @@ import {
   optionsOf,
   reject,
 } from '@seedline/event-store'
-import { deriveId, type LocalDate, type Objection } from '@seedline/values'
+import { deriveId } from '@seedline/values'
 import { capTable } from '../cap-table/aggregate.ts'
 import { deal } from '../deal/aggregate.ts'
 import type { CloseRound } from '../deal/commands.ts'
@@ -19,7 +19,7 @@ import type { DealEvent, RoundClosed, Subscription } from '../deal/events.ts'
 import type { DealState } from '../deal/state.ts'
 import type { FundId, GivenId } from '../facts/ids.ts'
 import { closeReserved, releaseRound } from './close-reserved.ts'
-import { type Asking, type Enterprises, type Standing, standingOf } from './enterprise-standing.ts'
+import { type Asking, absentOn, type Enterprises, standingOf } from './enterprise-standing.ts'
 import { isFinal } from './is-final.ts'
 import { executeOnCapTable } from './on-cap-table.ts'
 
@@ -48,8 +48,9 @@ export async function closeRound(
       ? await standingOf(enterprises, state.enterpriseId, call.asking)
       : undefined
   const decided = (now: DealState): Decision<DealEvent> => {
-    const over = now.status === 'approved' ? faultOf(standing, now, command.closedOn) : undefined
-    return over ? reject(over) : decide(command, now)
+    const absent =
+      now.status === 'approved' ? absentOn(standing, now.enterpriseId, command.closedOn) : undefined
+    return absent ? reject(absent) : decide(command, now)
   }
   const [closed] = eventsOf(decided(state))
   const current = call.expectedVersion === 0 || call.expectedVersion === version
@@ -67,19 +68,6 @@ const eventsOf = (decision: Decision<DealEvent>): readonly DealEvent[] =>
 
 function stillRefused(decision: Decision<DealEvent>, { dealId }: CloseRound): Decision<DealEvent> {
   return decision.ok ? reject(problemOf('CLOSING_UNDER_WAY', { deal_id: dealId })) : decision
-}
-
-function faultOf(
-  standing: Standing | undefined,
-  { enterpriseId }: Extract<DealState, { readonly status: 'approved' }>,
-  closedOn: LocalDate,
-): Objection | undefined {
-  if (standing === undefined)
-    return problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId })
-  const over = standing.closedOn
-  return over !== undefined && closedOn > over
-    ? problemOf('ENTERPRISE_CLOSED', { enterprise_id: enterpriseId, closed_on: over })
-    : undefined
 }
 
 // The fund's own subscription goes to the holder that it came in by, and the first time needs no other id than the fund's.

@@ -1,4 +1,5 @@
-import type { EnterpriseId, LocalDate } from '@seedline/values'
+import { problemOf } from '@seedline/contracts/refusals'
+import type { EnterpriseId, LocalDate, Objection } from '@seedline/values'
 
 /** What the registry says of an enterprise that it knows. */
 export interface Standing {
@@ -33,4 +34,18 @@ export async function standingOf(
   asking: Asking,
 ): Promise<Standing | undefined> {
   return (await enterprises.known(enterpriseId)) ?? enterprises.ask(enterpriseId, asking)
+}
+
+/** Why nothing can be done with an enterprise on this day; undefined: it was there. */
+export function absentOn(
+  standing: Standing | undefined,
+  enterpriseId: EnterpriseId,
+  day: LocalDate,
+): Objection | undefined {
+  if (standing === undefined)
+    return problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId })
+  const { closedOn } = standing
+  return closedOn !== undefined && day > closedOn
+    ? problemOf('ENTERPRISE_CLOSED', { enterprise_id: enterpriseId, closed_on: closedOn })
+    : undefined
 }

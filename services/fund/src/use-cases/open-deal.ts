@@ -1,11 +1,11 @@
 import { problemOf } from '@seedline/contracts/refusals'
 import { type CommandCall, type EventStore, type Outcome, reject } from '@seedline/event-store'
-import { deriveId, type Objection } from '@seedline/values'
+import { deriveId } from '@seedline/values'
 import { deal } from '../deal/aggregate.ts'
 import type { OpenDeal } from '../deal/commands.ts'
 import { decideToOpen } from '../deal/decide.ts'
 import { fund } from '../fund/aggregate.ts'
-import { type Asking, type Enterprises, type Standing, standingOf } from './enterprise-standing.ts'
+import { type Asking, absentOn, type Enterprises, standingOf } from './enterprise-standing.ts'
 
 export type DealToOpen = Omit<OpenDeal, 'type' | 'dealId' | 'at'>
 
@@ -27,20 +27,10 @@ export async function openDeal(
     (state) => {
       if (its.status === 'unopened')
         return reject(problemOf('FUND_UNKNOWN', { fund_id: terms.fundId }))
-      const wrong = faultOf(standing, terms)
+      const wrong = absentOn(standing, terms.enterpriseId, terms.openedOn)
       if (wrong) return reject(wrong)
       return decideToOpen({ ...terms, type: 'OpenDeal', dealId, at }, state, its)
     },
     { deadline: call.deadline, likelyNew: true },
   )
-}
-
-function faultOf(standing: Standing | undefined, terms: DealToOpen): Objection | undefined {
-  const { enterpriseId, openedOn } = terms
-  if (standing === undefined)
-    return problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId })
-  const { closedOn } = standing
-  return closedOn !== undefined && openedOn > closedOn
-    ? problemOf('ENTERPRISE_CLOSED', { enterprise_id: enterpriseId, closed_on: closedOn })
-    : undefined
 }

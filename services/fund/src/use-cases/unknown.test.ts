@@ -39,7 +39,12 @@ const acts: readonly [string, Act, string][] = [
   ],
   [
     'an approval',
-    (store, call) => approveDeal(store, { ...approvalTerms(), dealId }, call),
+    (store, call) =>
+      approveDeal(
+        { store, enterprises: allKnown },
+        { ...approvalTerms(), dealId },
+        { ...call, asking },
+      ),
     'DEAL_UNKNOWN',
   ],
   [

@@ -137,7 +137,11 @@ describe('Closing a round', () => {
   async function approved(): Promise<MemoryStore> {
     const store = await withFund()
     await opening(store, allKnown)
-    await approveDeal(store, { ...approvalTerms(), dealId }, callOf('approve'))
+    await approveDeal(
+      { store, enterprises: allKnown },
+      { ...approvalTerms(), dealId },
+      callOf('approve'),
+    )
     return store
   }
   const closing = {
@@ -266,7 +270,11 @@ describe('Recording transactions', () => {
 test('One deal can be closed for less than approved, and the amount is what was subscribed', async () => {
   const store = await withFund()
   await opening(store, allKnown)
-  await approveDeal(store, { ...approvalTerms(), dealId }, callOf('approve'))
+  await approveDeal(
+    { store, enterprises: allKnown },
+    { ...approvalTerms(), dealId },
+    callOf('approve'),
+  )
   const less = {
     ...fundPart,
     fundId,

@@ -34,7 +34,7 @@ export const dealService = ({ store, deals, enterprises, clock }: DealServicePar
         but: ['openDeal', 'approveDeal', 'closeRound'],
       }),
       openDeal: (terms, call) => openDeal({ store, enterprises }, terms, call),
-      approveDeal: (approval, call) => approveDeal(store, approval, call),
+      approveDeal: (approval, call) => approveDeal({ store, enterprises }, approval, call),
       closeRound: ({ sharePrice, ...closing }, call) =>
         closeRound({ store, enterprises }, { ...closing, sharePrice: sharePrice.price }, call),
       getDeal: (question, { deadline }) => getDeal({ store, deals }, { ...question, deadline }),
