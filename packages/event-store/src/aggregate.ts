@@ -25,6 +25,8 @@ export interface AnswerBudget {
   readonly mostBytes: number
   /** At least what one event adds to the largest of the answers, in bytes of its protobuf form. */
   bytesOf(event: EncodedEvent, actor: Actor): number
+  /** What is kept beyond that for events that must not be turned away, as they follow from what was accepted elsewhere. */
+  readonly reserve?: { readonly bytes: number; isFor(event: EncodedEvent): boolean }
 }
 
 /** Who commands, when, and under which id a repetition is recognised. */

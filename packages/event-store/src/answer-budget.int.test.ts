@@ -89,3 +89,22 @@ test('What was recorded before there was a budget counts, and a snapshot keeps t
   store = await storeOn(connection)
   expect(await codeOf(store.execute(many, 'older', by(), payIn(1)))).toBe('RECORD_FULL')
 })
+
+test('What must not be turned away has room of its own beyond the budget, and nothing else has it', async () => {
+  const kept = {
+    ...budgeted,
+    answer: {
+      mostBytes: 50,
+      bytesOf: () => 10,
+      reserve: { bytes: 20, isFor: ({ type }: { type: string }) => type.endsWith('Out') },
+    },
+  }
+  const paid = (kind: 'paid-in' | 'paid-out') =>
+    store.execute(kept, 'reserve', by(), () => accept({ kind, coins: 1 }))
+  for (let time = 0; time < 5; time += 1) await paid('paid-in')
+  expect(await codeOf(paid('paid-in'))).toBe('RECORD_FULL')
+  await paid('paid-out')
+  expect(await codeOf(paid('paid-in'))).toBe('RECORD_FULL')
+  expect((await paid('paid-out')).version).toBe(7)
+  expect(await codeOf(paid('paid-out'))).toBe('RECORD_FULL')
+})

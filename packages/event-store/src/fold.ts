@@ -1,6 +1,7 @@
 import type { ProblemError } from '@seedline/values'
 import type { mongo } from 'mongoose'
 import type { Aggregate } from './aggregate.ts'
+import { beyondBudget } from './answer-room.ts'
 import { type CommitDocument, lastVersionOf } from './commit.ts'
 import type { Actor, EncodedEvent } from './event.ts'
 import { recordFull, streamUnreadable } from './problems.ts'
@@ -76,10 +77,8 @@ export function refusedAsFull<S, E>(
   events: readonly EncodedEvent[],
   actor: Actor,
 ): ProblemError | undefined {
-  if (!aggregate.answer) return undefined
-  const { mostBytes } = aggregate.answer
-  const added = answerBytesOf(aggregate, events, actor)
-  return added > 0 && before + added > mostBytes ? recordFull(before, added, mostBytes) : undefined
+  const beyond = aggregate.answer && beyondBudget(aggregate.answer, before, events, actor)
+  return beyond && recordFull(before, beyond.added, beyond.mostBytes)
 }
 
 /** Folds the stream's next commit. Throws when it is not the next one, or cannot be read. */

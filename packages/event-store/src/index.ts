@@ -1,5 +1,6 @@
 export type { Aggregate, AnswerBudget, CommandContext, Loaded, Outcome } from './aggregate.ts'
 export { streamOf } from './aggregate.ts'
+export { beyondBudget } from './answer-room.ts'
 export { type CommandCall, optionsOf } from './command-call.ts'
 export { COMMIT_BYTES } from './commit.ts'
 export { connectEventStore } from './connect.ts'

@@ -2,6 +2,7 @@ import { plainly, type RefusalCode } from '@seedline/contracts/refusals'
 import {
   type Actor,
   type Aggregate,
+  beyondBudget,
   type CommandContext,
   type Decision,
   type EncodedEvent,
@@ -227,9 +228,8 @@ function expectRoom<S, E>(
   actor: Actor,
 ): void {
   if (!answer) return
-  const added = events.reduce((sum, event) => sum + answer.bytesOf(event, actor), 0)
   const before = stored.reduce((sum, event) => sum + answer.bytesOf(event, event.context.actor), 0)
-  if (added > 0 && before + added > answer.mostBytes) throw refused('RECORD_FULL')
+  if (beyondBudget(answer, before, events, actor)) throw refused('RECORD_FULL')
 }
 
 const refused = (code: RefusalCode): ProblemError => new ProblemError(plainly(code))

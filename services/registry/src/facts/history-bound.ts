@@ -8,6 +8,11 @@ export const historyMax = 1000
 export const enterpriseEntriesMax = 200
 export const ladderEntriesMax = historyMax - enterpriseEntriesMax
 
+/** Of these, so many are kept for closed rounds, which nobody could take back when their rung was refused. */
+export const roundEntriesKept = 100
+
 /** The same in bytes, as its events may lengthen the answer. */
 export const enterpriseBytesMost = 262_144
 export const ladderBytesMost = answerBytesMost - enterpriseBytesMost
+/** Room for 20 closed rounds of the longest texts, and for twice as many usual ones: without their papers. */
+export const roundBytesKept = 65_536

@@ -3,11 +3,13 @@ import { messageBytesMost } from '@seedline/contracts/bounds'
 import { GetEnterpriseHistoryResponse } from '@seedline/contracts/registry/v1/enterprise_service'
 import { Ladder } from '@seedline/contracts/registry/v1/stage_record_service'
 import { type MemoryStore, memoryStore, memoryView, recordedMessages } from '@seedline/testing'
-import { type Evidence, localDate, ProblemError, type Rung } from '@seedline/values'
+import { deriveId, type Evidence, localDate, ProblemError, type Rung } from '@seedline/values'
 import { ladderToProto } from '../inbound/grpc/answers.ts'
+import { stageRecord } from '../stage-record/aggregate.ts'
 import { callOf } from '../testing/command-calls.ts'
 import { correction, enterpriseId, profile } from '../testing/enterprise-samples.ts'
 import { correctEnterprise } from '../use-cases/correct-enterprise.ts'
+import { recordRound } from '../use-cases/record-round.ts'
 import { recordStage } from '../use-cases/record-stage.ts'
 import { registerEnterprise } from '../use-cases/register-enterprise.ts'
 import { getEnterpriseHistory } from './history/query.ts'
@@ -85,3 +87,65 @@ test('An enterprise and a ladder that are full refuse more, and can be read', as
   expect(codes).toContain('RECORD_FULL')
   expect(Math.max(...(await answers(store)))).toBeLessThan(messageBytesMost)
 })
+
+test('On a ladder that is full of papers each closed round is recorded, and it can be read', async () => {
+  const store = memoryStore('registry')
+  await registerEnterprise(store, profile, callOf('register'))
+  // Full to the last paper that fits.
+  for (const count of [50, 30, 10, 5, 2, 1])
+    for (let more = true, time = 0; more; time += 1)
+      more = (await increased(store, count, `${count}-${time}`)) === 'accepted'
+  expect(await increased(store, 1, 'one more')).toBe('RECORD_FULL')
+
+  for (let round = 1; round <= 20; round += 1)
+    expect([round, await closed(store, round)]).toEqual([round, 'accepted'])
+  const [last] = (await store.read(stageRecord, enterpriseId)).slice(-1)
+  expect(last?.event).toMatchObject({ evidence: [], round: { dealId: deriveId('Deal', '20') } })
+  expect(Math.max(...(await answers(store)))).toBeLessThan(messageBytesMost)
+})
+
+test('Where there is room, a closed round brings its papers', async () => {
+  const store = memoryStore('registry')
+  await registerEnterprise(store, profile, callOf('register'))
+  expect(await closed(store, 1)).toBe('accepted')
+  const [recorded] = await store.read(stageRecord, enterpriseId)
+  expect(recorded?.event).toMatchObject({ evidence: papers(10) })
+})
+
+const increased = (store: MemoryStore, count: number, name: string): Promise<string> =>
+  code(
+    recordStage(
+      store,
+      {
+        enterpriseId,
+        rung: 'capital-increase',
+        reachedOn: localDate('2020-01-20'),
+        evidence: papers(count),
+        outOfOrderReason: '',
+        provenance: null,
+      },
+      callOf(`increase-${name}`),
+    ),
+  )
+
+/** A closed round with the longest texts that it may have. */
+const closed = (store: MemoryStore, round: number): Promise<string> =>
+  code(
+    recordRound(
+      store,
+      {
+        enterpriseId,
+        rung: 'capital-increase',
+        closedOn: localDate('2021-01-20'),
+        evidence: papers(10),
+        round: {
+          fundId: deriveId('Fund', `${round}`),
+          dealId: deriveId('Deal', `${round}`),
+          eventId: `deal-${deriveId('Deal', `${round}`)}@1000`,
+          traceId: '1'.repeat(32),
+        },
+        provenance: { source: '源'.repeat(300), confidence: 'verified', synthetic: true },
+      },
+      callOf(`round-${round}`),
+    ),
+  )

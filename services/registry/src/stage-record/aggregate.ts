@@ -1,6 +1,6 @@
 import type { Aggregate } from '@seedline/event-store'
 import { toldWhole } from '@seedline/facts/events'
-import { ladderBytesMost } from '../facts/history-bound.ts'
+import { ladderBytesMost, roundBytesKept } from '../facts/history-bound.ts'
 import { type StageRecordEvent, stageRecordEvents } from './events.ts'
 import { emptyLadder, evolve, type LadderState } from './state.ts'
 
@@ -10,5 +10,18 @@ export const stageRecord: Aggregate<LadderState, StageRecordEvent> = {
   initial: emptyLadder,
   evolve,
   codec: stageRecordEvents.codec,
-  answer: toldWhole(stageRecordEvents, ladderBytesMost),
+  answer: {
+    ...toldWhole(stageRecordEvents, ladderBytesMost - roundBytesKept),
+    reserve: {
+      bytes: roundBytesKept,
+      isFor: ({ type, data }) => isRoundAlone(stageRecordEvents.codec.decode(type, data)),
+    },
+  },
+}
+
+// Papers are many, and lie with the deal anyway.
+function isRoundAlone(event: StageRecordEvent): boolean {
+  if (event.type === 'StageReached') return event.round !== null && event.evidence.length === 0
+  if (event.type !== 'StageCorrected') return false
+  return event.changes.round !== undefined && event.changes.evidence === undefined
 }

@@ -128,6 +128,14 @@ describe('A closed round', () => {
     when('2019-05-01', closed).thenRejected('ENTERPRISE_CLOSED')
   })
 
+  test('finds room where people find none any more', () => {
+    const increases = Array.from({ length: ladderEntriesMax - 1 }, (_, index) =>
+      reached('capital-increase', '2019-01-01', { rungId: rungId(`increase ${index}`) }),
+    )
+    const full = increases.reduce(evolve, emptyLadder)
+    expect(decide(recordRound('seed', '2019-05-01'), full)).toMatchObject({ ok: true })
+  })
+
   test('is never refused in a way that would be waited for: its deal’s partition would stand still', () => {
     const increase = (index: number) =>
       reached('capital-increase', '2019-01-01', { rungId: rungId(`increase ${index}`) })

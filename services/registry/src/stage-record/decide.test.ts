@@ -1,6 +1,6 @@
 import { describe, test } from '@jest/globals'
 import { localDate } from '@seedline/values'
-import { ladderEntriesMax } from '../facts/history-bound.ts'
+import { ladderEntriesMax, roundEntriesKept } from '../facts/history-bound.ts'
 import { enterpriseId } from '../testing/enterprise-samples.ts'
 import {
   founded,
@@ -153,6 +153,15 @@ describe('Recording a rung', () => {
     )
     const full = ladder.given(...many)
     full.when(record('a', '2022-02-01')).thenRejected('HISTORY_FULL')
+    const kept = many.slice(0, ladderEntriesMax - roundEntriesKept)
+    ladder
+      .given(...kept)
+      .when(record('a', '2022-02-01'))
+      .thenRejected('HISTORY_FULL')
+    ladder
+      .given(...kept.slice(1))
+      .when(record('a', '2022-02-01'))
+      .then(reached('a', '2022-02-01'))
     full.when(recordRound('a', '2022-02-01')).thenRejected('HISTORY_FULL')
   })
 })

@@ -1,7 +1,7 @@
 import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
 import { sameEvidence } from '@seedline/values'
-import { ladderEntriesMax } from '../facts/history-bound.ts'
+import { ladderEntriesMax, roundEntriesKept } from '../facts/history-bound.ts'
 import type { EnterpriseDates, StageRecordCommand } from './commands.ts'
 import { recordRound } from './decide-round.ts'
 import type { StageChanges, StageRecordEvent } from './events.ts'
@@ -17,8 +17,9 @@ export function decide(
   command: StageRecordCommand,
   state: LadderState,
 ): Decision<StageRecordEvent> {
-  if (state.entries >= ladderEntriesMax)
-    return reject(problemOf('HISTORY_FULL', { max: ladderEntriesMax }))
+  const max =
+    command.type === 'RecordRound' ? ladderEntriesMax : ladderEntriesMax - roundEntriesKept
+  if (state.entries >= max) return reject(problemOf('HISTORY_FULL', { max }))
   // A withdrawal asks no more than that its rung is there.
   if (command.type === 'WithdrawStage') return withdraw(command, state)
   const { enterpriseId, enterprise } = command
