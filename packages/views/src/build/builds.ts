@@ -5,10 +5,10 @@ import type { Connection, mongo } from 'mongoose'
 import type { StoredDocument } from '../apply/stored-document.ts'
 import type { View } from '../view/view.ts'
 
-const CALL_MS = 5000
-const durable = { writeConcern: { w: 'majority', j: true }, timeoutMS: CALL_MS } as const
+export const CALL_MS = 5000
+export const durable = { writeConcern: { w: 'majority', j: true }, timeoutMS: CALL_MS } as const
 
-type Named = Pick<View<unknown, unknown>, 'name' | 'foldVersion' | 'indexes'>
+export type Named = Pick<View<unknown, unknown>, 'name' | 'foldVersion' | 'indexes'>
 
 /**
  * One build of a view. The nonce is made when it begins and never used again, so that neither a
@@ -48,7 +48,7 @@ export interface Builds {
   readonly building?: Building
 }
 
-interface StoredBuilds {
+export interface StoredBuilds {
   readonly _id: string
   readonly view: string
   readonly foldVersion: number
@@ -60,6 +60,8 @@ interface StoredBuilds {
   readonly buildingNonce?: string
   readonly phase?: BuildPhase
   readonly builder?: Builder | null
+  /** Which of all joinings of the view, by whatever foldVersion, was the last of this one. */
+  readonly joined?: number
 }
 
 export const buildName = ({ name, foldVersion }: Named): string => `${name}@${foldVersion}`
@@ -80,7 +82,10 @@ export function documentsOf(
   })
 }
 
-/** Begins the first build where there is none. */
+/**
+ * Begins the first build where there is none, or none any more. From now on this foldVersion is the one that was joined
+ * last: those that were joined later than another may not be dropped by it.
+ */
 export async function joinBuilds(connection: Connection, view: Named): Promise<Builds> {
   const { name, foldVersion } = view
   const first = { view: name, foldVersion, building: 1, last: 1, ...freshBuild() }
@@ -92,10 +97,28 @@ export async function joinBuilds(connection: Connection, view: Named): Promise<B
   )
   const found = await builds(connection).findOneAndUpdate(
     { _id: buildName(view) },
-    { $setOnInsert: first },
+    { $setOnInsert: first, $set: { joined: await nextJoining(connection, view) } },
     { upsert: true, returnDocument: 'after', timeoutMS: CALL_MS },
   )
-  return found === null ? {} : buildsOf(found)
+  if (found?.live !== undefined || found?.building !== undefined) return buildsOf(found)
+  // It was dropped as stale, and a release was rolled back to it: no number of then is used again.
+  await builds(connection).updateOne(
+    { _id: buildName(view), building: { $exists: false }, live: { $exists: false } },
+    [{ $set: nextBuild() }],
+    durable,
+  )
+  return (await readBuilds(connection, view)) ?? {}
+}
+
+async function nextJoining(connection: Connection, { name }: Named): Promise<number> {
+  const counted = await database(connection)
+    .collection<{ readonly _id: string; readonly joinings: number }>('view_joinings')
+    .findOneAndUpdate(
+      { _id: name },
+      { $inc: { joinings: 1 } },
+      { upsert: true, returnDocument: 'after', ...durable },
+    )
+  return Number(counted?.joinings ?? 1)
 }
 
 export async function readBuilds(connection: Connection, view: Named): Promise<Builds | undefined> {
@@ -229,35 +252,6 @@ export async function prepareDocuments(
   await documentsOf(connection, view, generation).createIndexes(indexes)
 }
 
-/**
- * Drops what nobody reads any more: earlier generations of this foldVersion, and foldVersions
- * older than the one before it (which replicas not yet renewed may still serve).
- */
-export async function dropStale(connection: Connection, view: Named): Promise<readonly string[]> {
-  const current = await readBuilds(connection, view)
-  const live = current?.live?.number
-  if (live === undefined) return []
-  const pattern = new RegExp(`^view_${view.name}_(\\d+)_(\\d+)$`)
-  const listed = await database(connection)
-    .listCollections({ name: pattern }, { nameOnly: true, timeoutMS: CALL_MS })
-    .toArray()
-  const stale = listed
-    .map(({ name }) => name)
-    .filter((name) => {
-      const [, foldVersion = '', generation = ''] = pattern.exec(name) ?? []
-      if (Number(foldVersion) === view.foldVersion) return Number(generation) < live
-      return Number(foldVersion) < view.foldVersion - 1
-    })
-  for (const name of stale) {
-    await database(connection).dropCollection(name, { timeoutMS: CALL_MS })
-  }
-  await builds(connection).deleteMany(
-    { view: view.name, foldVersion: { $lt: view.foldVersion - 1 } },
-    { timeoutMS: CALL_MS },
-  )
-  return stale
-}
-
 const freshBuild = () => ({ buildingNonce: randomUUID(), phase: 'begun', builder: null }) as const
 
 /** For an update by pipeline. */
@@ -284,10 +278,10 @@ function buildsOf(stored: StoredBuilds): Builds {
 export const beingBuilt = (name: string): ProblemError =>
   refusal('VIEW_BEING_BUILT', { view: name })
 
-const builds = (connection: Connection): mongo.Collection<StoredBuilds> =>
+export const builds = (connection: Connection): mongo.Collection<StoredBuilds> =>
   database(connection).collection<StoredBuilds>('view_builds')
 
-function database(connection: Connection): mongo.Db {
+export function database(connection: Connection): mongo.Db {
   if (connection.db !== undefined) return connection.db
   throw refusal('DATABASE_AWAY')
 }

@@ -1,14 +1,8 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import type { DeadLetterStore, Messaging, PositionStore, Subscription } from '@seedline/messaging'
 import type { Connection } from 'mongoose'
-import {
-  type Building,
-  beginBuild,
-  documentsOf,
-  dropStale,
-  joinBuilds,
-  readBuilds,
-} from '../build/builds.ts'
+import { type Building, beginBuild, documentsOf, joinBuilds, readBuilds } from '../build/builds.ts'
+import { dropStale } from '../build/drop-stale.ts'
 import { viewStore } from '../store/view-store.ts'
 import { freshDatabase, testLogger } from '../testing/surroundings.ts'
 import { type Added, type Tally, tallyView } from '../testing/tally-view.ts'

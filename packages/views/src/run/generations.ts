@@ -3,12 +3,12 @@ import {
   type Building,
   type Builds,
   buildName,
-  dropStale,
   joinBuilds,
   prepareDocuments,
   readBuilds,
 } from '../build/builds.ts'
 import { claimOf } from '../build/claim.ts'
+import { dropStale } from '../build/drop-stale.ts'
 import { type Hub, hubOf } from '../build/hub.ts'
 import { buildGeneration } from './build-generation.ts'
 import { type RunningGeneration, runGeneration } from './run-generation.ts'
