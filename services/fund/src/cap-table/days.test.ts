@@ -34,7 +34,7 @@ import {
 } from '../testing/random-cap-table.ts'
 import { noon } from '../testing/samples.ts'
 import type { Transaction } from './commands.ts'
-import { faultOfDays, lateFrom } from './days.ts'
+import { judgingDays, lateFrom, type Steps } from './days.ts'
 import { decide } from './decide.ts'
 import type { CapTableEvent } from './events.ts'
 import { dayOf, evolve } from './evolve.ts'
@@ -60,6 +60,14 @@ const inOrderAsOf = (events: readonly CapTableEvent[], day: LocalDate): CapTable
       ),
   )
 
+/** Does all of the steps at once. */
+function done<T>(steps: Steps<T>): T {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+
 /** What is recorded where this is asked after those: as a cap table's use case decides. */
 function judged(past: readonly CapTableEvent[], asked: readonly Transaction[]) {
   const state = folded(past)
@@ -70,7 +78,7 @@ function judged(past: readonly CapTableEvent[], asked: readonly Transaction[]) {
   const isBefore = (event: CapTableEvent) => (dayOf(event) ?? '') < from
   const before = folded(past.filter(isBefore))
   const events = past.filter((event) => !isBefore(event))
-  const problem = faultOfDays({ from, before, events }, decision.events, today)
+  const problem = done(judgingDays({ from, before, events }, decision.events, today))
   return problem === undefined ? decision : { ok: false as const, problem }
 }
 

@@ -35,17 +35,18 @@ export function lateFrom(
 /**
  * What would be wrong on a day, were these added: everything since then is judged once more in the order in which it
  * happened, and the table as a whole at the end of each day. What was wrong without them is not held against them.
+ * A long table is long work: it is done in steps, between which others may have their turn.
  */
-export function faultOfDays(
+export function* judgingDays(
   { before, events }: DaysFrom,
   added: readonly CapTableEvent[],
   today: LocalDate,
-): Objection | undefined {
+): Steps<Objection | undefined> {
   const all = [...events, ...added]
   const days = daysOf(all)
-  const faults = faultsOf(before, all, days, today)
+  const faults = yield* faultsOf(before, all, days, today)
   if (faults.length === 0) return undefined
-  const known = faultsOf(before, events, days, today)
+  const known = yield* faultsOf(before, events, days, today)
   const fresh = faults.find(
     (fault) =>
       !known.some((each) => each.at === fault.at && each.problem.code === fault.problem.code),
@@ -55,6 +56,9 @@ export function faultOfDays(
   return problemOf('WRONG_ON_THAT_DAY', { day, wrong: { code: problem.code, ...problem.title } })
 }
 
+/** Work that stops at each `yield`, and what comes of it. */
+export type Steps<Result> = Generator<void, Result, void>
+
 interface Fault {
   readonly day: LocalDate
   /** The event that could not have happened, or the day that can not have ended so. */
@@ -62,12 +66,12 @@ interface Fault {
   readonly problem: Objection
 }
 
-function faultsOf(
+function* faultsOf(
   before: CapTableState,
   events: readonly CapTableEvent[],
   days: readonly LocalDate[],
   today: LocalDate,
-): readonly Fault[] {
+): Steps<readonly Fault[]> {
   let state = before
   const faults: Fault[] = []
   const byDay = Map.groupBy(events, dayOf)
@@ -78,9 +82,11 @@ function faultsOf(
       const problem = faultOf(event, state, today)
       if (problem) faults.push({ day, at: event, problem })
       state = evolve(state, event)
+      yield
     }
     const problem = faultOfWhole(state) ?? faultOfSizes(state)
     if (problem) faults.push({ day, at: day, problem })
+    yield
   }
   return faults
 }

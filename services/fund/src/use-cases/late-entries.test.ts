@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
+import { accept } from '@seedline/event-store'
 import { type MemoryStore, memoryStore } from '@seedline/testing'
 import { localDate, ProblemError } from '@seedline/values'
 import { capTable } from '../cap-table/aggregate.ts'
 import type { Transaction } from '../cap-table/commands.ts'
-import { cancelled, holder, issued, stockClass } from '../testing/cap-table-samples.ts'
+import { cancelled, holder, issued, stockClass, transferred } from '../testing/cap-table-samples.ts'
 import { allKnown, asking, callOf } from '../testing/command-calls.ts'
 import { enterpriseId } from '../testing/samples.ts'
 import { recordTransactions } from './record-transactions.ts'
@@ -22,6 +23,9 @@ const refusal = async (outcome: Promise<unknown>) =>
   )
 
 const on = (date: string) => ({ issuedOn: localDate(date) })
+
+/** Transactions whose judging takes many times as long as one turn. */
+const LONG = 1500
 
 /** Of 100 authorised shares 60, of which none are left by 2023. */
 async function table(): Promise<MemoryStore> {
@@ -122,4 +126,36 @@ test('What is entered in order reads no days', async () => {
   expect(reads.of).toBe(0)
   await record(counted, 'late', issued('c', 'ann', '1', on('2022-01-01')))
   expect(reads.of).toBeGreaterThan(0)
+})
+
+test('What is entered late into a long table lets others have their turn while the days since are judged', async () => {
+  const store = memoryStore('fund')
+  await record(store, 'begin', stockClass('common', 'common'), holder('ann'))
+  const handedOn = Array.from({ length: LONG }, (_, index) =>
+    transferred(`s${index}`, 'ann', '1', {
+      transferredOn: localDate('2022-06-01'),
+      resultingSecurityId: `s${index + 1}`,
+    }),
+  )
+  const many: readonly Transaction[] = [issued('s0', 'ann', '1', on('2022-05-01')), ...handedOn]
+  const { context } = callOf('many')
+  await store.execute(capTable, enterpriseId, context, () => accept(...many))
+  // Others ask for a turn as soon as they had one.
+  let over = false
+  let longest = 0
+  const turns = async () => {
+    for (let before = performance.now(); !over; ) {
+      await new Promise((resolve) => setImmediate(resolve))
+      longest = Math.max(longest, performance.now() - before)
+      before = performance.now()
+    }
+  }
+  const others = turns()
+  const begin = performance.now()
+  await record(store, 'late', issued('late', 'ann', '1', on('2022-01-01'))).finally(() => {
+    over = true
+  })
+  const all = performance.now() - begin
+  await others
+  expect(longest).toBeLessThan(all / 4)
 })

@@ -7,13 +7,14 @@ import {
   type EventStore,
   type Outcome,
   optionsOf,
+  pacingUntil,
   reject,
   streamOf,
 } from '@seedline/event-store'
 import { dateInShanghai, type EnterpriseId, type LocalDate, type Objection } from '@seedline/values'
 import { capTable } from '../cap-table/aggregate.ts'
 import type { CapTableCommand } from '../cap-table/commands.ts'
-import { type DaysFrom, faultOfDays, lateFrom } from '../cap-table/days.ts'
+import { judgingDays, lateFrom } from '../cap-table/days.ts'
 import { decide, toJudge } from '../cap-table/decide.ts'
 import type { CapTableEvent } from '../cap-table/events.ts'
 import { dayOf, evolve } from '../cap-table/evolve.ts'
@@ -21,6 +22,8 @@ import { type CapTableState, emptyCapTable } from '../cap-table/state.ts'
 
 /** So often others may record something while the days are read. */
 const TRIES = 5
+/** So long the days are judged at most, where the caller has more time. */
+const JUDGED_MS = 10_000
 
 /**
  * Decides a command on an enterprise's cap table unless something is wrong already, and records what follows. What is entered for an earlier day must
@@ -33,55 +36,70 @@ export async function executeOnCapTable(
   wrong?: Objection,
 ): Promise<Outcome> {
   const { enterpriseId, at } = command
-  let days: DaysRead | undefined
+  let judged: Judged | undefined
   const decided = (state: CapTableState, version: number): Decision<CapTableEvent> => {
     const decision = wrong === undefined ? decide(command, state) : reject(wrong)
     if (!decision.ok) return decision
     const { beside, added } = toJudge(command, decision.events, state)
     const from = added.length > 0 ? lateFrom([...beside, ...added], state) : undefined
     if (from === undefined) return decision
-    if (days?.version !== version || days.from !== from) throw new DaysUnread(from, version)
-    const events = [...days.events, ...beside]
-    const wrongThen = faultOfDays({ ...days, events }, added, dateInShanghai(at))
-    return wrongThen ? reject(wrongThen) : decision
+    // At one version the same follows from a command, and so the same was judged.
+    if (judged?.version !== version) throw new Unjudged({ from, version, beside, added })
+    return judged.wrong ? reject(judged.wrong) : decision
   }
   for (let tries = 0; tries < TRIES; tries += 1) {
     try {
       return await store.execute(capTable, enterpriseId, call.context, decided, optionsOf(call))
     } catch (error) {
-      if (!(error instanceof DaysUnread)) throw error
-      days = await daysFrom(store, enterpriseId, error, call.deadline)
+      if (!(error instanceof Unjudged)) throw error
+      judged = await judge(store, enterpriseId, error.late, dateInShanghai(at), call.deadline)
     }
   }
   const stream = streamOf(capTable.name, enterpriseId)
   throw refusal('CONCURRENT_CHANGES', { stream, attempts: TRIES })
 }
 
-interface DaysRead extends DaysFrom {
-  readonly version: number
-}
-
-/** A decision can't be made before the days since then are read, as of this version. */
-class DaysUnread extends Error {
+/** What is entered for an earlier day, beside what is to be entered anyway, as of a version of the table. */
+interface Late {
   readonly from: LocalDate
   readonly version: number
-  constructor(from: LocalDate, version: number) {
-    super(`The days from ${from} on are to be read, up to version ${version}`)
-    this.from = from
-    this.version = version
+  readonly beside: readonly CapTableEvent[]
+  readonly added: readonly CapTableEvent[]
+}
+
+interface Judged {
+  readonly version: number
+  readonly wrong: Objection | undefined
+}
+
+/** A decision can't be made before the days since then are read and judged. */
+class Unjudged extends Error {
+  readonly late: Late
+  constructor(late: Late) {
+    super(`The days from ${late.from} on are to be judged, up to version ${late.version}`)
+    this.late = late
   }
 }
 
-async function daysFrom(
+// Outside of the decision, which could let nobody else have their turn.
+async function judge(
   store: EventStore,
   enterpriseId: EnterpriseId,
-  { from, version }: DaysUnread,
+  { from, version, beside, added }: Late,
+  today: LocalDate,
   deadline: Date,
-): Promise<DaysRead> {
+): Promise<Judged> {
   const folds = foldsOf(store)
-  const { state } = await folds.asOf(enterpriseId, { before: from, version }, deadline)
+  const { state: before } = await folds.asOf(enterpriseId, { before: from, version }, deadline)
   const since = await folds.from(enterpriseId, from, version, deadline)
-  return { from, version, before: state, events: since.map(({ event }) => event) }
+  const events = [...since.map(({ event }) => event), ...beside]
+  const steps = judgingDays({ from, before, events }, added, today)
+  const paced = pacingUntil(deadline, JUDGED_MS)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return { version, wrong: step.value }
+    await paced()
+  }
 }
 
 const byStore = new WeakMap<EventStore, DatedFolds<CapTableState, CapTableEvent>>()
