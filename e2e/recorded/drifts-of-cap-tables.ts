@@ -86,4 +86,13 @@ export const driftsOfCapTables: readonly Drift[] = [
     in: openapi,
     changes: [{ ending: '~1cap-table~1transactions/post/responses/422/ENTERPRISE_CLOSED', is: 1 }],
   },
+  {
+    why: 'nothing is approved of an enterprise that was closed: the approval asks as the closing does',
+    in: openapi,
+    changes: [
+      {
+        matching: /~1approval\/post\/responses\/(404\/ENTERPRISE_UNKNOWN|422\/ENTERPRISE_CLOSED)$/,
+      },
+    ],
+  },
 ]

@@ -1,5 +1,6 @@
 import type { Change, Drift } from './drift.ts'
 import { driftsOfCapTables } from './drifts-of-cap-tables.ts'
+import { driftsOfHealth } from './drifts-of-health.ts'
 import { reworded } from './reworded.ts'
 
 const openapi = ['read-openapi']
@@ -14,20 +15,6 @@ export const drifts: readonly Drift[] = [
     why: 'carrying on approvals has a subscription of its own: its waiting held up the capital of ended deals',
     in: ['delivery-of-fund'],
     changes: [{ below: '/body/subscriptions/5' }, { below: '/body/subscriptions/6' }],
-  },
-  {
-    why: 'nothing is approved of an enterprise that was closed: the approval asks as the closing does',
-    in: openapi,
-    changes: [
-      {
-        matching: /~1approval\/post\/responses\/(404\/ENTERPRISE_UNKNOWN|422\/ENTERPRISE_CLOSED)$/,
-      },
-    ],
-  },
-  {
-    why: 'the gateway is ready only while it can verify tokens, and says so',
-    in: ['ready'],
-    changes: [{ below: '/body/checks/tokenKeys' }],
   },
   {
     why: 'all dead letters of a subscription can be replayed at once, by stream and in order',
@@ -295,6 +282,7 @@ export const drifts: readonly Drift[] = [
     ],
   },
   ...driftsOfCapTables,
+  ...driftsOfHealth,
   {
     why: 'the gateway has no database of its own',
     in: ['ready'],
