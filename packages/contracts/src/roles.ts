@@ -39,6 +39,9 @@ export function allows(rule: CallRule, held: readonly string[]): boolean {
 /** Who decides on the fund's money. */
 export const fundManagers: Rule = ['fund-manager']
 
+/** Who oversees every fund, whoever manages it: the keepers of the register and of figures, and those who run the system. */
+export const overseers: Rule = ['registrar', 'statistician', 'operator']
+
 /** Who may look at funds, deals and cap tables. A pilot operator has no business with who owns what. */
 export const fundReaders: Rule = [
   'fund-manager',
@@ -52,6 +55,7 @@ export const fundReaders: Rule = [
 /** Who may write down what happened to an enterprise's ownership. */
 export const capTableRecorders: Rule = ['registrar', 'fund-manager']
 
+/** Who keeps the register. */
 export const registrars: Rule = ['registrar']
 
 /** Who may register and correct enterprises. */

@@ -8,10 +8,13 @@ import { fundService } from './inbound/grpc/fund-service.ts'
 import { subscribeProcesses } from './inbound/kafka/subscriptions.ts'
 import { enterprisesBy, registryClient } from './outbound/grpc/enterprises.ts'
 import { capTableView } from './projections/cap-table/view.ts'
+import { stakeIn } from './projections/deal/stake.ts'
 import { dealView } from './projections/deal/view.ts'
+import { managedFunds } from './projections/fund/managed.ts'
 import { fundView } from './projections/fund/view.ts'
 import { knownEnterpriseView } from './projections/known-enterprise/view.ts'
 import { fundSettings } from './settings.ts'
+import { guardsOf } from './use-cases/ownership.ts'
 
 const service = 'fund'
 
@@ -36,12 +39,14 @@ await runService({
     const funds = viewStore(connection, fundView)
     const deals = viewStore(connection, dealView)
     const capTables = viewStore(connection, capTableView)
+    const managed = managedFunds(funds)
+    const guards = guardsOf(store, stakeIn(deals, managed))
     await serve(kit, connections, {
       verifier,
       services: [
-        fundService({ store, funds, clock }),
-        dealService({ store, deals, enterprises, clock }),
-        capTableService({ store, capTables, enterprises, clock }),
+        fundService({ store, funds, guards, clock }),
+        dealService({ store, deals, enterprises, managed, guards, clock }),
+        capTableService({ store, capTables, enterprises, guards, clock }),
       ],
       subscriptions: [...views, ...processes],
     })

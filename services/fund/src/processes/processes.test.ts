@@ -169,7 +169,7 @@ describe('A reservation, told to whoever carries approvals on', () => {
     let steps = 0
     const dying = store.through(async () => {
       steps += 1
-      if (steps >= 4) throw new Error('killed')
+      if (steps >= 5) throw new Error('killed')
     })
     await approveDeal(dying, { ...approvalTerms(), dealId }, callOf('approve')).catch(() => {})
     return store

@@ -1,6 +1,6 @@
 import { capTables as operations } from '@seedline/contracts/operations'
 import type { EventStore } from '@seedline/event-store'
-import { type Commanded, decidedBy, serviceOf } from '@seedline/recording/requests'
+import { type Commanded, decidedBy, type Guards, serviceOf } from '@seedline/recording/requests'
 import type { BoundService, Call } from '@seedline/service-kit'
 import type { Clock, EnterpriseId } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
@@ -17,17 +17,18 @@ export interface CapTableServiceParts {
   readonly store: EventStore
   readonly capTables: ViewStore<CapTableDocument>
   readonly enterprises: Enterprises
+  readonly guards: Guards
   readonly clock: Clock
 }
 
 /** CapTableService: each operation, and what fulfils it. */
 export const capTableService = (parts: CapTableServiceParts): BoundService => {
-  const { store, capTables, enterprises, clock } = parts
+  const { store, capTables, enterprises, guards, clock } = parts
   const isKnown = (call: Call) => async (enterpriseId: EnterpriseId) =>
     (await standingOf(enterprises, enterpriseId, call)) !== undefined
   return serviceOf(
     operations,
-    { clock },
+    { clock, guards },
     {
       ...decidedBy(operations, {
         store,
