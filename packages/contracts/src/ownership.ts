@@ -48,5 +48,4 @@ export interface Audience {
 
 /** Whether somebody is among an audience. */
 export const isAmong = ({ rule, ofFundsManagedBy }: Audience, actor: Member): boolean =>
-  allows(rule, actor.roles) &&
-  (ofFundsManagedBy === undefined || maySee(actor, ofFundsManagedBy))
+  allows(rule, actor.roles) && (ofFundsManagedBy === undefined || maySee(actor, ofFundsManagedBy))

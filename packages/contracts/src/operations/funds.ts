@@ -1,7 +1,4 @@
-import {
-  PartnerKind,
-  TwoPeople as TwoPeopleMessage,
-} from '../gen/seedline/fund/v1/fund_events.ts'
+import { PartnerKind, TwoPeople as TwoPeopleMessage } from '../gen/seedline/fund/v1/fund_events.ts'
 import {
   Commitment as CommitmentMessage,
   FundServiceService as Rpcs,

@@ -3,8 +3,8 @@ import type { CommandOutcome } from '../gen/seedline/values/v1/values.ts'
 import type { Faults, Members, MembersOf, Step, ValuesOf } from '../kinds/index.ts'
 import { stepsOf } from '../kinds/index.ts'
 import type { Method } from '../method.ts'
-import type { RefusalCode } from '../refusals/index.ts'
 import type { Ownership } from '../ownership.ts'
+import type { RefusalCode } from '../refusals/index.ts'
 import type { Rule } from '../roles.ts'
 
 type RequestMessage<M extends Method> = ReturnType<M['requestDeserialize']>

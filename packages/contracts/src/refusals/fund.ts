@@ -23,10 +23,7 @@ export const fundRefusals = {
   },
   FUND_OF_ANOTHER_ORGANISATION: {
     kind: 'forbidden',
-    title: [
-      '这只基金由另一机构管理。',
-      'This fund is managed by another organisation.',
-    ],
+    title: ['这只基金由另一机构管理。', 'This fund is managed by another organisation.'],
     detail: [
       '基金 {fund_id} 由另一机构管理，您（{organisation}）无权查看或办理',
       'Fund {fund_id} is managed by another organisation than yours ({organisation})',

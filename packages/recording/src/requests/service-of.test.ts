@@ -244,12 +244,16 @@ describe('A service made of declarations', () => {
   test('runs nothing of what its guard turns away, and tells it who asks for what, and whether to change it', async () => {
     const seen: unknown[] = []
     const refusal = new Error('not yours')
-    const { service, runs } = fundService({}, {}, {
-      async fund({ values, actor, changes }) {
-        seen.push([values.fundId, actor.subject, changes])
-        throw refusal
+    const { service, runs } = fundService(
+      {},
+      {},
+      {
+        async fund({ values, actor, changes }) {
+          seen.push([values.fundId, actor.subject, changes])
+          throw refusal
+        },
       },
-    })
+    )
     await expect(add(service, asked())).rejects.toBe(refusal)
     const question = GetFundRequest.fromPartial({ fundId })
     await expect(ask(service, 'getFund', question, new Uint8Array())).rejects.toBe(refusal)

@@ -1,4 +1,12 @@
-import { type Actor, entryOf, type Keyed, noEntries, personOf, withEntry, withoutEntry } from '@seedline/event-store'
+import {
+  type Actor,
+  entryOf,
+  type Keyed,
+  noEntries,
+  personOf,
+  withEntry,
+  withoutEntry,
+} from '@seedline/event-store'
 import {
   addMoney,
   type Currency,

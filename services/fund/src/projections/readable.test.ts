@@ -143,7 +143,11 @@ describe('A fund of partners with the longest names and papers', () => {
     const fund = await getFund({ store, funds }, { fundId, ...question() })
     expect(fund.commitments.length).toBeGreaterThan(50)
     expect(Fund.encode(fund).finish().length).toBeLessThan(messageBytesMost)
-    const listed = await listFunds(fullOf<FundDocument>(await viewedOf(funds, fundId)), testActor('operator'), page)
+    const listed = await listFunds(
+      fullOf<FundDocument>(await viewedOf(funds, fundId)),
+      testActor('operator'),
+      page,
+    )
     expect(listed.funds[0]).toMatchObject({ commitments: [], totalCommitted: fund.totalCommitted })
     const bytes = ListFundsResponse.encode({ ...listed, funds: [...listed.funds] }).finish().length
     expect(bytes).toBeLessThan(messageBytesMost)
@@ -164,7 +168,7 @@ describe('A cap table whose securities came with more papers than fit an answer'
         issued(`s${index}`, 'ann', '1', { evidence: papers(5), issuedOn: localDate('2024-01-01') }),
       ])
     const capTables = memoryView(capTableView, recordedMessages(store))
-    const sources = { store, capTables, isKnown: async () => true }
+    const sources = { store, capTables, isKnown: async () => true, sees: async () => true }
     return getCapTable(sources, { enterpriseId, ...question() })
   }
 

@@ -35,8 +35,7 @@ export async function approveDeal(
   const { dealId } = approval
   const { actor, at } = call.context
   const { state, version } = await store.load(deal, dealId)
-  const step =
-    state.status === 'unopened' ? undefined : await stepOf(store, state.fundId, actor)
+  const step = state.status === 'unopened' ? undefined : await stepOf(store, state.fundId, actor)
   const command: ApproveDeal = { ...approval, type: 'ApproveDeal', at, ...(step && { step }) }
   const { expectedVersion } = call
   const current = expectedVersion === 0 || expectedVersion === version

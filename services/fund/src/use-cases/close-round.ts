@@ -44,9 +44,7 @@ export async function closeRound(
       : noEntries<GivenId>()
   const subscriptions = closing.subscriptions.map((each) => withHolder(each, holders))
   const step =
-    state.status === 'approved'
-      ? await stepOf(store, state.fundId, call.context.actor)
-      : undefined
+    state.status === 'approved' ? await stepOf(store, state.fundId, call.context.actor) : undefined
   const command: CloseRound = {
     ...closing,
     subscriptions,

@@ -10,6 +10,7 @@ import type { CapTableDocument } from '../../projections/cap-table/document.ts'
 import { getCapTableHistory } from '../../projections/cap-table/history.ts'
 import { getCapTable } from '../../projections/cap-table/query.ts'
 import { type Enterprises, standingOf } from '../../use-cases/enterprise-standing.ts'
+import { dealsSeenBy } from '../../use-cases/ownership.ts'
 import { recordTransactions } from '../../use-cases/record-transactions.ts'
 import { transactionsOf } from './transactions-of.ts'
 
@@ -42,11 +43,14 @@ export const capTableService = (parts: CapTableServiceParts): BoundService => {
         recordTransactions({ store, enterprises }, transactionsOf(record), call),
       getCapTable: (question, call) =>
         getCapTable(
-          { store, capTables, isKnown: isKnown(call) },
+          { store, capTables, isKnown: isKnown(call), sees: dealsSeenBy(store, call.actor) },
           { ...question, deadline: call.deadline },
         ),
       getCapTableHistory: (question, call) =>
-        getCapTableHistory({ store, isKnown: isKnown(call) }, question),
+        getCapTableHistory(
+          { store, isKnown: isKnown(call), sees: dealsSeenBy(store, call.actor) },
+          question,
+        ),
     },
   )
 }

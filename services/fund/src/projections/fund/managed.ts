@@ -23,8 +23,7 @@ export function managedFunds(funds: ViewStore<FundDocument>): ManagedFunds {
   }
   return {
     managedBy,
-    shownTo: async (actor) =>
-      overseesFunds(actor) ? undefined : managedBy(actor.organisation),
+    shownTo: async (actor) => (overseesFunds(actor) ? undefined : managedBy(actor.organisation)),
   }
 }
 

@@ -67,15 +67,12 @@ export async function listFunds(
   actor: Member,
   page: { readonly size: number; readonly token: string },
 ): Promise<{ readonly funds: readonly Fund[]; readonly nextPageToken: string }> {
-  const { found, nextPageToken } = await funds.find(
-    seenBy(actor),
-    {
-      sort: { 'terms.openedOn': -1 },
-      page,
-      leaveOut: ['terms.commitments.evidence'],
-      bytesOf: (data) => FundMessage.encode(listed(data)).finish().length,
-    },
-  )
+  const { found, nextPageToken } = await funds.find(seenBy(actor), {
+    sort: { 'terms.openedOn': -1 },
+    page,
+    leaveOut: ['terms.commitments.evidence'],
+    bytesOf: (data) => FundMessage.encode(listed(data)).finish().length,
+  })
   return { funds: found.map(({ data }) => listed(data)), nextPageToken }
 }
 

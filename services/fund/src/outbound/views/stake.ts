@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { dealStatus } from '@seedline/contracts/operations'
 import type { ViewStore } from '@seedline/views'
+import type { DealDocument } from '../../projections/deal/document.ts'
+import type { ManagedFunds } from '../../projections/fund/managed.ts'
 import type { HasStake } from '../../use-cases/ownership.ts'
-import type { ManagedFunds } from '../fund/managed.ts'
-import type { DealDocument } from './document.ts'
 
 /** A deal that was opened a moment ago may not be in the read model yet: it is looked for again so long. */
 const patienceMs = 1_500
