@@ -27,7 +27,8 @@ await runService({
     const { connection, store, messaging } = connections
 
     const own = await startViews(kit, connections, [enterpriseListView, ladderView])
-    const known = await startViews(kit, connections, [knownFundView])
+    const heard = [knownFundView]
+    const known = await startViews(kit, connections, heard)
     const rounds = await subscribeToRounds(messaging, { ...connections, clock })
     // Not of the fund service's: it waits for this service in turn. Until then its papers are withheld.
     await readable(own, logger)

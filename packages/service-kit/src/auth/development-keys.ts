@@ -6,6 +6,8 @@ import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, SignJWT 
 import { z } from 'zod'
 import type { Actor } from './actor.ts'
 
+export { developmentActor, developmentOrganisationOf } from './development-identities.ts'
+
 /** The issuer of tokens signed with a local key; refused by every service in production. */
 export const developmentIssuer = 'https://seedline.invalid/development'
 export const developmentAudience = 'seedline'
