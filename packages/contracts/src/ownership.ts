@@ -4,11 +4,17 @@ import { allows, fundManagers, fundReaders, overseers, type Rule, registrars } f
  * To whom what an operation touches belongs. Its role says what a person may do; this says with what.
  * - nobody: to no organisation, so that the role alone decides
  * - maker: it makes something, which is from then on its organisation's
- * - fund, deal: to the organisation that manages the fund, or the deal's fund; overseers may read it
+ * - managed-fund, managed-deal: to the organisation that manages the fund, or the deal's fund; overseers may read it
  * - enterprise: to the enterprise; recorded by whoever keeps the register, or has a stake in it through a fund
  * - shown: questions whose answer leaves out what the caller may not see
  */
-export type Ownership = 'nobody' | 'maker' | 'fund' | 'deal' | 'enterprise' | 'shown'
+export type Ownership =
+  | 'nobody'
+  | 'maker'
+  | 'managed-fund'
+  | 'managed-deal'
+  | 'enterprise'
+  | 'shown'
 
 /** What of a verified actor decides. */
 export interface Member {

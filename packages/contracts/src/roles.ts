@@ -65,3 +65,14 @@ export const registryWriters: Rule = ['registrar', 'fund-manager']
 export const ladderWriters: Rule = ['registrar', 'fund-manager', 'coach']
 
 export const operators: Rule = ['operator']
+
+/** Where the people of each role work in a development stack; no two of them share a fund's books by chance. */
+export const developmentOrganisations: Readonly<Record<Role, string>> = {
+  'fund-manager': 'first-fund-management',
+  registrar: 'cluster-office',
+  statistician: 'cluster-office',
+  'bank-officer': 'development-bank',
+  coach: 'development-sponsor',
+  'pilot-operator': 'development-pilot-line',
+  operator: 'seedline',
+}

@@ -61,7 +61,7 @@ export const deals = operationsOf(Rpcs, tag, {
     effect: 'creates',
     summary: { zh: '立项', en: 'Open a deal' },
     admits: fundManagers,
-    of: 'fund',
+    of: 'managed-fund',
     request: {
       fundId: id('Fund'),
       enterpriseId: id('Enterprise'),
@@ -99,7 +99,7 @@ export const deals = operationsOf(Rpcs, tag, {
     rest: 'GET /api/v1/deals/{dealId}',
     summary: { zh: '一个项目', en: 'One deal' },
     admits: fundReaders,
-    of: 'deal',
+    of: 'managed-deal',
     request: { dealId, asOf, atLeastVersion },
     refuses: ['DEAL_UNKNOWN'],
   }),
@@ -108,7 +108,7 @@ export const deals = operationsOf(Rpcs, tag, {
     effect: 'changes',
     summary: { zh: '开始尽职调查', en: 'Start due diligence' },
     admits: fundManagers,
-    of: 'deal',
+    of: 'managed-deal',
     request: { dealId, startedOn: date },
     refuses: [
       'DATE_BEFORE_PREVIOUS_STEP',
@@ -126,7 +126,7 @@ export const deals = operationsOf(Rpcs, tag, {
     description:
       'The amount is reserved on the fund first; what other deals hold is not available.',
     admits: fundManagers,
-    of: 'deal',
+    of: 'managed-deal',
     request: { dealId, approvedAmount: money, approvedOn: date, evidence: evidences() },
     refuses: [
       'SECOND_PERSON_NEEDED',
@@ -148,7 +148,7 @@ export const deals = operationsOf(Rpcs, tag, {
     effect: 'changes',
     summary: { zh: '否决项目', en: 'Decline a deal' },
     admits: fundManagers,
-    of: 'deal',
+    of: 'managed-deal',
     request: { dealId, declinedOn: date, reason: prose() },
     refuses: ['DATE_BEFORE_PREVIOUS_STEP', 'DEAL_UNKNOWN', 'DEAL_ENDED', 'DATE_IN_FUTURE'],
   }),
@@ -157,7 +157,7 @@ export const deals = operationsOf(Rpcs, tag, {
     effect: 'changes',
     summary: { zh: '撤回项目', en: 'Withdraw a deal' },
     admits: fundManagers,
-    of: 'deal',
+    of: 'managed-deal',
     request: { dealId, withdrawnOn: date, reason: prose() },
     refuses: ['DATE_BEFORE_PREVIOUS_STEP', 'DEAL_UNKNOWN', 'DEAL_ENDED', 'DATE_IN_FUTURE'],
   }),
@@ -166,7 +166,7 @@ export const deals = operationsOf(Rpcs, tag, {
     effect: 'changes',
     summary: { zh: '交割一轮融资', en: 'Close the round' },
     admits: fundManagers,
-    of: 'deal',
+    of: 'managed-deal',
     request: {
       dealId,
       closedOn: date,

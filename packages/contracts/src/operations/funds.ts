@@ -106,7 +106,7 @@ export const funds = operationsOf(Rpcs, tag, {
     summary: { zh: '变更基金管理机构', en: 'Hand a fund over to another managing organisation' },
     description: 'From then on only people of that organisation may act for the fund.',
     admits: fundManagers,
-    of: 'fund',
+    of: 'managed-fund',
     request: {
       fundId,
       organisation: described(line(200), 'As the tokens of its people name it.'),
@@ -121,7 +121,7 @@ export const funds = operationsOf(Rpcs, tag, {
     description:
       'A stricter policy holds at once; a weaker one once a second person has asked for the same.',
     admits: fundManagers,
-    of: 'fund',
+    of: 'managed-fund',
     request: { fundId, twoPeople },
     refuses: ['FUND_UNKNOWN', 'POLICY_ALREADY_SO', 'POLICY_NEEDS_TWO'],
   }),
@@ -137,7 +137,7 @@ export const funds = operationsOf(Rpcs, tag, {
     rest: 'GET /api/v1/funds/{fundId}',
     summary: { zh: '一只基金', en: 'One fund' },
     admits: fundReaders,
-    of: 'fund',
+    of: 'managed-fund',
     request: { fundId, asOf, atLeastVersion },
     refuses: ['FUND_UNKNOWN'],
   }),
@@ -146,7 +146,7 @@ export const funds = operationsOf(Rpcs, tag, {
     effect: 'changes',
     summary: { zh: '记录认缴承诺', en: "Record a limited partner's commitment" },
     admits: fundManagers,
-    of: 'fund',
+    of: 'managed-fund',
     request: { fundId, commitment: spread(added) },
     refuses: [
       'FUND_UNKNOWN',

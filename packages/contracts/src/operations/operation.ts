@@ -77,8 +77,8 @@ interface Said<Message, Request> {
 const refusedToOthers: Readonly<Record<Ownership, readonly RefusalCode[]>> = {
   nobody: [],
   maker: [],
-  fund: ['FUND_OF_ANOTHER_ORGANISATION'],
-  deal: ['FUND_OF_ANOTHER_ORGANISATION'],
+  'managed-fund': ['FUND_OF_ANOTHER_ORGANISATION'],
+  'managed-deal': ['FUND_OF_ANOTHER_ORGANISATION'],
   enterprise: ['CAP_TABLE_OF_OTHERS'],
   shown: [],
 }

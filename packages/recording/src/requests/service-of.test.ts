@@ -41,7 +41,7 @@ type Funds = typeof funds.operations
 type Commitment = Parameters<HandlersOf<Funds>['addCommitment']>[0]
 
 const pass = async (): Promise<void> => {}
-const ownAll: Guards = { fund: pass, deal: pass }
+const ownAll: Guards = { 'managed-fund': pass, 'managed-deal': pass }
 
 const unasked = async (): Promise<never> => {
   throw new Error('nobody asked for this')
@@ -248,7 +248,7 @@ describe('A service made of declarations', () => {
       {},
       {},
       {
-        async fund({ values, actor, changes }) {
+        async 'managed-fund'({ values, actor, changes }) {
           seen.push([values.fundId, actor.subject, changes])
           throw refusal
         },
@@ -265,7 +265,7 @@ describe('A service made of declarations', () => {
   })
 
   test('is not made where an operation belongs to somebody whom nothing guards', () => {
-    expect(() => fundService({}, {}, {})).toThrow(/of a fund, and nothing guards/)
+    expect(() => fundService({}, {}, {})).toThrow(/managed-fund, and nothing guards/)
   })
 
   test('needs no command id for what only acts', async () => {

@@ -1,19 +1,8 @@
-import type { Role } from '@seedline/contracts/roles'
+import { developmentOrganisations, type Role } from '@seedline/contracts/roles'
 import type { Actor } from './actor.ts'
 
-/** Where the people of each role work in a development stack; no two of them share a fund's books by chance. */
-const organisations: Readonly<Record<Role, string>> = {
-  'fund-manager': 'first-fund-management',
-  registrar: 'cluster-office',
-  statistician: 'cluster-office',
-  'bank-officer': 'development-bank',
-  coach: 'development-sponsor',
-  'pilot-operator': 'development-pilot-line',
-  operator: 'seedline',
-}
-
 /** The organisation of that role's development identity. */
-export const developmentOrganisationOf = (role: Role): string => organisations[role]
+export const developmentOrganisationOf = (role: Role): string => developmentOrganisations[role]
 
 /** Somebody for development: of the role's own organisation, and the same person each time, unless said. */
 export const developmentActor = (

@@ -11,8 +11,8 @@ import {
 
 /** What of a request names that to which it has to belong: whatever its operation declares as its owner. */
 export const guardsOf = (store: EventStore, hasStake: HasStake): Guards => ({
-  fund: ({ values, ...asker }) => expectFundOf(store, values.fundId as FundId, asker),
-  deal: ({ values, ...asker }) => expectDealOf(store, values.dealId as DealId, asker),
+  'managed-fund': ({ values, ...asker }) => expectFundOf(store, values.fundId as FundId, asker),
+  'managed-deal': ({ values, ...asker }) => expectDealOf(store, values.dealId as DealId, asker),
   enterprise: ({ values, ...asker }) =>
     expectStakeIn(hasStake, values.enterpriseId as EnterpriseId, asker),
 })
