@@ -1,5 +1,6 @@
 import type { Change, Drift } from './drift.ts'
 import { driftsOfCapTables } from './drifts-of-cap-tables.ts'
+import { driftsOfOwnership } from './drifts-of-ownership.ts'
 import { reworded } from './reworded.ts'
 
 const openapi = ['read-openapi']
@@ -281,6 +282,7 @@ export const drifts: readonly Drift[] = [
     ],
   },
   ...driftsOfCapTables,
+  ...driftsOfOwnership,
   {
     why: 'the gateway has no database of its own',
     in: ['ready'],

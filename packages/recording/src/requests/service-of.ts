@@ -8,7 +8,6 @@ import {
   type RequestOf,
   readRequest,
 } from '@seedline/contracts/operations'
-import type { Ownership } from '@seedline/contracts/ownership'
 import type { CommandOutcome } from '@seedline/contracts/values/v1/values'
 import type { Actor, CommandCall, Outcome } from '@seedline/event-store'
 import { type BoundService, bind, type Call } from '@seedline/service-kit'
@@ -34,7 +33,7 @@ export type ChecksOf<O extends Operations> = {
 }
 
 /** Those owners of whom has to be found out, by what is asked for, whether the caller may. */
-type Guarded = Exclude<Ownership, 'nobody' | 'maker' | 'shown'>
+type Guarded = Exclude<Operation['of'], 'nobody' | 'maker' | 'shown'>
 
 /** How something is asked for: to be changed, or only to be read. */
 export interface Asked {
