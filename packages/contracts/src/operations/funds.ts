@@ -103,7 +103,7 @@ export const funds = operationsOf(Rpcs, tag, {
   changeFundManager: command(Rpcs.changeFundManager, {
     rest: 'POST /api/v1/funds/{fundId}/manager',
     effect: 'changes',
-    summary: { zh: '变更基金管理机构', en: 'Hand a fund over to another managing organisation' },
+    summary: { zh: '移交管理机构', en: 'Hand a fund over' },
     description: 'From then on only people of that organisation may act for the fund.',
     admits: fundManagers,
     of: 'managed-fund',
@@ -117,7 +117,7 @@ export const funds = operationsOf(Rpcs, tag, {
   setFundPolicy: command(Rpcs.setFundPolicy, {
     rest: 'POST /api/v1/funds/{fundId}/policy',
     effect: 'changes',
-    summary: { zh: '设定双人复核', en: 'Say which steps of deals take two people' },
+    summary: { zh: '设定双人复核', en: 'Set two-person policy' },
     description:
       'A stricter policy holds at once; a weaker one once a second person has asked for the same.',
     admits: fundManagers,
