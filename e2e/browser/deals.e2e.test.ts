@@ -19,6 +19,7 @@ const languages = {
     amountWrong: '请填写十进制数字',
     submit: '提交',
     closed: '已交割',
+    withheld: /本轮的材料已存档/,
     committee: '投委会批准',
   },
   en: {
@@ -33,6 +34,7 @@ const languages = {
     amountWrong: 'Write a decimal number',
     submit: 'Submit',
     closed: 'Closed',
+    withheld: /Papers of the round are held/,
     committee: 'Approved by the committee',
   },
 } as const
@@ -114,6 +116,21 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
     await page.getByTestId('rung-seed').click()
     await page.getByTestId('rung-details').getByRole('link', { name: round.dealId }).click()
     await page.getByTestId('deal').getByText(words.closed).first().waitFor()
+  })
+
+  test('a fund manager of another organisation sees the rung, and neither the deal nor its papers', async () => {
+    const { page: theirs, errors: wrong } = await openPage(browser)
+    await theirs.goto(`${system.gatewayUrl}/?lang=${language}`)
+    await theirs.getByTestId('sign-in-fund-manager-elsewhere').click()
+    await theirs.getByTestId('total').waitFor()
+    await theirs.goto(`${system.gatewayUrl}/enterprises/${round.enterpriseId}`)
+    await theirs.getByTestId('rung-seed').click()
+    await theirs.getByTestId('rung-details').getByText(words.withheld).waitFor()
+    expect(await theirs.getByTestId('rung-details').getByText(round.dealId).count()).toBe(0)
+    await theirs.goto(`${system.gatewayUrl}/deals/${round.dealId}`)
+    await theirs.getByText('DEAL_UNKNOWN').waitFor()
+    await theirs.close()
+    expect(wrong.filter((one) => !one.includes('404'))).toEqual([])
   })
 
   test('on a telephone no page of a deal is wider than the screen, and none has a serious fault', async () => {

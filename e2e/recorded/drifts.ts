@@ -1,6 +1,7 @@
 import type { Change, Drift } from './drift.ts'
 import { driftsOfCapTables } from './drifts-of-cap-tables.ts'
 import { driftsOfHealth } from './drifts-of-health.ts'
+import { driftsOfOwnership } from './drifts-of-ownership.ts'
 import { reworded } from './reworded.ts'
 
 const openapi = ['read-openapi']
@@ -283,11 +284,7 @@ export const drifts: readonly Drift[] = [
   },
   ...driftsOfCapTables,
   ...driftsOfHealth,
-  {
-    why: 'the gateway has no database of its own',
-    in: ['ready'],
-    changes: [{ at: '/body/checks/mongodb', was: 'ok' }],
-  },
+  ...driftsOfOwnership,
 ]
 
 /** The same for the digests of the demonstration's events. */

@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Role } from '@seedline/contracts/roles'
+import { developmentOrganisationOf } from '@seedline/service-kit/development-keys'
 import { type Stack, type StackOptions, startStack } from '@seedline/stack'
 import { type TestSigner, testSigner } from '@seedline/testing'
 import { type Caller, callerOf } from './caller.ts'
@@ -11,7 +13,7 @@ export interface RunningSystem {
   readonly gatewayUrl: string
   readonly signer: TestSigner
   /** Calls the gateway as someone of that role. */
-  as(role: string): Promise<Caller>
+  as(role: Role): Promise<Caller>
   stop(): Promise<void>
 }
 
@@ -36,7 +38,11 @@ export async function startSystem(
     stack,
     gatewayUrl,
     signer,
-    as: async (role) => callerOf(gatewayUrl, await signer.token(role)),
+    as: async (role) =>
+      callerOf(
+        gatewayUrl,
+        await signer.token(role, { organisation: developmentOrganisationOf(role) }),
+      ),
     async stop() {
       await stack.stop()
       await rm(folder, { recursive: true, force: true })

@@ -23,7 +23,7 @@ export interface Prepared {
   readonly dealId: string
 }
 
-/** Everything up to the closing: register, open the fund, record the founders, open, approve. */
+/** Everything up to the closing: register, open the fund, open the deal, record the founders, approve. */
 export async function prepareSeedRound(as: Caller, uscc: string): Promise<Prepared> {
   const registered = await as.post('/enterprises', {
     uscc,
@@ -36,7 +36,6 @@ export async function prepareSeedRound(as: Caller, uscc: string): Promise<Prepar
   })
   const enterpriseId: string = expectStatus(201, registered).id
   const fundId = await openFund(as)
-  await recordFounders(as, enterpriseId)
   const opened = await as.post('/deals', {
     fundId,
     enterpriseId,
@@ -45,6 +44,8 @@ export async function prepareSeedRound(as: Caller, uscc: string): Promise<Prepar
     openedOn: dayInShanghai(20),
   })
   const dealId: string = expectStatus(201, opened).id
+  // Only a registrar may before a fund of one's own has a deal there.
+  await recordFounders(as, enterpriseId)
   const approved = await as.post(`/deals/${dealId}/approval`, {
     approvedAmount: yuan('3000000.00'),
     approvedOn: dayInShanghai(5),

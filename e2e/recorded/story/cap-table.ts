@@ -113,7 +113,7 @@ const founded: Step = tell(
 
 const converted: Step = tell(
   'record-conversion',
-  'fund-manager',
+  'registrar',
   `${of('register-mica')}/transactions`,
   {
     transactions: [

@@ -173,4 +173,14 @@ export const aboutFunds: readonly Step[] = [
     `${all}?pageSize=2&pageToken=@{funds-first-page/nextPageToken}`,
   ),
   ask('funds-token-invalid', 'registrar', `${all}?pageToken=abc`),
+  tell('set-fund-policy', 'fund-manager', `${all}/@{open-fund-in-dollars}/policy`, {
+    twoPeople: { approval: true, closing: true },
+  }),
+  tell('change-fund-manager', 'fund-manager', `${all}/@{open-fund-in-dollars}/manager`, {
+    organisation: 'another organisation',
+    reason: 'handed over',
+  }),
+  tell('policy-of-others', 'fund-manager', `${all}/@{open-fund-in-dollars}/policy`, {
+    twoPeople: { approval: false, closing: false },
+  }),
 ]

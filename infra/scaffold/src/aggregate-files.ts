@@ -19,6 +19,8 @@ export interface AggregateFiles {
   readonly path: string
   /** Who may ask for its first command. */
   readonly admits: string
+  /** To whom belongs what its first command touches. */
+  readonly of: string
   /** What even whoever reads one is refused; first that there is none. */
   readonly refuses: readonly string[]
   /** What its decider is given beside the command. */
@@ -62,6 +64,10 @@ export function filesOfAggregate(root: string, service: string, aggregate: strin
   const operations = fileSaying(root, `${contracts}/operations`, `${Aggregate}ServiceService as`)
   const one = found(root, operations, 'the question for one', readingOne)
   const [, admits = ''] = found(root, operations, 'a command', /effect: '[\s\S]*?admits: ([^,]+),/)
+  // One that was just made has no command that changes it.
+  const owned = /effect: 'changes'/.test(textIn(root, operations)) ? 'changes' : 'creates'
+  const owner = new RegExp(`effect: '${owned}'[\\s\\S]*? of: ([^,]+),`)
+  const [, of = ''] = found(root, operations, 'an owner', owner)
   const stated = found(root, `${folder}/aggregate.ts`, 'its state', /: Aggregate<(\w+), /)
   const [, path = '', key = '', refuses = ''] = one
   return {
@@ -73,6 +79,7 @@ export function filesOfAggregate(root: string, service: string, aggregate: strin
     path,
     key,
     admits,
+    of,
     refuses: codesIn(refuses),
     state: stated[1] ?? '',
   }

@@ -146,6 +146,7 @@ const declared = ({ root, at, values, said }: Placed): PlannedFile => {
     effect: 'changes',
     summary: { zh: '（待译：__Command__ a __english__）', en: '__Command__ a __english__' },
     admits: ${at.admits},
+    of: ${at.of},
     request: { __key__Id, __happened__On: date, reason: prose() },
     refuses: [${[...refuses].map((code) => `'${code}'`).join(', ')}],
   }),

@@ -39,6 +39,9 @@ export function allows(rule: CallRule, held: readonly string[]): boolean {
 /** Who decides on the fund's money. */
 export const fundManagers: Rule = ['fund-manager']
 
+/** Who oversees every fund, whoever manages it: the keepers of the register and of figures, and those who run the system. */
+export const overseers: Rule = ['registrar', 'statistician', 'operator']
+
 /** Who may look at funds, deals and cap tables. A pilot operator has no business with who owns what. */
 export const fundReaders: Rule = [
   'fund-manager',
@@ -52,6 +55,7 @@ export const fundReaders: Rule = [
 /** Who may write down what happened to an enterprise's ownership. */
 export const capTableRecorders: Rule = ['registrar', 'fund-manager']
 
+/** Who keeps the register. */
 export const registrars: Rule = ['registrar']
 
 /** Who may register and correct enterprises. */
@@ -61,3 +65,14 @@ export const registryWriters: Rule = ['registrar', 'fund-manager']
 export const ladderWriters: Rule = ['registrar', 'fund-manager', 'coach']
 
 export const operators: Rule = ['operator']
+
+/** Where the people of each role work in a development stack; no two of them share a fund's books by chance. */
+export const developmentOrganisations: Readonly<Record<Role, string>> = {
+  'fund-manager': 'first-fund-management',
+  registrar: 'cluster-office',
+  statistician: 'cluster-office',
+  'bank-officer': 'development-bank',
+  coach: 'development-sponsor',
+  'pilot-operator': 'development-pilot-line',
+  operator: 'seedline',
+}

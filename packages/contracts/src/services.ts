@@ -16,6 +16,8 @@ interface ServiceFacts {
   readonly publishes: Readonly<Record<string, 'its own' | 'enterprise'>>
   /** The roles that are told of its events while they look at a page. */
   readonly heardBy: Rule
+  /** Categories of streams, and types of events of others, that are told to those alone who may see the fund's books. */
+  readonly ofFunds: readonly string[]
 }
 
 /**
@@ -30,6 +32,7 @@ export const services = {
     calls: ['fund'],
     publishes: { enterprise: 'enterprise', stage_record: 'enterprise' },
     heardBy: 'any-role',
+    ofFunds: [],
   },
   fund: {
     port: 7002,
@@ -38,6 +41,7 @@ export const services = {
     calls: ['registry'],
     publishes: { cap_table: 'enterprise', fund: 'its own', deal: 'its own' },
     heardBy: fundReaders,
+    ofFunds: ['fund', 'deal', 'RoundReserved', 'RoundReleased'],
   },
   gateway: {
     port: 8080,
@@ -46,6 +50,7 @@ export const services = {
     calls: 'all that record',
     publishes: {},
     heardBy: 'any-role',
+    ofFunds: [],
   },
 } as const satisfies Readonly<Record<string, ServiceFacts>>
 

@@ -9,7 +9,8 @@ import type { Actor, EncodedEvent, EventCodec } from './event.ts'
 export interface Aggregate<S, E> {
   readonly name: string
   readonly initial: S
-  evolve(state: S, event: E): S
+  /** `by`: who gave the command that the event comes from, as its commit says. */
+  evolve(state: S, event: E, by: Actor): S
   readonly codec: EventCodec<E>
   /** `foldVersion` must rise whenever `evolve`, `initial` or the state's shape changes. */
   readonly snapshot?: { readonly every: number; readonly foldVersion: number }

@@ -11,7 +11,7 @@ import { type CommandParts, checkId, execute } from './execute.ts'
 import { pendingFeed } from './feed.ts'
 import type { Folded } from './fold.ts'
 import { idsOf, readHistory, untilOf } from './history.ts'
-import { loadFolded } from './load.ts'
+import { catchUp, loadFolded } from './load.ts'
 import { recordedCommands } from './recorded-commands.ts'
 import { type RecordingTimes, recordingTimes } from './recording-times.ts'
 import { snapshotKeeper } from './snapshot-keeper.ts'
@@ -91,7 +91,7 @@ const commandsOf = (parts: CommandParts): Pick<EventStore, 'execute' | 'append'>
 function questionsOf(
   parts: CommandParts,
   times: RecordingTimes,
-): Pick<EventStore, 'load' | 'recall' | 'loadAsOf' | 'read' | 'ids'> {
+): Pick<EventStore, 'load' | 'recall' | 'current' | 'loadAsOf' | 'read' | 'ids'> {
   const { collections, cache, limits } = parts
   const load: EventStore['load'] = async (aggregate, id) => {
     checkId('id', id)
@@ -103,6 +103,10 @@ function questionsOf(
       checkId('id', id)
       const known = cache.get(aggregate, streamOf(aggregate.name, id))
       return known && known.version > 0 ? loadedOf(known) : load(aggregate, id)
+    },
+    async current(aggregate, id) {
+      checkId('id', id)
+      return loadedOf(await catchUp(parts, aggregate, id, deadlineFor(limits.budgetMs)))
     },
     async loadAsOf(aggregate, id, asOf) {
       checkId('id', id)

@@ -68,7 +68,7 @@ function after<S, E>(
   let bytes = folded.bytes
   for (const event of commit.events) bytes += event.data.length
   return {
-    state: evolveEncoded(aggregate, folded.state, commit.events),
+    state: evolveEncoded(aggregate, folded.state, commit),
     version: lastVersionOf(commit),
     anchor: { commitId: commit._id, version: commit.version },
     snapshotVersion: folded.snapshotVersion,

@@ -9,6 +9,9 @@ export interface Actor {
   readonly onBehalfOf?: string
 }
 
+/** The person who wanted something done, though a process did it on that person's behalf. */
+export const personOf = ({ subject, onBehalfOf }: Actor): string => onBehalfOf ?? subject
+
 /** An event as it is stored and as Kafka carries it: full proto name and protobuf bytes. */
 export interface EncodedEvent {
   readonly type: string

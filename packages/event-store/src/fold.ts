@@ -47,11 +47,11 @@ export const foldedOf = <S>(snapshot: SnapshotContent): Folded<S> => ({
 export function evolveEncoded<S, E>(
   aggregate: Aggregate<S, E>,
   state: S,
-  events: readonly EncodedEvent[],
+  { events, actor }: Pick<CommitDocument, 'events' | 'actor'>,
 ): S {
   let next = state
   for (const { type, data } of events) {
-    next = aggregate.evolve(next, aggregate.codec.decode(type, data))
+    next = aggregate.evolve(next, aggregate.codec.decode(type, data), actor)
   }
   return next
 }
@@ -95,7 +95,7 @@ export function foldCommit<S, E>(
   for (const event of commit.events) bytes += event.data.length
   try {
     return {
-      state: evolveEncoded(aggregate, folded.state, commit.events),
+      state: evolveEncoded(aggregate, folded.state, commit),
       version: lastVersionOf(commit),
       at: commit.at,
       anchor: { commitId: commit._id, version },

@@ -8,7 +8,7 @@ export { connectMongo } from './connect-mongo.ts'
 export { type DatedFold, type DatedFolds, datedFolds, type Told } from './dated-folds.ts'
 export { databaseAway } from './driver-failure.ts'
 export type { Actor, Decision, EncodedEvent, EventCodec, Recorded } from './event.ts'
-export { accept, eventIdOf, reject, UnknownEventType } from './event.ts'
+export { accept, eventIdOf, personOf, reject, UnknownEventType } from './event.ts'
 export type {
   EventStore,
   EventStoreOptions,

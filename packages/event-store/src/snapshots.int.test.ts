@@ -15,9 +15,9 @@ let evolved: number
 /** Counts the events that loading folds. */
 const counted: typeof account = {
   ...account,
-  evolve(state, event) {
+  evolve(state, event, by) {
     evolved++
-    return account.evolve(state, event)
+    return account.evolve(state, event, by)
   },
 }
 
@@ -76,9 +76,9 @@ test('another fold version does not use the snapshot of the old one', async () =
   await grow('refolded', 11)
   const doubled: typeof account = {
     ...counted,
-    evolve: (state, event) => {
+    evolve: (state, event, by) => {
       evolved++
-      const next = account.evolve(state, event)
+      const next = account.evolve(state, event, by)
       return event.kind === 'paid-in' ? { ...next, coins: next.coins + event.coins } : next
     },
     snapshot: { every: 100, foldVersion: 2 },

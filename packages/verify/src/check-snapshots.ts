@@ -77,7 +77,7 @@ async function judgeSnapshot(
     }
     try {
       for (const { type, data } of commit.events) {
-        state = aggregate.evolve(state, aggregate.codec.decode(type, data))
+        state = aggregate.evolve(state, aggregate.codec.decode(type, data), commit.actor)
       }
       answerBytes += addedBytes(aggregate, commit)
     } catch {

@@ -53,7 +53,7 @@ export function checkCommit(
   for (const [index, { type, data }] of commit.events.entries()) {
     try {
       const event = aggregate.codec.decode(type, data)
-      if (!broken) state = aggregate.evolve(state, event)
+      if (!broken) state = aggregate.evolve(state, event, commit.actor)
     } catch (error) {
       broken = true
       const code = error instanceof UnknownEventType ? 'EVENT_UNKNOWN' : 'EVENT_DOES_NOT_FOLD'

@@ -95,7 +95,7 @@ describe('Transactions', () => {
     const enterpriseId = await acts.registered()
     await portfolio.clients.capTables.recordTransactions(
       founding(enterpriseId),
-      portfolio.as('fund-manager'),
+      portfolio.as('registrar'),
     )
     const fundId = await acts.openFund(1_000_000_000n)
     const { id: dealId } = await acts.openDeal(fundId, enterpriseId)

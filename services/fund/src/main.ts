@@ -5,10 +5,13 @@ import { readable, viewStore } from '@seedline/views'
 import { capTableService } from './inbound/grpc/cap-table-service.ts'
 import { dealService } from './inbound/grpc/deal-service.ts'
 import { fundService } from './inbound/grpc/fund-service.ts'
+import { guardsOf } from './inbound/grpc/guards.ts'
 import { subscribeProcesses } from './inbound/kafka/subscriptions.ts'
 import { enterprisesBy, registryClient } from './outbound/grpc/enterprises.ts'
+import { stakeIn } from './outbound/views/stake.ts'
 import { capTableView } from './projections/cap-table/view.ts'
 import { dealView } from './projections/deal/view.ts'
+import { managedFunds } from './projections/fund/managed.ts'
 import { fundView } from './projections/fund/view.ts'
 import { knownEnterpriseView } from './projections/known-enterprise/view.ts'
 import { fundSettings } from './settings.ts'
@@ -36,12 +39,14 @@ await runService({
     const funds = viewStore(connection, fundView)
     const deals = viewStore(connection, dealView)
     const capTables = viewStore(connection, capTableView)
+    const managed = managedFunds(funds)
+    const guards = guardsOf(store, stakeIn(deals, managed))
     await serve(kit, connections, {
       verifier,
       services: [
-        fundService({ store, funds, clock }),
-        dealService({ store, deals, enterprises, clock }),
-        capTableService({ store, capTables, enterprises, clock }),
+        fundService({ store, funds, guards, clock }),
+        dealService({ store, deals, enterprises, managed, guards, clock }),
+        capTableService({ store, capTables, enterprises, guards, clock }),
       ],
       subscriptions: [...views, ...processes],
     })

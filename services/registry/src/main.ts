@@ -7,6 +7,7 @@ import { stageRecordService } from './inbound/grpc/stage-record-service.ts'
 import { subscribeToRounds } from './inbound/kafka/subscriptions.ts'
 import { readClusterCodes } from './outbound/reference/cluster-codes.ts'
 import { enterpriseListView } from './projections/enterprise-list/view.ts'
+import { knownFundView } from './projections/known-fund/view.ts'
 import { ladderView } from './projections/ladder/view.ts'
 import { registrySettings } from './settings.ts'
 
@@ -25,19 +26,23 @@ await runService({
     const connections = await connect(kit, service)
     const { connection, store, messaging } = connections
 
-    const views = await startViews(kit, connections, [enterpriseListView, ladderView])
+    const own = await startViews(kit, connections, [enterpriseListView, ladderView])
+    const heard = [knownFundView]
+    const known = await startViews(kit, connections, heard)
     const rounds = await subscribeToRounds(messaging, { ...connections, clock })
-    await readable(views, logger)
+    // Not of the fund service's: it waits for this service in turn. Until then its papers are withheld.
+    await readable(own, logger)
 
     const enterprises = viewStore(connection, enterpriseListView)
     const ladders = viewStore(connection, ladderView)
+    const funds = viewStore(connection, knownFundView)
     await serve(kit, connections, {
       verifier,
       services: [
-        enterpriseService({ store, enterprises, codes, clock }),
-        stageRecordService({ store, ladders, clock }),
+        enterpriseService({ store, enterprises, funds, codes, clock }),
+        stageRecordService({ store, ladders, funds, clock }),
       ],
-      subscriptions: [...views, rounds],
+      subscriptions: [...own, rounds, ...known],
     })
   },
 })

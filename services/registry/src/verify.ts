@@ -3,6 +3,7 @@ import type { VerifiedService } from '@seedline/verify'
 import type { View } from '@seedline/views'
 import { enterprise } from './enterprise/aggregate.ts'
 import { enterpriseListView } from './projections/enterprise-list/view.ts'
+import { knownFundView } from './projections/known-fund/view.ts'
 import { ladderView } from './projections/ladder/view.ts'
 import { registration } from './registration/aggregate.ts'
 import { stageRecord } from './stage-record/aggregate.ts'
@@ -12,5 +13,5 @@ import { usccClaim } from './uscc-claim/aggregate.ts'
 export const verified: VerifiedService = {
   name: 'registry',
   aggregates: [enterprise, stageRecord, usccClaim, registration] as Aggregate<unknown, unknown>[],
-  views: [enterpriseListView, ladderView] as View<unknown, unknown>[],
+  views: [enterpriseListView, ladderView, knownFundView] as View<unknown, unknown>[],
 }

@@ -1,5 +1,6 @@
 import type { Role } from '@seedline/contracts/roles'
 import {
+  developmentActor,
   developmentIssuer,
   readDevelopmentKey,
   signDevelopmentToken,
@@ -10,17 +11,19 @@ import { signingKeyFile } from '../running/credentials.ts'
 export interface TokenOptions {
   readonly as: Role
   readonly name?: string
+  readonly person?: string
+  readonly organisation?: string
   readonly hours: number
 }
 
 export async function signToken({ output }: Context, options: TokenOptions) {
   const key = await readDevelopmentKey(signingKeyFile())
-  const actor = {
-    subject: `development:${options.as}`,
+  const { person, organisation } = options
+  const actor = developmentActor(options.as, {
     name: options.name ?? `Development ${options.as}`,
-    roles: [options.as],
-    organisation: 'seedline',
-  }
+    ...(person !== undefined && { person }),
+    ...(organisation !== undefined && { organisation }),
+  })
   const now = Date.now()
   const token = await signDevelopmentToken(key, actor, { hours: options.hours, now })
   const expiresAt = new Date(now + options.hours * 3_600_000).toISOString()

@@ -1,6 +1,7 @@
 import type { Role } from '@seedline/contracts/roles'
 import type { Credentials } from '@seedline/gateway-client'
 import {
+  developmentActor,
   developmentKeyFiles,
   readDevelopmentKey,
   signDevelopmentToken,
@@ -30,6 +31,6 @@ export function credentials(given: string | undefined, name: string): Credential
 async function developmentToken(role: Role, name: string): Promise<string> {
   const key = await readDevelopmentKey(signingKeyFile())
   const subject = `cli:${role}`
-  const actor = { subject, name: `${name} (${role})`, roles: [role], organisation: 'seedline' }
+  const actor = { ...developmentActor(role, { name: `${name} (${role})` }), subject }
   return signDevelopmentToken(key, actor, { hours: 1 })
 }

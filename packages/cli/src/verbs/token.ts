@@ -16,6 +16,8 @@ export function addToken(program: Command): void {
       new Option('--as <role>', text('角色', 'role')).choices([...roles]).makeOptionMandatory(),
     )
     .option('--name <name>', text('持有人姓名', 'name of the holder'))
+    .option('--person <id>', text('持有人编号', 'whose subject it bears'))
+    .option('--organisation <id>', text('所在机构', 'where the holder works'))
     .option('--hours <n>', text('有效小时数，最长 12', 'hours that it lives, at most 12'), hours, 8)
     .action((options: TokenOptions, command: Command) =>
       run(command, async (context) =>

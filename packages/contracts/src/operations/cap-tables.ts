@@ -18,6 +18,7 @@ export const capTables = operationsOf(Rpcs, tag, {
     rest: 'GET /api/v1/enterprises/{enterpriseId}/cap-table',
     summary: { zh: '企业的股权结构', en: 'Who owns an enterprise' },
     admits: fundReaders,
+    of: 'shown',
     request: { enterpriseId, asOf, atLeastVersion },
     refuses: ['ENTERPRISE_UNKNOWN', 'REGISTRY_UNAVAILABLE'],
   }),
@@ -27,6 +28,7 @@ export const capTables = operationsOf(Rpcs, tag, {
     summary: { zh: '记录股权交易', en: 'Record transactions on a cap table' },
     description: 'All are recorded, in order, or none. The fact `transaction` counts from 0.',
     admits: capTableRecorders,
+    of: 'enterprise',
     request: {
       enterpriseId,
       transactions: list(transaction, { min: 1, max: transactionsMax }),
@@ -73,6 +75,7 @@ export const capTables = operationsOf(Rpcs, tag, {
     rest: 'GET /api/v1/enterprises/{enterpriseId}/cap-table/history',
     summary: { zh: '股权结构的历史', en: 'History of a cap table' },
     admits: fundReaders,
+    of: 'shown',
     request: { enterpriseId, asOf, page },
     refuses: [
       'ENTERPRISE_UNKNOWN',

@@ -61,6 +61,7 @@ export const deals = operationsOf(Rpcs, tag, {
     effect: 'creates',
     summary: { zh: '立项', en: 'Open a deal' },
     admits: fundManagers,
+    of: 'managed-fund',
     request: {
       fundId: id('Fund'),
       enterpriseId: id('Enterprise'),
@@ -85,6 +86,7 @@ export const deals = operationsOf(Rpcs, tag, {
     rest: 'GET /api/v1/deals',
     summary: { zh: '项目列表', en: 'List deals' },
     admits: fundReaders,
+    of: 'shown',
     request: {
       fundId: optional(id('Fund')),
       enterpriseId: optional(id('Enterprise')),
@@ -97,6 +99,7 @@ export const deals = operationsOf(Rpcs, tag, {
     rest: 'GET /api/v1/deals/{dealId}',
     summary: { zh: '一个项目', en: 'One deal' },
     admits: fundReaders,
+    of: 'managed-deal',
     request: { dealId, asOf, atLeastVersion },
     refuses: ['DEAL_UNKNOWN'],
   }),
@@ -105,6 +108,7 @@ export const deals = operationsOf(Rpcs, tag, {
     effect: 'changes',
     summary: { zh: '开始尽职调查', en: 'Start due diligence' },
     admits: fundManagers,
+    of: 'managed-deal',
     request: { dealId, startedOn: date },
     refuses: [
       'DATE_BEFORE_PREVIOUS_STEP',
@@ -122,8 +126,10 @@ export const deals = operationsOf(Rpcs, tag, {
     description:
       'The amount is reserved on the fund first; what other deals hold is not available.',
     admits: fundManagers,
+    of: 'managed-deal',
     request: { dealId, approvedAmount: money, approvedOn: date, evidence: evidences() },
     refuses: [
+      'SECOND_PERSON_NEEDED',
       'DATE_BEFORE_PREVIOUS_STEP',
       'DEAL_UNKNOWN',
       'DEAL_ALREADY_APPROVED',
@@ -145,6 +151,7 @@ export const deals = operationsOf(Rpcs, tag, {
     effect: 'changes',
     summary: { zh: '否决项目', en: 'Decline a deal' },
     admits: fundManagers,
+    of: 'managed-deal',
     request: { dealId, declinedOn: date, reason: prose() },
     refuses: ['DATE_BEFORE_PREVIOUS_STEP', 'DEAL_UNKNOWN', 'DEAL_ENDED', 'DATE_IN_FUTURE'],
   }),
@@ -153,6 +160,7 @@ export const deals = operationsOf(Rpcs, tag, {
     effect: 'changes',
     summary: { zh: '撤回项目', en: 'Withdraw a deal' },
     admits: fundManagers,
+    of: 'managed-deal',
     request: { dealId, withdrawnOn: date, reason: prose() },
     refuses: ['DATE_BEFORE_PREVIOUS_STEP', 'DEAL_UNKNOWN', 'DEAL_ENDED', 'DATE_IN_FUTURE'],
   }),
@@ -161,6 +169,7 @@ export const deals = operationsOf(Rpcs, tag, {
     effect: 'changes',
     summary: { zh: '交割一轮融资', en: 'Close the round' },
     admits: fundManagers,
+    of: 'managed-deal',
     request: {
       dealId,
       closedOn: date,
@@ -190,6 +199,7 @@ export const deals = operationsOf(Rpcs, tag, {
           faults.note(`/subscriptions/${index}/holderId`, problemOf('TEXT_EMPTY'))
     },
     refuses: [
+      'SECOND_PERSON_NEEDED',
       'DATE_BEFORE_PREVIOUS_STEP',
       'DEAL_UNKNOWN',
       'DEAL_NOT_APPROVED',

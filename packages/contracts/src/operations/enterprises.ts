@@ -93,6 +93,7 @@ export const enterprises = operationsOf(Rpcs, tag, {
     effect: 'creates',
     summary: { zh: '登记一家企业', en: 'Register an enterprise' },
     admits: registryWriters,
+    of: 'nobody',
     request: profile,
     check(values, faults) {
       // A code that was refused says nothing of the evidence beside it.
@@ -120,6 +121,7 @@ export const enterprises = operationsOf(Rpcs, tag, {
     rest: 'GET /api/v1/enterprises',
     summary: { zh: '企业列表', en: 'List enterprises' },
     admits: 'any-role',
+    of: 'nobody',
     request: {
       search: described(
         optional(line(100), ''),
@@ -141,6 +143,7 @@ export const enterprises = operationsOf(Rpcs, tag, {
     rest: 'GET /api/v1/enterprises/{enterpriseId}',
     summary: { zh: '一家企业', en: 'One enterprise' },
     admits: 'any-role',
+    of: 'nobody',
     request: { enterpriseId, asOf, atLeastVersion },
     refuses: ['ENTERPRISE_UNKNOWN'],
   }),
@@ -150,6 +153,7 @@ export const enterprises = operationsOf(Rpcs, tag, {
     summary: { zh: '更正企业资料', en: 'Correct what is recorded of an enterprise' },
     description: 'Only what changes; null empties a field. Nothing recorded is overwritten.',
     admits: registryWriters,
+    of: 'nobody',
     request: { enterpriseId, reason: prose(), ...profileChanges, checkDigitOverride },
     check: checkCode,
     refuses: [
@@ -174,6 +178,7 @@ export const enterprises = operationsOf(Rpcs, tag, {
     effect: 'changes',
     summary: { zh: '企业终止', en: 'Close an enterprise' },
     admits: registrars,
+    of: 'nobody',
     request: {
       enterpriseId,
       closedOn: date,
@@ -192,6 +197,7 @@ export const enterprises = operationsOf(Rpcs, tag, {
     rest: 'GET /api/v1/enterprises/{enterpriseId}/history',
     summary: { zh: '企业及其阶梯的历史', en: 'History of an enterprise and of its ladder' },
     admits: 'any-role',
+    of: 'shown',
     request: { enterpriseId, asOf },
     refuses: ['ENTERPRISE_UNKNOWN'],
   }),

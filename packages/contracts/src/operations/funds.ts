@@ -1,4 +1,4 @@
-import { PartnerKind } from '../gen/seedline/fund/v1/fund_events.ts'
+import { PartnerKind, TwoPeople as TwoPeopleMessage } from '../gen/seedline/fund/v1/fund_events.ts'
 import {
   Commitment as CommitmentMessage,
   FundServiceService as Rpcs,
@@ -8,8 +8,10 @@ import {
   atLeastVersion,
   currency,
   date,
+  described,
   enumeration,
   evidences,
+  flag,
   givenId,
   id,
   line,
@@ -19,6 +21,7 @@ import {
   optional,
   optionalList,
   page,
+  prose,
   provenance,
   spread,
 } from '../kinds/index.ts'
@@ -53,6 +56,16 @@ const added: typeof commitment = {
       : commitment.read(given, at, faults),
 }
 
+/** Which steps of a fund's deals take another person than the step before. */
+const twoPeople = object(
+  TwoPeopleMessage,
+  {
+    approval: flag('Whoever opened a deal may not approve it.'),
+    closing: flag('Whoever approved a deal may not close its round.'),
+  },
+  { name: 'TwoPeople', description: 'Which steps of its deals take two people.' },
+)
+
 const fundId = id('Fund')
 
 const tag = { zh: '基金', en: 'Funds' }
@@ -63,6 +76,7 @@ export const funds = operationsOf(Rpcs, tag, {
     effect: 'creates',
     summary: { zh: '设立基金', en: 'Open a fund' },
     admits: fundManagers,
+    of: 'maker',
     request: {
       nameZh: optional(line(200), ''),
       nameEn: optional(line(200), ''),
@@ -86,10 +100,36 @@ export const funds = operationsOf(Rpcs, tag, {
       'AMOUNT_TOO_LARGE',
     ],
   }),
+  changeFundManager: command(Rpcs.changeFundManager, {
+    rest: 'POST /api/v1/funds/{fundId}/manager',
+    effect: 'changes',
+    summary: { zh: '移交管理机构', en: 'Hand a fund over' },
+    description: 'From then on only people of that organisation may act for the fund.',
+    admits: fundManagers,
+    of: 'managed-fund',
+    request: {
+      fundId,
+      organisation: described(line(200), 'As the tokens of its people name it.'),
+      reason: prose(),
+    },
+    refuses: ['FUND_UNKNOWN', 'MANAGER_ALREADY'],
+  }),
+  setFundPolicy: command(Rpcs.setFundPolicy, {
+    rest: 'POST /api/v1/funds/{fundId}/policy',
+    effect: 'changes',
+    summary: { zh: '设定双人复核', en: 'Set two-person policy' },
+    description:
+      'A stricter policy holds at once; a weaker one once a second person has asked for the same.',
+    admits: fundManagers,
+    of: 'managed-fund',
+    request: { fundId, twoPeople },
+    refuses: ['FUND_UNKNOWN', 'POLICY_ALREADY_SO', 'POLICY_NEEDS_TWO'],
+  }),
   listFunds: query(Rpcs.listFunds, {
     rest: 'GET /api/v1/funds',
     summary: { zh: '基金列表', en: 'List funds' },
     admits: fundReaders,
+    of: 'shown',
     request: { page },
     refuses: ['PAGE_TOKEN_INVALID'],
   }),
@@ -97,6 +137,7 @@ export const funds = operationsOf(Rpcs, tag, {
     rest: 'GET /api/v1/funds/{fundId}',
     summary: { zh: '一只基金', en: 'One fund' },
     admits: fundReaders,
+    of: 'managed-fund',
     request: { fundId, asOf, atLeastVersion },
     refuses: ['FUND_UNKNOWN'],
   }),
@@ -105,6 +146,7 @@ export const funds = operationsOf(Rpcs, tag, {
     effect: 'changes',
     summary: { zh: '记录认缴承诺', en: "Record a limited partner's commitment" },
     admits: fundManagers,
+    of: 'managed-fund',
     request: { fundId, commitment: spread(added) },
     refuses: [
       'FUND_UNKNOWN',

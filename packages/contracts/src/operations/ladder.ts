@@ -40,6 +40,7 @@ export const ladder = operationsOf(Rpcs, tag, {
     rest: 'GET /api/v1/enterprises/{enterpriseId}/ladder',
     summary: { zh: '企业的成长阶梯', en: 'The ladder of an enterprise' },
     admits: 'any-role',
+    of: 'shown',
     request: { enterpriseId, asOf, atLeastVersion },
     refuses: ['ENTERPRISE_UNKNOWN'],
   }),
@@ -48,6 +49,7 @@ export const ladder = operationsOf(Rpcs, tag, {
     effect: 'changes',
     summary: { zh: '记录达到的阶段', en: 'Record a rung that was reached' },
     admits: ladderWriters,
+    of: 'nobody',
     request: {
       enterpriseId,
       rung,
@@ -67,6 +69,7 @@ export const ladder = operationsOf(Rpcs, tag, {
     summary: { zh: '更正一个阶段', en: 'Correct a rung' },
     description: 'Only what changes.',
     admits: ladderWriters,
+    of: 'nobody',
     request: {
       enterpriseId,
       rungId,
@@ -82,6 +85,7 @@ export const ladder = operationsOf(Rpcs, tag, {
     effect: 'changes',
     summary: { zh: '撤回一个阶段', en: 'Withdraw a rung' },
     admits: ladderWriters,
+    of: 'nobody',
     request: { enterpriseId, rungId, reason: prose() },
     refuses: ['RUNG_UNKNOWN', 'RUNG_WITHDRAWN', 'HISTORY_FULL'],
   }),

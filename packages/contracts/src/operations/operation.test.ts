@@ -33,6 +33,7 @@ const said = {
   effect: 'changes',
   summary: { zh: '某事', en: 'Something' },
   admits: 'any-role',
+  of: 'nobody',
   refuses: [],
 } as const
 const { effect: _, ...asked } = { ...said, rest: 'GET /api/v1/somewhere' } as const

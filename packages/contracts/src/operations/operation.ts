@@ -3,6 +3,7 @@ import type { CommandOutcome } from '../gen/seedline/values/v1/values.ts'
 import type { Faults, Members, MembersOf, Step, ValuesOf } from '../kinds/index.ts'
 import { stepsOf } from '../kinds/index.ts'
 import type { Method } from '../method.ts'
+import type { Ownership } from '../ownership.ts'
 import type { RefusalCode } from '../refusals/index.ts'
 import type { Rule } from '../roles.ts'
 
@@ -31,6 +32,7 @@ export interface Operation<M extends Method = Method, Request extends Members = 
   readonly summary: Text
   readonly description?: string
   readonly admits: Rule
+  readonly of: Ownership
   readonly effect: Effect | undefined
   readonly request: Request
   readonly steps: readonly Step[]
@@ -64,9 +66,21 @@ interface Said<Message, Request> {
   readonly summary: Text
   readonly description?: string
   readonly admits: Rule
+  /** To whom belongs what it touches. */
+  readonly of: Ownership
   readonly request: Request & MembersOf<Message, Request, Header>
   readonly check?: Check<Request>
   readonly refuses: readonly RefusalCode[]
+}
+
+/** What those are refused to whom it doesn't belong. */
+const refusedToOthers: Readonly<Record<Ownership, readonly RefusalCode[]>> = {
+  nobody: [],
+  maker: [],
+  'managed-fund': ['FUND_OF_ANOTHER_ORGANISATION'],
+  'managed-deal': ['FUND_OF_ANOTHER_ORGANISATION'],
+  enterprise: ['CAP_TABLE_OF_OTHERS'],
+  shown: [],
 }
 
 const made = <M extends Method, Request extends Members>(
@@ -88,11 +102,12 @@ const made = <M extends Method, Request extends Members>(
     summary: said.summary,
     ...(said.description !== undefined && { description: said.description }),
     admits: said.admits,
+    of: said.of,
     effect,
     request: said.request,
     steps: stepsOf(said.request),
     ...(said.check !== undefined && { check: said.check as Check<Members> }),
-    refuses: said.refuses,
+    refuses: [...said.refuses, ...refusedToOthers[said.of]],
   }
 }
 

@@ -1,6 +1,21 @@
 import type { Refusals } from './refusal.ts'
 
 export const capTableRefusals = {
+  CAP_TABLE_OF_OTHERS: {
+    kind: 'forbidden',
+    title: [
+      '您的机构管理的基金均未投资或立项该企业。',
+      'No fund of your organisation has a deal with this enterprise.',
+    ],
+    detail: [
+      '{organisation} 管理的基金在企业 {enterprise_id} 没有在途或已交割的项目',
+      'No fund that {organisation} manages has a deal with enterprise {enterprise_id} under way or closed',
+    ],
+    mend: [
+      '请由登记员登记，或先为本机构的基金立项',
+      'Have a registrar record it, or open a deal of a fund of yours first',
+    ],
+  },
   STOCK_CLASS_UNKNOWN: {
     kind: 'refused',
     title: ['没有这个股份类别。', 'There is no such class of stock.'],

@@ -20,6 +20,22 @@ export const dealRefusals = {
     detail: ['没有项目 {deal_id}', 'There is no deal {deal_id}'],
     mend: ['请核对项目编号，或先立项', 'Check the deal id, or open the deal first'],
   },
+  SECOND_PERSON_NEEDED: {
+    kind: 'forbidden',
+    title: [
+      '按基金的规定，这一步须由另一人办理。',
+      "The fund's policy wants another person for this step.",
+    ],
+    detail: [
+      '{person} 已{before}；按基金的双人复核规定，{step}须由另一人办理',
+      "{person} {before} this deal, and the fund's policy wants another person to {step} it",
+    ],
+    mend: [
+      '请管理机构的另一位同事办理这一步',
+      'Have a colleague at the managing organisation take this step',
+    ],
+    facts: ['deal_id'],
+  },
   DEAL_ALREADY_IN_DUE_DILIGENCE: {
     kind: 'already-exists',
     title: ['项目已在尽职调查中。', 'The deal is in due diligence already.'],

@@ -21,6 +21,47 @@ export const fundRefusals = {
     detail: ['没有基金 {fund_id}', 'There is no fund {fund_id}'],
     mend: ['请核对基金编号，或先设立基金', 'Check the fund id, or open the fund first'],
   },
+  FUND_OF_ANOTHER_ORGANISATION: {
+    kind: 'forbidden',
+    title: ['这只基金由另一机构管理。', 'This fund is managed by another organisation.'],
+    detail: [
+      '基金 {fund_id} 由另一机构管理，您（{organisation}）无权查看或办理',
+      'Fund {fund_id} is managed by another organisation than yours ({organisation})',
+    ],
+    mend: [
+      '请由管理该基金的机构的同事办理；若基金已移交，请原管理机构登记变更',
+      'Ask a colleague at the organisation that manages it; where it was handed over to yours, ask the one before to record that',
+    ],
+  },
+  MANAGER_ALREADY: {
+    kind: 'refused',
+    title: ['该机构已是基金的管理机构。', 'That organisation manages the fund already.'],
+    detail: ['{organisation} 已是该基金的管理机构', '{organisation} manages this fund already'],
+    mend: ['无需办理；请核对机构名称', 'Nothing needs to be done; check the name'],
+    facts: ['fund_id'],
+  },
+  POLICY_ALREADY_SO: {
+    kind: 'refused',
+    title: ['双人复核已如此设定。', "The fund's policy says so already."],
+    mend: ['无需办理', 'Nothing needs to be done'],
+    facts: ['fund_id'],
+  },
+  POLICY_NEEDS_TWO: {
+    kind: 'forbidden',
+    title: [
+      '放宽双人复核须由两个人提出。',
+      'Fewer steps take two people only once two people have asked for it.',
+    ],
+    detail: [
+      '放宽双人复核已由您（{person}）提出，尚需另一人同意',
+      'You ({person}) have asked for this; it takes another person to ask for the same',
+    ],
+    mend: [
+      '请管理机构的另一位同事提交同样的设定',
+      'Have a colleague at the managing organisation set the same policy',
+    ],
+    facts: ['fund_id'],
+  },
   CURRENCY_MISMATCH: {
     kind: 'refused',
     title: ['币种不一致。', 'The currencies do not match.'],

@@ -1,7 +1,7 @@
-import type { HistoryEntry } from '@seedline/contracts/values/v1/values'
+import type { HistoryEntry, Recording } from '@seedline/contracts/values/v1/values'
 import type { LocalDate } from '@seedline/values'
 import type { EventMeta } from '@seedline/views'
-import { recordingOf, recordingToProto } from './recording.ts'
+import { recordingOf, recordingToProto, withoutPrincipal } from './recording.ts'
 
 /** What a history shows of one event. */
 export interface HistoryLine {
@@ -10,11 +10,20 @@ export interface HistoryLine {
   readonly json: string
   /** Empty where the event states none. */
   readonly reason: string
+  /** Whether something of it is not told to whoever asks. */
+  readonly papersWithheld?: boolean
 }
 
-export const historyEntry = (meta: EventMeta, line: HistoryLine): HistoryEntry => ({
-  recording: recordingToProto(recordingOf(meta)),
+export const historyEntry = (
+  meta: EventMeta,
+  { papersWithheld = false, ...line }: HistoryLine,
+): HistoryEntry => ({
+  recording: recordingFor(recordingToProto(recordingOf(meta)), papersWithheld),
   occurredOn: line.occurredOn ?? '',
   detailsJson: line.json,
   reason: line.reason,
+  papersWithheld,
 })
+
+const recordingFor = (recording: Recording, papersWithheld: boolean): Recording =>
+  papersWithheld ? withoutPrincipal(recording) : recording

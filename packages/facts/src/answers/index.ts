@@ -1,2 +1,8 @@
 export { type HistoryLine, historyEntry } from './history-entry.ts'
-export { metaOf, type RecordingDocument, recordingOf, recordingToProto } from './recording.ts'
+export {
+  metaOf,
+  type RecordingDocument,
+  recordingOf,
+  recordingToProto,
+  withoutPrincipal,
+} from './recording.ts'

@@ -44,3 +44,17 @@ export const recordingToProto = ({ recordedBy, ...recording }: RecordingDocument
   },
   traceId: recording.traceId,
 })
+
+/**
+ * As it is told to those who may not see for whom it was recorded: a process that carried a deal on names its person,
+ * and through that the fund.
+ */
+export const withoutPrincipal = (recording: Recording): Recording => ({
+  ...recording,
+  recordedBy: recording.recordedBy && {
+    ...recording.recordedBy,
+    organisation: '',
+    onBehalfOf: '',
+  },
+  traceId: '',
+})

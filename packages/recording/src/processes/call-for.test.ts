@@ -35,12 +35,12 @@ describe('The command of a process', () => {
 describe('The actor of a process', () => {
   const person = { subject: 'u-1', name: '基金经理', roles: ['fund-manager'], organisation: 'f' }
 
-  test('is the process itself, without roles, on behalf of who gave the command', () => {
+  test('is the process itself, without roles, on behalf of who gave the command and for the organisation of that person', () => {
     expect(actorFor(name, person)).toEqual({
       subject: 'process:fund/settle-capital',
       name: '系统：结清 / System: settled',
       roles: [],
-      organisation: 'seedline',
+      organisation: 'f',
       onBehalfOf: 'u-1',
     })
   })

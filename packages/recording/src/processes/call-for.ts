@@ -30,11 +30,14 @@ export const callFor = (
   deadline,
 })
 
-/** Who records what a process does: it carries on what somebody else commanded, and says for whom. */
+/**
+ * Who records what a process does: it carries on what somebody else commanded, and says for whom. It acts for that
+ * person's organisation: what it records belongs there, as what the person would have recorded.
+ */
 export const actorFor = ({ service, id, title }: ProcessName, of: Actor): Actor => ({
   subject: `process:${service}/${id}`,
   name: title,
   roles: [],
-  organisation: 'seedline',
+  organisation: of.organisation,
   onBehalfOf: of.onBehalfOf ?? of.subject,
 })

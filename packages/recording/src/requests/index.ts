@@ -1,2 +1,2 @@
 export { decidedBy } from './decided-by.ts'
-export { type Commanded, serviceOf } from './service-of.ts'
+export { type Asked, type Commanded, type Guards, serviceOf } from './service-of.ts'

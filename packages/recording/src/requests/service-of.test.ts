@@ -11,6 +11,7 @@ import { instant } from '@seedline/values'
 import {
   type ChecksOf,
   type Commanded as CommandedCall,
+  type Guards,
   type HandlersOf,
   serviceOf,
 } from './service-of.ts'
@@ -40,6 +41,9 @@ const outcome: Outcome = {
 type Funds = typeof funds.operations
 type Commitment = Parameters<HandlersOf<Funds>['addCommitment']>[0]
 
+const pass = async (): Promise<void> => {}
+const ownAll: Guards = { 'managed-fund': pass, 'managed-deal': pass }
+
 const unasked = async (): Promise<never> => {
   throw new Error('nobody asked for this')
 }
@@ -56,6 +60,7 @@ function noneOf<O extends Funds | (typeof deals)['operations']>(operations: O): 
 const fundService = (
   more: Partial<HandlersOf<Funds>> = {},
   checks: ChecksOf<Funds> = {},
+  guards: Guards = ownAll,
 ): {
   readonly service: BoundService
   readonly runs: { request: Commitment; call: CommandedCall }[]
@@ -63,7 +68,7 @@ const fundService = (
   const runs: { request: Commitment; call: CommandedCall }[] = []
   const service = serviceOf(
     funds,
-    { clock: () => noon, checks },
+    { clock: () => noon, checks, guards },
     {
       ...unaskedFunds,
       async addCommitment(request, call) {
@@ -116,7 +121,7 @@ describe('A service made of declarations', () => {
     }
     const service = serviceOf(
       deals,
-      { clock: () => noon, checks: {} },
+      { clock: () => noon, checks: {}, guards: ownAll },
       {
         ...unaskedDeals,
         declineDeal: keep,
@@ -288,6 +293,33 @@ describe('A service made of declarations', () => {
       { fundId, asOf: { occurredOn: '2024-05-20' }, atLeastVersion: 0 },
       'token',
     ])
+  })
+
+  test('runs nothing of what its guard turns away, and tells it who asks for what, and whether to change it', async () => {
+    const seen: unknown[] = []
+    const refusal = new Error('not yours')
+    const { service, runs } = fundService(
+      {},
+      {},
+      {
+        async 'managed-fund'({ values, actor, changes }) {
+          seen.push([values.fundId, actor.subject, changes])
+          throw refusal
+        },
+      },
+    )
+    await expect(add(service, asked())).rejects.toBe(refusal)
+    const question = GetFundRequest.fromPartial({ fundId })
+    await expect(ask(service, 'getFund', question, new Uint8Array())).rejects.toBe(refusal)
+    expect(seen).toEqual([
+      [fundId, 'u-1', true],
+      [fundId, 'u-1', false],
+    ])
+    expect(runs).toEqual([])
+  })
+
+  test('is not made where an operation belongs to somebody whom nothing guards', () => {
+    expect(() => fundService({}, {}, {})).toThrow(/managed-fund, and nothing guards/)
   })
 
   test('needs no command id for what only acts', async () => {

@@ -9,7 +9,7 @@ import {
   readRequest,
 } from '@seedline/contracts/operations'
 import type { CommandOutcome } from '@seedline/contracts/values/v1/values'
-import { type CommandCall, type Outcome, requestHashOf } from '@seedline/event-store'
+import { type Actor, type CommandCall, type Outcome, requestHashOf } from '@seedline/event-store'
 import { type BoundService, bind, type Call } from '@seedline/service-kit'
 import type { Clock } from '@seedline/values'
 
@@ -32,8 +32,26 @@ export type ChecksOf<O extends Operations> = {
   readonly [Rpc in keyof O]?: (values: Partial<RequestOf<O[Rpc]>>, faults: Faults) => void
 }
 
+/** Those owners of whom has to be found out, by what is asked for, whether the caller may. */
+type Guarded = Exclude<Operation['of'], 'nobody' | 'maker' | 'shown'>
+
+/** How something is asked for: to be changed, or only to be read. */
+export interface Asked {
+  readonly values: Readonly<Record<string, unknown>>
+  readonly actor: Actor
+  readonly deadline: Date
+  readonly changes: boolean
+}
+
+/** Turns away whoever may not have what is asked for. @throws ProblemError of kind forbidden or not-found */
+export type Guard = (asked: Asked) => Promise<void>
+
+export type Guards = { readonly [Owner in Guarded]?: Guard }
+
 interface Surroundings<O extends Operations> {
   readonly clock: Clock
+  /** One for each owner that an operation of the group declares. */
+  readonly guards?: Guards
   readonly checks?: ChecksOf<O>
 }
 
@@ -42,11 +60,12 @@ type Check = NonNullable<Operation['check']>
 
 /**
  * A proto service by its declared operations: each request is read once, into the domain's values, and handed
- * to what fulfils it. Who may call is declared, too.
+ * to what fulfils it. Who may call is declared, too, and whose what is asked for has to be.
+ * @throws Error where an operation declares an owner that nothing guards
  */
 export const serviceOf = <O extends Operations>(
   group: OperationGroup<O>,
-  { clock, checks }: Surroundings<O>,
+  { clock, checks, guards = {} }: Surroundings<O>,
   handlers: HandlersOf<O>,
 ): BoundService => {
   const rpcs = Object.entries<Operation>(group.operations)
@@ -55,13 +74,26 @@ export const serviceOf = <O extends Operations>(
   const handlerOf = (operation: Operation, rpc: string) => {
     const handle = (handlers as Readonly<Record<string, Handler>>)[rpc] as Handler
     const check = (checks as Readonly<Record<string, Check>> | undefined)?.[rpc]
-    return answering(check ? withCheck(operation, check) : operation, handle, clock)
+    const read = check ? withCheck(operation, check) : operation
+    return answering(read, handle, { clock, guard: guardOf(operation, guards) })
   }
   return bind(
     of(({ method }) => method),
     of(handlerOf),
     of(({ admits }) => admits),
   )
+}
+
+function guardOf({ name, of }: Operation, guards: Guards): Guard | undefined {
+  if (of === 'nobody' || of === 'maker' || of === 'shown') return undefined
+  const guard = guards[of]
+  if (guard === undefined) throw new Error(`${name} is of a ${of}, and nothing guards that here`)
+  return guard
+}
+
+interface Answering {
+  readonly clock: Clock
+  readonly guard: Guard | undefined
 }
 
 const withCheck = (operation: Operation, check: Check): Operation => ({
@@ -73,11 +105,12 @@ const withCheck = (operation: Operation, check: Check): Operation => ({
 })
 
 const answering =
-  (operation: Operation, handle: Handler, clock: Clock) =>
+  (operation: Operation, handle: Handler, { clock, guard }: Answering) =>
   async (message: unknown, asking: Call): Promise<unknown> => {
     const { values, commandId, expectedVersion } = readRequest(operation, message as object)
-    if (!isRecorded(operation.effect)) return handle(values, asking)
     const { actor, deadline, traceparent } = asking
+    await guard?.({ values, actor, deadline, changes: isRecorded(operation.effect) })
+    if (!isRecorded(operation.effect)) return handle(values, asking)
     const context = {
       commandId,
       actor,

@@ -7,6 +7,8 @@ import { z } from 'zod'
 import type { Actor } from './actor.ts'
 import { developmentKeyFile, marked } from './development-key-id.ts'
 
+export { developmentActor, developmentOrganisationOf } from './development-identities.ts'
+
 /** The issuer of tokens signed with a local key; refused by every service in production. */
 export const developmentIssuer = 'https://seedline.invalid/development'
 export const developmentAudience = 'seedline'

@@ -1,11 +1,12 @@
 import { expect } from '@jest/globals'
-import type { Decision } from '@seedline/event-store'
+import type { Actor, Decision } from '@seedline/event-store'
+import { testActor } from '../tokens/test-signer.ts'
 
 /** A decider under test: its rules and its fold, both pure. */
 export interface Decider<S, E, C> {
   readonly initial: S
   decide(command: C, state: S): Decision<E>
-  evolve(state: S, event: E): S
+  evolve(state: S, event: E, by: Actor): S
 }
 
 /** What a command may be expected to lead to. */
@@ -23,13 +24,16 @@ export interface Specification<E, C> {
   given(...past: readonly E[]): { when(command: C): Expected<E> }
 }
 
+/** Who did what happened, where a rule doesn't ask. */
+const someone = testActor('fund-manager')
+
 /** Writes tests of a decider as given / when / then. */
 export function specification<S, E, C>(decider: Decider<S, E, C>): Specification<E, C> {
   return {
     given: (...past) => ({
       when(command) {
         const state = past.reduce<S>(
-          (known, event) => decider.evolve(known, event),
+          (known, event) => decider.evolve(known, event, someone),
           decider.initial,
         )
         return expected(decider.decide(command, state))

@@ -79,6 +79,7 @@ function reached(service: string, streams: Streams, { step, after, times }: Reac
         times: clock ? timesOf(clock) : times,
       }),
     load,
+    current: load,
     async recall<S, E>(aggregate: Aggregate<S, E>, id: string) {
       const last = known.get(streamOf(aggregate.name, id))
       if (last === undefined || last.version === 0) return load(aggregate, id)
@@ -168,7 +169,10 @@ function recorded<S, E>(streams: Streams, aggregate: Aggregate<S, E>, id: string
 function folded<S, E>(aggregate: Aggregate<S, E>, events: readonly Recorded<E>[]): Loaded<S> {
   const last = events.at(-1)
   return {
-    state: events.map(({ event }) => event).reduce(aggregate.evolve, aggregate.initial),
+    state: events.reduce(
+      (state, { event, actor }) => aggregate.evolve(state, event, actor),
+      aggregate.initial,
+    ),
     version: last?.version ?? 0,
     ...(last && { recordedAt: last.recordedAt }),
   }

@@ -33,10 +33,11 @@ export async function findPage<D>(
     ['_id', 1],
   ]
   const place = readPageToken(question, sort.length, options.page.token)
-  const after = place && (await wholePosition(collection, sort, place))
+  const shown = [onData(filter), ...(options.within ? [onData(options.within)] : [])]
+  const after = place && (await wholePosition(collection, sort, place, shown))
   const stored = await collection
     .find(
-      { $and: [onData(filter), ...(after === undefined ? [] : [behind(sort, after)])] },
+      { $and: [...shown, ...(after === undefined ? [] : [behind(sort, after)])] },
       { timeoutMS: READ_MS, ...leavingOut(options.leaveOut) },
     )
     .sort(Object.fromEntries(sort))
@@ -73,16 +74,20 @@ function fitting<D>(
 const storedBytes = (data: unknown): number =>
   mongo.BSON.calculateObjectSize({ data }, { ignoreUndefined: true })
 
-// Where a document stands whose values were too long for a token: it is looked up by its key.
+// Where a document stands whose values were too long for a token: it is looked up by its key, among those that may be seen.
 async function wholePosition(
   collection: mongo.Collection<StoredDocument>,
   sort: Sort,
   place: Position,
+  shown: readonly mongo.Filter<StoredDocument>[],
 ): Promise<Position> {
   if (place.length === sort.length) return place
   const [key] = place
   if (typeof key !== 'string') throw pageTokenInvalid()
-  const stored = await collection.findOne({ _id: key }, { timeoutMS: READ_MS })
+  const stored = await collection.findOne(
+    { $and: [{ _id: key }, ...shown] },
+    { timeoutMS: READ_MS },
+  )
   if (stored === null) throw pageTokenInvalid()
   return positionOf(sort, stored)
 }

@@ -15,6 +15,8 @@ export interface FindOptions<D = never> {
     /** '' for the first page; belongs to the same filter and sort. */
     readonly token: string
   }
+  /** What may be seen at all, beside the filter: a page token goes on being good where it changes. */
+  readonly within?: Readonly<Record<string, unknown>>
   /** Paths within D that a list doesn't tell: they are not read. */
   readonly leaveOut?: readonly string[]
   /** What a document takes in the answer; as it is read unless told. A page ends before they are too many. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { specification } from '@seedline/testing'
+import { specification, testActor } from '@seedline/testing'
 import { localDate, moneyOf, otherRungs } from '@seedline/values'
 import {
   approveDeal,
@@ -204,5 +204,5 @@ test.each([start(), approveDeal(), decline(), withdraw()])(
 test('today, by the calendar of Shanghai, is no future', () => {
   const justAfterMidnight = { at: '2026-11-22T16:30:00.000Z' as typeof noon }
   const command = { ...start('2026-11-23'), ...justAfterMidnight }
-  expect(decide(command, [dealOpened].reduce<DealState>(evolve, unopened)).ok).toBe(true)
+  expect(decide(command, evolve(unopened, dealOpened, testActor('fund-manager'))).ok).toBe(true)
 })

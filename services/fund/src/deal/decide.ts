@@ -14,6 +14,7 @@ import type { DealCommand, FundTerms, OpenDeal } from './commands.ts'
 import type { DealEvent } from './events.ts'
 import { faultOfRound } from './round.ts'
 import type { DealState } from './state.ts'
+import { samePersonApproves, samePersonCloses } from './two-people.ts'
 
 type Asked<Type> = Extract<DealCommand, { readonly type: Type }>
 
@@ -83,12 +84,13 @@ function startDueDiligence(
  * see use-cases/approve-deal.ts.
  */
 function approve(command: Asked<'ApproveDeal'>, state: Opened): Decision<DealEvent> {
-  const { type: _, at, ...approval } = command
+  const { type: _, at, step: __, ...approval } = command
   const { dealId, approvedAmount, approvedOn, evidence } = approval
   const { currency } = state.proposedAmount
   const wrong =
     ended(command, state) ??
     alreadyApproved(dealId, state) ??
+    samePersonApproves(command, state) ??
     (evidence.length === 0 ? problemOf('EVIDENCE_MISSING') : undefined) ??
     (approvedAmount.currency === currency
       ? undefined
@@ -111,7 +113,7 @@ function withdraw(command: Asked<'WithdrawDeal'>, state: Opened): Decision<DealE
 }
 
 function closeRound(command: Asked<'CloseRound'>, state: Opened): Decision<DealEvent> {
-  const { type: _, at, ...closing } = command
+  const { type: _, at, step: __, ...closing } = command
   if (state.status === 'closed')
     return reject(problemOf('ROUND_ALREADY_CLOSED', { deal_id: command.dealId }))
   const over = ended(command, state)
@@ -120,7 +122,10 @@ function closeRound(command: Asked<'CloseRound'>, state: Opened): Decision<DealE
     const facts = { deal_id: command.dealId, status: state.status }
     return reject(problemOf('DEAL_NOT_APPROVED', facts))
   }
-  const wrong = wrongDate(command.closedOn, at, state) ?? faultOfRound(command, state)
+  const wrong =
+    samePersonCloses(command, state) ??
+    wrongDate(command.closedOn, at, state) ??
+    faultOfRound(command, state)
   if (wrong) return reject(wrong)
   const { fundId, enterpriseId, round } = state
   return accept({ type: 'RoundClosed', fundId, enterpriseId, round, ...closing })

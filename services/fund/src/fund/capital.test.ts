@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { entryOf } from '@seedline/event-store'
-import { specification } from '@seedline/testing'
+import { specification, testActor } from '@seedline/testing'
 import { addDays, deriveId, localDate, moneyOf } from '@seedline/values'
 import fc from 'fast-check'
 import {
@@ -267,6 +267,8 @@ describe('Whatever deals ask for', () => {
     return { ...asked, on: allocation.reservedOn }
   }
 
+  const folded = (events: readonly FundEvent[], from: FundState): FundState =>
+    events.reduce((state, event) => evolve(state, event, testActor('fund-manager')), from)
   const expectSound = (state: FundState): void => {
     if (state.status !== 'open') throw new Error('The fund is open')
     const figures = capitalFigures(state)
@@ -280,17 +282,17 @@ describe('Whatever deals ask for', () => {
     fc.assert(
       fc.property(fc.array(command, { maxLength: 40 }), (commands) => {
         const events: FundEvent[] = [...opened]
-        let state: FundState = opened.reduce<FundState>(evolve, unopened)
+        let state: FundState = folded(opened, unopened)
         for (const each of commands) {
           const decision = decide(inOrder(each, state), state)
           if (!decision.ok) continue
-          state = decision.events.reduce(evolve, state)
+          state = folded(decision.events, state)
           events.push(...decision.events)
           expectSound(state)
         }
         for (let day = 0; day <= 9; day += 1) {
-          const then = events.filter((event) => fundEvents.occurredOn(event) <= dayOf(day))
-          expectSound(then.reduce(evolve, unopened))
+          const then = events.filter((event) => (fundEvents.occurredOn(event) ?? '') <= dayOf(day))
+          expectSound(folded(then, unopened))
         }
       }),
       { numRuns: 500 },

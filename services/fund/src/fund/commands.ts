@@ -7,6 +7,11 @@ import type { CapitalReserved, ReleaseReason } from './events.ts'
 type Declared = CommandOf<typeof funds, 'fundId', FundId>
 
 export type OpenFund = Extract<Declared, { readonly type: 'OpenFund' }>
+export type ChangeFundManager = Extract<Declared, { readonly type: 'ChangeFundManager' }>
+/** `by`: the person who asks for it. */
+export type SetFundPolicy = Extract<Declared, { readonly type: 'SetFundPolicy' }> & {
+  readonly by: string
+}
 export type AddCommitment = Extract<Declared, { readonly type: 'AddCommitment' }>
 
 /** First half of a deal's approval: promises the money, once. */
@@ -41,4 +46,7 @@ export interface ReleaseCapital {
 /** What the approval and the end of a deal lead to. */
 export type CapitalCommand = ReserveCapital | CancelReservation | InvestCapital | ReleaseCapital
 
-export type FundCommand = Declared | CapitalCommand
+export type FundCommand =
+  | Exclude<Declared, { readonly type: 'SetFundPolicy' }>
+  | SetFundPolicy
+  | CapitalCommand

@@ -21,6 +21,7 @@ import { checkStepDate } from '../facts/step-date.ts'
 import { decideOnCapital } from './capital.ts'
 import type { FundCommand } from './commands.ts'
 import type { Commitment, FundEvent } from './events.ts'
+import { changeManager, setPolicy } from './managing.ts'
 import type { FundState, OpenedFund } from './state.ts'
 
 type Asked<Type> = Extract<FundCommand, { readonly type: Type }>
@@ -33,6 +34,10 @@ export function decide(command: FundCommand, state: FundState): Decision<FundEve
   switch (command.type) {
     case 'AddCommitment':
       return addCommitment(command, state)
+    case 'ChangeFundManager':
+      return changeManager(command, state)
+    case 'SetFundPolicy':
+      return setPolicy(command, state)
     case 'ReserveCapital':
     case 'CancelReservation':
     case 'InvestCapital':

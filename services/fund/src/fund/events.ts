@@ -14,7 +14,8 @@ import { type ChangeOf, type EventOf, event, eventsOf, type Named } from '@seedl
 const fundId = id('Fund')
 const allocation = { fundId, dealId: id('Deal'), amount: money }
 
-const { commitments: _, ...terms } = funds.operations.openFund.request
+const { openFund, changeFundManager, setFundPolicy } = funds.operations
+const { commitments: _, ...terms } = openFund.request
 
 /** Why capital is free again. */
 export const releaseReasons = [
@@ -50,6 +51,11 @@ export const fundEvents = eventsOf('seedline.fund.v1', {
     { ...allocation, investedOn: date },
     { on: 'investedOn' },
   ),
+  /** Another organisation manages it from now on. */
+  FundManagerChanged: event(messages.FundManagerChanged, changeFundManager.request),
+  FundPolicySet: event(messages.FundPolicySet, setFundPolicy.request),
+  /** One of two people wants fewer steps to take two; nothing changes before another wants the same. */
+  WeakerFundPolicyAsked: event(messages.WeakerFundPolicyAsked, setFundPolicy.request),
   CapitalReleased: event(
     messages.CapitalReleased,
     { ...allocation, releasedOn: date, reason: oneOfWords(releaseReasons) },
@@ -64,5 +70,6 @@ export type CommitmentMade = Named<FundEvent, 'CommitmentMade'>
 export type CapitalReserved = Named<FundEvent, 'CapitalReserved'>
 export type CapitalInvested = Named<FundEvent, 'CapitalInvested'>
 export type CapitalReleased = Named<FundEvent, 'CapitalReleased'>
+export type FundPolicySet = Named<FundEvent, 'FundPolicySet'>
 export type Commitment = DomainOf<typeof commitment>
 export type ReleaseReason = CapitalReleased['reason']

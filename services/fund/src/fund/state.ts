@@ -1,4 +1,12 @@
-import { entryOf, type Keyed, noEntries, withEntry, withoutEntry } from '@seedline/event-store'
+import {
+  type Actor,
+  entryOf,
+  type Keyed,
+  noEntries,
+  personOf,
+  withEntry,
+  withoutEntry,
+} from '@seedline/event-store'
 import {
   addMoney,
   type Currency,
@@ -14,6 +22,7 @@ import {
   type CommitmentMade,
   type FundChange,
   type FundEvent,
+  type FundPolicySet,
   fundEvents,
 } from './events.ts'
 
@@ -24,6 +33,11 @@ export interface OpenedFund {
   readonly status: 'open'
   readonly currency: Currency
   readonly openedOn: LocalDate
+  /** The organisation that manages it: that of whoever opened it. */
+  readonly managedBy: string
+  readonly twoPeople: TwoPeople
+  /** Who asked for a weaker policy, which takes a second person; undefined: nobody. */
+  readonly weaker: WeakerAsked | undefined
   /** By partner. */
   readonly commitments: Keyed<Money>
   /** What is promised to or has gone into deals; a deal without either isn't there. */
@@ -44,9 +58,20 @@ export type Allocation =
     }
   | { readonly stage: 'invested'; readonly amount: Money }
 
+/** Which steps of a fund's deals take another person than the step before. */
+export type TwoPeople = FundPolicySet['twoPeople']
+
+/** As it is of a fund of which nothing else was said. */
+export const onePersonMay: TwoPeople = { approval: false, closing: false }
+
+interface WeakerAsked {
+  readonly by: string
+  readonly twoPeople: TwoPeople
+}
+
 export const unopened: FundState = { status: 'unopened' }
 
-export function evolve(state: FundState, event: FundEvent): FundState {
+export function evolve(state: FundState, event: FundEvent, by: Actor): FundState {
   if (event.type === 'FundOpened') {
     const { currency, openedOn } = event
     const nothing: Money = { currency, minor: 0n }
@@ -54,6 +79,9 @@ export function evolve(state: FundState, event: FundEvent): FundState {
       status: 'open',
       currency,
       openedOn,
+      managedBy: by.organisation,
+      twoPeople: onePersonMay,
+      weaker: undefined,
       commitments: noEntries(),
       allocations: noEntries(),
       committed: nothing,
@@ -63,12 +91,12 @@ export function evolve(state: FundState, event: FundEvent): FundState {
     }
   }
   if (state.status === 'unopened' || !fundEvents.changes(event)) return state
-  return evolveOpened(state, event)
+  return evolveOpened(state, event, by)
 }
 
 type LaterChange = Exclude<FundChange, { readonly type: 'FundOpened' }>
 
-function evolveOpened(state: OpenedFund, event: LaterChange): OpenedFund {
+function evolveOpened(state: OpenedFund, event: LaterChange, by: Actor): OpenedFund {
   switch (event.type) {
     case 'CommitmentMade':
       return committed(state, event)
@@ -78,6 +106,13 @@ function evolveOpened(state: OpenedFund, event: LaterChange): OpenedFund {
       return invested(state, event)
     case 'CapitalReleased':
       return released(state, event.dealId, event.releasedOn)
+    case 'FundManagerChanged':
+      // What one person of the manager before asked for is not half of the next one's wish.
+      return { ...state, managedBy: event.organisation, weaker: undefined }
+    case 'FundPolicySet':
+      return { ...state, twoPeople: event.twoPeople, weaker: undefined }
+    case 'WeakerFundPolicyAsked':
+      return { ...state, weaker: { by: personOf(by), twoPeople: event.twoPeople } }
     default:
       return event satisfies never
   }

@@ -57,6 +57,7 @@ async function recorded(): Promise<MemoryStore> {
 }
 
 const isKnown = async () => true
+const sees = async () => true
 
 /** Views that hold everything, nothing yet, or what had been recorded by January. */
 function sources(store: MemoryStore, upTo: 'all' | 'nothing' | 'january' = 'all') {
@@ -66,6 +67,7 @@ function sources(store: MemoryStore, upTo: 'all' | 'nothing' | 'january' = 'all'
   return {
     store,
     isKnown,
+    sees,
     funds: memoryView(fundView, held),
     deals: memoryView(dealView, held),
     capTables: memoryView(capTableView, held),
@@ -188,7 +190,10 @@ describe('What is asked as it was known', () => {
 describe("A cap table's history", () => {
   const page = (size: number, token = '') => ({ size, token })
   const history = (store: MemoryStore, more = {}) =>
-    getCapTableHistory({ store, isKnown }, { enterpriseId, asOf: {}, page: page(500), ...more })
+    getCapTableHistory(
+      { store, isKnown, sees },
+      { enterpriseId, asOf: {}, page: page(500), ...more },
+    )
 
   test('tells what was recorded, oldest first, with details', async () => {
     const { entries, nextPageToken } = await history(await recorded())
@@ -231,7 +236,7 @@ describe("A cap table's history", () => {
     const store = memoryStore('fund')
     expect(await history(store)).toEqual({ entries: [], nextPageToken: '' })
     const unknown = getCapTableHistory(
-      { store, isKnown: async () => false },
+      { store, isKnown: async () => false, sees },
       { enterpriseId, asOf: {}, page: page(1) },
     )
     expect(await code(unknown)).toBe('ENTERPRISE_UNKNOWN')

@@ -3,7 +3,13 @@ import { answerBytesMost, messageBytesMost, pageMost } from '@seedline/contracts
 import { CapTable } from '@seedline/contracts/fund/v1/cap_table_service'
 import { Deal, ListDealsResponse } from '@seedline/contracts/fund/v1/deal_service'
 import { Fund, ListFundsResponse } from '@seedline/contracts/fund/v1/fund_service'
-import { type MemoryStore, memoryStore, memoryView, recordedMessages } from '@seedline/testing'
+import {
+  type MemoryStore,
+  memoryStore,
+  memoryView,
+  recordedMessages,
+  testActor,
+} from '@seedline/testing'
 import { type Evidence, localDate, ProblemError } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
 import { holder, issued, stockClass } from '../testing/cap-table-samples.ts'
@@ -109,7 +115,7 @@ describe('A deal of 200 subscribers with the longest names, approved on as many 
     const deals = memoryView(dealView, recordedMessages(await closed()))
     const listed = await listDeals(
       fullOf<DealDocument>(await viewedOf(deals, dealId)),
-      { fundId: undefined, enterpriseId: undefined, status: undefined },
+      { fundId: undefined, enterpriseId: undefined, status: undefined, ofFunds: undefined },
       page,
     )
     expect(listed.deals[0]).toMatchObject({ dealId, closing: undefined, history: [] })
@@ -141,7 +147,11 @@ describe('A fund of partners with the longest names and papers', () => {
     const fund = await getFund({ store, funds }, { fundId, ...question() })
     expect(fund.commitments.length).toBeGreaterThan(50)
     expect(Fund.encode(fund).finish().length).toBeLessThan(messageBytesMost)
-    const listed = await listFunds(fullOf<FundDocument>(await viewedOf(funds, fundId)), page)
+    const listed = await listFunds(
+      fullOf<FundDocument>(await viewedOf(funds, fundId)),
+      testActor('operator'),
+      page,
+    )
     expect(listed.funds[0]).toMatchObject({ commitments: [], totalCommitted: fund.totalCommitted })
     const bytes = ListFundsResponse.encode({ ...listed, funds: [...listed.funds] }).finish().length
     expect(bytes).toBeLessThan(messageBytesMost)
@@ -162,7 +172,7 @@ describe('A cap table whose securities came with more papers than fit an answer'
         issued(`s${index}`, 'ann', '1', { evidence: papers(5), issuedOn: localDate('2024-01-01') }),
       ])
     const capTables = memoryView(capTableView, recordedMessages(store))
-    const sources = { store, capTables, isKnown: async () => true }
+    const sources = { store, capTables, isKnown: async () => true, sees: async () => true }
     return getCapTable(sources, { enterpriseId, ...question() })
   }
 

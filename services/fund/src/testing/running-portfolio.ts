@@ -4,7 +4,7 @@ import {
   OpenDealRequest,
 } from '@seedline/contracts/fund/v1/deal_service'
 import { OpenFundRequest } from '@seedline/contracts/fund/v1/fund_service'
-import { makePlace, type Place, type RunningService } from '@seedline/testing'
+import { makePlace, type Place, type RunningService, type TokenOf } from '@seedline/testing'
 import { newId } from '@seedline/values'
 import { type RegistryOutside, registryOutside } from './registry-outside.ts'
 import { type Clients, clientsOf, startFund } from './running-fund.ts'
@@ -28,6 +28,8 @@ export interface Portfolio {
   readonly registry: RegistryOutside
   readonly clients: Clients
   readonly as: (role: Role) => { readonly token: string }
+  /** Somebody else of that role: another person, or of another organisation. */
+  somebody(role: Role, of: TokenOf): Promise<{ readonly token: string }>
   /** Ends the service (SIGKILL or SIGTERM) and starts it again, with these settings. */
   restart(how: 'kill' | 'stop', settings?: Readonly<Record<string, string>>): Promise<void>
   /** Starts a second process of the same place. */
@@ -56,6 +58,7 @@ export async function runPortfolio(): Promise<Portfolio> {
       return clients
     },
     as: (role) => ({ token: tokens.get(role) ?? '' }),
+    somebody: async (role, of) => ({ token: await place.signer.token(role, of) }),
     async restart(how, settings) {
       if (how === 'stop') await stop()
       else await running.kill()

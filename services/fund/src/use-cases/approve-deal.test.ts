@@ -168,7 +168,7 @@ describe('Approving a deal', () => {
     // Load, load and record of the reservation, then the deal is withdrawn by another.
     const slow = store.through(async () => {
       steps += 1
-      if (steps === 4) await dealSteps(store).withdrawDeal(withdrawal, callOf('withdraw'))
+      if (steps === 5) await dealSteps(store).withdrawDeal(withdrawal, callOf('withdraw'))
     })
     expect(
       await code(
@@ -183,7 +183,7 @@ describe('Approving a deal', () => {
     let steps = 0
     const failing = store.through(async () => {
       steps += 1
-      if (steps >= 4) throw away()
+      if (steps >= 5) throw away()
     })
     const failed = approveDeal(
       { store: failing, enterprises: allKnown },
@@ -308,7 +308,7 @@ test('An approval is carried on as of when its money was reserved: a clock behin
   let steps = 0
   const dying = store.through(async () => {
     steps += 1
-    if (steps >= 4) throw new Error('killed')
+    if (steps >= 5) throw new Error('killed')
   })
   await approveDeal(
     { store: dying, enterprises: allKnown },

@@ -18,8 +18,9 @@ import { decide as decideOnFund } from '../fund/decide.ts'
 import { approveReserved, cancelReservation } from './approve-reserved.ts'
 import { type Asking, absentOn, type Enterprises, standingOf } from './enterprise-standing.ts'
 import { isFinal } from './is-final.ts'
+import { stepOf } from './ownership.ts'
 
-export type Approval = Omit<ApproveDeal, 'type' | 'at'>
+export type Approval = Omit<ApproveDeal, 'type' | 'at' | 'step'>
 
 /**
  * Approves a deal in two steps: its amount is reserved on the fund's stream, whose optimistic lock
@@ -33,8 +34,10 @@ export async function approveDeal(
   call: CommandCall & { readonly asking: Asking },
 ): Promise<Outcome> {
   const { dealId } = approval
-  const command: ApproveDeal = { ...approval, type: 'ApproveDeal', at: call.context.at }
+  const { actor, at } = call.context
   const { state, version } = await store.load(deal, dealId)
+  const step = state.status === 'unopened' ? undefined : await stepOf(store, state.fundId, actor)
+  const command: ApproveDeal = { ...approval, type: 'ApproveDeal', at, ...(step && { step }) }
   const { expectedVersion } = call
   const current = expectedVersion === 0 || expectedVersion === version
   const absent =

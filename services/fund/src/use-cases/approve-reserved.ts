@@ -10,7 +10,7 @@ import { decide as decideOnFund } from '../fund/decide.ts'
 /** The second step of an approval, once its capital is reserved. Repeating it is harmless. */
 export async function approveReserved(
   store: EventStore,
-  approval: Omit<ApproveDeal, 'type' | 'at'>,
+  approval: Omit<ApproveDeal, 'type' | 'at' | 'step'>,
   call: CommandCall,
 ): Promise<Outcome> {
   const { dealId, approvedAmount, approvedOn, evidence } = approval

@@ -5,6 +5,7 @@ import { deal } from '../deal/aggregate.ts'
 import { decide } from '../deal/decide.ts'
 import type { DealId } from '../facts/ids.ts'
 import { executeOnCapTable } from './on-cap-table.ts'
+import { stepOf } from './ownership.ts'
 
 /** The second step of a closing, once a place is kept on the cap table. Repeating it is harmless. */
 export async function closeReserved(
@@ -13,13 +14,15 @@ export async function closeReserved(
   call: CommandCall,
 ): Promise<Outcome> {
   const { dealId, closedOn, preMoney, sharePrice, subscriptions, evidence, provenance } = closing
-  const { at } = call.context
+  const { at, actor } = call.context
+  // Judged again: the approval may be another person's by now.
+  const step = await stepOf(store, closing.fundId, actor)
   const terms = { dealId, closedOn, preMoney, sharePrice, subscriptions, evidence, provenance }
   return store.execute(
     deal,
     dealId,
     call.context,
-    (state) => decide({ type: 'CloseRound', at, ...terms }, state),
+    (state) => decide({ type: 'CloseRound', at, ...terms, step }, state),
     optionsOf(call),
   )
 }

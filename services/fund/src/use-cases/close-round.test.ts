@@ -196,7 +196,7 @@ describe('While a round is being closed', () => {
   })
 
   test('another closing of the deal waits', async () => {
-    const store = await interrupted(3)
+    const store = await interrupted(4)
     expect((await tableEvents(store)).at(-1)).toBe('RoundReserved')
     expect(await statusOf(store)).toBe('approved')
     expect(await code(close(store, 'close-2'))).toBe('CLOSING_UNDER_WAY')
@@ -205,7 +205,7 @@ describe('While a round is being closed', () => {
 
 describe('A closing that was interrupted', () => {
   test('wherever it was, comes true as a whole or not at all, and its repetition is answered', async () => {
-    for (let steps = 1; steps <= 8; steps += 1) {
+    for (let steps = 1; steps <= 10; steps += 1) {
       const store = await interrupted(steps)
       const begun = (await tableEvents(store)).includes('RoundReserved')
       await told(store)
@@ -218,7 +218,7 @@ describe('A closing that was interrupted', () => {
   })
 
   test('is carried on as it was commanded, and recorded when it was', async () => {
-    const store = await interrupted(3)
+    const store = await interrupted(4)
     const later = instant('2026-11-23T07:00:00.000Z')
     await told(store, later)
     expect((await store.read(deal, dealId)).at(-1)).toMatchObject({
@@ -230,7 +230,7 @@ describe('A closing that was interrupted', () => {
   })
 
   test('gives its place back where the deal ended meanwhile', async () => {
-    const store = await interrupted(3)
+    const store = await interrupted(4)
     const end = { dealId, withdrawnOn: localDate('2024-09-01'), reason: 'gone' }
     await dealSteps(store).withdrawDeal(end, callOf('withdraw'))
     await told(store)
@@ -240,7 +240,7 @@ describe('A closing that was interrupted', () => {
   })
 
   test('is tried again later when the store fails, rather than refused', async () => {
-    const store = await interrupted(3)
+    const store = await interrupted(4)
     const failing = store.through(async () => {
       throw new Error('away')
     })

@@ -22,6 +22,7 @@ import { closeReserved, releaseRound } from './close-reserved.ts'
 import { type Asking, absentOn, type Enterprises, standingOf } from './enterprise-standing.ts'
 import { isFinal } from './is-final.ts'
 import { executeOnCapTable } from './on-cap-table.ts'
+import { stepOf } from './ownership.ts'
 
 /**
  * Closes the round of an approved deal in two steps: a place is kept for it on the enterprise's cap table, which
@@ -32,7 +33,7 @@ import { executeOnCapTable } from './on-cap-table.ts'
  */
 export async function closeRound(
   { store, enterprises }: { readonly store: EventStore; readonly enterprises: Enterprises },
-  closing: Omit<CloseRound, 'type' | 'at'>,
+  closing: Omit<CloseRound, 'type' | 'at' | 'step'>,
   call: CommandCall & { readonly asking: Asking },
 ): Promise<Outcome> {
   const { at } = call.context
@@ -42,7 +43,15 @@ export async function closeRound(
       ? (await store.load(capTable, state.enterpriseId)).state.fundHolders
       : noEntries<GivenId>()
   const subscriptions = closing.subscriptions.map((each) => withHolder(each, holders))
-  const command: CloseRound = { ...closing, subscriptions, type: 'CloseRound', at }
+  const step =
+    state.status === 'approved' ? await stepOf(store, state.fundId, call.context.actor) : undefined
+  const command: CloseRound = {
+    ...closing,
+    subscriptions,
+    type: 'CloseRound',
+    at,
+    ...(step && { step }),
+  }
   const standing =
     state.status === 'approved'
       ? await standingOf(enterprises, state.enterpriseId, call.asking)

@@ -51,8 +51,8 @@ describe('the stream of live events', () => {
     expect(stream.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
     expect(stream.headers.get('cache-control')).toBe('no-store')
     const reading = textUntil(stream, /data: .*\n\n/)
-    hub.publish({ ...event, enterpriseId: 'another', eventId: 'another@1' }, 'any-role')
-    hub.publish(event, 'any-role')
+    hub.publish({ ...event, enterpriseId: 'another', eventId: 'another@1' }, { rule: 'any-role' })
+    hub.publish(event, { rule: 'any-role' })
     const text = await reading
     expect(text).toContain('retry: 2000')
     expect(text).toContain(`id: ${event.eventId}\nevent: fact\ndata: ${JSON.stringify(event)}\n\n`)

@@ -75,15 +75,30 @@ test('an event is told with its trace, and without its figures or who gave the c
 describe('who is told of an event', () => {
   test.each(recordingServices)('those who hear the %s service, as the list has it', (service) => {
     const message = messageOf({ source: `/seedline/${service}` })
-    expect(audienceOf(message)).toEqual(services[service].heardBy)
+    expect(audienceOf(message).rule).toEqual(services[service].heardBy)
   })
 
   test('of a fund, nobody who operates a pilot line', () => {
-    expect(audienceOf(messageOf({}))).not.toContain('pilot-operator')
-    expect(audienceOf(messageOf({}))).toContain('fund-manager')
+    expect(audienceOf(messageOf({})).rule).not.toContain('pilot-operator')
+    expect(audienceOf(messageOf({})).rule).toContain('fund-manager')
   })
 
+  test.each([
+    ['deal-d', 'seedline.fund.v1.DealOpened', true],
+    ['fund-f', 'seedline.fund.v1.CapitalReserved', true],
+    ['cap_table-e', 'seedline.fund.v1.RoundReserved', true],
+    ['cap_table-e', 'seedline.fund.v1.StockIssued', false],
+  ])(
+    'of %s, %s: people of the organisation that it was recorded for alone? %s',
+    (stream, type, alone) => {
+      const { ofFundsManagedBy } = audienceOf(messageOf({ stream, type }))
+      expect(ofFundsManagedBy).toBe(alone ? 'seedline' : undefined)
+    },
+  )
+
   test('operators alone, where no listed service recorded it', () => {
-    expect(audienceOf(messageOf({ source: '/seedline/unheard-of' }))).toEqual(['operator'])
+    expect(audienceOf(messageOf({ source: '/seedline/unheard-of' }))).toEqual({
+      rule: ['operator'],
+    })
   })
 })

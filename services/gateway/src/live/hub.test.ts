@@ -41,6 +41,7 @@ const listen = (hub: Hub, out: Pipe, more: object = {}): void =>
     {
       party: { subject: 'user:li', address: '10.0.0.1' },
       roles: ['coach'],
+      organisation: 'own',
       enterpriseId: undefined,
       stillAdmitted: async () => undefined,
       ...more,
@@ -64,8 +65,8 @@ describe('the hub of live events', () => {
     const all = pipe()
     listen(hub, mine, { enterpriseId: 'e1' })
     listen(hub, all)
-    hub.publish(eventOf('e1', 1), 'any-role')
-    hub.publish(eventOf('e2', 2), 'any-role')
+    hub.publish(eventOf('e1', 1), { rule: 'any-role' })
+    hub.publish(eventOf('e2', 2), { rule: 'any-role' })
     expect(mine.written.match(/^id: /gm)).toHaveLength(1)
     expect(all.written.match(/^id: /gm)).toHaveLength(2)
   })
@@ -73,7 +74,7 @@ describe('the hub of live events', () => {
   test('tells everyone what cannot be told apart: a needless refresh is better than a stale page', () => {
     const mine = pipe()
     listen(hub, mine, { enterpriseId: 'e1' })
-    hub.publish(eventOf(undefined), 'any-role')
+    hub.publish(eventOf(undefined), { rule: 'any-role' })
     expect(mine.written).toContain('id: enterprise-e@1')
   })
 
@@ -94,9 +95,22 @@ describe('the hub of live events', () => {
     const pilot = pipe()
     listen(hub, coach)
     listen(hub, pilot, { roles: ['pilot-operator'] })
-    hub.publish(eventOf('e1'), ['fund-manager', 'coach'])
+    hub.publish(eventOf('e1'), { rule: ['fund-manager', 'coach'] })
     expect(coach.written).toContain('id: ')
     expect(pilot.written).not.toContain('id: ')
+  })
+
+  test('tells what is of a fund to people of its organisation and to who oversees funds, and nobody else', () => {
+    const [own, other, operator] = [pipe(), pipe(), pipe()]
+    listen(hub, own)
+    listen(hub, other, { organisation: 'other', party: { subject: 'b', address: 'x' } })
+    listen(hub, operator, { organisation: 'other', roles: ['operator'] })
+    hub.publish(eventOf('e1'), { rule: 'any-role', ofFundsManagedBy: 'own' })
+    expect([own, other, operator].map(({ written }) => written.includes('id: '))).toEqual([
+      true,
+      false,
+      true,
+    ])
   })
 
   test('cuts off a listener who is too slow, instead of keeping what waits for it', () => {
@@ -105,7 +119,7 @@ describe('the hub of live events', () => {
     listen(hub, slow)
     listen(hub, quick)
     slow.writableLength = hubLimits.waitingBytes
-    hub.publish(eventOf('e1'), 'any-role')
+    hub.publish(eventOf('e1'), { rule: 'any-role' })
     expect([slow.destroyed, quick.destroyed]).toEqual([true, false])
     expect(hub.figures()).toEqual({ clients: 1, cutOff: 1 })
   })

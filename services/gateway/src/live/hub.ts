@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http'
+import { type Audience, isAmong } from '@seedline/contracts/ownership'
 import { refusal } from '@seedline/contracts/refusals'
-import { allows, type Rule } from '@seedline/service-kit'
 import { heldUnder } from '../http/held.ts'
 import type { Party } from '../http/limits.ts'
 import { frameOf, gapFrame, type LiveEvent } from './live-event.ts'
@@ -28,6 +28,7 @@ export const hubLimits: HubLimits = {
 export interface Listener {
   readonly party: Party
   readonly roles: readonly string[]
+  readonly organisation: string
   /** Only what concerns this enterprise; undefined: everything. */
   readonly enterpriseId: string | undefined
   /** Rejects once the token no longer holds. */
@@ -44,8 +45,8 @@ interface Client extends Listener {
 export interface Hub {
   /** Adds a listener. @throws ProblemError TOO_MANY_STREAMS */
   open(listener: Listener, out: Out): void
-  /** Tells the event to those whom the rule allows, and whom it concerns. */
-  publish(event: LiveEvent, audience: Rule): void
+  /** Tells the event to those of its audience whom it concerns. */
+  publish(event: LiveEvent, audience: Audience): void
   /** Tells everyone that events may have been missed until now, so that they ask again for what they show. */
   tellOfGap(): void
   readonly figures: () => { readonly clients: number; readonly cutOff: number }
@@ -104,7 +105,7 @@ export const liveHub = (limits: HubLimits = hubLimits): Hub => {
       if (clients.size === 0) return
       const frame = frameOf(event)
       for (const client of clients)
-        if (allows(audience, client.roles) && concerns(client, event)) send(client, frame)
+        if (isAmong(audience, client) && concerns(client, event)) send(client, frame)
     },
     tellOfGap() {
       for (const client of clients) send(client, gapFrame)

@@ -1,6 +1,8 @@
+import type { Audience } from '@seedline/contracts/ownership'
+import { operators } from '@seedline/contracts/roles'
 import { recordingServices, services } from '@seedline/contracts/services'
 import type { EventMessage } from '@seedline/messaging'
-import { type Rule, traceIdOf } from '@seedline/service-kit'
+import { traceIdOf } from '@seedline/service-kit'
 
 /** What a client is told of an event: which facts are new, and no figures. */
 export interface LiveEvent {
@@ -37,9 +39,18 @@ export const frameOf = (event: LiveEvent): string =>
 /** Says that events may have been missed. Without data, clients would never be told: such frames are passed over. */
 export const gapFrame = 'event: gap\ndata: {}\n\n'
 
-/** Who may be told of an event: who may read what its service records. */
-export const audienceOf = ({ source }: EventMessage): Rule => {
+/** Who may be told of an event: who may read what its service records, and of a deal or a fund those alone whose it is. */
+export const audienceOf = ({ source, stream, type, actor }: EventMessage): Audience => {
   const service = recordingServices.find((name) => source === `/seedline/${name}`)
   // What no listed service recorded is told to those alone who look for the cause.
-  return service === undefined ? ['operator'] : services[service].heardBy
+  if (service === undefined) return { rule: operators }
+  const { heardBy: rule, ofFunds } = services[service]
+  const names: readonly string[] = [
+    stream.slice(0, stream.indexOf('-')),
+    type.slice(type.lastIndexOf('.') + 1),
+  ]
+  return (ofFunds as readonly string[]).some((one) => names.includes(one))
+    ? // Only people of the organisation that manages a fund record something of it, or processes on their behalf.
+      { rule, ofFundsManagedBy: actor.organisation }
+    : { rule }
 }

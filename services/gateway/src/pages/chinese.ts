@@ -58,6 +58,23 @@ export const chineseTexts: Readonly<Record<string, string>> = {
   'Id of one rung of a ladder.': '阶梯上一个阶段的编号。',
   'Id of a deal.': '项目的编号。',
   'Percentage as a decimal string, four digits.': '百分比，十进制字符串，四位小数。',
+  'It is part of a deal of a fund whose books the caller may not see: the deal and its papers are not told.':
+    '属于某基金的项目，而您无权查看该基金：项目及其材料不予显示。',
+  'It stands for a round of a fund whose books the caller may not see: the round and its papers are not told.':
+    '对应某基金的一轮融资，而您无权查看该基金：该轮及其材料不予显示。',
+  'It came by a round of a fund whose books the caller may not see: deal and evidence are not told.':
+    '来自某基金的一轮融资，而您无权查看该基金：项目及依据不予显示。',
+  'As the tokens of its people name it.': '与其人员令牌中的机构名称一致。',
+  'Which steps of its deals take two people.': '其项目的哪些步骤须由两人办理。',
+  'Whoever opened a deal may not approve it.': '立项人不得批准该项目。',
+  'Whoever approved a deal may not close its round.': '批准人不得办理交割。',
+  'The organisation whose people manage it, as their tokens name it.':
+    '管理该基金的机构，与其人员令牌中的名称一致。',
+  'A weaker policy that one person has asked for.': '已有一人提出的放宽设定。',
+  'Whose subject it bears; absent: the same person each time.':
+    '令牌持有人的编号；不填则每次为同一人。',
+  "Where that person works; absent: at the role's own organisation.":
+    '持有人所在机构；不填则为该角色的默认机构。',
   "The fund's own subscriptions to closed rounds.": '基金自己在已交割轮次中的认购。',
   'The date of the latest step.': '最近一步的日期。',
   'Id of the enterprise, fund or deal.': '企业、基金或项目的编号。',
@@ -75,7 +92,7 @@ export const chineseTexts: Readonly<Record<string, string>> = {
   'Start of a name (Chinese or English) or of the code.': '名称（中文或英文）或代码的开头。',
   'Entries per page, 1 to 200; 50 when absent.': '每页条数，1 至 200，不填即 50。',
   'Opaque: `nextPageToken` of the previous answer.': '上一次应答中的 nextPageToken，请原样传回。',
-  'Only what concerns this enterprise; absent: everything the role may see.':
+  'Only what concerns this enterprise; absent: everything the caller may see.':
     '只看与该企业有关的；不填即角色可见的全部。',
   "The aggregate's id that the command was for (also when the command created it).":
     '操作的对象（或所创建者）的编号。',

@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import { type MemoryStore, memoryStore, memoryView, recordedMessages } from '@seedline/testing'
+import {
+  type MemoryStore,
+  memoryStore,
+  memoryView,
+  recordedMessages,
+  testActor,
+} from '@seedline/testing'
 import { deriveId, type Instant, instant, localDate, ProblemError } from '@seedline/values'
 import type { AsOf } from '@seedline/views'
 import { callOf } from '../testing/command-calls.ts'
@@ -13,6 +19,7 @@ import { registerEnterprise } from '../use-cases/register-enterprise.ts'
 import { getEnterprise } from './enterprise-list/query.ts'
 import { enterpriseListView } from './enterprise-list/view.ts'
 import { getEnterpriseHistory } from './history/query.ts'
+import { knownFundView } from './known-fund/view.ts'
 import { getLadder } from './ladder/query.ts'
 import { ladderView } from './ladder/view.ts'
 
@@ -46,11 +53,13 @@ const sourcesOf = (store: MemoryStore, seen = recordedMessages(store)) => ({
   store,
   enterprises: memoryView(enterpriseListView, seen),
   ladders: memoryView(ladderView, seen),
+  funds: memoryView(knownFundView, []),
 })
 
 const asking = (asOf: AsOf = {}, atLeastVersion = 0, id = enterpriseId) => ({
   enterpriseId: id,
   asOf,
+  actor: testActor('registrar'),
   atLeastVersion,
   deadline: new Date(Date.now() + 5000),
 })
@@ -196,7 +205,7 @@ describe('An enterprise', () => {
     const nobody = deriveId('Enterprise', 'nobody')
     expect(await refusal(getEnterprise(sources, asking({}, 0, nobody)))).toBe('ENTERPRISE_UNKNOWN')
     expect(await refusal(getLadder(sources, asking({}, 0, nobody)))).toBe('ENTERPRISE_UNKNOWN')
-    expect(await refusal(getEnterpriseHistory(sources.store, nobody, {}))).toBe(
+    expect(await refusal(getEnterpriseHistory(sources, asking({}, 0, nobody)))).toBe(
       'ENTERPRISE_UNKNOWN',
     )
   })
@@ -217,7 +226,7 @@ describe('The history', () => {
     const store = await story()
     const gone = { enterpriseId, rungId: seedId, reason: 'never happened' }
     await withdrawStage(store, gone, callOf('gone', { at: at(6) }))
-    const entries = await getEnterpriseHistory(store, enterpriseId, {})
+    const entries = await getEnterpriseHistory(sourcesOf(store), asking())
     expect(
       entries.map(({ recording, occurredOn, reason }) => [
         recording?.eventType.split('.').at(-1),
@@ -246,7 +255,7 @@ describe('The history', () => {
   test('as of a day leaves out what happened or was recorded later', async () => {
     const store = await story()
     const types = async (asOf: AsOf) =>
-      (await getEnterpriseHistory(store, enterpriseId, asOf)).map(
+      (await getEnterpriseHistory(sourcesOf(store), asking(asOf))).map(
         ({ recording }) => recording?.version,
       )
     expect(await types({ recordedAt: at(3) })).toEqual([1, 1, 2])

@@ -2,7 +2,13 @@ import { expect, test } from '@jest/globals'
 import { messageBytesMost } from '@seedline/contracts/bounds'
 import { GetEnterpriseHistoryResponse } from '@seedline/contracts/registry/v1/enterprise_service'
 import { Ladder } from '@seedline/contracts/registry/v1/stage_record_service'
-import { type MemoryStore, memoryStore, memoryView, recordedMessages } from '@seedline/testing'
+import {
+  type MemoryStore,
+  memoryStore,
+  memoryView,
+  recordedMessages,
+  testActor,
+} from '@seedline/testing'
 import { deriveId, type Evidence, localDate, ProblemError, type Rung } from '@seedline/values'
 import { ladderToProto } from '../inbound/grpc/answers.ts'
 import { stageRecord } from '../stage-record/aggregate.ts'
@@ -13,6 +19,7 @@ import { recordRound } from '../use-cases/record-round.ts'
 import { recordStage } from '../use-cases/record-stage.ts'
 import { registerEnterprise } from '../use-cases/register-enterprise.ts'
 import { getEnterpriseHistory } from './history/query.ts'
+import { knownFundView } from './known-fund/view.ts'
 import { getLadder } from './ladder/query.ts'
 import { ladderView } from './ladder/view.ts'
 
@@ -57,9 +64,11 @@ const climb = (store: MemoryStore, count: number): Promise<readonly string[]> =>
 async function answers(store: MemoryStore): Promise<readonly number[]> {
   const ladders = memoryView(ladderView, recordedMessages(store))
   const deadline = new Date(Date.now() + 5000)
-  const question = { enterpriseId, asOf: {}, atLeastVersion: 0, deadline }
-  const ladder = ladderToProto(await getLadder({ store, ladders }, question))
-  const entries = await getEnterpriseHistory(store, enterpriseId, {})
+  const funds = memoryView(knownFundView, [])
+  const actor = testActor('registrar')
+  const question = { enterpriseId, asOf: {}, atLeastVersion: 0, actor, deadline }
+  const ladder = ladderToProto(await getLadder({ store, ladders, funds }, question))
+  const entries = await getEnterpriseHistory({ store, funds }, question)
   return [
     Ladder.encode(ladder).finish().length,
     GetEnterpriseHistoryResponse.encode({ entries: [...entries] }).finish().length,

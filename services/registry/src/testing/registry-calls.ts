@@ -77,7 +77,7 @@ export async function askingOf(place: Place, running: RunningService): Promise<A
     ladder: (enterpriseId, atLeastVersion = 0, occurredOn = '') =>
       clients.ladders.getLadder(
         { enterpriseId, asOf: { occurredOn, recordedAt: undefined }, atLeastVersion },
-        as('bank-officer'),
+        as('operator'),
       ),
     list: (change) =>
       clients.enterprises.listEnterprises(

@@ -1,6 +1,6 @@
 import { capTables as operations } from '@seedline/contracts/operations'
 import type { EventStore } from '@seedline/event-store'
-import { type Commanded, decidedBy, serviceOf } from '@seedline/recording/requests'
+import { type Commanded, decidedBy, type Guards, serviceOf } from '@seedline/recording/requests'
 import type { BoundService, Call } from '@seedline/service-kit'
 import type { Clock, EnterpriseId } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
@@ -10,6 +10,7 @@ import type { CapTableDocument } from '../../projections/cap-table/document.ts'
 import { getCapTableHistory } from '../../projections/cap-table/history.ts'
 import { getCapTable } from '../../projections/cap-table/query.ts'
 import { type Enterprises, standingOf } from '../../use-cases/enterprise-standing.ts'
+import { dealsSeenBy } from '../../use-cases/ownership.ts'
 import { recordTransactions } from '../../use-cases/record-transactions.ts'
 import { transactionsOf } from './transactions-of.ts'
 
@@ -17,17 +18,18 @@ export interface CapTableServiceParts {
   readonly store: EventStore
   readonly capTables: ViewStore<CapTableDocument>
   readonly enterprises: Enterprises
+  readonly guards: Guards
   readonly clock: Clock
 }
 
 /** CapTableService: each operation, and what fulfils it. */
 export const capTableService = (parts: CapTableServiceParts): BoundService => {
-  const { store, capTables, enterprises, clock } = parts
+  const { store, capTables, enterprises, guards, clock } = parts
   const isKnown = (call: Call) => async (enterpriseId: EnterpriseId) =>
     (await standingOf(enterprises, enterpriseId, call)) !== undefined
   return serviceOf(
     operations,
-    { clock },
+    { clock, guards },
     {
       ...decidedBy(operations, {
         store,
@@ -41,11 +43,14 @@ export const capTableService = (parts: CapTableServiceParts): BoundService => {
         recordTransactions({ store, enterprises }, transactionsOf(record), call),
       getCapTable: (question, call) =>
         getCapTable(
-          { store, capTables, isKnown: isKnown(call) },
+          { store, capTables, isKnown: isKnown(call), sees: dealsSeenBy(store, call.actor) },
           { ...question, deadline: call.deadline },
         ),
       getCapTableHistory: (question, call) =>
-        getCapTableHistory({ store, isKnown: isKnown(call) }, question),
+        getCapTableHistory(
+          { store, isKnown: isKnown(call), sees: dealsSeenBy(store, call.actor) },
+          question,
+        ),
     },
   )
 }

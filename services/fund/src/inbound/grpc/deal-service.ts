@@ -1,6 +1,6 @@
 import { deals as operations } from '@seedline/contracts/operations'
 import type { EventStore } from '@seedline/event-store'
-import { decidedBy, serviceOf } from '@seedline/recording/requests'
+import { decidedBy, type Guards, serviceOf } from '@seedline/recording/requests'
 import type { BoundService } from '@seedline/service-kit'
 import type { Clock } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
@@ -8,6 +8,7 @@ import { deal } from '../../deal/aggregate.ts'
 import { decide } from '../../deal/decide.ts'
 import type { DealDocument } from '../../projections/deal/document.ts'
 import { getDeal, listDeals } from '../../projections/deal/query.ts'
+import type { ManagedFunds } from '../../projections/fund/managed.ts'
 import { approveDeal } from '../../use-cases/approve-deal.ts'
 import { closeRound } from '../../use-cases/close-round.ts'
 import type { Enterprises } from '../../use-cases/enterprise-standing.ts'
@@ -17,14 +18,23 @@ export interface DealServiceParts {
   readonly store: EventStore
   readonly deals: ViewStore<DealDocument>
   readonly enterprises: Enterprises
+  readonly managed: ManagedFunds
+  readonly guards: Guards
   readonly clock: Clock
 }
 
 /** DealService: each operation, and what fulfils it. */
-export const dealService = ({ store, deals, enterprises, clock }: DealServiceParts): BoundService =>
+export const dealService = ({
+  store,
+  deals,
+  enterprises,
+  managed,
+  guards,
+  clock,
+}: DealServiceParts): BoundService =>
   serviceOf(
     operations,
-    { clock },
+    { clock, guards },
     {
       ...decidedBy(operations, {
         store,
@@ -38,6 +48,7 @@ export const dealService = ({ store, deals, enterprises, clock }: DealServicePar
       closeRound: ({ sharePrice, ...closing }, call) =>
         closeRound({ store, enterprises }, { ...closing, sharePrice: sharePrice.price }, call),
       getDeal: (question, { deadline }) => getDeal({ store, deals }, { ...question, deadline }),
-      listDeals: ({ page, ...filter }) => listDeals(deals, filter, page),
+      listDeals: async ({ page, ...filter }, { actor }) =>
+        listDeals(deals, { ...filter, ofFunds: await managed.shownTo(actor) }, page),
     },
   )

@@ -1,6 +1,6 @@
 import { funds as operations } from '@seedline/contracts/operations'
-import type { EventStore } from '@seedline/event-store'
-import { decidedBy, serviceOf } from '@seedline/recording/requests'
+import { type CommandCall, type EventStore, personOf } from '@seedline/event-store'
+import { decidedBy, type Guards, serviceOf } from '@seedline/recording/requests'
 import type { BoundService } from '@seedline/service-kit'
 import type { Clock } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
@@ -12,17 +12,24 @@ import { getFund, listFunds } from '../../projections/fund/query.ts'
 export interface FundServiceParts {
   readonly store: EventStore
   readonly funds: ViewStore<FundDocument>
+  readonly guards: Guards
   readonly clock: Clock
 }
 
 /** FundService: each operation, and what fulfils it. */
-export const fundService = ({ store, funds, clock }: FundServiceParts): BoundService =>
+export const fundService = ({ store, funds, guards, clock }: FundServiceParts): BoundService =>
   serviceOf(
     operations,
-    { clock },
+    { clock, guards },
     {
-      ...decidedBy(operations, { store, aggregate: fund, decide, id: 'Fund' }),
+      ...decidedBy(operations, {
+        store,
+        aggregate: fund,
+        decide,
+        id: 'Fund',
+        knowing: async (_id, { context }: CommandCall) => ({ by: personOf(context.actor) }),
+      }),
       getFund: (question, { deadline }) => getFund({ store, funds }, { ...question, deadline }),
-      listFunds: ({ page }) => listFunds(funds, page),
+      listFunds: ({ page }, { actor }) => listFunds(funds, actor, page),
     },
   )

@@ -24,7 +24,7 @@ export interface HolderDocument {
   readonly kind: HolderKind
 }
 
-export interface SecurityDocument extends CapTableSecurity {
+export interface SecurityDocument extends Omit<CapTableSecurity, 'papersWithheld'> {
   readonly holderId: string
 }
 

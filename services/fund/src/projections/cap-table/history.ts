@@ -8,6 +8,7 @@ import { dateInShanghai } from '@seedline/values'
 import { type AsOf, hadHappened } from '@seedline/views'
 import { capTable } from '../../cap-table/aggregate.ts'
 import { capTableEvents } from '../../cap-table/events.ts'
+import { eventToldTo, type SeesDeal } from './withheld.ts'
 
 export interface HistoryQuestion {
   readonly enterpriseId: EnterpriseId
@@ -30,6 +31,7 @@ export async function getCapTableHistory(
   sources: {
     readonly store: EventStore
     isKnown(enterpriseId: EnterpriseId): Promise<boolean>
+    readonly sees: SeesDeal
   },
   { enterpriseId, asOf, page }: HistoryQuestion,
 ): Promise<HistoryPage> {
@@ -42,10 +44,17 @@ export async function getCapTableHistory(
     const { event, recordedAt, version } = entry
     const on = capTableEvents.occurredOn(event) ?? dateInShanghai(recordedAt)
     if (!hadHappened(on, asOf)) continue
+    const told = await eventToldTo(sources.sees, event)
+    if (told === undefined) continue
     if (entries.length === page.size) return { entries, nextPageToken: String(version) }
-    const json = capTableEvents.json(event)
+    const json = capTableEvents.json(told.event)
     const reason = 'reason' in event ? event.reason : ''
-    const line = historyEntry(metaOf(entry, 'fund'), { occurredOn: on, json, reason })
+    const line = historyEntry(metaOf(entry, 'fund'), {
+      occurredOn: on,
+      json,
+      reason,
+      papersWithheld: !told.whole,
+    })
     bytes += HistoryEntry.encode(line).finish().length
     // A page ends sooner where its entries are long: an answer must fit one message.
     if (entries.length > 0 && bytes > pageBytesMost)

@@ -63,7 +63,7 @@ function presentHolders({ holders, securities, grants }: CapTableDocument): CapT
     kind: holder.kind,
     quantity: formatNumeric(quantity),
     percent: percents[index] ?? '',
-    securities: theirs,
+    securities: theirs.map((each) => ({ ...each, papersWithheld: false })),
     optionsOutstanding: formatNumeric(options),
   }))
 }

@@ -9,6 +9,7 @@ import type { CapTableDocument } from './document.ts'
 import { fitting } from './fitting.ts'
 import { type CapTableFold, documentOf } from './fold.ts'
 import { presentCapTable } from './present.ts'
+import { type SeesDeal, toldTo } from './withheld.ts'
 
 export interface CapTableQuestion extends Question {
   readonly enterpriseId: EnterpriseId
@@ -19,6 +20,7 @@ export interface CapTableSources {
   readonly capTables: ViewStore<CapTableDocument>
   /** Whether the enterprise is registered: asked for where no transaction was ever recorded. */
   isKnown(enterpriseId: EnterpriseId): Promise<boolean>
+  readonly sees: SeesDeal
 }
 
 /**
@@ -32,14 +34,14 @@ export async function getCapTable(
   const { enterpriseId, asOf } = question
   const stream = streamOf(capTable.name, enterpriseId)
   const viewed = await currentOf(sources.capTables, { ...question, key: enterpriseId, stream })
-  if (viewed) return fitting(presentCapTable(viewed.data))
+  if (viewed) return fitting(await toldTo(sources.sees, presentCapTable(viewed.data)))
   const folds = foldsOf(sources.store)
   const { state: fold, recorded } = await folds.asOf(enterpriseId, asOf, question.deadline)
   expectReached(question, fold.version)
   if (!recorded && !(await sources.isKnown(enterpriseId))) {
     throw refusal('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId })
   }
-  return fitting(presentCapTable(asOfDocument(fold, asOf)))
+  return fitting(await toldTo(sources.sees, presentCapTable(asOfDocument(fold, asOf))))
 }
 
 // Classes bear no date: as of a day, those that nothing was issued or planned of are not told.

@@ -51,6 +51,8 @@ export interface DealFilter {
   readonly fundId: string | undefined
   readonly enterpriseId: string | undefined
   readonly status: DealStatus | undefined
+  /** Those whose deals the caller may see; undefined: all. */
+  readonly ofFunds: readonly string[] | undefined
 }
 
 // The same of every deal, so that a list stays short: one deal tells them.
@@ -59,7 +61,7 @@ const notListed = { history: [], closing: undefined }
 /** The deals that match, the latest opened first, without closing and history. @throws ProblemError PAGE_TOKEN_INVALID */
 export async function listDeals(
   deals: ViewStore<DealDocument>,
-  { fundId, enterpriseId, status }: DealFilter,
+  { fundId, enterpriseId, status, ofFunds }: DealFilter,
   page: { readonly size: number; readonly token: string },
 ): Promise<{ readonly deals: readonly Deal[]; readonly nextPageToken: string }> {
   const conditions = {
@@ -70,6 +72,7 @@ export async function listDeals(
   const { found, nextPageToken } = await deals.find(conditions, {
     sort: { openedOn: -1 },
     page,
+    ...(ofFunds && { within: { fundId: { $in: ofFunds } } }),
     leaveOut: Object.keys(notListed),
   })
   return {

@@ -4,6 +4,7 @@ import { commitment } from '@seedline/contracts/operations'
 import type { Money as ProtoMoney } from '@seedline/contracts/values/v1/values'
 import type { EventMeta } from '@seedline/views'
 import { type FundChange, type FundEvent, type FundOpened, fundEvents } from '../../fund/events.ts'
+import { onePersonMay } from '../../fund/state.ts'
 
 /** A fund, and where its capital has gone; sums and shares are worked out when it is read. */
 export interface FundDocument {
@@ -42,6 +43,12 @@ function evolveOpened(document: FundDocument, event: FundChange): FundDocument {
         ...document,
         terms: { ...terms, commitments: [...terms.commitments, commitment.toProto(event)] },
       }
+    case 'FundManagerChanged':
+      return changedTo(document, { managedBy: event.organisation, weakerAsked: undefined })
+    case 'FundPolicySet':
+      return changedTo(document, { twoPeople: event.twoPeople, weakerAsked: undefined })
+    case 'WeakerFundPolicyAsked':
+      return changedTo(document, { weakerAsked: event.twoPeople })
     case 'CapitalReserved':
       return allocated(document, event.dealId, 'reserved', money.toProto(event.amount))
     case 'CapitalInvested':
@@ -58,6 +65,11 @@ function evolveOpened(document: FundDocument, event: FundChange): FundDocument {
       return event satisfies never
   }
 }
+
+const changedTo = (
+  document: FundDocument,
+  terms: Partial<FundDocument['terms']>,
+): FundDocument => ({ ...document, terms: { ...document.terms, ...terms } })
 
 function allocated(
   document: FundDocument,
@@ -82,6 +94,9 @@ const opened = (event: FundOpened, meta: EventMeta): FundDocument => ({
     commitments: [],
     provenance: optional(provenance).toProto(event.provenance),
     recordedAt: meta.time,
+    managedBy: meta.actor.organisation,
+    twoPeople: onePersonMay,
+    weakerAsked: undefined,
   },
   allocations: [],
 })

@@ -1,7 +1,9 @@
 import { type Fund, Fund as FundMessage } from '@seedline/contracts/fund/v1/fund_service'
+import type { Member } from '@seedline/contracts/ownership'
 import { refusal } from '@seedline/contracts/refusals'
-import { type EventStore, readStream, streamOf } from '@seedline/event-store'
+import { type EventStore, type Recorded, readStream, streamOf } from '@seedline/event-store'
 import { metaOf } from '@seedline/facts/answers'
+import { dateInShanghai, type LocalDate } from '@seedline/values'
 import {
   currentOf,
   expectReached,
@@ -11,8 +13,9 @@ import {
 } from '@seedline/views'
 import type { FundId } from '../../facts/ids.ts'
 import { fund } from '../../fund/aggregate.ts'
-import { fundEvents } from '../../fund/events.ts'
+import { type FundEvent, fundEvents } from '../../fund/events.ts'
 import { evolve, type FundDocument } from './document.ts'
+import { seenBy } from './managed.ts'
 import { presentFund } from './present.ts'
 
 export interface FundQuestion extends Question {
@@ -35,6 +38,10 @@ export async function getFund(
   return presentFund(folded)
 }
 
+// Who manages it and what its policy is bear no day: they are so from when it was recorded.
+const dayOf = ({ event, recordedAt }: Recorded<FundEvent>): LocalDate =>
+  fundEvents.occurredOn(event) ?? dateInShanghai(recordedAt)
+
 async function foldFund(
   store: EventStore,
   fundId: FundId,
@@ -45,26 +52,27 @@ async function foldFund(
     const { event } = recorded
     // A partner may commit before the fund is opened; before that there is no fund to ask about.
     const opened = event.type === 'FundOpened' || document !== undefined
-    if (!opened || !hadHappened(fundEvents.occurredOn(event), asOf)) continue
+    if (!opened || !hadHappened(dayOf(recorded), asOf)) continue
     document = evolve(document, event, metaOf(recorded, 'fund'))
   }
   return document
 }
 
-/** All funds, the latest opened first, without their commitments: one fund tells them. @throws ProblemError PAGE_TOKEN_INVALID */
+/**
+ * The funds whose books somebody may see, the latest opened first, without their commitments: one fund tells them.
+ * @throws ProblemError PAGE_TOKEN_INVALID
+ */
 export async function listFunds(
   funds: ViewStore<FundDocument>,
+  actor: Member,
   page: { readonly size: number; readonly token: string },
 ): Promise<{ readonly funds: readonly Fund[]; readonly nextPageToken: string }> {
-  const { found, nextPageToken } = await funds.find(
-    {},
-    {
-      sort: { 'terms.openedOn': -1 },
-      page,
-      leaveOut: ['terms.commitments.evidence'],
-      bytesOf: (data) => FundMessage.encode(listed(data)).finish().length,
-    },
-  )
+  const { found, nextPageToken } = await funds.find(seenBy(actor), {
+    sort: { 'terms.openedOn': -1 },
+    page,
+    leaveOut: ['terms.commitments.evidence'],
+    bytesOf: (data) => FundMessage.encode(listed(data)).finish().length,
+  })
   return { funds: found.map(({ data }) => listed(data)), nextPageToken }
 }
 

@@ -10,6 +10,9 @@ export const fundView: View<FundDocument, FundEvent> = {
   decode: fundEvents.codec.decode,
   keyOf: (event) => event.fundId,
   evolve,
-  indexes: [{ fields: { 'terms.openedOn': -1 } }],
-  foldVersion: 1,
+  indexes: [
+    { fields: { 'terms.openedOn': -1 } },
+    { fields: { 'terms.managedBy': 1, 'terms.openedOn': -1 } },
+  ],
+  foldVersion: 2,
 }

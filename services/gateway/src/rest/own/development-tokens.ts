@@ -1,6 +1,7 @@
 import type { Role } from '@seedline/contracts/roles'
 import {
   type DevelopmentKey,
+  developmentActor,
   readDevelopmentKey,
   signDevelopmentToken,
 } from '@seedline/service-kit/development-keys'
@@ -9,19 +10,20 @@ import {
 export type DevelopmentTokens = (wanted: {
   readonly role: Role
   readonly name: string | undefined
+  readonly person: string | undefined
+  readonly organisation: string | undefined
 }) => Promise<{ readonly token: string; readonly expiresAt: string }>
 
 const hours = 8
 
 const signing =
   (key: DevelopmentKey): DevelopmentTokens =>
-  async ({ role, name }) => {
-    const actor = {
-      subject: `development:${role}`,
-      name: name ?? role,
-      roles: [role],
-      organisation: 'seedline-development',
-    }
+  async ({ role, name, person, organisation }) => {
+    const actor = developmentActor(role, {
+      ...(name !== undefined && { name }),
+      ...(person !== undefined && { person }),
+      ...(organisation !== undefined && { organisation }),
+    })
     const now = Date.now()
     return {
       token: await signDevelopmentToken(key, actor, { hours, now }),

@@ -28,7 +28,7 @@ const streamEvents = ownContract('streamEvents', {
   request: {
     enterpriseId: described(
       optional(id('Enterprise')),
-      'Only what concerns this enterprise; absent: everything the role may see.',
+      'Only what concerns this enterprise; absent: everything the caller may see.',
     ),
   },
   answer: { status: 200, schema: liveEvent, stream: true },
@@ -49,6 +49,7 @@ export const eventRoutes = (
         {
           party,
           roles: actor?.roles ?? [],
+          organisation: actor?.organisation ?? '',
           enterpriseId,
           stillAdmitted: () => verifier.verify(call.token),
         },

@@ -1,4 +1,4 @@
-import { line, oneOfWords, optional } from '@seedline/contracts/kinds'
+import { described, line, oneOfWords, optional } from '@seedline/contracts/kinds'
 import { type Role, roles } from '@seedline/contracts/roles'
 import { messageNamed } from '../../answers/descriptors.ts'
 import { schemaOf } from '../../answers/schema.ts'
@@ -28,7 +28,18 @@ const createDevelopmentToken = ownContract('createDevelopmentToken', {
     en: 'Sign a token for development (absent in production)',
   },
   admits: 'anyone',
-  request: { role, name: optional(line(100), '') },
+  request: {
+    role,
+    name: optional(line(100), ''),
+    person: described(
+      optional(line(60)),
+      'Whose subject it bears; absent: the same person each time.',
+    ),
+    organisation: described(
+      optional(line(200)),
+      "Where that person works; absent: at the role's own organisation.",
+    ),
+  },
   answer: {
     status: 201,
     schema: answerSchema('DevelopmentToken', {
@@ -56,7 +67,12 @@ const tokenRoute = (tokens: DevelopmentTokens): Route => ({
   kind: 'answer',
   contract: createDevelopmentToken,
   async handle({ message }) {
-    const { role: wanted, name } = message as { readonly role: Role; readonly name: string }
-    return { body: await tokens({ role: wanted, name: name === '' ? undefined : name }) }
+    const wanted = message as {
+      readonly role: Role
+      readonly name: string
+      readonly person: string | undefined
+      readonly organisation: string | undefined
+    }
+    return { body: await tokens({ ...wanted, name: wanted.name === '' ? undefined : wanted.name }) }
   },
 })

@@ -1,8 +1,9 @@
 import type { Deal } from '../api/deals.ts'
 import { useCapTable } from '../api/enterprises.ts'
 import { useFunds } from '../api/funds.ts'
+import { useText } from '../i18n/i18n.ts'
 import { CommandButton } from '../kit/form/command-button.tsx'
-import { useMayCall } from '../session/use-session.ts'
+import { useManages, useMayCall } from '../session/use-session.ts'
 import { commandsIn, commandsOfDeals } from './steps.ts'
 
 /** What can be done with a deal next. A form that was begun stays when the deal goes on meanwhile. */
@@ -10,6 +11,10 @@ export function Commands(props: { deal: Deal }) {
   const { deal } = props
   const { dealId, proposedAmount, status } = deal
   const offered = commandsIn[status]
+  const text = useText()
+  const fund = useFunds().data?.items.find((one) => one.fundId === deal.fundId)
+  const own = useManages(fund?.managedBy)
+  if (!own) return <span className="quiet">{text('deals.ofAnother')}</span>
   return commandsOfDeals.map((id) => {
     const command = {
       id,

@@ -15,6 +15,9 @@ import { sumOfPercents } from './sum-of-percents.ts'
 export function CapTableView(props: { table: CapTable; past: boolean; onExport: () => void }) {
   const text = useText()
   const { table } = props
+  const withheld = table.holders.some(({ securities }) =>
+    securities.some(({ papersWithheld }) => papersWithheld),
+  )
   if (table.holders.length === 0 && table.plans.length === 0) {
     return <Empty says={text(props.past ? 'cap.emptyAsOf' : 'cap.empty')} />
   }
@@ -23,6 +26,7 @@ export function CapTableView(props: { table: CapTable; past: boolean; onExport: 
       <Holders table={table} />
       <span className="quiet">{text('cap.how')}</span>
       {table.papersLeftOut ? <span className="quiet">{text('cap.papersLeftOut')}</span> : null}
+      {withheld ? <span className="quiet">{text('rung.papersWithheld')}</span> : null}
       <h3>{text('cap.classes')}</h3>
       <Classes table={table} />
       {table.plans.length > 0 ? <Plans table={table} /> : null}

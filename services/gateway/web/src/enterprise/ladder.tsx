@@ -59,7 +59,7 @@ function RungLine(props: { rung: LadderRung; onOpen: () => void }) {
     >
       <strong>{word('rungs', rung.rung)}</strong>
       <span className="quiet">{rung.reachedOn}</span>
-      {rung.round ? <Tag>{text('ladder.fromRound')}</Tag> : null}
+      {rung.round || rung.papersWithheld ? <Tag>{text('ladder.fromRound')}</Tag> : null}
       {rung.furtherRounds.length > 0 ? (
         <Tag>{text('ladder.furtherRounds', { count: rung.furtherRounds.length })}</Tag>
       ) : null}

@@ -26,7 +26,10 @@ export function RungDrawer(props: { rung: LadderRung; onClose: () => void }) {
       <div className="stack" data-testid="rung-details">
         <Facts rung={rung} />
         <h3>{text('rung.evidence')}</h3>
-        <EvidenceList of={rung.evidence} />
+        {rung.papersWithheld ? <span className="quiet">{text('rung.papersWithheld')}</span> : null}
+        {rung.papersWithheld && rung.evidence.length === 0 ? null : (
+          <EvidenceList of={rung.evidence} />
+        )}
         {rung.amendments.length > 0 ? <Amendments rung={rung} /> : null}
       </div>
     </Drawer>

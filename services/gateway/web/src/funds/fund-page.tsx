@@ -9,6 +9,7 @@ import { CommandButton } from '../kit/form/command-button.tsx'
 import { Head, Part } from '../kit/head.tsx'
 import { Mark } from '../kit/provenance.tsx'
 import { DataTable, useColumn } from '../kit/table.tsx'
+import { useManages } from '../session/use-session.ts'
 
 /** One fund: its capital, who committed it, and the way to its deals. */
 export function FundPage() {
@@ -22,19 +23,35 @@ function FundView(props: { fund: Fund }) {
   const nameIn = useNameOf()
   const column = useColumn<Commitment>('Commitment')
   const { fund } = props
+  const own = useManages(fund.managedBy)
+  const inWords = useTwoPeople()
   return (
     <div className="stack">
       <section className="part">
         <Head
           title={nameIn(fund)}
           beside={<Mark of={fund.provenance} />}
-          actions={<Link to={`/deals?fundId=${fund.fundId}`}>{text('nav.deals')}</Link>}
+          actions={
+            <>
+              <Link to={`/deals?fundId=${fund.fundId}`}>{text('nav.deals')}</Link>
+              <CommandButton
+                id="setFundPolicy"
+                path={{ fundId: fund.fundId }}
+                offered={own}
+                initial={{ twoPeople: fund.twoPeople ?? { approval: false, closing: false } }}
+              />
+              <CommandButton id="changeFundManager" path={{ fundId: fund.fundId }} offered={own} />
+            </>
+          }
         />
         <Details
           schema="Fund"
           of={fund}
           show={[
             'generalPartner',
+            'managedBy',
+            [word('fields', 'twoPeople'), inWords(fund.twoPeople)],
+            [text('funds.weakerAsked'), fund.weakerAsked && inWords(fund.weakerAsked)],
             'openedOn',
             'targetSize',
             'totalCommitted',
@@ -44,12 +61,14 @@ function FundView(props: { fund: Fund }) {
           ]}
         />
       </section>
+      {own ? null : <span className="quiet">{text('funds.ofAnother')}</span>}
       <Part
         title={word('fields', 'commitments')}
         actions={
           <CommandButton
             id="addCommitment"
             path={{ fundId: fund.fundId }}
+            offered={own}
             hide={['partnerId']}
             complete={(request) => ({ ...request, partnerId: request.partnerName })}
           />
@@ -69,4 +88,14 @@ function FundView(props: { fund: Fund }) {
       </Part>
     </div>
   )
+}
+
+/** Which steps take two people, in a sentence. */
+function useTwoPeople(): (policy: Fund['twoPeople']) => string {
+  const text = useText()
+  return (policy) => {
+    if (policy?.approval && policy.closing) return text('funds.twoForBoth')
+    if (policy?.approval) return text('funds.twoForApproval')
+    return text(policy?.closing ? 'funds.twoForClosing' : 'funds.onePersonMay')
+  }
 }

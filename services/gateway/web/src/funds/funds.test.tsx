@@ -15,6 +15,7 @@ const fund: Fund = {
   nameEn: 'Demo Fund',
   currency: 'CNY',
   generalPartner: 'Capital Ltd',
+  managedBy: 'first',
   openedOn: '2024-01-10',
   totalCommitted: yuan('60000000.00'),
   invested: yuan('2000000.00'),
@@ -65,6 +66,21 @@ describe.each(languages)('in %s', (language) => {
     )
   })
 })
+
+test.each([
+  ['first', true],
+  ['second', false],
+])(
+  'forms of a fund that %s manages are offered to people of the first: %s',
+  async (managedBy, offered) => {
+    answering(() => ({ body: { ...fund, managedBy } }))
+    await show(<FundPage />, { language: 'en', path: '/funds/f1', route: '/funds/:fundId' })
+    await screen.findByText('CNY 58,000,000.00')
+    for (const id of ['addCommitment', 'setFundPolicy', 'changeFundManager'])
+      expect(screen.queryByTestId(`command-${id}`) !== null).toBe(offered)
+    expect(screen.queryByText(/Managed by another organisation/) === null).toBe(offered)
+  },
+)
 
 test('a fund that there is not is told with its code', async () => {
   answering(() => ({

@@ -89,6 +89,9 @@ function Entry(props: { of: HistoryEntry }) {
   const lines = eventLines(shortType(recording.eventType), details, language)
   return (
     <>
+      {props.of.papersWithheld ? (
+        <span className="quiet">{text('rung.papersWithheld')}</span>
+      ) : null}
       <Details
         schema="HistoryEntry"
         of={props.of}

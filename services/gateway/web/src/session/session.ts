@@ -5,6 +5,8 @@ export interface Session {
   readonly token: string
   readonly name: string
   readonly roles: readonly string[]
+  /** '' where the token names none. */
+  readonly organisation: string
   readonly expiresAt: number
 }
 
@@ -48,14 +50,15 @@ export function parseSession(token: string | null | undefined): Session | undefi
 
 function sessionOf(token: string, claims: unknown): Session | undefined {
   if (typeof claims !== 'object' || claims === null) return undefined
-  const { name, sub, roles, exp } = claims as Readonly<Record<string, unknown>>
+  const { name, sub, roles, org, exp } = claims as Readonly<Record<string, unknown>>
   const shown = name ?? sub
   if (typeof shown !== 'string' || typeof exp !== 'number' || !Array.isArray(roles))
     return undefined
   if (!roles.every((role) => typeof role === 'string')) return undefined
   const expiresAt = exp * 1000
   if (!(expiresAt > Date.now())) return undefined
-  return { token, name: shown, roles, expiresAt }
+  const organisation = typeof org === 'string' ? org : ''
+  return { token, name: shown, roles, organisation, expiresAt }
 }
 
 export function signIn(token: string): boolean {

@@ -35,13 +35,24 @@ export function SignInPage() {
   )
 }
 
+/** Fund managers beside the first, so that what takes two people, and what others may not see, can be tried. */
+const others = [
+  { key: 'fund-manager-colleague', says: 'session.asColleague', person: 'fund-manager-colleague' },
+  {
+    key: 'fund-manager-elsewhere',
+    says: 'session.asElsewhere',
+    person: 'fund-manager-elsewhere',
+    organisation: 'second-fund-management',
+  },
+] as const
+
 function DemonstrationLogins() {
   const text = useText()
   const language = useLanguage()
   const [problem, setProblem] = useState<unknown>()
-  const enter = async (role: string, name: string) => {
+  const enter = async (role: string, name: string, other = {}) => {
     try {
-      signIn(await demonstrationToken(role, name))
+      signIn(await demonstrationToken(role, name, other))
     } catch (error) {
       setProblem(error)
     }
@@ -58,6 +69,15 @@ function DemonstrationLogins() {
             onClick={() => void enter(role.key, role[language])}
           >
             {text('session.as', { role: role[language] })}
+          </Button>
+        ))}
+        {others.map(({ key, says, ...other }) => (
+          <Button
+            key={key}
+            data-testid={`sign-in-${key}`}
+            onClick={() => void enter('fund-manager', text(says), other)}
+          >
+            {text(says)}
           </Button>
         ))}
       </div>

@@ -14,3 +14,9 @@ export function useOfferedSession(): Session | undefined {
 export function useMayCall(id: OperationId): boolean {
   return mayCall(id, useSession()?.roles ?? [])
 }
+
+/** Whether a fund is managed by the organisation of whoever is signed in; what is not known may be tried. */
+export function useManages(managedBy: string | undefined): boolean {
+  const organisation = useSession()?.organisation
+  return managedBy === undefined || managedBy === organisation
+}

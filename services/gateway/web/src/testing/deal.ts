@@ -15,6 +15,7 @@ export function entry(
   return {
     occurredOn,
     details,
+    papersWithheld: false,
     recording: { eventId, eventType, version: 1, recordedAt, recordedBy: by, traceId },
   }
 }

@@ -30,13 +30,20 @@ export function rung(changes: Partial<LadderRung> = {}): LadderRung {
     provenance: reported,
     recording: entry('StageReached').recording,
     withdrawn: false,
+    papersWithheld: false,
     amendments: [],
     ...changes,
   }
 }
 
 export function capTable(changes: Partial<CapTable> = {}): CapTable {
-  const security = { securityId: 's1', stockClassId: 'c1', issuedOn: '2026-01-01', evidence: [] }
+  const security = {
+    securityId: 's1',
+    stockClassId: 'c1',
+    issuedOn: '2026-01-01',
+    evidence: [],
+    papersWithheld: false,
+  }
   const price = { currency: 'CNY', amount: '2.50' } as const
   return {
     enterpriseId: 'e1',

@@ -54,7 +54,7 @@ export function tokenOf(claims: unknown): string {
 }
 
 export function signInAs(...roles: readonly string[]): void {
-  signIn(tokenOf({ name: 'Somebody', roles, exp: 9_999_999_999 }))
+  signIn(tokenOf({ name: 'Somebody', roles, org: 'first', exp: 9_999_999_999 }))
 }
 
 export interface Call {

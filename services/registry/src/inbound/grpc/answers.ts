@@ -1,10 +1,11 @@
 import { evidences, optional, provenance, rung } from '@seedline/contracts/kinds'
 import type { Enterprise } from '@seedline/contracts/registry/v1/enterprise_service'
 import type { Ladder, LadderRung } from '@seedline/contracts/registry/v1/stage_record_service'
-import { recordingToProto } from '@seedline/facts/answers'
+import type { Recording } from '@seedline/contracts/values/v1/values'
+import { type RecordingDocument, recordingToProto, withoutPrincipal } from '@seedline/facts/answers'
 import type { EnterpriseAnswer } from '../../projections/enterprise-list/query.ts'
-import type { LadderRungDocument } from '../../projections/ladder/document.ts'
 import type { LadderAnswer } from '../../projections/ladder/query.ts'
+import type { ToldRung } from '../../projections/ladder/withheld.ts'
 
 const madeBy = optional(provenance, null)
 const reached = optional(rung)
@@ -40,7 +41,7 @@ export const ladderToProto = ({ enterpriseId, version, rungs }: LadderAnswer): L
   rungs: rungs.map(ladderRungToProto),
 })
 
-const ladderRungToProto = (shown: LadderRungDocument): LadderRung => ({
+const ladderRungToProto = (shown: ToldRung): LadderRung => ({
   rungId: shown.rungId,
   rung: rung.toProto(shown.rung),
   reachedOn: shown.reachedOn,
@@ -49,10 +50,15 @@ const ladderRungToProto = (shown: LadderRungDocument): LadderRung => ({
   round: shown.rounds[0],
   furtherRounds: shown.rounds.slice(1),
   provenance: madeBy.toProto(shown.provenance),
-  recording: recordingToProto(shown.recording),
+  recording: told(shown.recording, shown),
+  papersWithheld: shown.papersWithheld,
   withdrawn: shown.withdrawn,
   amendments: shown.amendments.map(({ reason, recording }) => ({
     reason,
-    recording: recordingToProto(recording),
+    recording: told(recording, shown),
   })),
 })
+
+// Whoever may not see a deal isn't told either for whom a process recorded its round.
+const told = (recording: RecordingDocument, { papersWithheld }: ToldRung): Recording =>
+  papersWithheld ? withoutPrincipal(recordingToProto(recording)) : recordingToProto(recording)

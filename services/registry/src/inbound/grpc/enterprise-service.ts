@@ -10,6 +10,7 @@ import type { ClusterCodes } from '../../facts/cluster-codes.ts'
 import type { EnterpriseDocument } from '../../projections/enterprise-list/document.ts'
 import { getEnterprise, listEnterprises } from '../../projections/enterprise-list/query.ts'
 import { getEnterpriseHistory } from '../../projections/history/query.ts'
+import type { KnownFundDocument } from '../../projections/known-fund/view.ts'
 import { correctEnterprise } from '../../use-cases/correct-enterprise.ts'
 import { ladderSpanOf } from '../../use-cases/ladder-span.ts'
 import { registerEnterprise } from '../../use-cases/register-enterprise.ts'
@@ -19,13 +20,14 @@ import { checkCodes } from './check-codes.ts'
 export interface EnterpriseServiceParts {
   readonly store: EventStore
   readonly enterprises: ViewStore<EnterpriseDocument>
+  readonly funds: ViewStore<KnownFundDocument>
   readonly codes: ClusterCodes
   readonly clock: Clock
 }
 
 /** EnterpriseService: each operation, and what fulfils it. */
 export const enterpriseService = (parts: EnterpriseServiceParts): BoundService => {
-  const { store, enterprises, codes, clock } = parts
+  const { store, enterprises, funds, codes, clock } = parts
   const check = checkCodes(codes)
   return serviceOf(
     operations,
@@ -52,8 +54,8 @@ export const enterpriseService = (parts: EnterpriseServiceParts): BoundService =
         const found = await listEnterprises(enterprises, filter, page)
         return { ...found, enterprises: found.enterprises.map(enterpriseToProto) }
       },
-      async getEnterpriseHistory({ enterpriseId, asOf }) {
-        return { entries: await getEnterpriseHistory(store, enterpriseId, asOf) }
+      async getEnterpriseHistory(question, { actor }) {
+        return { entries: await getEnterpriseHistory({ store, funds }, { ...question, actor }) }
       },
     },
   )

@@ -4,6 +4,7 @@ import { decidedBy, serviceOf } from '@seedline/recording/requests'
 import type { BoundService } from '@seedline/service-kit'
 import type { Clock } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
+import type { KnownFundDocument } from '../../projections/known-fund/view.ts'
 import type { LadderDocument } from '../../projections/ladder/document.ts'
 import { getLadder } from '../../projections/ladder/query.ts'
 import { stageRecord } from '../../stage-record/aggregate.ts'
@@ -15,6 +16,7 @@ import { ladderToProto } from './answers.ts'
 export interface StageRecordServiceParts {
   readonly store: EventStore
   readonly ladders: ViewStore<LadderDocument>
+  readonly funds: ViewStore<KnownFundDocument>
   readonly clock: Clock
 }
 
@@ -22,6 +24,7 @@ export interface StageRecordServiceParts {
 export const stageRecordService = ({
   store,
   ladders,
+  funds,
   clock,
 }: StageRecordServiceParts): BoundService =>
   serviceOf(
@@ -37,8 +40,9 @@ export const stageRecordService = ({
         knowing: async (id) => ({ enterprise: await enterpriseDatesOf(store, id) }),
       }),
       recordStage: (stage, call) => recordStage(store, stage, call),
-      async getLadder(question, { deadline }) {
-        return ladderToProto(await getLadder({ store, ladders }, { ...question, deadline }))
+      async getLadder(question, { actor, deadline }) {
+        const sources = { store, ladders, funds }
+        return ladderToProto(await getLadder(sources, { ...question, actor, deadline }))
       },
     },
   )

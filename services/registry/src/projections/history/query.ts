@@ -1,24 +1,34 @@
+import type { Member } from '@seedline/contracts/ownership'
 import { refusal } from '@seedline/contracts/refusals'
 import type { HistoryEntry } from '@seedline/contracts/values/v1/values'
 import type { EventStore, Recorded } from '@seedline/event-store'
-import { historyEntry, metaOf } from '@seedline/facts/answers'
+import { historyEntry, metaOf, recordingOf } from '@seedline/facts/answers'
 import type { EnterpriseId } from '@seedline/values'
 import { dateInShanghai, type Instant, type LocalDate } from '@seedline/values'
-import { type AsOf, hadHappened } from '@seedline/views'
+import { type AsOf, hadHappened, type ViewStore } from '@seedline/views'
 import { enterprise } from '../../enterprise/aggregate.ts'
 import { type EnterpriseEvent, enterpriseEvents } from '../../enterprise/events.ts'
 import { enterpriseEntriesMax, ladderEntriesMax } from '../../facts/history-bound.ts'
 import { stageRecord } from '../../stage-record/aggregate.ts'
 import { type StageRecordEvent, stageRecordEvents } from '../../stage-record/events.ts'
+import { fundsSeenBy } from '../known-fund/seen.ts'
+import type { KnownFundDocument } from '../known-fund/view.ts'
+import { emptyLadderDocument, evolve, fundsOf, type LadderDocument } from '../ladder/document.ts'
+import { eventToldTo } from '../ladder/withheld.ts'
+
+interface HistoryQuestion {
+  readonly enterpriseId: EnterpriseId
+  readonly asOf: AsOf
+  readonly actor: Member
+}
 
 /**
  * The history of an enterprise and of its ladder, oldest first, complete: both streams are bounded.
  * @throws ProblemError ENTERPRISE_UNKNOWN
  */
 export async function getEnterpriseHistory(
-  store: EventStore,
-  enterpriseId: EnterpriseId,
-  asOf: AsOf,
+  { store, funds }: { readonly store: EventStore; readonly funds: ViewStore<KnownFundDocument> },
+  { enterpriseId, asOf, actor }: HistoryQuestion,
 ): Promise<readonly HistoryEntry[]> {
   const until = asOf.recordedAt && { recordedAt: asOf.recordedAt }
   const [own, ladder] = await Promise.all([
@@ -26,12 +36,21 @@ export async function getEnterpriseHistory(
     store.read(stageRecord, enterpriseId, { limit: ladderEntriesMax, ...until }),
   ])
   if (own.length === 0) throw refusal('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId })
-  return [...told(enterpriseEvents, own, asOf), ...told(stageRecordEvents, ladder, asOf)]
+  const became = foldedLadder(ladder)
+  const sees = await fundsSeenBy(funds, actor, fundsOf(became))
+  const toAsker = eventToldTo(sees, became)
+  return [...told(enterpriseEvents, own, asOf), ...told(stageRecordEvents, ladder, asOf, toAsker)]
     .toSorted((a, b) => compare(a.recordedAt, b.recordedAt))
     .map(({ line }) => line)
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const foldedLadder = (recorded: readonly Recorded<StageRecordEvent>[]): LadderDocument =>
+  recorded.reduce(
+    (ladder, entry) => evolve(ladder, entry.event, recordingOf(metaOf(entry, 'registry'))),
+    emptyLadderDocument,
+  )
 
 /** What the events of an aggregate say of themselves. */
 interface Telling<E> {
@@ -48,15 +67,24 @@ const told = <E extends EnterpriseEvent | StageRecordEvent>(
   events: Telling<E>,
   recorded: readonly Recorded<E>[],
   asOf: AsOf,
+  toAsker: (event: E) => { readonly event: E; readonly papersWithheld: boolean } = whole,
 ): readonly Told[] =>
   recorded.flatMap((entry) => {
     const { event, recordedAt } = entry
     // Registering, correcting and withdrawing happen when they are recorded.
     const occurredOn = events.occurredOn(event) ?? dateInShanghai(recordedAt)
     if (!hadHappened(occurredOn, asOf)) return []
-    const said = { occurredOn, json: events.json(event), reason: reasonOf(event) }
+    const shown = toAsker(event)
+    const said = {
+      occurredOn,
+      json: events.json(shown.event),
+      reason: reasonOf(event),
+      papersWithheld: shown.papersWithheld,
+    }
     return [{ recordedAt, line: historyEntry(metaOf(entry, 'registry'), said) }]
   })
+
+const whole = <E>(event: E) => ({ event, papersWithheld: false })
 
 function reasonOf(event: EnterpriseEvent | StageRecordEvent): string {
   if ('reason' in event) return event.reason

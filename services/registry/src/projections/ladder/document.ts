@@ -1,12 +1,15 @@
 import type { RecordingDocument } from '@seedline/facts/answers'
 import { type StageRecordEvent, stageRecordEvents } from '../../stage-record/events.ts'
 import { amended, type RungState, rungOf } from '../../stage-record/state.ts'
+import { papersAfter, papersOf, type RoundPapers } from './papers.ts'
 
 /** One rung with who recorded it, and every later word on it. */
 export interface LadderRungDocument extends RungState {
   readonly recording: RecordingDocument
   /** Corrections and a withdrawal, oldest first. */
   readonly amendments: readonly AmendmentDocument[]
+  /** Which of its papers came with its rounds, and of whose fund. */
+  readonly roundPapers: readonly RoundPapers[]
 }
 
 export interface AmendmentDocument {
@@ -30,13 +33,27 @@ export function evolve(
   if (!stageRecordEvents.changes(event)) return ladder
   const { rungs } = ladder
   if (event.type === 'StageReached')
-    return { rungs: [...rungs, { ...rungOf(event), recording, amendments: [] }] }
+    return {
+      rungs: [
+        ...rungs,
+        { ...rungOf(event), recording, amendments: [], roundPapers: papersOf(event) },
+      ],
+    }
   const amendment: AmendmentDocument = { reason: event.reason, recording }
   return {
     rungs: rungs.map((rung) =>
       rung.rungId === event.rungId
-        ? { ...amended(rung, event), amendments: [...rung.amendments, amendment] }
+        ? {
+            ...amended(rung, event),
+            amendments: [...rung.amendments, amendment],
+            roundPapers:
+              event.type === 'StageCorrected' ? papersAfter(rung, event) : rung.roundPapers,
+          }
         : rung,
     ),
   }
 }
+
+/** The funds whose rounds stand behind its rungs. */
+export const fundsOf = ({ rungs }: LadderDocument): readonly string[] =>
+  rungs.flatMap(({ rounds }) => rounds.map(({ fundId }) => fundId))

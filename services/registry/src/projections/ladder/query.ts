@@ -1,3 +1,4 @@
+import type { Member } from '@seedline/contracts/ownership'
 import { refusal } from '@seedline/contracts/refusals'
 import { type EventStore, streamOf } from '@seedline/event-store'
 import { metaOf, recordingOf } from '@seedline/facts/answers'
@@ -14,23 +15,34 @@ import { enterprise } from '../../enterprise/aggregate.ts'
 import { ladderEntriesMax } from '../../facts/history-bound.ts'
 import { stageRecord } from '../../stage-record/aggregate.ts'
 import type { StageRecordEvent } from '../../stage-record/events.ts'
+import { fundsSeenBy } from '../known-fund/seen.ts'
+import type { KnownFundDocument } from '../known-fund/view.ts'
 import {
   emptyLadderDocument,
   evolve,
+  fundsOf,
   type LadderDocument,
   type LadderRungDocument,
 } from './document.ts'
+import { rungToldTo, type ToldRung } from './withheld.ts'
 
 export interface LadderQuestion extends Question {
   readonly enterpriseId: EnterpriseId
+  readonly actor: Member
+}
+
+export interface LadderSources {
+  readonly store: EventStore
+  readonly ladders: ViewStore<LadderDocument>
+  readonly funds: ViewStore<KnownFundDocument>
 }
 
 export interface LadderAnswer {
   readonly enterpriseId: EnterpriseId
   /** 0 when nothing was recorded. */
   readonly version: number
-  /** By date, then by order of recording. */
-  readonly rungs: readonly LadderRungDocument[]
+  /** By date, then by order of recording, as they are told to whoever asks. */
+  readonly rungs: readonly ToldRung[]
 }
 
 /**
@@ -39,17 +51,25 @@ export interface LadderAnswer {
  * @throws ProblemError ENTERPRISE_UNKNOWN, VERSION_NOT_REACHED
  */
 export async function getLadder(
-  sources: { readonly store: EventStore; readonly ladders: ViewStore<LadderDocument> },
+  sources: LadderSources,
   question: LadderQuestion,
 ): Promise<LadderAnswer> {
-  const { enterpriseId, asOf } = question
+  const { enterpriseId, asOf, actor } = question
   const stream = streamOf(stageRecord.name, enterpriseId)
   const viewed = await currentOf(sources.ladders, { ...question, key: enterpriseId, stream })
-  if (viewed) return answerOf(enterpriseId, viewed.data, viewed.versions[stream] ?? 0, asOf)
+  const told = async (ladder: LadderDocument, version: number): Promise<LadderAnswer> => {
+    const sees = await fundsSeenBy(sources.funds, actor, fundsOf(ladder))
+    return {
+      enterpriseId,
+      version,
+      rungs: rungsOf(ladder, asOf).map((rung) => rungToldTo(sees, rung)),
+    }
+  }
+  if (viewed) return told(viewed.data, viewed.versions[stream] ?? 0)
   const folded = await foldLadder(sources.store, enterpriseId, asOf)
   expectReached(question, folded.version)
   if (folded.version === 0) await expectKnown(sources.store, enterpriseId)
-  return answerOf(enterpriseId, folded.document, folded.version, asOf)
+  return told(folded.document, folded.version)
 }
 
 async function foldLadder(store: EventStore, enterpriseId: EnterpriseId, asOf: AsOf) {
@@ -80,15 +100,7 @@ async function expectKnown(store: EventStore, enterpriseId: EnterpriseId): Promi
     throw refusal('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId })
 }
 
-const answerOf = (
-  enterpriseId: EnterpriseId,
-  { rungs }: LadderDocument,
-  version: number,
-  asOf: AsOf,
-): LadderAnswer => ({
-  enterpriseId,
-  version,
-  rungs: rungs
+const rungsOf = ({ rungs }: LadderDocument, asOf: AsOf): readonly LadderRungDocument[] =>
+  rungs
     .filter(({ reachedOn }) => hadHappened(reachedOn, asOf))
-    .toSorted((a, b) => (a.reachedOn < b.reachedOn ? -1 : a.reachedOn > b.reachedOn ? 1 : 0)),
-})
+    .toSorted((a, b) => (a.reachedOn < b.reachedOn ? -1 : a.reachedOn > b.reachedOn ? 1 : 0))

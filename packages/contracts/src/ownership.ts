@@ -1,0 +1,57 @@
+import { allows, fundManagers, fundReaders, overseers, type Rule, registrars } from './roles.ts'
+
+/**
+ * To whom what an operation touches belongs. Its role says what a person may do; this says with what.
+ * - nobody: to no organisation, so that the role alone decides
+ * - maker: it makes something, which is from then on its organisation's
+ * - managed-fund, managed-deal: to the organisation that manages the fund, or the deal's fund; overseers may read it
+ * - enterprise: to the enterprise; recorded by whoever keeps the register, or has a stake in it through a fund
+ * - shown: questions whose answer leaves out what the caller may not see
+ */
+export type Ownership =
+  | 'nobody'
+  | 'maker'
+  | 'managed-fund'
+  | 'managed-deal'
+  | 'enterprise'
+  | 'shown'
+
+/** What of a verified actor decides. */
+export interface Member {
+  readonly roles: readonly string[]
+  readonly organisation: string
+}
+
+/** The organisation that manages a fund; '' and undefined: nobody knows, and nobody's it is. */
+export type ManagedBy = string | undefined
+
+const belongsTo = ({ organisation }: Member, managedBy: ManagedBy): boolean =>
+  managedBy !== undefined && managedBy !== '' && organisation === managedBy
+
+/** Whether somebody oversees every fund, whoever manages it. */
+export const overseesFunds = ({ roles }: Member): boolean => allows(overseers, roles)
+
+/** Whether somebody keeps the register of all enterprises. */
+export const keepsRegister = ({ roles }: Member): boolean => allows(registrars, roles)
+
+/** Whether somebody may see a fund's books: its partners, deals, their papers and amounts. The one place that decides. */
+export const maySee = (actor: Member, managedBy: ManagedBy): boolean =>
+  overseesFunds(actor) || (allows(fundReaders, actor.roles) && belongsTo(actor, managedBy))
+
+/** Whether somebody may act for a fund: overseeing it is not enough. */
+export const mayActFor = (actor: Member, managedBy: ManagedBy): boolean =>
+  allows(fundManagers, actor.roles) && belongsTo(actor, managedBy)
+
+/**
+ * Who may be told of something: whom the rule allows, and of them, where it belongs to a fund, those alone who may see
+ * the books of the organisation that manages it.
+ */
+export interface Audience {
+  readonly rule: Rule
+  /** Undefined: it belongs to nobody. */
+  readonly ofFundsManagedBy?: string
+}
+
+/** Whether somebody is among an audience. */
+export const isAmong = ({ rule, ofFundsManagedBy }: Audience, actor: Member): boolean =>
+  allows(rule, actor.roles) && (ofFundsManagedBy === undefined || maySee(actor, ofFundsManagedBy))

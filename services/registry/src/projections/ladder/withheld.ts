@@ -1,0 +1,56 @@
+import type { StageRecordEvent } from '../../stage-record/events.ts'
+import type { SeesFund } from '../known-fund/seen.ts'
+import type { LadderDocument, LadderRungDocument } from './document.ts'
+import { beyond, hiddenOf } from './papers.ts'
+
+/** A rung as it is told to somebody. */
+export interface ToldRung extends Omit<LadderRungDocument, 'roundPapers'> {
+  /** It stands for a round of a fund whose books the asker may not see. */
+  readonly papersWithheld: boolean
+}
+
+/** A rung without the rounds, and their papers, of funds whose books the asker may not see. */
+export function rungToldTo(sees: SeesFund, rung: LadderRungDocument): ToldRung {
+  const { roundPapers, ...told } = rung
+  const rounds = told.rounds.filter(({ fundId }) => sees(fundId))
+  if (rounds.length === told.rounds.length) return { ...told, papersWithheld: false }
+  const evidence = beyond(hiddenOf(roundPapers, sees), told.evidence)
+  return { ...told, rounds, evidence, papersWithheld: true }
+}
+
+/** An event of a ladder, told in the same way; `ladder` is what became of it. */
+export function eventToldTo(
+  sees: SeesFund,
+  ladder: LadderDocument,
+): (event: StageRecordEvent) => {
+  readonly event: StageRecordEvent
+  readonly papersWithheld: boolean
+} {
+  const hiddenBy = new Map(
+    ladder.rungs.map(({ rungId, roundPapers }) => [rungId, hiddenOf(roundPapers, sees)]),
+  )
+  return (event) => {
+    const hidden = hiddenBy.get(event.rungId) ?? []
+    if (event.type === 'StageReached') {
+      const unseen = event.round !== null && !sees(event.round.fundId)
+      const evidence = beyond(hidden, event.evidence)
+      if (!unseen) return { event: { ...event, evidence }, papersWithheld: false }
+      return { event: { ...event, evidence, round: null }, papersWithheld: true }
+    }
+    if (event.type !== 'StageCorrected') return { event, papersWithheld: false }
+    const { round, evidence, ...changes } = event.changes
+    const unseen = round !== undefined && !sees(round.fundId)
+    const left = evidence && beyond(hidden, evidence)
+    return {
+      event: {
+        ...event,
+        changes: {
+          ...changes,
+          ...(round && !unseen && { round }),
+          ...(left && left.length > 0 && { evidence: left }),
+        },
+      },
+      papersWithheld: unseen || (evidence?.length ?? 0) > (left?.length ?? 0),
+    }
+  }
+}
