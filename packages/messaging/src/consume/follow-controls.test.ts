@@ -54,6 +54,7 @@ function steered(
     works: new Map(works.map((work) => [work.name, work])),
     parts: { deadLetters: memoryDeadLetters(), parkedBefore: new Set() } as unknown as BatchParts,
     committer: createOffsetCommitter({ commit, logger }),
+    shown: createOffsetCommitter({ commit: async () => undefined, logger }),
     admin: {
       offsetsAt: byHour,
       committed: at(10n),

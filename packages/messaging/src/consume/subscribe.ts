@@ -20,6 +20,8 @@ const HANDLER_MS = 9000
 const CONCURRENCY = 6
 const BATCH_SIZE = 500
 const STOP_MS = 7000
+/** How far Kafka's own tools show a group to be may be so old. */
+const SHOWN_MS = 5000
 
 export interface SubscribeParts {
   readonly port: KafkaPort
@@ -100,6 +102,11 @@ function startState(
     logger,
     commit: (offsets) => commit(state, offsets),
   })
+  const shown = createOffsetCommitter({
+    logger,
+    delayMs: SHOWN_MS,
+    commit: (offsets) => state.consumer.commit(offsets),
+  })
   const state: SubscriptionState = {
     name,
     group,
@@ -112,6 +119,7 @@ function startState(
     ending: new AbortController(),
     works: new Map(),
     committer,
+    shown,
     admin: shared.admin,
     logger,
     underWay: new Set(),
@@ -151,23 +159,21 @@ function join(shared: SubscribeParts, options: SubscribeOptions, state: Subscrip
       own(state, partitions)
       place(state)
     },
-    onRebalancing: () => void committer.flush(),
+    onRebalancing: () => void committer.flush().then(state.shown.flush),
     onCrash: (cause) => shared.onFatal(`The subscription ${name} has crashed`, cause),
   })
   state.joiningSince = performance.now()
   state.watchdog = watch(state, shared.onFatal)
 }
 
-/** The database's word counts; Kafka is told so that its own tools show how far the group is. */
+/** The database's word counts; Kafka is told now and then, so that its own tools show how far the group is. */
 async function commit(
-  { positions, group, consumer, logger }: SubscriptionState,
+  { positions, group, consumer, shown }: SubscriptionState,
   offsets: readonly PartitionOffset[],
 ): Promise<void> {
   if (positions === undefined) return consumer.commit(offsets)
   await positions.write(group, offsets)
-  await consumer.commit(offsets).catch((error: unknown) => {
-    logger.debug({ err: error, group }, 'Kafka could not be told how far the group is')
-  })
+  for (const offset of offsets) shown.note(offset)
 }
 
 const absentConsumer = {
@@ -255,5 +261,7 @@ async function stop(state: SubscriptionState): Promise<void> {
   for (const work of state.works.values()) clearTimeout(work.waiting?.timer)
   await state.committer.flush()
   state.committer.stop()
+  await state.shown.flush()
+  state.shown.stop()
   await state.consumer.stop()
 }

@@ -28,6 +28,8 @@ export interface SubscriptionState {
   readonly works: Map<string, PartitionWork>
   readonly parts: BatchParts
   readonly committer: OffsetCommitter
+  /** Tells Kafka what the database has already, where positions lie there. */
+  readonly shown: OffsetCommitter
   readonly admin: KafkaAdmin
   readonly logger: Logger
   readonly underWay: Set<Promise<void>>
@@ -49,6 +51,7 @@ export function own(state: SubscriptionState, partitions: readonly TopicPartitio
     state.works.delete(name)
   }
   state.committer.retain(owned)
+  state.shown.retain(owned)
   for (const partition of partitions) {
     const name = partitionName(partition)
     const work = state.works.get(name) ?? newPartitionWork(partition)
