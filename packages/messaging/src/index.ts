@@ -2,6 +2,7 @@ export { onEachBeat } from './beat.ts'
 export { connectDelivery, connectMessaging, messagingOver } from './connect-messaging.ts'
 export { UnreadableEvent } from './consume/classify.ts'
 export type { Failure, Handler, HandlingContext } from './consume/handler.ts'
+export { type OwnEvents, ownEvents } from './consume/own-events.ts'
 export { type PositionStore, positionStore } from './consume/position-store.ts'
 export type {
   BuildFigures,

@@ -35,6 +35,7 @@ export async function goBack(
     if (to.offset >= position) continue
     resetWork(work)
     work.handled.clear()
+    state.own?.clear()
     state.consumer.seek(to)
     state.committer.note(to)
     if (!state.paused) state.consumer.resume(to)

@@ -9,7 +9,7 @@ import {
 import type { EventMessage } from '../envelope/event-message.ts'
 import { asIncoming } from '../envelope/outgoing-event.ts'
 import { readEvent } from '../envelope/read-event.ts'
-import type { IncomingMessage } from '../kafka/kafka-port.ts'
+import type { IncomingMessage, TopicPartition } from '../kafka/kafka-port.ts'
 import type { Logger } from '../logger.ts'
 import { anySampled, receiveSpan } from '../tracing/process-spans.ts'
 import { callHandler, HandlerLate } from './call-handler.ts'
@@ -29,6 +29,11 @@ export interface HandlingParts {
   /** Ids of dead letters parked before: settled when their messages are handled after all. */
   readonly parkedBefore: Set<string>
   readonly counts: { handled: number; duplicates: number; parked: number }
+  /** What was made of events that this process stored itself, before Kafka brought them. */
+  own?: {
+    has(stream: string, version: number): boolean
+    settled(messages: readonly EventMessage[]): Promise<void>
+  }
 }
 
 /**
@@ -78,17 +83,23 @@ async function readable(
   const messages: EventMessage[] = []
   for (const incoming of chunk) {
     const read = readEvent(incoming)
-    if (!read.ok) await park(parts, incoming, 'UNREADABLE_ENVELOPE', read.cause, 1)
-    else if (work.handled.has(read.message.stream, read.message.version))
-      parts.counts.duplicates += 1
-    else messages.push(read.message)
+    if (read.ok) messages.push(read.message)
+    else await park(parts, incoming, 'UNREADABLE_ENVELOPE', read.cause, 1)
   }
-  return messages
+  await parts.own?.settled(messages)
+  return messages.filter(({ stream, version }) => {
+    const own = parts.own?.has(stream, version) ?? false
+    if (!own && !work.handled.has(stream, version)) return true
+    if (own) work.handled.add(stream, version)
+    else parts.counts.duplicates += 1
+    return false
+  })
 }
 
-async function tryOnce(
+/** Calls the handler once, under spans of its own. Never throws. */
+export async function tryOnce(
   parts: HandlingParts,
-  work: PartitionWork,
+  work: TopicPartition,
   messages: readonly EventMessage[],
   received: number,
   abort: AbortSignal,

@@ -63,14 +63,16 @@ function newPositionStore(connection: Connection): PositionStore {
       durable,
     )
   })
+  const find = gathered(async (groups: readonly string[]) => {
+    const $or = Array.from(new Set(groups), ofGroup)
+    return positions().find({ $or }, { timeoutMS: CALL_MS }).toArray()
+  })
   return {
     async read(group) {
-      const found = await positions().find(ofGroup(group), { timeoutMS: CALL_MS }).toArray()
-      return found.map(({ topic, partition, offset }) => ({
-        topic,
-        partition,
-        offset: BigInt(String(offset)),
-      }))
+      const found = await find(group)
+      return found.flatMap(({ _id, topic, partition, offset }) =>
+        _id.startsWith(`${group}|`) ? { topic, partition, offset: BigInt(String(offset)) } : [],
+      )
     },
     async write(group, offsets) {
       if (offsets.length === 0) return

@@ -9,6 +9,7 @@ import { replaySpan } from '../tracing/process-spans.ts'
 import { callHandler } from './call-handler.ts'
 import { steer } from './follow-controls.ts'
 import { handleBatch } from './handle-batch.ts'
+import { hearOwn } from './hear-own.ts'
 import { createOffsetCommitter, partitionName } from './offset-committer.ts'
 import { lookAhead, missesSome, place, placeApart } from './placing.ts'
 import { lagOf } from './positions.ts'
@@ -43,6 +44,7 @@ export async function subscribe(
   const { controls } = shared
   const { paused } = await controls.read(options.name)
   const state = startState(shared, options, paused)
+  hearOfOwn(options, state)
   await lookAhead(state)
   // Who was told to stop meanwhile doesn't join: its group would wait for a member that is gone.
   if (!shared.ending.aborted) join(shared, options, state)
@@ -147,12 +149,28 @@ function startState(
   return state
 }
 
+function hearOfOwn({ own, topics, concurrency }: SubscribeOptions, state: SubscriptionState): void {
+  if (own === undefined) return
+  const { parts, works, ending } = state
+  state.own = hearOwn({
+    own,
+    topics,
+    parts,
+    concurrency: concurrency ?? CONCURRENCY,
+    ending: ending.signal,
+    handledBefore: (stream, version) =>
+      Array.from(works.values()).some(({ handled }) => handled.has(stream, version)),
+  })
+  parts.own = state.own
+}
+
 function join(shared: SubscribeParts, options: SubscribeOptions, state: SubscriptionState): void {
   const { group, topics, committer, name } = state
   state.consumer = shared.port.consume({
     group,
     topics,
     from: 'beginning',
+    unhurried: options.own !== undefined && options.topics.every(options.own.publishes),
     concurrency: options.concurrency ?? CONCURRENCY,
     onBatch: (batch) => onBatch(state, batch),
     onAssigned(partitions) {
@@ -163,7 +181,7 @@ function join(shared: SubscribeParts, options: SubscribeOptions, state: Subscrip
     onCrash: (cause) => shared.onFatal(`The subscription ${name} has crashed`, cause),
   })
   state.joiningSince = performance.now()
-  state.watchdog = watch(state, shared.onFatal)
+  state.endWatch = watch(state, shared.onFatal)
 }
 
 /** The database's word counts; Kafka is told now and then, so that its own tools show how far the group is. */
@@ -251,12 +269,12 @@ async function stop(state: SubscriptionState): Promise<void> {
   if (state.stopping) return
   state.stopping = true
   state.ending.abort(new Error('The subscription stops'))
-  clearInterval(state.watchdog)
+  state.endWatch?.()
   let timer: NodeJS.Timeout | undefined
   const late = new Promise((resolve) => {
     timer = setTimeout(resolve, STOP_MS)
   })
-  await Promise.race([Promise.all(state.underWay), late])
+  await Promise.race([Promise.all([...state.underWay, state.own?.stop()]), late])
   clearTimeout(timer)
   for (const work of state.works.values()) clearTimeout(work.waiting?.timer)
   await state.committer.flush()

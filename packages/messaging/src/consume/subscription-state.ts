@@ -1,6 +1,7 @@
 import type { KafkaAdmin, KafkaConsumer, TopicPartition } from '../kafka/kafka-port.ts'
 import type { Logger } from '../logger.ts'
 import type { BatchParts } from './handle-batch.ts'
+import type { OwnHandling } from './hear-own.ts'
 import { type OffsetCommitter, partitionName } from './offset-committer.ts'
 import { newPartitionWork, type PartitionWork, resetWork } from './partition-work.ts'
 import type { Place } from './places.ts'
@@ -33,12 +34,14 @@ export interface SubscriptionState {
   readonly admin: KafkaAdmin
   readonly logger: Logger
   readonly underWay: Set<Promise<void>>
+  /** What was made of events that this process stored itself. */
+  own?: OwnHandling
   consumer: KafkaConsumer
   /** Since when this member waits to be let into its group; undefined once it was. */
   joiningSince: number | undefined
   paused: boolean
   stopping: boolean
-  watchdog?: NodeJS.Timeout
+  endWatch?: () => void
 }
 
 /** The group gave this member its partitions: keep what is known of those it had before. */
@@ -54,7 +57,10 @@ export function own(state: SubscriptionState, partitions: readonly TopicPartitio
   state.shown.retain(owned)
   for (const partition of partitions) {
     const name = partitionName(partition)
-    const work = state.works.get(name) ?? newPartitionWork(partition)
+    const kept = state.works.get(name)
+    const work = kept ?? newPartitionWork(partition)
+    // Another member may have been told to go back in it.
+    if (kept === undefined) state.own?.clear()
     state.works.set(name, work)
     work.progressAt = performance.now()
     if (state.paused || work.waiting !== undefined) state.consumer.pause(partition)

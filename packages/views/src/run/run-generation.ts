@@ -43,7 +43,7 @@ export function runGeneration<D, E>(
   generation: Generation,
   applied: (document: ViewDocument<unknown>) => void,
 ): RunningGeneration {
-  const { messaging, connection, view, history, deadLetters, logger, batchSize } = options
+  const { messaging, connection, view, history, own, deadLetters, logger, batchSize } = options
   const { name, topics, foldVersion } = view
   const { number, nonce } = generation
   const build = [foldVersion, number, ...(nonce === '' ? [] : [nonce])].join('.')
@@ -79,10 +79,11 @@ export function runGeneration<D, E>(
       build,
       positions,
       ...(batchSize === undefined ? {} : { batchSize }),
+      ...(own === undefined ? {} : { own }),
       async catchUp() {
         await coverWith({ progress: () => undefined, expectWanted: expectRunning })
       },
-      handler: { kind: 'batch', handle: (messages) => reader.apply(messages) },
+      handler: { kind: 'batch', handle: reader.apply, handleOwn: reader.applyOwn },
     })
     if (stopped) await subscription.stop()
     return subscription
