@@ -29,11 +29,8 @@ export interface HandlingParts {
   /** Ids of dead letters parked before: settled when their messages are handled after all. */
   readonly parkedBefore: Set<string>
   readonly counts: { handled: number; duplicates: number; parked: number }
-  /** What was made of events that this process stored itself, before Kafka brought them. */
-  own?: {
-    has(stream: string, version: number): boolean
-    settled(messages: readonly EventMessage[]): Promise<void>
-  }
+  /** The same events may be under way without Kafka: see hear-own.ts. */
+  own?: { settled(messages: readonly EventMessage[]): Promise<void> }
 }
 
 /**
@@ -87,13 +84,9 @@ async function readable(
     else await park(parts, incoming, 'UNREADABLE_ENVELOPE', read.cause, 1)
   }
   await parts.own?.settled(messages)
-  return messages.filter(({ stream, version }) => {
-    const own = parts.own?.has(stream, version) ?? false
-    if (!own && !work.handled.has(stream, version)) return true
-    if (own) work.handled.add(stream, version)
-    else parts.counts.duplicates += 1
-    return false
-  })
+  const fresh = messages.filter(({ stream, version }) => !work.handled.has(stream, version))
+  parts.counts.duplicates += messages.length - fresh.length
+  return fresh
 }
 
 /** Calls the handler once, under spans of its own. Never throws. */

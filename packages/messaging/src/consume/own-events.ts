@@ -11,7 +11,10 @@ export interface OwnEvents {
   /** Whether the service publishes a topic, named without prefix: then every writer of it tells. */
   publishes(topic: string): boolean
   /** Answers how to stop listening. Listeners are never awaited and must not throw. */
-  listen(topics: readonly string[], hear: (events: readonly EventMessage[]) => void): () => void
+  listen(
+    topics: readonly string[],
+    hear: (topic: string, events: readonly EventMessage[]) => void,
+  ): () => void
 }
 
 /** The own events of a store's process. `topicOf` names the topic of a category, if it has one. */
@@ -39,7 +42,7 @@ export function ownEvents(
     publishes,
     listen(topics, hear) {
       const tell = (topic: string, events: readonly EventMessage[]): void => {
-        if (topics.includes(topic)) hear(events)
+        if (topics.includes(topic)) hear(topic, events)
       }
       listeners.add(tell)
       return () => void listeners.delete(tell)

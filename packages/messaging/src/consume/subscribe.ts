@@ -15,6 +15,7 @@ import { lookAhead, missesSome, place, placeApart } from './placing.ts'
 import { lagOf } from './positions.ts'
 import { own, postpone, type SubscriptionState } from './subscription-state.ts'
 import type { ReplayResult, SubscribeOptions, Subscription } from './subscription-types.ts'
+import { isAtRest, untilNextFetch, whoseIs } from './unhurried.ts'
 import { watch } from './watch-subscription.ts'
 
 const HANDLER_MS = 9000
@@ -126,6 +127,7 @@ function startState(
     logger,
     underWay: new Set(),
     joiningSince: performance.now(),
+    unhurried: options.own !== undefined && options.topics.every(options.own.publishes),
     paused,
     stopping: false,
     // Replaced just below; until then there is nothing to pause or commit.
@@ -151,15 +153,14 @@ function startState(
 
 function hearOfOwn({ own, topics, concurrency }: SubscribeOptions, state: SubscriptionState): void {
   if (own === undefined) return
-  const { parts, works, ending } = state
+  const { parts, ending } = state
   state.own = hearOwn({
     own,
     topics,
     parts,
     concurrency: concurrency ?? CONCURRENCY,
     ending: ending.signal,
-    handledBefore: (stream, version) =>
-      Array.from(works.values()).some(({ handled }) => handled.has(stream, version)),
+    whose: (topic, message) => whoseIs(state, topic, message),
   })
   parts.own = state.own
 }
@@ -170,7 +171,6 @@ function join(shared: SubscribeParts, options: SubscribeOptions, state: Subscrip
     group,
     topics,
     from: 'beginning',
-    unhurried: options.own !== undefined && options.topics.every(options.own.publishes),
     concurrency: options.concurrency ?? CONCURRENCY,
     onBatch: (batch) => onBatch(state, batch),
     onAssigned(partitions) {
@@ -215,6 +215,7 @@ async function onBatch(state: SubscriptionState, batch: IncomingBatch): Promise<
   } finally {
     state.underWay.delete(settled)
   }
+  if (isAtRest(state, work)) await untilNextFetch(state)
 }
 
 async function handleParked(

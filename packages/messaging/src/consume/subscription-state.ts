@@ -34,8 +34,10 @@ export interface SubscriptionState {
   readonly admin: KafkaAdmin
   readonly logger: Logger
   readonly underWay: Set<Promise<void>>
-  /** What was made of events that this process stored itself. */
+  /** What this process stores itself is handled without waiting for Kafka. */
   own?: OwnHandling
+  /** Kafka has nothing to bring that wasn't handled already, but for what went wrong. */
+  readonly unhurried: boolean
   consumer: KafkaConsumer
   /** Since when this member waits to be let into its group; undefined once it was. */
   joiningSince: number | undefined
@@ -57,10 +59,7 @@ export function own(state: SubscriptionState, partitions: readonly TopicPartitio
   state.shown.retain(owned)
   for (const partition of partitions) {
     const name = partitionName(partition)
-    const kept = state.works.get(name)
-    const work = kept ?? newPartitionWork(partition)
-    // Another member may have been told to go back in it.
-    if (kept === undefined) state.own?.clear()
+    const work = state.works.get(name) ?? newPartitionWork(partition)
     state.works.set(name, work)
     work.progressAt = performance.now()
     if (state.paused || work.waiting !== undefined) state.consumer.pause(partition)

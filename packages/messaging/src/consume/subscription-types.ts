@@ -20,8 +20,8 @@ export interface SubscribeOptions {
   /** Where the group has come to, kept with its effects. Without it, its offsets in Kafka count. */
   readonly positions?: PositionStore
   /**
-   * What this process stores itself is handled at once. Where the service publishes all of the topics,
-   * Kafka isn't hurried: it brings within about a second what was not handled so.
+   * What this process stores itself is handled at once, also while Kafka is away. Where no other process
+   * takes part, Kafka is asked once a second: it brings what was not handled so.
    */
   readonly own?: OwnEvents
   /**

@@ -60,8 +60,6 @@ export interface ConsumeOptions {
   readonly topics: readonly string[]
   /** Where a group without offsets starts. */
   readonly from: 'beginning' | 'now'
-  /** Messages may come some hundred at a time, and a second late. */
-  readonly unhurried?: boolean
   /** Batches of so many partitions are handled at the same time, one per partition. */
   readonly concurrency: number
   /** Must not throw, but for an error of `heartbeat`. */

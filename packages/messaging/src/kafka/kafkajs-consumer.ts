@@ -17,8 +17,6 @@ const HEARTBEAT_MS = 2500
 const REBALANCE_MS = 20_000
 /** Also how long a partition that is resumed waits until it is fetched, at most. */
 const FETCH_WAIT_MS = 2000
-/** Of one that isn't in a hurry: so much is waited for, so long. */
-const UNHURRIED = { minBytes: 256 * 1024, maxWaitTimeInMs: 1000 } as const
 /** Bounds what one consumer holds in memory while it catches up. */
 const MAX_FETCH_BYTES = 4 * 1024 * 1024
 const COMMIT_MS = 5000
@@ -104,7 +102,6 @@ async function start(
     rebalanceTimeout: REBALANCE_MS,
     maxWaitTimeInMs: FETCH_WAIT_MS,
     maxBytes: MAX_FETCH_BYTES,
-    ...(options.unhurried === true ? UNHURRIED : {}),
     allowAutoTopicCreation: false,
     retry: { retries: 4, restartOnFailure: async () => false },
   })
