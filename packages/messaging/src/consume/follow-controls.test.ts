@@ -99,6 +99,18 @@ test('a partition that missed several wishes goes back as far as the earliest mo
   expect(moved.toSorted()).toEqual(['0 to 4', '1 to 4'])
 })
 
+test('what was handled without Kafka is heard anew, also ahead of where a partition was read to', async () => {
+  const { moved, ...rest } = steered([1, 3])
+  const work = workOf(rest.state, 1)
+  work.position = 5n
+  work.handled.add('thing-a', 1)
+  const { epoch } = work
+  await replayed(rest)
+  expect(moved).toEqual(['0 to 4'])
+  expect(work.handled.has('thing-a', 1)).toBe(false)
+  expect(work.epoch).toBeGreaterThan(epoch)
+})
+
 test('a wish that all have followed asks the database for nothing more', async () => {
   const { moved, store, ...rest } = steered([4, 4])
   await replayed(rest)
