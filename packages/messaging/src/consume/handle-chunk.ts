@@ -9,7 +9,7 @@ import {
 import type { EventMessage } from '../envelope/event-message.ts'
 import { asIncoming } from '../envelope/outgoing-event.ts'
 import { readEvent } from '../envelope/read-event.ts'
-import type { IncomingMessage, TopicPartition } from '../kafka/kafka-port.ts'
+import type { IncomingMessage } from '../kafka/kafka-port.ts'
 import type { Logger } from '../logger.ts'
 import { anySampled, receiveSpan } from '../tracing/process-spans.ts'
 import { callHandler, HandlerLate } from './call-handler.ts'
@@ -89,10 +89,9 @@ async function readable(
   return fresh
 }
 
-/** Calls the handler once, under spans of its own. Never throws. */
-export async function tryOnce(
+async function tryOnce(
   parts: HandlingParts,
-  work: TopicPartition,
+  work: PartitionWork,
   messages: readonly EventMessage[],
   received: number,
   abort: AbortSignal,

@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { EventMessage } from '../envelope/event-message.ts'
-import { type HandlingParts, tryOnce } from './handle-chunk.ts'
+import { ownSpans } from '../tracing/process-spans.ts'
+import { callHandler } from './call-handler.ts'
+import type { HandlingParts } from './handle-chunk.ts'
 import { createHandledVersions } from './handled-versions.ts'
-import type { Handler } from './handler.ts'
+import type { Failure, Handler } from './handler.ts'
 import type { OwnEvents } from './own-events.ts'
 import type { PartitionWork } from './partition-work.ts'
 
@@ -37,6 +39,7 @@ export interface HearingOwn {
 }
 
 interface Waiting {
+  readonly topic: string
   readonly message: EventMessage
   readonly whose: Whose
 }
@@ -78,20 +81,20 @@ export function hearOwn(hearing: HearingOwn): OwnHandling {
     lane.working = undefined
   }
 
-  const take = (message: EventMessage, whose: Whose): void => {
+  const take = (topic: string, message: EventMessage, whose: Whose): void => {
     const lane = whose === 'another' ? ofOthers : lanes[laneOf(message.stream, lanes.length)]
     const full = underWay.size >= MOST_EVENTS || bytes + message.data.length > MOST_BYTES
     if (lane === undefined || full || !parts.goesOn()) return
     bytes += message.data.length
     underWay.set(message.id, Promise.withResolvers())
-    lane.waiting.push({ message, whose })
+    lane.waiting.push({ topic, message, whose })
     lane.working ??= work(lane, whose === 'another' ? OTHERS_MS : 0)
   }
 
   const stopListening = own.listen(topics, (topic, events) => {
     for (const message of events) {
       const whose = hearing.whose(topic, message)
-      if (several || whose !== 'another') take(message, whose)
+      if (several || whose !== 'another') take(topic, message, whose)
     }
   })
   return {
@@ -107,8 +110,8 @@ export function hearOwn(hearing: HearingOwn): OwnHandling {
   }
 }
 
-function handlerOf({ parts, ending }: HearingOwn): (taken: readonly Waiting[]) => Promise<void> {
-  const trying = { ...parts, handler: ofOwn(parts.handler) }
+function handlerOf(hearing: HearingOwn): (taken: readonly Waiting[]) => Promise<void> {
+  const { parts } = hearing
   /** Of partitions that nobody was given yet: for the order alone, Kafka brings them once more. */
   const ahead = createHandledVersions()
   const handledOf = (whose: Whose) => (typeof whose === 'string' ? ahead : whose.handled)
@@ -123,13 +126,13 @@ function handlerOf({ parts, ending }: HearingOwn): (taken: readonly Waiting[]) =
     if (first === undefined) return
     const epochs = due.map(({ whose }) => (typeof whose === 'string' ? 0 : whose.epoch))
     const messages = due.map(({ message }) => message)
-    const tried = await tryOnce(trying, first.message.origin, messages, due.length, ending)
-    if ('thrown' in tried) {
-      const facts = { err: tried.thrown, subscription: parts.name, eventId: first.message.id }
+    const failures = await tried(hearing, first.topic, messages)
+    if ('thrown' in failures) {
+      const facts = { err: failures.thrown, subscription: parts.name, eventId: first.message.id }
       parts.logger.debug(facts, 'An own event could not be handled; it is when Kafka brings it')
       return
     }
-    const failed = new Set(tried.failures.map(({ message }) => message.id))
+    const failed = new Set(failures.map(({ message }) => message.id))
     due.forEach(({ message: { id, stream, version }, whose }, index) => {
       // Moved back meanwhile, it is to be handled anew.
       const moved = typeof whose !== 'string' && whose.epoch !== epochs[index]
@@ -137,6 +140,26 @@ function handlerOf({ parts, ending }: HearingOwn): (taken: readonly Waiting[]) =
       handledOf(whose).add(stream, version)
       parts.counts.handled += 1
     })
+  }
+}
+
+/** As the handler answers, or how it failed. */
+async function tried(
+  { parts: { handler, deadlineMs, group }, ending }: HearingOwn,
+  topic: string,
+  messages: readonly EventMessage[],
+): Promise<readonly Failure[] | { readonly thrown: unknown }> {
+  const spans = ownSpans(messages, topic, group)
+  const { traceparent } = spans
+  try {
+    const failures = await spans.run(() =>
+      callHandler(ofOwn(handler), messages, { deadlineMs, abort: ending, traceparent }),
+    )
+    spans.end()
+    return failures
+  } catch (thrown) {
+    spans.end(thrown)
+    return { thrown }
   }
 }
 
