@@ -49,7 +49,10 @@ test('what was begun on a deal that another process has meanwhile declined is re
     { dealId, declinedOn: localDate('2024-06-01'), reason: '材料不足' },
     callOf('decline'),
   )
-  const refused = await approveDeal(other, approval, callOf('approve')).catch((error) => error)
+  const refused = await approveDeal({ store: other, enterprises: allKnown }, approval, {
+    ...callOf('approve'),
+    asking,
+  }).catch((error) => error)
   expect(refused).toBeInstanceOf(ProblemError)
   expect(refused.problem.code).toBe('DEAL_ENDED')
   const { state } = await store.load(fund, fundId)
