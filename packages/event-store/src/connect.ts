@@ -16,6 +16,7 @@ import { recordedCommands } from './recorded-commands.ts'
 import { type RecordingTimes, recordingTimes } from './recording-times.ts'
 import { snapshotKeeper } from './snapshot-keeper.ts'
 import { stateCache } from './state-cache.ts'
+import { storedCommitOf } from './stored-commit.ts'
 import { storedStreams } from './stored-streams.ts'
 import { turns } from './turns.ts'
 
@@ -54,6 +55,7 @@ export async function connectEventStore(options: EventStoreOptions): Promise<Eve
     service: options.service,
     pending: pendingFeed(collections, told, options.clock, options.logger),
     history: storedStreams(collections, limits.commitEvents),
+    onStored: (listener) => told.listen((commits) => listener(commits.map(storedCommitOf))),
     ...commandsOf(parts),
     ...questionsOf(parts, times),
     async close() {

@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose'
 import type { Aggregate, CommandContext, Loaded, Outcome } from './aggregate.ts'
 import type { Decision, Recorded } from './event.ts'
 import type { PendingFeed } from './pending-feed.ts'
+import type { StoredCommit } from './stored-commit.ts'
 import type { StoredStreams } from './stored-streams.ts'
 
 /** What the store needs of a logger; pino's fits. */
@@ -106,6 +107,11 @@ export interface EventStore {
   ids(name: string): AsyncIterable<string>
   readonly pending: PendingFeed
   readonly history: StoredStreams
+  /**
+   * Told of every commit that this process stores, durable by then, in order of each stream; nothing is
+   * said of what other processes store in between. Never awaited. Answers how to stop listening.
+   */
+  onStored(listener: (commits: readonly StoredCommit[]) => void): () => void
   /** Waits for writes under way and stops accepting new ones. The connection stays open. */
   close(): Promise<void>
 }

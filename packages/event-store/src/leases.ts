@@ -7,7 +7,10 @@ import { emptyTable, type LeaseTable } from './lease-table.ts'
 /** The lease table as the database holds it. */
 export interface Leases {
   read(): Promise<LeaseTable>
-  /** Reads, changes and writes back; anew when another relay changed it meanwhile. */
+  /**
+   * Reads, changes and writes back; anew when another relay changed it meanwhile. Where nobody else
+   * took part when it was last written from here, it isn't read first: nobody has most likely joined.
+   */
   change(to: (table: LeaseTable) => LeaseTable): Promise<LeaseTable>
 }
 
@@ -40,13 +43,21 @@ export function leasesOf({ leases }: Pick<Collections, 'leases'>): Leases {
     }
   }
 
+  /** As last written from here, while one relay alone takes part. */
+  let known: LeaseTable | undefined
+
   return {
     read,
     async change(to) {
       for (let tries = 1; tries <= MOST_TRIES; tries++) {
-        const before = await read()
+        const before = known ?? (await read())
+        known = undefined
         const after = to(before)
-        if (after === before || (await replace(before, after))) return after
+        if (after === before) return after
+        if (await replace(before, after)) {
+          if (after.sessions.length === 1) known = after
+          return after
+        }
         await pause(jittered(5 * tries))
       }
       throw new Error(`The lease table kept changing under ${MOST_TRIES} tries`)

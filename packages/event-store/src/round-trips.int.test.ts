@@ -184,4 +184,22 @@ describe('a relay in the process of the writer', () => {
     await first.leave()
     await second.leave()
   })
+
+  test('that is alone renews its lease in one command, and looks once another has joined', async () => {
+    const first = await joined(store, { name: 'first', timer: false })
+    commands = []
+    await first.beat()
+    await first.beat()
+    expect(commands).toEqual(['update relay_leases', 'update relay_leases'])
+    const second = await joined(other, { name: 'second', timer: false })
+    for (let round = 0; round < 3; round++) {
+      await first.beat()
+      await second.beat()
+    }
+    expect([first.lanes().length, second.lanes().length]).toEqual([8, 8])
+    await second.leave()
+    await first.beat()
+    expect(first.lanes().length).toBe(16)
+    await first.leave()
+  })
 })

@@ -1,6 +1,8 @@
+export { onEachBeat } from './beat.ts'
 export { connectDelivery, connectMessaging, messagingOver } from './connect-messaging.ts'
 export { UnreadableEvent } from './consume/classify.ts'
 export type { Failure, Handler, HandlingContext } from './consume/handler.ts'
+export { type OwnEvents, ownEvents } from './consume/own-events.ts'
 export { type PositionStore, positionStore } from './consume/position-store.ts'
 export type {
   BuildFigures,
@@ -18,6 +20,7 @@ export { deadLetterOfFailure } from './dead-letters/dead-letter-of.ts'
 export { deadLetterStore } from './dead-letters/dead-letter-store.ts'
 export type { EventMessage, MessageOrigin } from './envelope/event-message.ts'
 export { storedOrigin } from './envelope/stored-event.ts'
+export { gathered } from './gathered.ts'
 export { eventsBehind, type Seen } from './history/events-behind.ts'
 export type { History } from './history/history.ts'
 export { ownHistory } from './history/own-history.ts'

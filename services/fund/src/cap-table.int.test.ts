@@ -212,12 +212,14 @@ describe('Transactions', () => {
     // The round of 2024-08-15 has no room before the cancellation either.
     const fundId = await acts.openFund(1_000_000_000n)
     const { id: dealId } = await acts.openDeal(fundId, enterpriseId)
-    await acts.approve(dealId, 500_000_000n)
+    const { version } = await acts.approve(dealId, 500_000_000n)
     expect(await refusal(acts.closeRound(dealId, fundId))).toMatchObject({
       code: 'WRONG_ON_THAT_DAY',
       facts: { day: '2024-08-15' },
     })
-    expect(await acts.getDeal(dealId)).toMatchObject({ status: 'DEAL_STATUS_APPROVED' })
+    expect(await acts.getDeal(dealId, version)).toMatchObject({
+      status: 'DEAL_STATUS_APPROVED',
+    })
     await acts.closeRound(dealId, fundId, { closedOn: '2024-08-20' })
     await eventually(async () => {
       const { holders } = await acts.getCapTable(enterpriseId)

@@ -54,6 +54,7 @@ function steered(
     works: new Map(works.map((work) => [work.name, work])),
     parts: { deadLetters: memoryDeadLetters(), parkedBefore: new Set() } as unknown as BatchParts,
     committer: createOffsetCommitter({ commit, logger }),
+    shown: createOffsetCommitter({ commit: async () => undefined, logger }),
     admin: {
       offsetsAt: byHour,
       committed: at(10n),
@@ -67,6 +68,7 @@ function steered(
       resume: () => undefined,
     } as unknown as KafkaConsumer,
     joiningSince: undefined,
+    unhurried: false,
     paused: false,
     stopping: false,
   }
@@ -95,6 +97,18 @@ test('a partition that missed several wishes goes back as far as the earliest mo
   const { moved, store, ...rest } = steered([1, 2])
   await replayed(rest)
   expect(moved.toSorted()).toEqual(['0 to 4', '1 to 4'])
+})
+
+test('what was handled without Kafka is heard anew, also ahead of where a partition was read to', async () => {
+  const { moved, ...rest } = steered([1, 3])
+  const work = workOf(rest.state, 1)
+  work.position = 5n
+  work.handled.add('thing-a', 1)
+  const { epoch } = work
+  await replayed(rest)
+  expect(moved).toEqual(['0 to 4'])
+  expect(work.handled.has('thing-a', 1)).toBe(false)
+  expect(work.epoch).toBeGreaterThan(epoch)
 })
 
 test('a wish that all have followed asks the database for nothing more', async () => {

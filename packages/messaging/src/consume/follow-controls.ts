@@ -1,4 +1,5 @@
 import type { Instant } from '@seedline/values'
+import { onEachBeat } from '../beat.ts'
 import type { ControlStore, ReplayWish } from '../operate/control-store.ts'
 import { goBack } from './go-back.ts'
 import type { PartitionWork } from './partition-work.ts'
@@ -31,8 +32,7 @@ export function steer(state: SubscriptionState, store: ControlStore): Steering {
       )
     })
   }
-  const timer = setInterval(look, POLL_MS)
-  timer.unref()
+  const stopLooking = onEachBeat(POLL_MS, look)
   return {
     async pause() {
       await store.setPaused(state.name, true)
@@ -47,7 +47,7 @@ export function steer(state: SubscriptionState, store: ControlStore): Steering {
       // It is kept, and followed here and elsewhere also when Kafka does not answer now.
       look()
     },
-    stop: () => clearInterval(timer),
+    stop: stopLooking,
   }
 }
 

@@ -32,9 +32,11 @@ export async function goBack(
     if (work === undefined || work.placing === true || !partitions.has(name)) continue
     there.push(work)
     const position = work.position ?? committed.get(name) ?? 0n
+    // Also what was handled without Kafka, and lies ahead of where it was read to.
+    work.epoch += 1
+    work.handled.clear()
     if (to.offset >= position) continue
     resetWork(work)
-    work.handled.clear()
     state.consumer.seek(to)
     state.committer.note(to)
     if (!state.paused) state.consumer.resume(to)

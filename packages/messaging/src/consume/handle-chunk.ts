@@ -29,6 +29,8 @@ export interface HandlingParts {
   /** Ids of dead letters parked before: settled when their messages are handled after all. */
   readonly parkedBefore: Set<string>
   readonly counts: { handled: number; duplicates: number; parked: number }
+  /** The same events may be under way without Kafka: see hear-own.ts. */
+  own?: { settled(messages: readonly EventMessage[]): Promise<void> }
 }
 
 /**
@@ -78,12 +80,13 @@ async function readable(
   const messages: EventMessage[] = []
   for (const incoming of chunk) {
     const read = readEvent(incoming)
-    if (!read.ok) await park(parts, incoming, 'UNREADABLE_ENVELOPE', read.cause, 1)
-    else if (work.handled.has(read.message.stream, read.message.version))
-      parts.counts.duplicates += 1
-    else messages.push(read.message)
+    if (read.ok) messages.push(read.message)
+    else await park(parts, incoming, 'UNREADABLE_ENVELOPE', read.cause, 1)
   }
-  return messages
+  await parts.own?.settled(messages)
+  const fresh = messages.filter(({ stream, version }) => !work.handled.has(stream, version))
+  parts.counts.duplicates += messages.length - fresh.length
+  return fresh
 }
 
 async function tryOnce(

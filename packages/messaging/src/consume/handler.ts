@@ -33,4 +33,12 @@ export type Handler =
         messages: readonly EventMessage[],
         context: HandlingContext,
       ): Promise<readonly Failure[]>
+      /**
+       * The same with what this process has just stored, whatever its partition: one call at a time.
+       * Kafka brings it again, so that what fails here needs no dead letter. Default: `handle`.
+       */
+      handleOwn?(
+        messages: readonly EventMessage[],
+        context: HandlingContext,
+      ): Promise<readonly Failure[]>
     }

@@ -1,3 +1,4 @@
+import { untilBeat } from '../beat.ts'
 import type { PartitionOffset, TopicPartition } from '../kafka/kafka-port.ts'
 import type { Logger } from '../logger.ts'
 
@@ -6,7 +7,10 @@ const DELAY_MS = 500
 export const partitionName = ({ topic, partition }: TopicPartition): string =>
   `${topic}/${partition}`
 
-/** Commits lazily what was handled: at most half a second of it comes again after a crash. */
+/**
+ * Commits lazily what was handled: at most half a second of it comes again after a crash. All
+ * committers of a process do so at the same moments, so that what they write can go together.
+ */
 export interface OffsetCommitter {
   /** `offset` is the next one to read. */
   note(offset: PartitionOffset): void
@@ -29,10 +33,13 @@ export function createOffsetCommitter(options: {
 
   const arm = (): void => {
     if (timer !== undefined || stopped || noted.size === 0) return
-    timer = setTimeout(() => {
-      timer = undefined
-      void flush()
-    }, options.delayMs ?? DELAY_MS)
+    timer = setTimeout(
+      () => {
+        timer = undefined
+        void flush()
+      },
+      untilBeat(options.delayMs ?? DELAY_MS),
+    )
   }
   const commitNoted = async (): Promise<boolean> => {
     const offsets = Array.from(noted.values())

@@ -9,17 +9,21 @@ import { replaySpan } from '../tracing/process-spans.ts'
 import { callHandler } from './call-handler.ts'
 import { steer } from './follow-controls.ts'
 import { handleBatch } from './handle-batch.ts'
+import { hearOwn } from './hear-own.ts'
 import { createOffsetCommitter, partitionName } from './offset-committer.ts'
 import { lookAhead, missesSome, place, placeApart } from './placing.ts'
 import { lagOf } from './positions.ts'
 import { own, postpone, type SubscriptionState } from './subscription-state.ts'
 import type { ReplayResult, SubscribeOptions, Subscription } from './subscription-types.ts'
+import { isAtRest, untilNextFetch, whoseIs } from './unhurried.ts'
 import { watch } from './watch-subscription.ts'
 
 const HANDLER_MS = 9000
 const CONCURRENCY = 6
 const BATCH_SIZE = 500
 const STOP_MS = 7000
+/** How far Kafka's own tools show a group to be may be so old. */
+const SHOWN_MS = 5000
 
 export interface SubscribeParts {
   readonly port: KafkaPort
@@ -41,6 +45,7 @@ export async function subscribe(
   const { controls } = shared
   const { paused } = await controls.read(options.name)
   const state = startState(shared, options, paused)
+  hearOfOwn(options, state)
   await lookAhead(state)
   // Who was told to stop meanwhile doesn't join: its group would wait for a member that is gone.
   if (!shared.ending.aborted) join(shared, options, state)
@@ -100,6 +105,11 @@ function startState(
     logger,
     commit: (offsets) => commit(state, offsets),
   })
+  const shown = createOffsetCommitter({
+    logger,
+    delayMs: SHOWN_MS,
+    commit: (offsets) => state.consumer.commit(offsets),
+  })
   const state: SubscriptionState = {
     name,
     group,
@@ -112,10 +122,12 @@ function startState(
     ending: new AbortController(),
     works: new Map(),
     committer,
+    shown,
     admin: shared.admin,
     logger,
     underWay: new Set(),
     joiningSince: performance.now(),
+    unhurried: options.own !== undefined && options.topics.every(options.own.publishes),
     paused,
     stopping: false,
     // Replaced just below; until then there is nothing to pause or commit.
@@ -139,6 +151,20 @@ function startState(
   return state
 }
 
+function hearOfOwn({ own, topics, concurrency }: SubscribeOptions, state: SubscriptionState): void {
+  if (own === undefined) return
+  const { parts, ending } = state
+  state.own = hearOwn({
+    own,
+    topics,
+    parts,
+    concurrency: concurrency ?? CONCURRENCY,
+    ending: ending.signal,
+    whose: (topic, message) => whoseIs(state, topic, message),
+  })
+  parts.own = state.own
+}
+
 function join(shared: SubscribeParts, options: SubscribeOptions, state: SubscriptionState): void {
   const { group, topics, committer, name } = state
   state.consumer = shared.port.consume({
@@ -151,23 +177,21 @@ function join(shared: SubscribeParts, options: SubscribeOptions, state: Subscrip
       own(state, partitions)
       place(state)
     },
-    onRebalancing: () => void committer.flush(),
+    onRebalancing: () => void committer.flush().then(state.shown.flush),
     onCrash: (cause) => shared.onFatal(`The subscription ${name} has crashed`, cause),
   })
   state.joiningSince = performance.now()
-  state.watchdog = watch(state, shared.onFatal)
+  state.endWatch = watch(state, shared.onFatal)
 }
 
-/** The database's word counts; Kafka is told so that its own tools show how far the group is. */
+/** The database's word counts; Kafka is told now and then, so that its own tools show how far the group is. */
 async function commit(
-  { positions, group, consumer, logger }: SubscriptionState,
+  { positions, group, consumer, shown }: SubscriptionState,
   offsets: readonly PartitionOffset[],
 ): Promise<void> {
   if (positions === undefined) return consumer.commit(offsets)
   await positions.write(group, offsets)
-  await consumer.commit(offsets).catch((error: unknown) => {
-    logger.debug({ err: error, group }, 'Kafka could not be told how far the group is')
-  })
+  for (const offset of offsets) shown.note(offset)
 }
 
 const absentConsumer = {
@@ -191,6 +215,7 @@ async function onBatch(state: SubscriptionState, batch: IncomingBatch): Promise<
   } finally {
     state.underWay.delete(settled)
   }
+  if (isAtRest(state, work)) await untilNextFetch(state)
 }
 
 async function handleParked(
@@ -245,15 +270,17 @@ async function stop(state: SubscriptionState): Promise<void> {
   if (state.stopping) return
   state.stopping = true
   state.ending.abort(new Error('The subscription stops'))
-  clearInterval(state.watchdog)
+  state.endWatch?.()
   let timer: NodeJS.Timeout | undefined
   const late = new Promise((resolve) => {
     timer = setTimeout(resolve, STOP_MS)
   })
-  await Promise.race([Promise.all(state.underWay), late])
+  await Promise.race([Promise.all([...state.underWay, state.own?.stop()]), late])
   clearTimeout(timer)
   for (const work of state.works.values()) clearTimeout(work.waiting?.timer)
   await state.committer.flush()
   state.committer.stop()
+  await state.shown.flush()
+  state.shown.stop()
   await state.consumer.stop()
 }

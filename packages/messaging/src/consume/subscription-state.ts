@@ -1,6 +1,7 @@
 import type { KafkaAdmin, KafkaConsumer, TopicPartition } from '../kafka/kafka-port.ts'
 import type { Logger } from '../logger.ts'
 import type { BatchParts } from './handle-batch.ts'
+import type { OwnHandling } from './hear-own.ts'
 import { type OffsetCommitter, partitionName } from './offset-committer.ts'
 import { newPartitionWork, type PartitionWork, resetWork } from './partition-work.ts'
 import type { Place } from './places.ts'
@@ -28,15 +29,21 @@ export interface SubscriptionState {
   readonly works: Map<string, PartitionWork>
   readonly parts: BatchParts
   readonly committer: OffsetCommitter
+  /** Tells Kafka what the database has already, where positions lie there. */
+  readonly shown: OffsetCommitter
   readonly admin: KafkaAdmin
   readonly logger: Logger
   readonly underWay: Set<Promise<void>>
+  /** What this process stores itself is handled without waiting for Kafka. */
+  own?: OwnHandling
+  /** Kafka has nothing to bring that wasn't handled already, but for what went wrong. */
+  readonly unhurried: boolean
   consumer: KafkaConsumer
   /** Since when this member waits to be let into its group; undefined once it was. */
   joiningSince: number | undefined
   paused: boolean
   stopping: boolean
-  watchdog?: NodeJS.Timeout
+  endWatch?: () => void
 }
 
 /** The group gave this member its partitions: keep what is known of those it had before. */
@@ -49,6 +56,7 @@ export function own(state: SubscriptionState, partitions: readonly TopicPartitio
     state.works.delete(name)
   }
   state.committer.retain(owned)
+  state.shown.retain(owned)
   for (const partition of partitions) {
     const name = partitionName(partition)
     const work = state.works.get(name) ?? newPartitionWork(partition)

@@ -3,6 +3,7 @@ import type { DeadLetter, DeadLetterStore } from '../dead-letters/dead-letter.ts
 import type { EventMessage } from '../envelope/event-message.ts'
 import type { TopicPartition } from '../kafka/kafka-port.ts'
 import type { Handler } from './handler.ts'
+import type { OwnEvents } from './own-events.ts'
 import type { PositionStore } from './position-store.ts'
 
 export interface SubscribeOptions {
@@ -18,6 +19,11 @@ export interface SubscribeOptions {
   readonly build?: string
   /** Where the group has come to, kept with its effects. Without it, its offsets in Kafka count. */
   readonly positions?: PositionStore
+  /**
+   * What this process stores itself is handled at once, also while Kafka is away. Where no other process
+   * takes part, Kafka is asked once a second: it brings what was not handled so.
+   */
+  readonly own?: OwnEvents
   /**
    * Has what Kafka no longer has heard from the store; resolves when all that was recorded before
    * the call has its effect. It is called again after it failed. Without it, such events are passed

@@ -6,6 +6,8 @@ import type { SubscribeParts } from './subscribe.ts'
 import type { Tail, TailOptions } from './subscription-types.ts'
 
 const JOIN_MS = 10_000
+/** After some events Kafka is asked again only then: what comes of one command comes together. */
+const GATHER_MS = 100
 
 /**
  * Live events, from about now on, in a group of its own. What can't be read or handled is
@@ -40,6 +42,7 @@ export async function tail(
         }
         batch.resolve(incoming.offset)
       }
+      await pause(GATHER_MS)
     },
     onAssigned: () => {
       begin().catch((cause: unknown) => {

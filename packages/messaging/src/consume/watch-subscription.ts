@@ -1,3 +1,4 @@
+import { onEachBeat } from '../beat.ts'
 import { partitionName } from './offset-committer.ts'
 import { lagOf } from './positions.ts'
 import type { SubscriptionState } from './subscription-state.ts'
@@ -7,13 +8,13 @@ const WATCH_MS = 5000
 /** How often the ends of partitions are asked for when no batch tells them. */
 const ENDS_EVERY = 3
 
-/** Ends the process when the subscription stands still with work waiting. */
+/** Ends the process when the subscription stands still with work waiting. Answers how to end the watch. */
 export function watch(
   state: SubscriptionState,
   onFatal: (reason: string, cause: unknown) => void,
-): NodeJS.Timeout {
+): () => void {
   let round = 0
-  const timer = setInterval(() => {
+  return onEachBeat(WATCH_MS, () => {
     if (state.paused || state.stopping) return
     const stalled = stalledPartition(state.works.values(), performance.now())
     if (stalled !== undefined) {
@@ -23,9 +24,7 @@ export function watch(
     }
     round += 1
     if (round % ENDS_EVERY === 0) void lookBeside(state, onFatal)
-  }, WATCH_MS)
-  timer.unref()
-  return timer
+  })
 }
 
 /** A consumer that silently stopped gets no batches, so its lag is asked for beside it. */

@@ -1,6 +1,7 @@
 import { refusal } from '@seedline/contracts/refusals'
 import { type Instant, instantOf, toDate } from '@seedline/values'
 import type { Connection, mongo } from 'mongoose'
+import { gathered } from '../gathered.ts'
 
 const CALL_MS = 5000
 /** A replica that misses more of them at once goes back no further than these say. */
@@ -25,6 +26,7 @@ export interface SubscriptionControls {
  * a service follows them within seconds, also one that starts later.
  */
 export interface ControlStore {
+  /** Subscriptions of one process that ask within a moment are answered by one look. */
   read(subscription: string): Promise<SubscriptionControls>
   setPaused(subscription: string, paused: boolean): Promise<void>
   /** Each call is a wish of its own, also with the same moment. */
@@ -49,9 +51,14 @@ export function controlStore(connection: Connection): ControlStore {
     if (connection.db === undefined) throw refusal('DATABASE_AWAY')
     return connection.db.collection<StoredControls>('subscription_controls')
   }
+  const find = gathered(async (names: readonly string[]) => {
+    const _id = { $in: [...new Set(names)] }
+    const found = await controls().find({ _id }, { timeoutMS: CALL_MS }).toArray()
+    return new Map(found.map((stored) => [stored._id, stored]))
+  })
   return {
     async read(subscription) {
-      const found = await controls().findOne({ _id: subscription }, { timeoutMS: CALL_MS })
+      const found = (await find(subscription)).get(subscription)
       const { paused = false, replayId = 0, replays = [] } = found ?? {}
       const before = replayId - replays.length
       return {

@@ -1,4 +1,5 @@
 import {
+  type Attributes,
   context,
   type Link,
   ROOT_CONTEXT,
@@ -11,6 +12,9 @@ import type { EventMessage } from '../envelope/event-message.ts'
 import { formatTraceparent, isSampled, parseTraceparent } from './trace-context.ts'
 
 const tracer = trace.getTracer('@seedline/messaging')
+
+/** The partition of what no partition brought. */
+const NOWHERE = -1
 
 export interface BatchOrigin {
   readonly topic: string
@@ -68,7 +72,7 @@ export function receiveSpan(origin: BatchOrigin, count: number, anySampled: bool
 function processSpans(
   messages: readonly EventMessage[],
   origin: BatchOrigin,
-  shared: ReturnType<typeof attributesOf>,
+  shared: Attributes,
   links: Link[],
 ): ProcessSpans {
   const spans: Span[] = []
@@ -82,8 +86,12 @@ function processSpans(
       'messaging.operation.type': 'process',
       'messaging.message.id': message.id,
       'messaging.message.conversation_id': message.commandId,
-      'messaging.kafka.message.key': message.subject,
-      'messaging.kafka.offset': Number(message.origin.offset),
+      ...(origin.partition === NOWHERE
+        ? {}
+        : {
+            'messaging.kafka.message.key': message.subject,
+            'messaging.kafka.offset': Number(message.origin.offset),
+          }),
       'cloudevents.event_type': message.type,
     }
     const span = tracer.startSpan(
@@ -117,6 +125,23 @@ export function replaySpan(message: EventMessage, group: string): ProcessSpans {
   const origin = { topic, partition, group }
   return processSpans([message], origin, attributesOf(origin), [])
 }
+
+/** The spans of handling events that this process has stored itself, without Kafka. */
+export const ownSpans = (
+  messages: readonly EventMessage[],
+  topic: string,
+  group: string,
+): ProcessSpans =>
+  processSpans(
+    messages,
+    { topic, partition: NOWHERE, group },
+    {
+      'messaging.system': 'seedline',
+      'messaging.destination.name': topic,
+      'messaging.consumer.group.name': group,
+    },
+    [],
+  )
 
 export const anySampled = (messages: readonly EventMessage[]): boolean =>
   messages.some(({ traceparent }) => {

@@ -94,6 +94,12 @@ export async function startReplica(place: Place, process: Process) {
     sums: viewStore(connections.connection, sums),
     connection: connections.connection,
     note: (id: string, number: number) => note(connections.store, id, number),
+    /** How many events the view has still to hear of from Kafka. */
+    async lag(): Promise<bigint> {
+      const { subscriptions: all } = await client.getDelivery({}, as)
+      const { partitions = [] } = all.find(({ name }) => name === sums.name) ?? {}
+      return partitions.reduce((sum, { lag }) => sum + lag, partitions.length > 0 ? 0n : -1n)
+    },
     async isPaused(): Promise<boolean | undefined> {
       const { subscriptions: all } = await client.getDelivery({}, as)
       return all.find(({ name }) => name === subscription)?.paused
@@ -104,7 +110,8 @@ export async function startReplica(place: Place, process: Process) {
   }
 }
 
-const note = (store: EventStore, id: string, number: number) =>
+/** Notes a number in any store, also in one that nobody listens to. */
+export const note = (store: EventStore, id: string, number: number) =>
   store.execute(
     deal,
     id,

@@ -1,11 +1,12 @@
 import type { AddressSetting, CalledBy, RecordingService } from '@seedline/contracts/services'
-import { domainTopics, topicOf } from '@seedline/contracts/topics'
+import { domainTopics, publisherOf, topicOf } from '@seedline/contracts/topics'
 import { connectEventStore, connectMongo, type EventStore } from '@seedline/event-store'
 import {
   connectMessaging,
   controlStore,
   deadLetterStore,
   type History,
+  ownEvents,
   ownHistory,
   positionStore,
 } from '@seedline/messaging'
@@ -49,8 +50,8 @@ export async function connect<Service extends RecordingService>(
   })
   onStop('messaging', () => messaging.stop())
   await messaging.ensureTopics(domainTopics)
+  const of = (category: string) => topicOf(service, category)
   if (settings.RELAY === 'embedded') {
-    const of = (category: string) => topicOf(service, category)
     messaging.startRelay({ feed: store.pending, service, topicOf: of })
   }
   return {
@@ -59,6 +60,10 @@ export async function connect<Service extends RecordingService>(
     store,
     messaging,
     history: historiesOf(kit, service, store),
+    own: ownEvents(store, {
+      topicOf: of,
+      publishes: (topic) => publisherOf(topic)?.service === service,
+    }),
     positions: positionStore(connection),
     deadLetters: deadLetterStore(connection),
   }

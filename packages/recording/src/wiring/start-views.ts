@@ -5,11 +5,13 @@ import type { Connections } from './connect.ts'
 /** Keeps the views up to date until the service stops; whether they can be read, `readable` tells. */
 export async function startViews(
   { logger, onStop }: Pick<Kit<unknown>, 'logger' | 'onStop'>,
-  { messaging, connection, history, deadLetters }: Connections,
+  { messaging, connection, history, own, deadLetters }: Connections,
   views: readonly View<unknown, unknown>[],
 ): Promise<readonly RunningView[]> {
   const running = await Promise.all(
-    views.map((view) => runView({ messaging, connection, history, deadLetters, logger, view })),
+    views.map((view) =>
+      runView({ messaging, connection, history, own, deadLetters, logger, view }),
+    ),
   )
   onStop('views', () => Promise.all(running.map((view) => view.stop())).then(() => {}))
   return running

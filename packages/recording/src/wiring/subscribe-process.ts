@@ -4,6 +4,7 @@ import {
   type Gap,
   type History,
   type Messaging,
+  type OwnEvents,
   type PositionStore,
   type Subscription,
 } from '@seedline/messaging'
@@ -19,6 +20,8 @@ export interface Hearing {
   /** In the database that keeps the process's effects. */
   readonly positions: PositionStore
   readonly history: History
+  /** What the service stores itself is heard of at once. */
+  readonly own: OwnEvents
 }
 
 /**
@@ -28,7 +31,7 @@ export interface Hearing {
  */
 export const subscribeProcess = (
   messaging: Pick<Messaging, 'subscribe'>,
-  { deadLetters, positions, history }: Hearing,
+  { deadLetters, positions, history, own }: Hearing,
   {
     name,
     topics,
@@ -40,6 +43,7 @@ export const subscribeProcess = (
     topics,
     deadLetters,
     positions,
+    own,
     catchUp: (gap) => hearAgain(history, topics, gap),
     fromBeginning: true,
     handler: {

@@ -130,6 +130,7 @@ function reached(service: string, streams: Streams, { step, after, times }: Reac
     async *ids() {},
     pending: { join: unused, figures: unused },
     history: { heads: unused, commits: unused },
+    onStored: () => () => undefined,
     close: async () => {},
   }
 }

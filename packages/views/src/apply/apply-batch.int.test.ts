@@ -55,6 +55,18 @@ describe('applying batches to MongoDB', () => {
     })
   })
 
+  test('holds nothing where it is told not to, and says what the document waits for', async () => {
+    const target = await freshTarget()
+    const early = [thingEvent('a', 3), thingEvent('b', 1), thingEvent('a', 4)]
+    const failures = await applyBatch(target, early, { mostHeld: 0 })
+    expect(failures).toMatchObject([
+      { message: { id: 'thing-a@3' }, code: 'VIEW_VERSION_GAP', cause: { expected: 1 } },
+      { message: { id: 'thing-a@4' }, code: 'VIEW_VERSION_GAP', cause: { expected: 1 } },
+    ])
+    expect(await stored(target, 'a')).toBeUndefined()
+    expect(await stored(target, 'b')).toMatchObject({ seen: { 'thing-b': 1 } })
+  })
+
   test('keeps held events, bytes and origin, until what they follow arrives', async () => {
     const target = await freshTarget()
     const early = thingEvent('a', 2, { amount: 5 })

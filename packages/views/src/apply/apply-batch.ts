@@ -28,13 +28,14 @@ export interface ViewTarget<D, E> {
 export async function applyBatch<D, E>(
   target: ViewTarget<D, E>,
   messages: readonly EventMessage[],
+  { mostHeld }: { readonly mostHeld?: number } = {},
 ): Promise<readonly Failure[]> {
   const failures: Failure[] = []
   let groups = groupByKey(target.view, messages, failures)
   await load(target, unread(target, groups))
   for (let conflicts = 0; groups.size > 0; conflicts += 1) {
     if (conflicts > MAX_CONFLICTS) throw contended(target.view.name)
-    const contested = await foldAndWrite(target, groups, failures)
+    const contested = await foldAndWrite(target, groups, failures, mostHeld)
     groups = new Map(Array.from(groups).filter(([key]) => contested.has(key)))
     for (const key of contested) target.cache.forget(key)
     await load(target, Array.from(contested))
@@ -92,12 +93,13 @@ async function foldAndWrite<D, E>(
   target: ViewTarget<D, E>,
   groups: ReadonlyMap<string, readonly Arrived<E>[]>,
   failures: Failure[],
+  mostHeld: number | undefined,
 ): Promise<ReadonlySet<string>> {
   const changed: ViewDocument<D>[] = []
   const failed = new Map<string, readonly Failure[]>()
   for (const [key, arrivals] of groups) {
     const before = target.cache.get(key)
-    const folded = foldInto(target.view, key, before, arrivals)
+    const folded = foldInto(target.view, key, before, arrivals, mostHeld)
     failed.set(key, folded.failures)
     if (folded.changed !== undefined) changed.push(folded.changed)
     else if (before !== undefined) target.applied(before)

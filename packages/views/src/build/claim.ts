@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Connection } from 'mongoose'
 import type { View } from '../view/view.ts'
-import { claimBuild, type Generation, readBuilds } from './builds.ts'
+import { claimBuild, readBuilds } from './builds.ts'
+import type { Generation } from './stored-builds.ts'
 
 /** A builder whose beat stood still for so long is taken for dead. */
 const SILENT_MS = 20_000

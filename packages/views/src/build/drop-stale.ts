@@ -1,14 +1,6 @@
 import type { Connection } from 'mongoose'
-import {
-  buildName,
-  builds,
-  CALL_MS,
-  collectionName,
-  database,
-  durable,
-  type Named,
-  type StoredBuilds,
-} from './builds.ts'
+import { buildName, CALL_MS, collectionName, durable, type Named } from './builds.ts'
+import { builds, database, type StoredBuilds } from './stored-builds.ts'
 
 interface Collection {
   readonly foldVersion: number

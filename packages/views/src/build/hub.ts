@@ -1,5 +1,6 @@
 import type { Connection } from 'mongoose'
 import type { ViewDocument } from '../view/view-document.ts'
+import type { Builds } from './stored-builds.ts'
 
 const MAX_WAITERS = 10_000
 
@@ -9,28 +10,60 @@ export interface Hub {
   live: number | undefined
   /** When `live` was last confirmed, of performance.now(). */
   confirmedAt: number
-  /** While `live` is being confirmed. */
-  confirming: Promise<void> | undefined
   applied(document: ViewDocument<unknown>): void
   /** The document as soon as this process has written it; undefined after `ms`. */
   written(key: string, ms: number): Promise<ViewDocument<unknown> | undefined>
 }
 
-const hubs = new WeakMap<Connection, Map<string, Hub>>()
+/** The hubs of a connection, by build. */
+interface Hubs {
+  readonly byBuild: Map<string, Hub>
+  /** While it is being confirmed which generations to read. */
+  confirming: Promise<void> | undefined
+}
+
+const hubs = new WeakMap<Connection, Hubs>()
 
 /** One per connection and build of a view. */
 export function hubOf(connection: Connection, build: string): Hub {
-  let ofConnection = hubs.get(connection)
-  if (ofConnection === undefined) {
-    ofConnection = new Map()
-    hubs.set(connection, ofConnection)
-  }
-  let hub = ofConnection.get(build)
+  const { byBuild } = hubsOf(connection)
+  let hub = byBuild.get(build)
   if (hub === undefined) {
     hub = createHub()
-    ofConnection.set(build, hub)
+    byBuild.set(build, hub)
   }
   return hub
+}
+
+/**
+ * Confirms of all views which generation to read, by one look: one that is out of date is seldom
+ * alone. All who find that out at once share one answer, or each would ask for itself.
+ */
+export function confirmAll(
+  connection: Connection,
+  read: (builds: readonly string[]) => Promise<ReadonlyMap<string, Builds>>,
+): Promise<void> {
+  const all = hubsOf(connection)
+  const confirm = async (): Promise<void> => {
+    const asked = Array.from(all.byBuild)
+    const found = await read(asked.map(([build]) => build))
+    for (const [build, hub] of asked) {
+      hub.live = found.get(build)?.live?.number
+      hub.confirmedAt = performance.now()
+    }
+  }
+  all.confirming ??= confirm().finally(() => {
+    all.confirming = undefined
+  })
+  return all.confirming
+}
+
+function hubsOf(connection: Connection): Hubs {
+  const known = hubs.get(connection)
+  if (known !== undefined) return known
+  const made: Hubs = { byBuild: new Map(), confirming: undefined }
+  hubs.set(connection, made)
+  return made
 }
 
 function createHub(): Hub {
@@ -39,7 +72,6 @@ function createHub(): Hub {
   return {
     live: undefined,
     confirmedAt: Number.NEGATIVE_INFINITY,
-    confirming: undefined,
     applied(document) {
       if (waiting === 0) return
       const ofKey = waiters.get(document._id)

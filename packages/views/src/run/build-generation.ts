@@ -2,7 +2,6 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { PositionStore } from '@seedline/messaging'
 import { instantOf } from '@seedline/values'
 import {
-  type Building,
   beginElsewhere,
   documentsRead,
   goLive,
@@ -14,6 +13,7 @@ import {
 import type { Claim } from '../build/claim.ts'
 import type { Uncovered } from '../build/cover.ts'
 import { seenVersions } from '../build/seen-versions.ts'
+import type { Building } from '../build/stored-builds.ts'
 import type { RunningGeneration } from './run-generation.ts'
 import type { RunViewOptions } from './run-view-types.ts'
 

@@ -1,15 +1,10 @@
-import { positionStore } from '@seedline/messaging'
-import {
-  type Building,
-  type Builds,
-  buildName,
-  joinBuilds,
-  prepareDocuments,
-  readBuilds,
-} from '../build/builds.ts'
+import { gathered, onEachBeat, positionStore } from '@seedline/messaging'
+import type { Connection } from 'mongoose'
+import { buildName, joinBuilds, prepareDocuments } from '../build/builds.ts'
 import { claimOf } from '../build/claim.ts'
 import { dropStale } from '../build/drop-stale.ts'
 import { type Hub, hubOf } from '../build/hub.ts'
+import { type Building, type Builds, readAllBuilds } from '../build/stored-builds.ts'
 import { buildGeneration } from './build-generation.ts'
 import { type RunningGeneration, runGeneration } from './run-generation.ts'
 import type { RunViewOptions } from './run-view-types.ts'
@@ -54,19 +49,18 @@ export async function runGenerations<D, E>(options: RunViewOptions<D, E>): Promi
   state.live.promise.catch(() => undefined)
   await adjust(state, await joinBuilds(connection, view))
   void forgetStale(options)
-  const timer = setInterval(() => {
+  const stopLooking = onEachBeat(POLL_MS, () => {
     reconcile(state).catch((error: unknown) => {
       options.logger.debug({ err: error, view: view.name }, 'The builds could not be looked up')
     })
-  }, POLL_MS)
-  timer.unref()
+  })
   return {
     running: () => inOrder(state),
     reconcile: () => reconcile(state),
     whenLive: () => state.live.promise,
     async stop() {
       state.stopped = true
-      clearInterval(timer)
+      stopLooking()
       await state.adjusting.catch(() => undefined)
       await Promise.all(inOrder(state).map((running) => running.stop()))
       const late = new Promise((resolve) => setTimeout(resolve, STOP_MS).unref())
@@ -74,6 +68,17 @@ export async function runGenerations<D, E>(options: RunViewOptions<D, E>): Promi
       state.live.reject(new Error(`The view ${view.name} was stopped before it could be read`))
     },
   }
+}
+
+const looks = new WeakMap<Connection, (name: string) => Promise<ReadonlyMap<string, Builds>>>()
+
+/** All views of a process look their builds up at the same moment: by one look. */
+function lookUp(connection: Connection): (name: string) => Promise<ReadonlyMap<string, Builds>> {
+  const known = looks.get(connection)
+  if (known !== undefined) return known
+  const look = gathered((names: readonly string[]) => readAllBuilds(connection, names))
+  looks.set(connection, look)
+  return look
 }
 
 const inOrder = <D, E>({ running }: State<D, E>): readonly RunningGeneration[] =>
@@ -84,7 +89,8 @@ function reconcile<D, E>(state: State<D, E>): Promise<void> {
   const next = async (): Promise<void> => {
     if (state.stopped) return
     const { connection, view } = state.options
-    const builds = await readBuilds(connection, view)
+    const name = buildName(view)
+    const builds = (await lookUp(connection)(name)).get(name)
     if (builds !== undefined) await adjust(state, builds)
   }
   state.adjusting = state.adjusting.then(next, next)

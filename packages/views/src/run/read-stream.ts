@@ -12,6 +12,12 @@ export interface StreamReader {
    * until that one is replayed. Resolves with what has to be parked.
    */
   apply(messages: readonly EventMessage[]): Promise<readonly Failure[]>
+  /**
+   * Applies what this process has just stored, and never holds any of it: where the document lacks what
+   * came before in a stream, that is read from the store, whoever stored it. Resolves with what could
+   * not be applied, nothing of which is parked.
+   */
+  applyOwn(messages: readonly EventMessage[]): Promise<readonly Failure[]>
   /** Applies what a stream has in the store behind a version. */
   readOn(stream: string, version: number): Promise<void>
 }
@@ -38,6 +44,21 @@ export function streamReader<D, E>(
   }
   return {
     readOn,
+    async applyOwn(messages) {
+      const failures = await applyBatch(target, messages, { mostHeld: 0 })
+      const gaps = new Map(failures.flatMap(gapOf))
+      if (gaps.size === 0) return failures
+      for (const [stream, expected] of gaps) {
+        if (stopped.get(stream) === expected) continue
+        for (const topic of target.view.topics) {
+          const range = { after: { stream, version: expected - 1 }, through: stream }
+          for await (const events of history.events(topic, range)) {
+            await applyBatch(target, events, { mostHeld: 0 })
+          }
+        }
+      }
+      return applyBatch(target, messages, { mostHeld: 0 })
+    },
     async apply(messages) {
       const failures = await applyBatch(target, messages)
       const failed = new Set(failures.filter(isCause).map(({ message }) => message.stream))
@@ -57,3 +78,6 @@ export function streamReader<D, E>(
     },
   }
 }
+
+const gapOf = ({ message, cause }: Failure): readonly (readonly [string, number])[] =>
+  cause instanceof VersionGap ? [[message.stream, cause.expected]] : []

@@ -8,9 +8,10 @@ import {
 } from '@seedline/messaging'
 import type { ViewTarget } from '../apply/apply-batch.ts'
 import { createDocumentCache } from '../apply/document-cache.ts'
-import { documentsOf, type Generation } from '../build/builds.ts'
+import { documentsOf } from '../build/builds.ts'
 import { cover, type Uncovered } from '../build/cover.ts'
 import { parkNew } from '../build/park-new.ts'
+import type { Generation } from '../build/stored-builds.ts'
 import type { ViewDocument } from '../view/view-document.ts'
 import { streamReader } from './read-stream.ts'
 import type { RunViewOptions } from './run-view-types.ts'
@@ -42,7 +43,7 @@ export function runGeneration<D, E>(
   generation: Generation,
   applied: (document: ViewDocument<unknown>) => void,
 ): RunningGeneration {
-  const { messaging, connection, view, history, deadLetters, logger, batchSize } = options
+  const { messaging, connection, view, history, own, deadLetters, logger, batchSize } = options
   const { name, topics, foldVersion } = view
   const { number, nonce } = generation
   const build = [foldVersion, number, ...(nonce === '' ? [] : [nonce])].join('.')
@@ -78,10 +79,11 @@ export function runGeneration<D, E>(
       build,
       positions,
       ...(batchSize === undefined ? {} : { batchSize }),
+      ...(own === undefined ? {} : { own }),
       async catchUp() {
         await coverWith({ progress: () => undefined, expectWanted: expectRunning })
       },
-      handler: { kind: 'batch', handle: (messages) => reader.apply(messages) },
+      handler: { kind: 'batch', handle: reader.apply, handleOwn: reader.applyOwn },
     })
     if (stopped) await subscription.stop()
     return subscription

@@ -1,4 +1,11 @@
-import type { DeadLetterStore, History, Logger, Messaging, Subscription } from '@seedline/messaging'
+import type {
+  DeadLetterStore,
+  History,
+  Logger,
+  Messaging,
+  OwnEvents,
+  Subscription,
+} from '@seedline/messaging'
 import type { Connection } from 'mongoose'
 import type { View } from '../view/view.ts'
 
@@ -9,6 +16,8 @@ export interface RunViewOptions<D, E> {
   readonly view: View<D, E>
   /** What was recorded of its topics, in the stores of the services that publish them. */
   readonly history: History
+  /** What this process stores itself of its topics: shown at once, also while Kafka is away. */
+  readonly own?: OwnEvents
   readonly deadLetters: DeadLetterStore
   readonly logger: Logger
   readonly batchSize?: number

@@ -1,8 +1,9 @@
 import { refusal } from '@seedline/contracts/refusals'
 import type { Connection, mongo } from 'mongoose'
 import type { StoredDocument } from '../apply/stored-document.ts'
-import { beingBuilt, buildName, documentsOf, readBuilds } from '../build/builds.ts'
-import { type Hub, hubOf } from '../build/hub.ts'
+import { beingBuilt, buildName, documentsOf } from '../build/builds.ts'
+import { confirmAll, type Hub, hubOf } from '../build/hub.ts'
+import { readAllBuilds } from '../build/stored-builds.ts'
 import type { View } from '../view/view.ts'
 import type { ViewDocument } from '../view/view-document.ts'
 import { type Filter, findPage, onData, viewed, viewedOf } from './find-page.ts'
@@ -54,18 +55,8 @@ async function liveDocuments<D, E>(
   hub: Hub,
 ): Promise<mongo.Collection<StoredDocument>> {
   if (hub.live === undefined || performance.now() - hub.confirmedAt > LIVE_MS) {
-    // All who find it out of date at once share one answer, or each would ask for itself.
-    hub.confirming ??= confirm(connection, view, hub).finally(() => {
-      hub.confirming = undefined
-    })
-    await hub.confirming
+    await confirmAll(connection, (builds) => readAllBuilds(connection, builds))
   }
   if (hub.live === undefined) throw beingBuilt(view.name)
   return documentsOf(connection, view, hub.live)
-}
-
-async function confirm<D, E>(connection: Connection, view: View<D, E>, hub: Hub): Promise<void> {
-  const builds = await readBuilds(connection, view)
-  hub.live = builds?.live?.number
-  hub.confirmedAt = performance.now()
 }

@@ -36,13 +36,14 @@ interface Draft<D> {
 
 /**
  * Folds events into a document, each exactly once and per stream in order of version, however
- * often and in whatever order they come: seen ones are no-ops, early ones are held.
+ * often and in whatever order they come: seen ones are no-ops, early ones are held, `mostHeld` at most.
  */
 export function foldInto<D, E>(
   view: View<D, E>,
   key: string,
   before: ViewDocument<D> | undefined,
   arrivals: readonly Arrived<E>[],
+  mostHeld: number = MAX_HELD,
 ): Folded<D> {
   const draft: Draft<D> = {
     seen: { ...before?.seen },
@@ -58,7 +59,7 @@ export function foldInto<D, E>(
   for (const arrived of arrivals) {
     const { stream, version } = arrived.message
     const next = nextVersion(draft, stream)
-    if (version > next) hold(draft, arrived.message, next, failures)
+    if (version > next) hold(draft, arrived.message, next, mostHeld, failures)
     else if (version === next && apply(view, draft, arrived, failures)) {
       release(view, draft, stream, failures)
     }
@@ -114,11 +115,12 @@ function hold(
   draft: Draft<unknown>,
   message: EventMessage,
   expected: number,
+  mostHeld: number,
   failures: Failure[],
 ): void {
   if (draft.held.some(({ id }) => id === message.id)) return
   const bytes = draft.held.reduce((sum, { data }) => sum + data.length, message.data.length)
-  if (draft.held.length >= MAX_HELD || bytes > MAX_HELD_BYTES) {
+  if (draft.held.length >= mostHeld || bytes > MAX_HELD_BYTES) {
     const cause = new VersionGap(message, expected)
     failures.push({ message, code: 'VIEW_VERSION_GAP', cause })
     return

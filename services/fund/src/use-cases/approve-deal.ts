@@ -3,6 +3,7 @@ import {
   type CommandCall,
   type Decision,
   type EventStore,
+  type Loaded,
   type Outcome,
   optionsOf,
   reject,
@@ -16,6 +17,7 @@ import type { DealState } from '../deal/state.ts'
 import { fund } from '../fund/aggregate.ts'
 import { decide as decideOnFund } from '../fund/decide.ts'
 import { approveReserved, cancelReservation } from './approve-reserved.ts'
+import { dealToActOn } from './deal-to-act-on.ts'
 import { type Asking, absentOn, type Enterprises, standingOf } from './enterprise-standing.ts'
 import { isFinal } from './is-final.ts'
 import { stepOf } from './ownership.ts'
@@ -35,13 +37,16 @@ export async function approveDeal(
 ): Promise<Outcome> {
   const { dealId } = approval
   const { actor, at } = call.context
-  const { state, version } = await store.load(deal, dealId)
-  const step = state.status === 'unopened' ? undefined : await stepOf(store, state.fundId, actor)
-  const command: ApproveDeal = { ...approval, type: 'ApproveDeal', at, ...(step && { step }) }
+  const asked: ApproveDeal = { ...approval, type: 'ApproveDeal', at }
   const { expectedVersion } = call
-  const current = expectedVersion === 0 || expectedVersion === version
+  const canBegin = ({ state, version }: Loaded<DealState>): boolean =>
+    (expectedVersion === 0 || expectedVersion === version) && decide(asked, state).ok
+  const loaded = await dealToActOn(store, dealId, canBegin)
+  const { state } = loaded
+  const step = state.status === 'unopened' ? undefined : await stepOf(store, state.fundId, actor)
+  const command: ApproveDeal = { ...asked, ...(step && { step }) }
   const absent =
-    current && state.status !== 'unopened' && decide(command, state).ok
+    canBegin(loaded) && state.status !== 'unopened'
       ? absentOn(
           await standingOf(enterprises, state.enterpriseId, call.asking),
           state.enterpriseId,
@@ -52,7 +57,7 @@ export async function approveDeal(
     const decision = decide(command, now)
     return absent && decision.ok ? reject(absent) : decision
   }
-  if (!current || !decided(state).ok || state.status === 'unopened') {
+  if (!canBegin(loaded) || !decided(state).ok || state.status === 'unopened') {
     // What can't be approved reserves nothing. A repeated command still gets its first outcome.
     const stays = (now: DealState) => stillRefused(decided(now), approval)
     return store.execute(deal, dealId, call.context, stays, optionsOf(call))

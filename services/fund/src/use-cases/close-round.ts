@@ -5,6 +5,7 @@ import {
   type EventStore,
   entryOf,
   type Keyed,
+  type Loaded,
   noEntries,
   type Outcome,
   optionsOf,
@@ -19,6 +20,7 @@ import type { DealEvent, RoundClosed, Subscription } from '../deal/events.ts'
 import type { DealState } from '../deal/state.ts'
 import type { FundId, GivenId } from '../facts/ids.ts'
 import { closeReserved, releaseRound } from './close-reserved.ts'
+import { dealToActOn } from './deal-to-act-on.ts'
 import { type Asking, absentOn, type Enterprises, standingOf } from './enterprise-standing.ts'
 import { isFinal } from './is-final.ts'
 import { executeOnCapTable } from './on-cap-table.ts'
@@ -37,7 +39,14 @@ export async function closeRound(
   call: CommandCall & { readonly asking: Asking },
 ): Promise<Outcome> {
   const { at } = call.context
-  const { state, version } = await store.load(deal, closing.dealId)
+  const isCurrent = ({ version }: Loaded<DealState>): boolean =>
+    call.expectedVersion === 0 || call.expectedVersion === version
+  const loaded = await dealToActOn(
+    store,
+    closing.dealId,
+    (known) => isCurrent(known) && decide({ ...closing, type: 'CloseRound', at }, known.state).ok,
+  )
+  const { state } = loaded
   const holders =
     state.status === 'approved' && closing.subscriptions.some(needsHolder)
       ? (await store.load(capTable, state.enterpriseId)).state.fundHolders
@@ -62,8 +71,7 @@ export async function closeRound(
     return absent ? reject(absent) : decide(command, now)
   }
   const [closed] = eventsOf(decided(state))
-  const current = call.expectedVersion === 0 || call.expectedVersion === version
-  if (!current || closed?.type !== 'RoundClosed') {
+  if (!isCurrent(loaded) || closed?.type !== 'RoundClosed') {
     // What can't be closed keeps no place. A repeated command still gets its first outcome.
     const stays = (now: DealState) => stillRefused(decided(now), command)
     return store.execute(deal, closing.dealId, call.context, stays, optionsOf(call))
