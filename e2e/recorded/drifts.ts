@@ -286,12 +286,3 @@ export const drifts: readonly Drift[] = [
   ...driftsOfHealth,
   ...driftsOfOwnership,
 ]
-
-/** The same for the digests of the demonstration's events. */
-export const driftsOfDemonstration: readonly Drift[] = [
-  {
-    why: 'a place is kept on the cap table before a round is closed',
-    in: ['cap_table seedline.fund.v1.RoundReserved'],
-    changes: [{ below: '' }],
-  },
-]

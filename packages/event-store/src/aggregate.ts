@@ -16,6 +16,8 @@ export interface Aggregate<S, E> {
   readonly snapshot?: { readonly every: number; readonly foldVersion: number }
   /** Where what is told of one aggregate has to fit one answer. */
   readonly answer?: AnswerBudget
+  /** Where events take back earlier ones. */
+  readonly takesBack?: TakingBack<S, E>
 }
 
 /**
@@ -28,6 +30,19 @@ export interface AnswerBudget {
   bytesOf(event: EncodedEvent, actor: Actor): number
   /** What is kept beyond that for events that must not be turned away, as they follow from what was accepted elsewhere. */
   readonly reserve?: { readonly bytes: number; isFor(event: EncodedEvent): boolean }
+}
+
+/**
+ * Events that take back earlier ones of their stream. From then on the stream is folded as if these had never been; as it was known before, it
+ * is folded as it was. The state can't be had from the one before: such an event costs a fold of the whole stream.
+ */
+export interface TakingBack<S, E> {
+  /** The stored types of such events. */
+  readonly types: readonly string[]
+  /** The versions that an event takes back; of others none. None of them is itself such an event. */
+  versionsOf(event: E): readonly number[]
+  /** What stays of an event that was taken back, at its place in the stream. */
+  leftOut(state: S, event: E): S
 }
 
 /** Who commands, when, and under which id a repetition is recognised. */

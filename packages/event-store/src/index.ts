@@ -1,4 +1,11 @@
-export type { Aggregate, AnswerBudget, CommandContext, Loaded, Outcome } from './aggregate.ts'
+export type {
+  Aggregate,
+  AnswerBudget,
+  CommandContext,
+  Loaded,
+  Outcome,
+  TakingBack,
+} from './aggregate.ts'
 export { streamOf } from './aggregate.ts'
 export { beyondBudget } from './answer-room.ts'
 export { type CommandCall, optionsOf } from './command-call.ts'
@@ -29,7 +36,7 @@ export {
   withEntry,
   withoutEntry,
 } from './keyed.ts'
-export { type Pacing, pacingUntil } from './pacing.ts'
+export { inTurns } from './pacing.ts'
 export type { FeedSession, PendingCommit, PendingFeed, PendingFigures } from './pending-feed.ts'
 export { LANES } from './pending-feed.ts'
 export { readStream } from './read-stream.ts'
@@ -37,4 +44,9 @@ export { type RecordingTimes, recordingTimes } from './recording-times.ts'
 export { isSameRequest, requestHashOf } from './request-hash.ts'
 export type { StoredCommit } from './stored-commit.ts'
 export type { StoredStreams, StreamHead, StreamRange } from './stored-streams.ts'
+export {
+  evolveNext,
+  type LeftOut,
+  takenBackBy,
+} from './taken-back.ts'
 export { traceIdOf } from './trace.ts'

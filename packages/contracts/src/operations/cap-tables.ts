@@ -1,6 +1,21 @@
 import { formatNumeric, type Numeric } from '@seedline/values'
+import { int32Most } from '../bounds.ts'
 import { CapTableServiceService as Rpcs } from '../gen/seedline/fund/v1/cap_table_service.ts'
-import { asOf, atLeastVersion, type Faults, id, list, page } from '../kinds/index.ts'
+import {
+  asOf,
+  atLeastVersion,
+  evidences,
+  type Faults,
+  id,
+  type Kind,
+  list,
+  optional,
+  optionalList,
+  page,
+  prose,
+  provenance,
+  whole,
+} from '../kinds/index.ts'
 import { problemOf } from '../refusals/index.ts'
 import { capTableRecorders, fundReaders } from '../roles.ts'
 import { command, operationsOf, query } from './operation.ts'
@@ -10,6 +25,46 @@ const enterpriseId = id('Enterprise')
 
 /** Transactions of one request, at most. */
 const transactionsMax = 500
+
+/** Transactions of one reversal, at most. */
+const reversedMax = 100
+
+const version = whole({ min: 1, max: int32Most })
+
+const versions = list(version, { min: 1, max: reversedMax })
+
+/** Versions as one text of a question, with commas between. */
+const versionsListed: Kind<string, readonly number[]> = {
+  schema: {
+    type: 'string',
+    pattern: '^[0-9]{1,10}(,[0-9]{1,10})*$',
+    maxLength: 11 * reversedMax,
+    description: 'Versions of entries, as the history tells them, with commas between.',
+  },
+  none: '',
+  optional: false,
+  fromJson: (json, at, faults) =>
+    typeof json === 'string' ? json : faults.note(at, problemOf('TEXT_EXPECTED')),
+  read: (given, at, faults) =>
+    versions.read(
+      given.split(',').map((each) => (/^[0-9]{1,10}$/.test(each) ? Number(each) : 0)),
+      at,
+      faults,
+    ),
+  toProto: (values) => values.join(','),
+  recorded: (stored) => stored.split(',').map(Number),
+}
+
+const ofReversals = [
+  'TRANSACTION_UNKNOWN',
+  'TRANSACTION_REVERSED',
+  'TRANSACTION_OF_ROUND',
+  'TRANSACTION_NOT_REVERSIBLE',
+  'REVERSAL_IN_THE_WAY',
+  'REVERSAL_LEAVES_REFERENCE',
+  'WRONG_ON_THAT_DAY',
+  'ROUND_UNDER_WAY',
+] as const
 
 const tag = { zh: '股权结构', en: 'Cap table' }
 
@@ -70,6 +125,32 @@ export const capTables = operationsOf(Rpcs, tag, {
       'QUANTITY_TOO_LARGE',
       'REGISTRY_UNAVAILABLE',
     ],
+  }),
+  reverseTransactions: command(Rpcs.reverseTransactions, {
+    rest: 'POST /api/v1/enterprises/{enterpriseId}/cap-table/reversals',
+    effect: 'changes',
+    summary: { zh: '冲销股权交易', en: 'Reverse transactions on a cap table' },
+    description:
+      'The table is then, as of every day, as if they had never been recorded; as it was known before, it stays. What is right is recorded anew.',
+    admits: capTableRecorders,
+    of: 'enterprise',
+    request: {
+      enterpriseId,
+      versions,
+      reason: prose(),
+      evidence: optionalList(evidences(5)),
+      provenance: optional(provenance),
+    },
+    refuses: ofReversals,
+  }),
+  previewReversal: query(Rpcs.previewReversal, {
+    rest: 'GET /api/v1/enterprises/{enterpriseId}/cap-table/reversals/preview',
+    summary: { zh: '冲销后的股权结构', en: 'A cap table as it would be after a reversal' },
+    description: 'Refused as the reversal would be; nothing is recorded.',
+    admits: capTableRecorders,
+    of: 'enterprise',
+    request: { enterpriseId, versions: versionsListed },
+    refuses: ofReversals,
   }),
   getCapTableHistory: query(Rpcs.getCapTableHistory, {
     rest: 'GET /api/v1/enterprises/{enterpriseId}/cap-table/history',

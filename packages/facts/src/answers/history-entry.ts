@@ -12,6 +12,8 @@ export interface HistoryLine {
   readonly reason: string
   /** Whether something of it is not told to whoever asks. */
   readonly papersWithheld?: boolean
+  /** The event that took it back. */
+  readonly reversedBy?: string | undefined
 }
 
 export const historyEntry = (
@@ -23,6 +25,7 @@ export const historyEntry = (
   detailsJson: line.json,
   reason: line.reason,
   papersWithheld,
+  reversedBy: line.reversedBy ?? '',
 })
 
 const recordingFor = (recording: Recording, papersWithheld: boolean): Recording =>

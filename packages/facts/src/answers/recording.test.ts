@@ -63,6 +63,7 @@ describe('A recorded event', () => {
       detailsJson: '{"a":1}',
       reason: 'misread',
       papersWithheld: false,
+      reversedBy: '',
     })
     expect(historyEntry(meta, { ...line, occurredOn: undefined }).occurredOn).toBe('')
   })

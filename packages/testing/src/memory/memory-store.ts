@@ -8,7 +8,9 @@ import {
   type EncodedEvent,
   type EventStore,
   eventIdOf,
+  evolveNext,
   isSameRequest,
+  type LeftOut,
   type Loaded,
   type Outcome,
   type Recorded,
@@ -169,9 +171,13 @@ function recorded<S, E>(streams: Streams, aggregate: Aggregate<S, E>, id: string
 
 function folded<S, E>(aggregate: Aggregate<S, E>, events: readonly Recorded<E>[]): Loaded<S> {
   const last = events.at(-1)
+  const { takesBack } = aggregate
+  const leftOut: LeftOut = new Set(
+    events.flatMap(({ event }) => takesBack?.versionsOf(event) ?? []),
+  )
   return {
-    state: events.reduce(
-      (state, { event, actor }) => aggregate.evolve(state, event, actor),
+    state: events.reduce<S>(
+      (state, each) => evolveNext(aggregate, state, { ...each, by: each.actor }, leftOut),
       aggregate.initial,
     ),
     version: last?.version ?? 0,

@@ -44,29 +44,36 @@ export function* judgingDays(
 ): Steps<Objection | undefined> {
   const all = [...events, ...added]
   const days = daysOf(all)
-  const faults = yield* faultsOf(before, all, days, today)
+  const faults = yield* faultsOnDays(before, all, days, today)
   if (faults.length === 0) return undefined
-  const known = yield* faultsOf(before, events, days, today)
-  const fresh = faults.find(
+  const fresh = freshOf(faults, yield* faultsOnDays(before, events, days, today))
+  return fresh && wrongOn(fresh)
+}
+
+export const wrongOn = ({ day, problem }: Fault): Objection =>
+  problemOf('WRONG_ON_THAT_DAY', { day, wrong: { code: problem.code, ...problem.title } })
+
+/** The first of these that is not known. */
+export const freshOf = <F extends Pick<Fault, 'at' | 'problem'>>(
+  faults: readonly F[],
+  known: readonly Pick<Fault, 'at' | 'problem'>[],
+): F | undefined =>
+  faults.find(
     (fault) =>
       !known.some((each) => each.at === fault.at && each.problem.code === fault.problem.code),
   )
-  if (fresh === undefined) return undefined
-  const { day, problem } = fresh
-  return problemOf('WRONG_ON_THAT_DAY', { day, wrong: { code: problem.code, ...problem.title } })
-}
 
 /** Work that stops at each `yield`, and what comes of it. */
 export type Steps<Result> = Generator<void, Result, void>
 
-interface Fault {
+export interface Fault {
   readonly day: LocalDate
   /** The event that could not have happened, or the day that can not have ended so. */
   readonly at: CapTableEvent | LocalDate
   readonly problem: Objection
 }
 
-function* faultsOf(
+export function* faultsOnDays(
   before: CapTableState,
   events: readonly CapTableEvent[],
   days: readonly LocalDate[],
@@ -91,14 +98,16 @@ function* faultsOf(
   return faults
 }
 
-const daysOf = (events: readonly CapTableEvent[]): readonly LocalDate[] =>
+export const daysOf = (events: readonly CapTableEvent[]): readonly LocalDate[] =>
   [...new Set(events.flatMap((event) => dayOf(event) ?? []))].sort()
 
-// A place kept for a round is of no day.
-const isTransaction = (event: CapTableEvent): event is Transaction =>
-  event.type !== 'RoundReserved' && event.type !== 'RoundReleased'
+// Places kept for rounds and reversals are of no day.
+export const isTransaction = (event: CapTableEvent): event is Transaction =>
+  event.type !== 'RoundReserved' &&
+  event.type !== 'RoundReleased' &&
+  event.type !== 'TransactionsReversed'
 
-function faultOf(
+export function faultOf(
   event: Transaction,
   state: CapTableState,
   today: LocalDate,

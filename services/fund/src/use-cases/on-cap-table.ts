@@ -5,9 +5,9 @@ import {
   type Decision,
   datedFolds,
   type EventStore,
+  inTurns,
   type Outcome,
   optionsOf,
-  pacingUntil,
   reject,
   streamOf,
 } from '@seedline/event-store'
@@ -17,14 +17,11 @@ import type { CapTableCommand } from '../cap-table/commands.ts'
 import { judgingDays, lateFrom } from '../cap-table/days.ts'
 import { decide, toJudge } from '../cap-table/decide.ts'
 import type { CapTableEvent } from '../cap-table/events.ts'
-import { dayOf, evolve } from '../cap-table/evolve.ts'
+import { dayOf, evolve, evolveReversed } from '../cap-table/evolve.ts'
 import { type CapTableState, emptyCapTable } from '../cap-table/state.ts'
 
 /** So often others may record something while the days are read. */
 const TRIES = 5
-/** So long the days are judged at most, where the caller has more time. */
-const JUDGED_MS = 10_000
-
 /**
  * Decides a command on an enterprise's cap table unless something is wrong already, and records what follows. What is entered for an earlier day must
  * be right as of every day since: only then are those days read.
@@ -94,12 +91,7 @@ async function judge(
   const since = await folds.from(enterpriseId, from, version, deadline)
   const events = [...since.map(({ event }) => event), ...beside]
   const steps = judgingDays({ from, before, events }, added, today)
-  const paced = pacingUntil(deadline, JUDGED_MS)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return { version, wrong: step.value }
-    await paced()
-  }
+  return { version, wrong: await inTurns(steps, deadline) }
 }
 
 const byStore = new WeakMap<EventStore, DatedFolds<CapTableState, CapTableEvent>>()
@@ -111,6 +103,7 @@ function foldsOf(store: EventStore): DatedFolds<CapTableState, CapTableEvent> {
     aggregate: capTable,
     begin: () => emptyCapTable,
     step: (state, { event }) => evolve(state, event),
+    leftOut: (state, { event }) => evolveReversed(state, event),
     occurredOn: dayOf,
   })
   byStore.set(store, folds)

@@ -96,6 +96,8 @@ const toOthers: Readonly<Record<string, string>> = {
   withdrawDeal: 'DEAL_UNKNOWN',
   closeRound: 'DEAL_UNKNOWN',
   recordTransactions: 'CAP_TABLE_OF_OTHERS',
+  reverseTransactions: 'CAP_TABLE_OF_OTHERS',
+  previewReversal: 'CAP_TABLE_OF_OTHERS',
   getCapTable: 'passed',
   getCapTableHistory: 'passed',
 }

@@ -8,10 +8,12 @@ import { capTable } from '../../cap-table/aggregate.ts'
 import { decide } from '../../cap-table/decide.ts'
 import type { CapTableDocument } from '../../projections/cap-table/document.ts'
 import { getCapTableHistory } from '../../projections/cap-table/history.ts'
+import { previewReversal } from '../../projections/cap-table/preview.ts'
 import { getCapTable } from '../../projections/cap-table/query.ts'
 import { type Enterprises, standingOf } from '../../use-cases/enterprise-standing.ts'
 import { dealsSeenBy } from '../../use-cases/ownership.ts'
 import { recordTransactions } from '../../use-cases/record-transactions.ts'
+import { reverseTransactions } from '../../use-cases/reverse-on-cap-table.ts'
 import { transactionsOf } from './transactions-of.ts'
 
 export interface CapTableServiceParts {
@@ -36,20 +38,26 @@ export const capTableService = (parts: CapTableServiceParts): BoundService => {
         aggregate: capTable,
         decide,
         id: 'Enterprise',
-        but: ['recordTransactions'],
+        but: ['recordTransactions', 'reverseTransactions'],
         knowing: async (id, { asking }: Commanded) => ({ isKnown: await isKnown(asking)(id) }),
       }),
       recordTransactions: (record, call) =>
         recordTransactions({ store, enterprises }, transactionsOf(record), call),
+      reverseTransactions: (reversal, call) => reverseTransactions(store, reversal, call),
       getCapTable: (question, call) =>
         getCapTable(
           { store, capTables, isKnown: isKnown(call), sees: dealsSeenBy(store, call.actor) },
           { ...question, deadline: call.deadline },
         ),
+      previewReversal: (question, call) =>
+        previewReversal(
+          { store, sees: dealsSeenBy(store, call.actor) },
+          { ...question, at: clock(), deadline: call.deadline },
+        ),
       getCapTableHistory: (question, call) =>
         getCapTableHistory(
           { store, isKnown: isKnown(call), sees: dealsSeenBy(store, call.actor) },
-          question,
+          { ...question, deadline: call.deadline },
         ),
     },
   )

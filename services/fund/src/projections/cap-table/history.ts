@@ -1,13 +1,14 @@
 import { pageBytesMost } from '@seedline/contracts/bounds'
 import { refusal } from '@seedline/contracts/refusals'
 import { HistoryEntry } from '@seedline/contracts/values/v1/values'
-import { type EventStore, readStream } from '@seedline/event-store'
+import { type EventStore, eventIdOf, readStream, streamOf } from '@seedline/event-store'
 import { historyEntry, metaOf } from '@seedline/facts/answers'
 import type { EnterpriseId } from '@seedline/values'
 import { dateInShanghai } from '@seedline/values'
 import { type AsOf, hadHappened } from '@seedline/views'
 import { capTable } from '../../cap-table/aggregate.ts'
 import { capTableEvents } from '../../cap-table/events.ts'
+import { foldsOf } from './as-of.ts'
 import { eventToldTo, type SeesDeal } from './withheld.ts'
 
 export interface HistoryQuestion {
@@ -15,6 +16,7 @@ export interface HistoryQuestion {
   readonly asOf: AsOf
   /** The token names the first version of the next page; '' begins at the first. */
   readonly page: { readonly size: number; readonly token: string }
+  readonly deadline: Date
 }
 
 export interface HistoryPage {
@@ -23,7 +25,8 @@ export interface HistoryPage {
 }
 
 /**
- * What was recorded on a cap table, oldest first. Classes and names bear no date of their own:
+ * What was recorded on a cap table, oldest first. What was reversed bears the event that did it; as of a day it had never
+ * happened. Classes and names bear no date of their own:
  * they happen when they are recorded.
  * @throws ProblemError ENTERPRISE_UNKNOWN, PAGE_TOKEN_INVALID
  */
@@ -33,17 +36,19 @@ export async function getCapTableHistory(
     isKnown(enterpriseId: EnterpriseId): Promise<boolean>
     readonly sees: SeesDeal
   },
-  { enterpriseId, asOf, page }: HistoryQuestion,
+  { enterpriseId, asOf, page, deadline }: HistoryQuestion,
 ): Promise<HistoryPage> {
   const from = firstVersionOf(page.token)
   const entries: HistoryEntry[] = []
+  const reversed = await reversalsOf(sources.store, { enterpriseId, asOf, deadline })
   let bytes = 0
   let recorded = false
   for await (const entry of readStream(sources.store, capTable, enterpriseId, { ...asOf, from })) {
     recorded = true
     const { event, recordedAt, version } = entry
     const on = capTableEvents.occurredOn(event) ?? dateInShanghai(recordedAt)
-    if (!hadHappened(on, asOf)) continue
+    const reversedBy = reversed.get(version)
+    if (!hadHappened(on, asOf) || (reversedBy !== undefined && asOf.occurredOn)) continue
     const told = await eventToldTo(sources.sees, event)
     if (told === undefined) continue
     if (entries.length === page.size) return { entries, nextPageToken: String(version) }
@@ -53,6 +58,7 @@ export async function getCapTableHistory(
       occurredOn: on,
       json,
       reason,
+      reversedBy,
       papersWithheld: !told.whole,
     })
     bytes += HistoryEntry.encode(line).finish().length
@@ -65,6 +71,21 @@ export async function getCapTableHistory(
     throw refusal('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId })
   }
   return { entries, nextPageToken: '' }
+}
+
+/** By version: the event that took it back, by what is told. */
+async function reversalsOf(
+  store: EventStore,
+  { enterpriseId, asOf: { recordedAt }, deadline }: Omit<HistoryQuestion, 'page'>,
+): Promise<ReadonlyMap<number, string>> {
+  const told = recordedAt === undefined ? {} : { recordedAt }
+  const { reversals } = await foldsOf(store).asOf(enterpriseId, told, deadline)
+  const stream = streamOf(capTable.name, enterpriseId)
+  return new Map(
+    reversals.flatMap(({ version, takesBack }) =>
+      takesBack.map((each) => [each, eventIdOf(stream, version)] as const),
+    ),
+  )
 }
 
 function firstVersionOf(token: string): number {

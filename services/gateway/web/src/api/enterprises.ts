@@ -11,6 +11,7 @@ import {
   getLadder,
   getListEnterprisesUrl,
   listEnterprises,
+  previewReversal,
 } from './gen/gateway.ts'
 import type { HistoryEntry, ListEnterprisesParams } from './gen/model/index.ts'
 import { download } from './http.ts'
@@ -28,6 +29,10 @@ export type {
 
 /** What live updates leave as it is. */
 export const NAME = 'name'
+/** What is asked about a command that is to be given; once it was given, nothing of it can be asked again. */
+const PREVIEW = 'preview'
+export const isPreview = ({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean =>
+  queryKey[0] === PREVIEW
 const NAMES_HOLD_MS = 300_000
 
 export function useEnterprises(filter: Readonly<Record<string, string>>) {
@@ -76,6 +81,15 @@ export function useCapTable(id: string, asOf: AsOf) {
   return useQuery({
     queryKey: ['cap-table', id, asOf],
     queryFn: ({ signal }) => getCapTable(id, asOfQuery(asOf), { signal }),
+  })
+}
+
+/** The cap table as it would be without these entries; its error says what is in the way. */
+export function useReversal(id: string, versions: readonly string[]) {
+  return useQuery({
+    queryKey: [PREVIEW, 'reversal', id, versions],
+    queryFn: ({ signal }) => previewReversal(id, { versions: versions.join(',') }, { signal }),
+    enabled: versions.length > 0,
   })
 }
 
