@@ -1,5 +1,6 @@
 import type { Instant } from '@seedline/values'
 import type { Actor, EncodedEvent, EventCodec } from './event.ts'
+import type { TakingBack } from './taken-back.ts'
 
 /**
  * A consistency boundary: one stream per id, named `${name}-${id}`. `evolve` is pure and never
@@ -15,6 +16,8 @@ export interface Aggregate<S, E> {
   readonly snapshot?: { readonly every: number; readonly foldVersion: number }
   /** Where what is told of one aggregate has to fit one answer. */
   readonly answer?: AnswerBudget
+  /** Where events take back earlier ones. */
+  readonly takesBack?: TakingBack<S, E>
 }
 
 /**

@@ -13,8 +13,12 @@ import {
   type Mark,
   nothingKnown,
   opened,
+  type Reversal,
   type Stretch,
+  stretchesBefore,
+  withReversals,
 } from './stretches.ts'
+import type { LeftOut } from './taken-back.ts'
 
 /** How a stream is folded whose events bear the day on which they happened. */
 export interface DatedFold<S, E> {
@@ -22,6 +26,8 @@ export interface DatedFold<S, E> {
   begin(id: string): S
   /** Pure, as `evolve` is. */
   step(state: S, recorded: Recorded<E>): S
+  /** What stays of one that was taken back by what is told; by default nothing. */
+  leftOut?(state: S, recorded: Recorded<E>): S
   /** Undefined: of no day, it belongs to every one. */
   occurredOn(event: E): LocalDate | undefined
 }
@@ -41,14 +47,17 @@ export interface Told {
  * about a day then reads little more than what was dated about that day.
  */
 export interface DatedFolds<S, E> {
-  /** `recorded`: whether anything was recorded by then, of whatever day. */
-  asOf(
-    id: string,
-    told: Told,
-    deadline: Date,
-  ): Promise<{ readonly state: S; readonly recorded: boolean }>
-  /** What happened from that day on, in the order of recording. */
+  asOf(id: string, told: Told, deadline: Date): Promise<AsOfDay<S>>
+  /** What happened from that day on, in the order of recording, but what was taken back. */
   from(id: string, day: LocalDate, version: number, deadline: Date): Promise<readonly Recorded<E>[]>
+}
+
+export interface AsOfDay<S> {
+  readonly state: S
+  /** Whether anything was recorded by then, of whatever day. */
+  readonly recorded: boolean
+  /** What takes back something, of all that is told. */
+  readonly reversals: readonly Reversal[]
 }
 
 /** Where no caller is in a hurry. */
@@ -57,47 +66,92 @@ const BUDGET_MS = 10_000
 /** The folds of one kind of stream in one store. */
 export function datedFolds<S, E>(store: EventStore, fold: DatedFold<S, E>): DatedFolds<S, E> {
   const kept = keptFolds<S, E>()
-  const readingOf = (id: string, told: Told, deadline: Date): Reading<S, E> => ({
+  const readingOf = (
+    id: string,
+    told: Told,
+    deadline: Date,
+    known: Known<S, E>,
+  ): Reading<S, E> => ({
     fold,
     id,
     told,
-    known: kept.of(id) ?? nothingKnown,
+    known,
+    ...reversalsOf(known, told),
     read: (from, to) => readStream(store, fold.aggregate, id, { ...told, from, to, deadline }),
     paced: pacingUntil(deadline, BUDGET_MS),
-    learn: (known) => kept.keep(id, known),
+    learn: (learnt) => kept.keep(id, learnt),
   })
-  // What is stored may not be what was read before: another history, as after a database was restored.
-  const ofOneHistory = async <T>(id: string, ask: () => Promise<T>): Promise<T> => {
-    try {
-      return await ask()
-    } catch (error) {
-      if (!(error instanceof OtherHistory)) throw error
-      kept.forget(id)
-      return ask()
+  const asked = async <T>(id: string, ask: (known: Known<S, E>) => Promise<T>): Promise<T> => {
+    let known = kept.of(id) ?? nothingKnown
+    // Ends with the deadline of what it asks.
+    for (;;) {
+      try {
+        return await ask(known)
+      } catch (error) {
+        // What is stored may not be what was read before: another history, as after a database was restored.
+        if (error instanceof OtherHistory) {
+          kept.forget(id)
+          known = nothingKnown
+        } else if (error instanceof ReversalsMet) {
+          known = withReversals(kept.of(id) ?? known, error.reversals)
+          kept.keep(id, known)
+        } else throw error
+      }
     }
   }
   return {
-    asOf: (id, told, deadline) => ofOneHistory(id, () => stateAsOf(readingOf(id, told, deadline))),
+    asOf: (id, told, deadline) =>
+      asked(id, (known) => stateAsOf(readingOf(id, told, deadline, known))),
     from: (id, day, version, deadline) =>
-      ofOneHistory(id, () => eventsFrom(readingOf(id, { version }, deadline), day)),
+      asked(id, (known) => eventsFrom(readingOf(id, { version }, deadline, known), day)),
   }
 }
 
 class OtherHistory extends Error {}
+
+/** What was folded so far was taken back later on: it is folded anew without. */
+class ReversalsMet extends Error {
+  readonly reversals: readonly Reversal[]
+  constructor(reversals: readonly Reversal[]) {
+    super('Events were taken back')
+    this.reversals = reversals
+  }
+}
 
 interface Reading<S, E> {
   readonly fold: DatedFold<S, E>
   readonly id: string
   readonly told: Told
   readonly known: Known<S, E>
+  /** Of the known ones. */
+  readonly reversals: readonly Reversal[]
+  readonly untold: readonly Reversal[]
+  readonly leftOut: LeftOut
   readonly read: (from: number, to?: number) => AsyncIterable<Recorded<E>>
   readonly paced: () => Promise<void> | undefined
   readonly learn: (known: Known<S, E>) => void
 }
 
-async function stateAsOf<S, E>(
-  reading: Reading<S, E>,
-): Promise<{ readonly state: S; readonly recorded: boolean }> {
+function reversalsOf<S, E>(
+  { reversals }: Known<S, E>,
+  { version = Infinity, recordedAt }: Told,
+): Pick<Reading<S, E>, 'reversals' | 'untold' | 'leftOut'> {
+  const isTold = (one: Reversal): boolean =>
+    one.version <= version && (recordedAt === undefined || one.recordedAt <= recordedAt)
+  const told = reversals.filter(isTold)
+  return {
+    reversals: told,
+    untold: reversals.filter((one) => !isTold(one)),
+    leftOut: new Set(told.flatMap(({ takesBack }) => takesBack)),
+  }
+}
+
+function stepped<S, E>({ fold, leftOut }: Reading<S, E>, state: S, recorded: Recorded<E>): S {
+  if (!leftOut.has(recorded.version)) return fold.step(state, recorded)
+  return fold.leftOut === undefined ? state : fold.leftOut(state, recorded)
+}
+
+async function stateAsOf<S, E>(reading: Reading<S, E>): Promise<AsOfDay<S>> {
   const { fold, id, told, paced } = reading
   const stretches = toldOf(reading)
   const { occurredOn, before } = told
@@ -109,7 +163,7 @@ async function stateAsOf<S, E>(
   for (const stretch of stretches.slice(start + 1)) {
     for await (const recorded of toldIn(stretch, happened, reading)) {
       if (!happened(fold.occurredOn(recorded.event))) continue
-      state = fold.step(state, recorded)
+      state = stepped(reading, state, recorded)
       await paced()
     }
   }
@@ -118,40 +172,43 @@ async function stateAsOf<S, E>(
     recorded = true
     if (!happened(fold.occurredOn(entry.event))) continue
     // Nothing was left out so far: this state is that of the whole.
-    state = state === whole ? next : fold.step(state, entry)
+    state = state === whole ? next : stepped(reading, state, entry)
   }
-  return { state, recorded }
+  return { state, recorded, reversals: reading.reversals }
 }
 
 async function eventsFrom<S, E>(
   reading: Reading<S, E>,
   day: LocalDate,
 ): Promise<readonly Recorded<E>[]> {
-  const { fold, paced } = reading
+  const { fold, leftOut, paced } = reading
   const stretches = toldOf(reading)
   const isFrom = (on: LocalDate | undefined): boolean => on !== undefined && on >= day
+  const counts = ({ event, version }: Recorded<E>): boolean =>
+    isFrom(fold.occurredOn(event)) && !leftOut.has(version)
   const events: Recorded<E>[] = []
   for (const stretch of stretches.filter(({ latest }) => isFrom(latest))) {
     for await (const recorded of reading.read(stretch.from, stretch.to)) {
-      if (isFrom(fold.occurredOn(recorded.event))) events.push(recorded)
+      if (counts(recorded)) events.push(recorded)
       await paced()
     }
   }
   for await (const { entry } of tailOf(reading, stretches)) {
-    if (isFrom(fold.occurredOn(entry.event))) events.push(entry)
+    if (counts(entry)) events.push(entry)
   }
   return events
 }
 
-/** The known stretches that were recorded as a whole by what is told. */
-function toldOf<S, E>({ known, told }: Reading<S, E>): readonly Stretch<S, E>[] {
+/** The known stretches that were recorded as a whole by what is told, and are folded without just what is taken back by it. */
+function toldOf<S, E>({ known, told, untold }: Reading<S, E>): readonly Stretch<S, E>[] {
   const { version, recordedAt } = told
   const beyond = known.stretches.findIndex(
     ({ to, end }) =>
       (version !== undefined && to > version) ||
       (recordedAt !== undefined && end.recordedAt > recordedAt),
   )
-  return beyond === -1 ? known.stretches : known.stretches.slice(0, beyond)
+  const stretches = beyond === -1 ? known.stretches : known.stretches.slice(0, beyond)
+  return stretchesBefore(stretches, untold)
 }
 
 /** Of a stretch in which nothing had happened yet only what is of no day. */
@@ -173,10 +230,13 @@ interface Step<S, E> {
 
 /** What was recorded since the last of these stretches; it is remembered where no more is known. */
 async function* tailOf<S, E>(
-  { fold, id, known, read, paced, learn }: Reading<S, E>,
+  reading: Reading<S, E>,
   stretches: readonly Stretch<S, E>[],
 ): AsyncGenerator<Step<S, E>> {
+  const { fold, id, known, untold, read, paced, learn } = reading
   const last = stretches.at(-1)
+  const meeting = meetingOf(reading, last?.to ?? 0)
+  const furthest = stretches.length === known.stretches.length && untold.length === 0
   let learnt: Known<S, E> = { ...known, stretches }
   let open = opened(learnt, fold.begin(id))
   let proven = last === undefined
@@ -186,19 +246,46 @@ async function* tailOf<S, E>(
       proven = true
       continue
     }
+    await paced()
+    if (meeting.unknown(entry)) continue
     const whole = open.state
-    const next = fold.step(whole, entry)
+    const next = stepped(reading, whole, entry)
     yield { entry, whole, next }
     open = further(open, entry, fold.occurredOn(entry.event), next)
     if (open.to - open.from + 1 >= learnt.length) {
       learnt = furtherBy(learnt, closed(open, entry))
       open = opened(learnt, fold.begin(id))
       // At once: a read that its deadline ends is not in vain.
-      if (stretches.length === known.stretches.length) learn(learnt)
+      if (furthest) learn(learnt)
     }
-    await paced()
   }
   if (!proven) throw new OtherHistory()
+  meeting.ended()
+}
+
+interface Meeting<E> {
+  /** Whether this, or one before it, takes back what nobody knew of: what follows is read for more of them alone. */
+  unknown(entry: Recorded<E>): boolean
+  /** @throws ReversalsMet, and OtherHistory where one that was known is not there */
+  ended(): void
+}
+
+function meetingOf<S, E>({ fold, reversals }: Reading<S, E>, from: number): Meeting<E> {
+  const { takesBack } = fold.aggregate
+  const awaited = new Set(reversals.flatMap(({ version }) => (version > from ? [version] : [])))
+  const met: Reversal[] = []
+  return {
+    unknown({ event, version, recordedAt }) {
+      const versions = takesBack?.versionsOf(event) ?? []
+      if (versions.length > 0 && !awaited.delete(version))
+        met.push({ version, recordedAt, takesBack: versions })
+      return met.length > 0
+    },
+    ended() {
+      if (awaited.size > 0) throw new OtherHistory()
+      if (met.length > 0) throw new ReversalsMet(met)
+    },
+  }
 }
 
 const endsWith = <S, E>(

@@ -7,13 +7,17 @@ import type { StoreLimits } from './event-store.ts'
 import { answerBytesOf, evolveEncoded, type Folded } from './fold.ts'
 import { tooLarge } from './problems.ts'
 import type { RecordedCommand } from './recorded-commands.ts'
+import { TakenBack } from './taken-back.ts'
 import { traceIdOf } from './trace.ts'
 
 /** A commit to be stored, and the state that it leads to: of what time is known once it is sent. */
 export interface Draft<S> {
   readonly commit: DraftCommit
-  readonly next: Omit<Folded<S>, 'at'>
+  readonly next: Next<S>
 }
+
+/** Undefined where it takes back earlier events: its state is that of the whole stream without them. */
+type Next<S> = Omit<Folded<S>, 'at'> | undefined
 
 /**
  * The stream's next commit, its events folded from their stored form at once: what could not be
@@ -54,21 +58,30 @@ export function draftOf<S, E>(
   return { commit, next: after(aggregate, folded, commit) }
 }
 
+function after<S, E>(aggregate: Aggregate<S, E>, folded: Folded<S>, commit: DraftCommit): Next<S> {
+  try {
+    return folding(aggregate, folded, commit)
+  } catch (error) {
+    if (error instanceof TakenBack) return undefined
+    throw error
+  }
+}
+
 function checkSize(commit: DraftCommit, mostBytes: number): void {
   if (weightOf(commit) <= mostBytes) return
   const bytes = mongoose.mongo.BSON.calculateObjectSize(commit)
   if (bytes > mostBytes) throw tooLarge({ bytes: String(bytes), most_bytes: String(mostBytes) })
 }
 
-function after<S, E>(
+function folding<S, E>(
   aggregate: Aggregate<S, E>,
   folded: Folded<S>,
   commit: DraftCommit,
-): Draft<S>['next'] {
+): Next<S> {
   let bytes = folded.bytes
   for (const event of commit.events) bytes += event.data.length
   return {
-    state: evolveEncoded(aggregate, folded.state, commit.events),
+    state: evolveEncoded(aggregate, folded.state, commit),
     version: lastVersionOf(commit),
     anchor: { commitId: commit._id, version: commit.version },
     snapshotVersion: folded.snapshotVersion,

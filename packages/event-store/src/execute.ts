@@ -143,6 +143,11 @@ function repeatedOutcome<S, E>({ context, stream }: Run<S, E>, first: RecordedCo
   return outcomeOf(first, true)
 }
 
+function keep<S, E>({ parts, aggregate, stream }: Run<S, E>, next: Folded<S>): void {
+  const kept = parts.keeper.offer(aggregate, stream, next)
+  parts.cache.set(aggregate, stream, kept ? { ...next, snapshotVersion: next.version } : next)
+}
+
 /** Undefined when another commit took the version. */
 async function record<S, E>(
   run: Run<S, E>,
@@ -158,10 +163,9 @@ async function record<S, E>(
     switch (appended.kind) {
       case 'stored': {
         const { commit } = appended
-        const next = { ...draft.next, at: commit.at }
         parts.recorded.add(commit)
-        const kept = parts.keeper.offer(aggregate, stream, next)
-        parts.cache.set(aggregate, stream, kept ? { ...next, snapshotVersion: next.version } : next)
+        if (draft.next) keep(run, { ...draft.next, at: commit.at })
+        else parts.cache.forget(stream)
         return outcomeOf(commit, false)
       }
       case 'repeated':

@@ -5,6 +5,7 @@ import { type CommitDocument, lastVersionOf } from './commit.ts'
 import type { Actor, EncodedEvent } from './event.ts'
 import { recordFull, streamUnreadable } from './problems.ts'
 import type { SnapshotContent } from './snapshot.ts'
+import { evolveNext, type LeftOut, nothingLeftOut, TakenBack } from './taken-back.ts'
 
 /** A stream folded up to `version`. */
 export interface Folded<S> {
@@ -42,15 +43,20 @@ export const foldedOf = <S>(snapshot: SnapshotContent): Folded<S> => ({
   answerBytes: snapshot.answerBytes,
 })
 
-/** The state after these events, read from their stored form so that memory and disk agree. */
+/**
+ * The state after a commit's events, read from their stored form so that memory and disk agree.
+ * @throws TakenBack where one takes back what was folded
+ */
 export function evolveEncoded<S, E>(
   aggregate: Aggregate<S, E>,
   state: S,
-  events: readonly EncodedEvent[],
+  { stream, version: first, events }: Pick<CommitDocument, 'stream' | 'version' | 'events'>,
+  leftOut: LeftOut = nothingLeftOut,
 ): S {
   let next = state
-  for (const { type, data } of events) {
-    next = aggregate.evolve(next, aggregate.codec.decode(type, data))
+  for (const [index, { type, data }] of events.entries()) {
+    const event = aggregate.codec.decode(type, data)
+    next = evolveNext(aggregate, next, { event, stream, version: first + index }, leftOut)
   }
   return next
 }
@@ -82,11 +88,15 @@ export function refusedAsFull<S, E>(
   return added > 0 && before + added > mostBytes ? recordFull(before, added, mostBytes) : undefined
 }
 
-/** Folds the stream's next commit. Throws when it is not the next one, or cannot be read. */
+/**
+ * Folds the stream's next commit. Throws when it is not the next one, or cannot be read.
+ * @throws TakenBack where it takes back what was folded
+ */
 export function foldCommit<S, E>(
   aggregate: Aggregate<S, E>,
   folded: Folded<S>,
   commit: CommitDocument,
+  leftOut?: LeftOut,
 ): Folded<S> {
   const { stream, version, size } = commit
   if (version !== folded.version + 1 || size !== commit.events.length) {
@@ -96,7 +106,7 @@ export function foldCommit<S, E>(
   for (const event of commit.events) bytes += event.data.length
   try {
     return {
-      state: evolveEncoded(aggregate, folded.state, commit.events),
+      state: evolveEncoded(aggregate, folded.state, commit, leftOut),
       version: lastVersionOf(commit),
       at: commit.at,
       anchor: { commitId: commit._id, version },
@@ -105,6 +115,7 @@ export function foldCommit<S, E>(
       answerBytes: folded.answerBytes + addedBytes(aggregate, commit),
     }
   } catch (cause) {
+    if (cause instanceof TakenBack) throw cause
     throw streamUnreadable(stream, version, cause)
   }
 }

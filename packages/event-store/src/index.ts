@@ -28,10 +28,17 @@ export {
   withEntry,
   withoutEntry,
 } from './keyed.ts'
+export { type Pacing, pacingUntil } from './pacing.ts'
 export type { FeedSession, PendingCommit, PendingFeed, PendingFigures } from './pending-feed.ts'
 export { LANES } from './pending-feed.ts'
 export { readStream } from './read-stream.ts'
 export { type RecordingTimes, recordingTimes } from './recording-times.ts'
 export type { StoredCommit } from './stored-commit.ts'
 export type { StoredStreams, StreamHead, StreamRange } from './stored-streams.ts'
+export {
+  evolveNext,
+  type LeftOut,
+  type TakingBack,
+  takenBackBy,
+} from './taken-back.ts'
 export { traceIdOf } from './trace.ts'

@@ -21,7 +21,7 @@ export function keptFolds<S, E>(): KeptFolds<S, E> {
     },
     keep(id, known) {
       const before = kept.get(id)
-      if (before !== undefined && eventsOf(before) > eventsOf(known)) return
+      if (before !== undefined && knowsMore(before, known)) return
       again(kept, id, known)
       let events = [...kept.values()].reduce((sum, each) => sum + eventsOf(each), 0)
       for (const [oldest, its] of kept) {
@@ -37,6 +37,12 @@ export function keptFolds<S, E>(): KeptFolds<S, E> {
 function again<S, E>(kept: Map<string, Known<S, E>>, id: string, known: Known<S, E>): void {
   kept.delete(id)
   kept.set(id, known)
+}
+
+// What was taken back is not to be forgotten for a longer part of the stream.
+function knowsMore<S, E>(one: Known<S, E>, other: Known<S, E>): boolean {
+  const [ones, others] = [one.reversals.length, other.reversals.length]
+  return ones === others ? eventsOf(one) > eventsOf(other) : ones > others
 }
 
 const eventsOf = <S, E>({ stretches }: Known<S, E>): number => stretches.at(-1)?.to ?? 0

@@ -5,9 +5,10 @@ import type { Deadline } from './deadline.ts'
 import { type Folded, foldCommit, foldedOf, neverRecorded } from './fold.ts'
 import { pacing } from './pacing.ts'
 import { problemOf } from './problems.ts'
-import { commitsFrom } from './read-commits.ts'
+import { commitsFrom, commitsWith } from './read-commits.ts'
 import type { SnapshotKeeper } from './snapshot-keeper.ts'
 import type { StateCache } from './state-cache.ts'
+import { type LeftOut, nothingLeftOut, TakenBack, takenBackBy } from './taken-back.ts'
 
 /** What loading needs. */
 export interface LoadSource {
@@ -73,14 +74,42 @@ async function foldFromCache<S, E>(folding: Folding<S, E>): Promise<Folded<S> | 
   const { source, aggregate, stream } = folding
   const known = source.cache.get(aggregate, stream)
   if (!known?.anchor) return undefined
-  const folded = await ifReadable(() => foldFrom(folding, known))
+  const folded = await ifReadable(() => ifNotTakenBack(() => foldFrom(folding, known)))
   if (!folded) source.cache.forget(stream)
   return folded
 }
 
 // A scan that yields on the server may, very rarely, miss a commit made meanwhile: look again.
 const foldStored = async <S, E>(folding: Folding<S, E>): Promise<Folded<S>> =>
-  (await ifReadable(() => foldAll(folding))) ?? (await foldAll(folding))
+  (await ifReadable(() => foldKnown(folding))) ?? (await foldKnown(folding))
+
+// What was taken back is seen only once it is: then all is folded again without it.
+async function foldKnown<S, E>(folding: Folding<S, E>): Promise<Folded<S>> {
+  let folded = await ifNotTakenBack(() => foldAll(folding))
+  // More may be taken back meanwhile; the deadline ends it.
+  while (folded === undefined) {
+    const leftOut = await leftOutOf(folding)
+    folded = await ifNotTakenBack(() => foldAll(folding, leftOut))
+  }
+  return folded
+}
+
+async function ifNotTakenBack<T>(fold: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await fold()
+  } catch (error) {
+    if (!(error instanceof TakenBack)) throw error
+    return undefined
+  }
+}
+
+async function leftOutOf<S, E>(folding: Folding<S, E>): Promise<LeftOut> {
+  const { source, aggregate, stream, deadline, until } = folding
+  const { types = [] } = aggregate.takesBack ?? {}
+  const commits = await commitsWith(source.collections, stream, types, deadline)
+  const told = commits.filter(({ at }) => until === undefined || at <= until)
+  return new Set(told.flatMap(({ events }) => takenBackBy(aggregate, events)))
+}
 
 async function ifReadable<T>(fold: () => Promise<T>): Promise<T | undefined> {
   try {
@@ -133,24 +162,35 @@ async function foldFrom<S, E>(
   return folded
 }
 
-async function foldAll<S, E>(folding: Folding<S, E>): Promise<Folded<S>> {
+async function foldAll<S, E>(
+  folding: Folding<S, E>,
+  leftOut: LeftOut = nothingLeftOut,
+): Promise<Folded<S>> {
   const { source, aggregate, stream, deadline, until } = folding
   const paced = pacing(deadline)
   let folded = neverRecorded(aggregate)
   let kept = 0
+  // Without what was taken back later, the states on the way are none that a snapshot may hold.
+  const plain = leftOut.size === 0
   const first = aggregate.snapshot ? SHORT : FIRST_PAGE
   for await (const page of commitsFrom(source.collections, stream, 1, first, deadline)) {
     const last = page.at(-1)
-    if (aggregate.snapshot && folded.version === 0 && last && lastVersionOf(last) >= SHORT) {
+    if (
+      plain &&
+      aggregate.snapshot &&
+      folded.version === 0 &&
+      last &&
+      lastVersionOf(last) >= SHORT
+    ) {
       const bySnapshot = await foldFromSnapshot(folding)
       if (bySnapshot) return bySnapshot
     }
     for (const commit of page) {
       if (until && commit.at > until) return folded
-      folded = foldCommit(aggregate, folded, commit)
+      folded = foldCommit(aggregate, folded, commit, leftOut)
       await paced()
     }
-    if (folded.version - kept >= PROGRESS_EVERY) {
+    if (plain && folded.version - kept >= PROGRESS_EVERY) {
       kept = folded.version
       source.keeper.offer(aggregate, stream, folded)
     }

@@ -51,6 +51,19 @@ export async function* commitsFrom(
   }
 }
 
+/** The commits of a stream that hold an event of one of these types, in order. */
+export const commitsWith = (
+  { commits }: Pick<Collections, 'commits'>,
+  stream: string,
+  types: readonly string[],
+  deadline: Deadline,
+): Promise<CommitDocument[]> =>
+  reading(deadline, (options) =>
+    commits
+      .find({ stream, 'events.type': { $in: [...types] } }, { ...options, sort: { version: 1 } })
+      .toArray(),
+  )
+
 /** How many versions a page of a long read spans. */
 const PAGE = 500
 

@@ -23,9 +23,18 @@ export interface Mark<S> {
   readonly recordedAt: Instant
 }
 
+/** An event that takes back earlier ones. */
+export interface Reversal {
+  readonly version: number
+  readonly recordedAt: Instant
+  readonly takesBack: readonly number[]
+}
+
 /** The stretches of one stream, without a gap from its beginning. */
 export interface Known<S, E> {
   readonly stretches: readonly Stretch<S, E>[]
+  /** Those that were met so far: the stretches are folded without what they take back. */
+  readonly reversals: readonly Reversal[]
   /** Events to a stretch. */
   readonly length: number
 }
@@ -33,14 +42,31 @@ export interface Known<S, E> {
 const LENGTH = 250
 const MOST = 64
 
-export const nothingKnown: Known<never, never> = { stretches: [], length: LENGTH }
+export const nothingKnown: Known<never, never> = { stretches: [], reversals: [], length: LENGTH }
 
 /** A stretch further; where there are too many, each two become one. */
-export function furtherBy<S, E>({ stretches, length }: Known<S, E>, next: Stretch<S, E>) {
-  const all = [...stretches, next]
+export function furtherBy<S, E>(known: Known<S, E>, next: Stretch<S, E>): Known<S, E> {
+  const all = [...known.stretches, next]
   return all.length <= MOST
-    ? { stretches: all, length }
-    : { stretches: paired(all), length: length * 2 }
+    ? { ...known, stretches: all }
+    : { ...known, stretches: paired(all), length: known.length * 2 }
+}
+
+/** The stretches before all that these take back: what follows is to be folded anew. */
+export function stretchesBefore<S, E>(
+  stretches: readonly Stretch<S, E>[],
+  reversals: readonly Reversal[],
+): readonly Stretch<S, E>[] {
+  const first = Math.min(...reversals.flatMap(({ takesBack }) => takesBack))
+  const beyond = stretches.findIndex(({ to }) => to >= first)
+  return beyond === -1 ? stretches : stretches.slice(0, beyond)
+}
+
+/** What is known, without what these further ones take back. */
+export function withReversals<S, E>(known: Known<S, E>, met: readonly Reversal[]): Known<S, E> {
+  const fresh = met.filter(({ version }) => known.reversals.every((one) => one.version !== version))
+  const stretches = stretchesBefore(known.stretches, fresh)
+  return { ...known, stretches, reversals: [...known.reversals, ...fresh] }
 }
 
 function paired<S, E>(all: readonly Stretch<S, E>[]): Stretch<S, E>[] {

@@ -1,6 +1,19 @@
 import { formatNumeric, type Numeric } from '@seedline/values'
+import { int32Most } from '../bounds.ts'
 import { CapTableServiceService as Rpcs } from '../gen/seedline/fund/v1/cap_table_service.ts'
-import { asOf, atLeastVersion, type Faults, id, list, page } from '../kinds/index.ts'
+import {
+  asOf,
+  atLeastVersion,
+  evidences,
+  type Faults,
+  id,
+  list,
+  optionalList,
+  page,
+  prose,
+  provenance,
+  whole,
+} from '../kinds/index.ts'
 import { problemOf } from '../refusals/index.ts'
 import { capTableRecorders, fundReaders } from '../roles.ts'
 import { command, operationsOf, query } from './operation.ts'
@@ -10,6 +23,15 @@ const enterpriseId = id('Enterprise')
 
 /** Transactions of one request, at most. */
 const transactionsMax = 500
+
+/** Transactions of one reversal, at most. */
+const reversedMax = 100
+
+const version = whole({
+  min: 1,
+  max: int32Most,
+  description: 'The version of an entry, as the history tells it.',
+})
 
 const tag = { zh: '股权结构', en: 'Cap table' }
 
@@ -67,6 +89,31 @@ export const capTables = operationsOf(Rpcs, tag, {
       'CAP_TABLE_FULL',
       'QUANTITY_TOO_LARGE',
       'REGISTRY_UNAVAILABLE',
+    ],
+  }),
+  reverseTransactions: command(Rpcs.reverseTransactions, {
+    rest: 'POST /api/v1/enterprises/{enterpriseId}/cap-table/reversals',
+    effect: 'changes',
+    summary: { zh: '冲销股权交易', en: 'Reverse transactions on a cap table' },
+    description:
+      'The table is then, as of every day, as if they had never been recorded; as it was known before, it stays. What is right is recorded anew.',
+    admits: capTableRecorders,
+    request: {
+      enterpriseId,
+      versions: list(version, { min: 1, max: reversedMax }),
+      reason: prose(),
+      evidence: optionalList(evidences(5)),
+      provenance,
+    },
+    refuses: [
+      'TRANSACTION_UNKNOWN',
+      'TRANSACTION_REVERSED',
+      'TRANSACTION_OF_ROUND',
+      'TRANSACTION_NOT_REVERSIBLE',
+      'REVERSAL_IN_THE_WAY',
+      'REVERSAL_LEAVES_REFERENCE',
+      'WRONG_ON_THAT_DAY',
+      'ROUND_UNDER_WAY',
     ],
   }),
   getCapTableHistory: query(Rpcs.getCapTableHistory, {

@@ -7,6 +7,8 @@ import {
   type EncodedEvent,
   type EventStore,
   eventIdOf,
+  evolveNext,
+  type LeftOut,
   type Loaded,
   type Outcome,
   type Recorded,
@@ -165,8 +167,15 @@ function recorded<S, E>(streams: Streams, aggregate: Aggregate<S, E>, id: string
 
 function folded<S, E>(aggregate: Aggregate<S, E>, events: readonly Recorded<E>[]): Loaded<S> {
   const last = events.at(-1)
+  const { takesBack } = aggregate
+  const leftOut: LeftOut = new Set(
+    events.flatMap(({ event }) => takesBack?.versionsOf(event) ?? []),
+  )
   return {
-    state: events.map(({ event }) => event).reduce(aggregate.evolve, aggregate.initial),
+    state: events.reduce<S>(
+      (state, each) => evolveNext(aggregate, state, each, leftOut),
+      aggregate.initial,
+    ),
     version: last?.version ?? 0,
     ...(last && { recordedAt: last.recordedAt }),
   }

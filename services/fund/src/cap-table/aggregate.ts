@@ -1,6 +1,6 @@
 import type { Aggregate } from '@seedline/event-store'
 import { type CapTableEvent, capTableEvents } from './events.ts'
-import { evolve } from './evolve.ts'
+import { evolve, evolveReversed } from './evolve.ts'
 import { type CapTableState, emptyCapTable } from './state.ts'
 
 /** Streams `cap_table-<enterprise id>`. */
@@ -9,5 +9,10 @@ export const capTable: Aggregate<CapTableState, CapTableEvent> = {
   initial: emptyCapTable,
   evolve,
   codec: capTableEvents.codec,
-  snapshot: { every: 200, foldVersion: 4 },
+  snapshot: { every: 200, foldVersion: 5 },
+  takesBack: {
+    types: [capTableEvents.typeOf('TransactionsReversed')],
+    versionsOf: (event) => (event.type === 'TransactionsReversed' ? event.versions : []),
+    leftOut: evolveReversed,
+  },
 }

@@ -8,7 +8,7 @@ import {
   type Objection,
   sumNumeric,
 } from '@seedline/values'
-import { checkHeld, checkOrder, checkPool, checkPositive } from './checks.ts'
+import { checkHeld, checkOrder, checkPool, checkPositive, isUsed } from './checks.ts'
 import type {
   CapTableEvent,
   EquityCompensationExercised,
@@ -50,7 +50,7 @@ export function issueCompensation(event: EquityCompensationIssued, state: CapTab
     return reject(problemOf('STOCK_PLAN_UNKNOWN', { stock_plan_id: stockPlanId }))
   if (!hasEntry(state.holders, holderId))
     return reject(problemOf('HOLDER_UNKNOWN', { holder_id: holderId }))
-  if (hasEntry(state.usedIds, securityId))
+  if (isUsed(securityId, state))
     return reject(problemOf('SECURITY_ID_TAKEN', { security_id: securityId }))
   const changedOn = entryOf(state.classes, plan.classId)?.changedOn
   const wrong =

@@ -2,7 +2,7 @@ import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, entryOf, hasEntry, reject } from '@seedline/event-store'
 import { compareNumeric, deriveId, type LocalDate, type Objection } from '@seedline/values'
 import type { GivenId } from '../facts/ids.ts'
-import { checkAuthorized, checkHeld, checkOrder, checkPositive } from './checks.ts'
+import { checkAuthorized, checkHeld, checkOrder, checkPositive, isUsed } from './checks.ts'
 import type { CapTableEvent, StockCancelled, StockIssued, StockTransferred } from './events.ts'
 import type { CapTableState } from './state.ts'
 
@@ -15,7 +15,7 @@ export function issueStock(event: StockIssued, state: CapTableState): Verdict {
     return reject(problemOf('STOCK_CLASS_UNKNOWN', { stock_class_id: stockClassId }))
   if (!hasEntry(state.holders, holderId))
     return reject(problemOf('HOLDER_UNKNOWN', { holder_id: holderId }))
-  if (hasEntry(state.usedIds, securityId))
+  if (isUsed(securityId, state))
     return reject(problemOf('SECURITY_ID_TAKEN', { security_id: securityId }))
   const wrong =
     checkPositive(quantity) ??
@@ -83,6 +83,6 @@ export const derivedResultId = (securityId: GivenId): GivenId =>
   deriveId('Security', securityId, 'transferred')
 
 function freshIds(ids: readonly GivenId[], state: CapTableState): Objection | undefined {
-  const used = ids.find((id) => id !== '' && hasEntry(state.usedIds, id))
+  const used = ids.find((id) => id !== '' && isUsed(id, state))
   return used === undefined ? undefined : problemOf('SECURITY_ID_TAKEN', { security_id: used })
 }

@@ -1,4 +1,5 @@
 import { problemOf } from '@seedline/contracts/refusals'
+import { hasEntry } from '@seedline/event-store'
 import {
   addNumeric,
   compareNumeric,
@@ -8,7 +9,7 @@ import {
   type Objection,
 } from '@seedline/values'
 import type { GivenId } from '../facts/ids.ts'
-import type { Plan, StockClass } from './state.ts'
+import type { CapTableState, Plan, StockClass } from './state.ts'
 
 /** Nothing may be dated before what it builds on: as-of answers fold by date. */
 export const checkOrder = (
@@ -67,3 +68,7 @@ export const checkPool = (
         reserved: formatNumeric(reserved),
       })
     : undefined
+
+/** Whether a security ever bore this id, also one that was reversed. */
+export const isUsed = (id: GivenId, { usedIds, reversedIds }: CapTableState): boolean =>
+  hasEntry(usedIds, id) || hasEntry(reversedIds, id)

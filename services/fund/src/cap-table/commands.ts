@@ -11,13 +11,21 @@ import type {
   Provenance,
 } from '@seedline/values'
 import type { DealId, GivenId } from '../facts/ids.ts'
-import type { CapTableChange, RoundReleased, RoundReserved } from './events.ts'
+import type {
+  CapTableChange,
+  RoundReleased,
+  RoundReserved,
+  TransactionsReversed,
+} from './events.ts'
 
 /**
  * What is to be recorded has the shape of its event. A transfer's or cancellation's balance
  * security may be left empty: where one remains, its id is derived.
  */
-export type Transaction = Exclude<CapTableChange, RoundReserved | RoundReleased>
+export type Transaction = Exclude<
+  CapTableChange,
+  RoundReserved | RoundReleased | TransactionsReversed
+>
 
 interface OfEnterprise {
   /** Whether the registry knows the enterprise: its cap table needs no other beginning. */
@@ -66,10 +74,37 @@ export type ReleaseRound = Omit<RoundReleased, 'type'> & {
   readonly at: Instant
 }
 
+/** Takes back what was recorded by hand. */
+export interface ReverseTransactions
+  extends Pick<
+    TransactionsReversed,
+    'enterpriseId' | 'versions' | 'reason' | 'evidence' | 'provenance'
+  > {
+  readonly type: 'ReverseTransactions'
+  readonly at: Instant
+}
+
+/** Takes back what a closed round entered, or keeps it from entering. */
+export interface ReverseRound
+  extends Pick<
+    TransactionsReversed,
+    'enterpriseId' | 'reason' | 'evidence' | 'provenance' | 'reversalId'
+  > {
+  readonly type: 'ReverseRound'
+  readonly at: Instant
+  readonly dealId: DealId
+}
+
+export type ReversalCommand = ReverseTransactions | ReverseRound
+
 type Declared = CommandOf<typeof capTables, 'enterpriseId', EnterpriseId>
 
 /** What is asked for otherwise, as its operations declare it. */
-type Further = Exclude<Declared, { readonly type: RecordTransactions['type'] }> & OfEnterprise
+type Further = Exclude<
+  Declared,
+  { readonly type: RecordTransactions['type'] | ReverseTransactions['type'] }
+> &
+  OfEnterprise
 
 export type CapTableCommand =
   | RecordTransactions

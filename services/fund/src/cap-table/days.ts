@@ -43,31 +43,48 @@ export function faultOfDays(
 ): Objection | undefined {
   const all = [...events, ...added]
   const days = daysOf(all)
-  const faults = faultsOf(before, all, days, today)
+  const faults = atOnce(faultsOnDays(before, all, days, today))
   if (faults.length === 0) return undefined
-  const known = faultsOf(before, events, days, today)
-  const fresh = faults.find(
+  const fresh = freshOf(faults, atOnce(faultsOnDays(before, events, days, today)))
+  return fresh && wrongOn(fresh)
+}
+
+export const wrongOn = ({ day, problem }: Fault): Objection =>
+  problemOf('WRONG_ON_THAT_DAY', { day, wrong: { code: problem.code, ...problem.title } })
+
+/** The first of these that is not known. */
+export const freshOf = <F extends Pick<Fault, 'at' | 'problem'>>(
+  faults: readonly F[],
+  known: readonly Pick<Fault, 'at' | 'problem'>[],
+): F | undefined =>
+  faults.find(
     (fault) =>
       !known.some((each) => each.at === fault.at && each.problem.code === fault.problem.code),
   )
-  if (fresh === undefined) return undefined
-  const { day, problem } = fresh
-  return problemOf('WRONG_ON_THAT_DAY', { day, wrong: { code: problem.code, ...problem.title } })
+
+/** Long work, step by step: whoever takes the steps may let others have their turn between them. */
+export type Steps<T> = Generator<void, T>
+
+export function atOnce<T>(steps: Steps<T>): T {
+  for (;;) {
+    const next = steps.next()
+    if (next.done) return next.value
+  }
 }
 
-interface Fault {
+export interface Fault {
   readonly day: LocalDate
   /** The event that could not have happened, or the day that can not have ended so. */
   readonly at: CapTableEvent | LocalDate
   readonly problem: Objection
 }
 
-function faultsOf(
+export function* faultsOnDays(
   before: CapTableState,
   events: readonly CapTableEvent[],
   days: readonly LocalDate[],
   today: LocalDate,
-): readonly Fault[] {
+): Steps<readonly Fault[]> {
   let state = before
   const faults: Fault[] = []
   const byDay = Map.groupBy(events, dayOf)
@@ -78,6 +95,7 @@ function faultsOf(
       const problem = faultOf(event, state, today)
       if (problem) faults.push({ day, at: event, problem })
       state = evolve(state, event)
+      yield
     }
     const problem = faultOfWhole(state) ?? faultOfSizes(state)
     if (problem) faults.push({ day, at: day, problem })
@@ -85,14 +103,16 @@ function faultsOf(
   return faults
 }
 
-const daysOf = (events: readonly CapTableEvent[]): readonly LocalDate[] =>
+export const daysOf = (events: readonly CapTableEvent[]): readonly LocalDate[] =>
   [...new Set(events.flatMap((event) => dayOf(event) ?? []))].sort()
 
-// A place kept for a round is of no day.
-const isTransaction = (event: CapTableEvent): event is Transaction =>
-  event.type !== 'RoundReserved' && event.type !== 'RoundReleased'
+// Places kept for rounds and reversals are of no day.
+export const isTransaction = (event: CapTableEvent): event is Transaction =>
+  event.type !== 'RoundReserved' &&
+  event.type !== 'RoundReleased' &&
+  event.type !== 'TransactionsReversed'
 
-function faultOf(
+export function faultOf(
   event: Transaction,
   state: CapTableState,
   today: LocalDate,

@@ -19,6 +19,8 @@ export function decide(command: CapTableCommand, state: CapTableState): Decision
     case 'RecordTransactions':
       return besidePlaces(decideAll(command.transactions, state, today), state, today)
     case 'RecordRound': {
+      // It was taken back before it came here.
+      if (hasEntry(state.reversedRounds, command.dealId)) return accept()
       const round = roundTransactions(command, state)
       if (!round.ok) return reject(round.problem)
       // Where a place was kept for it, nothing that came since can be in its way.
@@ -44,6 +46,8 @@ function reserveRound(
   const { dealId, closingCommandId } = reservation
   const kept = entryOf(state.reserved, dealId)
   if (kept?.closingCommandId === closingCommandId) return accept()
+  if (hasEntry(state.reversedRounds, dealId))
+    return reject(problemOf('ROUND_REVERSED', { deal_id: dealId }))
   if (kept !== undefined) return reject(problemOf('CLOSING_UNDER_WAY', { deal_id: dealId }))
   const decision = asRecorded(reservation, state, today)
   return decision.ok ? accept({ type: 'RoundReserved', ...reservation }) : decision

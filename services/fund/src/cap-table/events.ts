@@ -2,9 +2,12 @@ import * as messages from '@seedline/contracts/fund/v1/cap_table_events'
 import { RoundClosed as RoundClosedMessage } from '@seedline/contracts/fund/v1/deal_events'
 import {
   currency,
+  evidences,
   id,
+  list,
   object,
   optional,
+  provenance,
   quantity,
   recordedText,
   streamVersion,
@@ -18,6 +21,9 @@ const enterpriseId = id('Enterprise')
 // Recorded without the digits that a price was printed with. Zero is a real price; undefined: no source gave one.
 const price = optional(quantity)
 const ofPrice = optional(currency)
+
+/** So many events are of one commit at most: a round has no more. */
+const versions = list(streamVersion, { max: 1000 })
 
 /**
  * The events of a cap table: each transaction as it was asked for, with its enterprise. Classes and names bear no
@@ -110,6 +116,17 @@ export const capTableEvents = eventsOf('seedline.fund.v1', {
     dealId: id('Deal'),
     closingCommandId: recordedText,
   }),
+  /** Of no day: what it takes back was never there, as of any day. */
+  TransactionsReversed: event(messages.TransactionsReversed, {
+    enterpriseId,
+    versions,
+    reason: recordedText,
+    evidence: evidences(50),
+    provenance: optional(provenance),
+    /** Where it takes back a round: its deal, and the command that reverses it there. */
+    dealId: optional(id('Deal')),
+    reversalId: recordedText,
+  }),
 })
 
 export type CapTableEvent = EventOf<typeof capTableEvents>
@@ -128,6 +145,7 @@ export type EquityCompensationExercised = Named<CapTableEvent, 'EquityCompensati
 export type VestingStarted = Named<CapTableEvent, 'VestingStarted'>
 export type RoundReserved = Named<CapTableEvent, 'RoundReserved'>
 export type RoundReleased = Named<CapTableEvent, 'RoundReleased'>
+export type TransactionsReversed = Named<CapTableEvent, 'TransactionsReversed'>
 
 /** `registered-capital`: the 出资额 of a limited company, counted in units of one yuan. */
 export type StockClassType = (typeof stockClassType.names)[number]

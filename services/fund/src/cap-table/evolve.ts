@@ -1,5 +1,6 @@
 import { entryOf, withEntry, withoutEntry } from '@seedline/event-store'
 import { type LocalDate, laterOf, numericOfWhole } from '@seedline/values'
+import type { GivenId } from '../facts/ids.ts'
 import {
   type CapTableChange,
   type CapTableEvent,
@@ -8,6 +9,7 @@ import {
   type RoundReserved,
   type StakeholderNamed,
   type StockClassDefined,
+  type TransactionsReversed,
 } from './events.ts'
 import {
   compensationExercised,
@@ -64,6 +66,8 @@ function evolveParts(state: CapTableState, event: CapTableChange): CapTableState
       return roundReserved(state, event)
     case 'RoundReleased':
       return roundReleased(state, event)
+    case 'TransactionsReversed':
+      return transactionsReversed(state, event)
     default:
       return event satisfies never
   }
@@ -78,6 +82,43 @@ function roundReleased(state: CapTableState, event: RoundReleased): CapTableStat
   const { dealId, closingCommandId } = event
   if (entryOf(state.reserved, dealId)?.closingCommandId !== closingCommandId) return state
   return { ...state, reserved: withoutEntry(state.reserved, dealId) }
+}
+
+// What it takes back was left out before: the state is of those that stand.
+function transactionsReversed(
+  state: CapTableState,
+  { dealId, reversalId }: TransactionsReversed,
+): CapTableState {
+  if (dealId === undefined) return state
+  return {
+    ...state,
+    reserved: withoutEntry(state.reserved, dealId),
+    reversedRounds: withEntry(state.reversedRounds, dealId, reversalId),
+  }
+}
+
+/** What stays of an event that was reversed: the ids of its securities are used. */
+export function evolveReversed(state: CapTableState, event: CapTableEvent): CapTableState {
+  const reversedIds = securitiesMadeBy(event).reduce(
+    (ids, id) => withEntry(ids, id, true),
+    state.reversedIds,
+  )
+  return { ...state, reversedIds }
+}
+
+/** The ids of the stock and options that an event made. */
+export function securitiesMadeBy(event: CapTableEvent): readonly GivenId[] {
+  switch (event.type) {
+    case 'StockIssued':
+    case 'EquityCompensationIssued':
+      return [event.securityId]
+    case 'StockTransferred':
+      return [event.resultingSecurityId, event.balanceSecurityId].filter((id) => id !== '')
+    case 'StockCancelled':
+      return event.balanceSecurityId === '' ? [] : [event.balanceSecurityId]
+    default:
+      return []
+  }
 }
 
 function classDefined(state: CapTableState, event: StockClassDefined): CapTableState {

@@ -41,13 +41,22 @@ export function besidePlaces(
   today: LocalDate,
 ): Decision<CapTableEvent> {
   if (!decision.ok || before.reserved.size === 0) return decision
+  const inTheWay = roundInTheWay(before, decision.events.reduce(evolve, before), today)
+  return inTheWay === undefined ? decision : reject(inTheWay)
+}
+
+/** Refuses what leads from one state to the other where a round that is being closed could then no longer enter. */
+export function roundInTheWay(
+  before: CapTableState,
+  after: CapTableState,
+  today: LocalDate,
+): Objection | undefined {
+  if (before.reserved.size === 0) return undefined
   const known = placesIn(before, today).stuck
-  const inTheWay = placesIn(decision.events.reduce(evolve, before), today).stuck.find(
+  const inTheWay = placesIn(after, today).stuck.find(
     (now) => !known.some(({ dealId }) => dealId === now.dealId),
   )
-  if (inTheWay === undefined) return decision
+  if (inTheWay === undefined) return undefined
   const { code, title } = inTheWay.wrong
-  return reject(
-    problemOf('ROUND_UNDER_WAY', { deal_id: inTheWay.dealId, wrong: { code, ...title } }),
-  )
+  return problemOf('ROUND_UNDER_WAY', { deal_id: inTheWay.dealId, wrong: { code, ...title } })
 }

@@ -15,10 +15,14 @@ export interface CapTableState {
   readonly grants: Keyed<Grant>
   /** Every security id that was ever used, with the quantity that it began with. */
   readonly usedIds: Keyed<Numeric>
+  /** Ids of securities that were reversed: none is used again. */
+  readonly reversedIds: Keyed<true>
   /** By deal: rounds that are being closed, and will enter. */
   readonly reserved: Keyed<ReservedRound>
   /** The rounds that entered by themselves. */
   readonly rounds: Keyed<true>
+  /** By deal: the command that reversed its round. It never enters again. */
+  readonly reversedRounds: Keyed<string>
   /** By fund: the holder under whom it came in. A fund is one owner, whichever rounds it came by. */
   readonly fundHolders: Keyed<GivenId>
   /** The latest day on which registered capital became shares: quantities before it count otherwise. */
@@ -101,8 +105,10 @@ export const emptyCapTable: CapTableState = {
   plans: noEntries(),
   grants: noEntries(),
   usedIds: noEntries(),
+  reversedIds: noEntries(),
   reserved: noEntries(),
   rounds: noEntries(),
+  reversedRounds: noEntries(),
   fundHolders: noEntries(),
   unitsChangedOn: undefined,
   latestOn: undefined,

@@ -16,7 +16,7 @@ import type { CapTableCommand } from '../cap-table/commands.ts'
 import { type DaysFrom, faultOfDays, lateFrom } from '../cap-table/days.ts'
 import { decide, toJudge } from '../cap-table/decide.ts'
 import type { CapTableEvent } from '../cap-table/events.ts'
-import { dayOf, evolve } from '../cap-table/evolve.ts'
+import { dayOf, evolve, evolveReversed } from '../cap-table/evolve.ts'
 import { type CapTableState, emptyCapTable } from '../cap-table/state.ts'
 
 /** So often others may record something while the days are read. */
@@ -93,6 +93,7 @@ function foldsOf(store: EventStore): DatedFolds<CapTableState, CapTableEvent> {
     aggregate: capTable,
     begin: () => emptyCapTable,
     step: (state, { event }) => evolve(state, event),
+    leftOut: (state, { event }) => evolveReversed(state, event),
     occurredOn: dayOf,
   })
   byStore.set(store, folds)

@@ -11,6 +11,7 @@ import { getCapTableHistory } from '../../projections/cap-table/history.ts'
 import { getCapTable } from '../../projections/cap-table/query.ts'
 import { type Enterprises, standingOf } from '../../use-cases/enterprise-standing.ts'
 import { recordTransactions } from '../../use-cases/record-transactions.ts'
+import { reverseTransactions } from '../../use-cases/reverse-on-cap-table.ts'
 import { transactionsOf } from './transactions-of.ts'
 
 export interface CapTableServiceParts {
@@ -34,11 +35,12 @@ export const capTableService = (parts: CapTableServiceParts): BoundService => {
         aggregate: capTable,
         decide,
         id: 'Enterprise',
-        but: ['recordTransactions'],
+        but: ['recordTransactions', 'reverseTransactions'],
         knowing: async (id, { asking }: Commanded) => ({ isKnown: await isKnown(asking)(id) }),
       }),
       recordTransactions: (record, call) =>
         recordTransactions({ store, enterprises }, transactionsOf(record), call),
+      reverseTransactions: (reversal, call) => reverseTransactions(store, reversal, call),
       getCapTable: (question, call) =>
         getCapTable(
           { store, capTables, isKnown: isKnown(call) },

@@ -14,6 +14,11 @@ export interface CapTableDocument {
   readonly securities: readonly SecurityDocument[]
   readonly plans: readonly PlanDocument[]
   readonly grants: readonly GrantDocument[]
+  /**
+   * Something of it was reversed: the table without it can't be had from the document before, and is answered from the
+   * stream. Its lists are empty.
+   */
+  readonly fromStream?: true
 }
 
 export type ClassDocument = Omit<CapTableClass, 'quantity'>

@@ -71,6 +71,8 @@ export function evolve(
   event: CapTableEvent,
   meta: EventMeta,
 ): CapTableDocument {
+  const reverses = event.type === 'TransactionsReversed' && event.versions.length > 0
+  if (reverses || before?.fromStream) return answeredFromStream(event.enterpriseId, meta.version)
   const fold =
     before === undefined ? beginFold(event.enterpriseId) : (folds.get(before) ?? foldOf(before))
   const next = foldEvent(fold, event, meta)
@@ -78,6 +80,11 @@ export function evolve(
   folds.set(document, next)
   return document
 }
+
+const answeredFromStream = (enterpriseId: string, version: number): CapTableDocument => ({
+  ...documentOf({ ...beginFold(enterpriseId), version }),
+  fromStream: true,
+})
 
 const foldOf = (document: CapTableDocument): CapTableFold => ({
   enterpriseId: document.enterpriseId,

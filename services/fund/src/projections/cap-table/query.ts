@@ -32,7 +32,7 @@ export async function getCapTable(
   const { enterpriseId, asOf } = question
   const stream = streamOf(capTable.name, enterpriseId)
   const viewed = await currentOf(sources.capTables, { ...question, key: enterpriseId, stream })
-  if (viewed) return fitting(presentCapTable(viewed.data))
+  if (viewed && !viewed.data.fromStream) return fitting(presentCapTable(viewed.data))
   const folds = foldsOf(sources.store)
   const { state: fold, recorded } = await folds.asOf(enterpriseId, asOf, question.deadline)
   expectReached(question, fold.version)

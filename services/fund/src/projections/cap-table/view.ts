@@ -11,5 +11,5 @@ export const capTableView: View<CapTableDocument, CapTableEvent> = {
   decode: capTableEvents.codec.decode,
   keyOf: (event) => event.enterpriseId,
   evolve,
-  foldVersion: 1,
+  foldVersion: 2,
 }

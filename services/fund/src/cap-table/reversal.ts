@@ -1,0 +1,104 @@
+import { problemOf } from '@seedline/contracts/refusals'
+import { accept, type Decision, reject } from '@seedline/event-store'
+import { dateInShanghai, type Objection } from '@seedline/values'
+import type { ReversalCommand, ReverseRound, ReverseTransactions } from './commands.ts'
+import { isTransaction, type Steps } from './days.ts'
+import type { CapTableEvent, StockIssued, TransactionsReversed } from './events.ts'
+import { faultOfReversal } from './judge-reversal.ts'
+import { versionsOfRound } from './round-entries.ts'
+
+/** An event of a cap table's stream. */
+export interface Entry {
+  readonly version: number
+  readonly commandId: string
+  readonly event: CapTableEvent
+}
+
+/**
+ * What a reversal leads to. It is decided on all that was recorded: what stands after it is folded again without what it takes back, and must
+ * be right in the order of recording and as of every day.
+ */
+export function* decideReversal(
+  command: ReversalCommand,
+  entries: readonly Entry[],
+): Steps<Decision<CapTableEvent>> {
+  const reversed = new Set(entries.flatMap(({ event }) => versionsIn(event)))
+  const chosen =
+    command.type === 'ReverseRound'
+      ? chosenOfRound(command, entries, reversed)
+      : chosenByHand(command, entries, reversed)
+  if (!chosen.ok) return chosen
+  if (chosen.versions === undefined) return accept()
+  const { versions } = chosen
+  const event = eventOf(command, versions)
+  const today = dateInShanghai(command.at)
+  const wrong = yield* faultOfReversal({ entries, reversed, event, today })
+  return wrong ? reject(wrong) : accept(event)
+}
+
+const versionsIn = (event: CapTableEvent): readonly number[] =>
+  event.type === 'TransactionsReversed' ? event.versions : []
+
+/** No versions: it was reversed by the same command before. */
+type Chosen =
+  | { readonly ok: true; readonly versions: readonly number[] | undefined }
+  | { readonly ok: false; readonly problem: Objection }
+
+function chosenOfRound(
+  { dealId, reversalId }: ReverseRound,
+  entries: readonly Entry[],
+  reversed: ReadonlySet<number>,
+): Chosen {
+  const before = entries
+    .map(({ event }) => event)
+    .find((event) => event.type === 'TransactionsReversed' && event.dealId === dealId)
+  if (before === undefined)
+    return { ok: true, versions: versionsOfRound(dealId, entries, reversed) }
+  return 'reversalId' in before && before.reversalId === reversalId
+    ? { ok: true, versions: undefined }
+    : reject(problemOf('ROUND_REVERSED', { deal_id: dealId }))
+}
+
+function chosenByHand(
+  { versions }: ReverseTransactions,
+  entries: readonly Entry[],
+  reversed: ReadonlySet<number>,
+): Chosen {
+  const rounds = new Map(
+    entries.flatMap(({ commandId, event }) =>
+      isOfRound(event) ? [[commandId, event.dealId]] : [],
+    ),
+  )
+  const known = new Map(entries.map((entry) => [entry.version, entry]))
+  for (const version of versions) {
+    const entry = known.get(version)
+    if (entry === undefined) return reject(problemOf('TRANSACTION_UNKNOWN', { version }))
+    if (!isTransaction(entry.event))
+      return reject(problemOf('TRANSACTION_NOT_REVERSIBLE', { version }))
+    const dealId = rounds.get(entry.commandId)
+    if (dealId !== undefined)
+      return reject(problemOf('TRANSACTION_OF_ROUND', { version, deal_id: dealId }))
+    if (reversed.has(version)) return reject(problemOf('TRANSACTION_REVERSED', { version }))
+  }
+  return { ok: true, versions: [...new Set(versions)].sort((a, b) => a - b) }
+}
+
+type OfRound = StockIssued & { readonly dealId: NonNullable<StockIssued['dealId']> }
+
+const isOfRound = (event: CapTableEvent): event is OfRound =>
+  event.type === 'StockIssued' && event.dealId !== undefined
+
+function eventOf(command: ReversalCommand, versions: readonly number[]): TransactionsReversed {
+  const { enterpriseId, reason, evidence, provenance } = command
+  const ofRound = command.type === 'ReverseRound'
+  return {
+    type: 'TransactionsReversed',
+    enterpriseId,
+    versions,
+    reason,
+    evidence,
+    provenance,
+    dealId: ofRound ? command.dealId : undefined,
+    reversalId: ofRound ? command.reversalId : '',
+  }
+}

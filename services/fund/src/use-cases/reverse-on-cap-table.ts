@@ -1,0 +1,127 @@
+import { refusal } from '@seedline/contracts/refusals'
+import {
+  type CommandCall,
+  type Decision,
+  type EventStore,
+  type Outcome,
+  optionsOf,
+  pacingUntil,
+  readStream,
+  streamOf,
+} from '@seedline/event-store'
+import { deriveId, type Objection } from '@seedline/values'
+import { capTable } from '../cap-table/aggregate.ts'
+import type { ReversalCommand, ReverseRound, ReverseTransactions } from '../cap-table/commands.ts'
+import type { Steps } from '../cap-table/days.ts'
+import type { CapTableEvent } from '../cap-table/events.ts'
+import { decideReversal, type Entry } from '../cap-table/reversal.ts'
+
+/** So often others may record something while a reversal is judged. */
+const TRIES = 5
+
+/** Where no caller is in a hurry. */
+const BUDGET_MS = 10_000
+
+/** Takes back transactions that were recorded by hand, all or none. */
+export const reverseTransactions = (
+  store: EventStore,
+  reversal: Omit<ReverseTransactions, 'type' | 'at'>,
+  call: CommandCall,
+): Promise<Outcome> =>
+  reverse(store, { ...reversal, type: 'ReverseTransactions', at: call.context.at }, call)
+
+/** A round that is to be reversed on its deal; `reversalId` is the id of that command. */
+export type RoundToReverse = Omit<ReverseRound, 'type' | 'at'>
+
+/**
+ * First step of the reversal of a round: the cap table takes back what the round entered, or keeps it from entering. It is final, and repeating
+ * it under the same `reversalId` is harmless: whoever began it may be carried on from the event `TransactionsReversed`, which names deal and command.
+ * @throws ProblemError REVERSAL_IN_THE_WAY, REVERSAL_LEAVES_REFERENCE, WRONG_ON_THAT_DAY, ROUND_UNDER_WAY; ROUND_REVERSED by another command
+ */
+export const reverseRound = (
+  store: EventStore,
+  reversal: RoundToReverse,
+  { context, deadline }: CommandCall,
+): Promise<Outcome> => {
+  const commandId = deriveId('Command', reversal.reversalId, 'reverse-round')
+  return reverse(
+    store,
+    { ...reversal, type: 'ReverseRound', at: context.at },
+    { context: { ...context, commandId }, expectedVersion: 0, deadline },
+  )
+}
+
+/** What the cap table would refuse a round's reversal for; nothing is recorded. Undefined: it would take it, or has. */
+export async function objectionToReversal(
+  store: EventStore,
+  reversal: RoundToReverse,
+  { context, deadline }: Pick<CommandCall, 'context' | 'deadline'>,
+): Promise<Objection | undefined> {
+  const command = { ...reversal, type: 'ReverseRound', at: context.at } as const
+  const { decision } = await judged(store, command, deadline)
+  return decision.ok ? undefined : decision.problem
+}
+
+async function reverse(
+  store: EventStore,
+  command: ReversalCommand,
+  call: CommandCall,
+): Promise<Outcome> {
+  let known: Judged | undefined
+  const decided = (_: unknown, version: number): Decision<CapTableEvent> => {
+    if (known?.version !== version) throw new NotJudged(version)
+    return known.decision
+  }
+  const { enterpriseId } = command
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    try {
+      return await store.execute(capTable, enterpriseId, call.context, decided, optionsOf(call))
+    } catch (error) {
+      if (!(error instanceof NotJudged)) throw error
+      known = await judged(store, command, call.deadline)
+    }
+  }
+  throw refusal('CONCURRENT_CHANGES', {
+    stream: streamOf(capTable.name, enterpriseId),
+    attempts: TRIES,
+  })
+}
+
+interface Judged {
+  readonly version: number
+  readonly decision: Decision<CapTableEvent>
+}
+
+/** A reversal can't be decided on a state alone: it is judged by all that was recorded, as of this version. */
+class NotJudged extends Error {
+  constructor(version: number) {
+    super(`The reversal is to be judged at version ${version}`)
+  }
+}
+
+async function judged(
+  store: EventStore,
+  command: ReversalCommand,
+  deadline: Date,
+): Promise<Judged> {
+  const entries: Entry[] = []
+  for await (const { version, commandId, event } of readStream(
+    store,
+    capTable,
+    command.enterpriseId,
+    { deadline },
+  ))
+    entries.push({ version, commandId, event })
+  const decision = await inTurns(decideReversal(command, entries), deadline)
+  return { version: entries.at(-1)?.version ?? 0, decision }
+}
+
+/** Takes the steps of long work, and lets others have their turn between them. */
+async function inTurns<T>(steps: Steps<T>, deadline: Date): Promise<T> {
+  const paced = pacingUntil(deadline, BUDGET_MS)
+  for (;;) {
+    const next = steps.next()
+    if (next.done) return next.value
+    await paced()
+  }
+}
