@@ -9,9 +9,14 @@ import type { EventStore } from './event-store.ts'
 interface Note {
   readonly text: string
   readonly on: LocalDate | undefined
+  /** The versions of earlier notes. */
+  readonly takesBack?: readonly number[]
 }
 
-const aggregate = { name: 'notes' } as Aggregate<unknown, Note>
+const aggregate = {
+  name: 'notes',
+  takesBack: { versionsOf: ({ takesBack = [] }: Note) => takesBack },
+} as unknown as Aggregate<unknown, Note>
 const steps = { count: 0 }
 const fold: DatedFold<string, Note> = {
   aggregate,
@@ -20,6 +25,7 @@ const fold: DatedFold<string, Note> = {
     steps.count += 1
     return `${state} ${event.text}`
   },
+  leftOut: (state, { event }) => `${state} (${event.text})`,
   occurredOn: ({ on }) => on,
 }
 
@@ -68,10 +74,17 @@ function storeOf(notes: readonly Note[], history = 'one') {
 const day = (number: number): LocalDate =>
   localDate(new Date(Date.UTC(2020, 0, 1 + number)).toISOString().slice(0, 10))
 
-const plainly = (notes: readonly Note[], on: LocalDate | undefined, most = Infinity): string =>
-  notes
-    .filter((note, index) => index < most && (!note.on || on === undefined || note.on <= on))
+function plainly(notes: readonly Note[], on: LocalDate | undefined, most = Infinity): string {
+  const told = notes.slice(0, most)
+  const leftOut = new Set(told.flatMap(({ takesBack = [] }) => takesBack))
+  return told
+    .map((note, index) => ({
+      ...note,
+      text: leftOut.has(index + 1) ? `(${note.text})` : note.text,
+    }))
+    .filter((note) => !note.on || on === undefined || note.on <= on)
     .reduce((state, { text }) => `${state} ${text}`, 'a:')
+}
 
 // Mostly one after another, some late, some of no day; long enough for stretches to be joined.
 const histories: fc.Arbitrary<readonly Note[]> = fc
@@ -83,6 +96,94 @@ const histories: fc.Arbitrary<readonly Note[]> = fc
       return { text: String(index), on: chance > 97 ? undefined : day(number) }
     }),
   )
+
+/** The same, then some of its notes taken back, each by another, and more notes after each. */
+const withReversals = fc
+  .tuple(histories, fc.array(fc.tuple(fc.nat(), fc.nat(400)), { minLength: 1, maxLength: 5 }))
+  .map(([notes, picks]) => {
+    const all: Note[] = [...notes]
+    const taken = new Set<number>()
+    for (const [pick, more] of picks) {
+      const version = 1 + (pick % Math.max(all.length, 1))
+      const of = all[version - 1]
+      if (of === undefined || of.takesBack || taken.has(version)) continue
+      taken.add(version)
+      all.push({ text: 'back', on: undefined, takesBack: [version] })
+      for (let each = 0; each < more; each += 1) all.push({ text: `+${each}`, on: day(each) })
+    }
+    return all
+  })
+
+describe('A stream of which something was taken back', () => {
+  const questions = fc.array(
+    fc.record({
+      on: fc.option(fc.nat(950), { nil: undefined }),
+      version: fc.option(fc.nat(18_005), { nil: undefined }),
+    }),
+    { minLength: 1, maxLength: 5 },
+  )
+
+  test('is folded as of every day without it, and as it was recorded before with it', async () => {
+    await fc.assert(
+      fc.asyncProperty(withReversals, questions, fc.nat(6), async (notes, asked, late) => {
+        const { store, become } = storeOf(notes.slice(0, notes.length - late))
+        const folds = datedFolds(store, fold)
+        // Asked once before the last were recorded, and with what was recorded since.
+        await folds.asOf('a', {}, soon())
+        become(notes, 'one')
+        for (const { on, version } of [...asked, { on: undefined, version: undefined }]) {
+          const occurredOn = on === undefined ? undefined : day(on)
+          const told = { ...(occurredOn && { occurredOn }), ...(version && { version }) }
+          const { state, reversals } = await folds.asOf('a', told, soon())
+          expect(state === plainly(notes, occurredOn, version || Infinity)).toBe(true)
+          const back = notes.slice(0, version || Infinity).filter(({ takesBack }) => takesBack)
+          expect(reversals).toHaveLength(back.length)
+          if (on === undefined) continue
+          const since = await folds.from('a', day(on), version || notes.length, soon())
+          const leftOut = new Set(back.flatMap(({ takesBack = [] }) => takesBack))
+          expect(since.map((each) => each.version)).toEqual(
+            notes.flatMap((note, index) =>
+              index < (version || Infinity) &&
+              note.on &&
+              note.on >= day(on) &&
+              !leftOut.has(index + 1)
+                ? [index + 1]
+                : [],
+            ),
+          )
+        }
+      }),
+      { numRuns: 15 },
+    )
+  }, 60_000)
+
+  test('is read anew where the database was restored to before the reversal', async () => {
+    const notes = Array.from({ length: 900 }, (_, index) => ({ text: `${index}`, on: day(index) }))
+    const back = { text: 'back', on: undefined, takesBack: [700] }
+    const { store, become } = storeOf([...notes, back])
+    const folds = datedFolds(store, fold)
+    await folds.asOf('a', {}, soon())
+    become(notes, 'one')
+    expect((await folds.asOf('a', {}, soon())).state).toBe(plainly(notes, undefined))
+  })
+
+  test('costs a whole fold once, and little from then on', async () => {
+    const notes = Array.from({ length: 20_000 }, (_, index) => ({
+      text: '',
+      on: day(Math.floor(index / 20)),
+    }))
+    const { store, become } = storeOf(notes)
+    const folds = datedFolds(store, fold)
+    await folds.asOf('a', {}, soon())
+    become([...notes, { text: 'back', on: undefined, takesBack: [5] }], 'one')
+    steps.count = 0
+    await folds.asOf('a', {}, soon())
+    expect(steps.count).toBeGreaterThan(19_000)
+    steps.count = 0
+    await folds.asOf('a', { occurredOn: day(500) }, soon())
+    expect(steps.count).toBeLessThan(1_300)
+  })
+})
 
 describe('A stream folded as of a day', () => {
   test('is what the plain fold makes of what had happened, however often and in whatever order it is asked', async () => {

@@ -20,8 +20,9 @@ interface Balance {
   /** Of the closing, and of a rung that was made for it: which rung it is, and of which day. */
   closedAs: number
   reachedAs: number
-  /** Subscriptions less securities. */
-  securities: number
+  subscribed: number
+  /** Securities that were not taken back. */
+  issued: number
   /** Places kept on cap tables less those given back, and less closings. */
   places: number
 }
@@ -74,8 +75,15 @@ export function* unbalanced(balances: Balances): Iterable<string> {
   }
 }
 
-function isBalanced({ promised, allocation, ladder, securities, ...rung }: Balance): boolean {
-  if (ladder !== 0 || securities !== 0 || promised !== heldBy(allocation)) return false
+function isBalanced({
+  promised,
+  allocation,
+  ladder,
+  subscribed,
+  issued,
+  ...rung
+}: Balance): boolean {
+  if (ladder !== 0 || subscribed !== issued || promised !== heldBy(allocation)) return false
   if (rung.reachedAs !== 0 && rung.reachedAs !== rung.closedAs) return false
   return allocation === undefined || allocation.stage === 'reserved' || allocation.rest === 0n
 }
@@ -117,7 +125,8 @@ const begin = (): Balance => ({
   ladder: 0,
   closedAs: 0,
   reachedAs: 0,
-  securities: 0,
+  subscribed: 0,
+  issued: 0,
   places: 0,
 })
 
@@ -145,9 +154,12 @@ function balanceEvent(balance: Balance, event: DealEvent, keep: Keep): void {
     }
     case 'issued': {
       const { enterpriseId, holderId, quantity } = event.issued
-      balance.securities -= digest(enterpriseId, holderId, canonical(quantity))
+      balance.issued += digest(enterpriseId, holderId, canonical(quantity))
       break
     }
+    case 'taken-back':
+      balance.issued = 0
+      break
     case 'place-kept':
     case 'place-released':
       break
@@ -174,7 +186,7 @@ function balanceClosing(
   balance.ladder += digest(eventId, closed.enterpriseId)
   balance.closedAs = digest(closed.round, closed.closedOn)
   for (const { holderId, fundId, shares } of closed.subscriptions) {
-    balance.securities += digest(closed.enterpriseId, holderId || fundId, canonical(shares))
+    balance.subscribed += digest(closed.enterpriseId, holderId || fundId, canonical(shares))
   }
 }
 

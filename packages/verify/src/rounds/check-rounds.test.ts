@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { StockIssued } from '@seedline/contracts/fund/v1/cap_table_events'
+import { StockIssued, TransactionsReversed } from '@seedline/contracts/fund/v1/cap_table_events'
 import {
   DealApproved,
   DealOpened,
@@ -73,6 +73,25 @@ test('a round that stands on the ladder and on the cap table once is as it shoul
 
 test('a round that never reached the registry or the cap table is found', () => {
   expect(codesOf(closing)).toEqual(['RUNG_MISSING', 'SECURITY_MISSING'])
+})
+
+const takenBack = recorded(
+  'cap_table-a',
+  'seedline.fund.v1.TransactionsReversed',
+  TransactionsReversed.encode(
+    TransactionsReversed.fromPartial({ dealId: '1', versions: [1] }),
+  ).finish(),
+)
+
+test('what a cap table took back of a round counts as not issued, and of none where no deal is named', () => {
+  const entered = [closing, rung('stage_record-a'), security('cap_table-a', '1000')] as const
+  expect(codesOf(...entered, takenBack)).toEqual(['SECURITY_MISSING'])
+  const byHand = recorded(
+    'cap_table-a',
+    'seedline.fund.v1.TransactionsReversed',
+    TransactionsReversed.encode(TransactionsReversed.fromPartial({ versions: [9] })).finish(),
+  )
+  expect(codesOf(...entered, byHand)).toEqual([])
 })
 
 test('a round whose effect was doubled is found', () => {

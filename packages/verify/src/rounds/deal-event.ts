@@ -2,6 +2,7 @@ import {
   RoundReleased,
   RoundReserved,
   StockIssued,
+  TransactionsReversed,
 } from '@seedline/contracts/fund/v1/cap_table_events'
 import {
   DealApproved,
@@ -42,6 +43,8 @@ export type DealEvent =
       readonly invested: CapitalInvested
     } & OfFund)
   | { readonly type: 'issued'; readonly dealId: string; readonly issued: StockIssued }
+  /** A cap table took back what the deal's round entered, or will never enter it. */
+  | { readonly type: 'taken-back'; readonly dealId: string; readonly enterpriseId: string }
   | {
       readonly type: 'on-ladder'
       readonly dealId: string
@@ -126,6 +129,10 @@ const readers: Readonly<Record<string, Reader>> = {
   'seedline.fund.v1.StockIssued': (data) => {
     const issued = StockIssued.decode(data)
     return issued.dealId === '' ? undefined : { type: 'issued', dealId: issued.dealId, issued }
+  },
+  'seedline.fund.v1.TransactionsReversed': (data) => {
+    const { dealId, enterpriseId } = TransactionsReversed.decode(data)
+    return dealId === '' ? undefined : { type: 'taken-back', dealId, enterpriseId }
   },
   'seedline.registry.v1.StageReached': (data) => {
     const reached = StageReached.decode(data)

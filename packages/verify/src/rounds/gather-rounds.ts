@@ -35,7 +35,7 @@ export interface Rounds {
   readonly closings: Map<string, Closing>
   /** By the closing event's id. */
   readonly onLadder: Map<string, RungOfRound[]>
-  /** By deal and holder. */
+  /** By deal and holder: what was not taken back. */
   readonly issued: Map<string, StockIssued[]>
   /** By deal: what its fund says it invested. */
   readonly invested: Map<string, CapitalInvested[]>
@@ -95,6 +95,11 @@ function gatherEvent(rounds: Rounds, event: DealEvent): void {
       break
     case 'issued':
       append(rounds.issued, `${dealId}/${event.issued.holderId}`, event.issued)
+      placeOnTable(rounds, event)
+      break
+    case 'taken-back':
+      for (const key of [...rounds.issued.keys()])
+        if (key.startsWith(`${dealId}/`)) rounds.issued.delete(key)
       placeOnTable(rounds, event)
       break
     case 'place-kept': {

@@ -6,7 +6,10 @@ export type Places = ReadonlyMap<string, string>
 
 export const noPlaces: Places = new Map()
 
-type OnTable = Extract<DealEvent, { readonly type: 'place-kept' | 'place-released' | 'issued' }>
+type OnTable = Extract<
+  DealEvent,
+  { readonly type: 'place-kept' | 'place-released' | 'issued' | 'taken-back' }
+>
 
 /** The places of one deal after one more event of a cap table: a round that enters takes its own. */
 export function placesAfter(before: Places, event: OnTable): Places {
@@ -19,6 +22,8 @@ export function placesAfter(before: Places, event: OnTable): Places {
         : before
     case 'issued':
       return without(before, event.issued.enterpriseId)
+    case 'taken-back':
+      return without(before, event.enterpriseId)
     default:
       return event satisfies never
   }

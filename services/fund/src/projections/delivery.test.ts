@@ -18,6 +18,7 @@ import {
   issued,
   plan,
   poolAdjusted,
+  reversed,
   split,
   stockClass,
   transferred,
@@ -80,6 +81,19 @@ const histories = [
       exercised('o1', '20'),
       split(2n, 1n),
       converted('common', 'new', '1800', '2022-02-01'),
+    ]),
+  },
+  {
+    name: 'cap_table, where something was reversed',
+    view: capTableView,
+    messages: messagesOf(capTable, enterpriseId, [
+      stockClass('common'),
+      holder('ann'),
+      issued('s1', 'ann', '1000'),
+      split(2n, 1n),
+      reversed([4]),
+      issued('s2', 'ann', '500'),
+      reversed([], { dealId }),
     ]),
   },
   {

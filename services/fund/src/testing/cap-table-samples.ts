@@ -15,6 +15,7 @@ import type {
   StockPlanDefined,
   StockPlanPoolAdjusted,
   StockTransferred,
+  TransactionsReversed,
   VestingStarted,
 } from '../cap-table/events.ts'
 import { evolve } from '../cap-table/evolve.ts'
@@ -201,6 +202,21 @@ export const vestingStarted = (id: string, condition = 'start'): VestingStarted 
   securityId: id,
   vestingConditionId: condition,
   startedOn: localDate('2021-01-15'),
+})
+
+export const reversed = (
+  versions: readonly number[],
+  more: Partial<TransactionsReversed> = {},
+): TransactionsReversed => ({
+  type: 'TransactionsReversed',
+  enterpriseId,
+  versions,
+  reason: 'misread',
+  evidence: [resolution],
+  provenance,
+  dealId: undefined,
+  reversalId: '',
+  ...more,
 })
 
 export const recordRound = (more: Partial<RecordRound> = {}): RecordRound => ({
