@@ -167,6 +167,33 @@ describe('A stream of which something was taken back', () => {
     expect((await folds.asOf('a', {}, soon())).state).toBe(plainly(notes, undefined))
   })
 
+  test('is remembered without it also where a fold that was cut off comes between', async () => {
+    const notes = Array.from({ length: 1_200 }, (_, index) => ({
+      text: `${index}`,
+      on: day(index),
+    }))
+    const all = [...notes, { text: 'back', on: undefined, takesBack: [5] }]
+    const { store, become } = storeOf(notes)
+    let left = Infinity
+    const folds = datedFolds(store, {
+      ...fold,
+      step(state, recorded) {
+        left -= 1
+        if (left < 0) throw new Error('cut off')
+        return fold.step(state, recorded)
+      },
+    })
+    await folds.asOf('a', {}, soon())
+    become(all, 'one')
+    left = 400
+    await expect(folds.asOf('a', {}, soon())).rejects.toThrow('cut off')
+    left = Infinity
+    expect((await folds.asOf('a', { version: 1_200 }, soon())).state).toBe(
+      plainly(notes, undefined),
+    )
+    expect((await folds.asOf('a', {}, soon())).state).toBe(plainly(all, undefined))
+  })
+
   test('costs a whole fold once, and little from then on', async () => {
     const notes = Array.from({ length: 20_000 }, (_, index) => ({
       text: '',

@@ -17,6 +17,7 @@ import {
   transferred,
   vestingStarted,
 } from '../testing/cap-table-samples.ts'
+import { roundClosed } from '../testing/deal-samples.ts'
 import { dealId, enterpriseId, noon, provenance, resolution } from '../testing/samples.ts'
 import { capTable } from './aggregate.ts'
 import type { ReverseRound, ReverseTransactions } from './commands.ts'
@@ -226,6 +227,34 @@ describe('Reversing what was recorded by hand', () => {
         code: 'TRANSACTION_OF_ROUND',
         deal_id: dealId,
       })
+  })
+
+  test('is refused where a round that is being closed would no longer find its place', () => {
+    const capital = { stockClassId: 'reg', issuedOn: on('2020-01-01') }
+    const table = oneByOne(
+      stockClass('reg', 'registered-capital', '600000'),
+      holder('ann'),
+      issued('a', 'ann', '200000', capital),
+      cancelled('a', '200000', { cancelledOn: on('2021-01-01') }),
+    )
+    const { type: _, ...closing } = roundClosed
+    const place = {
+      type: 'ReserveRound',
+      at: noon,
+      closingCommandId: 'close',
+      expectedDealVersion: 0,
+    }
+    const reserve = { ...place, enterpriseId, dealId, closing } as const
+    const decision = decide({ ...reserve, type: 'ReserveRound' }, stateOf(table))
+    if (!decision.ok) throw new Error(decision.problem.code)
+    const [event] = decision.events
+    const kept = event ? [...table, { version: 5, commandId: 'reserve', event }] : table
+    expect(refusalOf(byHand(4), kept)).toEqual({
+      code: 'ROUND_UNDER_WAY',
+      deal_id: dealId,
+      wrong: 'EXCEEDS_AUTHORIZED_SHARES',
+    })
+    expect(refusalOf(byHand(4), table)).toBe('accepted')
   })
 
   test('does not hold against it what was wrong before', () => {
