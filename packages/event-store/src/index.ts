@@ -28,7 +28,7 @@ export {
   withEntry,
   withoutEntry,
 } from './keyed.ts'
-export { type Pacing, pacingUntil } from './pacing.ts'
+export { inTurns } from './pacing.ts'
 export type { FeedSession, PendingCommit, PendingFeed, PendingFigures } from './pending-feed.ts'
 export { LANES } from './pending-feed.ts'
 export { readStream } from './read-stream.ts'

@@ -22,6 +22,16 @@ export function pacing(deadline: Deadline): Pacing {
   }
 }
 
+/** Takes the steps of long work, and lets others have their turn between them. @throws 'unavailable' past the deadline */
+export async function inTurns<T>(steps: Iterator<void, T>, deadline: Date): Promise<T> {
+  const paced = pacingUntil(deadline, Number.POSITIVE_INFINITY)
+  for (;;) {
+    const next = steps.next()
+    if (next.done) return next.value
+    await paced()
+  }
+}
+
 /** The pacing of work that is to be done by a caller's deadline, or within so many ms. */
 export const pacingUntil = (deadline: Date | undefined, budgetMs: number): Pacing =>
   pacing(deadlineFor(budgetMs, deadline))

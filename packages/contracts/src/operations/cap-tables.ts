@@ -7,7 +7,9 @@ import {
   evidences,
   type Faults,
   id,
+  type Kind,
   list,
+  optional,
   optionalList,
   page,
   prose,
@@ -32,6 +34,41 @@ const version = whole({
   max: int32Most,
   description: 'The version of an entry, as the history tells it.',
 })
+
+const versions = list(version, { min: 1, max: reversedMax })
+
+/** Versions as one text of a question, with commas between. */
+const versionsListed: Kind<string, readonly number[]> = {
+  schema: {
+    type: 'string',
+    pattern: '^[0-9]{1,10}(,[0-9]{1,10})*$',
+    maxLength: 11 * reversedMax,
+    description: 'Versions of entries, as the history tells them, with commas between.',
+  },
+  none: '',
+  optional: false,
+  fromJson: (json, at, faults) =>
+    typeof json === 'string' ? json : faults.note(at, problemOf('TEXT_EXPECTED')),
+  read: (given, at, faults) =>
+    versions.read(
+      given.split(',').map((each) => (/^[0-9]{1,10}$/.test(each) ? Number(each) : 0)),
+      at,
+      faults,
+    ),
+  toProto: (values) => values.join(','),
+  recorded: (stored) => stored.split(',').map(Number),
+}
+
+const ofReversals = [
+  'TRANSACTION_UNKNOWN',
+  'TRANSACTION_REVERSED',
+  'TRANSACTION_OF_ROUND',
+  'TRANSACTION_NOT_REVERSIBLE',
+  'REVERSAL_IN_THE_WAY',
+  'REVERSAL_LEAVES_REFERENCE',
+  'WRONG_ON_THAT_DAY',
+  'ROUND_UNDER_WAY',
+] as const
 
 const tag = { zh: '股权结构', en: 'Cap table' }
 
@@ -100,21 +137,20 @@ export const capTables = operationsOf(Rpcs, tag, {
     admits: capTableRecorders,
     request: {
       enterpriseId,
-      versions: list(version, { min: 1, max: reversedMax }),
+      versions,
       reason: prose(),
       evidence: optionalList(evidences(5)),
-      provenance,
+      provenance: optional(provenance),
     },
-    refuses: [
-      'TRANSACTION_UNKNOWN',
-      'TRANSACTION_REVERSED',
-      'TRANSACTION_OF_ROUND',
-      'TRANSACTION_NOT_REVERSIBLE',
-      'REVERSAL_IN_THE_WAY',
-      'REVERSAL_LEAVES_REFERENCE',
-      'WRONG_ON_THAT_DAY',
-      'ROUND_UNDER_WAY',
-    ],
+    refuses: ofReversals,
+  }),
+  previewReversal: query(Rpcs.previewReversal, {
+    rest: 'GET /api/v1/enterprises/{enterpriseId}/cap-table/reversals/preview',
+    summary: { zh: '冲销后的股权结构', en: 'A cap table as it would be after a reversal' },
+    description: 'Refused as the reversal would be; nothing is recorded.',
+    admits: capTableRecorders,
+    request: { enterpriseId, versions: versionsListed },
+    refuses: ofReversals,
   }),
   getCapTableHistory: query(Rpcs.getCapTableHistory, {
     rest: 'GET /api/v1/enterprises/{enterpriseId}/cap-table/history',

@@ -10,6 +10,8 @@ export interface HistoryLine {
   readonly json: string
   /** Empty where the event states none. */
   readonly reason: string
+  /** The event that took it back. */
+  readonly reversedBy?: string | undefined
 }
 
 export const historyEntry = (meta: EventMeta, line: HistoryLine): HistoryEntry => ({
@@ -17,4 +19,5 @@ export const historyEntry = (meta: EventMeta, line: HistoryLine): HistoryEntry =
   occurredOn: line.occurredOn ?? '',
   detailsJson: line.json,
   reason: line.reason,
+  reversedBy: line.reversedBy ?? '',
 })

@@ -62,6 +62,7 @@ describe('A recorded event', () => {
       occurredOn: '2026-11-01',
       detailsJson: '{"a":1}',
       reason: 'misread',
+      reversedBy: '',
     })
     expect(historyEntry(meta, { ...line, occurredOn: undefined }).occurredOn).toBe('')
   })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { type MemoryStore, memoryStore, memoryView, recordedMessages } from '@seedline/testing'
 import { instant, localDate, ProblemError } from '@seedline/values'
+import { capTable } from '../cap-table/aggregate.ts'
 import { holder, issued, split, stockClass, transferred } from '../testing/cap-table-samples.ts'
 import { allKnown, asking, callOf, dealIdOf, fundIdOf } from '../testing/command-calls.ts'
 import { approveDeal as approvalTerms, openDeal as dealTerms } from '../testing/deal-samples.ts'
@@ -10,7 +11,9 @@ import { enterpriseId } from '../testing/samples.ts'
 import { approveDeal } from '../use-cases/approve-deal.ts'
 import { openDeal } from '../use-cases/open-deal.ts'
 import { recordTransactions } from '../use-cases/record-transactions.ts'
+import { reverseTransactions } from '../use-cases/reverse-on-cap-table.ts'
 import { getCapTableHistory } from './cap-table/history.ts'
+import { previewReversal } from './cap-table/preview.ts'
 import { getCapTable } from './cap-table/query.ts'
 import { capTableView } from './cap-table/view.ts'
 import { getDeal } from './deal/query.ts'
@@ -22,6 +25,7 @@ const fundId = fundIdOf('fund')
 const dealId = dealIdOf('deal')
 const january = instant('2025-01-15T04:00:00.000Z')
 const march = instant('2025-03-15T04:00:00.000Z')
+const april = instant('2025-04-15T04:00:00.000Z')
 const soon = () => new Date(Date.now() + 1000)
 const now = { asOf: {}, atLeastVersion: 0 }
 
@@ -181,10 +185,34 @@ describe('What is asked as it was known', () => {
   })
 })
 
+describe('A reversal that is only looked at', () => {
+  const question = { enterpriseId, at: april }
+
+  test('shows the table as it would be, and records nothing', async () => {
+    const store = await recorded()
+    const before = await store.read(capTable, enterpriseId)
+    const shown = await previewReversal(store, { ...question, versions: [6], deadline: soon() })
+    expect(await store.read(capTable, enterpriseId)).toEqual(before)
+    const reversal = { enterpriseId, versions: [6], reason: 'misread', evidence: [] }
+    const call = callOf('reverse', { at: april })
+    await reverseTransactions(store, { ...reversal, provenance: undefined }, call)
+    const then = await ask(sources(store)).capTable()
+    expect(shown).toEqual({ ...then, version: 6 })
+  })
+
+  test('is refused as it would be', async () => {
+    const asked = { ...question, versions: [4], deadline: soon() }
+    expect(await code(previewReversal(await recorded(), asked))).toBe('REVERSAL_IN_THE_WAY')
+  })
+})
+
 describe("A cap table's history", () => {
   const page = (size: number, token = '') => ({ size, token })
   const history = (store: MemoryStore, more = {}) =>
-    getCapTableHistory({ store, isKnown }, { enterpriseId, asOf: {}, page: page(500), ...more })
+    getCapTableHistory(
+      { store, isKnown },
+      { enterpriseId, asOf: {}, page: page(500), deadline: soon(), ...more },
+    )
 
   test('tells what was recorded, oldest first, with details', async () => {
     const { entries, nextPageToken } = await history(await recorded())
@@ -223,12 +251,32 @@ describe("A cap table's history", () => {
     expect(await by({ recordedAt: january })).toEqual([1, 2, 3, 4])
   })
 
+  test('tells what was reversed, and by what; as of a day it had never happened', async () => {
+    const store = await recorded()
+    const reversal = { enterpriseId, reason: 'misread', evidence: [], provenance: undefined }
+    const call = callOf('reverse', { at: april })
+    await reverseTransactions(store, { ...reversal, versions: [6] }, call)
+    const reversedIn = async (more = {}) =>
+      (await history(store, more)).entries.map(({ recording, reversedBy }) => [
+        recording?.version,
+        reversedBy,
+      ])
+    const by = `cap_table-${enterpriseId}@7`
+    expect(await reversedIn()).toEqual([1, 2, 3, 4, 5, 6, 7].map((v) => [v, v === 6 ? by : '']))
+    expect(await reversedIn({ asOf: { recordedAt: march } })).toEqual(
+      [1, 2, 3, 4, 5, 6].map((v) => [v, '']),
+    )
+    const day = { asOf: { occurredOn: localDate('2026-01-01') } }
+    expect((await reversedIn(day)).map(([version]) => version)).not.toContain(6)
+    expect((await history(store)).entries.at(-1)?.reason).toBe('misread')
+  })
+
   test('is empty for a known enterprise, refused for an unknown one and with a made-up token', async () => {
     const store = memoryStore('fund')
     expect(await history(store)).toEqual({ entries: [], nextPageToken: '' })
     const unknown = getCapTableHistory(
       { store, isKnown: async () => false },
-      { enterpriseId, asOf: {}, page: page(1) },
+      { enterpriseId, asOf: {}, page: page(1), deadline: soon() },
     )
     expect(await code(unknown)).toBe('ENTERPRISE_UNKNOWN')
     expect(await code(history(store, { page: page(1, '-1') }))).toBe('PAGE_TOKEN_INVALID')

@@ -3,24 +3,20 @@ import {
   type CommandCall,
   type Decision,
   type EventStore,
+  inTurns,
   type Outcome,
   optionsOf,
-  pacingUntil,
   readStream,
   streamOf,
 } from '@seedline/event-store'
 import { deriveId, type Objection } from '@seedline/values'
 import { capTable } from '../cap-table/aggregate.ts'
 import type { ReversalCommand, ReverseRound, ReverseTransactions } from '../cap-table/commands.ts'
-import type { Steps } from '../cap-table/days.ts'
 import type { CapTableEvent } from '../cap-table/events.ts'
 import { decideReversal, type Entry } from '../cap-table/reversal.ts'
 
 /** So often others may record something while a reversal is judged. */
 const TRIES = 5
-
-/** Where no caller is in a hurry. */
-const BUDGET_MS = 10_000
 
 /** Takes back transactions that were recorded by hand, all or none. */
 export const reverseTransactions = (
@@ -114,14 +110,4 @@ async function judged(
     entries.push({ version, commandId, event })
   const decision = await inTurns(decideReversal(command, entries), deadline)
   return { version: entries.at(-1)?.version ?? 0, decision }
-}
-
-/** Takes the steps of long work, and lets others have their turn between them. */
-async function inTurns<T>(steps: Steps<T>, deadline: Date): Promise<T> {
-  const paced = pacingUntil(deadline, BUDGET_MS)
-  for (;;) {
-    const next = steps.next()
-    if (next.done) return next.value
-    await paced()
-  }
 }

@@ -142,6 +142,11 @@ export const chineseTexts: Readonly<Record<string, string>> = {
     '已从各服务的存储读取的事件数，以及共需读取的事件数。',
   'What the build waits for, or is held back by; absent while it goes on.':
     '重建在等待什么，或因何搁置；进行中时不填。',
+  'The event that took it back, of all that is told: what it says was never so.':
+    '冲销它的事件（以所问为准）：它所说的从未发生。',
+  'The version of an entry, as the history tells it.': '历史中一笔登记的版本号。',
+  'Versions of entries, as the history tells them, with commas between.':
+    '历史中各笔登记的版本号，以逗号分隔。',
   'Not tried: behind one that failed, or for want of time; ask again.':
     '未处理：排在处理失败的一条之后，或时间不足；请再次请求。',
 }

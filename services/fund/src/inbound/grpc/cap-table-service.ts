@@ -8,6 +8,7 @@ import { capTable } from '../../cap-table/aggregate.ts'
 import { decide } from '../../cap-table/decide.ts'
 import type { CapTableDocument } from '../../projections/cap-table/document.ts'
 import { getCapTableHistory } from '../../projections/cap-table/history.ts'
+import { previewReversal } from '../../projections/cap-table/preview.ts'
 import { getCapTable } from '../../projections/cap-table/query.ts'
 import { type Enterprises, standingOf } from '../../use-cases/enterprise-standing.ts'
 import { recordTransactions } from '../../use-cases/record-transactions.ts'
@@ -46,8 +47,13 @@ export const capTableService = (parts: CapTableServiceParts): BoundService => {
           { store, capTables, isKnown: isKnown(call) },
           { ...question, deadline: call.deadline },
         ),
+      previewReversal: (question, call) =>
+        previewReversal(store, { ...question, at: clock(), deadline: call.deadline }),
       getCapTableHistory: (question, call) =>
-        getCapTableHistory({ store, isKnown: isKnown(call) }, question),
+        getCapTableHistory(
+          { store, isKnown: isKnown(call) },
+          { ...question, deadline: call.deadline },
+        ),
     },
   )
 }

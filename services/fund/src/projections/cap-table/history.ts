@@ -1,19 +1,21 @@
 import { pageBytesMost } from '@seedline/contracts/bounds'
 import { refusal } from '@seedline/contracts/refusals'
 import { HistoryEntry } from '@seedline/contracts/values/v1/values'
-import { type EventStore, readStream } from '@seedline/event-store'
+import { type EventStore, eventIdOf, readStream, streamOf } from '@seedline/event-store'
 import { historyEntry, metaOf } from '@seedline/facts/answers'
 import type { EnterpriseId } from '@seedline/values'
 import { dateInShanghai } from '@seedline/values'
 import { type AsOf, hadHappened } from '@seedline/views'
 import { capTable } from '../../cap-table/aggregate.ts'
 import { capTableEvents } from '../../cap-table/events.ts'
+import { foldsOf } from './as-of.ts'
 
 export interface HistoryQuestion {
   readonly enterpriseId: EnterpriseId
   readonly asOf: AsOf
   /** The token names the first version of the next page; '' begins at the first. */
   readonly page: { readonly size: number; readonly token: string }
+  readonly deadline: Date
 }
 
 export interface HistoryPage {
@@ -22,7 +24,8 @@ export interface HistoryPage {
 }
 
 /**
- * What was recorded on a cap table, oldest first. Classes and names bear no date of their own:
+ * What was recorded on a cap table, oldest first. What was reversed bears the event that did it; as of a day it had never
+ * happened. Classes and names bear no date of their own:
  * they happen when they are recorded.
  * @throws ProblemError ENTERPRISE_UNKNOWN, PAGE_TOKEN_INVALID
  */
@@ -31,21 +34,24 @@ export async function getCapTableHistory(
     readonly store: EventStore
     isKnown(enterpriseId: EnterpriseId): Promise<boolean>
   },
-  { enterpriseId, asOf, page }: HistoryQuestion,
+  { enterpriseId, asOf, page, deadline }: HistoryQuestion,
 ): Promise<HistoryPage> {
   const from = firstVersionOf(page.token)
   const entries: HistoryEntry[] = []
+  const reversed = await reversalsOf(sources.store, { enterpriseId, asOf, deadline })
   let bytes = 0
   let recorded = false
   for await (const entry of readStream(sources.store, capTable, enterpriseId, { ...asOf, from })) {
     recorded = true
     const { event, recordedAt, version } = entry
     const on = capTableEvents.occurredOn(event) ?? dateInShanghai(recordedAt)
-    if (!hadHappened(on, asOf)) continue
+    const reversedBy = reversed.get(version)
+    if (!hadHappened(on, asOf) || (reversedBy !== undefined && asOf.occurredOn)) continue
     if (entries.length === page.size) return { entries, nextPageToken: String(version) }
     const json = capTableEvents.json(event)
     const reason = 'reason' in event ? event.reason : ''
-    const line = historyEntry(metaOf(entry, 'fund'), { occurredOn: on, json, reason })
+    const said = { occurredOn: on, json, reason, reversedBy }
+    const line = historyEntry(metaOf(entry, 'fund'), said)
     bytes += HistoryEntry.encode(line).finish().length
     // A page ends sooner where its entries are long: an answer must fit one message.
     if (entries.length > 0 && bytes > pageBytesMost)
@@ -56,6 +62,21 @@ export async function getCapTableHistory(
     throw refusal('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId })
   }
   return { entries, nextPageToken: '' }
+}
+
+/** By version: the event that took it back, by what is told. */
+async function reversalsOf(
+  store: EventStore,
+  { enterpriseId, asOf: { recordedAt }, deadline }: Omit<HistoryQuestion, 'page'>,
+): Promise<ReadonlyMap<number, string>> {
+  const told = recordedAt === undefined ? {} : { recordedAt }
+  const { reversals } = await foldsOf(store).asOf(enterpriseId, told, deadline)
+  const stream = streamOf(capTable.name, enterpriseId)
+  return new Map(
+    reversals.flatMap(({ version, takesBack }) =>
+      takesBack.map((each) => [each, eventIdOf(stream, version)] as const),
+    ),
+  )
 }
 
 function firstVersionOf(token: string): number {

@@ -4,6 +4,7 @@ import { column } from './columns.ts'
 interface Entry {
   readonly occurredOn?: string
   readonly reason?: string
+  readonly reversedBy?: string
   readonly details: object
   readonly recording: {
     readonly eventId: string
@@ -26,5 +27,6 @@ export const historyColumns = [
   column<Entry>('版本', 'Version', ({ recording }) => recording.version),
   column<Entry>('事件编号', 'Event id', ({ recording }) => recording.eventId),
   column<Entry>('追踪编号', 'Trace id', ({ recording }) => recording.traceId),
+  column<Entry>('冲销于', 'Reversed by', ({ reversedBy }) => reversedBy),
   column<Entry>('内容', 'Details', ({ details }) => JSON.stringify(details)),
 ]

@@ -11,6 +11,7 @@ import {
   getLadder,
   getListEnterprisesUrl,
   listEnterprises,
+  previewReversal,
 } from './gen/gateway.ts'
 import type { HistoryEntry, ListEnterprisesParams } from './gen/model/index.ts'
 import { download } from './http.ts'
@@ -76,6 +77,15 @@ export function useCapTable(id: string, asOf: AsOf) {
   return useQuery({
     queryKey: ['cap-table', id, asOf],
     queryFn: ({ signal }) => getCapTable(id, asOfQuery(asOf), { signal }),
+  })
+}
+
+/** The cap table as it would be without these entries; its error says what is in the way. */
+export function useReversal(id: string, versions: readonly string[]) {
+  return useQuery({
+    queryKey: ['cap-table', id, 'without', versions],
+    queryFn: ({ signal }) => previewReversal(id, { versions: versions.join(',') }, { signal }),
+    enabled: versions.length > 0,
   })
 }
 

@@ -27,6 +27,7 @@ import { type AsOf, isPast, useAsOf } from '../kit/use-as-of.ts'
 import { useMayCall } from '../session/use-session.ts'
 import { CapTableView } from './cap-table.tsx'
 import { Ladder } from './ladder.tsx'
+import { ReverseEntry } from './reverse-entry.tsx'
 
 /** One enterprise: who it is, its ladder, its cap table and its history, now or as of a date. */
 export function EnterprisePage() {
@@ -194,6 +195,11 @@ function HistoryPanel(props: { id: string; asOf: AsOf }) {
         <History
           entries={entries}
           {...(withoutOwnership ? { notice: text('history.withoutOwnership') } : {})}
+          actions={(entry) =>
+            isPast(props.asOf) ? null : (
+              <ReverseEntry enterpriseId={props.id} entry={entry} entries={entries} />
+            )
+          }
           onExport={() => void exportHistory(props.id, props.asOf)}
         />
       )}

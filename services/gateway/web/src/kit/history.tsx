@@ -1,4 +1,5 @@
-import { Alert, Button } from 'antd'
+import { Alert, Button, Tag } from 'antd'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { HistoryEntry } from '../api/enterprises.ts'
 import { useMoment } from '../i18n/format.ts'
@@ -17,6 +18,8 @@ export function History(props: {
   entries: readonly HistoryEntry[]
   /** What the reader is not shown. */
   notice?: string
+  /** What can be done with an entry. */
+  actions?: (entry: HistoryEntry) => ReactNode
   onExport?: () => void
 }) {
   const text = useText()
@@ -30,7 +33,7 @@ export function History(props: {
         rows={[...props.entries].reverse()}
         rowKey={(entry) => entry.recording.eventId}
         columns={columns}
-        expand={(entry) => <Entry of={entry} />}
+        expand={(entry) => <Entry of={entry} actions={props.actions?.(entry)} />}
       />
       {props.onExport ? (
         <div>
@@ -57,8 +60,9 @@ function useColumns(): readonly Column<HistoryEntry>[] {
     {
       key: 'what',
       title: text('history.what'),
-      cell: ({ recording, details, reason }) => (
+      cell: ({ recording, details, reason, reversedBy }) => (
         <>
+          {reversedBy ? <Tag>✗ {text('history.reversed')}</Tag> : null}
           {eventName(recording.eventType)}{' '}
           <span className="quiet">{subjectOf(details, language)}</span>
           {reason ? <div className="quiet">{reason}</div> : null}
@@ -81,7 +85,7 @@ function useColumns(): readonly Column<HistoryEntry>[] {
 }
 
 /** All that an entry says, readable; the event as it was recorded stays behind a fold. */
-function Entry(props: { of: HistoryEntry }) {
+function Entry(props: { of: HistoryEntry; actions: ReactNode }) {
   const text = useText()
   const language = useLanguage()
   const moment = useMoment()
@@ -94,6 +98,7 @@ function Entry(props: { of: HistoryEntry }) {
         of={props.of}
         show={[
           ...lines.map((line) => [line.label, <LineText key={line.field} of={line} />] as const),
+          'reversedBy',
           [text('history.by'), <Recorder key="by" of={recording} />],
           [text('history.recordedAt'), moment(recording.recordedAt)],
           [text('history.trace'), <TraceId key="trace" id={recording.traceId} />],
@@ -104,6 +109,7 @@ function Entry(props: { of: HistoryEntry }) {
         <div className="mono quiet">{recording.eventId}</div>
         <pre className="mono">{JSON.stringify(details, null, 2)}</pre>
       </details>
+      {props.actions}
     </>
   )
 }

@@ -86,11 +86,17 @@ export function CommandDialog(props: CommandProps & { onClose: () => void }) {
             suggest: props.suggest ?? {},
           }}
         />
+        {props.preview ? <Preview of={props.preview} initial={props.initial ?? {}} /> : null}
       </Form>
       {/* Beside the button that was pressed: above a long form nobody would see it. */}
       {refused ? <ProblemView error={refused} /> : null}
     </Modal>
   )
+}
+
+function Preview(props: { of: NonNullable<CommandProps['preview']>; initial: Values }) {
+  const values = Form.useWatch([]) as Values | undefined
+  return <>{props.of({ ...props.initial, ...values })}</>
 }
 
 /** What most people would write: today for a needed date, one empty entry in each needed list. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Outcome } from '../../api/operation.ts'
 import type { OperationId } from '../../contract/contract.ts'
 import type { Option } from './controls.tsx'
@@ -16,5 +17,7 @@ export interface CommandProps {
   readonly suggest?: Readonly<Record<string, readonly string[]>>
   /** Adds to the request what the page knows and the person is not asked for; the same for the same form. */
   readonly complete?: (request: Record<string, unknown>) => Record<string, unknown>
+  /** What would follow of what is written, below the form. */
+  readonly preview?: (values: Readonly<Record<string, unknown>>) => ReactNode
   readonly after?: (outcome: Outcome) => void
 }

@@ -34,6 +34,18 @@ export function FieldControl(
   const choices =
     options ??
     field.choices?.map((key) => ({ value: key, label: section ? word(section, key) : key }))
+  if (choices && field.kind === 'list') {
+    return (
+      <Select
+        {...(id ? { id } : {})}
+        mode="multiple"
+        showSearch={{ optionFilterProp: 'label' }}
+        options={[...choices]}
+        value={(value as string[] | undefined) ?? []}
+        onChange={(chosen: string[]) => onChange?.(chosen)}
+      />
+    )
+  }
   if (choices) {
     return (
       <Select
