@@ -29,11 +29,7 @@ const transactionsMax = 500
 /** Transactions of one reversal, at most. */
 const reversedMax = 100
 
-const version = whole({
-  min: 1,
-  max: int32Most,
-  description: 'The version of an entry, as the history tells it.',
-})
+const version = whole({ min: 1, max: int32Most })
 
 const versions = list(version, { min: 1, max: reversedMax })
 

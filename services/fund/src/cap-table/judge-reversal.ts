@@ -39,28 +39,32 @@ export function* faultOfReversal({
   const leaving = referenceLeft(entries, reversed, taken)
   if (leaving) return leaving
   const without: ReadonlySet<number> = new Set([...reversed, ...taken])
-  const last = { version: Infinity, commandId: '', event }
-  const first = Math.min(...taken)
-  const before = yield* asRecorded(entries, reversed, first, today)
-  const after = yield* asRecorded([...entries, last], without, first, today)
-  const inTheWay = freshOf(after.faults, before.faults)
-  if (inTheWay) return objectionTo(inTheWay, entries)
-  const round = roundInTheWay(before.state, after.state, today)
-  if (round) return round
   const from = earliestDay(entries, taken)
-  const standing = yield* onDays(entries, reversed, from, before.state, today)
-  const remaining = yield* onDays(entries, without, from, after.state, today)
-  const wrongThen = freshOf(remaining, standing)
+  const after = yield* asRecorded([...entries, lastEntry(event)], without, taken, today)
+  const onDaysAfter = yield* onDays(entries, without, from, after.state, today)
+  const { faults, state } = after
+  if (faults.length === 0 && onDaysAfter.length === 0 && state.reserved.size === 0) return undefined
+  // What is wrong with it, too, is not held against the reversal.
+  const before = yield* asRecorded(entries, reversed, taken, today)
+  const inTheWay = freshOf(faults, before.faults)
+  if (inTheWay) return objectionTo(inTheWay, entries)
+  const round = roundInTheWay(before.state, state, today)
+  if (round) return round
+  const onDaysBefore = yield* onDays(entries, reversed, from, before.state, today)
+  const wrongThen = freshOf(onDaysAfter, onDaysBefore)
   return wrongThen && objectionTo(wrongThen, entries)
 }
 
-/** In the order of recording; judged from that version on. */
+const lastEntry = (event: CapTableEvent): Entry => ({ version: Infinity, commandId: '', event })
+
+/** In the order of recording; judged from the first that is taken on. */
 function* asRecorded(
   entries: readonly Entry[],
   leftOut: ReadonlySet<number>,
-  from: number,
+  taken: ReadonlySet<number>,
   today: LocalDate,
 ): Steps<{ readonly state: CapTableState; readonly faults: readonly Fault[] }> {
+  const from = Math.min(...taken)
   let state = emptyCapTable
   const faults: Fault[] = []
   for (const { version, event } of entries) {

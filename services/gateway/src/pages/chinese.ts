@@ -144,7 +144,6 @@ export const chineseTexts: Readonly<Record<string, string>> = {
     '重建在等待什么，或因何搁置；进行中时不填。',
   'The event that took it back, of all that is told: what it says was never so.':
     '冲销它的事件（以所问为准）：它所说的从未发生。',
-  'The version of an entry, as the history tells it.': '历史中一笔登记的版本号。',
   'Versions of entries, as the history tells them, with commas between.':
     '历史中各笔登记的版本号，以逗号分隔。',
   'Not tried: behind one that failed, or for want of time; ask again.':
