@@ -1,6 +1,5 @@
 import type { Instant } from '@seedline/values'
 import type { Actor, EncodedEvent, EventCodec } from './event.ts'
-import type { TakingBack } from './taken-back.ts'
 
 /**
  * A consistency boundary: one stream per id, named `${name}-${id}`. `evolve` is pure and never
@@ -28,6 +27,19 @@ export interface AnswerBudget {
   readonly mostBytes: number
   /** At least what one event adds to the largest of the answers, in bytes of its protobuf form. */
   bytesOf(event: EncodedEvent, actor: Actor): number
+}
+
+/**
+ * Events that take back earlier ones of their stream. From then on the stream is folded as if these had never been; as it was known before, it
+ * is folded as it was. The state can't be had from the one before: such an event costs a fold of the whole stream.
+ */
+export interface TakingBack<S, E> {
+  /** The stored types of such events. */
+  readonly types: readonly string[]
+  /** The versions that an event takes back; of others none. None of them is itself such an event. */
+  versionsOf(event: E): readonly number[]
+  /** What stays of an event that was taken back, at its place in the stream. */
+  leftOut(state: S, event: E): S
 }
 
 /** Who commands, when, and under which id a repetition is recognised. */

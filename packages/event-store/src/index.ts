@@ -1,4 +1,11 @@
-export type { Aggregate, AnswerBudget, CommandContext, Loaded, Outcome } from './aggregate.ts'
+export type {
+  Aggregate,
+  AnswerBudget,
+  CommandContext,
+  Loaded,
+  Outcome,
+  TakingBack,
+} from './aggregate.ts'
 export { streamOf } from './aggregate.ts'
 export { type CommandCall, optionsOf } from './command-call.ts'
 export { COMMIT_BYTES } from './commit.ts'
@@ -38,7 +45,6 @@ export type { StoredStreams, StreamHead, StreamRange } from './stored-streams.ts
 export {
   evolveNext,
   type LeftOut,
-  type TakingBack,
   takenBackBy,
 } from './taken-back.ts'
 export { traceIdOf } from './trace.ts'

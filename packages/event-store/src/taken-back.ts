@@ -1,19 +1,6 @@
 import type { Aggregate } from './aggregate.ts'
 import type { EncodedEvent } from './event.ts'
 
-/**
- * Events that take back earlier ones of their stream. From then on the stream is folded as if these had never been; as it was known before, it
- * is folded as it was. The state can't be had from the one before: such an event costs a fold of the whole stream.
- */
-export interface TakingBack<S, E> {
-  /** The stored types of such events. */
-  readonly types: readonly string[]
-  /** The versions that an event takes back; of others none. None of them is itself such an event. */
-  versionsOf(event: E): readonly number[]
-  /** What stays of an event that was taken back, at its place in the stream. */
-  leftOut(state: S, event: E): S
-}
-
 /** What was taken back so far: a fold leaves it out. */
 export type LeftOut = ReadonlySet<number>
 

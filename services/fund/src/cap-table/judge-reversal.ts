@@ -10,10 +10,10 @@ import {
   type Steps,
   wrongOn,
 } from './days.ts'
+import type { Entry } from './entry.ts'
 import type { CapTableEvent, TransactionsReversed } from './events.ts'
 import { dayOf, evolve, evolveReversed, securitiesMadeBy } from './evolve.ts'
 import { placesIn, roundInTheWay } from './places.ts'
-import type { Entry } from './reversal.ts'
 import { type CapTableState, emptyCapTable } from './state.ts'
 
 interface Judging {

@@ -23,8 +23,9 @@ import { capTable } from './aggregate.ts'
 import type { ReverseRound, ReverseTransactions } from './commands.ts'
 import { atOnce } from './days.ts'
 import { decide } from './decide.ts'
+import type { Entry } from './entry.ts'
 import type { CapTableEvent } from './events.ts'
-import { decideReversal, type Entry } from './reversal.ts'
+import { decideReversal } from './reversal.ts'
 import { roundClassId, roundSecurityId } from './round.ts'
 
 /** Entries of these commands, each command's together. */

@@ -3,16 +3,10 @@ import { accept, type Decision, reject } from '@seedline/event-store'
 import { dateInShanghai, type Objection } from '@seedline/values'
 import type { ReversalCommand, ReverseRound, ReverseTransactions } from './commands.ts'
 import { isTransaction, type Steps } from './days.ts'
+import type { Entry } from './entry.ts'
 import type { CapTableEvent, StockIssued, TransactionsReversed } from './events.ts'
 import { faultOfReversal } from './judge-reversal.ts'
 import { versionsOfRound } from './round-entries.ts'
-
-/** An event of a cap table's stream. */
-export interface Entry {
-  readonly version: number
-  readonly commandId: string
-  readonly event: CapTableEvent
-}
 
 /**
  * What a reversal leads to. It is decided on all that was recorded: what stands after it is folded again without what it takes back, and must

@@ -1,6 +1,6 @@
 import type { DealId, GivenId } from '../facts/ids.ts'
+import type { Entry } from './entry.ts'
 import type { CapTableEvent } from './events.ts'
-import type { Entry } from './reversal.ts'
 
 /**
  * What a deal's round entered, by its versions; none where it has not entered yet. The class and the names that came with it stay where something

@@ -12,8 +12,9 @@ import {
 import { deriveId, type Objection } from '@seedline/values'
 import { capTable } from '../cap-table/aggregate.ts'
 import type { ReversalCommand, ReverseRound, ReverseTransactions } from '../cap-table/commands.ts'
+import type { Entry } from '../cap-table/entry.ts'
 import type { CapTableEvent } from '../cap-table/events.ts'
-import { decideReversal, type Entry } from '../cap-table/reversal.ts'
+import { decideReversal } from '../cap-table/reversal.ts'
 
 /** So often others may record something while a reversal is judged. */
 const TRIES = 5
