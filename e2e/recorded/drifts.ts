@@ -295,4 +295,12 @@ export const driftsOfDemonstration: readonly Drift[] = [
     in: ['cap_table seedline.fund.v1.RoundReserved'],
     changes: [{ below: '' }],
   },
+  {
+    why: 'one enterprise shows a cancellation that was recorded by mistake, and its reversal',
+    in: [
+      'cap_table seedline.fund.v1.StockCancelled',
+      'cap_table seedline.fund.v1.TransactionsReversed',
+    ],
+    changes: [{ below: '' }],
+  },
 ]

@@ -61,6 +61,8 @@ const happening = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('rung-correction'), rung: round, on: date, reason }),
   z.strictObject({ kind: z.literal('mistaken-rung'), rung: z.literal('d'), on: date, reason }),
+  // Of the first founder's shares; reversed.
+  z.strictObject({ kind: z.literal('mistaken-cancellation'), on: date, shares, reason }),
   z.strictObject({ kind: z.literal('late-rung'), rung: round, on: date, reason }),
 ])
 

@@ -4,6 +4,7 @@ import {
   correctEnterprise,
   correctRung,
   recordLateRung,
+  recordMistakenCancellation,
   recordMistakenRung,
 } from './commands/corrections.ts'
 import { recordOpenDeal } from './commands/deals.ts'
@@ -15,7 +16,8 @@ import { awaitRounds, recordRung, type Steps } from './steps.ts'
 
 /** The commands that one enterprise comes to, in order. */
 export function planEnterprise(enterprise: EnterpriseData, funds: readonly FundData[]): Plan {
-  const steps: Steps = { enterprise, list: [], total: 0n, rungs: 0, roundUnderWay: false }
+  const beginning = { total: 0n, entries: 0, rungs: 0, roundUnderWay: false }
+  const steps: Steps = { enterprise, list: [], ...beginning }
   register(steps)
   found(steps)
   for (const happening of enterprise.history) record(steps, happening, funds)
@@ -63,6 +65,9 @@ function record(steps: Steps, happening: Happening, funds: readonly FundData[]):
       break
     case 'mistaken-rung':
       recordMistakenRung(steps, happening)
+      break
+    case 'mistaken-cancellation':
+      recordMistakenCancellation(steps, happening)
       break
     case 'late-rung':
       recordLateRung(steps, happening)

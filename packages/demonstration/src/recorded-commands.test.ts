@@ -9,7 +9,14 @@ import { load } from './load.ts'
 // Each line is a command with the digest of its body, or what is waited for: funds first, then
 // one enterprise after the other. Recorded from the first release of the demonstration: a system
 // that holds it recognises every command by its key and refuses one that has changed since.
-const recorded = readFileSync(new URL('./testing/recorded-commands.txt', import.meta.url), 'utf8')
+const recorded = linesOf('recorded-commands')
+// What came since, each the last of its enterprise: of a system that holds the first release it is the only thing to be sent.
+const later = linesOf('later-commands')
+
+function linesOf(name: string): readonly string[] {
+  const text = readFileSync(new URL(`./testing/${name}.txt`, import.meta.url), 'utf8')
+  return text.trimEnd().split('\n')
+}
 
 const names = ['seed', 'angel', 'd', 'pre-a', 'a', 'b', 'c', 'x1', 'x2', 'x3', 'x4', 'x5', 'x6']
 const rungs = names.map((rung) => ({ rung, rungId: deriveId('RecordedRung', rung) }))
@@ -51,8 +58,14 @@ async function loaded(): Promise<string[]> {
   return ['funds', ...enterprises].flatMap((id) => about.get(id) ?? [])
 }
 
-test('a load sends the same 900 commands as ever, byte for byte', async () => {
+test('a load sends the same 900 commands as ever, byte for byte, and what came later after them', async () => {
   const lines = await loaded()
-  expect(lines.filter((line) => line.startsWith('POST'))).toHaveLength(900)
-  expect(lines).toEqual(recorded.trimEnd().split('\n'))
+  expect(recorded.filter((line) => line.startsWith('POST'))).toHaveLength(900)
+  expect(lines.filter((line) => !later.includes(line))).toEqual(recorded)
+  expect(lines.filter((line) => later.includes(line))).toEqual(later)
+  for (const line of later) {
+    const [, path = ''] = line.split(' ')
+    const own = lines.filter((one) => one.split(' ')[1]?.startsWith(path.slice(0, 49)))
+    expect(own.slice(-later.length)).toContain(line)
+  }
 })

@@ -11,6 +11,8 @@ export interface Steps {
   readonly list: Step[]
   /** Shares, or yuan of registered capital. */
   total: bigint
+  /** Entries of the cap table that were recorded by hand. */
+  entries: number
   /** Those of closed rounds included. */
   rungs: number
   /** Whether a round was closed that nothing has been waited for yet. */
@@ -62,6 +64,7 @@ export function transact(
   const path = ofEnterprise('cap-table', 'transactions')
   write(steps, { what, path, body: { transactions } })
   steps.total += added
+  steps.entries += transactions.length
 }
 
 /** Records a rung by hand. */

@@ -1,6 +1,15 @@
 import { idOf } from '@seedline/gateway-client'
 import type { Happening } from '../data.ts'
-import { learnRung, ofEnterprise, recordRung, type Steps, write } from '../steps.ts'
+import { evidence, provenance } from '../evidence.ts'
+import {
+  learnRung,
+  ofEnterprise,
+  ownId,
+  recordRung,
+  type Steps,
+  transact,
+  write,
+} from '../steps.ts'
 
 type Of<Kind extends Happening['kind']> = Extract<Happening, { kind: Kind }>
 
@@ -29,6 +38,28 @@ export function recordMistakenRung(steps: Steps, { rung, on, reason }: Of<'mista
     what: 'withdrawal of a rung',
     path: ofEnterprise('ladder', 'rungs', idOf('mistaken-rung'), 'withdrawal'),
     body: { reason },
+  })
+}
+
+/** A cancellation that an announcement was misread for, and its reversal. Only where no round came by a deal is its version known. */
+export function recordMistakenCancellation(
+  steps: Steps,
+  { on, shares, reason }: Of<'mistaken-cancellation'>,
+): void {
+  const securityId = ownId(steps, 'founder0.s1')
+  const cancellation = {
+    type: 'cancel-stock',
+    securityId,
+    quantity: String(shares),
+    balanceSecurityId: `${securityId}.balance`,
+    cancelledOn: on,
+    reason: '回购注销（演示）· bought back (synthetic)',
+  } as const
+  transact(steps, 'cancellation', [cancellation])
+  write(steps, {
+    what: 'reversal of the cancellation',
+    path: ofEnterprise('cap-table', 'reversals'),
+    body: { versions: [steps.entries], reason, evidence: evidence('filing'), provenance },
   })
 }
 
