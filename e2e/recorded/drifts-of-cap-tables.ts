@@ -1,6 +1,8 @@
 import type { Drift } from './drift.ts'
 
 const openapi = ['read-openapi']
+/** The stream of a table that was empty before. */
+const quartz = 'cap_table-86c4dada-70ab-5a59-99ba-c93abd5f83cb'
 
 /** What may differ since rounds ask the cap table first, and late entries are judged as of every day. */
 export const driftsOfCapTables: readonly Drift[] = [
@@ -79,6 +81,51 @@ export const driftsOfCapTables: readonly Drift[] = [
       {
         matching: /\/sentences\/(WRONG_ON_THAT_DAY|QUANTITY_TOO_LARGE|EXCEEDS_COMMITMENTS_ON_DAY)$/,
       },
+    ],
+  },
+  {
+    why: 'transactions can be reversed, and histories tell which were',
+    in: openapi,
+    changes: [
+      { below: '/body/paths/~1api~1v1~1enterprises~1{enterpriseId}~1cap-table~1reversals' },
+      {
+        below: '/body/paths/~1api~1v1~1enterprises~1{enterpriseId}~1cap-table~1reversals~1preview',
+      },
+      { below: '/body/components/schemas/HistoryEntry/properties/reversedBy' },
+      { below: '/body/components/schemas/ReverseTransactions' },
+      { below: '/body/saidOnce/parameters/query versions' },
+      { matching: /\/sentences\/(TRANSACTION_\w+|REVERSAL_\w+)$/ },
+    ],
+  },
+  {
+    why: 'a history as CSV tells it in a last column',
+    in: [
+      'history-glass-csv',
+      'history-glass-csv-zh',
+      'cap-table-history-csv',
+      'cap-table-history-csv-zh',
+    ],
+    changes: [{ matching: /^\/body\/\d+$/ }],
+  },
+  {
+    why: 'the story reverses something, too',
+    in: [
+      'record-mistake',
+      'preview-reversal',
+      'preview-reversal-in-the-way',
+      'reverse-mistake',
+      'reverse-mistake-again',
+      'history-of-mistake',
+      ...[1, 2, 3, 4].map((version) => `${quartz}@${version}`),
+    ],
+    changes: [{ below: '' }],
+  },
+  {
+    why: 'the same, told by the topic',
+    in: ['delivery-of-fund'],
+    changes: [
+      { at: '/body/subscriptions/2/partitions/5/committedOffset', was: '0', is: '4' },
+      { at: '/body/subscriptions/2/partitions/5/endOffset', was: '0', is: '4' },
     ],
   },
   {

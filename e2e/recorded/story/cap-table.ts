@@ -137,6 +137,27 @@ const converted: Step = tell(
 /** Every type of transaction is recorded. */
 export const capTable: readonly Step[] = [founded, converted, ...refusedTransactions, settle]
 
+/** Recorded by mistake, looked at without, and taken back. */
+const reversed: readonly Step[] = [
+  tell('record-mistake', 'registrar', `${quartz}/transactions`, {
+    transactions: [define('common'), name('founder', 'founder'), stock('q1', 'founder', '100')],
+  }),
+  ask('preview-reversal', 'registrar', `${quartz}/reversals/preview?versions=3`),
+  ask('preview-reversal-in-the-way', 'registrar', `${quartz}/reversals/preview?versions=2`),
+  tell('reverse-mistake', 'fund-manager', `${quartz}/reversals`, {
+    versions: [3],
+    reason: 'The register was misread',
+    evidence: paper,
+    provenance: synthetic,
+  }),
+  tell('reverse-mistake-again', 'fund-manager', `${quartz}/reversals`, {
+    versions: [3],
+    reason: 'The register was misread',
+  }),
+  ask('history-of-mistake', 'registrar', `${quartz}/history`),
+  settle,
+]
+
 /** What is asked of cap tables once everything is told. */
 export const aboutCapTables: readonly Step[] = [
   ask('cap-table', 'fund-manager', `${glass}?atLeastVersion=23`),
@@ -173,4 +194,5 @@ export const aboutCapTables: readonly Step[] = [
     `${api}/enterprises/${nobodysId}/cap-table/history`,
   ),
   ask('cap-table-history-token-invalid', 'registrar', `${glass}/history?pageToken=abc`),
+  ...reversed,
 ]

@@ -27,6 +27,6 @@ export const historyColumns = [
   column<Entry>('版本', 'Version', ({ recording }) => recording.version),
   column<Entry>('事件编号', 'Event id', ({ recording }) => recording.eventId),
   column<Entry>('追踪编号', 'Trace id', ({ recording }) => recording.traceId),
-  column<Entry>('冲销于', 'Reversed by', ({ reversedBy }) => reversedBy),
   column<Entry>('内容', 'Details', ({ details }) => JSON.stringify(details)),
+  column<Entry>('冲销于', 'Reversed by', ({ reversedBy }) => reversedBy),
 ]
