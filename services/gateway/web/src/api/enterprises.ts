@@ -29,6 +29,10 @@ export type {
 
 /** What live updates leave as it is. */
 export const NAME = 'name'
+/** What is asked about a command that is to be given; once it was given, nothing of it can be asked again. */
+const PREVIEW = 'preview'
+export const isPreview = ({ queryKey }: { readonly queryKey: readonly unknown[] }): boolean =>
+  queryKey[0] === PREVIEW
 const NAMES_HOLD_MS = 300_000
 
 export function useEnterprises(filter: Readonly<Record<string, string>>) {
@@ -83,7 +87,7 @@ export function useCapTable(id: string, asOf: AsOf) {
 /** The cap table as it would be without these entries; its error says what is in the way. */
 export function useReversal(id: string, versions: readonly string[]) {
   return useQuery({
-    queryKey: ['cap-table', id, 'without', versions],
+    queryKey: [PREVIEW, 'reversal', id, versions],
     queryFn: ({ signal }) => previewReversal(id, { versions: versions.join(',') }, { signal }),
     enabled: versions.length > 0,
   })

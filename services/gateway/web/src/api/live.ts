@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { createParser } from 'eventsource-parser'
 import { useEffect, useState } from 'react'
 import { currentSession } from '../session/session.ts'
-import { NAME } from './enterprises.ts'
+import { isPreview, NAME } from './enterprises.ts'
 
 const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 10_000
@@ -18,7 +18,10 @@ export function useLiveUpdates(): boolean {
     const stop = new AbortController()
     const refresh = atMostEvery(
       REFRESH_MS,
-      () => void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== NAME }),
+      () =>
+        void queries.invalidateQueries({
+          predicate: (query) => query.queryKey[0] !== NAME && !isPreview(query),
+        }),
     )
     void follow(stop.signal, setConnected, refresh)
     return () => stop.abort()

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { isPreview } from './enterprises.ts'
 import { GatewayProblem } from './problem.ts'
 
 interface Command<Request, Answer> {
@@ -25,7 +26,7 @@ export function useCommand<Request, Answer>(
     try {
       const answer = await send(key, request)
       setProblem(undefined)
-      await queries.invalidateQueries()
+      await queries.invalidateQueries({ predicate: (query) => !isPreview(query) })
       return answer
     } catch (error) {
       if (wasRefused(error)) setKey(crypto.randomUUID())

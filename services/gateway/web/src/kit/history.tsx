@@ -62,7 +62,7 @@ function useColumns(): readonly Column<HistoryEntry>[] {
       title: text('history.what'),
       cell: ({ recording, details, reason, reversedBy }) => (
         <>
-          {reversedBy ? <Tag>✗ {text('history.reversed')}</Tag> : null}
+          {reversedBy ? <Tag>✗ {text('history.reversed')}</Tag> : null}{' '}
           {eventName(recording.eventType)}{' '}
           <span className="quiet">{subjectOf(details, language)}</span>
           {reason ? <div className="quiet">{reason}</div> : null}
