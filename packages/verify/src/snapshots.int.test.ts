@@ -33,6 +33,18 @@ const budgeted: Aggregate<Tally, number> = {
   answer: { mostBytes: 100, bytesOf: ({ data }) => data[0] ?? 0 },
 }
 
+// From 100 on a number takes back the version that is left of it.
+const corrected: Aggregate<Tally, number> = {
+  ...tally,
+  name: 'corrected',
+  evolve: (state, event) => (event > 100 ? state : tally.evolve(state, event)),
+  takesBack: {
+    types: ['Counted'],
+    versionsOf: (event) => (event > 100 ? [event - 100] : []),
+    leftOut: (state) => state,
+  },
+}
+
 const mongoUrl = process.env.SEEDLINE_TEST_MONGO_URL ?? ''
 const id = 'tally-1#1'
 let name = ''
@@ -99,6 +111,17 @@ test('a fold that changed without its version is told by every snapshot of the o
   ])
   // With another version it would not be read any more.
   expect(await found({ ...tally, evolve, snapshot: { every: 2, foldVersion: 2 } })).toEqual([])
+})
+
+test('a snapshot is of its stream without what was taken back by then', async () => {
+  await database.dropDatabase()
+  await record([5, 6, 102, 7], corrected)
+  expect(await found(corrected)).toEqual([])
+  const { takesBack, ...forgetful } = corrected
+  expect(takesBack).toBeDefined()
+  expect(await found(forgetful)).toEqual([
+    expect.stringMatching(/^SNAPSHOT_DIFFERS corrected-1#1 at version \d/),
+  ])
 })
 
 test('a damaged snapshot is told', async () => {
