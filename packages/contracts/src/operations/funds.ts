@@ -19,6 +19,7 @@ import {
   optional,
   optionalList,
   page,
+  prose,
   provenance,
   spread,
 } from '../kinds/index.ts'
@@ -115,5 +116,19 @@ export const funds = operationsOf(Rpcs, tag, {
       'TOO_MANY_PARTNERS',
       'AMOUNT_TOO_LARGE',
     ],
+  }),
+  reverseCommitment: command(Rpcs.reverseCommitment, {
+    rest: 'POST /api/v1/funds/{fundId}/commitments/{partnerId}/reversal',
+    effect: 'changes',
+    summary: { zh: '冲销认缴承诺', en: "Reverse a limited partner's commitment" },
+    description: 'Taken back as of every day: the partner may commit anew.',
+    admits: fundManagers,
+    request: {
+      fundId,
+      partnerId: givenId('Id of the partner whose commitment is taken back.'),
+      reason: prose(),
+      evidence: evidences(5),
+    },
+    refuses: ['FUND_UNKNOWN', 'COMMITMENT_UNKNOWN', 'COMMITMENT_IN_USE', 'EVIDENCE_MISSING'],
   }),
 })

@@ -83,6 +83,6 @@ export const ladder = operationsOf(Rpcs, tag, {
     summary: { zh: '撤回一个阶段', en: 'Withdraw a rung' },
     admits: ladderWriters,
     request: { enterpriseId, rungId, reason: prose() },
-    refuses: ['RUNG_UNKNOWN', 'RUNG_WITHDRAWN', 'HISTORY_FULL'],
+    refuses: ['RUNG_UNKNOWN', 'RUNG_WITHDRAWN', 'RUNG_OF_ROUND', 'HISTORY_FULL'],
   }),
 })

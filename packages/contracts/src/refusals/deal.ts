@@ -233,4 +233,67 @@ export const dealRefusals = {
     ],
     facts: ['bytes', 'max'],
   },
+  NOTHING_TO_REVERSE: {
+    kind: 'refused',
+    title: ['该项目没有这一步可以冲销。', 'The deal has no such step to be reversed.'],
+    detail: [
+      '该项目目前为“{status}”，没有这一步可以冲销',
+      'The deal is {status}: it has no such step to be reversed',
+    ],
+    mend: ['请查看项目的历史', 'Look at the history of the deal'],
+    facts: ['deal_id'],
+  },
+  LATER_STEP_STANDS: {
+    kind: 'refused',
+    title: ['之后的一步仍然有效。', 'A later step still stands.'],
+    detail: ['该项目之后已“{status}”', 'The deal has been {status} since'],
+    mend: ['请先冲销之后的一步', 'Reverse the later step first'],
+    facts: ['deal_id'],
+  },
+  ENDED_AFTER_APPROVAL: {
+    kind: 'refused',
+    title: [
+      '项目在批准之后结束，额度已经释放。',
+      'The deal ended after its approval, and its capital has been given back.',
+    ],
+    detail: ['该项目在批准之后结束，额度已经释放', 'Its capital was given back as it ended'],
+    mend: ['请重新立项并报批', 'Open another deal and have it approved'],
+    facts: ['deal_id'],
+  },
+  ROUND_BEING_SETTLED: {
+    kind: 'conflict',
+    title: [
+      '该轮次的交割或另一次冲销仍在办理。',
+      'The closing of this round, or another reversal of it, is still being carried out.',
+    ],
+    mend: [
+      '请稍候几秒，查看该项目的状态后再决定',
+      'Wait some seconds, look at the deal, then decide again',
+    ],
+    facts: ['deal_id'],
+  },
+  CAP_TABLE_CHANGED: {
+    kind: 'conflict',
+    title: [
+      '股权结构表在此期间有新的登记。',
+      'Something was recorded on the cap table in the meantime.',
+    ],
+    mend: ['请查看股权结构表后再次提交', 'Look at the cap table, then send it again'],
+    facts: ['enterprise_id'],
+  },
+  DEAL_CHANGED: {
+    kind: 'conflict',
+    title: ['该项目在此期间有新的一步。', 'The deal has gone on in the meantime.'],
+    mend: ['请查看该项目后再决定', 'Look at the deal, then decide again'],
+    facts: ['deal_id'],
+  },
+  COMMAND_GIVEN_BACK: {
+    kind: 'conflict',
+    title: [
+      '这一请求此前未能完成，已全部撤销。',
+      'This request could not be finished before, and all of it was given back.',
+    ],
+    mend: ['如仍需办理，请使用新的 Idempotency-Key', 'If it is still wanted, use another Idempotency-Key'],
+    facts: ['deal_id'],
+  },
 } as const satisfies Refusals

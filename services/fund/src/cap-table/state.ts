@@ -31,7 +31,10 @@ export interface CapTableState {
   readonly latestOn: LocalDate | undefined
 }
 
-export type ReservedRound = Pick<RoundReserved, 'closing' | 'closingCommandId'>
+export type ReservedRound = Pick<
+  RoundReserved,
+  'closing' | 'closingCommandId' | 'expectedDealVersion'
+>
 
 export interface StockClass {
   readonly id: GivenId

@@ -12,8 +12,10 @@ import { checkPositiveAmount } from '../facts/positive-amount.ts'
 import { checkStepDate } from '../facts/step-date.ts'
 import type { DealCommand, FundTerms, OpenDeal } from './commands.ts'
 import type { DealEvent } from './events.ts'
+import { reopen, reverseApproval, reverseRound } from './reverse.ts'
 import { faultOfRound } from './round.ts'
 import type { DealState } from './state.ts'
+import { statusWord } from './status-word.ts'
 
 type Asked<Type> = Extract<DealCommand, { readonly type: Type }>
 
@@ -56,6 +58,12 @@ export function decide(command: DealCommand, state: DealState): Decision<DealEve
       return withdraw(command, state)
     case 'CloseRound':
       return closeRound(command, state)
+    case 'ReverseRound':
+      return reverseRound(command, state)
+    case 'ReverseApproval':
+      return reverseApproval(command, state)
+    case 'ReopenDeal':
+      return reopen(command, state)
     default:
       return command satisfies never
   }
@@ -129,15 +137,9 @@ function closeRound(command: Asked<'CloseRound'>, state: Opened): Decision<DealE
 function ended({ dealId }: DealCommand, { status }: Opened): Objection | undefined {
   const over = status === 'declined' || status === 'withdrawn' || status === 'closed'
   return over
-    ? problemOf('DEAL_ENDED', { deal_id: dealId, status: { code: status, ...statusNames[status] } })
+    ? problemOf('DEAL_ENDED', { deal_id: dealId, status: statusWord(status) })
     : undefined
 }
-
-const statusNames = {
-  declined: { zh: '已否决', en: 'declined' },
-  withdrawn: { zh: '已撤回', en: 'withdrawn' },
-  closed: { zh: '已交割', en: 'closed' },
-} as const
 
 const alreadyApproved = (dealId: string, state: Opened): Objection | undefined =>
   state.status === 'approved'

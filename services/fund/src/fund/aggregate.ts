@@ -10,8 +10,8 @@ export const fund: Aggregate<FundState, FundEvent> = {
   initial: unopened,
   evolve,
   codec: fundEvents.codec,
-  // Snapshots of earlier fold versions don't say what the partners take.
-  snapshot: { every: 200, foldVersion: 3 },
+  // Snapshots of earlier fold versions don't say what a reversal leads back to.
+  snapshot: { every: 200, foldVersion: 4 },
   answer: toldOf(
     [fundEvents.typeOf('FundOpened'), fundEvents.typeOf('CommitmentMade')],
     answerBytesMost,

@@ -14,13 +14,13 @@ import {
   dateInShanghai,
   type Instant,
   largestMinor,
-  type Money,
   type Objection,
 } from '@seedline/values'
 import { checkStepDate } from '../facts/step-date.ts'
 import { decideOnCapital } from './capital.ts'
 import type { FundCommand } from './commands.ts'
 import type { Commitment, FundEvent } from './events.ts'
+import { reverseCommitment } from './reverse.ts'
 import type { FundState, OpenedFund } from './state.ts'
 
 type Asked<Type> = Extract<FundCommand, { readonly type: Type }>
@@ -33,10 +33,14 @@ export function decide(command: FundCommand, state: FundState): Decision<FundEve
   switch (command.type) {
     case 'AddCommitment':
       return addCommitment(command, state)
+    case 'ReverseCommitment':
+      return reverseCommitment(command, state)
     case 'ReserveCapital':
     case 'CancelReservation':
     case 'InvestCapital':
     case 'ReleaseCapital':
+    case 'ReverseInvestment':
+    case 'KeepInvestment':
       return decideOnCapital(command, state)
     default:
       return command satisfies never
@@ -73,7 +77,7 @@ interface Circumstances {
   readonly currency: Currency
   readonly at: Instant
   /** By partner. */
-  readonly known: Keyed<Money>
+  readonly known: Keyed<unknown>
   readonly committed: bigint
 }
 

@@ -15,6 +15,8 @@ const fundId = id('Fund')
 const allocation = { fundId, dealId: id('Deal'), amount: money }
 
 const { commitments: _, ...terms } = funds.operations.openFund.request
+const { reverseCommitment } = funds.operations
+const { reverseRound } = deals.operations
 
 /** Why capital is free again. */
 export const releaseReasons = [
@@ -22,6 +24,7 @@ export const releaseReasons = [
   'withdrawn',
   'closed-for-less',
   'approval-refused',
+  'approval-reversed',
 ] as const
 
 /** The events of a fund, once: their type, their bytes, their JSON and when they happened. */
@@ -55,6 +58,28 @@ export const fundEvents = eventsOf('seedline.fund.v1', {
     { ...allocation, releasedOn: date, reason: oneOfWords(releaseReasons) },
     { on: 'releasedOn' },
   ),
+  // A reversal bears the day of what it takes back: as of no day is that there, while what was known until now stays.
+  CommitmentReversed: event(
+    messages.CommitmentReversed,
+    { ...reverseCommitment.request, amount: money, committedOn: date },
+    { on: 'committedOn' },
+  ),
+  /** What was invested in a deal is reserved again; recorded before its round is reversed. */
+  InvestmentReversed: event(
+    messages.InvestmentReversed,
+    {
+      fundId,
+      ...reverseRound.request,
+      invested: money,
+      reserved: money,
+      investedOn: date,
+      /** With what follows the reversal is carried on when its process died in between. */
+      reversalCommandId: recordedText,
+      expectedDealVersion: streamVersion,
+      expectedCapTableVersion: streamVersion,
+    },
+    { on: 'investedOn' },
+  ),
 })
 
 export type FundEvent = EventOf<typeof fundEvents>
@@ -64,5 +89,7 @@ export type CommitmentMade = Named<FundEvent, 'CommitmentMade'>
 export type CapitalReserved = Named<FundEvent, 'CapitalReserved'>
 export type CapitalInvested = Named<FundEvent, 'CapitalInvested'>
 export type CapitalReleased = Named<FundEvent, 'CapitalReleased'>
+export type CommitmentReversed = Named<FundEvent, 'CommitmentReversed'>
+export type InvestmentReversed = Named<FundEvent, 'InvestmentReversed'>
 export type Commitment = DomainOf<typeof commitment>
 export type ReleaseReason = CapitalReleased['reason']

@@ -4,6 +4,7 @@ import { sameEvidence } from '@seedline/values'
 import { ladderEntriesMax } from '../facts/history-bound.ts'
 import type { EnterpriseDates, StageRecordCommand } from './commands.ts'
 import { recordRound } from './decide-round.ts'
+import { reverseRound } from './reverse-round.ts'
 import type { StageChanges, StageRecordEvent } from './events.ts'
 import { standing } from './ladder.ts'
 import { dateFault, placementOf } from './placement.ts'
@@ -21,6 +22,7 @@ export function decide(
     return reject(problemOf('HISTORY_FULL', { max: ladderEntriesMax }))
   // A withdrawal asks no more than that its rung is there.
   if (command.type === 'WithdrawStage') return withdraw(command, state)
+  if (command.type === 'ReverseRound') return reverseRound(command, state)
   const { enterpriseId, enterprise } = command
   if (!enterprise) return reject(problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId }))
   switch (command.type) {
@@ -102,5 +104,8 @@ function withdraw(command: Asked<'WithdrawStage'>, state: LadderState): Decision
   const rung = state.rungs.find((known) => known.rungId === rungId)
   if (!rung) return reject(problemOf('RUNG_UNKNOWN', { rung_id: rungId }))
   if (rung.withdrawn) return reject(problemOf('RUNG_WITHDRAWN', { rung_id: rungId }))
+  const [round] = rung.rounds
+  if (round !== undefined)
+    return reject(problemOf('RUNG_OF_ROUND', { rung_id: rungId, deal_id: round.dealId }))
   return accept({ type: 'StageWithdrawn', enterpriseId, rungId, reason })
 }

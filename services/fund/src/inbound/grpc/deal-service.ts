@@ -12,6 +12,8 @@ import { approveDeal } from '../../use-cases/approve-deal.ts'
 import { closeRound } from '../../use-cases/close-round.ts'
 import type { Enterprises } from '../../use-cases/enterprise-standing.ts'
 import { openDeal } from '../../use-cases/open-deal.ts'
+import { reverseApproval } from '../../use-cases/reverse-approval.ts'
+import { reverseRound } from '../../use-cases/reverse-round.ts'
 
 export interface DealServiceParts {
   readonly store: EventStore
@@ -31,12 +33,14 @@ export const dealService = ({ store, deals, enterprises, clock }: DealServicePar
         aggregate: deal,
         decide,
         id: 'Deal',
-        but: ['openDeal', 'approveDeal', 'closeRound'],
+        but: ['openDeal', 'approveDeal', 'closeRound', 'reverseRound', 'reverseApproval'],
       }),
       openDeal: (terms, call) => openDeal({ store, enterprises }, terms, call),
       approveDeal: (approval, call) => approveDeal(store, approval, call),
       closeRound: ({ sharePrice, ...closing }, call) =>
         closeRound({ store, enterprises }, { ...closing, sharePrice: sharePrice.price }, call),
+      reverseRound: (reversal, call) => reverseRound(store, reversal, call),
+      reverseApproval: (reversal, call) => reverseApproval(store, reversal, call),
       getDeal: (question, { deadline }) => getDeal({ store, deals }, { ...question, deadline }),
       listDeals: ({ page, ...filter }) => listDeals(deals, filter, page),
     },
