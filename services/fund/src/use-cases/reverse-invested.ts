@@ -18,7 +18,7 @@ import { fund } from '../fund/aggregate.ts'
 import { decide as decideOnFund } from '../fund/decide.ts'
 import type { InvestmentReversal } from '../fund/state.ts'
 import { boundTo } from './bound-to.ts'
-import { executeOnCapTable } from './on-cap-table.ts'
+import { reverseRound as reverseOnCapTable } from './reverse-on-cap-table.ts'
 
 type Begun = Omit<ReverseRound, 'type' | 'at' | 'closingEventId'> & { readonly fundId: FundId }
 
@@ -31,13 +31,17 @@ export async function reverseInvested(
   { fundId, ...reversal }: Begun,
   call: CommandCall,
 ): Promise<Outcome> {
-  const { dealId, reason } = reversal
+  const { dealId, reason, evidence } = reversal
   const { at, commandId } = call.context
   const held = await reversalOf(store, { fundId, dealId }, commandId)
   const { state: its, version: now } = await store.load(deal, dealId)
   // Of a deal that has gone on nothing may be taken off the cap table: it is known below as reversed already, or refused.
   if (held?.dealVersion === now && its.status === 'closed')
-    await takeOffCapTable(store, { enterpriseId: its.enterpriseId, dealId, reason, held }, call)
+    await takeOffCapTable(
+      store,
+      { enterpriseId: its.enterpriseId, dealId, reason, evidence, held },
+      call,
+    )
   return store.execute(
     deal,
     dealId,
@@ -65,7 +69,7 @@ async function reversalOf(
   return reversal?.commandId === commandId ? reversal : undefined
 }
 
-interface OnCapTable extends Pick<Begun, 'dealId' | 'reason'> {
+interface OnCapTable extends Pick<Begun, 'dealId' | 'reason' | 'evidence'> {
   readonly enterpriseId: EnterpriseId
   readonly held: InvestmentReversal
 }
@@ -75,16 +79,12 @@ async function takeOffCapTable(
   { held, ...round }: OnCapTable,
   { context, deadline }: CommandCall,
 ): Promise<void> {
-  const { commandId: reversalId, at } = context
+  const { commandId: reversalId } = context
   try {
-    await executeOnCapTable(
+    await reverseOnCapTable(
       store,
-      { type: 'ReverseRound', at, ...round, reversalId },
-      {
-        context: { ...context, commandId: deriveId('Command', reversalId, 'reverse-round') },
-        expectedVersion: held.capTableVersion,
-        deadline,
-      },
+      { ...round, provenance: undefined, reversalId },
+      { context, expectedVersion: held.capTableVersion, deadline },
     )
   } catch (error) {
     if (!(error instanceof ProblemError) || error.problem.code !== 'STALE_VERSION') throw error
