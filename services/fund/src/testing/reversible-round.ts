@@ -107,30 +107,28 @@ export async function closedDeal(): Promise<MemoryStore> {
   return store
 }
 
-/** All processes hear all that was recorded, and what follows from it, until nothing follows. */
-export async function told(store: MemoryStore, now: Instant = noon): Promise<void> {
+type Heard = 'approvals' | 'closings' | 'reversals' | 'rounds' | 'capital'
+
+/** The processes hear all that was recorded, and what follows from it, until nothing follows. */
+export async function told(
+  store: MemoryStore,
+  { now = noon, but }: { readonly now?: Instant; readonly but?: Heard } = {},
+): Promise<void> {
   const parts = { store, clock: () => now, wait: async () => {} }
   const processes = [
-    carryOnApprovals(parts),
-    carryOnClosings(parts),
-    carryOnReversals(parts),
-    recordRoundOnCapTable(parts),
-    settleCapitalOfDeals(parts),
-  ]
+    { heard: 'approvals', of: 'fund', process: carryOnApprovals(parts) },
+    { heard: 'closings', of: 'cap_table', process: carryOnClosings(parts) },
+    { heard: 'reversals', of: 'fund', process: carryOnReversals(parts) },
+    { heard: 'rounds', of: 'deal', process: recordRoundOnCapTable(parts) },
+    { heard: 'capital', of: 'deal', process: settleCapitalOfDeals(parts) },
+  ].filter(({ heard }) => heard !== but)
   for (let before = -1; before !== eventsOf(store); ) {
     before = eventsOf(store)
     for (const message of recordedMessages(store)) {
-      for (const process of processes)
-        if (heardBy(process, message.stream))
-          await process(message, { deadline: new Date(Date.now() + 5000) })
+      const deadline = new Date(Date.now() + 5000)
+      for (const { process } of processes.filter(({ of }) => message.stream.startsWith(`${of}-`)))
+        await process(message, { deadline })
     }
-  }
-
-  function heardBy(process: (typeof processes)[number], stream: string): boolean {
-    const [ofApprovals, ofClosings, ofReversals] = processes
-    if (process === ofClosings) return stream.startsWith('cap_table-')
-    const fromFund = process === ofApprovals || process === ofReversals
-    return stream.startsWith(fromFund ? 'fund-' : 'deal-')
   }
 }
 

@@ -34,9 +34,9 @@ export async function reverseInvested(
   const { dealId, reason, evidence } = reversal
   const { at, commandId } = call.context
   const held = await reversalOf(store, { fundId, dealId }, commandId)
-  const { state: its, version: now } = await store.load(deal, dealId)
-  // Of a deal that has gone on nothing may be taken off the cap table: it is known below as reversed already, or refused.
-  if (held?.dealVersion === now && its.status === 'closed')
+  const { state: its } = await store.load(deal, dealId)
+  // Otherwise it is known below as reversed already, or refused.
+  if (held && its.status === 'closed')
     await takeOffCapTable(
       store,
       { enterpriseId: its.enterpriseId, dealId, reason, evidence, held },
