@@ -245,6 +245,11 @@ export const deals = operationsOf(Rpcs, tag, {
       'RELEASED_CAPITAL_IN_USE',
       'CAP_TABLE_CHANGED',
       'COMMAND_GIVEN_BACK',
+      // What the cap table refuses: a round is reversed only where its shares can be taken back.
+      'REVERSAL_IN_THE_WAY',
+      'REVERSAL_LEAVES_REFERENCE',
+      'WRONG_ON_THAT_DAY',
+      'ROUND_UNDER_WAY',
     ],
   }),
   reverseApproval: command(Rpcs.reverseApproval, {

@@ -109,42 +109,4 @@ export const fundRefusals = {
     ],
     facts: ['deal_id'],
   },
-  COMMITMENT_UNKNOWN: {
-    kind: 'not-found',
-    title: ['这位合伙人没有出资承诺。', 'This partner has no commitment.'],
-    detail: ['合伙人 {partner_id} 没有出资承诺', 'Partner {partner_id} has no commitment'],
-    mend: ['请核对合伙人编号；承诺可能已经冲销', 'Check the partner id; it may be reversed already'],
-  },
-  COMMITMENT_IN_USE: {
-    kind: 'refused',
-    title: [
-      '冲销后，基金的认缴额将低于已批准或已投资的金额。',
-      'Without this commitment the fund would have promised or invested more than was committed.',
-    ],
-    detail: [
-      '截至 {day} 基金可用仅 {available} {currency}，不足以冲销 {amount}',
-      'As of {day} only {available} {currency} were available, too little to take back {amount}',
-    ],
-    mend: [
-      '请先登记正确的承诺，或冲销用到这笔资金的批准',
-      'Record the right commitment first, or reverse an approval that uses this money',
-    ],
-    facts: ['partner_id'],
-  },
-  RELEASED_CAPITAL_IN_USE: {
-    kind: 'refused',
-    title: [
-      '交割时释放的额度已另作他用。',
-      'The capital that the closing released is in use elsewhere.',
-    ],
-    detail: [
-      '恢复原批准需要 {amount}，而截至 {day} 基金可用仅 {available} {currency}',
-      'To stand approved again it needs {amount}, and as of {day} only {available} {currency} were available',
-    ],
-    mend: [
-      '请先冲销用到这笔额度的批准，或新增出资承诺',
-      'Reverse an approval that uses it first, or add a commitment',
-    ],
-    facts: ['deal_id'],
-  },
 } as const satisfies Refusals

@@ -136,9 +136,7 @@ function closeRound(command: Asked<'CloseRound'>, state: Opened): Decision<DealE
 
 function ended({ dealId }: DealCommand, { status }: Opened): Objection | undefined {
   const over = status === 'declined' || status === 'withdrawn' || status === 'closed'
-  return over
-    ? problemOf('DEAL_ENDED', { deal_id: dealId, status: statusWord(status) })
-    : undefined
+  return over ? problemOf('DEAL_ENDED', { deal_id: dealId, status: statusWord(status) }) : undefined
 }
 
 const alreadyApproved = (dealId: string, state: Opened): Objection | undefined =>

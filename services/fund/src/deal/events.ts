@@ -71,7 +71,6 @@ export type DealReversal = Named<DealEvent, 'RoundReversed' | 'ApprovalReversed'
 /** A step of the deal: it leads to a status. */
 export type DealStep = Exclude<ChangeOf<typeof dealEvents>, DealReversal>
 export type DealOpened = Named<DealEvent, 'DealOpened'>
-export type ApprovalReversed = Named<DealEvent, 'ApprovalReversed'>
 export type RoundClosed = Named<DealEvent, 'RoundClosed'>
 export type Subscription = RoundClosed['subscriptions'][number]
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { localDate } from '@seedline/values'
 import {
   approvalReversed,
+  specified as deal,
   dealApproved,
   dealDeclined,
   dealOpened,
@@ -10,7 +11,6 @@ import {
   dueDiligenceStarted,
   roundClosed,
   roundReversed,
-  specified as deal,
 } from '../testing/deal-samples.ts'
 import { dealId, noon } from '../testing/samples.ts'
 import type { ReopenDeal, ReverseApproval, ReverseRound } from './commands.ts'
@@ -43,7 +43,10 @@ const after = (...events: readonly DealEvent[]) => events.reduce(evolve, unopene
 
 describe('Reversing a round', () => {
   test('leads back to the approval, as of its day', () => {
-    deal.given(...closed).when(reverseRound).then(roundReversed)
+    deal
+      .given(...closed)
+      .when(reverseRound)
+      .then(roundReversed)
     expect(after(...closed, roundReversed)).toEqual(after(...approved))
   })
 
@@ -68,7 +71,10 @@ describe('Reversing a round', () => {
 
 describe('Reversing an approval', () => {
   test('leads back to due diligence, or to screening where there was none', () => {
-    deal.given(...approved).when(reverseApproval).then(approvalReversed)
+    deal
+      .given(...approved)
+      .when(reverseApproval)
+      .then(approvalReversed)
     expect(after(...approved, approvalReversed)).toEqual(after(dealOpened, dueDiligenceStarted))
     deal
       .given(dealOpened, dealApproved)
@@ -81,7 +87,10 @@ describe('Reversing an approval', () => {
       .given(...closed)
       .when(reverseApproval)
       .thenRejected('LATER_STEP_STANDS', { deal_id: dealId, status: 'closed' })
-    deal.given(...closed, roundReversed).when(reverseApproval).then(approvalReversed)
+    deal
+      .given(...closed, roundReversed)
+      .when(reverseApproval)
+      .then(approvalReversed)
   })
 
   test('is refused of a deal that was never approved, or has ended since', () => {
@@ -106,7 +115,10 @@ describe('Reopening a deal', () => {
     [dealWithdrawn, '2024-07-03'],
   ] as const)('leads back to where it stood: $type', (end, endedOn) => {
     const before = [dealOpened, dueDiligenceStarted] as const
-    deal.given(...before, end).when(reopen).then(reopened(endedOn))
+    deal
+      .given(...before, end)
+      .when(reopen)
+      .then(reopened(endedOn))
     expect(after(...before, end, reopened(endedOn))).toEqual(after(...before))
   })
 
@@ -122,7 +134,10 @@ describe('Reopening a deal', () => {
       .given(...approved, dealDeclined)
       .when(reopen)
       .thenRejected('ENDED_AFTER_APPROVAL')
-    deal.given(...closed).when(reopen).thenRejected('NOTHING_TO_REVERSE', { status: 'closed' })
+    deal
+      .given(...closed)
+      .when(reopen)
+      .thenRejected('NOTHING_TO_REVERSE', { status: 'closed' })
     deal.given(dealOpened).when(reopen).thenRejected('NOTHING_TO_REVERSE')
   })
 })
@@ -138,6 +153,12 @@ test.each([
 test('a step after a reversal is dated after the step that stands', () => {
   deal
     .given(...closed, roundReversed)
-    .when({ type: 'DeclineDeal', at: noon, dealId, declinedOn: localDate('2024-07-01'), reason: 'no' })
+    .when({
+      type: 'DeclineDeal',
+      at: noon,
+      dealId,
+      declinedOn: localDate('2024-07-01'),
+      reason: 'no',
+    })
     .then({ type: 'DealDeclined', dealId, declinedOn: localDate('2024-07-01'), reason: 'no' })
 })

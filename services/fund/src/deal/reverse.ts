@@ -4,8 +4,8 @@ import type { Evidence, Objection } from '@seedline/values'
 import type { DealId } from '../facts/ids.ts'
 import type { ReopenDeal, ReverseApproval, ReverseRound } from './commands.ts'
 import type { DealEvent, DealStatus } from './events.ts'
-import { statusWord } from './status-word.ts'
 import type { DealState } from './state.ts'
+import { statusWord } from './status-word.ts'
 
 type Opened = Exclude<DealState, { readonly status: 'unopened' }>
 

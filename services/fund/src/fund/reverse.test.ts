@@ -4,19 +4,18 @@ import { localDate } from '@seedline/values'
 import {
   commitmentReversed as commitmentReversedOf,
   committed,
+  specified as fund,
   fundOpened,
   invested,
   investmentReversed as investmentReversedOf,
   released,
   reserve,
   reserved,
-  specified as fund,
 } from '../testing/fund-samples.ts'
 import { dealId, fundId, noon, otherDealId, yuan } from '../testing/samples.ts'
 import type { KeepInvestment, ReverseCommitment, ReverseInvestment } from './commands.ts'
 import { type FundEvent, fundEvents } from './events.ts'
 import { evolve, type FundState, unopened } from './state.ts'
-
 
 const opened = [
   fundOpened,
@@ -66,7 +65,10 @@ const figuresOf = (state: FundState) => {
 
 describe('Reversing a commitment', () => {
   test('takes it back as of its day, and the partner may commit anew', () => {
-    fund.given(...opened).when(reverseCommitment('partner-enterprise')).then(commitmentReversed)
+    fund
+      .given(...opened)
+      .when(reverseCommitment('partner-enterprise'))
+      .then(commitmentReversed)
     expect(figuresOf(after(...opened, commitmentReversed))).toEqual(
       figuresOf(after(fundOpened, opened[1])),
     )
@@ -79,7 +81,10 @@ describe('Reversing a commitment', () => {
   })
 
   test('is refused of one that is not there, or no longer', () => {
-    fund.given(...opened).when(reverseCommitment('nobody')).thenRejected('COMMITMENT_UNKNOWN')
+    fund
+      .given(...opened)
+      .when(reverseCommitment('nobody'))
+      .thenRejected('COMMITMENT_UNKNOWN')
     fund
       .given(...opened, commitmentReversed)
       .when(reverseCommitment('partner-enterprise'))
@@ -120,7 +125,10 @@ describe('Reversing a commitment', () => {
 
 describe('Reversing an investment', () => {
   test('reserves again what had been reserved, as of the closing’s day', () => {
-    fund.given(...closed).when(reverseInvestment).then(investmentReversed)
+    fund
+      .given(...closed)
+      .when(reverseInvestment)
+      .then(investmentReversed)
     const state = after(...closed, investmentReversed)
     expect(figuresOf(state)).toMatchObject(figuresOf(after(...opened, reserved('60.00'))))
   })
@@ -160,13 +168,25 @@ describe('Reversing an investment', () => {
 
   test('that is refused elsewhere invests again what it had reserved, once', () => {
     const kept = [invested('50.00'), released('10.00', 'closed-for-less')] as const
-    fund.given(...closed, investmentReversed).when(keep()).then(...kept)
+    fund
+      .given(...closed, investmentReversed)
+      .when(keep())
+      .then(...kept)
     expect(figuresOf(after(...closed, investmentReversed, ...kept))).toEqual(
       figuresOf(after(...closed)),
     )
-    fund.given(...closed, investmentReversed, ...kept).when(keep()).thenNothing()
-    fund.given(...closed, investmentReversed).when(keep('another')).thenNothing()
-    fund.given(...opened, reserved('60.00')).when(keep()).thenNothing()
+    fund
+      .given(...closed, investmentReversed, ...kept)
+      .when(keep())
+      .thenNothing()
+    fund
+      .given(...closed, investmentReversed)
+      .when(keep('another'))
+      .thenNothing()
+    fund
+      .given(...opened, reserved('60.00'))
+      .when(keep())
+      .thenNothing()
   })
 
   test('leaves the capital to be invested by another closing', () => {

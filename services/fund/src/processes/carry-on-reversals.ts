@@ -19,8 +19,7 @@ export const carryOnReversals = carryingOnAs(carryingOnReversals, (message) => {
   return {
     commandId: event.reversalCommandId,
     expectedVersion: event.expectedDealVersion,
-    finish: (store, call) =>
-      reverseInvested(store, { fundId, dealId, reason, evidence }, call),
+    finish: (store, call) => reverseInvested(store, { fundId, dealId, reason, evidence }, call),
     giveBack: (store, call) => keepInvestment(store, event, call),
   }
 })

@@ -6,14 +6,7 @@ import type { AsOf } from '@seedline/views'
 import { callOf } from '../testing/command-calls.ts'
 import { commitment } from '../testing/fund-samples.ts'
 import { fundSteps } from '../testing/fund-steps.ts'
-import {
-  approvedDeal,
-  closedDeal,
-  dealId,
-  fundId,
-  told,
-  why,
-} from '../testing/reversible-round.ts'
+import { approvedDeal, closedDeal, dealId, fundId, told, why } from '../testing/reversible-round.ts'
 import { enterpriseId, noon } from '../testing/samples.ts'
 import { reverseApproval } from '../use-cases/reverse-approval.ts'
 import { reverseRound } from '../use-cases/reverse-round.ts'
@@ -49,7 +42,11 @@ const asOfDay = (day: string): AsOf => ({ occurredOn: localDate(day) as LocalDat
 const asRecorded = { recordedAt: noon }
 
 /** As of no day is it there, and what was known before it was taken back stays. */
-async function expectGone(mistaken: MemoryStore, never: MemoryStore, reverse: () => Promise<unknown>) {
+async function expectGone(
+  mistaken: MemoryStore,
+  never: MemoryStore,
+  reverse: () => Promise<unknown>,
+) {
   const before = await answers(mistaken, asRecorded)
   await reverse()
   await told(mistaken, { now: later })
@@ -81,7 +78,11 @@ describe('After a reversal', () => {
     )
     for (const day of days) {
       expect(await answers(store, asOfDay(day))).toMatchObject({
-        deal: { status: 'DEAL_STATUS_SCREENING', statusOn: '2024-05-06', approvedAmount: undefined },
+        deal: {
+          status: 'DEAL_STATUS_SCREENING',
+          statusOn: '2024-05-06',
+          approvedAmount: undefined,
+        },
         fund: { reserved: { minorUnits: 0n }, available: { minorUnits: 600_000_000n } },
       })
     }

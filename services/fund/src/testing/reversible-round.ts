@@ -88,7 +88,11 @@ export async function approvedDeal(): Promise<MemoryStore> {
   const commitments = [commitment('government', '6000000.00')]
   await fundSteps(store).openFund({ ...fundTerms(), commitments }, callOf('fund'))
   for (const command of ['deal', 'other'])
-    await openDeal({ store, enterprises: allKnown }, { ...dealTerms(), fundId }, { ...callOf(command), asking })
+    await openDeal(
+      { store, enterprises: allKnown },
+      { ...dealTerms(), fundId },
+      { ...callOf(command), asking },
+    )
   await approve(store)
   await record(
     store,

@@ -23,12 +23,9 @@ export async function expectRoom<S, E>(
   if (answer === undefined) return
   const recorded = await store.read(aggregate, id, { deadline })
   const sum = (bytes: readonly number[]): number => bytes.reduce((all, one) => all + one, 0)
-  const before = sum(
-    recorded.map(({ event, actor }) => answer.bytesOf(codec.encode(event), actor)),
-  )
+  const before = sum(recorded.map(({ event, actor }) => answer.bytesOf(codec.encode(event), actor)))
   const added =
-    carriedOnBytes +
-    sum(events.map((event) => answer.bytesOf(codec.encode(event), context.actor)))
+    carriedOnBytes + sum(events.map((event) => answer.bytesOf(codec.encode(event), context.actor)))
   if (before + added <= answer.mostBytes) return
   const facts = { bytes: before, added_bytes: added, most_bytes: answer.mostBytes }
   throw refusal('RECORD_FULL', facts)

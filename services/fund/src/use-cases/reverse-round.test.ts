@@ -291,36 +291,31 @@ describe('Reversals, closings, approvals and transactions at once, each dying or
 
   test('deal, fund and cap table end as one, and money adds up as of every day', async () => {
     await fc.assert(
-      fc.asyncProperty(
-        actions,
-        actions,
-        fc.scheduler(),
-        async (planned, afterwards, scheduler) => {
-          const store = await closedDeal()
-          for (const some of [planned, afterwards]) {
-            const all = some.map(({ step: name, fault: its, at }) => {
-              const fails = (kind: string, steps: number) =>
-                its === kind && (kind === 'dies' ? steps > at : steps === at)
-              let steps = 0
-              const mortal = store.through(
-                async () => {
-                  await scheduler.schedule(Promise.resolve(), name)
-                  steps += 1
-                  if (fails('dies', steps) || fails('fails once', steps)) throw away()
-                },
-                async () => {
-                  if (its === 'loses an answer' && steps >= at) throw away()
-                },
-              )
-              return act(mortal, name).catch(() => undefined)
-            })
-            all.push(told(store.through(() => scheduler.schedule(Promise.resolve(), 'process'))))
-            await scheduler.waitFor(Promise.all(all))
-            await told(store)
-            await expectWhole(store)
-          }
-        },
-      ),
+      fc.asyncProperty(actions, actions, fc.scheduler(), async (planned, afterwards, scheduler) => {
+        const store = await closedDeal()
+        for (const some of [planned, afterwards]) {
+          const all = some.map(({ step: name, fault: its, at }) => {
+            const fails = (kind: string, steps: number) =>
+              its === kind && (kind === 'dies' ? steps > at : steps === at)
+            let steps = 0
+            const mortal = store.through(
+              async () => {
+                await scheduler.schedule(Promise.resolve(), name)
+                steps += 1
+                if (fails('dies', steps) || fails('fails once', steps)) throw away()
+              },
+              async () => {
+                if (its === 'loses an answer' && steps >= at) throw away()
+              },
+            )
+            return act(mortal, name).catch(() => undefined)
+          })
+          all.push(told(store.through(() => scheduler.schedule(Promise.resolve(), 'process'))))
+          await scheduler.waitFor(Promise.all(all))
+          await told(store)
+          await expectWhole(store)
+        }
+      }),
       { numRuns: 150 },
     )
   }, 120_000)

@@ -21,8 +21,7 @@ export interface EndAt {
 }
 
 /** The command by which the fund hears of it, whoever tells it first. */
-export const settlementOf = (eventId: string): string =>
-  deriveId('Command', settlementId, eventId)
+export const settlementOf = (eventId: string): string => deriveId('Command', settlementId, eventId)
 
 export const settlementId = 'settle-capital'
 

@@ -4,10 +4,10 @@ import { sameEvidence } from '@seedline/values'
 import { ladderEntriesMax } from '../facts/history-bound.ts'
 import type { EnterpriseDates, StageRecordCommand } from './commands.ts'
 import { recordRound } from './decide-round.ts'
-import { reverseRound } from './reverse-round.ts'
 import type { StageChanges, StageRecordEvent } from './events.ts'
 import { standing } from './ladder.ts'
 import { dateFault, placementOf } from './placement.ts'
+import { reverseRound } from './reverse-round.ts'
 import type { LadderState, RungState } from './state.ts'
 
 type Asked<Type> = Extract<StageRecordCommand, { readonly type: Type }>

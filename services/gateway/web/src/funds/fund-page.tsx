@@ -6,9 +6,11 @@ import { useText } from '../i18n/i18n.ts'
 import { Asked } from '../kit/asked.tsx'
 import { Details } from '../kit/details.tsx'
 import { CommandButton } from '../kit/form/command-button.tsx'
+import { Consequences } from '../kit/form/consequences.tsx'
 import { Head, Part } from '../kit/head.tsx'
 import { Mark } from '../kit/provenance.tsx'
-import { DataTable, useColumn } from '../kit/table.tsx'
+import { type Column, DataTable, useColumn } from '../kit/table.tsx'
+import { useMayCall } from '../session/use-session.ts'
 
 /** One fund: its capital, who committed it, and the way to its deals. */
 export function FundPage() {
@@ -22,6 +24,22 @@ function FundView(props: { fund: Fund }) {
   const nameIn = useNameOf()
   const column = useColumn<Commitment>('Commitment')
   const { fund } = props
+  const mayReverse = useMayCall('reverseCommitment')
+  const reversal: Column<Commitment> = {
+    key: 'reversal',
+    title: '',
+    cell: ({ partnerId, partnerName }) => (
+      <CommandButton
+        id="reverseCommitment"
+        label={text('reversal.begin')}
+        path={{ fundId: fund.fundId, partnerId }}
+        seen={fund.version}
+        preview={() => (
+          <Consequences say={text('funds.reverseCommitment.changes', { partner: partnerName })} />
+        )}
+      />
+    ),
+  }
   return (
     <div className="stack">
       <section className="part">
@@ -64,6 +82,7 @@ function FundView(props: { fund: Fund }) {
             column('partnerKind'),
             column('amount'),
             column('committedOn', { wide: true }),
+            ...(mayReverse ? [reversal] : []),
           ]}
         />
       </Part>
