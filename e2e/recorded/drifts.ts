@@ -1,5 +1,6 @@
 import type { Change, Drift } from './drift.ts'
 import { driftsOfCapTables } from './drifts-of-cap-tables.ts'
+import { driftsOfReversals, driftsOfReversedDemonstration } from './drifts-of-reversals.ts'
 import { reworded } from './reworded.ts'
 
 const openapi = ['read-openapi']
@@ -281,6 +282,7 @@ export const drifts: readonly Drift[] = [
     ],
   },
   ...driftsOfCapTables,
+  ...driftsOfReversals,
   {
     why: 'the gateway has no database of its own',
     in: ['ready'],
@@ -303,4 +305,5 @@ export const driftsOfDemonstration: readonly Drift[] = [
     ],
     changes: [{ below: '' }],
   },
+  ...driftsOfReversedDemonstration,
 ]
