@@ -1,6 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
-import { type Caller, expectStatus, until } from '../system/caller.ts'
+import { type Caller, expectStatus } from '../system/caller.ts'
 import { type RunningSystem, startSystem } from '../system/running-system.ts'
 import { closing, dayInShanghai, type Prepared, prepareSeedRound } from '../system/seed-round.ts'
 import { verified } from '../system/verified.ts'
@@ -53,12 +54,11 @@ async function stands(there: boolean, asOf = ''): Promise<void> {
   const expected = there
     ? { invested: '2000000.00', total: '8500000', rungs: 1 }
     : { invested: '0.00', total: '7000000', rungs: 0 }
-  const { answer } = await until(
-    of,
-    (now) => JSON.stringify(now) === JSON.stringify(expected),
-    5_000,
-  )
-  expect(answer).toEqual(expected)
+  const matches = (now: object) => JSON.stringify(now) === JSON.stringify(expected)
+  let now = await of()
+  for (const end = Date.now() + 5_000; !matches(now) && Date.now() < end; now = await of())
+    await pause(50)
+  expect(now).toEqual(expected)
 }
 
 /** Gives a reversal its reason and a paper, and sends it. */

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { differencesOfAll, judged, report } from './compare.ts'
 import { demonstrationOf } from './demonstration.ts'
-import { driftsOfDemonstration } from './drifts.ts'
+import { driftsOfDemonstration } from './drifts-of-demonstration.ts'
 import { inASystem, keepPart, readPart } from './recording.ts'
 
 test('every event of the demonstration has the bytes that were recorded', async () => {

@@ -92,17 +92,3 @@ export const driftsOfReversals: readonly Drift[] = [
     changes: [{ below: '/body/subscriptions/8' }],
   },
 ]
-
-/** The same for the digests of the demonstration's events. */
-export const driftsOfReversedDemonstration: readonly Drift[] = [
-  {
-    why: 'one approval is taken back, and its capital is free again',
-    in: ['deal seedline.fund.v1.ApprovalReversed', 'fund seedline.fund.v1.CapitalReleased'],
-    changes: [{ below: '' }],
-  },
-  {
-    why: 'a reservation says which version of its deal it was decided on',
-    in: ['fund seedline.fund.v1.CapitalReserved'],
-    changes: [{ below: '' }],
-  },
-]

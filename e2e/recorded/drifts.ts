@@ -1,6 +1,6 @@
 import type { Change, Drift } from './drift.ts'
 import { driftsOfCapTables } from './drifts-of-cap-tables.ts'
-import { driftsOfReversals, driftsOfReversedDemonstration } from './drifts-of-reversals.ts'
+import { driftsOfReversals } from './drifts-of-reversals.ts'
 import { reworded } from './reworded.ts'
 
 const openapi = ['read-openapi']
@@ -288,22 +288,4 @@ export const drifts: readonly Drift[] = [
     in: ['ready'],
     changes: [{ at: '/body/checks/mongodb', was: 'ok' }],
   },
-]
-
-/** The same for the digests of the demonstration's events. */
-export const driftsOfDemonstration: readonly Drift[] = [
-  {
-    why: 'a place is kept on the cap table before a round is closed',
-    in: ['cap_table seedline.fund.v1.RoundReserved'],
-    changes: [{ below: '' }],
-  },
-  {
-    why: 'one enterprise shows a cancellation that was recorded by mistake, and its reversal',
-    in: [
-      'cap_table seedline.fund.v1.StockCancelled',
-      'cap_table seedline.fund.v1.TransactionsReversed',
-    ],
-    changes: [{ below: '' }],
-  },
-  ...driftsOfReversedDemonstration,
 ]

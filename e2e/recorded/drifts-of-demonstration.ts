@@ -1,0 +1,28 @@
+import type { Drift } from './drift.ts'
+
+/** What may differ from the recorded digests of the demonstration's events. */
+export const driftsOfDemonstration: readonly Drift[] = [
+  {
+    why: 'a place is kept on the cap table before a round is closed',
+    in: ['cap_table seedline.fund.v1.RoundReserved'],
+    changes: [{ below: '' }],
+  },
+  {
+    why: 'one enterprise shows a cancellation that was recorded by mistake, and its reversal',
+    in: [
+      'cap_table seedline.fund.v1.StockCancelled',
+      'cap_table seedline.fund.v1.TransactionsReversed',
+    ],
+    changes: [{ below: '' }],
+  },
+  {
+    why: 'one approval is taken back, and its capital is free again',
+    in: ['deal seedline.fund.v1.ApprovalReversed', 'fund seedline.fund.v1.CapitalReleased'],
+    changes: [{ below: '' }],
+  },
+  {
+    why: 'a reservation says which version of its deal it was decided on',
+    in: ['fund seedline.fund.v1.CapitalReserved'],
+    changes: [{ below: '' }],
+  },
+]
