@@ -1,6 +1,6 @@
 import type { Drift } from './drift.ts'
 
-/** The same for the digests of the demonstration's events. */
+/** What may differ from the recorded digests of the demonstration's events. */
 export const driftsOfDemonstration: readonly Drift[] = [
   {
     why: 'a place is kept on the cap table before a round is closed',
@@ -13,6 +13,16 @@ export const driftsOfDemonstration: readonly Drift[] = [
       'cap_table seedline.fund.v1.StockCancelled',
       'cap_table seedline.fund.v1.TransactionsReversed',
     ],
+    changes: [{ below: '' }],
+  },
+  {
+    why: 'one approval is taken back, and its capital is free again',
+    in: ['deal seedline.fund.v1.ApprovalReversed', 'fund seedline.fund.v1.CapitalReleased'],
+    changes: [{ below: '' }],
+  },
+  {
+    why: 'a reservation says which version of its deal it was decided on',
+    in: ['fund seedline.fund.v1.CapitalReserved'],
     changes: [{ below: '' }],
   },
 ]

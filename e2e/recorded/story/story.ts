@@ -5,6 +5,7 @@ import { aboutEnterprises, enterprises } from './enterprises.ts'
 import { aboutFunds, funds } from './funds.ts'
 import { aboutLadders, ladder } from './ladder.ts'
 import { operations } from './operations.ts'
+import { reversals } from './reversals.ts'
 import { transport } from './transport.ts'
 
 /** Every operation, in its answers and in its refusals. Dates lie in the past, so that they mean the same every day. */
@@ -21,4 +22,5 @@ export const story: readonly Step[] = [
   ...aboutCapTables,
   ...transport,
   ...operations,
+  ...reversals,
 ]

@@ -32,6 +32,8 @@ const openDeal = z.strictObject({
   openedOn: date,
   startedOn: date.optional(),
   approvedOn: date.optional(),
+  /** The approval was recorded by mistake; why. */
+  approvalReversed: reason.optional(),
   declinedOn: date.optional(),
   withdrawnOn: date.optional(),
   reason: reason.optional(),

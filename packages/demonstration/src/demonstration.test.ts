@@ -156,6 +156,7 @@ describe('the demonstration data', () => {
       (step) => writes(enterprises, new RegExp(`deals.*/${step}$`)).length,
     )
     expect(endings.every((n) => n > 0)).toBe(true)
+    expect(writes(enterprises, /approval\/reversal$/)).toHaveLength(1)
   })
 
   test('an offering sells a quarter of the company', () => {

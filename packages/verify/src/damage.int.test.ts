@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { RoundReversed } from '@seedline/contracts/fund/v1/deal_events'
 import { CapitalReserved } from '@seedline/contracts/fund/v1/fund_events'
 import { byService, type RecordingService, recordingServices } from '@seedline/contracts/services'
+import { Rung } from '@seedline/contracts/values/v1/rung'
 import { deriveId } from '@seedline/values'
 import type { Document } from 'mongodb'
 import type { FindingCode } from './finding-codes.ts'
 import { closingOf, placeGivenBack, placeKept } from './testing/closing.ts'
 import { portfolio } from './testing/portfolio.ts'
 import { type RecordedSystem, recordedSystem } from './testing/recorded-system.ts'
-import type { ToldEvent } from './testing/told.ts'
+import { fundEvent, type ToldEvent } from './testing/told.ts'
 import { type VerifiedService, verifiedServices } from './verified-services.ts'
 import { type VerifyReport, verifyAll } from './verify-all.ts'
 
@@ -61,32 +63,26 @@ function documents(service: RecordingService, name: string) {
   return system.database(service).collection<{ _id: string }>(collection)
 }
 
-/** Records one more commit by hand, and moves the fund's document along as if it had folded it. */
-async function reserveFor(otherDeal: string): Promise<void> {
-  const stream = fund
+/** Records one more commit by hand, as if its stream had gone on. */
+async function goOn(stream: string, commandId: string, event: ToldEvent): Promise<void> {
   const [last] = await commits('fund').find({ stream }).sort({ version: -1 }).limit(1).toArray()
   const { _id, ...before }: Document = last ?? {}
-  const amount = { currency: 'CNY', minorUnits: 900n }
+  const version = Number(before.version) + Number(before.size)
+  const events = [{ type: event.type, data: Buffer.from(event.data) }]
+  await commits('fund').insertOne({ ...before, version, size: 1, commandId, events })
+}
+
+function reserveFor(otherDeal: string): Promise<void> {
   const reserved = CapitalReserved.fromPartial({
     fundId: deriveId('Fund', 'p'),
     dealId: otherDeal,
-    amount,
+    amount: { currency: 'CNY', minorUnits: 900n },
     reservedOn: '2026-03-02',
     approvalCommandId: 'approve',
     evidence: [{ kind: 'resolution', title: 'Resolution' }],
   })
-  await commits('fund').insertOne({
-    ...before,
-    version: Number(before.version) + Number(before.size),
-    size: 1,
-    commandId: `reserve-${otherDeal}`,
-    events: [
-      {
-        type: 'seedline.fund.v1.CapitalReserved',
-        data: Buffer.from(CapitalReserved.encode(reserved).finish()),
-      },
-    ],
-  })
+  const data = CapitalReserved.encode(reserved).finish()
+  return goOn(fund, `reserve-${otherDeal}`, fundEvent('CapitalReserved', data))
 }
 
 test('a portfolio without damage has no difference', async () => {
@@ -198,6 +194,26 @@ describe('between aggregates', () => {
   test('capital reserved again for a deal that is closed is told', async () => {
     await reserveFor(dealId(2))
     expect(await found()).toContain(`RESERVATION_LEFT ${dealId(2)}`)
+  })
+
+  test('a round that was reversed on its deal alone is told, wherever it still stands', async () => {
+    const reversed = RoundReversed.fromPartial({
+      dealId: dealId(0),
+      fundId: deriveId('Fund', 'p'),
+      enterpriseId: enterpriseId(0),
+      round: Rung.RUNG_ANGEL,
+      closedOn: '2026-03-02',
+      closingEventId: `${deal(0)}@4`,
+      backTo: 'approved',
+      backOn: '2026-03-02',
+      reason: 'recorded with the wrong deal',
+    })
+    const data = RoundReversed.encode(reversed).finish()
+    await goOn(deal(0), 'reverse', fundEvent('RoundReversed', data))
+    const left = ['the ladder', 'the cap tables', dealId(0)]
+    expect(await found()).toEqual(
+      expect.arrayContaining(left.map((what) => `REVERSAL_INCOMPLETE ${what}`)),
+    )
   })
 
   test('a closed round without its securities is told, one by one', async () => {

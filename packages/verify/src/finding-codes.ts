@@ -166,6 +166,11 @@ export const findingCodes = {
     'Capital is reserved for a deal that is not approved',
     ...replay,
   ),
+  REVERSAL_INCOMPLETE: found(
+    '轮次已冲销，其结果仍在',
+    'A round was reversed, and something of it still stands',
+    ...replay,
+  ),
   PLACE_LEFT: found(
     '股权表仍为没有在交割的轮次留位',
     'A cap table keeps a place for a round that is not being closed',

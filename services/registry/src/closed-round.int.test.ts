@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { RoundClosed } from '@seedline/contracts/fund/v1/deal_events'
+import { RoundClosed, RoundReversed } from '@seedline/contracts/fund/v1/deal_events'
 import { topicNames } from '@seedline/contracts/topics'
 import { Rung } from '@seedline/contracts/values/v1/rung'
 import { connectMongo } from '@seedline/event-store'
@@ -9,6 +9,7 @@ import {
   makePlace,
   type Place,
   type RunningService,
+  refusal,
 } from '@seedline/testing'
 import { deriveId } from '@seedline/values'
 import { recordingRounds } from './processes/record-round-as-stage.ts'
@@ -51,6 +52,23 @@ const closes = (enterpriseId: string, deal: string, change: Partial<RoundClosed>
     traceparent,
   )
 
+const reverses = (enterpriseId: string, deal: string, closingEventId: string) =>
+  fund.reverses(
+    RoundReversed.fromPartial({
+      dealId: deriveId('Deal', deal, place.database),
+      fundId: deriveId('Fund', 'f'),
+      enterpriseId,
+      round: Rung.RUNG_SEED,
+      closedOn: '2020-05-01',
+      closingEventId,
+      backTo: 'approved',
+      backOn: '2020-03-01',
+      reason: '误记',
+      evidence: paper,
+    }),
+    traceparent,
+  )
+
 const rungsOnceThere = (enterpriseId: string, count: number) =>
   eventually(async () => {
     const { rungs } = await registry.ladder(enterpriseId)
@@ -87,6 +105,40 @@ describe('A closed round', () => {
       return rungs[0]?.round ? rungs : undefined
     })
     expect(rung).toMatchObject({ reachedOn: '2020-04-28', amendments: [{}], furtherRounds: [] })
+  })
+
+  test('that is reversed takes its rung with it, and closed anew brings another', async () => {
+    const { id } = await registry.register({ nameZh: '冲销企业' })
+    const eventId = await closes(id, 'deal-7')
+    await rungsOnceThere(id, 1)
+    await reverses(id, 'deal-7', eventId)
+    const gone = await eventually(async () => {
+      const { rungs } = await registry.ladder(id)
+      return rungs[0]?.withdrawn ? rungs : undefined
+    })
+    expect(gone).toMatchObject([
+      { rung: Rung.RUNG_SEED, withdrawn: true, amendments: [{ reason: '误记' }] },
+    ])
+    const again = await closes(id, 'deal-7', { closedOn: '2020-06-01' })
+    expect(await rungsOnceThere(id, 2)).toMatchObject([
+      { withdrawn: true },
+      { reachedOn: '2020-06-01', withdrawn: false, round: { eventId: again } },
+    ])
+  })
+
+  test('is put right on its deal: by hand its rung is not withdrawn', async () => {
+    const { id } = await registry.register({ nameZh: '误撤企业' })
+    await closes(id, 'deal-8')
+    const [rung] = await rungsOnceThere(id, 1)
+    const withdrawal = {
+      commandId: command(),
+      enterpriseId: id,
+      expectedVersion: 0,
+      rungId: rung?.rungId ?? '',
+      reason: '误记',
+    }
+    const asked = registry.ladders.withdrawStage(withdrawal, registry.as('coach'))
+    expect(await refusal(asked)).toMatchObject({ code: 'RUNG_OF_ROUND' })
   })
 
   test('that the ladder refuses is parked, and replayed once people have mended it', async () => {

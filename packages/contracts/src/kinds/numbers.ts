@@ -1,6 +1,7 @@
 import { int32Most } from '../bounds.ts'
 import { problemOf } from '../refusals/index.ts'
 import type { Kind } from './kind.ts'
+import { list } from './several.ts'
 
 interface Bounds {
   readonly min: number
@@ -40,6 +41,9 @@ export const whole = (bounds: Bounds): Kind<number, number> => ({
 
 /** A stream's version; 0 where nothing is recorded. */
 export const streamVersion = whole({ min: 0, max: int32Most })
+
+/** Of the events of one commit, or a part of them. */
+export const versionsOfCommit = list(streamVersion, { max: 1000 })
 
 /** A whole number that protobuf carries as int64. */
 export const wholeInt64 = (bounds: Bounds): Kind<bigint, bigint> => ({

@@ -15,6 +15,7 @@ import {
   money,
   object,
   optional,
+  optionalList,
   page,
   priceIn,
   prose,
@@ -52,6 +53,9 @@ const dealId = id('Deal')
 
 // Every security of the round carries them, so that fewer come than with other commands.
 const evidenceOfRound = 10
+
+/** The pieces of evidence that a reversal carries, at most. */
+export const evidenceOfReversal = 10
 
 const tag = { zh: '项目', en: 'Deals' }
 
@@ -141,6 +145,8 @@ export const deals = operationsOf(Rpcs, tag, {
       'APPROVAL_UNDER_WAY',
       'ENTERPRISE_CLOSED',
       'ENTERPRISE_UNKNOWN',
+      'DEAL_CHANGED',
+      'COMMAND_GIVEN_BACK',
       'EVIDENCE_MISSING',
       'DATE_IN_FUTURE',
       'REGISTRY_UNAVAILABLE',
@@ -221,6 +227,8 @@ export const deals = operationsOf(Rpcs, tag, {
       'EVIDENCE_MISSING',
       'DATE_IN_FUTURE',
       'CLOSING_UNDER_WAY',
+      'DEAL_CHANGED',
+      'COMMAND_GIVEN_BACK',
       // What the cap table refuses: a round is closed only where it can be entered there.
       'DATE_OUT_OF_ORDER',
       'WRONG_ON_THAT_DAY',
@@ -233,5 +241,56 @@ export const deals = operationsOf(Rpcs, tag, {
       'ROUND_ALREADY_RECORDED',
       'REGISTRY_UNAVAILABLE',
     ],
+  }),
+  reverseRound: command(Rpcs.reverseRound, {
+    rest: 'POST /api/v1/deals/{dealId}/closing/reversal',
+    effect: 'changes',
+    summary: { zh: '冲销交割', en: 'Reverse the closing of a round' },
+    description:
+      'Taken back as of every day: the deal is approved again, its capital reserved again, its shares off the cap table, and its rung off the ladder.',
+    admits: fundManagers,
+    of: 'managed-deal',
+    request: { dealId, reason: prose(), evidence: evidences(evidenceOfReversal) },
+    refuses: [
+      'DEAL_UNKNOWN',
+      'NOTHING_TO_REVERSE',
+      'EVIDENCE_MISSING',
+      'ROUND_BEING_SETTLED',
+      'RELEASED_CAPITAL_IN_USE',
+      'CAP_TABLE_CHANGED',
+      'COMMAND_GIVEN_BACK',
+      // What the cap table refuses: a round is reversed only where its shares can be taken back.
+      'REVERSAL_IN_THE_WAY',
+      'REVERSAL_LEAVES_REFERENCE',
+      'WRONG_ON_THAT_DAY',
+      'ROUND_UNDER_WAY',
+    ],
+  }),
+  reverseApproval: command(Rpcs.reverseApproval, {
+    rest: 'POST /api/v1/deals/{dealId}/approval/reversal',
+    effect: 'changes',
+    summary: { zh: '冲销批准', en: 'Reverse the approval of a deal' },
+    description:
+      'Taken back as of every day: the deal stands where it stood before, and its capital is free again.',
+    admits: fundManagers,
+    of: 'managed-deal',
+    request: { dealId, reason: prose(), evidence: evidences(evidenceOfReversal) },
+    refuses: [
+      'DEAL_UNKNOWN',
+      'NOTHING_TO_REVERSE',
+      'LATER_STEP_STANDS',
+      'CLOSING_UNDER_WAY',
+      'EVIDENCE_MISSING',
+    ],
+  }),
+  reopenDeal: command(Rpcs.reopenDeal, {
+    rest: 'POST /api/v1/deals/{dealId}/reopening',
+    effect: 'changes',
+    summary: { zh: '冲销否决或撤回', en: 'Reverse a decline or a withdrawal' },
+    description: 'Taken back as of every day: the deal stands where it stood before it ended.',
+    admits: fundManagers,
+    of: 'managed-deal',
+    request: { dealId, reason: prose(), evidence: optionalList(evidences(evidenceOfReversal)) },
+    refuses: ['DEAL_UNKNOWN', 'NOTHING_TO_REVERSE', 'ENDED_AFTER_APPROVAL'],
   }),
 })

@@ -158,4 +158,19 @@ export const funds = operationsOf(Rpcs, tag, {
       'AMOUNT_TOO_LARGE',
     ],
   }),
+  reverseCommitment: command(Rpcs.reverseCommitment, {
+    rest: 'POST /api/v1/funds/{fundId}/commitments/{partnerId}/reversal',
+    effect: 'changes',
+    summary: { zh: '冲销认缴承诺', en: "Reverse a limited partner's commitment" },
+    description: 'Taken back as of every day: the partner may commit anew.',
+    admits: fundManagers,
+    of: 'managed-fund',
+    request: {
+      fundId,
+      partnerId: givenId('Id of the partner whose commitment is taken back.'),
+      reason: prose(),
+      evidence: evidences(5),
+    },
+    refuses: ['FUND_UNKNOWN', 'COMMITMENT_UNKNOWN', 'COMMITMENT_IN_USE', 'EVIDENCE_MISSING'],
+  }),
 })

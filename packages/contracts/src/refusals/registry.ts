@@ -102,6 +102,19 @@ export const registryRefusals = {
     mend: ['请从企业的阶梯中选取', "Take the rung's id from the enterprise's ladder"],
     facts: ['rung_id'],
   },
+  RUNG_OF_ROUND: {
+    kind: 'refused',
+    title: ['这个阶段来自一轮已交割的融资。', 'A closed round stands behind this rung.'],
+    detail: [
+      '项目 {deal_id} 的交割使企业达到这一阶段',
+      'The closing of the deal {deal_id} brought the enterprise to this rung',
+    ],
+    mend: [
+      '请在该项目中冲销交割，阶段随之撤回；阶段或日期有误请更正',
+      'Reverse the closing on its deal, and the rung follows; correct it where only its rung or date is wrong',
+    ],
+    facts: ['rung_id'],
+  },
   RUNG_WITHDRAWN: {
     kind: 'refused',
     title: ['这个阶段已经撤回。', 'This rung has been withdrawn.'],

@@ -40,10 +40,10 @@ export function openDeal(steps: Steps, { what, as }: DealSteps, opening: Opening
 export function goOn(
   steps: Steps,
   { what, as }: DealSteps,
-  step: 'due-diligence' | 'approval' | 'decline' | 'withdrawal' | 'closing',
+  step: 'due-diligence' | 'approval' | 'approval/reversal' | 'decline' | 'withdrawal' | 'closing',
   body: unknown,
 ): void {
-  const path = ['deals', idOf(as), step]
+  const path = ['deals', idOf(as), ...step.split('/')]
   write(steps, { what: `${what} ${step}`, path, role: 'fund-manager', body })
 }
 
@@ -59,11 +59,16 @@ export function approve(
 /** A deal that has led to no round: as far as it came. */
 export function recordOpenDeal(steps: Steps, data: OpenDeal): void {
   const { round, fund, openedOn, startedOn, approvedOn, declinedOn, withdrawnOn, reason } = data
+  const { approvalReversed } = data
   const deal = { what: `new deal ${round}`, as: 'new-deal' }
   const amount = moneyOfYuan(data.amount)
   openDeal(steps, deal, { fund, round, amount, openedOn })
   if (startedOn) goOn(steps, deal, 'due-diligence', { startedOn })
   if (approvedOn) approve(steps, deal, approvedOn, amount)
+  if (approvalReversed) {
+    const why = { reason: approvalReversed, evidence: evidence('resolution') }
+    goOn(steps, deal, 'approval/reversal', why)
+  }
   if (declinedOn) goOn(steps, deal, 'decline', { declinedOn, reason })
   if (withdrawnOn) goOn(steps, deal, 'withdrawal', { withdrawnOn, reason })
 }

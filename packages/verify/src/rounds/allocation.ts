@@ -10,7 +10,10 @@ export interface Allocation {
   readonly rest: bigint
 }
 
-type OfFund = Extract<DealEvent, { readonly type: 'reserved' | 'released' | 'invested' }>
+type OfFund = Extract<
+  DealEvent,
+  { readonly type: 'reserved' | 'released' | 'invested' | 'investment-reversed' }
+>
 
 /** The allocation after one more event of the fund's stream. */
 export function allocate(before: Allocation | undefined, event: OfFund): Allocation {
@@ -19,6 +22,7 @@ export function allocate(before: Allocation | undefined, event: OfFund): Allocat
   const units = amount?.minorUnits ?? 0n
   switch (event.type) {
     case 'reserved':
+    case 'investment-reversed':
       return { fundId, stage: 'reserved', amount, rest: rest + units }
     case 'invested':
       return { fundId, stage: 'invested', amount, rest: rest - units }

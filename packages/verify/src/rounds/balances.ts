@@ -14,12 +14,15 @@ interface Balance {
   fundId: string
   /** What the deal says that its fund has for it. */
   promised: number
+  /** The same of its approval: a reversed round leads back there. */
+  approved: number
   allocation: Allocation | undefined
   /** Closings less rungs. */
   ladder: number
   /** Of the closing, and of a rung that was made for it: which rung it is, and of which day. */
   closedAs: number
   reachedAs: number
+  /** By the closing that stands. */
   subscribed: number
   /** Securities that were not taken back. */
   issued: number
@@ -121,6 +124,7 @@ function balancePlace(balances: Balances, balance: Balance, event: DealEvent): v
 const begin = (): Balance => ({
   fundId: '',
   promised: 0,
+  approved: 0,
   allocation: undefined,
   ladder: 0,
   closedAs: 0,
@@ -138,13 +142,26 @@ function balanceEvent(balance: Balance, event: DealEvent, keep: Keep): void {
       balance.fundId = keep(event.fundId)
       break
     case 'approved':
-      balance.promised = digest('reserved', balance.fundId, shownAmount(event.amount))
+      balance.approved = digest('reserved', balance.fundId, shownAmount(event.amount))
+      balance.promised = balance.approved
       break
     case 'ended':
+    case 'unapproved':
+    case 'reopened':
       balance.promised = 0
       break
     case 'closed':
       balanceClosing(balance, event)
+      break
+    case 'round-reversed':
+      balance.promised = balance.approved
+      balance.ladder -= digest(event.eventId, event.enterpriseId)
+      balance.closedAs = 0
+      balance.subscribed = 0
+      break
+    case 'off-ladder':
+      balance.ladder += digest(event.eventId, event.enterpriseId)
+      balance.reachedAs = 0
       break
     case 'on-ladder': {
       const { eventId, enterpriseId, reached } = event
@@ -165,7 +182,8 @@ function balanceEvent(balance: Balance, event: DealEvent, keep: Keep): void {
       break
     case 'reserved':
     case 'released':
-    case 'invested': {
+    case 'invested':
+    case 'investment-reversed': {
       const before = balance.allocation
       // Two funds' capital for one deal never balances.
       const fundId = before && before.fundId !== event.fundId ? 'two funds' : keep(event.fundId)

@@ -14,7 +14,9 @@ export function* checkReservations(
   for (const dealId of new Set([...rounds.deals.keys(), ...rounds.allocations.keys()])) {
     const deal = rounds.deals.get(dealId)
     const allocations = [...(rounds.allocations.get(dealId)?.values() ?? [])]
-    const faults = allocations.flatMap((allocation) => faultsOf(deal, allocation))
+    const faults = allocations.flatMap((allocation) =>
+      faultsOf(deal, allocation, rounds.reversed.has(dealId)),
+    )
     const own = allocations.find(({ fundId }) => fundId === deal?.fundId)
     if (deal?.status === 'approved' && (own === undefined || own.stage === 'free')) {
       faults.push(['RESERVATION_MISSING', `approved ${shownAmount(deal.approved)}`])
@@ -23,14 +25,19 @@ export function* checkReservations(
   }
 }
 
-function faultsOf(deal: DealStanding | undefined, allocation: Allocation): readonly Fault[] {
+function faultsOf(
+  deal: DealStanding | undefined,
+  allocation: Allocation,
+  isReversed: boolean,
+): readonly Fault[] {
   const { fundId, stage, amount, rest } = allocation
   const has = `${fundId} has ${shownAmount(amount)} ${stage}`
   switch (stage) {
     case 'reserved':
       return reservationFaults(deal, allocation, has)
     case 'invested':
-      if (deal?.status !== 'closed') return [['CAPITAL_WITHOUT_ROUND', has]]
+      if (deal?.status !== 'closed')
+        return [[isReversed ? 'REVERSAL_INCOMPLETE' : 'CAPITAL_WITHOUT_ROUND', has]]
       return rest === 0n
         ? []
         : [['RESERVATION_DIFFERS', `${has}, and ${rest} of what was reserved is left`]]

@@ -13,7 +13,7 @@ type Fault = readonly [code: Difference['code'], detail: string]
  * Every closed round stands on exactly one rung of its enterprise's ladder, every subscription is on
  * its cap table exactly once with its shares, and the fund has invested what it subscribed exactly
  * once; nothing of this is there without a round, and capital is reserved exactly while a deal is
- * approved, a place on the cap table while its round is being closed: nothing lost between the services and aggregates, nothing doubled.
+ * approved, a place on the cap table while its round is being closed: nothing lost between the services and aggregates, nothing doubled. Of a round that was reversed nothing is there.
  */
 export function checkRounds(rounds: Rounds): readonly Difference[] {
   const differences: Difference[] = []
@@ -95,15 +95,15 @@ function capitalFaults(
   return [['CAPITAL_DIFFERS', `${subscribed}, ${told.fundId} invested ${shownAmount(told.amount)}`]]
 }
 
-const rungsWithoutRound = ({ onLadder, closed }: Rounds): readonly Fault[] =>
+const rungsWithoutRound = ({ onLadder, closed, reversed }: Rounds): readonly Fault[] =>
   [...onLadder]
     .filter(([eventId]) => !closed.has(eventId))
     .map(([eventId, [rung]]) => [
-      'RUNG_WITHOUT_ROUND',
+      reversed.get(rung?.dealId ?? '')?.has(eventId) ? 'REVERSAL_INCOMPLETE' : 'RUNG_WITHOUT_ROUND',
       `${rung?.enterpriseId} has a rung of ${eventId}`,
     ])
 
-function securitiesWithoutRound({ issued, closed }: Rounds): readonly Fault[] {
+function securitiesWithoutRound({ issued, closed, reversed }: Rounds): readonly Fault[] {
   const subscribed = new Set(
     [...closed.values()].flatMap(({ dealId, subscriptions }) =>
       subscriptions.map(({ holderId, fundId }) => `${dealId}/${holderId || fundId}`),
@@ -111,7 +111,10 @@ function securitiesWithoutRound({ issued, closed }: Rounds): readonly Fault[] {
   )
   return [...issued.keys()]
     .filter((key) => !subscribed.has(key))
-    .map((key) => ['SECURITY_WITHOUT_ROUND', `deal/holder ${key}`])
+    .map((key) => [
+      reversed.has(key.split('/')[0] ?? '') ? 'REVERSAL_INCOMPLETE' : 'SECURITY_WITHOUT_ROUND',
+      `deal/holder ${key}`,
+    ])
 }
 
 function sameQuantity(subscribed: string, issued: string): boolean {

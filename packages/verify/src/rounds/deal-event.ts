@@ -5,18 +5,26 @@ import {
   TransactionsReversed,
 } from '@seedline/contracts/fund/v1/cap_table_events'
 import {
+  ApprovalReversed,
   DealApproved,
   DealDeclined,
   DealOpened,
+  DealReopened,
   DealWithdrawn,
   RoundClosed,
+  RoundReversed,
 } from '@seedline/contracts/fund/v1/deal_events'
 import {
   CapitalInvested,
   CapitalReleased,
   CapitalReserved,
+  InvestmentReversed,
 } from '@seedline/contracts/fund/v1/fund_events'
-import { StageCorrected, StageReached } from '@seedline/contracts/registry/v1/stage_record_events'
+import {
+  StageCorrected,
+  StageReached,
+  StageRoundReversed,
+} from '@seedline/contracts/registry/v1/stage_record_events'
 import { eventIdOf } from '@seedline/event-store'
 import type { Instant } from '@seedline/values'
 import type { Commit } from '../commit.ts'
@@ -25,7 +33,7 @@ import type { Commit } from '../commit.ts'
 export type DealEvent =
   | { readonly type: 'opened'; readonly dealId: string; readonly fundId: string }
   | { readonly type: 'approved'; readonly dealId: string; readonly amount: Amount }
-  | { readonly type: 'ended'; readonly dealId: string }
+  | { readonly type: 'ended' | 'unapproved' | 'reopened'; readonly dealId: string }
   | {
       readonly type: 'closed'
       readonly dealId: string
@@ -34,9 +42,19 @@ export type DealEvent =
       readonly commandId: string
       readonly at: Instant
     }
+  | {
+      readonly type: 'round-reversed'
+      readonly dealId: string
+      /** The closing that was taken back. */
+      readonly eventId: string
+      readonly enterpriseId: string
+    }
   | ({ readonly type: 'place-kept'; readonly dealId: string; readonly at: Instant } & OnCapTable)
   | ({ readonly type: 'place-released'; readonly dealId: string } & OnCapTable)
-  | ({ readonly type: 'reserved' | 'released'; readonly dealId: string } & OfFund)
+  | ({
+      readonly type: 'reserved' | 'released' | 'investment-reversed'
+      readonly dealId: string
+    } & OfFund)
   | ({
       readonly type: 'invested'
       readonly dealId: string
@@ -53,6 +71,13 @@ export type DealEvent =
       readonly enterpriseId: string
       /** Undefined where a rung that stood before was linked to the round. */
       readonly reached: StageReached | undefined
+    }
+  | {
+      /** The rung that stood for a closing stands for it no longer. */
+      readonly type: 'off-ladder'
+      readonly dealId: string
+      readonly eventId: string
+      readonly enterpriseId: string
     }
 
 interface OfFund {
@@ -101,6 +126,18 @@ const readers: Readonly<Record<string, Reader>> = {
     type: 'ended',
     dealId: DealWithdrawn.decode(data).dealId,
   }),
+  'seedline.fund.v1.ApprovalReversed': (data) => ({
+    type: 'unapproved',
+    dealId: ApprovalReversed.decode(data).dealId,
+  }),
+  'seedline.fund.v1.DealReopened': (data) => ({
+    type: 'reopened',
+    dealId: DealReopened.decode(data).dealId,
+  }),
+  'seedline.fund.v1.RoundReversed': (data) => {
+    const { dealId, closingEventId: eventId, enterpriseId } = RoundReversed.decode(data)
+    return { type: 'round-reversed', dealId, eventId, enterpriseId }
+  },
   'seedline.fund.v1.RoundClosed': (data, eventId, { commandId, at }) => {
     const closed = RoundClosed.decode(data)
     return { type: 'closed', dealId: closed.dealId, eventId, closed, commandId, at }
@@ -117,6 +154,10 @@ const readers: Readonly<Record<string, Reader>> = {
     const invested = CapitalInvested.decode(data)
     const { dealId, fundId, amount } = invested
     return { type: 'invested', dealId, fundId, amount, invested }
+  },
+  'seedline.fund.v1.InvestmentReversed': (data) => {
+    const { dealId, fundId, reserved: amount } = InvestmentReversed.decode(data)
+    return { type: 'investment-reversed', dealId, fundId, amount }
   },
   'seedline.fund.v1.RoundReserved': (data, _, { at }) => {
     const { dealId, enterpriseId, closingCommandId } = RoundReserved.decode(data)
@@ -141,6 +182,12 @@ const readers: Readonly<Record<string, Reader>> = {
   'seedline.registry.v1.StageCorrected': (data) => {
     const { round, enterpriseId } = StageCorrected.decode(data)
     return onLadder(round, enterpriseId, undefined)
+  },
+  'seedline.registry.v1.StageRoundReversed': (data) => {
+    const { round, enterpriseId, rungId } = StageRoundReversed.decode(data)
+    // None stood for it yet.
+    if (round === undefined || rungId === '') return undefined
+    return { type: 'off-ladder', dealId: round.dealId, eventId: round.eventId, enterpriseId }
   },
 }
 

@@ -33,6 +33,8 @@ export interface Rounds {
   /** By the closing event's id. */
   readonly closed: Map<string, RoundClosed>
   readonly closings: Map<string, Closing>
+  /** By deal: the closing events that were taken back. */
+  readonly reversed: Map<string, Set<string>>
   /** By the closing event's id. */
   readonly onLadder: Map<string, RungOfRound[]>
   /** By deal and holder: what was not taken back. */
@@ -54,6 +56,7 @@ export function noRounds(): Rounds {
   return {
     closed: new Map(),
     closings: new Map(),
+    reversed: new Map(),
     onLadder: new Map(),
     issued: new Map(),
     invested: new Map(),
@@ -90,6 +93,16 @@ function gatherEvent(rounds: Rounds, event: DealEvent): void {
       rounds.closed.set(event.eventId, event.closed)
       rounds.closings.set(event.eventId, event)
       break
+    case 'unapproved':
+    case 'reopened':
+      stands(rounds, dealId, { status: 'open' })
+      break
+    case 'round-reversed':
+      reverseRound(rounds, event)
+      break
+    case 'off-ladder':
+      leaveLadder(rounds, event)
+      break
     case 'on-ladder':
       append(rounds.onLadder, event.eventId, event)
       break
@@ -115,6 +128,10 @@ function gatherEvent(rounds: Rounds, event: DealEvent): void {
       append(rounds.invested, dealId, event.invested)
       allocateTo(rounds, event)
       break
+    case 'investment-reversed':
+      rounds.invested.delete(dealId)
+      allocateTo(rounds, event)
+      break
     case 'reserved':
     case 'released':
       allocateTo(rounds, event)
@@ -122,6 +139,22 @@ function gatherEvent(rounds: Rounds, event: DealEvent): void {
     default:
       event satisfies never
   }
+}
+
+type Of<Type> = Extract<DealEvent, { readonly type: Type }>
+
+function reverseRound(rounds: Rounds, { dealId, eventId }: Of<'round-reversed'>): void {
+  stands(rounds, dealId, { status: 'approved' })
+  rounds.closed.delete(eventId)
+  rounds.closings.delete(eventId)
+  rounds.reversed.set(dealId, (rounds.reversed.get(dealId) ?? new Set()).add(eventId))
+}
+
+function leaveLadder({ onLadder }: Rounds, { eventId, enterpriseId }: Of<'off-ladder'>): void {
+  const rungs = onLadder.get(eventId) ?? []
+  const left = rungs.filter((rung) => rung.enterpriseId !== enterpriseId)
+  if (left.length === 0) onLadder.delete(eventId)
+  else onLadder.set(eventId, left)
 }
 
 function stands({ deals }: Rounds, dealId: string, change: Partial<DealStanding>): void {

@@ -19,7 +19,7 @@ function collectionOf(documents: readonly StoredDocument[]) {
         }),
       }),
     }),
-    findOne: async ({ _id }: { _id: string }) =>
+    findOne: async ({ $and: [{ _id }] }: { $and: [{ _id: string }] }) =>
       documents.find((document) => document._id === _id) ?? null,
   }
   return { asked, collection: collection as unknown as mongo.Collection<StoredDocument> }

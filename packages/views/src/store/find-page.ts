@@ -33,11 +33,11 @@ export async function findPage<D>(
     ['_id', 1],
   ]
   const place = readPageToken(question, sort.length, options.page.token)
-  const shown = [onData(filter), ...(options.within ? [onData(options.within)] : [])]
-  const after = place && (await wholePosition(collection, sort, place, shown))
+  const within = options.within ? [onData(options.within)] : []
+  const after = place && (await wholePosition(collection, sort, place, within))
   const stored = await collection
     .find(
-      { $and: [...shown, ...(after === undefined ? [] : [behind(sort, after)])] },
+      { $and: [onData(filter), ...within, ...(after === undefined ? [] : [behind(sort, after)])] },
       { timeoutMS: READ_MS, ...leavingOut(options.leaveOut) },
     )
     .sort(Object.fromEntries(sort))
@@ -79,13 +79,13 @@ async function wholePosition(
   collection: mongo.Collection<StoredDocument>,
   sort: Sort,
   place: Position,
-  shown: readonly mongo.Filter<StoredDocument>[],
+  within: readonly mongo.Filter<StoredDocument>[],
 ): Promise<Position> {
   if (place.length === sort.length) return place
   const [key] = place
   if (typeof key !== 'string') throw pageTokenInvalid()
   const stored = await collection.findOne(
-    { $and: [{ _id: key }, ...shown] },
+    { $and: [{ _id: key }, ...within] },
     { timeoutMS: READ_MS },
   )
   if (stored === null) throw pageTokenInvalid()

@@ -46,8 +46,6 @@ function reserveRound(
   const { dealId, closingCommandId } = reservation
   const kept = entryOf(state.reserved, dealId)
   if (kept?.closingCommandId === closingCommandId) return accept()
-  if (hasEntry(state.reversedRounds, dealId))
-    return reject(problemOf('ROUND_ALREADY_RECORDED', { deal_id: dealId }))
   if (kept !== undefined) return reject(problemOf('CLOSING_UNDER_WAY', { deal_id: dealId }))
   const decision = asRecorded(reservation, state, today)
   return decision.ok ? accept({ type: 'RoundReserved', ...reservation }) : decision

@@ -4,13 +4,13 @@ import {
   currency,
   evidences,
   id,
-  list,
   object,
   optional,
   provenance,
   quantity,
   recordedText,
   streamVersion,
+  versionsOfCommit,
 } from '@seedline/contracts/kinds'
 import { transactionKinds as kinds, type stockClassType } from '@seedline/contracts/operations'
 import { type ChangeOf, type EventOf, event, eventsOf, type Named } from '@seedline/facts/events'
@@ -21,9 +21,6 @@ const enterpriseId = id('Enterprise')
 // Recorded without the digits that a price was printed with. Zero is a real price; undefined: no source gave one.
 const price = optional(quantity)
 const ofPrice = optional(currency)
-
-/** So many events are of one commit at most: a round has no more. */
-const versions = list(streamVersion, { max: 1000 })
 
 /**
  * The events of a cap table: each transaction as it was asked for, with its enterprise. Classes and names bear no
@@ -119,7 +116,7 @@ export const capTableEvents = eventsOf('seedline.fund.v1', {
   /** Of no day: what it takes back was never there, as of any day. */
   TransactionsReversed: event(messages.TransactionsReversed, {
     enterpriseId,
-    versions,
+    versions: versionsOfCommit,
     reason: recordedText,
     evidence: evidences(50),
     provenance: optional(provenance),

@@ -74,8 +74,14 @@ function evolveParts(state: CapTableState, event: CapTableChange): CapTableState
 }
 
 function roundReserved(state: CapTableState, event: RoundReserved): CapTableState {
-  const { dealId, closing, closingCommandId } = event
-  return { ...state, reserved: withEntry(state.reserved, dealId, { closing, closingCommandId }) }
+  const { dealId, closing, closingCommandId, expectedDealVersion } = event
+  const place = { closing, closingCommandId, expectedDealVersion }
+  return {
+    ...state,
+    reserved: withEntry(state.reserved, dealId, place),
+    // The deal is closed anew: what was taken back was another closing of it.
+    reversedRounds: withoutEntry(state.reversedRounds, dealId),
+  }
 }
 
 function roundReleased(state: CapTableState, event: RoundReleased): CapTableState {

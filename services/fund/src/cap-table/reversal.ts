@@ -44,13 +44,15 @@ function chosenOfRound(
   reversed: ReadonlySet<number>,
 ): Chosen {
   const before = entries
-    .map(({ event }) => event)
-    .find((event) => event.type === 'TransactionsReversed' && event.dealId === dealId)
-  if (before === undefined)
-    return { ok: true, versions: versionsOfRound(dealId, entries, reversed) }
-  return 'reversalId' in before && before.reversalId === reversalId
-    ? { ok: true, versions: undefined }
-    : reject(problemOf('ROUND_REVERSED', { deal_id: dealId }))
+    .flatMap(({ event }) => (event.type === 'TransactionsReversed' ? [event] : []))
+    .filter((event) => event.dealId === dealId)
+  if (before.some((event) => event.reversalId === reversalId))
+    return { ok: true, versions: undefined }
+  // A deal may be closed anew after its round was reversed: then its shares stand again.
+  const versions = versionsOfRound(dealId, entries, reversed)
+  return before.length > 0 && versions.length === 0
+    ? reject(problemOf('ROUND_REVERSED', { deal_id: dealId }))
+    : { ok: true, versions }
 }
 
 function chosenByHand(

@@ -2,7 +2,7 @@ import { problemOf } from '@seedline/contracts/refusals'
 import { hasEntry, valuesOf } from '@seedline/event-store'
 import type { EnterpriseId, FinancingRung } from '@seedline/values'
 import { compareNumeric, deriveId, type Objection } from '@seedline/values'
-import type { GivenId } from '../facts/ids.ts'
+import type { DealId, GivenId } from '../facts/ids.ts'
 import type { RecordRound, Transaction } from './commands.ts'
 import type { StockClassDefined, StockClassType } from './events.ts'
 import { unitsInUse } from './outstanding.ts'
@@ -56,7 +56,7 @@ export function roundTransactions(command: RoundToRecord, state: CapTableState):
     ({ holderId, shares }): Transaction => ({
       type: 'StockIssued',
       enterpriseId,
-      securityId: roundSecurityId(dealId, holderId),
+      securityId: freshSecurityId(dealId, holderId, state),
       holderId,
       stockClassId,
       quantity: shares,
@@ -72,9 +72,17 @@ export function roundTransactions(command: RoundToRecord, state: CapTableState):
   return { ok: true, transactions: [...definition, ...names, ...issues] }
 }
 
-/** The security that a holder gets from a deal's round. */
+/** The security that a holder gets from the first closing of a deal's round. */
 export const roundSecurityId = (dealId: GivenId, holderId: GivenId): GivenId =>
   deriveId('Security', dealId, holderId)
+
+/** Where an earlier closing of the deal was reversed, its ids stay used. */
+function freshSecurityId(dealId: DealId, holderId: GivenId, { reversedIds }: CapTableState) {
+  let id = roundSecurityId(dealId, holderId)
+  for (let closing = 2; hasEntry(reversedIds, id); closing += 1)
+    id = deriveId('Security', dealId, holderId, String(closing))
+  return id
+}
 
 interface ClassOfRound {
   readonly stockClassId: GivenId

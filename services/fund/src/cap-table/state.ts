@@ -21,7 +21,7 @@ export interface CapTableState {
   readonly reserved: Keyed<ReservedRound>
   /** The rounds that entered by themselves. */
   readonly rounds: Keyed<true>
-  /** By deal: the command that reversed its round. It never enters again. */
+  /** By deal: the command that reversed its round, until the deal is closed anew. */
   readonly reversedRounds: Keyed<string>
   /** By fund: the holder under whom it came in. A fund is one owner, whichever rounds it came by. */
   readonly fundHolders: Keyed<GivenId>
@@ -31,7 +31,10 @@ export interface CapTableState {
   readonly latestOn: LocalDate | undefined
 }
 
-export type ReservedRound = Pick<RoundReserved, 'closing' | 'closingCommandId'>
+export type ReservedRound = Pick<
+  RoundReserved,
+  'closing' | 'closingCommandId' | 'expectedDealVersion'
+>
 
 export interface StockClass {
   readonly id: GivenId

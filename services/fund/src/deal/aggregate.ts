@@ -4,7 +4,7 @@ import { toldWhole } from '@seedline/facts/events'
 import { type DealEvent, dealEvents } from './events.ts'
 import { type DealState, evolve, unopened } from './state.ts'
 
-/** Streams `deal-<id>`: at most six events, so no snapshots. */
+/** Streams `deal-<id>`: six events, and one more for each that is taken back or repeated after that; so no snapshots. */
 export const deal: Aggregate<DealState, DealEvent> = {
   name: 'deal',
   initial: unopened,

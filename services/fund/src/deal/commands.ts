@@ -25,11 +25,17 @@ export type CloseRound = Omit<Asked<'CloseRound'>, 'sharePrice'> & {
   readonly sharePrice: SharePrice
 } & ByPerson
 
+/** The closing that is taken back is known by its event. */
+export type ReverseRound = Asked<'ReverseRound'> & { readonly closingEventId: string }
+export type ReverseApproval = Asked<'ReverseApproval'>
+export type ReopenDeal = Asked<'ReopenDeal'>
+
 /** What is asked of an opened deal, as its operations declare it. */
 export type DealCommand =
-  | Exclude<Declared, { readonly type: 'OpenDeal' | 'ApproveDeal' | 'CloseRound' }>
+  | Exclude<Declared, { readonly type: 'OpenDeal' | 'ApproveDeal' | 'CloseRound' | 'ReverseRound' }>
   | ApproveDeal
   | CloseRound
+  | ReverseRound
 
 /** What opening a deal asks of the fund: it exists, and is in this currency since this day. */
 export interface FundTerms {

@@ -12,8 +12,10 @@ import { checkPositiveAmount } from '../facts/positive-amount.ts'
 import { checkStepDate } from '../facts/step-date.ts'
 import type { DealCommand, FundTerms, OpenDeal } from './commands.ts'
 import type { DealEvent } from './events.ts'
+import { reopen, reverseApproval, reverseRound } from './reverse.ts'
 import { faultOfRound } from './round.ts'
 import type { DealState } from './state.ts'
+import { statusWord } from './status-word.ts'
 import { samePersonApproves, samePersonCloses } from './two-people.ts'
 
 type Asked<Type> = Extract<DealCommand, { readonly type: Type }>
@@ -57,6 +59,12 @@ export function decide(command: DealCommand, state: DealState): Decision<DealEve
       return withdraw(command, state)
     case 'CloseRound':
       return closeRound(command, state)
+    case 'ReverseRound':
+      return reverseRound(command, state)
+    case 'ReverseApproval':
+      return reverseApproval(command, state)
+    case 'ReopenDeal':
+      return reopen(command, state)
     default:
       return command satisfies never
   }
@@ -133,16 +141,8 @@ function closeRound(command: Asked<'CloseRound'>, state: Opened): Decision<DealE
 
 function ended({ dealId }: DealCommand, { status }: Opened): Objection | undefined {
   const over = status === 'declined' || status === 'withdrawn' || status === 'closed'
-  return over
-    ? problemOf('DEAL_ENDED', { deal_id: dealId, status: { code: status, ...statusNames[status] } })
-    : undefined
+  return over ? problemOf('DEAL_ENDED', { deal_id: dealId, status: statusWord(status) }) : undefined
 }
-
-const statusNames = {
-  declined: { zh: '已否决', en: 'declined' },
-  withdrawn: { zh: '已撤回', en: 'withdrawn' },
-  closed: { zh: '已交割', en: 'closed' },
-} as const
 
 const alreadyApproved = (dealId: string, state: Opened): Objection | undefined =>
   state.status === 'approved'

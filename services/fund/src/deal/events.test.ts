@@ -3,19 +3,27 @@ import { UnknownEventType } from '@seedline/event-store'
 import { financingRungs } from '@seedline/values'
 import { expectKept } from '../testing/codec.ts'
 import {
+  approvalReversed,
   dealApproved,
   dealDeclined,
   dealOpened,
+  dealReopened,
   dealWithdrawn,
   dueDiligenceStarted,
   price,
   roundClosed,
+  roundReversed,
 } from '../testing/deal-samples.ts'
 import { type DealEvent, dealEvents } from './events.ts'
 
 const events: readonly DealEvent[] = [
   ...financingRungs.map((round) => ({ ...dealOpened, round })),
   { ...roundClosed, sharePrice: price('53.90') },
+  roundReversed,
+  approvalReversed,
+  { ...approvalReversed, backTo: 'screening' },
+  dealReopened,
+  { ...dealReopened, evidence: [] },
 ]
 
 // As the codecs wrote them that these tables replaced: what is stored must stay readable, byte by byte.

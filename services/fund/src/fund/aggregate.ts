@@ -10,7 +10,7 @@ export const fund: Aggregate<FundState, FundEvent> = {
   initial: unopened,
   evolve,
   codec: fundEvents.codec,
-  // Snapshots of earlier fold versions don't say who manages it.
+  // Snapshots of earlier fold versions don't say who manages it, nor what a reversal leads back to.
   snapshot: { every: 200, foldVersion: 4 },
   answer: toldOf(
     [fundEvents.typeOf('FundOpened'), fundEvents.typeOf('CommitmentMade')],

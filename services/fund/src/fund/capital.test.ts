@@ -22,7 +22,14 @@ import { capitalFigures, evolve, type FundState, unopened } from './state.ts'
 const fund = specification({ initial: unopened, decide, evolve })
 const opened = [fundOpened, committed('government', '100.00')] as const
 const on = localDate('2024-09-01')
-const release = { type: 'ReleaseCapital', fundId, dealId, on, reason: 'withdrawn' } as const
+const release = {
+  type: 'ReleaseCapital',
+  fundId,
+  dealId,
+  approvalCommandId: 'approve-1',
+  on,
+  reason: 'withdrawn',
+} as const
 const cancel = {
   type: 'CancelReservation',
   fundId,

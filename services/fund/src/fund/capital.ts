@@ -10,6 +10,7 @@ import type {
 } from './commands.ts'
 import { leanestDayFrom } from './daily-changes.ts'
 import type { FundEvent, ReleaseReason } from './events.ts'
+import { keepInvestment, reverseInvestment } from './reverse.ts'
 import { capitalFigures, type OpenedFund } from './state.ts'
 
 /**
@@ -26,6 +27,10 @@ export function decideOnCapital(command: CapitalCommand, state: OpenedFund): Dec
       return invest(command, state)
     case 'ReleaseCapital':
       return release(command, state)
+    case 'ReverseInvestment':
+      return reverseInvestment(command, state)
+    case 'KeepInvestment':
+      return keepInvestment(command, state)
     default:
       return command satisfies never
   }
@@ -98,8 +103,9 @@ function invest(command: InvestCapital, state: OpenedFund): Decision<FundEvent> 
 
 function release(command: ReleaseCapital, state: OpenedFund): Decision<FundEvent> {
   const allocation = entryOf(state.allocations, command.dealId)
-  // A deal that ended before its approval had nothing reserved.
+  // Another approval's reservation is none of its business.
   if (allocation?.stage !== 'reserved') return accept()
+  if (allocation.approvalCommandId !== command.approvalCommandId) return accept()
   return accept(released(command, allocation.amount, command.on, command.reason))
 }
 

@@ -1,7 +1,7 @@
 import type { CommandOf, funds } from '@seedline/contracts/operations'
 import type { LocalDate, Money } from '@seedline/values'
 import type { DealId, FundId } from '../facts/ids.ts'
-import type { CapitalReserved, ReleaseReason } from './events.ts'
+import type { CapitalReserved, InvestmentReversed, ReleaseReason } from './events.ts'
 
 /** What is asked of a fund from outside, as its operations declare it. */
 type Declared = CommandOf<typeof funds, 'fundId', FundId>
@@ -12,6 +12,7 @@ export type ChangeFundManager = Extract<Declared, { readonly type: 'ChangeFundMa
 export type SetFundPolicy = Extract<Declared, { readonly type: 'SetFundPolicy' }> & {
   readonly by: string
 }
+export type ReverseCommitment = Extract<Declared, { readonly type: 'ReverseCommitment' }>
 export type AddCommitment = Extract<Declared, { readonly type: 'AddCommitment' }>
 
 /** First half of a deal's approval: promises the money, once. */
@@ -34,17 +35,38 @@ export interface InvestCapital {
   readonly on: LocalDate
 }
 
-/** The deal ended without a round. */
+/** The deal ended without a round: the reservation of its approval, and no other, is given back. */
 export interface ReleaseCapital {
   readonly type: 'ReleaseCapital'
   readonly fundId: FundId
   readonly dealId: DealId
+  readonly approvalCommandId: string
   readonly on: LocalDate
-  readonly reason: Extract<ReleaseReason, 'declined' | 'withdrawn'>
+  readonly reason: Extract<ReleaseReason, 'declined' | 'withdrawn' | 'approval-reversed'>
 }
 
-/** What the approval and the end of a deal lead to. */
-export type CapitalCommand = ReserveCapital | CancelReservation | InvestCapital | ReleaseCapital
+/** First step of a round's reversal: what was invested is reserved again, once. */
+export type ReverseInvestment = Omit<
+  InvestmentReversed,
+  'type' | 'invested' | 'reserved' | 'investedOn'
+> & { readonly type: 'ReverseInvestment' }
+
+/** The reversal was refused for good: what it reserved, and nothing else, is invested again. */
+export interface KeepInvestment {
+  readonly type: 'KeepInvestment'
+  readonly fundId: FundId
+  readonly dealId: DealId
+  readonly reversalCommandId: string
+}
+
+/** What the approval and the end of a deal lead to, and their reversals. */
+export type CapitalCommand =
+  | ReserveCapital
+  | CancelReservation
+  | InvestCapital
+  | ReleaseCapital
+  | ReverseInvestment
+  | KeepInvestment
 
 export type FundCommand =
   | Exclude<Declared, { readonly type: 'SetFundPolicy' }>

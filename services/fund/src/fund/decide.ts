@@ -14,7 +14,6 @@ import {
   dateInShanghai,
   type Instant,
   largestMinor,
-  type Money,
   type Objection,
 } from '@seedline/values'
 import { checkStepDate } from '../facts/step-date.ts'
@@ -22,6 +21,7 @@ import { decideOnCapital } from './capital.ts'
 import type { FundCommand } from './commands.ts'
 import type { Commitment, FundEvent } from './events.ts'
 import { changeManager, setPolicy } from './managing.ts'
+import { reverseCommitment } from './reverse.ts'
 import type { FundState, OpenedFund } from './state.ts'
 
 type Asked<Type> = Extract<FundCommand, { readonly type: Type }>
@@ -38,10 +38,14 @@ export function decide(command: FundCommand, state: FundState): Decision<FundEve
       return changeManager(command, state)
     case 'SetFundPolicy':
       return setPolicy(command, state)
+    case 'ReverseCommitment':
+      return reverseCommitment(command, state)
     case 'ReserveCapital':
     case 'CancelReservation':
     case 'InvestCapital':
     case 'ReleaseCapital':
+    case 'ReverseInvestment':
+    case 'KeepInvestment':
       return decideOnCapital(command, state)
     default:
       return command satisfies never
@@ -78,7 +82,7 @@ interface Circumstances {
   readonly currency: Currency
   readonly at: Instant
   /** By partner. */
-  readonly known: Keyed<Money>
+  readonly known: Keyed<unknown>
   readonly committed: bigint
 }
 

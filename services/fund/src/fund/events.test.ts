@@ -3,7 +3,15 @@ import { FundOpened } from '@seedline/contracts/fund/v1/fund_events'
 import { UnknownEventType } from '@seedline/event-store'
 import fc from 'fast-check'
 import { expectKept } from '../testing/codec.ts'
-import { committed, fundOpened, invested, released, reserved } from '../testing/fund-samples.ts'
+import {
+  commitmentReversed,
+  committed,
+  fundOpened,
+  invested,
+  investmentReversed,
+  released,
+  reserved,
+} from '../testing/fund-samples.ts'
 import { fundId, resolution } from '../testing/samples.ts'
 import { type FundEvent, fundEvents } from './events.ts'
 
@@ -88,6 +96,14 @@ describe("A fund's events", () => {
     expect(Buffer.from(fundEvents.codec.encode(event).data).toString('hex')).toBe(hex)
     expect(fundEvents.json(event)).toBe(json)
     expect(fundEvents.occurredOn(event)).toBe(on)
+  })
+
+  test.each([
+    { event: commitmentReversed(committed('government', '1.00')) },
+    { event: investmentReversed({ invested: '1.00', reserved: '2.00' }) },
+    { event: released('1.00', 'approval-reversed') },
+  ])('keep everything: $event.type', ({ event }) => {
+    expectKept(fundEvents.codec, event)
   })
 
   test('keep any amount that travels', () => {

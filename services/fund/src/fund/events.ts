@@ -14,8 +14,9 @@ import { type ChangeOf, type EventOf, event, eventsOf, type Named } from '@seedl
 const fundId = id('Fund')
 const allocation = { fundId, dealId: id('Deal'), amount: money }
 
-const { openFund, changeFundManager, setFundPolicy } = funds.operations
+const { openFund, changeFundManager, reverseCommitment, setFundPolicy } = funds.operations
 const { commitments: _, ...terms } = openFund.request
+const { reverseRound } = deals.operations
 
 /** Why capital is free again. */
 export const releaseReasons = [
@@ -23,6 +24,7 @@ export const releaseReasons = [
   'withdrawn',
   'closed-for-less',
   'approval-refused',
+  'approval-reversed',
 ] as const
 
 /** The events of a fund, once: their type, their bytes, their JSON and when they happened. */
@@ -61,6 +63,28 @@ export const fundEvents = eventsOf('seedline.fund.v1', {
     { ...allocation, releasedOn: date, reason: oneOfWords(releaseReasons) },
     { on: 'releasedOn' },
   ),
+  // A reversal bears the day of what it takes back: as of no day is that there, while what was known until now stays.
+  CommitmentReversed: event(
+    messages.CommitmentReversed,
+    { ...reverseCommitment.request, amount: money, committedOn: date },
+    { on: 'committedOn' },
+  ),
+  /** What was invested in a deal is reserved again; recorded before its round is reversed. */
+  InvestmentReversed: event(
+    messages.InvestmentReversed,
+    {
+      fundId,
+      ...reverseRound.request,
+      invested: money,
+      reserved: money,
+      investedOn: date,
+      /** With what follows the reversal is carried on when its process died in between. */
+      reversalCommandId: recordedText,
+      expectedDealVersion: streamVersion,
+      expectedCapTableVersion: streamVersion,
+    },
+    { on: 'investedOn' },
+  ),
 })
 
 export type FundEvent = EventOf<typeof fundEvents>
@@ -71,5 +95,7 @@ export type CapitalReserved = Named<FundEvent, 'CapitalReserved'>
 export type CapitalInvested = Named<FundEvent, 'CapitalInvested'>
 export type CapitalReleased = Named<FundEvent, 'CapitalReleased'>
 export type FundPolicySet = Named<FundEvent, 'FundPolicySet'>
+export type CommitmentReversed = Named<FundEvent, 'CommitmentReversed'>
+export type InvestmentReversed = Named<FundEvent, 'InvestmentReversed'>
 export type Commitment = DomainOf<typeof commitment>
 export type ReleaseReason = CapitalReleased['reason']

@@ -20,10 +20,12 @@ import {
   type CapitalInvested,
   type CapitalReserved,
   type CommitmentMade,
+  type CommitmentReversed,
   type FundChange,
   type FundEvent,
   type FundPolicySet,
   fundEvents,
+  type InvestmentReversed,
 } from './events.ts'
 
 /** What a fund is now. */
@@ -39,7 +41,7 @@ export interface OpenedFund {
   /** Who asked for a weaker policy, which takes a second person; undefined: nobody. */
   readonly weaker: WeakerAsked | undefined
   /** By partner. */
-  readonly commitments: Keyed<Money>
+  readonly commitments: Keyed<Committed>
   /** What is promised to or has gone into deals; a deal without either isn't there. */
   readonly allocations: Keyed<Allocation>
   readonly committed: Money
@@ -49,14 +51,40 @@ export interface OpenedFund {
   readonly changes: DailyChanges
 }
 
-export type Allocation =
-  | {
-      readonly stage: 'reserved'
-      readonly amount: Money
-      readonly approvalCommandId: string
-      readonly reservedOn: LocalDate
-    }
-  | { readonly stage: 'invested'; readonly amount: Money }
+export interface Committed {
+  readonly amount: Money
+  readonly committedOn: LocalDate
+}
+
+export type Allocation = Reserved | Invested
+
+export interface Reserved {
+  readonly stage: 'reserved'
+  readonly amount: Money
+  readonly approvalCommandId: string
+  /** Of the deal that the approval was decided on; 0 in what was recorded before approvals were bound to it. */
+  readonly dealVersion: number
+  readonly reservedOn: LocalDate
+  /** Set where it had been invested, and that was taken back. */
+  readonly reversal?: InvestmentReversal
+}
+
+export interface InvestmentReversal {
+  readonly commandId: string
+  readonly invested: Money
+  readonly investedOn: LocalDate
+  /** What it was decided on. */
+  readonly dealVersion: number
+  readonly capTableVersion: number
+}
+
+export interface Invested {
+  readonly stage: 'invested'
+  readonly amount: Money
+  readonly investedOn: LocalDate
+  /** What had been reserved for it. */
+  readonly of: Omit<Reserved, 'reversal'>
+}
 
 /** Which steps of a fund's deals take another person than the step before. */
 export type TwoPeople = FundPolicySet['twoPeople']
@@ -113,6 +141,10 @@ function evolveOpened(state: OpenedFund, event: LaterChange, by: Actor): OpenedF
       return { ...state, twoPeople: event.twoPeople, weaker: undefined }
     case 'WeakerFundPolicyAsked':
       return { ...state, weaker: { by: personOf(by), twoPeople: event.twoPeople } }
+    case 'CommitmentReversed':
+      return uncommitted(state, event)
+    case 'InvestmentReversed':
+      return reservedAgain(state, event)
     default:
       return event satisfies never
   }
@@ -120,14 +152,30 @@ function evolveOpened(state: OpenedFund, event: LaterChange, by: Actor): OpenedF
 
 const committed = (state: OpenedFund, event: CommitmentMade): OpenedFund => ({
   ...state,
-  commitments: withEntry(state.commitments, event.partnerId, event.amount),
+  commitments: withEntry(state.commitments, event.partnerId, {
+    amount: event.amount,
+    committedOn: event.committedOn,
+  }),
   committed: addMoney(state.committed, event.amount),
   changes: changedOn(state.changes, event.committedOn, event.amount.minor),
 })
 
+const uncommitted = (state: OpenedFund, event: CommitmentReversed): OpenedFund => ({
+  ...state,
+  commitments: withoutEntry(state.commitments, event.partnerId),
+  committed: subtractMoney(state.committed, event.amount),
+  changes: changedOn(state.changes, event.committedOn, -event.amount.minor),
+})
+
 function reserved(state: OpenedFund, event: CapitalReserved): OpenedFund {
-  const { dealId, amount, approvalCommandId, reservedOn } = event
-  const allocation: Allocation = { stage: 'reserved', amount, approvalCommandId, reservedOn }
+  const { dealId, amount, approvalCommandId, expectedDealVersion, reservedOn } = event
+  const allocation: Reserved = {
+    stage: 'reserved',
+    amount,
+    approvalCommandId,
+    dealVersion: expectedDealVersion,
+    reservedOn,
+  }
   return {
     ...state,
     allocations: withEntry(state.allocations, dealId, allocation),
@@ -138,12 +186,37 @@ function reserved(state: OpenedFund, event: CapitalReserved): OpenedFund {
 
 function invested(state: OpenedFund, event: CapitalInvested): OpenedFund {
   const { dealId, amount, investedOn } = event
+  const before = entryOf(state.allocations, dealId)
+  if (before?.stage !== 'reserved') return state
+  const { reversal: _, ...of } = before
   const free = released(state, dealId, investedOn)
   return {
     ...free,
-    allocations: withEntry(free.allocations, dealId, { stage: 'invested', amount }),
+    allocations: withEntry(free.allocations, dealId, { stage: 'invested', amount, investedOn, of }),
     invested: addMoney(free.invested, amount),
     changes: changedOn(free.changes, investedOn, -amount.minor),
+  }
+}
+
+// The closing's own day gets back what the closing had made of it.
+function reservedAgain(state: OpenedFund, event: InvestmentReversed): OpenedFund {
+  const { dealId, invested: amount, investedOn } = event
+  const before = entryOf(state.allocations, dealId)
+  if (before?.stage !== 'invested') return state
+  const { of } = before
+  const reversal: InvestmentReversal = {
+    commandId: event.reversalCommandId,
+    invested: amount,
+    investedOn,
+    dealVersion: event.expectedDealVersion,
+    capTableVersion: event.expectedCapTableVersion,
+  }
+  return {
+    ...state,
+    allocations: withEntry(state.allocations, dealId, { ...of, reversal }),
+    invested: subtractMoney(state.invested, amount),
+    reserved: addMoney(state.reserved, of.amount),
+    changes: changedOn(state.changes, investedOn, amount.minor - of.amount.minor),
   }
 }
 

@@ -13,8 +13,8 @@ export const carryingOn: ProcessName = {
 export const carryOnApprovals = carryingOnAs(carryingOn, (message) => {
   const event = eventOf(message, fundEvents.codec.decode)
   if (event.type !== 'CapitalReserved') return undefined
-  const { dealId, amount, reservedOn, evidence } = event
-  const approval = { dealId, approvedAmount: amount, approvedOn: reservedOn, evidence }
+  const { fundId, dealId, amount, reservedOn, evidence } = event
+  const approval = { fundId, dealId, approvedAmount: amount, approvedOn: reservedOn, evidence }
   return {
     commandId: event.approvalCommandId,
     expectedVersion: event.expectedDealVersion,

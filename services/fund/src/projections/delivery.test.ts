@@ -25,12 +25,24 @@ import {
   vestingStarted,
 } from '../testing/cap-table-samples.ts'
 import {
+  approvalReversed,
   dealApproved,
+  dealDeclined,
   dealOpened,
+  dealReopened,
   dueDiligenceStarted,
   roundClosed,
+  roundReversed,
 } from '../testing/deal-samples.ts'
-import { committed, fundOpened, invested, released, reserved } from '../testing/fund-samples.ts'
+import {
+  commitmentReversed,
+  committed,
+  fundOpened,
+  invested,
+  investmentReversed,
+  released,
+  reserved,
+} from '../testing/fund-samples.ts'
 import { dealId, enterpriseId, fundId } from '../testing/samples.ts'
 import { guardedFold, messagesOf } from '../testing/views.ts'
 import { capTableView } from './cap-table/view.ts'
@@ -53,6 +65,10 @@ const histories = [
       reserved('60.00'),
       invested('50.00'),
       released('10.00', 'closed-for-less'),
+      investmentReversed({ invested: '50.00', reserved: '60.00' }),
+      released('60.00', 'approval-reversed', '2024-07-01'),
+      commitmentReversed(committed('enterprise', '50.00')),
+      committed('enterprise', '40.00'),
     ]),
   },
   {
@@ -60,8 +76,12 @@ const histories = [
     messages: messagesOf(deal, dealId, [
       dealOpened,
       dueDiligenceStarted,
+      dealDeclined,
+      dealReopened,
       dealApproved,
       roundClosed,
+      roundReversed,
+      approvalReversed,
     ]),
   },
   {

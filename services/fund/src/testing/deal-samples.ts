@@ -87,6 +87,39 @@ export const roundClosed: RoundClosed = {
   provenance,
 }
 
+const why = { reason: 'recorded with the wrong deal', evidence: [resolution] }
+
+export const roundReversed: Named<DealEvent, 'RoundReversed'> = {
+  type: 'RoundReversed',
+  dealId,
+  fundId,
+  enterpriseId,
+  round: 'seed',
+  closedOn: roundClosed.closedOn,
+  closingEventId: `deal-${dealId}@4`,
+  backTo: 'approved',
+  backOn: dealApproved.approvedOn,
+  ...why,
+}
+
+export const approvalReversed: Named<DealEvent, 'ApprovalReversed'> = {
+  type: 'ApprovalReversed',
+  dealId,
+  approvedOn: dealApproved.approvedOn,
+  backTo: 'due-diligence',
+  backOn: dueDiligenceStarted.startedOn,
+  ...why,
+}
+
+export const dealReopened: Named<DealEvent, 'DealReopened'> = {
+  type: 'DealReopened',
+  dealId,
+  endedOn: dealDeclined.declinedOn,
+  backTo: 'due-diligence',
+  backOn: dueDiligenceStarted.startedOn,
+  ...why,
+}
+
 export const openDeal = (more: Partial<OpenDeal> = {}): OpenDeal => {
   const { type: _, ...terms } = dealOpened
   return { type: 'OpenDeal', at: noon, ...terms, ...more }

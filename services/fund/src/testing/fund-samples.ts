@@ -8,7 +8,9 @@ import type {
   CapitalReserved,
   Commitment,
   CommitmentMade,
+  CommitmentReversed,
   FundOpened,
+  InvestmentReversed,
 } from '../fund/events.ts'
 import { evolve, unopened } from '../fund/state.ts'
 import { dealId, fundId, noon, provenance, resolution, yuan } from './samples.ts'
@@ -104,4 +106,31 @@ export const released = (
   amount: yuan(amount),
   releasedOn: localDate(on),
   reason,
+})
+
+const why = { reason: 'read from the wrong page', evidence: [resolution] }
+
+export const commitmentReversed = (of: CommitmentMade): CommitmentReversed => ({
+  type: 'CommitmentReversed',
+  fundId,
+  partnerId: of.partnerId,
+  amount: of.amount,
+  committedOn: of.committedOn,
+  ...why,
+})
+
+export const investmentReversed = (
+  amounts: { readonly invested: string; readonly reserved: string },
+  on = '2024-09-01',
+): InvestmentReversed => ({
+  type: 'InvestmentReversed',
+  fundId,
+  dealId,
+  invested: yuan(amounts.invested),
+  reserved: yuan(amounts.reserved),
+  investedOn: localDate(on),
+  reversalCommandId: 'reverse-1',
+  expectedDealVersion: 4,
+  expectedCapTableVersion: 9,
+  ...why,
 })

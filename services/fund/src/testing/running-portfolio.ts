@@ -2,10 +2,17 @@ import {
   ApproveDealRequest,
   CloseRoundRequest,
   OpenDealRequest,
+  ReverseRoundRequest,
 } from '@seedline/contracts/fund/v1/deal_service'
 import { OpenFundRequest } from '@seedline/contracts/fund/v1/fund_service'
-import { makePlace, type Place, type RunningService, type TokenOf } from '@seedline/testing'
-import { newId } from '@seedline/values'
+import {
+  eventually,
+  makePlace,
+  type Place,
+  type RunningService,
+  type TokenOf,
+} from '@seedline/testing'
+import { newId, ProblemError } from '@seedline/values'
 import { type RegistryOutside, registryOutside } from './registry-outside.ts'
 import { type Clients, clientsOf, startFund } from './running-fund.ts'
 
@@ -130,6 +137,18 @@ export const closingOf = (dealId: string, fundId: string, more = {}): CloseRound
     ...more,
   })
 
+function unlessBeingSettled(error: unknown): undefined {
+  if (error instanceof ProblemError && error.problem.code === 'ROUND_BEING_SETTLED') return
+  throw error
+}
+
+const reversalOf = (dealId: string) => ({
+  commandId: newCommand(),
+  dealId,
+  reason: '误记',
+  evidence,
+})
+
 /** What a fund manager does, and a bank officer reads. */
 export function actsOf(portfolio: Portfolio) {
   const manager = () => portfolio.as('fund-manager')
@@ -169,6 +188,26 @@ export function actsOf(portfolio: Portfolio) {
       ),
     closeRound: (dealId: string, fundId: string, more = {}) =>
       portfolio.clients.deals.closeRound(closingOf(dealId, fundId, more), manager()),
+    /** Waits until its closing has reached fund and cap table. */
+    reverseRound: (dealId: string, more = {}) =>
+      eventually(() =>
+        portfolio.clients.deals
+          .reverseRound(
+            ReverseRoundRequest.fromPartial({ ...reversalOf(dealId), ...more }),
+            manager(),
+          )
+          .catch(unlessBeingSettled),
+      ),
+    reverseApproval: (dealId: string, more = {}) =>
+      portfolio.clients.deals.reverseApproval(
+        ReverseRoundRequest.fromPartial({ ...reversalOf(dealId), ...more }),
+        manager(),
+      ),
+    reopenDeal: (dealId: string, more = {}) =>
+      portfolio.clients.deals.reopenDeal(
+        ReverseRoundRequest.fromPartial({ ...reversalOf(dealId), ...more }),
+        manager(),
+      ),
     getFund: (fundId: string, atLeastVersion = 0) =>
       portfolio.clients.funds.getFund({ fundId, asOf: always, atLeastVersion }, officer()),
     getDeal: (dealId: string, atLeastVersion = 0) =>

@@ -208,7 +208,13 @@ async function carryOn(store: MemoryStore): Promise<void> {
       at: recordedAt,
       expectedVersion: event.expectedDealVersion,
     })
-    const approved = { dealId, approvedAmount: amount, approvedOn: reservedOn, evidence }
+    const approved = {
+      fundId: event.fundId,
+      dealId,
+      approvedAmount: amount,
+      approvedOn: reservedOn,
+      evidence,
+    }
     await approveReserved(store, approved, call).catch(async (error: unknown) => {
       if (!isFinal(error)) throw error
       await cancelReservation(store, { fundId: fundId as FundId, dealId }, call)
@@ -218,9 +224,9 @@ async function carryOn(store: MemoryStore): Promise<void> {
 
 /** What the other process does with a deal that ended. */
 async function settle(store: MemoryStore, dealId = first): Promise<void> {
-  for (const { event, eventId } of await store.read(deal, dealId)) {
+  for (const { event, eventId, version } of await store.read(deal, dealId)) {
     if (event.type === 'DealWithdrawn')
-      await settleCapital(store, event, callOf(`settle ${eventId}`))
+      await settleCapital(store, { end: event, version }, callOf(`settle ${eventId}`))
   }
 }
 

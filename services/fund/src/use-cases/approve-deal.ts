@@ -62,7 +62,11 @@ export async function approveDeal(
     const stays = (now: DealState) => stillRefused(decided(now), approval)
     return store.execute(deal, dealId, call.context, stays, optionsOf(call))
   }
-  await reserve(store, { ...approval, fundId: state.fundId }, call)
+  await reserve(
+    store,
+    { ...approval, fundId: state.fundId },
+    { ...call, decidedOn: loaded.version },
+  )
   return finish(store, { ...approval, fundId: state.fundId }, call)
 }
 
@@ -72,7 +76,11 @@ function stillRefused(decision: Decision<DealEvent>, { dealId }: Approval): Deci
 
 type OfFund = Approval & { readonly fundId: Extract<DealState, { fundId: unknown }>['fundId'] }
 
-async function reserve(store: EventStore, approval: OfFund, call: CommandCall): Promise<void> {
+async function reserve(
+  store: EventStore,
+  approval: OfFund,
+  call: CommandCall & { readonly decidedOn: number },
+): Promise<void> {
   const { fundId, dealId, approvedAmount: amount, approvedOn, evidence } = approval
   const { commandId } = call.context
   await store.execute(
@@ -88,7 +96,7 @@ async function reserve(store: EventStore, approval: OfFund, call: CommandCall): 
           amount,
           reservedOn: approvedOn,
           approvalCommandId: commandId,
-          expectedDealVersion: call.expectedVersion,
+          expectedDealVersion: call.decidedOn,
           evidence,
         },
         state,

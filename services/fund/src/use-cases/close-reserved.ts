@@ -1,28 +1,51 @@
-import { type CommandCall, type EventStore, type Outcome, optionsOf } from '@seedline/event-store'
+import { problemOf } from '@seedline/contracts/refusals'
+import {
+  type CommandCall,
+  type EventStore,
+  entryOf,
+  type Outcome,
+  optionsOf,
+  reject,
+} from '@seedline/event-store'
 import { deriveId, type EnterpriseId } from '@seedline/values'
+import { capTable } from '../cap-table/aggregate.ts'
 import type { RoundReserved } from '../cap-table/events.ts'
 import { deal } from '../deal/aggregate.ts'
 import { decide } from '../deal/decide.ts'
 import type { DealId } from '../facts/ids.ts'
+import { boundTo } from './bound-to.ts'
 import { executeOnCapTable } from './on-cap-table.ts'
 import { stepOf } from './ownership.ts'
 
-/** The second step of a closing, once a place is kept on the cap table. Repeating it is harmless. */
+/**
+ * The second step of a closing, once a place is kept on the cap table. Repeating it is harmless: once its place was given
+ * back it is refused, also where the round could be closed by now.
+ */
 export async function closeReserved(
   store: EventStore,
   closing: RoundReserved['closing'],
   call: CommandCall,
 ): Promise<Outcome> {
-  const { dealId, closedOn, preMoney, sharePrice, subscriptions, evidence, provenance } = closing
-  const { at, actor } = call.context
+  const { enterpriseId, dealId, closedOn, preMoney, sharePrice, subscriptions } = closing
+  const { evidence, provenance } = closing
+  const { at, commandId, actor } = call.context
   // Judged again: the approval may be another person's by now.
   const step = await stepOf(store, closing.fundId, actor)
   const terms = { dealId, closedOn, preMoney, sharePrice, subscriptions, evidence, provenance }
+  const table = (await store.load(capTable, enterpriseId)).state
+  const place = entryOf(table.reserved, dealId)
+  const held = place?.closingCommandId === commandId ? place : undefined
   return store.execute(
     deal,
     dealId,
     call.context,
-    (state) => decide({ type: 'CloseRound', at, ...terms, step }, state),
+    (state, version) => {
+      const decision = decide({ type: 'CloseRound', at, ...terms, step }, state)
+      if (!decision.ok) return decision
+      return held
+        ? boundTo(held.expectedDealVersion, version, decision, dealId)
+        : reject(problemOf('COMMAND_GIVEN_BACK', { deal_id: dealId }))
+    },
     optionsOf(call),
   )
 }

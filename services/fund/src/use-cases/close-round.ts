@@ -76,7 +76,7 @@ export async function closeRound(
     const stays = (now: DealState) => stillRefused(decided(now), command)
     return store.execute(deal, closing.dealId, call.context, stays, optionsOf(call))
   }
-  await reserve(store, closed, call)
+  await reserve(store, closed, { ...call, decidedOn: loaded.version })
   return finish(store, closed, call)
 }
 
@@ -96,10 +96,14 @@ const withHolder = (subscription: Subscription, holders: Keyed<GivenId>): Subscr
 const needsHolder = (one: Subscription): one is Subscription & { readonly fundId: FundId } =>
   one.holderId === '' && one.fundId !== undefined
 
-async function reserve(store: EventStore, closed: RoundClosed, call: CommandCall): Promise<void> {
+async function reserve(
+  store: EventStore,
+  closed: RoundClosed,
+  call: CommandCall & { readonly decidedOn: number },
+): Promise<void> {
   const { type: _, ...closing } = closed
   const { enterpriseId, dealId } = closing
-  const { context, expectedVersion: expectedDealVersion, deadline } = call
+  const { context, decidedOn: expectedDealVersion, deadline } = call
   const { commandId: closingCommandId, at } = context
   await executeOnCapTable(
     store,

@@ -38,13 +38,13 @@ export type RoundToReverse = Omit<ReverseRound, 'type' | 'at'>
 export const reverseRound = (
   store: EventStore,
   reversal: RoundToReverse,
-  { context, deadline }: CommandCall,
+  { context, ...call }: CommandCall,
 ): Promise<Outcome> => {
   const commandId = deriveId('Command', reversal.reversalId, 'reverse-round')
   return reverse(
     store,
     { ...reversal, type: 'ReverseRound', at: context.at },
-    { context: { ...context, commandId }, expectedVersion: 0, deadline },
+    { context: { ...context, commandId }, ...call },
   )
 }
 

@@ -36,6 +36,7 @@ export const chineseTexts: Readonly<Record<string, string>> = {
   'Id of the stock plan.': '股权激励计划的编号。',
   'Id of the vesting condition.': '归属条件的编号。',
   'Id of the partner, chosen by the sender.': '合伙人的编号，由发送方选定。',
+  'Id of the partner whose commitment is taken back.': '被冲销承诺的合伙人的编号。',
   'An exact amount of money.': '精确的金额。',
   'Decimal string with at most the digits of the currency. A JSON number is refused: numbers lose digits.':
     '十进制字符串，小数位不超过该币种的规定；JSON 数字会丢失精度，因而不被接受。',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { RoundClosed } from '@seedline/contracts/fund/v1/deal_events'
+import { RoundClosed, RoundReversed } from '@seedline/contracts/fund/v1/deal_events'
 import { Rung } from '@seedline/contracts/values/v1/rung'
 import type { EventMessage } from '@seedline/messaging'
 import { eventMessages, memoryStore } from '@seedline/testing'
@@ -7,7 +7,6 @@ import { deriveId, localDate, ProblemError } from '@seedline/values'
 import { stageRecord } from '../stage-record/aggregate.ts'
 import { callOf } from '../testing/command-calls.ts'
 import { enterpriseId, evidence, noon, profile } from '../testing/enterprise-samples.ts'
-import { withdrawStage } from '../testing/registry-steps.ts'
 import { recordStage } from '../use-cases/record-stage.ts'
 import { registerEnterprise } from '../use-cases/register-enterprise.ts'
 import { recordRoundAsStage } from './record-round-as-stage.ts'
@@ -28,6 +27,28 @@ const roundClosed = (change: Partial<RoundClosed> = {}, type = 'RoundClosed'): E
   const event = { type: `seedline.fund.v1.${type}`, data: RoundClosed.encode(closed).finish() }
   const [message] = eventMessages(
     { service: 'fund', aggregate: 'deal', id: dealId, firstVersion: 4 },
+    [event],
+  )
+  if (!message) throw new Error('no message')
+  return { ...message, traceparent }
+}
+
+const roundReversed = (closing = 4, version = 5): EventMessage => {
+  const reversed = RoundReversed.fromPartial({
+    dealId,
+    fundId: deriveId('Fund', 'fund-1'),
+    enterpriseId,
+    round: Rung.RUNG_SEED,
+    closedOn: '2019-05-01',
+    closingEventId: `deal-${dealId}@${closing}`,
+    reason: 'never closed',
+  })
+  const event = {
+    type: 'seedline.fund.v1.RoundReversed',
+    data: RoundReversed.encode(reversed).finish(),
+  }
+  const [message] = eventMessages(
+    { service: 'fund', aggregate: 'deal', id: dealId, firstVersion: version },
     [event],
   )
   if (!message) throw new Error('no message')
@@ -105,13 +126,10 @@ describe('A closed round', () => {
     ])
   })
 
-  test('told again after people withdrew its rung, does not bring it back', async () => {
-    const { store, told, ladder } = await running()
+  test('told again after it was reversed, does not bring its rung back', async () => {
+    const { told, ladder } = await running()
     await told(roundClosed())
-    const [recorded] = await ladder()
-    if (recorded?.event.type !== 'StageReached') throw new Error('no rung')
-    const gone = { enterpriseId, rungId: recorded.event.rungId, reason: 'never happened' }
-    await withdrawStage(store, gone, callOf('gone'))
+    await told(roundReversed())
     await told(roundClosed())
     expect(await ladder()).toHaveLength(2)
   })
@@ -132,9 +150,48 @@ describe('A closed round', () => {
     expect(await ladder()).toHaveLength(0)
   })
 
-  test('is the only event of a deal that the process hears', async () => {
+  test('and its reversal are the only events of a deal that the process hears', async () => {
     const { told, ladder } = await running()
     await told(roundClosed({}, 'DealApproved'))
     expect(await ladder()).toHaveLength(0)
+  })
+})
+
+describe('A reversed round', () => {
+  test('takes its rung with it, for who reversed it, and once only', async () => {
+    const { told, ladder } = await running()
+    await told(roundClosed())
+    await told(roundReversed())
+    await told(roundReversed())
+    const [reached, reversed, ...more] = await ladder()
+    if (reached?.event.type !== 'StageReached') throw new Error('no rung')
+    expect(more).toEqual([])
+    expect(reversed).toMatchObject({
+      event: {
+        type: 'StageRoundReversed',
+        rungId: reached.event.rungId,
+        reason: 'never closed',
+        rungWithdrawn: true,
+        closedOn: '2019-05-01',
+        round: { dealId, eventId: `deal-${dealId}@4` },
+      },
+      actor: { subject: 'process:registry/record-round-as-stage', onBehalfOf: 'user:test' },
+    })
+  })
+
+  test('heard before its closing, as when that was parked, lets it bring no rung any more', async () => {
+    const { told, ladder } = await running()
+    await told(roundReversed())
+    await told(roundClosed())
+    expect((await ladder()).map(({ type }) => type.split('.').at(-1))).toEqual([
+      'StageRoundReversed',
+    ])
+  })
+
+  test('whose bytes are none is unreadable', async () => {
+    const { told } = await running()
+    expect(await refusal(told({ ...roundReversed(), data: Uint8Array.of(255) }))).toContain(
+      'UnreadableEvent',
+    )
   })
 })

@@ -1,4 +1,4 @@
-import { RoundClosed } from '@seedline/contracts/fund/v1/deal_events'
+import { RoundClosed, RoundReversed } from '@seedline/contracts/fund/v1/deal_events'
 import { evidence, optional, provenance, rung } from '@seedline/contracts/kinds'
 import { refusal } from '@seedline/contracts/refusals'
 import { type EventStore, traceIdOf } from '@seedline/event-store'
@@ -13,6 +13,7 @@ import {
   trusted,
 } from '@seedline/values'
 import { type RoundToRecord, recordRound } from '../use-cases/record-round.ts'
+import { type RoundToReverse, reverseRound } from '../use-cases/reverse-round.ts'
 
 /** Names the process, its subscription and its actor. */
 export const recordingRounds: ProcessName = {
@@ -22,9 +23,10 @@ export const recordingRounds: ProcessName = {
 }
 
 const roundClosed = 'seedline.fund.v1.RoundClosed'
+const roundReversed = 'seedline.fund.v1.RoundReversed'
 
 /**
- * A closed round becomes a rung of its enterprise's ladder. The command id is derived from the
+ * A closed round becomes a rung of its enterprise's ladder, and one that is reversed loses it. The command id is derived from the
  * event's, so an event that comes again leads to the first outcome. What the ladder refuses is thrown
  * as it is: the event is parked with the refusal's code, and replayed once people have mended the
  * ladder. Events of other types are none of its business.
@@ -32,9 +34,9 @@ const roundClosed = 'seedline.fund.v1.RoundClosed'
 export const recordRoundAsStage =
   ({ store, clock }: { readonly store: EventStore; readonly clock: Clock }): Process =>
   async (message, handling) => {
-    if (message.type !== roundClosed) return
     const call = callFor(recordingRounds, message, clock(), handling)
-    await recordRound(store, roundOf(message), call)
+    if (message.type === roundClosed) await recordRound(store, roundOf(message), call)
+    if (message.type === roundReversed) await reverseRound(store, reversalOf(message), call)
   }
 
 const madeBy = optional(provenance, null)
@@ -54,6 +56,21 @@ function roundOf(message: EventMessage): RoundToRecord {
       traceId: traceIdOf(message.traceparent),
     },
     provenance: madeBy.recorded(closed.provenance),
+  }
+}
+
+function reversalOf(message: EventMessage): RoundToReverse {
+  const reversed = eventOf(message, (_type, data) => RoundReversed.decode(data))
+  return {
+    enterpriseId: trusted(parseId('Enterprise', reversed.enterpriseId)),
+    reason: reversed.reason,
+    closedOn: trusted(parseLocalDate(reversed.closedOn)),
+    round: {
+      fundId: reversed.fundId,
+      dealId: reversed.dealId,
+      eventId: reversed.closingEventId,
+      traceId: traceIdOf(message.traceparent),
+    },
   }
 }
 

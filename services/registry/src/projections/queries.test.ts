@@ -16,6 +16,7 @@ import { correctEnterprise } from '../use-cases/correct-enterprise.ts'
 import { recordRound } from '../use-cases/record-round.ts'
 import { recordStage } from '../use-cases/record-stage.ts'
 import { registerEnterprise } from '../use-cases/register-enterprise.ts'
+import { reverseRound } from '../use-cases/reverse-round.ts'
 import { getEnterprise } from './enterprise-list/query.ts'
 import { enterpriseListView } from './enterprise-list/view.ts'
 import { getEnterpriseHistory } from './history/query.ts'
@@ -218,6 +219,52 @@ describe('An enterprise', () => {
       version: 0,
       rungs: [],
     })
+  })
+})
+
+describe('What was taken back', () => {
+  const closedOn = localDate('2019-06-01')
+  const toReverse = { enterpriseId, closedOn, round: round(), reason: 'never closed' }
+
+  /** A rung by hand on the 2nd and one by a round on the 3rd; each is gone from the 6th on. */
+  async function takenBack(): Promise<MemoryStore> {
+    const store = await story()
+    const angel = {
+      enterpriseId,
+      rung: 'angel' as const,
+      closedOn: localDate('2020-06-01'),
+      evidence: [evidence('agreement')],
+      round: round(),
+      provenance: null,
+    }
+    await recordRound(store, angel, callOf('angel', { at: at(5) }))
+    await reverseRound(store, toReverse, callOf('reversed', { at: at(6) }))
+    const gone = { enterpriseId, rungId: seedId, reason: 'never happened' }
+    await withdrawStage(store, gone, callOf('gone', { at: at(6) }))
+    return store
+  }
+
+  const standingOf = async (store: MemoryStore, asOf: AsOf) =>
+    (await getLadder(sourcesOf(store), asking(asOf))).rungs
+      .filter(({ withdrawn }) => !withdrawn)
+      .map(({ rung }) => rung)
+
+  test('stands as of no day, and as it was known before it stands', async () => {
+    const store = await takenBack()
+    for (const day of ['2019-05-01', '2019-08-01', '2020-06-01', '2026-11-06'])
+      expect(await standingOf(store, { occurredOn: localDate(day) })).toEqual([])
+    expect(await standingOf(store, {})).toEqual([])
+    expect(await standingOf(store, { recordedAt: at(5) })).toEqual(['seed', 'angel'])
+    const then = { recordedAt: at(5), occurredOn: localDate('2019-08-01') }
+    expect(await standingOf(store, then)).toEqual(['seed'])
+  })
+
+  test('is told in the history on the day of the closing that was reversed', async () => {
+    const store = await takenBack()
+    const entries = await getEnterpriseHistory(sourcesOf(store), asking())
+    expect(
+      entries.find(({ recording }) => recording?.eventType.endsWith('StageRoundReversed')),
+    ).toMatchObject({ occurredOn: '2019-06-01', reason: 'never closed' })
   })
 })
 

@@ -36,6 +36,15 @@ export interface RecordRound extends OfEnterprise {
   readonly provenance: Provenance | null
 }
 
+/** A closed round was taken back. */
+export interface ReverseRound {
+  readonly type: 'ReverseRound'
+  readonly enterpriseId: EnterpriseId
+  readonly round: RoundOrigin
+  readonly closedOn: LocalDate
+  readonly reason: string
+}
+
 /** Undefined, and no evidence, leave what there is. */
 export type CorrectStage = Extract<OfPerson, { readonly type: 'CorrectStage' }>
 
@@ -44,4 +53,5 @@ export type WithdrawStage = Extract<OfPerson, { readonly type: 'WithdrawStage' }
 export type StageRecordCommand =
   | RecordStage
   | RecordRound
+  | ReverseRound
   | Exclude<OfPerson, { readonly type: 'RecordStage' }>

@@ -16,13 +16,14 @@ const laterClosing = 'a later closing of the same round'
  * rounds close late, and people record by hand what they already know.
  * - The rung stands already: it is linked to the round, keeps its date, and gains its evidence.
  * - The ladder went on meanwhile: the rung is recorded with `lateRound` as its reason.
- * - The deal is linked already: nothing to do.
+ * - The deal is linked already, or the round has been taken back since: nothing to do.
  */
 export function recordRound(
   command: RecordRound & { readonly enterprise: EnterpriseDates },
   state: LadderState,
 ): Decision<StageRecordEvent> {
   const { enterpriseId, enterprise, rung, closedOn, round } = command
+  if (state.reversed.includes(round.eventId)) return accept()
   const rungs = standing(state)
   if (rungs.some((known) => known.rounds.some(({ dealId }) => dealId === round.dealId)))
     return accept()

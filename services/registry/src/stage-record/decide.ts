@@ -7,6 +7,7 @@ import { recordRound } from './decide-round.ts'
 import type { StageChanges, StageRecordEvent } from './events.ts'
 import { standing } from './ladder.ts'
 import { dateFault, placementOf } from './placement.ts'
+import { reverseRound } from './reverse-round.ts'
 import type { LadderState, RungState } from './state.ts'
 
 type Asked<Type> = Extract<StageRecordCommand, { readonly type: Type }>
@@ -22,6 +23,7 @@ export function decide(
   if (state.entries >= max) return reject(problemOf('HISTORY_FULL', { max }))
   // A withdrawal asks no more than that its rung is there.
   if (command.type === 'WithdrawStage') return withdraw(command, state)
+  if (command.type === 'ReverseRound') return reverseRound(command, state)
   const { enterpriseId, enterprise } = command
   if (!enterprise) return reject(problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId }))
   switch (command.type) {
@@ -103,5 +105,8 @@ function withdraw(command: Asked<'WithdrawStage'>, state: LadderState): Decision
   const rung = state.rungs.find((known) => known.rungId === rungId)
   if (!rung) return reject(problemOf('RUNG_UNKNOWN', { rung_id: rungId }))
   if (rung.withdrawn) return reject(problemOf('RUNG_WITHDRAWN', { rung_id: rungId }))
+  const [round] = rung.rounds
+  if (round !== undefined)
+    return reject(problemOf('RUNG_OF_ROUND', { rung_id: rungId, deal_id: round.dealId }))
   return accept({ type: 'StageWithdrawn', enterpriseId, rungId, reason })
 }

@@ -3,7 +3,13 @@ import { StageReached } from '@seedline/contracts/registry/v1/stage_record_event
 import { UnknownEventType } from '@seedline/event-store'
 import { localDate } from '@seedline/values'
 import { announcement } from '../testing/enterprise-samples.ts'
-import { reached, round, stageCorrected, withdrawn } from '../testing/stage-record-samples.ts'
+import {
+  reached,
+  round,
+  roundReversed,
+  stageCorrected,
+  withdrawn,
+} from '../testing/stage-record-samples.ts'
 import { type StageRecordEvent, stageRecordEvents } from './events.ts'
 
 const { codec } = stageRecordEvents
@@ -76,6 +82,14 @@ describe('The events of a ladder', () => {
     expect(stageRecordEvents.occurredOn(moved)).toBeUndefined()
     expect(stageRecordEvents.occurredOn(withdrawn(seed))).toBeUndefined()
   })
+
+  test.each([roundReversed(seed), roundReversed(undefined)])(
+    'keep everything of a round that was reversed',
+    (event) => {
+      const { type, data } = codec.encode(event)
+      expect(codec.decode(type, data)).toStrictEqual(event)
+    },
+  )
 
   test('of an unknown type are refused, not skipped', () => {
     expect(() => codec.decode('seedline.registry.v1.StagePraised', new Uint8Array())).toThrow(

@@ -2,6 +2,7 @@ import {
   type DomainOf,
   date,
   evidences,
+  flag,
   grouped,
   id,
   object,
@@ -68,6 +69,21 @@ export const stageRecordEvents = eventsOf('seedline.registry.v1', {
     { on: 'closedOn' },
   ),
   StageWithdrawn: event(messages.StageWithdrawn, { enterpriseId, rungId, reason }),
+  // It bears the day of what it takes back: as of no day was that there, while what was known until now stays.
+  StageRoundReversed: event(
+    messages.StageRoundReversed,
+    {
+      enterpriseId,
+      /** The rung that stood for the round; undefined: none stood yet, and its closing brings none any more. */
+      rungId: optional(rungId),
+      reason,
+      round,
+      /** One that people recorded or corrected, or that stands for another round too, stays. */
+      rungWithdrawn: flag('Whether the rung is taken back with it.'),
+      closedOn: date,
+    },
+    { on: 'closedOn' },
+  ),
 })
 
 export type StageRecordEvent = EventOf<typeof stageRecordEvents>
@@ -75,6 +91,7 @@ export type StageRecordChange = ChangeOf<typeof stageRecordEvents>
 export type StageReached = Named<StageRecordEvent, 'StageReached'>
 export type StageCorrected = Named<StageRecordEvent, 'StageCorrected'>
 export type StageWithdrawn = Named<StageRecordEvent, 'StageWithdrawn'>
+export type StageRoundReversed = Named<StageRecordEvent, 'StageRoundReversed'>
 export type RoundOrigin = DomainOf<typeof round>
 
 /** What a correction changes, and nothing else. */

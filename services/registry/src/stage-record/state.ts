@@ -6,6 +6,7 @@ import {
   type StageReached,
   type StageRecordChange,
   type StageRecordEvent,
+  type StageRoundReversed,
   type StageWithdrawn,
   stageRecordEvents,
 } from './events.ts'
@@ -27,14 +28,31 @@ export interface RungState {
 export interface LadderState {
   readonly rungs: readonly RungState[]
   readonly entries: number
+  /** The rungs that people recorded or corrected. */
+  readonly byHand: readonly RungId[]
+  /** The closings that were taken back before they were heard of, by their events. */
+  readonly reversed: readonly string[]
 }
 
-export const emptyLadder: LadderState = { rungs: [], entries: 0 }
+export const emptyLadder: LadderState = { rungs: [], entries: 0, byHand: [], reversed: [] }
 
 export function evolve(state: LadderState, event: StageRecordEvent): LadderState {
-  const rungs = stageRecordEvents.changes(event) ? rungsAfter(state.rungs, event) : state.rungs
-  return { entries: state.entries + 1, rungs }
+  const entries = state.entries + 1
+  if (!stageRecordEvents.changes(event)) return { ...state, entries }
+  return {
+    entries,
+    rungs: rungsAfter(state.rungs, event),
+    byHand: isByHand(event) ? [...state.byHand, event.rungId] : state.byHand,
+    reversed: isUnheard(event) ? [...state.reversed, event.round.eventId] : state.reversed,
+  }
 }
+
+const isByHand = (event: StageRecordChange): event is StageReached | StageCorrected =>
+  (event.type === 'StageReached' && event.round === null) ||
+  (event.type === 'StageCorrected' && event.changes.round === undefined)
+
+const isUnheard = (event: StageRecordChange): event is StageRoundReversed =>
+  event.type === 'StageRoundReversed' && event.rungId === undefined
 
 function rungsAfter(rungs: readonly RungState[], event: StageRecordChange): readonly RungState[] {
   switch (event.type) {
@@ -42,6 +60,7 @@ function rungsAfter(rungs: readonly RungState[], event: StageRecordChange): read
       return [...rungs, rungOf(event)]
     case 'StageCorrected':
     case 'StageWithdrawn':
+    case 'StageRoundReversed':
       return rungs.map((rung) => (rung.rungId === event.rungId ? amended(rung, event) : rung))
     default:
       return event satisfies never
@@ -60,9 +79,16 @@ export const rungOf = (event: StageReached): RungState => ({
   withdrawn: false,
 })
 
-/** The rung after a correction or withdrawal. */
-export function amended<R extends RungState>(rung: R, event: StageCorrected | StageWithdrawn): R {
+/** The rung after a correction, a withdrawal, or the reversal of a round behind it. */
+export function amended<R extends RungState>(
+  rung: R,
+  event: StageCorrected | StageWithdrawn | StageRoundReversed,
+): R {
   if (event.type === 'StageWithdrawn') return { ...rung, withdrawn: true }
+  if (event.type === 'StageRoundReversed') {
+    const rounds = rung.rounds.filter(({ eventId }) => eventId !== event.round.eventId)
+    return { ...rung, rounds, withdrawn: rung.withdrawn || event.rungWithdrawn }
+  }
   const { round, ...facts } = event.changes
   return { ...rung, ...facts, rounds: round ? [...rung.rounds, round] : rung.rounds }
 }

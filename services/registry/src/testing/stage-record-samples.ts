@@ -5,6 +5,7 @@ import type {
   EnterpriseDates,
   RecordRound,
   RecordStage,
+  ReverseRound,
   WithdrawStage,
 } from '../stage-record/commands.ts'
 import { decide } from '../stage-record/decide.ts'
@@ -14,6 +15,7 @@ import type {
   StageChanges,
   StageCorrected,
   StageReached,
+  StageRoundReversed,
   StageWithdrawn,
 } from '../stage-record/events.ts'
 import { emptyLadder, evolve } from '../stage-record/state.ts'
@@ -67,6 +69,20 @@ export const withdrawn = (of: StageReached, reason = 'never happened'): StageWit
   enterpriseId,
   rungId: of.rungId,
   reason,
+})
+
+export const roundReversed = (
+  of: StageReached | undefined,
+  more: Partial<StageRoundReversed> = {},
+): StageRoundReversed => ({
+  type: 'StageRoundReversed',
+  enterpriseId,
+  rungId: of?.rungId,
+  reason: 'never closed',
+  round: round(),
+  closedOn: localDate('2019-05-01'),
+  rungWithdrawn: of !== undefined,
+  ...more,
 })
 
 /** What the tests of its rules begin with: the first event of a stream, and what every command carries, also where there is none. */
@@ -141,4 +157,13 @@ export const withdraw = (of: StageReached): WithdrawStage => ({
   at: noon,
   enterprise: founded,
   reason: 'never happened',
+})
+
+export const reverseRound = (more: Partial<ReverseRound> = {}): ReverseRound => ({
+  type: 'ReverseRound',
+  enterpriseId,
+  round: round(),
+  closedOn: localDate('2019-05-01'),
+  reason: 'never closed',
+  ...more,
 })

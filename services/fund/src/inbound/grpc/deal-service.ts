@@ -13,6 +13,8 @@ import { approveDeal } from '../../use-cases/approve-deal.ts'
 import { closeRound } from '../../use-cases/close-round.ts'
 import type { Enterprises } from '../../use-cases/enterprise-standing.ts'
 import { openDeal } from '../../use-cases/open-deal.ts'
+import { reverseApproval } from '../../use-cases/reverse-approval.ts'
+import { reverseRound } from '../../use-cases/reverse-round.ts'
 
 export interface DealServiceParts {
   readonly store: EventStore
@@ -41,12 +43,14 @@ export const dealService = ({
         aggregate: deal,
         decide,
         id: 'Deal',
-        but: ['openDeal', 'approveDeal', 'closeRound'],
+        but: ['openDeal', 'approveDeal', 'closeRound', 'reverseRound', 'reverseApproval'],
       }),
       openDeal: (terms, call) => openDeal({ store, enterprises }, terms, call),
       approveDeal: (approval, call) => approveDeal({ store, enterprises }, approval, call),
       closeRound: ({ sharePrice, ...closing }, call) =>
         closeRound({ store, enterprises }, { ...closing, sharePrice: sharePrice.price }, call),
+      reverseRound: (reversal, call) => reverseRound(store, reversal, call),
+      reverseApproval: (reversal, call) => reverseApproval(store, reversal, call),
       getDeal: (question, { deadline }) => getDeal({ store, deals }, { ...question, deadline }),
       listDeals: async ({ page, ...filter }, { actor }) =>
         listDeals(deals, { ...filter, ofFunds: await managed.shownTo(actor) }, page),

@@ -24,5 +24,6 @@ test('whoever waits before an approval is carried on holds up nothing that hears
     capital: [topicNames.fund.deal],
     'carry-on-approvals': [topicNames.fund.fund],
     'carry-on-closings': [topicNames.fund.cap_table],
+    'carry-on-reversals': [topicNames.fund.fund],
   })
 })

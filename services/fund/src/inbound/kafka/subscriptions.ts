@@ -6,6 +6,7 @@ import { type Hearing, subscribeProcess } from '@seedline/recording/wiring'
 import type { Clock } from '@seedline/values'
 import { carryingOn, carryOnApprovals } from '../../processes/carry-on-approvals.ts'
 import { carryingOnClosings, carryOnClosings } from '../../processes/carry-on-closings.ts'
+import { carryingOnReversals, carryOnReversals } from '../../processes/carry-on-reversals.ts'
 import {
   recordingRounds,
   recordRoundOnCapTable,
@@ -20,7 +21,7 @@ interface Parts extends Hearing {
 /**
  * Lets the processes hear of deals and funds, each by a subscription of its own, because one message
  * that waits holds up all that come after it: rounds reach the cap table whatever else fails, and
- * capital is free at once although an approval or a closing is carried on only after a while.
+ * capital is free at once although an approval, a closing or a reversal is carried on only after a while.
  */
 export function subscribeProcesses(
   messaging: Pick<Messaging, 'subscribe'>,
@@ -50,6 +51,11 @@ export function subscribeProcesses(
       name: carryingOnClosings.id,
       topics: [cap_table],
       process: carryOnClosings({ ...parts, wait }),
+    }),
+    subscribeProcess(messaging, parts, {
+      name: carryingOnReversals.id,
+      topics: [fund],
+      process: carryOnReversals({ ...parts, wait }),
     }),
   ])
 }

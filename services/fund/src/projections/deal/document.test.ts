@@ -3,13 +3,16 @@ import { numeric } from '@seedline/values'
 import { deal } from '../../deal/aggregate.ts'
 import type { DealEvent } from '../../deal/events.ts'
 import {
+  approvalReversed,
   dealApproved,
   dealDeclined,
   dealOpened,
+  dealReopened,
   dueDiligenceStarted,
   fundPart,
   price,
   roundClosed,
+  roundReversed,
 } from '../../testing/deal-samples.ts'
 import { dealId, yuan } from '../../testing/samples.ts'
 import { guardedFold, messagesOf } from '../../testing/views.ts'
@@ -34,6 +37,24 @@ describe('The deal that is read', () => {
       status: 'DEAL_STATUS_APPROVED',
       approvedAmount: { minorUnits: 500_000_000n },
     })
+  })
+
+  test('stands after a reversal as it stood before, and its history tells both', () => {
+    const approved = [dealOpened, dueDiligenceStarted, dealApproved] as const
+    const before = answerTo(...approved)
+    const after = answerTo(...approved, roundClosed, roundReversed)
+    expect(after).toEqual({ ...before, version: 5, history: after?.history })
+    expect(after?.history).toHaveLength(5)
+    expect(after?.history.at(-1)).toMatchObject({
+      occurredOn: '2024-08-15',
+      reason: roundReversed.reason,
+      recording: { eventType: 'seedline.fund.v1.RoundReversed' },
+    })
+    const screened = answerTo(dealOpened, dueDiligenceStarted)
+    const unapproved = answerTo(...approved, approvalReversed)
+    expect(unapproved).toEqual({ ...screened, version: 4, history: unapproved?.history })
+    const reopened = answerTo(dealOpened, dueDiligenceStarted, dealDeclined, dealReopened)
+    expect(reopened).toEqual({ ...screened, version: 4, history: reopened?.history })
   })
 
   test('has its history with details, reasons and recordings', () => {

@@ -6,8 +6,10 @@ import type { EventMeta } from '@seedline/views'
 import {
   type DealEvent,
   type DealOpened,
+  type DealReversal,
   type DealStep,
   dealEvents,
+  isReversal,
   statusAfter,
 } from '../../deal/events.ts'
 import { roundFigures } from './round-figures.ts'
@@ -30,7 +32,7 @@ export function evolve(
   })
   return {
     ...document,
-    ...(dealEvents.changes(event) && changes(event)),
+    ...(dealEvents.changes(event) && (isReversal(event) ? back(event) : changes(event))),
     version: meta.version,
     history: [...document.history, entry],
   }
@@ -39,6 +41,16 @@ export function evolve(
 function changes(event: DealStep): Partial<DealDocument> {
   const status = dealStatus.toProto(statusAfter(event))
   return { ...figures(event), status, statusOn: dealEvents.occurredOn(event) }
+}
+
+function back(event: DealReversal): Partial<DealDocument> {
+  const { backTo, backOn } = event
+  return {
+    status: dealStatus.toProto(backTo),
+    statusOn: backOn,
+    ...(event.type === 'RoundReversed' && { closing: undefined, figures: undefined }),
+    ...(event.type === 'ApprovalReversed' && { approvedAmount: undefined }),
+  }
 }
 
 // Most steps change nothing beside status, date and history.

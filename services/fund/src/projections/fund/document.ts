@@ -61,6 +61,16 @@ function evolveOpened(document: FundDocument, event: FundChange): FundDocument {
           ({ dealId, stage }) => dealId !== event.dealId || stage === 'invested',
         ),
       }
+    case 'CommitmentReversed':
+      return {
+        ...document,
+        terms: {
+          ...terms,
+          commitments: terms.commitments.filter((each) => each.partnerId !== event.partnerId),
+        },
+      }
+    case 'InvestmentReversed':
+      return allocated(document, event.dealId, 'reserved', money.toProto(event.reserved))
     default:
       return event satisfies never
   }

@@ -105,3 +105,21 @@ test('what was written is not lost by Esc alone', async () => {
   await waitFor(() => expect(screen.queryByLabelText('Reason')).toBeNull())
   expect(document.activeElement?.getAttribute('data-testid')).toBe('command-declineDeal')
 })
+
+test('a reversal says what will be otherwise, and sends reason and papers alone', async () => {
+  shown = deal({ status: 'closed' })
+  const calls = await opened(() => ({ body: outcome }))
+  await begin('reverseRound')
+  expect((await screen.findByTestId('consequences')).textContent).toContain('may be closed anew')
+  write('Reason', 0, 'The wrong deal')
+  write('Title of the evidence', 0, 'Minutes')
+  await choose('Kind of evidence', 0, 'Resolution')
+  submit()
+  await waitFor(() => expect(sent(calls)).toHaveLength(1))
+  expect(sent(calls)).toMatchObject([
+    {
+      url: '/api/v1/deals/d1/closing/reversal',
+      body: { reason: 'The wrong deal', evidence: [{ kind: 'resolution', title: 'Minutes' }] },
+    },
+  ])
+})

@@ -3,15 +3,16 @@ import { useCapTable } from '../api/enterprises.ts'
 import { useFunds } from '../api/funds.ts'
 import { useText } from '../i18n/i18n.ts'
 import { CommandButton } from '../kit/form/command-button.tsx'
+import { Consequences } from '../kit/form/consequences.tsx'
 import { useManages, useMayCall } from '../session/use-session.ts'
-import { commandsIn, commandsOfDeals } from './steps.ts'
+import { commandsOfDeals, isReversal, offeredOf } from './steps.ts'
 
 /** What can be done with a deal next. A form that was begun stays when the deal goes on meanwhile. */
 export function Commands(props: { deal: Deal }) {
   const { deal } = props
-  const { dealId, proposedAmount, status } = deal
-  const offered = commandsIn[status]
   const text = useText()
+  const { dealId, proposedAmount } = deal
+  const offered = offeredOf(deal)
   const fund = useFunds().data?.items.find((one) => one.fundId === deal.fundId)
   const own = useManages(fund?.managedBy)
   if (!own) return <span className="quiet">{text('deals.ofAnother')}</span>
@@ -21,7 +22,11 @@ export function Commands(props: { deal: Deal }) {
       path: { dealId },
       seen: deal.version,
       offered: offered.includes(id),
-      primary: id === offered[0],
+      primary: id === offered[0] && !isReversal(id),
+    }
+    if (isReversal(id)) {
+      const preview = () => <Consequences say={text(`deals.${id}.changes`)} />
+      return <CommandButton key={id} {...command} preview={preview} />
     }
     if (id === 'closeRound') return <CloseRound key={id} deal={deal} {...command} />
     const initial = id === 'approveDeal' ? { approvedAmount: proposedAmount } : {}

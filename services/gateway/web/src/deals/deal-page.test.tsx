@@ -71,7 +71,8 @@ describe.each(languages)('in %s', (language) => {
 
 test.each([
   ['screening', ['startDueDiligence', 'approveDeal', 'declineDeal', 'withdrawDeal']],
-  ['approved', ['closeRound', 'declineDeal', 'withdrawDeal']],
+  ['approved', ['closeRound', 'declineDeal', 'withdrawDeal', 'reverseApproval']],
+  ['closed', ['reverseRound']],
   ['declined', []],
 ] as const)(
   'of a deal in %s a fund manager may do what is possible then',

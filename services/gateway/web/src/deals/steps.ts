@@ -5,11 +5,21 @@ import type { OperationId } from '../contract/contract.ts'
 export const commandsIn: Readonly<Record<DealStatus, readonly OperationId[]>> = {
   screening: ['startDueDiligence', 'approveDeal', 'declineDeal', 'withdrawDeal'],
   'due-diligence': ['approveDeal', 'declineDeal', 'withdrawDeal'],
-  approved: ['closeRound', 'declineDeal', 'withdrawDeal'],
-  declined: [],
-  withdrawn: [],
-  closed: [],
+  approved: ['closeRound', 'declineDeal', 'withdrawDeal', 'reverseApproval'],
+  declined: ['reopenDeal'],
+  withdrawn: ['reopenDeal'],
+  closed: ['reverseRound'],
 }
+
+/** What takes a step back is offered, and never urged; a deal that ended after its approval stays so. */
+export const reversals = ['reverseRound', 'reverseApproval', 'reopenDeal'] as const
+
+export const isReversal = (id: OperationId): id is (typeof reversals)[number] =>
+  reversals.some((each) => each === id)
+
+/** What may be done with this deal now. */
+export const offeredOf = ({ status, approvedAmount }: Deal): readonly OperationId[] =>
+  commandsIn[status].filter((id) => id !== 'reopenDeal' || approvedAmount === undefined)
 
 /** Each of them once. */
 export const commandsOfDeals: readonly OperationId[] = [
@@ -18,6 +28,7 @@ export const commandsOfDeals: readonly OperationId[] = [
   'closeRound',
   'declineDeal',
   'withdrawDeal',
+  ...reversals,
 ]
 
 /** A state that a deal has been in, since when; without a day: not reached yet. */
@@ -35,14 +46,19 @@ const statusAfter: Readonly<Record<string, DealStatus>> = {
   RoundClosed: 'closed',
 }
 
+const takesBack: readonly string[] = ['RoundReversed', 'ApprovalReversed', 'DealReopened']
+
 const usual: readonly DealStatus[] = ['screening', 'due-diligence', 'approved', 'closed']
 
 /** The way of a deal: the states it has been in with their days, and those still before it. */
 export function stepsOf({ history, status }: Pick<Deal, 'history' | 'status'>): readonly Step[] {
-  const done = history.flatMap(({ recording, occurredOn }): Step[] => {
-    const reached = statusAfter[recording.eventType.slice(recording.eventType.lastIndexOf('.') + 1)]
-    return reached ? [{ status: reached, ...(occurredOn ? { on: occurredOn } : {}) }] : []
-  })
+  const done: Step[] = []
+  for (const { recording, occurredOn } of history) {
+    const type = recording.eventType.slice(recording.eventType.lastIndexOf('.') + 1)
+    const reached = statusAfter[type]
+    if (takesBack.includes(type)) done.pop()
+    else if (reached) done.push({ status: reached, ...(occurredOn ? { on: occurredOn } : {}) })
+  }
   const at = usual.indexOf(status)
   // Declined and withdrawn deals go no further.
   return at < 0 ? done : [...done, ...usual.slice(at + 1).map((status) => ({ status }))]

@@ -6,10 +6,11 @@ import { useText } from '../i18n/i18n.ts'
 import { Asked } from '../kit/asked.tsx'
 import { Details } from '../kit/details.tsx'
 import { CommandButton } from '../kit/form/command-button.tsx'
+import { Consequences } from '../kit/form/consequences.tsx'
 import { Head, Part } from '../kit/head.tsx'
 import { Mark } from '../kit/provenance.tsx'
-import { DataTable, useColumn } from '../kit/table.tsx'
-import { useManages } from '../session/use-session.ts'
+import { type Column, DataTable, useColumn } from '../kit/table.tsx'
+import { useManages, useMayCall } from '../session/use-session.ts'
 
 /** One fund: its capital, who committed it, and the way to its deals. */
 export function FundPage() {
@@ -25,6 +26,7 @@ function FundView(props: { fund: Fund }) {
   const { fund } = props
   const own = useManages(fund.managedBy)
   const inWords = useTwoPeople()
+  const reversal = useReversal(fund)
   return (
     <div className="stack">
       <section className="part">
@@ -83,6 +85,7 @@ function FundView(props: { fund: Fund }) {
             column('partnerKind'),
             column('amount'),
             column('committedOn', { wide: true }),
+            ...(own && reversal ? [reversal] : []),
           ]}
         />
       </Part>
@@ -97,5 +100,26 @@ function useTwoPeople(): (policy: Fund['twoPeople']) => string {
     if (policy?.approval && policy.closing) return text('funds.twoForBoth')
     if (policy?.approval) return text('funds.twoForApproval')
     return text(policy?.closing ? 'funds.twoForClosing' : 'funds.onePersonMay')
+  }
+}
+
+/** The way to take a commitment back, beside it; undefined for whoever may not. */
+function useReversal({ fundId, version }: Fund): Column<Commitment> | undefined {
+  const text = useText()
+  if (!useMayCall('reverseCommitment')) return undefined
+  return {
+    key: 'reversal',
+    title: '',
+    cell: ({ partnerId, partnerName }) => (
+      <CommandButton
+        id="reverseCommitment"
+        label={text('reversal.begin')}
+        path={{ fundId, partnerId }}
+        seen={version}
+        preview={() => (
+          <Consequences say={text('funds.reverseCommitment.changes', { partner: partnerName })} />
+        )}
+      />
+    ),
   }
 }

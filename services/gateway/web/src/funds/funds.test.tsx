@@ -1,6 +1,6 @@
 /** @jest-environment ./services/gateway/web/src/testing/browser-environment.ts */
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import { screen, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { Fund } from '../api/funds.ts'
 import { reported } from '../testing/enterprise.ts'
 import { answering, languages, show, signInAs } from '../testing/show.tsx'
@@ -81,6 +81,32 @@ test.each([
     expect(screen.queryByText(/Managed by another organisation/) === null).toBe(offered)
   },
 )
+test('a commitment is reversed from its row, by name, and by who may', async () => {
+  const calls = answering(({ method }) =>
+    method === 'POST' ? { body: { id: 'f1', version: 2, eventIds: ['e'] } } : { body: fund },
+  )
+  await show(<FundPage />, { language: 'en', path: '/funds/f1', route: '/funds/:fundId' })
+  fireEvent.click(await screen.findByTestId('command-reverseCommitment'))
+  expect((await screen.findByTestId('consequences')).textContent).toContain('City never made this')
+  fireEvent.change(screen.getByLabelText('Reason'), { target: { value: 'Misread' } })
+  fireEvent.change(screen.getByLabelText('Title of the evidence'), { target: { value: 'Page 3' } })
+  fireEvent.mouseDown(screen.getByLabelText('Kind of evidence'))
+  const selector = '.ant-select-item-option-content'
+  fireEvent.click((await screen.findAllByText('Contract', { selector })).at(-1) as HTMLElement)
+  fireEvent.click(screen.getByRole('button', { name: 'Submit' }))
+  await waitFor(() => expect(calls.some(({ method }) => method === 'POST')).toBe(true))
+  const [sent] = calls.filter(({ method }) => method === 'POST')
+  expect(sent?.url).toBe('/api/v1/funds/f1/commitments/city/reversal')
+  expect(sent?.headers.get('If-Match')).toBe('"1"')
+})
+
+test('who may only read is offered no reversal', async () => {
+  signInAs('bank-officer')
+  answering(() => ({ body: fund }))
+  await show(<FundPage />, { language: 'en', path: '/funds/f1', route: '/funds/:fundId' })
+  await screen.findByTestId('commitments')
+  expect(screen.queryByTestId('command-reverseCommitment')).toBeNull()
+})
 
 test('a fund that there is not is told with its code', async () => {
   answering(() => ({

@@ -157,6 +157,14 @@ export const zh = {
   'deals.emptyFilter': '没有符合条件的项目。',
   'deals.ofAnother': '由另一机构管理：只有该机构的人员可以办理下一步。',
   'deals.back': '回到项目列表',
+  'deals.reverseRound.changes':
+    '自始视同未交割：股份从股权结构表中移除；阶段从成长阶梯撤回（人工记录或更正过的除外）；资金恢复为预留；项目恢复为已获批，可重新交割。此前所知的内容仍留在历史中。',
+  'deals.reverseApproval.changes':
+    '自始视同未批准：项目回到原来的状态，额度立即释放。此前所知的内容仍留在历史中。',
+  'deals.reopenDeal.changes': '自始视同未结束：项目回到原来的状态。此前所知的内容仍留在历史中。',
+  'funds.reverseCommitment.changes':
+    '自始视同{{partner}}未作此承诺，可重新登记。此前所知的内容仍留在历史中。',
+  'reversal.begin': '冲销…',
   'session.offer': '一个链接要以 {{other}} 的身份登录。您现在的身份是 {{current}}。',
   'session.stay': '保持 {{name}}',
   'session.change': '改用 {{name}}',

@@ -71,6 +71,7 @@ function written(field: string, value: unknown, language: Language): string {
 }
 
 function writtenText(field: string, value: string, language: Language): string {
+  if (field === 'backTo') return wordFor('dealStatuses', value, language)
   const term = termOfEventValue(value)
   if (term) return wordFor(term.section, term.key, language)
   const decimal = /^-?\d+(\.\d+)?$/.test(value)

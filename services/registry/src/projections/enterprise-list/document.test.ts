@@ -9,7 +9,12 @@ import {
   otherCode,
   registered,
 } from '../../testing/enterprise-samples.ts'
-import { reached, stageCorrected, withdrawn } from '../../testing/stage-record-samples.ts'
+import {
+  reached,
+  roundReversed,
+  stageCorrected,
+  withdrawn,
+} from '../../testing/stage-record-samples.ts'
 import { enterpriseMessages, ladderMessages } from '../../testing/views.ts'
 import { enterpriseListView as view } from './view.ts'
 
@@ -24,7 +29,13 @@ describe('The list of enterprises', () => {
   test('comes to the same documents however often and in whatever order events arrive', () => {
     const messages = [
       ...enterpriseMessages(registered(), corrected({ nameEn: 'Later Ltd' }), closed('2026-01-01')),
-      ...ladderMessages(seed, seriesA, increase, stageCorrected(seed, { rung: 'angel' })),
+      ...ladderMessages(
+        seed,
+        seriesA,
+        increase,
+        stageCorrected(seed, { rung: 'angel' }),
+        roundReversed(seriesA),
+      ),
     ]
     const expected = foldView(view, messages)
     for (let seeded = 1; seeded <= 20; seeded++)
@@ -58,10 +69,13 @@ describe('The list of enterprises', () => {
       current: { rung: 'b', reachedOn: '2021-07-01' },
       found: { currentRung: 'b' },
     })
-    expect(documentOf(...ladderMessages(seed, seriesA, withdrawn(seriesA)))?.current).toEqual({
-      rung: 'seed',
-      reachedOn: '2019-05-01',
-    })
+    for (const gone of [withdrawn(seriesA), roundReversed(seriesA)])
+      expect(documentOf(...ladderMessages(seed, seriesA, gone))?.current).toEqual({
+        rung: 'seed',
+        reachedOn: '2019-05-01',
+      })
+    const stays = roundReversed(seriesA, { rungWithdrawn: false })
+    expect(documentOf(...ladderMessages(seed, seriesA, stays))?.current?.rung).toBe('a')
   })
 
   test('is found by both names and the code, by field and sub-area, and follows corrections', () => {

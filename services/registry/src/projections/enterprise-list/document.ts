@@ -65,6 +65,7 @@ export function evolve(
     case 'StageReached':
     case 'StageCorrected':
     case 'StageWithdrawn':
+    case 'StageRoundReversed':
       return withSteps(document, stepsAfter(document.steps, event))
     case 'EnterpriseRegistered':
       return withProfile({ ...document, registeredAt: recordedAt }, event)
@@ -83,7 +84,7 @@ function stepsAfter(
   const { rungId } = event
   switch (event.type) {
     case 'StageReached':
-      return [...steps, { rungId, rung: event.rung, reachedOn: event.reachedOn }]
+      return [...steps, { rungId: event.rungId, rung: event.rung, reachedOn: event.reachedOn }]
     case 'StageCorrected': {
       const { rung, reachedOn } = event.changes
       return steps.map((step) =>
@@ -94,6 +95,8 @@ function stepsAfter(
     }
     case 'StageWithdrawn':
       return steps.filter((step) => step.rungId !== rungId)
+    case 'StageRoundReversed':
+      return event.rungWithdrawn ? steps.filter((step) => step.rungId !== rungId) : steps
     default:
       return event satisfies never
   }

@@ -3,7 +3,13 @@ import { deliveries, foldView } from '@seedline/testing'
 import { localDate } from '@seedline/values'
 import type { StageRecordEvent } from '../../stage-record/events.ts'
 import { enterpriseId, evidence, noon } from '../../testing/enterprise-samples.ts'
-import { reached, round, stageCorrected, withdrawn } from '../../testing/stage-record-samples.ts'
+import {
+  reached,
+  round,
+  roundReversed,
+  stageCorrected,
+  withdrawn,
+} from '../../testing/stage-record-samples.ts'
 import { ladderMessages } from '../../testing/views.ts'
 import { ladderView as view } from './view.ts'
 
@@ -19,7 +25,8 @@ describe('The ladder view', () => {
       seed,
       seriesA,
       stageCorrected(seed, { rung: 'angel' }),
-      withdrawn(seriesA),
+      roundReversed(seriesA, { closedOn: localDate('2021-06-01') }),
+      withdrawn(seed),
       stageCorrected(seed, { evidence: [evidence('b')] }),
     )
     const expected = foldView(view, messages)
@@ -45,6 +52,16 @@ describe('The ladder view', () => {
           recordedBy: { name: 'Test' },
         },
       },
+    ])
+  })
+
+  test('shows a rung without its round, and withdrawn with it, once that was reversed', () => {
+    expect(rungsOf(seriesA, roundReversed(seriesA))).toMatchObject([
+      { rung: 'a', rounds: [], withdrawn: true, amendments: [{ reason: 'never closed' }] },
+    ])
+    const stays = roundReversed(seed, { rungWithdrawn: false })
+    expect(rungsOf(seed, stageCorrected(seed, { round: round() }), stays)).toMatchObject([
+      { rounds: [], withdrawn: false, amendments: [{}, { reason: 'never closed' }] },
     ])
   })
 

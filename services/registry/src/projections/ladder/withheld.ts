@@ -1,4 +1,8 @@
-import type { StageRecordEvent } from '../../stage-record/events.ts'
+import type {
+  RoundOrigin,
+  StageRecordEvent,
+  StageRoundReversed,
+} from '../../stage-record/events.ts'
 import type { SeesFund } from '../known-fund/seen.ts'
 import type { LadderDocument, LadderRungDocument } from './document.ts'
 import { beyond, hiddenOf } from './papers.ts'
@@ -18,6 +22,14 @@ export function rungToldTo(sees: SeesFund, rung: LadderRungDocument): ToldRung {
   return { ...told, rounds, evidence, papersWithheld: true }
 }
 
+// That a round of somebody's was taken back is seen on the ladder; which, and why, is its fund's.
+const reversalToldTo = (sees: SeesFund, event: StageRoundReversed) =>
+  sees(event.round.fundId)
+    ? { event, papersWithheld: false }
+    : { event: { ...event, round: nobodysRound, reason: '' }, papersWithheld: true }
+
+const nobodysRound: RoundOrigin = { fundId: '', dealId: '', eventId: '', traceId: '' }
+
 /** An event of a ladder, told in the same way; `ladder` is what became of it. */
 export function eventToldTo(
   sees: SeesFund,
@@ -30,6 +42,7 @@ export function eventToldTo(
     ladder.rungs.map(({ rungId, roundPapers }) => [rungId, hiddenOf(roundPapers, sees)]),
   )
   return (event) => {
+    if (event.type === 'StageRoundReversed') return reversalToldTo(sees, event)
     const hidden = hiddenBy.get(event.rungId) ?? []
     if (event.type === 'StageReached') {
       const unseen = event.round !== null && !sees(event.round.fundId)

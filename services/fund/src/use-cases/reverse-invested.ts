@@ -1,0 +1,109 @@
+import { problemOf, refusal } from '@seedline/contracts/refusals'
+import {
+  type CommandCall,
+  type EventStore,
+  entryOf,
+  eventIdOf,
+  type Outcome,
+  optionsOf,
+  reject,
+  streamOf,
+} from '@seedline/event-store'
+import { deriveId, type EnterpriseId, ProblemError } from '@seedline/values'
+import { deal } from '../deal/aggregate.ts'
+import type { ReverseRound } from '../deal/commands.ts'
+import { decide } from '../deal/decide.ts'
+import type { FundId } from '../facts/ids.ts'
+import { fund } from '../fund/aggregate.ts'
+import { decide as decideOnFund } from '../fund/decide.ts'
+import type { InvestmentReversal } from '../fund/state.ts'
+import { boundTo } from './bound-to.ts'
+import { reverseRound as reverseOnCapTable } from './reverse-on-cap-table.ts'
+
+type Begun = Omit<ReverseRound, 'type' | 'at' | 'closingEventId'> & { readonly fundId: FundId }
+
+/**
+ * The second and third step of a round's reversal, once its investment is reserved again. Repeating them is harmless:
+ * once that was given back they are refused.
+ */
+export async function reverseInvested(
+  store: EventStore,
+  { fundId, ...reversal }: Begun,
+  call: CommandCall,
+): Promise<Outcome> {
+  const { dealId, reason, evidence } = reversal
+  const { at, commandId } = call.context
+  const held = await reversalOf(store, { fundId, dealId }, commandId)
+  const { state: its } = await store.load(deal, dealId)
+  // Otherwise it is known below as reversed already, or refused.
+  if (held && its.status === 'closed')
+    await takeOffCapTable(
+      store,
+      { enterpriseId: its.enterpriseId, dealId, reason, evidence, held },
+      call,
+    )
+  return store.execute(
+    deal,
+    dealId,
+    call.context,
+    (state, version) => {
+      const closingEventId = eventIdOf(streamOf(deal.name, dealId), version)
+      const decision = decide({ ...reversal, type: 'ReverseRound', at, closingEventId }, state)
+      if (!decision.ok) return decision
+      return held
+        ? boundTo(held.dealVersion, version, decision, dealId)
+        : reject(problemOf('COMMAND_GIVEN_BACK', { deal_id: dealId }))
+    },
+    optionsOf(call),
+  )
+}
+
+async function reversalOf(
+  store: EventStore,
+  { fundId, dealId }: Pick<Begun, 'fundId' | 'dealId'>,
+  commandId: string,
+): Promise<InvestmentReversal | undefined> {
+  const { state } = await store.load(fund, fundId)
+  const allocation = state.status === 'open' ? entryOf(state.allocations, dealId) : undefined
+  const reversal = allocation?.stage === 'reserved' ? allocation.reversal : undefined
+  return reversal?.commandId === commandId ? reversal : undefined
+}
+
+interface OnCapTable extends Pick<Begun, 'dealId' | 'reason' | 'evidence'> {
+  readonly enterpriseId: EnterpriseId
+  readonly held: InvestmentReversal
+}
+
+async function takeOffCapTable(
+  store: EventStore,
+  { held, ...round }: OnCapTable,
+  { context, deadline }: CommandCall,
+): Promise<void> {
+  const { commandId: reversalId } = context
+  try {
+    await reverseOnCapTable(
+      store,
+      { ...round, provenance: undefined, reversalId },
+      { context, expectedVersion: held.capTableVersion, deadline },
+    )
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.problem.code !== 'STALE_VERSION') throw error
+    throw refusal('CAP_TABLE_CHANGED', { enterprise_id: round.enterpriseId })
+  }
+}
+
+/** Invests again what a refused reversal had reserved; does nothing where that was done already. */
+export async function keepInvestment(
+  store: EventStore,
+  { fundId, dealId }: Pick<Begun, 'fundId' | 'dealId'>,
+  { context, deadline }: CommandCall,
+): Promise<void> {
+  const { commandId: reversalCommandId } = context
+  await store.execute(
+    fund,
+    fundId,
+    { ...context, commandId: deriveId('Command', reversalCommandId, 'keep-investment') },
+    (state) => decideOnFund({ type: 'KeepInvestment', fundId, dealId, reversalCommandId }, state),
+    { deadline },
+  )
+}
