@@ -1,4 +1,4 @@
-import { UnusableInput } from '@seedline/importers/unusable-input'
+import { UnusableInput } from '@seedline/json-text/unusable-input'
 import { type Problem, ProblemError } from '@seedline/values'
 import pc from 'picocolors'
 import { type Language, say } from './language.ts'
