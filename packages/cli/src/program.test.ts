@@ -204,6 +204,50 @@ describe('the command line', () => {
   })
 })
 
+describe('a self-check', () => {
+  const check = async (facts: unknown, ...more: string[]) => {
+    const file = join(folder, 'facts.json')
+    await writeFile(file, JSON.stringify({ facts }))
+    out = ''
+    err = ''
+    const asked = ['--designation', 'technology-sme', '--facts', file, '--on', '2026-05-01']
+    return seedlineWith('self-check', ...asked, ...more)
+  }
+  const met = [
+    { fact: 'headcount', year: 2025, value: '120', unit: 'people' },
+    { fact: 'revenue', year: 2025, value: '6800', unit: '万元' },
+    { fact: 'total_assets', year: 2025, value: '1.2', unit: '亿元' },
+    { fact: 'rd_institution_provincial', asOf: '2026-03-31', value: true },
+  ]
+
+  test('that is met ends with 0, one that isn’t known with 1, and both are told', async () => {
+    expect(await check(met)).toBe(0)
+    expect(out).toContain('technology-based SME on 2026-05-01: met')
+    expect(await check(met.slice(1))).toBe(1)
+    expect(out).toContain('missing: headcount, 2025')
+    process.env.SEEDLINE_LANGUAGE = 'zh'
+    expect(await check(met)).toBe(0)
+    expect(out).toContain('科技型中小企业，2026-05-01：满足')
+  })
+
+  test('is one document with --json', async () => {
+    expect(await check(met, '--json')).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ outcome: 'met', version: '2017-115' })
+  })
+
+  test('of a file that can’t be used is bad input, with each place', async () => {
+    expect(await check([{ ...met[1], unit: undefined }])).toBe(65)
+    expect(err).toContain('/facts/0/unit: the unit must be named, one of: 元, 万元, 亿元')
+  })
+
+  test('of a designation that there isn’t is a wrong command line; before any version, a no', async () => {
+    expect(await check(met, '--designation', 'giant')).toBe(64)
+    expect(err).toContain('little-giant')
+    expect(await check(met, '--on', '2017-05-02')).toBe(1)
+    expect(err).toContain('RULE_NOT_IN_FORCE')
+  })
+})
+
 test('the language follows the setting, then the locale', () => {
   expect(languageOf({ SEEDLINE_LANGUAGE: 'zh', LANG: 'en_US.UTF-8' })).toBe('zh')
   expect(languageOf({ LANG: 'zh_CN.UTF-8' })).toBe('zh')
