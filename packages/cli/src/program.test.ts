@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { stock, writePackage } from '@seedline/importers/testing'
 import { ensureDevelopmentKeys } from '@seedline/service-kit/development-keys'
+import { ProblemError, problem } from '@seedline/values'
+import { exitCodeOf } from './print/failure.ts'
 import { languageOf } from './print/language.ts'
 import { seedline } from './program.ts'
 
@@ -246,6 +248,13 @@ describe('a self-check', () => {
     expect(await check(met, '--on', '2017-05-02')).toBe(1)
     expect(err).toContain('RULE_NOT_IN_FORCE')
   })
+})
+
+test('rule data that doesn’t hold together is a fault of this program, no answer', () => {
+  const words = { zh: '错误', en: 'wrong' }
+  const failed = (code: string) => new ProblemError(problem(code, 'internal', words, words))
+  expect(exitCodeOf(failed('RULE_DATA_INVALID'))).toBe(70)
+  expect(exitCodeOf(failed('ANYTHING_ELSE'))).toBe(1)
 })
 
 test('the language follows the setting, then the locale', () => {

@@ -36,7 +36,7 @@ export function exitCodeOf(error: unknown): number {
   if (error instanceof UnusableInput) return exitCodes.badInput
   if (!(error instanceof ProblemError)) return exitCodes.internal
   if (error.problem.code.startsWith('DEVELOPMENT_KEY')) return exitCodes.settings
-  if (error.problem.kind === 'internal') return exitCodes.internal
+  if (error.problem.code === 'RULE_DATA_INVALID') return exitCodes.internal
   return error.problem.kind === 'unavailable' ? exitCodes.unavailable : exitCodes.no
 }
 
