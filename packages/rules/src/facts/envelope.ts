@@ -1,5 +1,6 @@
 import type { FieldProblem } from '@seedline/values'
 import * as z from 'zod'
+import { pointerOf } from './problems.ts'
 
 /** More than any enterprise has; a bound on what one self-check reads. */
 const mostFacts = 5_000
@@ -12,7 +13,7 @@ const stated = {
 
 const fact = z.strictObject({
   fact: z.string(),
-  value: z.union([z.string(), z.boolean()]),
+  value: z.unknown(),
   unit: z.string().exactOptional(),
   year: z.int().exactOptional(),
   asOf: z.string().exactOptional(),
@@ -40,7 +41,7 @@ export type WrittenList = z.infer<typeof list>
 /** What the shape is not like, in both languages, at its path. */
 export function shapeProblems(error: z.ZodError): readonly FieldProblem[] {
   return error.issues.map((issue) => ({
-    pointer: ['', ...issue.path.map(String)].join('/'),
+    pointer: pointerOf(issue.path),
     code: 'FACTS_SHAPE',
     title: { zh: inChinese(issue), en: issue.message },
   }))

@@ -26,3 +26,9 @@ export function at<T>(pointer: string, parsed: Parsed<T>): Read<T> {
   const { code, title, mend } = parsed.problem
   return isNot({ pointer, code, title, mend })
 }
+
+/** The path to a place in a file as a JSON pointer, whatever its keys are. */
+export const pointerOf = (path: readonly PropertyKey[]): string =>
+  path
+    .map((step) => `/${String(step).slice(0, 60).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .join('')

@@ -93,6 +93,11 @@ describe('a file of facts', () => {
       '/lists/0/items/0/colour ITEM_FIELD_UNKNOWN',
     ],
     [
+      'a field with a slash in its name',
+      { ...rights, items: [{ name: 'x', 'a/b~c': 1 }] },
+      '/lists/0/items/0/a~1b~0c ITEM_FIELD_UNKNOWN',
+    ],
+    [
       'an unknown kind',
       { ...rights, items: [{ name: 'x', kind: 'idea' }] },
       '/lists/0/items/0/kind CHOICE_UNKNOWN',
@@ -123,7 +128,7 @@ describe('a file of facts', () => {
 
   test('with numbers for figures, or keys of its own, is refused in both languages', () => {
     expect(refusal({ facts: [{ ...revenue, value: 6800 }] })).toEqual([
-      '/facts/0/value FACTS_SHAPE',
+      '/facts/0/value NUMERIC_MALFORMED',
     ])
     expect(refusal({ facts: [{ ...revenue, currency: 'CNY' }] })).toEqual(['/facts/0 FACTS_SHAPE'])
     expect(refusal([])).toEqual([' FACTS_SHAPE'])

@@ -2,7 +2,7 @@ import type { FieldWord, ListWord } from '../reference/vocabulary.ts'
 import type { Words } from '../reference/words-of.ts'
 import type { WrittenList } from './envelope.ts'
 import type { Item, ItemValue, ListFact } from './facts.ts'
-import { is, isNot, type Read, wrong } from './problems.ts'
+import { is, isNot, pointerOf, type Read, wrong } from './problems.ts'
 import { readDay, readStated } from './read-fact.ts'
 import { negative, readGiven } from './read-given.ts'
 
@@ -49,9 +49,9 @@ function readItem(word: ListWord, written: Record<string, unknown>, pointer: str
   const problems = Object.keys(rest)
     .filter((key) => word.fields.every((field) => field.key !== key))
     .map((key) =>
-      wrong(`${pointer}/${key}`, 'ITEM_FIELD_UNKNOWN', {
-        zh: `“${word.zh}”没有 ${key}`,
-        en: `"${word.en}" has no ${key}`,
+      wrong(`${pointer}${pointerOf([key])}`, 'ITEM_FIELD_UNKNOWN', {
+        zh: `“${word.zh}”没有 ${key.slice(0, 60)}`,
+        en: `"${word.en}" has no ${key.slice(0, 60)}`,
       }),
     )
   const fields = new Map<string, ItemValue>()
