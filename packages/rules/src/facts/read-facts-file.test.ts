@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from '@jest/globals'
@@ -191,4 +191,10 @@ test('a file is read from its folder, and one that can’t be is bad input', asy
     problem: { code: 'FACTS_FILE_UNUSABLE', fields: [{ code: 'FILE_MISSING' }] },
   })
   await rm(folder, { recursive: true })
+})
+
+test('the example in the documentation is a file that is read', async () => {
+  const page = new URL('../../../../docs/self-check.md', import.meta.url)
+  const [, example = ''] = /```json\n(.*?)```/s.exec(await readFile(page, 'utf8')) ?? []
+  expect(refusal(JSON.parse(example))).toEqual([])
 })
