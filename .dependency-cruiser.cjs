@@ -181,6 +181,15 @@ module.exports = {
       to: { path: '^(packages|services)/', pathNot: '^packages/(values|$1)/' },
     },
     {
+      name: 'rules-know-no-service',
+      comment:
+        'Registry, coaching, credit, pilot and fund evaluate theirs with it: facts come in as they are, ' +
+        'whoever keeps them, and the day with them.',
+      severity: 'error',
+      from: { path: '^packages/rules/', pathNot: tests },
+      to: { path: '^(packages|services)/', pathNot: '^packages/(rules|json-text|values)/' },
+    },
+    {
       name: 'event-store-knows-no-event',
       comment: 'It stores bytes with a type; knowing one event would tie it to a service.',
       severity: 'error',

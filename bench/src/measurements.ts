@@ -5,6 +5,7 @@ import { delivery } from './delivery/delivery.ts'
 import { grpc } from './grpc/grpc.ts'
 import type { Measurement } from './harness/measurement.ts'
 import { seedRounds } from './nest/seed-rounds.ts'
+import { selfChecks } from './rules/self-check.ts'
 import { longCapTable } from './system/long-cap-table.ts'
 import { sustained } from './system/sustained.ts'
 import { visibleElsewhere } from './system/visible-elsewhere.ts'
@@ -24,4 +25,5 @@ export const measurements: readonly Measurement[] = [
   grpc,
   warmStart,
   verifyMemory,
+  selfChecks,
 ]

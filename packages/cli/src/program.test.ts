@@ -6,6 +6,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals'
 import { stock, writePackage } from '@seedline/importers/testing'
 import { ensureDevelopmentKeys } from '@seedline/service-kit/development-keys'
+import { ProblemError, problem } from '@seedline/values'
+import { exitCodeOf } from './print/failure.ts'
 import { languageOf } from './print/language.ts'
 import { seedline } from './program.ts'
 
@@ -202,6 +204,57 @@ describe('the command line', () => {
     expect(await seedlineWith('import', 'listed', file)).toBe(65)
     expect(err).toContain('x.json')
   })
+})
+
+describe('a self-check', () => {
+  const check = async (facts: unknown, ...more: string[]) => {
+    const file = join(folder, 'facts.json')
+    await writeFile(file, JSON.stringify({ facts }))
+    out = ''
+    err = ''
+    const asked = ['--designation', 'technology-sme', '--facts', file, '--on', '2026-05-01']
+    return seedlineWith('self-check', ...asked, ...more)
+  }
+  const met = [
+    { fact: 'headcount', year: 2025, value: '120', unit: 'people' },
+    { fact: 'revenue', year: 2025, value: '6800', unit: '万元' },
+    { fact: 'total_assets', year: 2025, value: '1.2', unit: '亿元' },
+    { fact: 'rd_institution_provincial', asOf: '2026-03-31', value: true },
+  ]
+
+  test('that is met ends with 0, one that isn’t known with 1, and both are told', async () => {
+    expect(await check(met)).toBe(0)
+    expect(out).toContain('technology-based SME on 2026-05-01: met')
+    expect(await check(met.slice(1))).toBe(1)
+    expect(out).toContain('missing: headcount, 2025')
+    process.env.SEEDLINE_LANGUAGE = 'zh'
+    expect(await check(met)).toBe(0)
+    expect(out).toContain('科技型中小企业，2026-05-01：满足')
+  })
+
+  test('is one document with --json', async () => {
+    expect(await check(met, '--json')).toBe(0)
+    expect(JSON.parse(out)).toMatchObject({ outcome: 'met', version: '2017-115' })
+  })
+
+  test('of a file that can’t be used is bad input, with each place', async () => {
+    expect(await check([{ ...met[1], unit: undefined }])).toBe(65)
+    expect(err).toContain('/facts/0/unit: the unit must be named, one of: 元, 万元, 亿元')
+  })
+
+  test('of a designation that there isn’t is a wrong command line; before any version, a no', async () => {
+    expect(await check(met, '--designation', 'giant')).toBe(64)
+    expect(err).toContain('little-giant')
+    expect(await check(met, '--on', '2017-05-02')).toBe(1)
+    expect(err).toContain('RULE_NOT_IN_FORCE')
+  })
+})
+
+test('rule data that doesn’t hold together is a fault of this program, no answer', () => {
+  const words = { zh: '错误', en: 'wrong' }
+  const failed = (code: string) => new ProblemError(problem(code, 'internal', words, words))
+  expect(exitCodeOf(failed('RULE_DATA_INVALID'))).toBe(70)
+  expect(exitCodeOf(failed('ANYTHING_ELSE'))).toBe(1)
 })
 
 test('the language follows the setting, then the locale', () => {

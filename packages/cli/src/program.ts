@@ -6,6 +6,7 @@ import { addImportListed } from './verbs/import-listed.ts'
 import { addImportOcf } from './verbs/import-ocf.ts'
 import { addKeys } from './verbs/keys.ts'
 import { addDelivery, addReplay } from './verbs/operate.ts'
+import { addSelfCheck } from './verbs/self-check.ts'
 import { text } from './verbs/text.ts'
 import { addToken } from './verbs/token.ts'
 import { addVerify } from './verbs/verify.ts'
@@ -26,6 +27,7 @@ export function seedline(): Command {
   addImportOcf(imports)
   addImportListed(imports)
   addDemo(program)
+  addSelfCheck(program)
   addDelivery(program)
   addReplay(program)
   addEvents(program)

@@ -2,13 +2,13 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { UnusableInput } from '@seedline/json-text/files'
 import { ProblemError } from '@seedline/values'
 import { planListedFile } from './listed/read-listed.ts'
 import { planPackage } from './ocf/plan-package.ts'
 import { readPackage } from './ocf/read-package.ts'
 import { invented } from './testing/listed-facts.ts'
 import { stock, writePackage } from './testing/ocf-package.ts'
-import { UnusableInput } from './unusable-input.ts'
 
 let folder = ''
 beforeEach(async () => {

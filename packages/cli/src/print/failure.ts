@@ -1,4 +1,4 @@
-import { UnusableInput } from '@seedline/importers/unusable-input'
+import { UnusableInput } from '@seedline/json-text/unusable-input'
 import { type Problem, ProblemError } from '@seedline/values'
 import pc from 'picocolors'
 import { type Language, say } from './language.ts'
@@ -36,6 +36,7 @@ export function exitCodeOf(error: unknown): number {
   if (error instanceof UnusableInput) return exitCodes.badInput
   if (!(error instanceof ProblemError)) return exitCodes.internal
   if (error.problem.code.startsWith('DEVELOPMENT_KEY')) return exitCodes.settings
+  if (error.problem.code === 'RULE_DATA_INVALID') return exitCodes.internal
   return error.problem.kind === 'unavailable' ? exitCodes.unavailable : exitCodes.no
 }
 

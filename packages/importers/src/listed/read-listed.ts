@@ -1,8 +1,7 @@
 import { basename } from 'node:path'
+import { readJsonFile, UnusableInput } from '@seedline/json-text/files'
 import { type FieldProblem, problem } from '@seedline/values'
 import * as z from 'zod'
-import { readJsonFile } from '../files/read-json-file.ts'
-import { UnusableInput } from '../unusable-input.ts'
 import { listedFacts } from './listed-facts.ts'
 import { type ListedPlan, planListed } from './plan-listed.ts'
 

@@ -1,8 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
+import { isArchiveFile, isMissing, UnusableInput } from '@seedline/json-text/files'
 import { problem, type Text } from '@seedline/values'
-import { isArchiveFile } from '../files/archive.ts'
-import { isMissing } from '../files/read-json-file.ts'
-import { UnusableInput } from '../unusable-input.ts'
 
 /**
  * A package is a folder. @throws UnusableInput for what is none, or can't be read, with what to do

@@ -1,5 +1,5 @@
+import { UnusableInput } from '@seedline/json-text/files'
 import { type FieldProblem, problem, type Text } from '@seedline/values'
-import { UnusableInput } from '../unusable-input.ts'
 
 /**
  * Something in a package that isn't as it should be and doesn't stop an import, unless it is

@@ -1,10 +1,10 @@
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from '@jest/globals'
+import { UnusableInput } from '@seedline/json-text/files'
 import { holdings, totalOf } from '@seedline/register'
 import { formatNumeric } from '@seedline/values'
 import { issuer, option, stock, writePackage } from '../testing/ocf-package.ts'
-import { UnusableInput } from '../unusable-input.ts'
 import { planPackage } from './plan-package.ts'
 import { readPackage } from './read-package.ts'
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
+import { type JsonFile, readJsonFile } from '@seedline/json-text/files'
 import * as z from 'zod'
-import { type JsonFile, readJsonFile } from '../files/read-json-file.ts'
 import { checkFolder } from './check-folder.ts'
 import { findFile } from './find-file.ts'
 import { invalid, mistake, type Warning } from './findings.ts'

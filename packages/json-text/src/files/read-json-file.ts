@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
-import { type JsonRead, readJson } from '@seedline/json-text'
 import type { FieldProblem } from '@seedline/values'
+import { type JsonRead, readJson } from '../read-json.ts'
 import { isArchive } from './archive.ts'
 
 const mostMebibytes = 50

@@ -1,0 +1,5 @@
+export { type SelfCheck, selfCheck } from './evaluate/self-check.ts'
+export { tellSelfCheck } from './explain/tell.ts'
+export { readFactsFile } from './facts/read-facts-file.ts'
+export { readDesignationRules } from './reference/read-rule-book.ts'
+export { type Purpose, purposes } from './reference/requirement.ts'
