@@ -1,0 +1,108 @@
+import type { Logger } from 'pino'
+import type { Kit } from '../../../service-kit/src/run/run-types.ts'
+import { type Owner, ownerNamed, running } from '../time/scheduler.ts'
+import type { World } from './world.ts'
+
+/** One process of a service, from its start to its end. */
+export interface Process {
+  readonly owner: Owner
+  readonly service: string
+  /** Which place it takes: a restarted process takes that of the one before. */
+  readonly place: string
+  /** Of the code that it runs: how far the fold versions are above what is written. */
+  readonly release: number
+  ready: boolean
+  /** In order, as on SIGTERM; resolves when it has ended. */
+  stop(): Promise<void>
+}
+
+export interface ServiceStart {
+  readonly name: string
+  readonly settings: unknown
+  start(kit: Kit<never>): Promise<void>
+}
+
+const LOGGED = 400
+
+/** Starts a process; whoever cares hears of its end by `ended`. */
+export function startProcess(
+  world: World,
+  { name: service, settings, start }: ServiceStart,
+  { place, release, life }: { readonly place: string; readonly release: number; readonly life: number },
+  ended: (process: Process, why: string) => void,
+): Process {
+  const owner = ownerNamed(`${place}.${life}`)
+  const stops: { readonly what: string; readonly stop: () => Promise<void> | void }[] = []
+  const listeners: ((ready: boolean) => void)[] = []
+  const end = (why: string): void => {
+    if (!owner.alive) return
+    kill(world, process)
+    ended(process, why)
+  }
+  const process: Process = {
+    owner,
+    service,
+    place,
+    release,
+    ready: false,
+    stop: () =>
+      running.run(owner, async () => {
+        for (const listener of listeners) listener(false)
+        for (const { stop } of stops.toReversed()) await stop()
+        end('stopped')
+      }),
+  }
+  world.processes.set(owner, process)
+  const kit = {
+    name: service,
+    settings,
+    logger: loggerFor(world, owner),
+    onStop: (what: string, stop: () => Promise<void> | void) => void stops.push({ what, stop }),
+    onReadiness: (listener: (ready: boolean) => void) => void listeners.push(listener),
+    fail: (reason: string, cause: unknown) => end(`${reason}: ${String(cause)}`),
+  } as unknown as Kit<never>
+  running.run(owner, () => {
+    start(kit).then(
+      () => {
+        process.ready = true
+        for (const listener of listeners) listener(true)
+      },
+      (cause: unknown) => end(`could not start: ${String(cause)}`),
+    )
+  })
+  return process
+}
+
+/** As SIGKILL does: nothing of it goes on. */
+export function kill(world: World, process: Process): void {
+  process.owner.alive = false
+  world.processes.delete(process.owner)
+  world.network.unserve(process.owner)
+}
+
+function loggerFor(world: World, owner: Owner): Logger {
+  const line = (level: string) => (facts: unknown, message?: string) => {
+    const at = world.scheduler.now().toFixed(1)
+    world.log.push(`${at} ${owner.name} ${level} ${message ?? ''} ${told(facts)}`)
+    if (world.log.length > LOGGED) world.log.splice(0, world.log.length - LOGGED / 2)
+  }
+  const silent = () => undefined
+  const logger = {
+    level: 'info',
+    fatal: line('fatal'),
+    error: line('error'),
+    warn: line('warn'),
+    info: line('info'),
+    debug: silent,
+    trace: silent,
+    child: () => logger,
+  }
+  return logger as unknown as Logger
+}
+
+function told(facts: unknown): string {
+  if (typeof facts !== 'object' || facts === null) return String(facts)
+  const { err, ...rest } = facts as { readonly err?: unknown }
+  const cause = err instanceof Error ? ` ${err.message}` : ''
+  return `${JSON.stringify(rest, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))}${cause}`
+}
