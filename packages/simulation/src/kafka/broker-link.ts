@@ -31,10 +31,10 @@ export function createBrokerLink(
         scheduler.after(ms, owner, what, () => {
           if (over) return
           over = true
-          limit.cancelled = true
+          if (limit) limit.cancelled = true
           how()
         })
-      const limit = end(mostMs, () => reject(away(what)))
+      const limit = mostMs === Number.POSITIVE_INFINITY ? undefined : end(mostMs, () => reject(away(what)))
       if (faults.away(owner)) return void end(GIVEN_UP_MS, () => reject(away(what)))
       const lost = random.chance(faults.lost(owner))
       if (lost && random.chance(0.5)) return void end(wayMs(owner), () => reject(away(what)))

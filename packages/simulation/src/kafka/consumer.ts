@@ -12,7 +12,6 @@ import type { KafkaParts } from './port.ts'
 
 const HEARTBEAT_MS = 2500
 const JOIN_MS = 60_000
-const FETCH_WAIT_MS = 2000
 const FIRST_RETRY_MS = 200
 const MAX_RETRY_MS = 5000
 
@@ -22,6 +21,7 @@ interface Held extends TopicPartition {
   /** The next offset to fetch. */
   at: number | undefined
   paused: boolean
+  /** A fetch is under way, or what it brought is being handled. */
   busy: boolean
   /** Rises when the partition is moved: what was fetched before is stale. */
   moves: number
@@ -36,7 +36,9 @@ interface Member {
   retryMs: number
   /** Rises when the client is made anew. */
   life: number
+  /** Batches that are being handled, and those that wait for one of these to end. */
   readonly working: Set<Promise<void>>
+  readonly queued: (() => void)[]
 }
 
 /** A group member as `kafkajs-consumer` keeps one: made anew after it lost its broker. */
@@ -50,6 +52,7 @@ export function createConsumer(parts: KafkaParts, options: ConsumeOptions): Kafk
     retryMs: FIRST_RETRY_MS,
     life: 0,
     working: new Set(),
+    queued: [],
   }
   const context = { parts, options, member }
   void begin(context)
@@ -70,6 +73,7 @@ export function createConsumer(parts: KafkaParts, options: ConsumeOptions): Kafk
       if (!held) return
       held.at = Number(offset)
       held.moves += 1
+      held.busy = false
       pump(context)
     },
     async commit(offsets) {
@@ -190,20 +194,12 @@ function beat(context: Context, life: number): void {
 }
 
 function pump(context: Context): void {
-  const { options, member } = context
+  const { member } = context
   if (member.rebalancing || member.stopped) return
-  let busy = Array.from(member.held.values()).filter((held) => held.busy).length
   for (const held of member.held.values()) {
-    if (busy >= options.concurrency) break
     if (held.busy || held.paused) continue
-    busy += 1
     held.busy = true
-    const work = fetch(context, held).finally(() => {
-      member.working.delete(work)
-      held.busy = false
-      if (member.held.get(held.name) === held) pump(context)
-    })
-    member.working.add(work)
+    void fetch(context, held)
   }
 }
 
@@ -222,22 +218,46 @@ async function fetch(context: Context, held: Held): Promise<void> {
     member.stopped || member.life !== life || held.moves !== moves || member.rebalancing
   try {
     const most = parts.random.between(1, parts.random.chance(0.3) ? 300 : 12)
-    const { records, end, from } = await fetchFrom(parts, held, options.from, most)
+    const { records, end, from } = await fetchFrom(parts, held, options.from, most, stale)
     if (stale()) return
     held.at = from
-    if (records.length === 0 || held.paused) return
-    await options.onBatch(batchOf(context, held, { records, end }, stale))
+    if (records.length > 0 && !held.paused) {
+      await handle(context, () =>
+        stale() ? Promise.resolve() : options.onBatch(batchOf(context, held, { records, end }, stale)),
+      )
+    }
   } catch (error) {
     if (error instanceof Rebalancing) void rejoin(context)
     else again(context, life)
   }
+  if (held.moves !== moves) return
+  held.busy = false
+  if (member.held.get(held.name) === held) pump(context)
 }
 
+/** So many at a time. */
+async function handle({ options, member }: Context, work: () => Promise<void>): Promise<void> {
+  if (member.working.size >= options.concurrency) {
+    await new Promise<void>((resolve) => member.queued.push(resolve))
+  }
+  const working = work()
+  const settled = working.catch(() => undefined)
+  member.working.add(settled)
+  try {
+    await working
+  } finally {
+    member.working.delete(settled)
+    member.queued.shift()?.()
+  }
+}
+
+/** What there is, or what comes next: a fetch waits for it. */
 function fetchFrom(
-  { broker, link, scheduler }: KafkaParts,
+  { broker, link }: KafkaParts,
   held: Held,
   beginning: ConsumeOptions['from'],
   most: number,
+  stale: () => boolean,
 ): Promise<Fetched> {
   return link.wait<Fetched>(
     'fetch',
@@ -245,24 +265,18 @@ function fetchFrom(
       const partition = broker.partition(held.topic, held.partition)
       if (!partition) return answer({ records: [], end: 0, from: 0 })
       const { records } = partition
-      const read = (): Fetched => {
+      const read = (): void => {
         const asked = held.at
         const there = asked !== undefined && asked >= partition.start && asked <= records.length
         const from = there ? asked : beginning === 'beginning' ? partition.start : records.length
-        return { records: records.slice(from, from + most), end: records.length, from }
+        const found = records.slice(from, from + most)
+        if (stale()) return
+        if (found.length > 0 || !there) return answer({ records: found, end: records.length, from })
+        partition.waiting.add(read)
       }
-      const found = read()
-      if (found.records.length > 0) return answer(found)
-      // Waits for more, as a fetch does.
-      const wake = (): void => {
-        partition.waiting.delete(wake)
-        over.cancelled = true
-        answer(read())
-      }
-      const over = scheduler.after(FETCH_WAIT_MS, undefined, 'fetch waits', wake)
-      partition.waiting.add(wake)
+      read()
     },
-    FETCH_WAIT_MS + 10_000,
+    Number.POSITIVE_INFINITY,
   )
 }
 

@@ -12,6 +12,8 @@ export interface KafkaParts {
   readonly link: BrokerLink
   readonly scheduler: Scheduler
   readonly random: Random
+  /** Nothing goes wrong. */
+  calm(): boolean
 }
 
 /** The Kafka port on a broker within this process. */

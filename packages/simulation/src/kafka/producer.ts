@@ -8,7 +8,7 @@ const TWICE = 0.01
 /** A batch that broke off leaves a part of it there. */
 const PARTLY = 0.005
 
-export function createProducer({ broker, link, random }: KafkaParts): KafkaProducer {
+export function createProducer({ broker, link, random, calm }: KafkaParts): KafkaProducer {
   const put = (messages: readonly OutgoingMessage[]): void => {
     for (const { topic, key, value, headers } of messages) {
       const partitions = broker.topics.get(topic)?.partitions
@@ -21,13 +21,13 @@ export function createProducer({ broker, link, random }: KafkaParts): KafkaProdu
     async send(messages) {
       if (messages.length === 0) return
       const failure = await link.call('send', () => {
-        if (messages.length > 1 && random.chance(PARTLY)) {
+        if (messages.length > 1 && !calm() && random.chance(PARTLY)) {
           const arrived = random.between(1, messages.length - 1)
           put(messages.slice(0, arrived))
           return new KafkaError('away', 'The broker broke off')
         }
         put(messages)
-        if (random.chance(TWICE)) put(messages)
+        if (!calm() && random.chance(TWICE)) put(messages)
         return undefined
       })
       if (failure) throw failure

@@ -1,7 +1,7 @@
 import { running } from '../time/scheduler.ts'
 import { theWorld } from '../world/world.ts'
 
-export { Binary, ObjectId } from 'mongodb'
+export { Binary, BSON, ObjectId } from 'mongodb'
 
 /** The client by which `verify` looks at the databases. */
 export class MongoClient {

@@ -15,6 +15,8 @@ import type { Process } from './process.ts'
 /** Everything that one simulation holds. */
 export interface World {
   readonly seed: string
+  /** Nothing goes wrong: then neither do clients repeat themselves. */
+  calm: boolean
   readonly scheduler: Scheduler
   readonly random: Random
   readonly databases: Databases
@@ -54,11 +56,18 @@ export function createWorld(seed: string): World {
   const network = createNetwork(scheduler, random.fork('network'), faults.network, wallNow)
   const world: World = {
     seed,
+    calm: false,
     scheduler,
     random,
     databases,
     broker,
-    kafka: standInKafka({ broker, link, scheduler, random: random.fork('clients') }),
+    kafka: standInKafka({
+      broker,
+      link,
+      scheduler,
+      random: random.fork('clients'),
+      calm: () => world.calm,
+    }),
     mongo,
     network,
     faults,
