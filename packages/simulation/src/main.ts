@@ -7,6 +7,7 @@ const { values } = parseArgs({
     seeds: { type: 'string', default: '1' },
     steps: { type: 'string', default: '5000' },
     log: { type: 'boolean', default: false },
+    'late-closures': { type: 'boolean', default: false },
   },
 })
 replaceModules([])
@@ -16,6 +17,7 @@ const failed = await simulate({
   seeds: Number(values.seeds),
   steps: Number(values.steps),
   log: values.log,
+  lateClosures: values['late-closures'],
   print: (line) => void process.stdout.write(`${line}\n`),
 })
 process.exit(failed ? 1 : 0)

@@ -84,7 +84,7 @@ function carried<T>(carryOut: () => T): { readonly value: T } | { readonly error
 const noServer = () =>
   new mongo.MongoServerSelectionError(
     'No server',
-    undefined as unknown as ConstructorParameters<typeof mongo.MongoServerSelectionError>[1],
+    {} as unknown as ConstructorParameters<typeof mongo.MongoServerSelectionError>[1],
   )
 const broken = () => new mongo.MongoNetworkError('The connection broke')
 const late = (ms: number) => new mongo.MongoOperationTimeoutError(`Timed out after ${ms} ms`)

@@ -42,7 +42,7 @@ export async function runStory(
   const playing: Playing = {
     world,
     supervisor,
-    ledger: emptyLedger(),
+    ledger: emptyLedger(story.lateClosures),
     clients: clients(),
     backups: createBackups(world),
     replicas: story.replicas,
@@ -60,6 +60,7 @@ export async function runStory(
   const last = story.actions.at(-1)?.at ?? 0
   await runUntil(world, () => world.scheduler.now() > last || world.wrongs.length > 0)
   if (world.wrongs.length === 0) await end(playing)
+  if (process.env.DUMP) for (const sv of ['registry','fund']) console.log(sv, supervisor.releases, supervisor.of(sv as Service).map(p=>[p.place,p.release,p.ready]), JSON.stringify(world.databases.collection(sv,'view_builds').find({}).map(({document})=>document), (_, v) => typeof v === 'bigint' ? String(v) : v))
   return told(playing, realNow() - begun)
 }
 
@@ -86,7 +87,9 @@ async function end(playing: Playing): Promise<void> {
   const quiet = () =>
     underWay.size === 0 && !isPending(world) && ready(playing) && world.wrongs.length === 0
   if (!(await runUntil(world, () => world.wrongs.length > 0 || quiet()))) {
-    world.wrongs.push(`nothing settles: ${underWay.size} under way, pending: ${isPending(world)}`)
+    const begun = JSON.stringify(Array.from(underWay))
+    const state = { pending: isPending(world), ready: ready(playing) }
+    world.wrongs.push(`nothing settles: ${begun} ${JSON.stringify(state)}`)
   }
   if (world.wrongs.length > 0) return
   let looked = false

@@ -9,11 +9,12 @@ interface Options {
   readonly seeds: number
   readonly steps: number
   readonly log: boolean
+  readonly lateClosures: boolean
   print(line: string): void
 }
 
 /** Runs seeds one after another until one fails; true where one did. */
-export async function simulate({ seed, seeds, steps, log, print }: Options): Promise<boolean> {
+export async function simulate({ seed, seeds, steps, log, lateClosures, print }: Options): Promise<boolean> {
   const starts = { fund: await serviceStart('fund'), registry: await serviceStart('registry') }
   replaceClocks()
   process.on('unhandledRejection', (error) => {
@@ -22,7 +23,7 @@ export async function simulate({ seed, seeds, steps, log, print }: Options): Pro
   const first = Number(seed)
   for (let index = 0; index < seeds; index += 1) {
     const own = seeds === 1 ? seed : String(first + index)
-    const story = storyOf(own, steps)
+    const story = storyOf(own, steps, { lateClosures })
     const told = await runStory(starts, story)
     const rate = Math.round((told.steps / told.realMs) * 1000)
     print(

@@ -20,7 +20,7 @@ export interface Playing {
   readonly backups: Backups
   readonly replicas: 1 | 2
   /** What people and operators have begun and not ended. */
-  readonly underWay: Set<Promise<void>>
+  readonly underWay: Set<Action>
   /** Where an answer as recorded may rightly change, in ms since the beginning. */
   readonly lateWrites: { readonly from: number; readonly until: number }[]
 }
@@ -37,12 +37,12 @@ export function play(playing: Playing, action: Action): void {
   const random = randomOf(`${playing.world.seed}/action ${action.number}`)
   const owner = ownerNamed(`action-${action.number}`)
   const done = running.run(owner, () => act(playing, action, random))
-  const settled: Promise<void> = done
+  playing.underWay.add(action)
+  done
     .catch((error: unknown) => {
       playing.world.log.push(`action ${action.number} (${action.deed.do}): ${String(error)}`)
     })
-    .finally(() => playing.underWay.delete(settled))
-  playing.underWay.add(settled)
+    .finally(() => playing.underWay.delete(action))
 }
 
 async function act(playing: Playing, action: Action, random: Random): Promise<void> {
@@ -166,10 +166,12 @@ async function operate(playing: Playing, deed: Operation): Promise<void> {
       return backups.take(deed.service)
     case 'restore': {
       const places = supervisor.of(deed.service).map(({ place }) => place as Place)
+      supervisor.hold(deed.service, true)
       for (const place of places) supervisor.halt(place)
       // What was sent arrives before the database is set back.
       await pause(3000)
       backups.putBack(deed.service)
+      supervisor.hold(deed.service, false)
       for (const place of new Set([...placesOf(deed.service, replicas), ...places])) {
         supervisor.start(place)
       }
@@ -179,9 +181,13 @@ async function operate(playing: Playing, deed: Operation): Promise<void> {
       return void (await wish(deed.service).rebuildView({ subscription: deed.view }, as.operator))
     case 'pause': {
       const { subscription } = deed
-      await wish(deed.service).pauseSubscription({ subscription }, as.operator)
-      await pause(deed.ms)
-      return resume(deed.service, subscription)
+      try {
+        await wish(deed.service).pauseSubscription({ subscription }, as.operator)
+        await pause(deed.ms)
+      } finally {
+        await resume(deed.service, subscription)
+      }
+      return
     }
     case 'replay': {
       const from = instantOf(new Date(world.wallNow(undefined) - deed.backMs))

@@ -38,6 +38,8 @@ export interface Story {
   /** Nothing goes wrong, so that nothing may be published twice. */
   readonly calm: boolean
   readonly replicas: 1 | 2
+  /** Whether enterprises are closed as of earlier days, too. */
+  readonly lateClosures: boolean
   readonly actions: readonly Action[]
 }
 
@@ -53,10 +55,10 @@ const subscriptions: Readonly<Record<Service, readonly string[]>> = {
 const everywhere: readonly Place[] = ['fund-1', 'fund-2', 'registry-1', 'registry-2']
 
 /** Steps that one action and what follows from it take, about. */
-const STEPS_PER_ACTION = 90
+const STEPS_PER_ACTION = 45
 const FIRST_MS = 300
 
-export function storyOf(seed: string, steps: number): Story {
+export function storyOf(seed: string, steps: number, { lateClosures = false } = {}): Story {
   const random = randomOf(`${seed}/story`)
   const calm = random.chance(0.1)
   const replicas = calm || random.chance(0.6) ? 2 : 1
@@ -80,7 +82,7 @@ export function storyOf(seed: string, steps: number): Story {
             : ordinary(random)
     actions.push({ number, at, deed })
   }
-  return { seed, calm, replicas, actions }
+  return { seed, calm, replicas, lateClosures, actions }
 }
 
 const command = (what: CommandKind, givesUp = false): Deed => ({ do: 'command', what, givesUp })

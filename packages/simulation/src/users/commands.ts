@@ -14,7 +14,7 @@ import { RecordStageRequest } from '@seedline/contracts/registry/v1/stage_record
 import type { CommandOutcome } from '@seedline/contracts/values/v1/values'
 import type { Random } from '../random.ts'
 import { as, type Clients } from './clients.ts'
-import { firstDay, someDay } from './days.ts'
+import { firstDay, someDay, today } from './days.ts'
 import type { Ledger } from './ledger.ts'
 import { transactions } from './transactions.ts'
 
@@ -158,7 +158,7 @@ function ofEnterprise(
         service,
         send: (commandId) =>
           enterprises.closeEnterprise(
-            CloseEnterpriseRequest.fromPartial({ commandId, enterpriseId, closedOn: day, reason, evidence }),
+            CloseEnterpriseRequest.fromPartial({ commandId, enterpriseId, closedOn: ledger.lateClosures ? day : today(), reason, evidence }),
             as.registrar,
           ),
         accepted() {

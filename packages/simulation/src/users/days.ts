@@ -10,6 +10,8 @@ const dayBefore = (days: number): string =>
 /** When everything begins, before anything else is dated. */
 export const firstDay = (): string => dayBefore(FIRST)
 
+export const today = (): string => dayBefore(0)
+
 /** Days on which things happened; most later than those before, some entered late. */
 export const someDay = (random: Random): string =>
   dayBefore(random.chance(0.3) ? random.between(1, FIRST - 1) : random.between(0, 4))

@@ -28,6 +28,8 @@ export interface Answered {
 
 /** What people did and were told. */
 export interface Ledger {
+  /** Whether enterprises are closed as of earlier days, too: see docs/failure-runs.md. */
+  readonly lateClosures: boolean
   readonly entries: Entry[]
   readonly answers: Answered[]
   readonly funds: { readonly id: string }[]
@@ -41,7 +43,8 @@ export interface Ledger {
   }[]
 }
 
-export const emptyLedger = (): Ledger => ({
+export const emptyLedger = (lateClosures: boolean): Ledger => ({
+  lateClosures,
   entries: [],
   answers: [],
   funds: [],

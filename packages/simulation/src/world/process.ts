@@ -14,6 +14,8 @@ export interface Process {
   ready: boolean
   /** In order, as on SIGTERM; resolves when it has ended. */
   stop(): Promise<void>
+  /** Told once it has ended, however. */
+  readonly gone: (() => void)[]
 }
 
 export interface ServiceStart {
@@ -23,6 +25,7 @@ export interface ServiceStart {
 }
 
 const LOGGED = 400
+const STOP_MS = 10_000
 
 /** Starts a process; whoever cares hears of its end by `ended`. */
 export function startProcess(
@@ -34,10 +37,25 @@ export function startProcess(
   const owner = ownerNamed(`${place}.${life}`)
   const stops: { readonly what: string; readonly stop: () => Promise<void> | void }[] = []
   const listeners: ((ready: boolean) => void)[] = []
+  const gone: (() => void)[] = []
+  let stopping: string | undefined
   const end = (why: string): void => {
     if (!owner.alive) return
     kill(world, process)
     ended(process, why)
+  }
+  /** In order, and by force where that takes too long; why is told of the first wish. */
+  const endInOrder = (why: string): void => {
+    if (stopping !== undefined || !owner.alive) return
+    stopping = why
+    world.scheduler.after(STOP_MS, undefined, 'stopped by force', () => end(why))
+    running.run(owner, async () => {
+      for (const listener of listeners) listener(false)
+      for (const { stop } of stops.toReversed()) {
+        await Promise.resolve(stop()).catch(() => undefined)
+      }
+      end(why)
+    })
   }
   const process: Process = {
     owner,
@@ -45,11 +63,12 @@ export function startProcess(
     place,
     release,
     ready: false,
+    gone,
     stop: () =>
-      running.run(owner, async () => {
-        for (const listener of listeners) listener(false)
-        for (const { stop } of stops.toReversed()) await stop()
-        end('stopped')
+      new Promise((resolve) => {
+        if (!owner.alive) return resolve()
+        gone.push(resolve)
+        endInOrder('stopped')
       }),
   }
   world.processes.set(owner, process)
@@ -59,7 +78,7 @@ export function startProcess(
     logger: loggerFor(world, owner),
     onStop: (what: string, stop: () => Promise<void> | void) => void stops.push({ what, stop }),
     onReadiness: (listener: (ready: boolean) => void) => void listeners.push(listener),
-    fail: (reason: string, cause: unknown) => end(`${reason}: ${String(cause)}`),
+    fail: (reason: string, cause: unknown) => endInOrder(`${reason}: ${String(cause)}`),
   } as unknown as Kit<never>
   running.run(owner, () => {
     start(kit).then(
@@ -67,7 +86,7 @@ export function startProcess(
         process.ready = true
         for (const listener of listeners) listener(true)
       },
-      (cause: unknown) => end(`could not start: ${String(cause)}`),
+      (cause: unknown) => endInOrder(`could not start: ${String(cause)}`),
     )
   })
   return process
@@ -78,6 +97,7 @@ export function kill(world: World, process: Process): void {
   process.owner.alive = false
   world.processes.delete(process.owner)
   world.network.unserve(process.owner)
+  for (const tell of process.gone.splice(0)) tell()
 }
 
 function loggerFor(world: World, owner: Owner): Logger {

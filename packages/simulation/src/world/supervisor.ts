@@ -12,6 +12,8 @@ export interface Supervisor {
   stop(place: Place): Promise<void>
   /** At once, and not again until it is started. */
   halt(place: Place): void
+  /** Nothing of this service starts, whoever wishes it, until it is let go. */
+  hold(service: Service, held: boolean): void
   readonly releases: Record<Service, number>
   readonly skews: Map<Place, number>
 }
@@ -28,11 +30,12 @@ export function createSupervisor(
   const running = new Map<Place, Process>()
   const wanted = new Set<Place>()
   const lives = new Map<Place, number>()
+  const held = new Set<Service>()
   const releases = { fund: 0, registry: 0 }
   const skews = new Map<Place, number>()
 
   const begin = (place: Place): void => {
-    if (!wanted.has(place) || running.has(place)) return
+    if (!wanted.has(place) || running.has(place) || held.has(serviceOf(place))) return
     const life = (lives.get(place) ?? 0) + 1
     lives.set(place, life)
     const service = serviceOf(place)
@@ -75,5 +78,9 @@ export function createSupervisor(
       await running.get(place)?.stop()
     },
     halt,
+    hold(service, holding) {
+      if (holding) held.add(service)
+      else held.delete(service)
+    },
   }
 }
