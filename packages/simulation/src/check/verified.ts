@@ -9,7 +9,7 @@ export async function verified(
   world: World,
   releases: Readonly<Record<Service, number>>,
 ): Promise<VerifyReport> {
-  const services = await known
+  const services = known
   return verifyAll({
     mongoUrl: 'simulated',
     databases: { fund: 'fund', registry: 'registry' },
@@ -45,5 +45,8 @@ export async function verified(
 }
 
 // Found before time is no longer the machine's.
-const known = verifiedServices()
-await known
+const known = await verifiedServices()
+
+/** A view by its name. */
+export const viewsOf = (name: string) =>
+  known.flatMap(({ views }) => views).find((view) => view.name === name)

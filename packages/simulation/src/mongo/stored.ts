@@ -39,7 +39,12 @@ const BY_ID: Index = { name: '_id_', fields: ['_id'], unique: true }
 
 type Keys = Map<string, Map<string, Entry>>
 
-export function createStored(name: string, from: Iterable<Entry> = [], indexes = [BY_ID]): Stored {
+export function createStored(
+  name: string,
+  from: Iterable<Entry> = [],
+  indexes: readonly Index[] = [BY_ID],
+  told: (entry: Entry) => void = () => undefined,
+): Stored {
   const known: Index[] = []
   const entries = new Map<string, Entry>()
   const unique = new Map<Index, Map<string, Entry>>()
@@ -94,13 +99,15 @@ export function createStored(name: string, from: Iterable<Entry> = [], indexes =
       }
       if (before) unfile(before)
       order += before ? 0 : 1
-      file({ key: keyOf(document._id), order: before?.order ?? order, bytes, document })
+      const entry = { key: keyOf(document._id), order: before?.order ?? order, bytes, document }
+      file(entry)
+      told(entry)
       return undefined
     },
     remove: unfile,
     index: addIndex,
     entries: () => entries.values(),
-    copy: () => createStored(name, entries.values(), known),
+    copy: () => createStored(name, entries.values(), known, told),
   }
 }
 
@@ -137,6 +144,8 @@ export interface Databases {
   collection(database: string, name: string): Stored
   names(database: string): readonly string[]
   drop(database: string, name: string): void
+  /** Has every document told that is written there, now and later. */
+  onPut(database: string, name: string, told: (entry: Entry) => void): void
   /** As of now, to be put back later. */
   backup(database: string): () => void
 }
@@ -148,10 +157,13 @@ export function createDatabases(): Databases {
     all.set(database, found)
     return found
   }
+  const listeners = new Map<string, (entry: Entry) => void>()
   return {
+    onPut: (database, name, told) => void listeners.set(`${database}/${name}`, told),
     collection(database, name) {
       const collections = of(database)
-      const found = collections.get(name) ?? createStored(name)
+      const told = listeners.get(`${database}/${name}`)
+      const found = collections.get(name) ?? createStored(name, [], [BY_ID], told)
       collections.set(name, found)
       return found
     },

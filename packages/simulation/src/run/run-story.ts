@@ -4,8 +4,8 @@ import { checkCommands } from '../check/commands.ts'
 import { checkDays } from '../check/days.ts'
 import { checkTopics } from '../check/topics.ts'
 import { verified } from '../check/verified.ts'
-import { type Playing, placesOf, play } from '../story/play.ts'
-import type { Service, Story } from '../story/story.ts'
+import { type Playing, placesOf, play, resume } from '../story/play.ts'
+import { type Service, type Story, subscriptions } from '../story/story.ts'
 import { realNow, settled } from '../time/real.ts'
 import { ownerNamed, running } from '../time/scheduler.ts'
 import { clients } from '../users/clients.ts'
@@ -124,6 +124,10 @@ const pause = (ms: number) => new Promise<void>((resolve) => void setTimeout(res
 async function look(playing: Playing): Promise<void> {
   const { world, supervisor, ledger } = playing
   const { wrongs } = world
+  // A database that was set back may know of a pause that had ended.
+  for (const service of ['fund', 'registry'] as const) {
+    for (const subscription of subscriptions[service]) await resume(service, subscription)
+  }
   wrongs.push(...checkCommands(world, ledger))
   let report = await verified(world, supervisor.releases)
   // A partition given up by a process that was killed moves on after a while.
@@ -134,6 +138,8 @@ async function look(playing: Playing): Promise<void> {
   for (const { service, where, what, code, detail } of report.differences) {
     wrongs.push(`verify: ${service} ${where} ${what} ${code} ${detail}`)
   }
+  // What processes recorded last is on its way still.
+  for (let waits = 0; waits < 60 && isPending(world); waits += 1) await pause(1000)
   wrongs.push(...checkTopics(world, world.calm))
   wrongs.push(...(await checkAnswers(playing)))
   wrongs.push(...(await checkDays(playing)))

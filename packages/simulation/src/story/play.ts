@@ -165,13 +165,13 @@ async function operate(playing: Playing, deed: Operation): Promise<void> {
     case 'back up':
       return backups.take(deed.service)
     case 'restore': {
+      if (!supervisor.hold(deed.service)) return
       const places = supervisor.of(deed.service).map(({ place }) => place as Place)
-      supervisor.hold(deed.service, true)
       for (const place of places) supervisor.halt(place)
       // What was sent arrives before the database is set back.
       await pause(3000)
       backups.putBack(deed.service)
-      supervisor.hold(deed.service, false)
+      supervisor.letGo(deed.service)
       for (const place of new Set([...placesOf(deed.service, replicas), ...places])) {
         supervisor.start(place)
       }
@@ -206,7 +206,7 @@ async function operate(playing: Playing, deed: Operation): Promise<void> {
 const wish = (service: Service) => operationsAt(`${service}:1`)
 
 /** Until it is taken, however long the service is away. */
-async function resume(service: Service, subscription: string): Promise<void> {
+export async function resume(service: Service, subscription: string): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {
     try {
       await wish(service).resumeSubscription({ subscription }, as.operator)

@@ -47,7 +47,8 @@ const views: Readonly<Record<Service, readonly string[]>> = {
   fund: ['fund', 'deal', 'cap_table', 'known_enterprise'],
   registry: ['enterprise_list', 'ladder'],
 }
-const subscriptions: Readonly<Record<Service, readonly string[]>> = {
+/** What operators pause and replay. */
+export const subscriptions: Readonly<Record<Service, readonly string[]>> = {
   fund: [...views.fund, 'record-round-on-cap-table', 'capital', 'carry-on-approvals', 'carry-on-closings'],
   registry: [...views.registry, 'record-round-as-stage'],
 }

@@ -12,8 +12,9 @@ export interface Supervisor {
   stop(place: Place): Promise<void>
   /** At once, and not again until it is started. */
   halt(place: Place): void
-  /** Nothing of this service starts, whoever wishes it, until it is let go. */
-  hold(service: Service, held: boolean): void
+  /** Nothing of this service starts, whoever wishes it, until it is let go; false where it is held already. */
+  hold(service: Service): boolean
+  letGo(service: Service): void
   readonly releases: Record<Service, number>
   readonly skews: Map<Place, number>
 }
@@ -78,9 +79,11 @@ export function createSupervisor(
       await running.get(place)?.stop()
     },
     halt,
-    hold(service, holding) {
-      if (holding) held.add(service)
-      else held.delete(service)
+    hold(service) {
+      if (held.has(service)) return false
+      held.add(service)
+      return true
     },
+    letGo: (service) => void held.delete(service),
   }
 }
