@@ -54,6 +54,7 @@ export function createGroup(
     for (const member of members.values()) {
       const { joined } = member
       member.joined = undefined
+      expectSign(member)
       joined?.({ generation, owned: shares.get(member.id) ?? [] })
     }
   }

@@ -60,7 +60,6 @@ export async function runStory(
   const last = story.actions.at(-1)?.at ?? 0
   await runUntil(world, () => world.scheduler.now() > last || world.wrongs.length > 0)
   if (world.wrongs.length === 0) await end(playing)
-  if (process.env.DUMP) for (const sv of ['registry','fund']) console.log(sv, supervisor.releases, supervisor.of(sv as Service).map(p=>[p.place,p.release,p.ready]), JSON.stringify(world.databases.collection(sv,'view_builds').find({}).map(({document})=>document), (_, v) => typeof v === 'bigint' ? String(v) : v))
   return told(playing, realNow() - begun)
 }
 

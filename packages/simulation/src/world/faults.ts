@@ -16,7 +16,7 @@ export interface Faults {
   cut(owner: Owner, what: Reached, ms: number): void
   lose(rate: number, ms: number): void
   slow(owner: Owner | undefined, factor: number, ms: number): void
-  /** Nothing is wrong any more. */
+  /** Nothing is wrong any more, but that a server that stands still goes on only when it would have. */
   heal(): void
 }
 
@@ -60,7 +60,6 @@ export function createFaults(scheduler: Scheduler): Faults {
     slow: (owner, by, ms) => void slowed.push({ owner, factor: by, until: now() + ms }),
     heal() {
       Object.assign(stopped, { mongo: 0, kafka: 0 })
-      Object.assign(standing, { mongo: 0, kafka: 0 })
       cuts = []
       losing = { rate: 0, until: 0 }
       slowed = []
