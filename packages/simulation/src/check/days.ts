@@ -1,6 +1,6 @@
 import type { Playing } from '../story/play.ts'
 import { as } from '../users/clients.ts'
-import { everyDay } from '../users/days.ts'
+import { moneyDays } from './money-days.ts'
 import { sharesAsOf } from './shares.ts'
 
 /** As of every day, money and shares are all there, and as an independent reckoning has them. */
@@ -8,10 +8,10 @@ export async function checkDays(playing: Playing): Promise<readonly string[]> {
   return [...(await moneyOfDays(playing)), ...(await sharesOfDays(playing))]
 }
 
-async function moneyOfDays({ clients, ledger }: Playing): Promise<readonly string[]> {
+async function moneyOfDays({ clients, ledger, world }: Playing): Promise<readonly string[]> {
   const wrongs: string[] = []
   for (const { id: fundId } of ledger.funds) {
-    for (const day of everyDay()) {
+    for (const day of moneyDays(world, fundId)) {
       const asOf = { occurredOn: day, recordedAt: undefined }
       const fund = await clients.funds.getFund({ fundId, asOf, atLeastVersion: 0 }, as.officer)
       const [committed, reserved, invested, available] = [

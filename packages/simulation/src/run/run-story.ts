@@ -37,7 +37,7 @@ export async function runStory(
 ): Promise<Told> {
   const begun = realNow()
   const world = createWorld(story.seed)
-  world.calm = story.calm
+  world.calm = story.theme === 'calm'
   const supervisor = createSupervisor(world, starts)
   const playing: Playing = {
     world,
@@ -47,6 +47,7 @@ export async function runStory(
     backups: createBackups(world),
     replicas: story.replicas,
     underWay: new Set(),
+    pauses: new Map(),
     lateWrites: [],
   }
   watchBuilds(world)

@@ -26,6 +26,8 @@ export async function serveGrpc(options: ServeGrpcOptions): Promise<GrpcServer> 
   const process = owner && world.processes.get(owner)
   if (process === undefined) throw new Error('Only a process of a service serves')
   world.network.serve(process.service, process.owner, answers)
+  // Operators look at each of several replicas, too.
+  world.network.serve(process.place, process.owner, answers)
   return {
     port: 0,
     setReady: () => undefined,

@@ -21,6 +21,8 @@ export interface Playing {
   readonly replicas: 1 | 2
   /** What people and operators have begun and not ended. */
   readonly underWay: Set<Action>
+  /** How often each subscription is to be paused by somebody just now. */
+  readonly pauses: Map<string, number>
   /** Where an answer as recorded may rightly change, in ms since the beginning. */
   readonly lateWrites: { readonly from: number; readonly until: number }[]
 }
@@ -102,6 +104,7 @@ function strike({ world, supervisor, lateWrites }: Playing, deed: Blow): void {
     case 'freeze': {
       const owner = supervisor.at(deed.place)?.owner
       if (!owner || owner.frozen) return
+      faults.note(deed.ms)
       scheduler.freeze(owner)
       scheduler.after(deed.ms, undefined, 'thaw', () => scheduler.thaw(owner))
       return
@@ -171,6 +174,8 @@ async function operate(playing: Playing, deed: Operation): Promise<void> {
       // What was sent arrives before the database is set back.
       await pause(3000)
       backups.putBack(deed.service)
+      // Wishes of operators are set back, too.
+      world.faults.note(30_000)
       supervisor.letGo(deed.service)
       for (const place of new Set([...placesOf(deed.service, replicas), ...places])) {
         supervisor.start(place)
@@ -181,10 +186,14 @@ async function operate(playing: Playing, deed: Operation): Promise<void> {
       return void (await wish(deed.service).rebuildView({ subscription: deed.view }, as.operator))
     case 'pause': {
       const { subscription } = deed
+      const { pauses } = playing
+      pauses.set(subscription, (pauses.get(subscription) ?? 0) + 1)
       try {
         await wish(deed.service).pauseSubscription({ subscription }, as.operator)
         await pause(deed.ms)
+        await expectPaused(playing, deed.service, subscription, deed.ms)
       } finally {
+        pauses.set(subscription, (pauses.get(subscription) ?? 1) - 1)
         await resume(deed.service, subscription)
       }
       return
@@ -200,6 +209,25 @@ async function operate(playing: Playing, deed: Operation): Promise<void> {
     }
     default:
       return deed satisfies never
+  }
+}
+
+/** Where nothing was wrong for long enough, every replica keeps a pause, also one that started since. */
+async function expectPaused(
+  { world, supervisor, pauses }: Playing,
+  service: Service,
+  subscription: string,
+  ms: number,
+): Promise<void> {
+  const certain = () => ms > 8000 && world.faults.quietFor() > 8000 && pauses.get(subscription) === 1
+  if (!certain()) return
+  for (const { place, ready } of supervisor.of(service)) {
+    if (!ready) continue
+    const { subscriptions } = await operationsAt(`${place}:1`).getDelivery({}, as.operator)
+    const found = subscriptions.find(({ name }) => name === subscription)
+    if (certain() && found?.paused === false) {
+      world.wrongs.push(`${subscription} is paused, and ${place} goes on with it`)
+    }
   }
 }
 

@@ -32,11 +32,17 @@ export interface Action {
   readonly deed: Deed
 }
 
+/**
+ * What a story is about. calm: nothing goes wrong, so that nothing may be published twice. late: much happens to few,
+ * and much of it is entered late. recorded: people ask again and again what was known.
+ */
+export const allThemes = ['mixed', 'calm', 'late', 'recorded'] as const
+export type Theme = (typeof allThemes)[number]
+
 /** All that is going to be done to the system, by the seed. */
 export interface Story {
   readonly seed: string
-  /** Nothing goes wrong, so that nothing may be published twice. */
-  readonly calm: boolean
+  readonly theme: Theme
   readonly replicas: 1 | 2
   /** Whether enterprises are closed as of earlier days, too. */
   readonly lateClosures: boolean
@@ -59,37 +65,80 @@ const everywhere: readonly Place[] = ['fund-1', 'fund-2', 'registry-1', 'registr
 const STEPS_PER_ACTION = 45
 const FIRST_MS = 300
 
-export function storyOf(seed: string, steps: number, { lateClosures = false } = {}): Story {
+/** What is asked of stories beside their seed. */
+export interface StoryWishes {
+  readonly lateClosures?: boolean
+  readonly theme?: Theme | undefined
+}
+
+export function storyOf(
+  seed: string,
+  steps: number,
+  { lateClosures = false, theme: wanted }: StoryWishes = {}): Story {
   const random = randomOf(`${seed}/story`)
-  const calm = random.chance(0.1)
-  const replicas = calm || random.chance(0.6) ? 2 : 1
+  const chosen = random.pick(themes) ?? 'mixed'
+  const theme = wanted ?? chosen
+  const replicas = theme === 'calm' || theme === 'recorded' || random.chance(0.6) ? 2 : 1
   const count = Math.max(8, Math.round(steps / STEPS_PER_ACTION))
   // Some seeds hurry, some take their time: both meet other things.
   const between = random.pick([60, 150, 400, 900]) ?? 150
-  const bad = calm ? 0 : random.pick([0.1, 0.25, 0.4]) ?? 0.25
-  const operated = random.pick([0.05, 0.15, 0.3]) ?? 0.15
+  const odds = oddsOf(theme, random)
   const actions: Action[] = []
   let at = FIRST_MS
   for (let number = 0; number < count; number += 1) {
     at += random.between(1, 2 * between)
-    const dice = random.next()
     const deed =
-      number < 6
-        ? beginning(number)
-        : dice < bad
-          ? misfortune(random)
-          : dice < bad + operated
-            ? operation(random, calm)
-            : ordinary(random)
+      number < BEGINNING.length ? command(BEGINNING[number] ?? 'register') : deedOf(odds, random)
     actions.push({ number, at, deed })
   }
-  return { seed, calm, replicas, lateClosures, actions }
+  return { seed, theme, replicas, lateClosures, actions }
 }
 
-const command = (what: CommandKind, givesUp = false): Deed => ({ do: 'command', what, givesUp })
+const themes: readonly Theme[] = [
+  ...Array.from({ length: 5 }, () => 'mixed' as const),
+  'calm',
+  'late',
+  'late',
+  'recorded',
+  'recorded',
+]
 
-const beginning = (number: number): Deed =>
-  command(number < 2 ? 'open fund' : number < 5 ? 'register' : 'transactions')
+interface Odds {
+  readonly theme: Theme
+  readonly bad: number
+  readonly operated: number
+  readonly asked: number
+}
+
+function oddsOf(theme: Theme, random: Random): Odds {
+  const bad = random.pick([0.1, 0.25, 0.4]) ?? 0.25
+  const operated = random.pick([0.05, 0.15, 0.3]) ?? 0.15
+  switch (theme) {
+    case 'mixed':
+      return { theme, bad, operated, asked: 0.15 }
+    case 'calm':
+      return { theme, bad: 0, operated, asked: 0.15 }
+    case 'late':
+      return { theme, bad: 0.05, operated: 0.02, asked: 0.05 }
+    case 'recorded':
+      return { theme, bad, operated: 0.02, asked: 0.4 }
+    default:
+      return theme satisfies never
+  }
+}
+
+function deedOf({ theme, bad, operated, asked }: Odds, random: Random): Deed {
+  const dice = random.next()
+  if (dice < bad) return misfortune(random)
+  if (dice < bad + operated) return operation(random, theme === 'calm')
+  if (dice < bad + operated + asked) return { do: 'ask as recorded' }
+  return ordinary(random, theme)
+}
+
+/** So that there is something to do things to. */
+const BEGINNING: readonly CommandKind[] = ['open fund', 'register', 'transactions', 'open fund', 'register']
+
+const command = (what: CommandKind, givesUp = false): Deed => ({ do: 'command', what, givesUp })
 
 const weights: Readonly<Record<CommandKind, number>> = {
   'open fund': 2,
@@ -105,11 +154,14 @@ const weights: Readonly<Record<CommandKind, number>> = {
   transactions: 18,
 }
 
-function ordinary(random: Random): Deed {
-  if (random.chance(0.2)) return { do: 'ask as recorded' }
-  let left = random.next() * Object.values(weights).reduce((sum, weight) => sum + weight, 0)
+/** Few things, and much that happens to them. */
+const few: Partial<typeof weights> = { 'open fund': 0, register: 0, 'record stage': 0, correct: 0 }
+
+function ordinary(random: Random, theme: Theme): Deed {
+  const all = theme === 'mixed' || theme === 'calm' ? weights : { ...weights, ...few }
+  let left = random.next() * Object.values(all).reduce((sum, weight) => sum + weight, 0)
   const what = commandKinds.find((kind) => {
-    left -= weights[kind]
+    left -= all[kind]
     return left < 0
   })
   return command(what ?? 'transactions', random.chance(0.15))

@@ -15,6 +15,3 @@ export const today = (): string => dayBefore(0)
 /** Days on which things happened; most later than those before, some entered late. */
 export const someDay = (random: Random): string =>
   dayBefore(random.chance(0.3) ? random.between(1, FIRST - 1) : random.between(0, 4))
-
-export const everyDay = (): readonly string[] =>
-  Array.from({ length: FIRST + 1 }, (_, index) => dayBefore(FIRST - index))

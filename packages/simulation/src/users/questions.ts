@@ -13,7 +13,8 @@ export async function askAsRecorded(
 ): Promise<void> {
   const asked = pick(ledger, random)
   if (!asked) return
-  const back = 5000 + random.between(0, 400)
+  // Sometimes what can not be settled yet, and is refused.
+  const back = random.chance(0.4) ? random.between(0, 5000) : 5000 + random.between(0, 400)
   const moment = world.scheduler.now() - back
   const recordedAt = instantOf(new Date(world.wallNow(undefined) - back))
   const asOf = { occurredOn: '', recordedAt }

@@ -16,6 +16,10 @@ export interface Faults {
   cut(owner: Owner, what: Reached, ms: number): void
   lose(rate: number, ms: number): void
   slow(owner: Owner | undefined, factor: number, ms: number): void
+  /** Something else is wrong for so long. */
+  note(ms: number): void
+  /** How long nothing has been wrong, in ms. */
+  quietFor(): number
   /** Nothing is wrong any more, but that a server that stands still goes on only when it would have. */
   heal(): void
 }
@@ -27,6 +31,11 @@ export function createFaults(scheduler: Scheduler): Faults {
   let losing = { rate: 0, until: 0 }
   let slowed: { readonly owner: Owner | undefined; readonly factor: number; until: number }[] = []
   const { now } = scheduler
+  let wrongUntil = 0
+  const noted = (ms: number): number => {
+    wrongUntil = Math.max(wrongUntil, now() + ms)
+    return now() + ms
+  }
 
   const isCut = (owner: Owner | undefined, what: Reached): boolean =>
     cuts.some((one) => one.owner === owner && one.what === what && one.until > now())
@@ -51,13 +60,15 @@ export function createFaults(scheduler: Scheduler): Faults {
       lost: () => (losing.until > now() ? losing.rate : 0),
       slow: factor,
     },
-    stop: (server, ms) => void (stopped[server] = Math.max(stopped[server], now() + ms)),
-    still: (server, ms) => void (standing[server] = Math.max(standing[server], now() + ms)),
-    cut: (owner, what, ms) => void cuts.push({ owner, what, until: now() + ms }),
+    note: (ms) => void noted(ms),
+    quietFor: () => now() - wrongUntil,
+    stop: (server, ms) => void (stopped[server] = Math.max(stopped[server], noted(ms))),
+    still: (server, ms) => void (standing[server] = Math.max(standing[server], noted(ms))),
+    cut: (owner, what, ms) => void cuts.push({ owner, what, until: noted(ms) }),
     lose: (lost, ms) => {
-      losing = { rate: lost, until: now() + ms }
+      losing = { rate: lost, until: noted(ms) }
     },
-    slow: (owner, by, ms) => void slowed.push({ owner, factor: by, until: now() + ms }),
+    slow: (owner, by, ms) => void slowed.push({ owner, factor: by, until: noted(ms) }),
     heal() {
       Object.assign(stopped, { mongo: 0, kafka: 0 })
       cuts = []
