@@ -22,6 +22,8 @@ export interface Told {
   readonly virtualMs: number
   readonly realMs: number
   readonly digest: string
+  /** By the kind of command, how many were accepted. */
+  readonly kinds: ReadonlyMap<string, number>
   readonly accepted: number
   readonly refused: number
   readonly unknown: number
@@ -154,6 +156,15 @@ function told({ world, ledger }: Playing, realMs: number): Told {
     virtualMs: scheduler.now(),
     realMs,
     digest: scheduler.digest,
+    kinds: new Map(
+      Array.from(
+        Map.groupBy(
+          ledger.entries.filter(({ known }) => known.kind === 'accepted'),
+          ({ what }) => what,
+        ),
+        ([what, all]) => [what, all.length],
+      ),
+    ),
     accepted: count('accepted'),
     refused: count('refused'),
     unknown: count('unknown'),

@@ -9,8 +9,8 @@ import { firstDay, someDay } from './days.ts'
 import type { Ledger } from './ledger.ts'
 
 type Enterprise = Ledger['enterprises'][number]
-type Partial = Parameters<typeof RecordTransactionsRequest.fromPartial>[0]['transactions']
-type Some = NonNullable<Partial>[number]
+/** One transaction by the name of its kind. */
+type Some = Readonly<Record<string, object>>
 
 /** Something that a registrar writes down of who owns what. */
 export function transactions(
@@ -28,12 +28,17 @@ export function transactions(
         RecordTransactionsRequest.fromPartial({
           commandId,
           enterpriseId: enterprise.id,
-          transactions: chosen.transactions as CapTableTransaction[],
+          transactions: chosen.transactions.map(messageOf),
         }),
         as.registrar,
       ),
     accepted: () => chosen.accepted(enterprise),
   }
+}
+
+const messageOf = (one: Some): CapTableTransaction => {
+  const [[$case, value] = []] = Object.entries(one)
+  return { transaction: { $case, value } } as unknown as CapTableTransaction
 }
 
 interface Chosen {
