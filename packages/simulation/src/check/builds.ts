@@ -1,7 +1,7 @@
 import { publisherOf } from '@seedline/contracts/topics'
-import type { World } from '../world/world.ts'
-import type { Service } from '../story/story.ts'
 import type { Entry } from '../mongo/stored.ts'
+import type { Service } from '../story/story.ts'
+import type { World } from '../world/world.ts'
 import { viewsOf } from './verified.ts'
 
 interface StoredBuild {
@@ -43,7 +43,11 @@ function headsOf({ databases }: World, view: string): Heads {
   for (const topic of viewsOf(view)?.topics ?? []) {
     const { service = '', category } = publisherOf(topic) ?? {}
     for (const { document } of databases.collection(service, 'commits').find({ category })) {
-      const { stream, version, size } = document as { stream: string; version: number; size: number }
+      const { stream, version, size } = document as {
+        stream: string
+        version: number
+        size: number
+      }
       heads.set(stream, Math.max(heads.get(stream) ?? 0, Number(version) + Number(size) - 1))
     }
   }
@@ -63,7 +67,9 @@ function lacking(
       seen.set(stream, Math.max(seen.get(stream) ?? 0, Number(version)))
     }
   }
-  const parked = databases.collection(service, 'dead_letters').find({ waiting: true, subscription: view })
+  const parked = databases
+    .collection(service, 'dead_letters')
+    .find({ waiting: true, subscription: view })
   const excused = new Set(parked.map(streamOf))
   return Array.from(heads).flatMap(([stream, version]) => {
     const has = seen.get(stream) ?? 0

@@ -11,12 +11,18 @@ interface Stored {
 /** No accepted command is lost or doubled, and no refused one left anything. */
 export function checkCommands({ databases }: World, { entries }: Ledger): readonly string[] {
   const commits = ['fund', 'registry'].flatMap((service) =>
-    databases.collection(service, 'commits').find({}).map(({ document }) => document as unknown as Stored),
+    databases
+      .collection(service, 'commits')
+      .find({})
+      .map(({ document }) => document as unknown as Stored),
   )
   const byCommand = Map.groupBy(commits, ({ commandId }) => commandId)
   const events = new Map(
     commits.flatMap(({ stream, version, size, commandId }) =>
-      Array.from({ length: size }, (_, index) => [`${stream}@${version + index}`, commandId] as const),
+      Array.from(
+        { length: size },
+        (_, index) => [`${stream}@${version + index}`, commandId] as const,
+      ),
     ),
   )
   return [

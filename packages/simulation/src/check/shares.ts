@@ -41,10 +41,14 @@ function transactionsOf({ databases }: World, enterpriseId: string): readonly Da
   const commits = databases
     .collection('fund', 'commits')
     .find({ stream: `cap_table-${enterpriseId}` })
-    .map(({ document }) => document as unknown as { version: number; events: readonly StoredEvent[] })
+    .map(
+      ({ document }) => document as unknown as { version: number; events: readonly StoredEvent[] },
+    )
     .toSorted((one, other) => one.version - other.version)
   return commits.flatMap(({ events }) =>
-    events.flatMap(({ type, data }) => transactionOf(type.split('.').at(-1) ?? '', data.value()) ?? []),
+    events.flatMap(
+      ({ type, data }) => transactionOf(type.split('.').at(-1) ?? '', data.value()) ?? [],
+    ),
   )
 }
 
@@ -52,8 +56,10 @@ function transactionsOf({ databases }: World, enterpriseId: string): readonly Da
 function transactionOf(type: string, data: Uint8Array): Dated | undefined {
   switch (type) {
     case 'StockClassDefined': {
-      const { stockClassId, name } = messages.StockClassDefined.decode(data)
-      return of('', { type: 'define-stock-class', stockClassId, name, classType: 'common' })
+      const { stockClassId, name, classType: given } = messages.StockClassDefined.decode(data)
+      const inCapital = given === 'STOCK_CLASS_TYPE_REGISTERED_CAPITAL'
+      const classType = inCapital ? 'registered-capital' : 'common'
+      return of('', { type: 'define-stock-class', stockClassId, name, classType })
     }
     case 'StakeholderNamed': {
       const { holderId, name } = messages.StakeholderNamed.decode(data)
@@ -62,7 +68,14 @@ function transactionOf(type: string, data: Uint8Array): Dated | undefined {
     case 'StockIssued': {
       const event = messages.StockIssued.decode(data)
       const { securityId, holderId, stockClassId, quantity, issuedOn } = event
-      return of(issuedOn, { type: 'issue-stock', securityId, holderId, stockClassId, quantity, issuedOn })
+      return of(issuedOn, {
+        type: 'issue-stock',
+        securityId,
+        holderId,
+        stockClassId,
+        quantity,
+        issuedOn,
+      })
     }
     case 'StockTransferred': {
       const { balanceSecurityId, ...event } = messages.StockTransferred.decode(data)

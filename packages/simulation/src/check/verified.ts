@@ -1,6 +1,6 @@
 import { type VerifyReport, verifiedServices, verifyAll } from '@seedline/verify'
-import type { World } from '../world/world.ts'
 import type { Service } from '../story/story.ts'
+import type { World } from '../world/world.ts'
 
 const SETTLE_MS = 20_000
 

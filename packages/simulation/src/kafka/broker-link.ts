@@ -34,7 +34,8 @@ export function createBrokerLink(
           if (limit) limit.cancelled = true
           how()
         })
-      const limit = mostMs === Number.POSITIVE_INFINITY ? undefined : end(mostMs, () => reject(away(what)))
+      const limit =
+        mostMs === Number.POSITIVE_INFINITY ? undefined : end(mostMs, () => reject(away(what)))
       if (faults.away(owner)) return void end(GIVEN_UP_MS, () => reject(away(what)))
       const lost = random.chance(faults.lost(owner))
       if (lost && random.chance(0.5)) return void end(wayMs(owner), () => reject(away(what)))

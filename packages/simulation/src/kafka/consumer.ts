@@ -1,12 +1,18 @@
+import { KafkaError } from '../../../messaging/src/kafka/kafka-error.ts'
 import type {
   ConsumeOptions,
-  IncomingBatch,
   KafkaConsumer,
   TopicPartition,
 } from '../../../messaging/src/kafka/kafka-port.ts'
-import { KafkaError } from '../../../messaging/src/kafka/kafka-error.ts'
 import { running } from '../time/scheduler.ts'
-import type { KafkaRecord } from './broker.ts'
+import {
+  batchOf,
+  type Context,
+  fetchFrom,
+  type Held,
+  type Member,
+  Rebalancing,
+} from './fetching.ts'
 import type { Joined } from './group.ts'
 import type { KafkaParts } from './port.ts'
 
@@ -14,32 +20,6 @@ const HEARTBEAT_MS = 2500
 const JOIN_MS = 60_000
 const FIRST_RETRY_MS = 200
 const MAX_RETRY_MS = 5000
-
-/** A partition that a member has been given. */
-interface Held extends TopicPartition {
-  readonly name: string
-  /** The next offset to fetch. */
-  at: number | undefined
-  paused: boolean
-  /** A fetch is under way, or what it brought is being handled. */
-  busy: boolean
-  /** Rises when the partition is moved: what was fetched before is stale. */
-  moves: number
-}
-
-interface Member {
-  id: string
-  generation: number
-  held: Map<string, Held>
-  rebalancing: boolean
-  stopped: boolean
-  retryMs: number
-  /** Rises when the client is made anew. */
-  life: number
-  /** Batches that are being handled, and those that wait for one of these to end. */
-  readonly working: Set<Promise<void>>
-  readonly queued: (() => void)[]
-}
 
 /** A group member as `kafkajs-consumer` keeps one: made anew after it lost its broker. */
 export function createConsumer(parts: KafkaParts, options: ConsumeOptions): KafkaConsumer {
@@ -98,12 +78,6 @@ export function createConsumer(parts: KafkaParts, options: ConsumeOptions): Kafk
         .catch(() => undefined)
     },
   }
-}
-
-interface Context {
-  readonly parts: KafkaParts
-  readonly options: ConsumeOptions
-  readonly member: Member
 }
 
 async function begin({ parts, options, member }: Context): Promise<void> {
@@ -203,13 +177,6 @@ function pump(context: Context): void {
   }
 }
 
-interface Fetched {
-  readonly records: readonly KafkaRecord[]
-  readonly end: number
-  /** Where reading goes on, where the offset asked for is not there. */
-  readonly from: number
-}
-
 async function fetch(context: Context, held: Held): Promise<void> {
   const { parts, member, options } = context
   const { life } = member
@@ -223,7 +190,9 @@ async function fetch(context: Context, held: Held): Promise<void> {
     held.at = from
     if (records.length > 0 && !held.paused) {
       await handle(context, () =>
-        stale() ? Promise.resolve() : options.onBatch(batchOf(context, held, { records, end }, stale)),
+        stale()
+          ? Promise.resolve()
+          : options.onBatch(batchOf(context, held, { records, end }, stale)),
       )
     }
   } catch (error) {
@@ -248,70 +217,5 @@ async function handle({ options, member }: Context, work: () => Promise<void>): 
   } finally {
     member.working.delete(settled)
     member.queued.shift()?.()
-  }
-}
-
-/** What there is, or what comes next: a fetch waits for it. */
-function fetchFrom(
-  { broker, link }: KafkaParts,
-  held: Held,
-  beginning: ConsumeOptions['from'],
-  most: number,
-  stale: () => boolean,
-): Promise<Fetched> {
-  return link.wait<Fetched>(
-    'fetch',
-    (answer) => {
-      const partition = broker.partition(held.topic, held.partition)
-      if (!partition) return answer({ records: [], end: 0, from: 0 })
-      const { records } = partition
-      const read = (): void => {
-        const asked = held.at
-        const there = asked !== undefined && asked >= partition.start && asked <= records.length
-        const from = there ? asked : beginning === 'beginning' ? partition.start : records.length
-        const found = records.slice(from, from + most)
-        if (stale()) return
-        if (found.length > 0 || !there) return answer({ records: found, end: records.length, from })
-        partition.waiting.add(read)
-      }
-      read()
-    },
-    Number.POSITIVE_INFINITY,
-  )
-}
-
-class Rebalancing extends Error {}
-
-function batchOf(
-  { parts, options, member }: Context,
-  held: Held,
-  { records, end }: Pick<Fetched, 'records' | 'end'>,
-  stale: () => boolean,
-): IncomingBatch {
-  const { topic, partition } = held
-  const { id, generation } = member
-  return {
-    topic,
-    partition,
-    endOffset: BigInt(end),
-    messages: records.map(({ offset, key, value, headers }) => ({
-      topic,
-      partition,
-      offset: BigInt(offset),
-      key: Buffer.from(key),
-      value: Buffer.from(value),
-      headers,
-    })),
-    resolve(offset) {
-      if (!stale()) held.at = Number(offset) + 1
-    },
-    async heartbeat() {
-      if (member.rebalancing) throw new Rebalancing()
-      const mine = await parts.link.call('heartbeat', () =>
-        parts.broker.group(options.group).beat(id, generation),
-      )
-      if (!mine) throw new Rebalancing()
-    },
-    isStale: stale,
   }
 }

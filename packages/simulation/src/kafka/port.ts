@@ -72,8 +72,9 @@ function createAdmin({ broker, link }: KafkaParts): KafkaAdmin {
       ),
     committed: (group, topics) =>
       link.call('committed', () =>
-        placed(topics, ({ topic, partition }) =>
-          broker.group(group).offsets.get(`${topic}/${partition}`) ?? -1,
+        placed(
+          topics,
+          ({ topic, partition }) => broker.group(group).offsets.get(`${topic}/${partition}`) ?? -1,
         ),
       ),
     forgetGroup: (group) => link.call('forget group', () => void broker.groups.delete(group)),

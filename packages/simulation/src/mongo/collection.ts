@@ -35,7 +35,6 @@ export interface StandInCollection {
   aggregate(pipeline: readonly Doc[], how?: FindHow): Cursor
   countDocuments(filter?: Doc, how?: FindHow): Promise<number>
   insertOne(document: object, limits?: Limits): Promise<WriteCounts>
-  insertMany(documents: readonly object[], limits?: Limits): Promise<WriteCounts>
   updateOne(filter: Doc, change: Doc | readonly Doc[], limits?: Limits): Promise<WriteCounts>
   updateMany(filter: Doc, change: Doc, limits?: Limits): Promise<WriteCounts>
   replaceOne(filter: Doc, replacement: object, limits?: Limits): Promise<WriteCounts>
@@ -91,17 +90,6 @@ export function standInCollection(
       call('count', () => found(stored(), filter, plainHow(how)).length, limitsOf(how)),
     insertOne: (document, limits) =>
       call('insert', () => insert(stored(), document, ignoreUndefined), limits),
-    insertMany: (documents, limits) =>
-      call(
-        'insert',
-        () =>
-          bulk(
-            stored(),
-            documents.map((document) => ({ insertOne: { document } })),
-            { ...ordering(limits), ignoreUndefined },
-          ),
-        limits,
-      ),
     updateOne: changing(false),
     updateMany: changing(true),
     replaceOne: (filter, replacement, limits = {}) =>

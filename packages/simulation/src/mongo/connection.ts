@@ -1,5 +1,5 @@
-import { insertCommand } from './commands.ts'
 import { type StandInCollection, standInCollection } from './collection.ts'
+import { insertCommand } from './commands.ts'
 import type { Link } from './link.ts'
 import type { Databases } from './stored.ts'
 import type { Doc } from './values.ts'
@@ -40,7 +40,10 @@ export const standInDatabase = (
       link.call('list collections', () =>
         databases
           .names(name)
-          .filter((one) => asked === undefined || (asked instanceof RegExp ? asked.test(one) : asked === one))
+          .filter(
+            (one) =>
+              asked === undefined || (asked instanceof RegExp ? asked.test(one) : asked === one),
+          )
           .map((one) => ({ name: one })),
       ),
   }),
@@ -76,9 +79,7 @@ export function standInConnection(databases: Databases, link: Link, database: st
       const model: Model = {
         collection,
         createIndexes: () =>
-          collection.createIndexes(
-            schema.indexes().map(([key, options]) => ({ ...options, key })),
-          ),
+          collection.createIndexes(schema.indexes().map(([key, options]) => ({ ...options, key }))),
       }
       models[name] = model
       return model

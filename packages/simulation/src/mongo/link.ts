@@ -51,7 +51,8 @@ export function createLink(scheduler: Scheduler, random: Random, faults: LinkFau
             if (limit) limit.cancelled = true
             how()
           })
-        if (faults.away(owner)) return void end(Math.min(most, SELECTION_MS), () => reject(noServer()))
+        if (faults.away(owner))
+          return void end(Math.min(most, SELECTION_MS), () => reject(noServer()))
         const lost = random.chance(faults.lost(owner))
         const beforehand = lost && random.chance(0.5)
         if (beforehand) return void end(wayMs(owner), () => reject(broken()))

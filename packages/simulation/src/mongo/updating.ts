@@ -43,21 +43,25 @@ function apply(
 ): void {
   switch (operator) {
     case '$set':
-      return setAt(document, path, operand)
+      setAt(document, path, operand)
+      return
     case '$setOnInsert':
-      return inserting ? setAt(document, path, operand) : undefined
+      if (inserting) setAt(document, path, operand)
+      return
     case '$unset':
-      return unsetAt(document, path)
+      unsetAt(document, path)
+      return
     case '$inc':
-      return setAt(document, path, sum(at(document, path) ?? 0, operand))
+      setAt(document, path, sum(at(document, path) ?? 0, operand))
+      return
     case '$max': {
       const known = at(document, path)
-      return known === undefined || compare(operand, known) > 0
-        ? setAt(document, path, operand)
-        : undefined
+      if (known === undefined || compare(operand, known) > 0) setAt(document, path, operand)
+      return
     }
     case '$push':
-      return setAt(document, path, pushed(at(document, path), operand))
+      setAt(document, path, pushed(at(document, path), operand))
+      return
     default:
       throw new Error(`The stand-in knows no ${operator}`)
   }

@@ -40,7 +40,7 @@ function rankOf(value: unknown): number {
 
 const numeric = (value: unknown): number | bigint =>
   typeof value === 'object' && value !== null
-    ? (value as { toBigInt?(): bigint; valueOf(): number }).toBigInt?.() ?? Number(value)
+    ? ((value as { toBigInt?(): bigint; valueOf(): number }).toBigInt?.() ?? Number(value))
     : (value as number | bigint)
 
 const textOf = (value: unknown): string =>

@@ -1,5 +1,5 @@
-import { status } from '@grpc/grpc-js'
 import type { Metadata, ServiceError } from '@grpc/grpc-js'
+import { status } from '@grpc/grpc-js'
 import type { Answer, IncomingCall } from '../../../service-kit/src/grpc/direct-calls.ts'
 import type { Random } from '../random.ts'
 import { type Owner, running, type Scheduler } from '../time/scheduler.ts'
@@ -33,7 +33,11 @@ export interface NetworkFaults {
 }
 
 const failure = (code: status, details: string, metadata?: Metadata | null): ServiceError =>
-  Object.assign(new Error(details), { code, details, metadata: metadata ?? undefined }) as ServiceError
+  Object.assign(new Error(details), {
+    code,
+    details,
+    metadata: metadata ?? undefined,
+  }) as ServiceError
 
 export function createNetwork(
   scheduler: Scheduler,
@@ -64,9 +68,7 @@ export function createNetwork(
       call.answered(failure(status.DEADLINE_EXCEEDED, 'Deadline exceeded'))
       incoming?.onEnd?.()
     })
-    const server = random.pick(
-      (servers.get(service) ?? []).filter(({ owner }) => owner.alive),
-    )
+    const server = random.pick((servers.get(service) ?? []).filter(({ owner }) => owner.alive))
     if (!server || faults.cut(caller, server.owner)) {
       end(wayMs(caller), failure(status.UNAVAILABLE, 'No connection established'))
       return () => undefined

@@ -34,7 +34,8 @@ export const mends: readonly Plant[] = [
   },
   {
     name: 'A1-positions-in-kafka',
-    mistake: 'how far a subscription has come is what Kafka keeps, also after a database was set back',
+    mistake:
+      'how far a subscription has come is what Kafka keeps, also after a database was set back',
     edits: [
       {
         file: subscribe,

@@ -58,7 +58,9 @@ export async function runStory(
   )
   for (const place of places) supervisor.start(place)
   for (const action of story.actions) {
-    world.scheduler.after(action.at, undefined, `action ${action.number}`, () => play(playing, action))
+    world.scheduler.after(action.at, undefined, `action ${action.number}`, () =>
+      play(playing, action),
+    )
   }
   const last = story.actions.at(-1)?.at ?? 0
   await runUntil(world, () => world.scheduler.now() > last || world.wrongs.length > 0)
@@ -112,13 +114,17 @@ async function end(playing: Playing): Promise<void> {
 const isPending = ({ databases }: World): boolean =>
   ['fund', 'registry'].some(
     (service) =>
-      databases.collection(service, 'commits').find({ pending: true, category: { $ne: 'uscc' } }).length > 0,
+      databases.collection(service, 'commits').find({ pending: true, category: { $ne: 'uscc' } })
+        .length > 0,
   )
 
 const ready = ({ supervisor }: Playing): boolean =>
   (['fund', 'registry'] as const).every((service) => {
     const all = supervisor.of(service)
-    return all.length > 0 && all.every((one) => one.ready && one.release === supervisor.releases[service])
+    return (
+      all.length > 0 &&
+      all.every((one) => one.ready && one.release === supervisor.releases[service])
+    )
   })
 
 const pause = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms))

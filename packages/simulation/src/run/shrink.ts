@@ -35,4 +35,7 @@ export async function shrunk(story: Story, wrongs: readonly string[], run: Run):
 
 /** The same for what differs only in ids, times and figures. */
 export const sortOf = (wrong: string): string =>
-  wrong.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID').replaceAll(/\d+/g, '0').slice(0, 60)
+  wrong
+    .replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'ID')
+    .replaceAll(/\d+/g, '0')
+    .slice(0, 60)

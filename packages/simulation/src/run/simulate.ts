@@ -28,7 +28,9 @@ export async function simulate(options: Simulating): Promise<boolean> {
   const starts = { fund: await serviceStart('fund'), registry: await serviceStart('registry') }
   replaceClocks()
   process.on('unhandledRejection', (error) => {
-    theWorld().wrongs.push(`nobody handled: ${error instanceof Error ? error.stack : String(error)}`)
+    theWorld().wrongs.push(
+      `nobody handled: ${error instanceof Error ? error.stack : String(error)}`,
+    )
   })
   const begun = realNow()
   const sum = { seeds: 0, steps: 0 }

@@ -29,7 +29,10 @@ export function replaceModules(edits: readonly Edit[]): void {
   const changed = new Map(
     Array.from(new Set(edits.map(({ file }) => file)), (file) => [
       root + file,
-      edited(file, edits.filter((edit) => edit.file === file)),
+      edited(
+        file,
+        edits.filter((edit) => edit.file === file),
+      ),
     ]),
   )
   registerHooks({

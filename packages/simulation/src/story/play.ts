@@ -8,7 +8,7 @@ import { insist } from '../users/insist.ts'
 import type { Entry, Ledger } from '../users/ledger.ts'
 import { askAsRecorded } from '../users/questions.ts'
 import type { Backups } from '../world/backups.ts'
-import { serviceOf, type Supervisor } from '../world/supervisor.ts'
+import { type Supervisor, serviceOf } from '../world/supervisor.ts'
 import type { World } from '../world/world.ts'
 import type { Action, Deed, Place, Service } from './story.ts'
 
@@ -32,7 +32,10 @@ export const topics: readonly string[] = Object.values(topicNames).flatMap((name
 )
 
 export const placesOf = (service: Service, replicas: number): readonly Place[] =>
-  (service === 'fund' ? (['fund-1', 'fund-2'] as const) : (['registry-1', 'registry-2'] as const)).slice(0, replicas)
+  (service === 'fund'
+    ? (['fund-1', 'fund-2'] as const)
+    : (['registry-1', 'registry-2'] as const)
+  ).slice(0, replicas)
 
 /** Does what an action says, in the name of who does such things. */
 export function play(playing: Playing, action: Action): void {
@@ -92,7 +95,19 @@ async function command(
 
 type Blow = Exclude<
   Deed,
-  { do: 'command' | 'ask as recorded' | 'scale' | 'release' | 'rebuild' | 'pause' | 'replay' | 'replay letters' | 'back up' | 'restore' }
+  {
+    do:
+      | 'command'
+      | 'ask as recorded'
+      | 'scale'
+      | 'release'
+      | 'rebuild'
+      | 'pause'
+      | 'replay'
+      | 'replay letters'
+      | 'back up'
+      | 'restore'
+  }
 >
 
 function strike({ world, supervisor, lateWrites }: Playing, deed: Blow): void {
@@ -100,7 +115,8 @@ function strike({ world, supervisor, lateWrites }: Playing, deed: Blow): void {
   const now = scheduler.now()
   switch (deed.do) {
     case 'kill':
-      return supervisor.kill(deed.place, deed.downMs)
+      supervisor.kill(deed.place, deed.downMs)
+      return
     case 'freeze': {
       const owner = supervisor.at(deed.place)?.owner
       if (!owner || owner.frozen) return
@@ -111,19 +127,24 @@ function strike({ world, supervisor, lateWrites }: Playing, deed: Blow): void {
     }
     case 'cut': {
       const owner = supervisor.at(deed.place)?.owner
-      return owner && faults.cut(owner, deed.from, deed.ms)
+      if (owner) faults.cut(owner, deed.from, deed.ms)
+      return
     }
     case 'stop server':
-      return faults.stop(deed.server, deed.ms)
+      faults.stop(deed.server, deed.ms)
+      return
     case 'still server':
       // What a server does after it stood still for long may be another process's write.
       if (deed.server === 'mongo' && deed.ms > 1000)
         lateWrites.push({ from: now - 10_000, until: now + deed.ms + 10_000 })
-      return faults.still(deed.server, deed.ms)
+      faults.still(deed.server, deed.ms)
+      return
     case 'lose':
-      return faults.lose(deed.rate, deed.ms)
+      faults.lose(deed.rate, deed.ms)
+      return
     case 'slow':
-      return faults.slow(deed.place && supervisor.at(deed.place)?.owner, deed.factor, deed.ms)
+      faults.slow(deed.place && supervisor.at(deed.place)?.owner, deed.factor, deed.ms)
+      return
     case 'skew': {
       supervisor.skews.set(deed.place, deed.skewMs)
       const owner = supervisor.at(deed.place)?.owner
@@ -131,9 +152,10 @@ function strike({ world, supervisor, lateWrites }: Playing, deed: Blow): void {
       return
     }
     case 'retention':
-      return deleteRecords(world, deed)
+      deleteRecords(world, deed)
+      return
     default:
-      return deed satisfies never
+      deed satisfies never
   }
 }
 
@@ -147,7 +169,17 @@ function deleteRecords(
 
 type Operation = Extract<
   Deed,
-  { do: 'scale' | 'release' | 'rebuild' | 'pause' | 'replay' | 'replay letters' | 'back up' | 'restore' }
+  {
+    do:
+      | 'scale'
+      | 'release'
+      | 'rebuild'
+      | 'pause'
+      | 'replay'
+      | 'replay letters'
+      | 'back up'
+      | 'restore'
+  }
 >
 
 async function operate(playing: Playing, deed: Operation): Promise<void> {
@@ -219,7 +251,8 @@ async function expectPaused(
   subscription: string,
   ms: number,
 ): Promise<void> {
-  const certain = () => ms > 8000 && world.faults.quietFor() > 8000 && pauses.get(subscription) === 1
+  const certain = () =>
+    ms > 8000 && world.faults.quietFor() > 8000 && pauses.get(subscription) === 1
   if (!certain()) return
   for (const { place, ready } of supervisor.of(service)) {
     if (!ready) continue
@@ -244,5 +277,3 @@ export async function resume(service: Service, subscription: string): Promise<vo
     }
   }
 }
-
-export const isOf = serviceOf

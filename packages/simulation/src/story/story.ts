@@ -10,21 +10,46 @@ export type Deed =
   | { readonly do: 'ask as recorded' }
   | { readonly do: 'kill'; readonly place: Place; readonly downMs: number }
   | { readonly do: 'freeze'; readonly place: Place; readonly ms: number }
-  | { readonly do: 'cut'; readonly place: Place; readonly from: 'mongo' | 'kafka' | 'calls'; readonly ms: number }
+  | {
+      readonly do: 'cut'
+      readonly place: Place
+      readonly from: 'mongo' | 'kafka' | 'calls'
+      readonly ms: number
+    }
   | { readonly do: 'stop server'; readonly server: 'mongo' | 'kafka'; readonly ms: number }
   | { readonly do: 'still server'; readonly server: 'mongo' | 'kafka'; readonly ms: number }
   | { readonly do: 'lose'; readonly rate: number; readonly ms: number }
-  | { readonly do: 'slow'; readonly place: Place | undefined; readonly factor: number; readonly ms: number }
+  | {
+      readonly do: 'slow'
+      readonly place: Place | undefined
+      readonly factor: number
+      readonly ms: number
+    }
   | { readonly do: 'skew'; readonly place: Place; readonly skewMs: number }
   | { readonly do: 'scale'; readonly place: 'fund-2' | 'registry-2'; readonly running: boolean }
   | { readonly do: 'release'; readonly service: Service; readonly release: number }
   | { readonly do: 'rebuild'; readonly service: Service; readonly view: string }
-  | { readonly do: 'pause'; readonly service: Service; readonly subscription: string; readonly ms: number }
-  | { readonly do: 'replay'; readonly service: Service; readonly subscription: string; readonly backMs: number }
+  | {
+      readonly do: 'pause'
+      readonly service: Service
+      readonly subscription: string
+      readonly ms: number
+    }
+  | {
+      readonly do: 'replay'
+      readonly service: Service
+      readonly subscription: string
+      readonly backMs: number
+    }
   | { readonly do: 'replay letters'; readonly service: Service; readonly subscription: string }
   | { readonly do: 'back up'; readonly service: Service }
   | { readonly do: 'restore'; readonly service: Service }
-  | { readonly do: 'retention'; readonly topic: number; readonly partition: number; readonly share: number }
+  | {
+      readonly do: 'retention'
+      readonly topic: number
+      readonly partition: number
+      readonly share: number
+    }
 
 export interface Action {
   readonly number: number
@@ -55,7 +80,13 @@ const views: Readonly<Record<Service, readonly string[]>> = {
 }
 /** What operators pause and replay. */
 export const subscriptions: Readonly<Record<Service, readonly string[]>> = {
-  fund: [...views.fund, 'record-round-on-cap-table', 'capital', 'carry-on-approvals', 'carry-on-closings'],
+  fund: [
+    ...views.fund,
+    'record-round-on-cap-table',
+    'capital',
+    'carry-on-approvals',
+    'carry-on-closings',
+  ],
   registry: [...views.registry, 'record-round-as-stage'],
 }
 
@@ -74,7 +105,8 @@ export interface StoryWishes {
 export function storyOf(
   seed: string,
   steps: number,
-  { lateClosures = false, theme: wanted }: StoryWishes = {}): Story {
+  { lateClosures = false, theme: wanted }: StoryWishes = {},
+): Story {
   const random = randomOf(`${seed}/story`)
   const chosen = random.pick(themes) ?? 'mixed'
   const theme = wanted ?? chosen
@@ -136,7 +168,13 @@ function deedOf({ theme, bad, operated, asked }: Odds, random: Random): Deed {
 }
 
 /** So that there is something to do things to. */
-const BEGINNING: readonly CommandKind[] = ['open fund', 'register', 'transactions', 'open fund', 'register']
+const BEGINNING: readonly CommandKind[] = [
+  'open fund',
+  'register',
+  'transactions',
+  'open fund',
+  'register',
+]
 
 const command = (what: CommandKind, givesUp = false): Deed => ({ do: 'command', what, givesUp })
 
@@ -191,7 +229,11 @@ function misfortune(random: Random): Deed {
     case 6:
       return { do: 'still server', server, ms: random.pick([300, 2000, 20_000]) ?? 2000 }
     case 7:
-      return { do: 'lose', rate: random.pick([0.02, 0.1, 0.3]) ?? 0.1, ms: random.between(500, 8000) }
+      return {
+        do: 'lose',
+        rate: random.pick([0.02, 0.1, 0.3]) ?? 0.1,
+        ms: random.between(500, 8000),
+      }
     case 8:
       return {
         do: 'slow',
@@ -235,6 +277,10 @@ function operation(random: Random, calm: boolean): Deed {
     default:
       return calm
         ? { do: 'back up', service }
-        : { do: 'scale', place: random.chance(0.6) ? 'fund-2' : 'registry-2', running: random.chance(0.5) }
+        : {
+            do: 'scale',
+            place: random.chance(0.6) ? 'fund-2' : 'registry-2',
+            running: random.chance(0.5),
+          }
   }
 }

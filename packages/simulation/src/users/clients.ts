@@ -12,7 +12,8 @@ const deadlineMs = 8000
 /** The clients that people use, as the gateway does for them. */
 export const clients = () => {
   const [fund, registry] = ['fund:1', 'registry:1']
-  const options = (address: string) => ({ address, deadlineMs, idempotent: 'all', attempts: 2 }) as const
+  const options = (address: string) =>
+    ({ address, deadlineMs, idempotent: 'all', attempts: 2 }) as const
   return {
     funds: grpcClient(FundServiceClient, options(fund)),
     deals: grpcClient(DealServiceClient, options(fund)),

@@ -1,8 +1,8 @@
 import { ProblemError } from '@seedline/values'
 import type { Random } from '../random.ts'
 import { theWorld } from '../world/world.ts'
-import type { Prepared } from './commands.ts'
 import type { Entry, Known } from './ledger.ts'
+import type { Prepared } from './prepared.ts'
 
 const uncertain = new Set(['unavailable', 'outcome-unknown', 'exhausted', 'too-slow', 'internal'])
 const MOST_TRIES = 40

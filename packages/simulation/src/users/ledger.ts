@@ -1,6 +1,11 @@
 /** What became of a command, as far as its sender knows. */
 export type Known =
-  | { readonly kind: 'accepted'; readonly id: string; readonly version: number; readonly eventIds: readonly string[] }
+  | {
+      readonly kind: 'accepted'
+      readonly id: string
+      readonly version: number
+      readonly eventIds: readonly string[]
+    }
   | { readonly kind: 'refused'; readonly code: string }
   | { readonly kind: 'unknown'; readonly code: string }
 
@@ -33,7 +38,12 @@ export interface Ledger {
   readonly entries: Entry[]
   readonly answers: Answered[]
   readonly funds: { readonly id: string }[]
-  readonly enterprises: { readonly id: string; sharesOf: Map<string, number>; classes: string[]; closed: boolean }[]
+  readonly enterprises: {
+    readonly id: string
+    sharesOf: Map<string, number>
+    classes: string[]
+    closed: boolean
+  }[]
   readonly deals: {
     readonly id: string
     readonly fundId: string

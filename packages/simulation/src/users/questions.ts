@@ -27,16 +27,26 @@ export async function askAsRecorded(
           ? await clients.funds.getFund({ fundId: id, asOf, atLeastVersion }, as.officer)
           : kind === 'deal'
             ? await clients.deals.getDeal({ dealId: id, asOf, atLeastVersion }, as.officer)
-            : await clients.capTables.getCapTable({ enterpriseId: id, asOf, atLeastVersion }, as.officer)
+            : await clients.capTables.getCapTable(
+                { enterpriseId: id, asOf, atLeastVersion },
+                as.officer,
+              )
       return told(answer)
     } catch (error) {
-      const { code, kind: sort } = (error as { problem?: { code: string; kind: string } }).problem ?? {}
+      const { code, kind: sort } =
+        (error as { problem?: { code: string; kind: string } }).problem ?? {}
       if (sort === 'not-found') return String(code)
       throw error
     }
   }
   const first = await ask()
-  ledger.answers.push({ action: number, moment, what: `${kind} ${id} as recorded at ${recordedAt}`, told: first, ask })
+  ledger.answers.push({
+    action: number,
+    moment,
+    what: `${kind} ${id} as recorded at ${recordedAt}`,
+    told: first,
+    ask,
+  })
 }
 
 function pick(ledger: Ledger, random: Random) {

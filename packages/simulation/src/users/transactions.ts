@@ -4,9 +4,9 @@ import {
 } from '@seedline/contracts/fund/v1/cap_table_service'
 import type { Random } from '../random.ts'
 import { as, type Clients } from './clients.ts'
-import type { Prepared } from './commands.ts'
 import { firstDay, someDay } from './days.ts'
 import type { Ledger } from './ledger.ts'
+import type { Prepared } from './prepared.ts'
 
 type Enterprise = Ledger['enterprises'][number]
 /** One transaction by the name of its kind. */
@@ -48,21 +48,40 @@ interface Chosen {
 
 const enterpriseId = ''
 
-const issue = (securityId: string, holderId: string, stockClassId: string, quantity: number, issuedOn: string): Some => ({
-  issueStock: { enterpriseId, securityId, holderId, stockClassId, quantity: String(quantity), issuedOn },
+const issue = (
+  securityId: string,
+  holderId: string,
+  stockClassId: string,
+  quantity: number,
+  issuedOn: string,
+): Some => ({
+  issueStock: {
+    enterpriseId,
+    securityId,
+    holderId,
+    stockClassId,
+    quantity: String(quantity),
+    issuedOn,
+  },
 })
 
+/** Some begin as companies with registered capital, which later becomes shares. */
 function begun(random: Random): Chosen {
   const quantity = random.between(1, 90) * 1000
+  const inCapital = random.chance(0.5)
+  const types = {
+    common: 'STOCK_CLASS_TYPE_COMMON',
+    preferred: inCapital ? 'STOCK_CLASS_TYPE_REGISTERED_CAPITAL' : 'STOCK_CLASS_TYPE_PREFERRED',
+  } as const
   return {
     transactions: [
-      ...['common', 'preferred'].map((stockClassId) => ({
-        defineStockClass: { enterpriseId, stockClassId, name: stockClassId, classType: 'STOCK_CLASS_TYPE_COMMON' as const },
+      ...Object.entries(types).map(([stockClassId, classType]) => ({
+        defineStockClass: { enterpriseId, stockClassId, name: stockClassId, classType },
       })),
       ...['one', 'two'].map((holderId) => ({
-        nameStakeholder: { enterpriseId, holderId, name: holderId, kind: 'HOLDER_KIND_FOUNDER' as const },
+        nameStakeholder: { enterpriseId, holderId, name: holderId, kind: 'HOLDER_KIND_FOUNDER' },
       })),
-      issue('first', 'one', 'common', quantity, firstDay()),
+      issue('first', 'one', inCapital ? 'preferred' : 'common', quantity, firstDay()),
     ],
     accepted(enterprise) {
       enterprise.classes.push('common', 'preferred')
@@ -82,7 +101,19 @@ function next(enterprise: Enterprise, random: Random): Chosen {
   switch (random.between(0, 5)) {
     case 0:
       return {
-        transactions: [{ transferStock: { enterpriseId, securityId, quantity: String(moved), toHolderId: 'two', resultingSecurityId, balanceSecurityId, transferredOn: day } }],
+        transactions: [
+          {
+            transferStock: {
+              enterpriseId,
+              securityId,
+              quantity: String(moved),
+              toHolderId: 'two',
+              resultingSecurityId,
+              balanceSecurityId,
+              transferredOn: day,
+            },
+          },
+        ],
         accepted({ sharesOf }) {
           sharesOf.delete(securityId)
           sharesOf.set(resultingSecurityId, moved)
@@ -91,7 +122,18 @@ function next(enterprise: Enterprise, random: Random): Chosen {
       }
     case 1:
       return {
-        transactions: [{ cancelStock: { enterpriseId, securityId, quantity: String(moved), balanceSecurityId, cancelledOn: day, reason: 'Simulated' } }],
+        transactions: [
+          {
+            cancelStock: {
+              enterpriseId,
+              securityId,
+              quantity: String(moved),
+              balanceSecurityId,
+              cancelledOn: day,
+              reason: 'Simulated',
+            },
+          },
+        ],
         accepted({ sharesOf }) {
           sharesOf.delete(securityId)
           if (kept > 0) sharesOf.set(balanceSecurityId, kept)
@@ -99,21 +141,44 @@ function next(enterprise: Enterprise, random: Random): Chosen {
       }
     case 2:
       return {
-        transactions: [{ splitStockClass: { enterpriseId, stockClassId, ratioNumerator: 2n, ratioDenominator: 1n, splitOn: day } }],
+        transactions: [
+          {
+            splitStockClass: {
+              enterpriseId,
+              stockClassId,
+              ratioNumerator: 2n,
+              ratioDenominator: 1n,
+              splitOn: day,
+            },
+          },
+        ],
         accepted({ sharesOf }) {
-          if (stockClassId === 'common') for (const [id, shares] of sharesOf) sharesOf.set(id, 2 * shares)
+          if (stockClassId === 'common')
+            for (const [id, shares] of sharesOf) sharesOf.set(id, 2 * shares)
         },
       }
     case 3:
       return {
-        transactions: [{ convertStockClass: { enterpriseId, fromStockClassId: 'preferred', toStockClassId: 'common', totalQuantity: String(random.between(1, 100) * 1000), convertedOn: day } }],
+        transactions: [
+          {
+            convertStockClass: {
+              enterpriseId,
+              fromStockClassId: 'preferred',
+              toStockClassId: 'common',
+              totalQuantity: String(random.between(1, 100) * 1000),
+              convertedOn: day,
+            },
+          },
+        ],
         accepted: () => undefined,
       }
     default: {
       const securityId = fresh()
       const quantity = random.between(1, 50) * 1000
       return {
-        transactions: [issue(securityId, random.pick(['one', 'two']) ?? 'one', stockClassId, quantity, day)],
+        transactions: [
+          issue(securityId, random.pick(['one', 'two']) ?? 'one', stockClassId, quantity, day),
+        ],
         accepted: ({ sharesOf }) => void sharesOf.set(securityId, quantity),
       }
     }

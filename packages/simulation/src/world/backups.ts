@@ -11,7 +11,11 @@ export interface Backups {
 const KEPT = 12
 
 export function createBackups({ databases, log, scheduler }: World): Backups {
-  const kept: { readonly service: Service; readonly commits: number; readonly putBack: () => void }[] = []
+  const kept: {
+    readonly service: Service
+    readonly commits: number
+    readonly putBack: () => void
+  }[] = []
   const commitsOf = (service: Service): number =>
     databases.collection(service, 'commits').find({}).length
   return {

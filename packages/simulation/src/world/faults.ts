@@ -62,8 +62,12 @@ export function createFaults(scheduler: Scheduler): Faults {
     },
     note: (ms) => void noted(ms),
     quietFor: () => now() - wrongUntil,
-    stop: (server, ms) => void (stopped[server] = Math.max(stopped[server], noted(ms))),
-    still: (server, ms) => void (standing[server] = Math.max(standing[server], noted(ms))),
+    stop(server, ms) {
+      stopped[server] = Math.max(stopped[server], noted(ms))
+    },
+    still(server, ms) {
+      standing[server] = Math.max(standing[server], noted(ms))
+    },
     cut: (owner, what, ms) => void cuts.push({ owner, what, until: noted(ms) }),
     lose: (lost, ms) => {
       losing = { rate: lost, until: noted(ms) }

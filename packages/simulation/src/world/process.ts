@@ -1,4 +1,3 @@
-import type { Logger } from 'pino'
 import type { Kit } from '../../../service-kit/src/run/run-types.ts'
 import { type Owner, ownerNamed, running } from '../time/scheduler.ts'
 import type { World } from './world.ts'
@@ -31,7 +30,11 @@ const STOP_MS = 10_000
 export function startProcess(
   world: World,
   { name: service, settings, start }: ServiceStart,
-  { place, release, life }: { readonly place: string; readonly release: number; readonly life: number },
+  {
+    place,
+    release,
+    life,
+  }: { readonly place: string; readonly release: number; readonly life: number },
   ended: (process: Process, why: string) => void,
 ): Process {
   const owner = ownerNamed(`${place}.${life}`)
@@ -99,6 +102,8 @@ export function kill(world: World, process: Process): void {
   world.network.unserve(process.owner)
   for (const tell of process.gone.splice(0)) tell()
 }
+
+type Logger = Kit<unknown>['logger']
 
 function loggerFor(world: World, owner: Owner): Logger {
   const line = (level: string) => (facts: unknown, message?: string) => {

@@ -19,8 +19,7 @@ export interface Supervisor {
   readonly skews: Map<Place, number>
 }
 
-export const serviceOf = (place: Place): Service =>
-  place.startsWith('fund') ? 'fund' : 'registry'
+export const serviceOf = (place: Place): Service => (place.startsWith('fund') ? 'fund' : 'registry')
 
 const RESTART_MS = 700
 
@@ -42,7 +41,8 @@ export function createSupervisor(
     const service = serviceOf(place)
     const release = releases[service]
     const process = startProcess(world, starts[service], { place, release, life }, (ended, why) => {
-      if (why !== 'stopped') world.log.push(`${world.scheduler.now().toFixed(1)} ${place} ended: ${why}`)
+      if (why !== 'stopped')
+        world.log.push(`${world.scheduler.now().toFixed(1)} ${place} ended: ${why}`)
       if (running.get(place) === ended) running.delete(place)
       later(place, RESTART_MS)
     })
