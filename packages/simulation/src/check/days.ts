@@ -1,7 +1,7 @@
 import type { Playing } from '../story/play.ts'
 import { as } from '../users/clients.ts'
 import { moneyDays } from './money-days.ts'
-import { sharesAsOf } from './shares.ts'
+import { type Holdings, sharesAsOf } from './shares.ts'
 
 /** As of every day, money and shares are all there, and as an independent reckoning has them. */
 export async function checkDays(playing: Playing): Promise<readonly string[]> {
@@ -44,15 +44,28 @@ async function sharesOfDays({ clients, ledger, world }: Playing): Promise<readon
         { enterpriseId, asOf, atLeastVersion: 0 },
         as.officer,
       )
-      const found = new Map(table.holders.map(({ holderId, quantity }) => [holderId, quantity]))
-      const differs = Array.from(new Set([...found.keys(), ...expected.keys()])).filter(
-        (holder) => (found.get(holder) ?? '0') !== (expected.get(holder) ?? '0'),
-      )
-      for (const holder of differs) {
-        const both = `${found.get(holder) ?? '0'} told, ${expected.get(holder) ?? '0'} reckoned`
-        wrongs.push(`cap table ${enterpriseId} as of ${day}, holder ${holder}: ${both}`)
-      }
+      const told = new Map(table.holders.map(({ holderId, quantity }) => [holderId, quantity]))
+      const wrong = differing(told, expected)
+      if (wrong) wrongs.push(`cap table ${enterpriseId} as of ${day}: ${wrong}`)
     }
   }
   return wrongs
+}
+
+const sum = (quantities: Iterable<string>): number =>
+  Array.from(quantities).reduce((total, quantity) => total + Number(quantity), 0)
+
+/** Who has the odd share of a conversion depends on the order of recording; all else does not. */
+function differing(
+  told: ReadonlyMap<string, string>,
+  { held, conversions }: Holdings,
+): string | undefined {
+  if (sum(told.values()) !== sum(held.values())) {
+    return `${sum(told.values())} told in all, ${sum(held.values())} reckoned`
+  }
+  for (const holder of new Set([...told.keys(), ...held.keys()])) {
+    const [one, other] = [Number(told.get(holder) ?? 0), Number(held.get(holder) ?? 0)]
+    if (Math.abs(one - other) > conversions) return `${holder}: ${one} told, ${other} reckoned`
+  }
+  return undefined
 }

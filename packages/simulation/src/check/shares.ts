@@ -14,21 +14,32 @@ interface StoredEvent {
   readonly data: { value(): Uint8Array }
 }
 
-/** What each holder has on each day on which something happened, in the order of days; or what is wrong then. */
+/** What each holder has on a day, and how many conversions there were until then. */
+export interface Holdings {
+  readonly held: ReadonlyMap<string, string>
+  readonly conversions: number
+}
+
+/** Holdings on each day on which something happened, in the order of days; or what is wrong then. */
 export function sharesAsOf(
   world: World,
   enterpriseId: string,
-): ReadonlyMap<string, ReadonlyMap<string, string> | string> {
+): ReadonlyMap<string, Holdings | string> {
   const dated = transactionsOf(world, enterpriseId)
   const folding = beginFold(emptyRegister)
-  const days = new Map<string, ReadonlyMap<string, string> | string>()
+  const days = new Map<string, Holdings | string>()
+  let conversions = 0
   folding.apply(dated.filter(({ day }) => day === '').map(({ transaction }) => transaction))
   for (const day of [...new Set(dated.map((one) => one.day))].sort()) {
     if (day === '') continue
     try {
-      folding.apply(dated.filter((one) => one.day === day).map(({ transaction }) => transaction))
-      const held = Array.from(holdings(folding.register))
-      days.set(day, new Map(held.map(([holder, quantity]) => [holder, formatNumeric(quantity)])))
+      const theirs = dated.filter((one) => one.day === day).map(({ transaction }) => transaction)
+      folding.apply(theirs)
+      conversions += theirs.filter(({ type }) => type === 'convert-stock-class').length
+      const held = Array.from(holdings(folding.register), ([holder, quantity]) => {
+        return [holder, formatNumeric(quantity)] as const
+      })
+      days.set(day, { held: new Map(held), conversions })
     } catch (error) {
       days.set(day, error instanceof Error ? error.message : String(error))
       break

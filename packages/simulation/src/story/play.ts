@@ -8,7 +8,7 @@ import { insist } from '../users/insist.ts'
 import type { Entry, Ledger } from '../users/ledger.ts'
 import { askAsRecorded } from '../users/questions.ts'
 import type { Backups } from '../world/backups.ts'
-import { type Supervisor, serviceOf } from '../world/supervisor.ts'
+import type { Supervisor } from '../world/supervisor.ts'
 import type { World } from '../world/world.ts'
 import type { Action, Deed, Place, Service } from './story.ts'
 
