@@ -137,7 +137,10 @@ export function bulk(
 ): WriteCounts {
   const counts = nothing()
   const errors: object[] = []
-  for (const [index, operation] of operations.entries()) {
+  const inTurn = Array.from(operations.entries())
+  // The driver sends what needs no order by kind, inserts first.
+  if (!ordered) inTurn.sort(([, one], [, other]) => rankOf(one) - rankOf(other))
+  for (const [index, operation] of inTurn) {
     try {
       add(counts, once(stored, operation, ignoreUndefined))
     } catch (error) {
@@ -154,6 +157,9 @@ export function bulk(
     counts as unknown as ConstructorParameters<typeof MongoBulkWriteError>[1],
   )
 }
+
+const rankOf = (operation: BulkOperation): number =>
+  'insertOne' in operation ? 0 : 'deleteOne' in operation ? 2 : 1
 
 function once(stored: Stored, operation: BulkOperation, ignoreUndefined: boolean): WriteCounts {
   if ('insertOne' in operation) return insert(stored, operation.insertOne.document, ignoreUndefined)

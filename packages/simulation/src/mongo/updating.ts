@@ -79,6 +79,11 @@ const sum = (one: unknown, other: unknown): unknown =>
     ? BigInt(one as number) + BigInt(other as number)
     : Number(one) + Number(other)
 
+const isNothing = (value: unknown): boolean => value === null || value === undefined
+
+const sumOrNull = (one: unknown, other: unknown): unknown =>
+  isNothing(one) || isNothing(other) ? null : sum(one, other)
+
 /** An expression of an aggregation, as far as they are used. */
 export function evaluated(expression: unknown, document: Doc): unknown {
   if (typeof expression === 'string' && expression.startsWith('$')) {
@@ -89,10 +94,13 @@ export function evaluated(expression: unknown, document: Doc): unknown {
   const values = () => (operands as unknown[]).map((one) => evaluated(one, document))
   switch (operator) {
     case '$add':
-      return values().reduce(sum)
+      return values().reduce(sumOrNull)
     case '$subtract': {
       const [from, less] = values()
-      return sum(from, typeof less === 'bigint' ? -less : -Number(less))
+      return sumOrNull(
+        from,
+        isNothing(less) ? null : typeof less === 'bigint' ? -less : -Number(less),
+      )
     }
     default:
       if (operator?.startsWith('$')) throw new Error(`The stand-in knows no ${operator}`)
