@@ -1,4 +1,4 @@
-import type { Playing } from '../story/play.ts'
+import type { Playing } from '../story/playing.ts'
 
 /** What was answered as recorded is answered so again. */
 export async function checkAnswers({ ledger, lateWrites }: Playing): Promise<readonly string[]> {

@@ -1,4 +1,4 @@
-import type { Playing } from '../story/play.ts'
+import type { Playing } from '../story/playing.ts'
 import { as } from '../users/clients.ts'
 import { moneyDays } from './money-days.ts'
 import { type Holdings, sharesAsOf } from './shares.ts'

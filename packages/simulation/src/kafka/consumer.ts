@@ -14,7 +14,7 @@ import {
   Rebalancing,
 } from './fetching.ts'
 import type { Joined } from './group.ts'
-import type { KafkaParts } from './port.ts'
+import type { KafkaParts } from './parts.ts'
 
 const HEARTBEAT_MS = 2500
 const JOIN_MS = 60_000

@@ -4,7 +4,7 @@ import type {
   TopicPartition,
 } from '../../../messaging/src/kafka/kafka-port.ts'
 import type { KafkaRecord } from './broker.ts'
-import type { KafkaParts } from './port.ts'
+import type { KafkaParts } from './parts.ts'
 
 /** A partition that a member has been given. */
 export interface Held extends TopicPartition {

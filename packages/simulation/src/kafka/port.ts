@@ -1,20 +1,9 @@
 import type { KafkaAdmin, KafkaPort } from '../../../messaging/src/kafka/kafka-port.ts'
 import { partitionOf } from '../../../messaging/src/kafka/kafkajs-producer.ts'
-import type { Random } from '../random.ts'
-import type { Scheduler } from '../time/scheduler.ts'
-import type { Broker, Partition } from './broker.ts'
-import type { BrokerLink } from './broker-link.ts'
+import type { Partition } from './broker.ts'
 import { createConsumer } from './consumer.ts'
+import type { KafkaParts } from './parts.ts'
 import { createProducer } from './producer.ts'
-
-export interface KafkaParts {
-  readonly broker: Broker
-  readonly link: BrokerLink
-  readonly scheduler: Scheduler
-  readonly random: Random
-  /** Nothing goes wrong. */
-  calm(): boolean
-}
 
 /** The Kafka port on a broker within this process. */
 export const standInKafka = (parts: KafkaParts): KafkaPort => ({

@@ -1,7 +1,7 @@
 import { KafkaError } from '../../../messaging/src/kafka/kafka-error.ts'
 import type { KafkaProducer, OutgoingMessage } from '../../../messaging/src/kafka/kafka-port.ts'
 import { partitionOf } from '../../../messaging/src/kafka/kafkajs-producer.ts'
-import type { KafkaParts } from './port.ts'
+import type { KafkaParts } from './parts.ts'
 
 /** A client's own repetition after an answer that was lost puts messages there twice. */
 const TWICE = 0.01

@@ -1,6 +1,6 @@
 import { instantOf } from '@seedline/values'
 import type { Random } from '../random.ts'
-import type { Playing } from '../story/play.ts'
+import type { Playing } from '../story/playing.ts'
 import type { Action } from '../story/story.ts'
 import { as } from './clients.ts'
 import type { Ledger } from './ledger.ts'

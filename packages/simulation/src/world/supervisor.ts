@@ -1,5 +1,6 @@
 import type { Place, Service } from '../story/story.ts'
-import { kill, type Process, type ServiceStart, startProcess } from './process.ts'
+import { kill, type ServiceStart, startProcess } from './process.ts'
+import type { Process } from './process-types.ts'
 import type { World } from './world.ts'
 
 /** Starts processes, and starts again what has ended; operators tell it what is to run. */

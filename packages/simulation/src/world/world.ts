@@ -10,7 +10,7 @@ import { type Random, randomOf } from '../random.ts'
 import { BEGINNING, useClockwork } from '../time/replace-clocks.ts'
 import { createScheduler, type Owner, type Scheduler } from '../time/scheduler.ts'
 import { createFaults, type Faults } from './faults.ts'
-import type { Process } from './process.ts'
+import type { Process } from './process-types.ts'
 
 /** Everything that one simulation holds. */
 export interface World {
