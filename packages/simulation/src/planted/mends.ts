@@ -158,8 +158,8 @@ export const mends: readonly Plant[] = [
     edits: [
       {
         file: 'services/fund/src/use-cases/on-cap-table.ts',
-        text: 'return wrongThen ? reject(wrongThen) : decision',
-        instead: 'return wrongThen === null ? reject(wrongThen) : decision',
+        text: 'return judged.wrong ? reject(judged.wrong) : decision',
+        instead: 'return judged.wrong && version < 0 ? reject(judged.wrong) : decision',
       },
     ],
   },

@@ -10,11 +10,12 @@ export async function serveGrpc(options: ServeGrpcOptions): Promise<GrpcServer> 
   const limits = {
     messageBytes: messageBytesMost,
     concurrentCalls: 512,
+    callsOfSubject: 128,
     defaultDeadlineMs: 10_000,
     longestDeadlineMs: 60_000,
     ...options.limits,
   }
-  const load = { active: 0, refused: 0, stopping: false }
+  const load = { active: 0, refused: 0, stopping: false, bySubject: new Map<string, number>() }
   const serving = { verifier, logger, limits, load, problemOf }
   const answers = new Map(
     services.flatMap(({ methods }) =>
