@@ -142,8 +142,8 @@ export const mends: readonly Plant[] = [
     ],
   },
   {
-    name: 'A7-no-allowance-for-clocks',
-    mistake: 'the horizon allows for appends and not for clocks',
+    name: 'A7-no-allowance-for-others',
+    mistake: 'the horizon allows neither for writes of other processes nor for their clocks',
     edits: [
       {
         file: 'packages/event-store/src/recording-times.ts',

@@ -113,7 +113,8 @@ export function storyOf(
   const replicas = theme === 'calm' || theme === 'recorded' || random.chance(0.6) ? 2 : 1
   const count = Math.max(8, Math.round(steps / STEPS_PER_ACTION))
   // Some seeds hurry, some take their time: both meet other things.
-  const between = random.pick([60, 150, 400, 900]) ?? 150
+  const paces = theme === 'recorded' ? [30, 60, 150] : [60, 150, 400, 900]
+  const between = random.pick(paces) ?? 150
   const odds = oddsOf(theme, random)
   const actions: Action[] = []
   let at = FIRST_MS
@@ -122,6 +123,11 @@ export function storyOf(
     const deed =
       number < BEGINNING.length ? command(BEGINNING[number] ?? 'register') : deedOf(odds, random)
     actions.push({ number, at, deed })
+  }
+  // Two replicas whose clocks are as far apart as they may be.
+  if (theme === 'recorded') {
+    actions.unshift({ number: count, at: 1, deed: { do: 'skew', place: 'fund-1', skewMs: -1000 } })
+    actions.unshift({ number: count + 1, at: 1, deed: { do: 'skew', place: 'fund-2', skewMs: 1000 } })
   }
   return { seed, theme, replicas, lateClosures, actions }
 }
