@@ -127,7 +127,11 @@ export function storyOf(
   // Two replicas whose clocks are as far apart as they may be.
   if (theme === 'recorded') {
     actions.unshift({ number: count, at: 1, deed: { do: 'skew', place: 'fund-1', skewMs: -1000 } })
-    actions.unshift({ number: count + 1, at: 1, deed: { do: 'skew', place: 'fund-2', skewMs: 1000 } })
+    actions.unshift({
+      number: count + 1,
+      at: 1,
+      deed: { do: 'skew', place: 'fund-2', skewMs: 1000 },
+    })
   }
   return { seed, theme, replicas, lateClosures, actions }
 }
