@@ -1,0 +1,71 @@
+import type { Playing } from '../story/playing.ts'
+import { as } from '../users/clients.ts'
+import { moneyDays } from './money-days.ts'
+import { type Holdings, sharesAsOf } from './shares.ts'
+
+/** As of every day, money and shares are all there, and as an independent reckoning has them. */
+export async function checkDays(playing: Playing): Promise<readonly string[]> {
+  return [...(await moneyOfDays(playing)), ...(await sharesOfDays(playing))]
+}
+
+async function moneyOfDays({ clients, ledger, world }: Playing): Promise<readonly string[]> {
+  const wrongs: string[] = []
+  for (const { id: fundId } of ledger.funds) {
+    for (const day of moneyDays(world, fundId)) {
+      const asOf = { occurredOn: day, recordedAt: undefined }
+      const fund = await clients.funds.getFund({ fundId, asOf, atLeastVersion: 0 }, as.officer)
+      const [committed, reserved, invested, available] = [
+        fund.totalCommitted,
+        fund.reserved,
+        fund.invested,
+        fund.available,
+      ].map((money) => money?.minorUnits ?? 0n) as [bigint, bigint, bigint, bigint]
+      const told = `${committed} committed, ${reserved} reserved, ${invested} invested, ${available} available`
+      const whole = committed === reserved + invested + available
+      if (!whole || available < 0n || reserved < 0n || invested < 0n) {
+        wrongs.push(`fund ${fundId} as of ${day}: ${told}`)
+      }
+    }
+  }
+  return wrongs
+}
+
+async function sharesOfDays({ clients, ledger, world }: Playing): Promise<readonly string[]> {
+  const wrongs: string[] = []
+  for (const { id: enterpriseId } of ledger.enterprises) {
+    const reckoned = sharesAsOf(world, enterpriseId)
+    for (const [day, expected] of reckoned) {
+      if (typeof expected === 'string') {
+        wrongs.push(`cap table ${enterpriseId} as of ${day}: ${expected}`)
+        continue
+      }
+      const asOf = { occurredOn: day, recordedAt: undefined }
+      const table = await clients.capTables.getCapTable(
+        { enterpriseId, asOf, atLeastVersion: 0 },
+        as.officer,
+      )
+      const told = new Map(table.holders.map(({ holderId, quantity }) => [holderId, quantity]))
+      const wrong = differing(told, expected)
+      if (wrong) wrongs.push(`cap table ${enterpriseId} as of ${day}: ${wrong}`)
+    }
+  }
+  return wrongs
+}
+
+const sum = (quantities: Iterable<string>): number =>
+  Array.from(quantities).reduce((total, quantity) => total + Number(quantity), 0)
+
+/** Who has the odd share of a conversion depends on the order of recording; all else does not. */
+function differing(
+  told: ReadonlyMap<string, string>,
+  { held, conversions }: Holdings,
+): string | undefined {
+  if (sum(told.values()) !== sum(held.values())) {
+    return `${sum(told.values())} told in all, ${sum(held.values())} reckoned`
+  }
+  for (const holder of new Set([...told.keys(), ...held.keys()])) {
+    const [one, other] = [Number(told.get(holder) ?? 0), Number(held.get(holder) ?? 0)]
+    if (Math.abs(one - other) > conversions) return `${holder}: ${one} told, ${other} reckoned`
+  }
+  return undefined
+}

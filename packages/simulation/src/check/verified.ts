@@ -1,0 +1,52 @@
+import { type VerifyReport, verifiedServices, verifyAll } from '@seedline/verify'
+import type { Service } from '../story/story.ts'
+import type { World } from '../world/world.ts'
+
+const SETTLE_MS = 20_000
+
+/** What `verify` finds, of the read models that the code running last has. */
+export async function verified(
+  world: World,
+  releases: Readonly<Record<Service, number>>,
+): Promise<VerifyReport> {
+  const services = known
+  return verifyAll({
+    mongoUrl: 'simulated',
+    databases: { fund: 'fund', registry: 'registry' },
+    services: services.map((service) => ({
+      ...service,
+      views: service.views.map((view) => ({
+        ...view,
+        foldVersion: view.foldVersion + releases[service.name],
+      })),
+    })),
+    settleMs: SETTLE_MS,
+    topics: {
+      async readLast(topic, count, each) {
+        const partitions = world.broker.topics.get(topic)?.partitions ?? []
+        for (const { partition, records } of partitions) {
+          for (const { offset, key, headers } of records.slice(-count)) {
+            each({
+              topic,
+              partition,
+              offset: BigInt(offset),
+              key,
+              eventId: headers.ce_id,
+              stream: headers.ce_stream,
+              version: Number(headers.ce_sequence),
+              commandId: headers.ce_commandid,
+            })
+          }
+        }
+        return { fromBeginning: partitions.every(({ records }) => records.length <= count) }
+      },
+    },
+  })
+}
+
+// Found before time is no longer the machine's.
+const known = await verifiedServices()
+
+/** A view by its name. */
+export const viewsOf = (name: string) =>
+  known.flatMap(({ views }) => views).find((view) => view.name === name)

@@ -1,0 +1,52 @@
+import { parseArgs } from 'node:util'
+import { plantNamed } from './planted/all-plants.ts'
+import { replaceModules } from './stand-ins/replace-modules.ts'
+
+const usage = `pnpm simulate --seed S --steps N
+  --seeds COUNT      so many seeds, from S on; --seconds SECONDS: no further one after so long
+  --theme THEME      mixed, calm, late or recorded, whatever the seed says
+  --plant NAME       with a mistake planted; see src/planted
+  --only 3,5,9       these actions of the story alone
+  --late-closures    enterprises are closed as of earlier days, too
+  --shrink, --log    a shorter story of what fails; what was logged`
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '1' },
+    seeds: { type: 'string', default: '1' },
+    seconds: { type: 'string', default: '0' },
+    steps: { type: 'string', default: '5000' },
+    theme: { type: 'string', default: '' },
+    plant: { type: 'string', default: 'none' },
+    only: { type: 'string', default: '' },
+    'late-closures': { type: 'boolean', default: false },
+    shrink: { type: 'boolean', default: false },
+    log: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+})
+const print = (line: string): void => void process.stdout.write(`${line}\n`)
+
+if (values.help) {
+  print(usage)
+  process.exit(0)
+}
+// Before anything of the services is loaded.
+replaceModules((await plantNamed(values.plant)).edits)
+const { allThemes } = await import('./story/story.ts')
+const { simulate } = await import('./run/simulate.ts')
+const failed = await simulate({
+  seed: Number(values.seed),
+  seeds: Number(values.seeds),
+  seconds: Number(values.seconds),
+  steps: Number(values.steps),
+  wishes: {
+    lateClosures: values['late-closures'],
+    theme: allThemes.find((theme) => theme === values.theme),
+  },
+  only: values.only === '' ? undefined : values.only.split(',').map(Number),
+  log: values.log,
+  shrink: values.shrink,
+  print,
+})
+process.exit(failed ? 1 : 0)

@@ -1,0 +1,242 @@
+import type { Plant } from './plant.ts'
+
+const build = 'packages/views/src/run/build-generation.ts'
+const subscribe = 'packages/messaging/src/consume/subscribe.ts'
+const chunk = 'packages/messaging/src/consume/handle-chunk.ts'
+
+/** Mends of what a review found, each taken out again; named by the finding. */
+export const mends: readonly Plant[] = [
+  {
+    name: 'A1-views-from-kafka-alone',
+    mistake: 'a view is built from Kafka alone, and put live when the group has no lag',
+    edits: [
+      {
+        file: build,
+        text: '    await coverNow(parts)\n    await positions.write(running.group, ends)\n',
+        instead: '    void ends, positions\n',
+      },
+      {
+        file: build,
+        text: 'await expectNothingLess(parts, await coverNow(parts))',
+        instead: 'void expectNothingLess, coverNow',
+      },
+      {
+        file: 'packages/messaging/src/consume/places.ts',
+        text: 'const lost = position < start || position > end',
+        instead: 'const lost = false as boolean',
+      },
+      {
+        file: 'packages/messaging/src/consume/placing.ts',
+        text: 'return first.offset > position || endOffset < position',
+        instead: 'return false && first.offset > position && endOffset < position',
+      },
+    ],
+  },
+  {
+    name: 'A1-positions-in-kafka',
+    mistake:
+      'how far a subscription has come is what Kafka keeps, also after a database was set back',
+    edits: [
+      {
+        file: subscribe,
+        text: '    positions: options.positions,',
+        instead: '    positions: undefined,',
+      },
+    ],
+  },
+  {
+    name: 'A1-lost-records-passed-over',
+    mistake: 'what retention deleted is passed over',
+    edits: [
+      {
+        file: 'packages/messaging/src/consume/places.ts',
+        text: 'const lost = position < start || position > end',
+        instead: 'const lost = false as boolean',
+      },
+      {
+        file: 'packages/messaging/src/consume/placing.ts',
+        text: 'return first.offset > position || endOffset < position',
+        instead: 'return false && first.offset > position && endOffset < position',
+      },
+    ],
+  },
+  {
+    name: 'A1-live-before-heads',
+    mistake: 'a build goes live without its documents being compared with the heads of the stores',
+    edits: [
+      {
+        file: build,
+        text: 'await expectNothingLess(parts, await coverNow(parts))',
+        instead: 'void expectNothingLess',
+      },
+      {
+        file: build,
+        text: '    await coverNow(parts)\n    await positions.write(running.group, ends)\n',
+        instead: '    await positions.write(running.group, ends)\n',
+      },
+    ],
+  },
+  {
+    name: 'A2-no-beat-of-its-own',
+    mistake: 'a lease is renewed only where something is read or marked',
+    edits: [
+      {
+        file: 'packages/event-store/src/feed.ts',
+        text: '        void session.beat()\n        next()',
+        instead: '        next()',
+      },
+    ],
+  },
+  {
+    name: 'A3-pauses-forgotten',
+    mistake: 'a pause is a matter of the process that was asked, until it ends',
+    edits: [
+      {
+        file: subscribe,
+        text: 'const { paused } = await controls.read(options.name)',
+        instead: 'await controls.read(options.name)\n  const paused = false',
+      },
+      {
+        file: 'packages/messaging/src/consume/follow-controls.ts',
+        text: '  setPaused(state, paused)\n  const latest',
+        instead: '  void paused\n  const latest',
+      },
+    ],
+  },
+  {
+    name: 'A6-closing-without-a-place',
+    mistake: 'a round is closed without the cap table being asked',
+    edits: [
+      {
+        file: 'services/fund/src/use-cases/close-round.ts',
+        text: '  await reserve(store, closed, call)\n',
+        instead: '  void reserve\n',
+      },
+    ],
+  },
+  {
+    name: 'A7-recorded-when-begun',
+    mistake: 'what a process carries on bears the time of the event that began it',
+    edits: [
+      {
+        file: 'packages/event-store/src/commit.ts',
+        text: 'at: notBefore && notBefore > now ? notBefore : now,',
+        instead: 'at: now && notBefore && notBefore > decidedAt ? notBefore : decidedAt,',
+      },
+      {
+        file: 'services/fund/src/processes/carry-on.ts',
+        text: 'at: laterOf(clock(), message.time),',
+        instead: 'at: laterOf(message.time, message.time),',
+      },
+    ],
+  },
+  {
+    name: 'A7-no-settled-horizon',
+    mistake: 'what is asked as recorded is answered at once',
+    edits: [
+      {
+        file: 'packages/event-store/src/recording-times.ts',
+        text: '      if (at <= until) return\n',
+        instead: '      if (at <= until + 60_000) return\n',
+      },
+    ],
+  },
+  {
+    name: 'A7-no-allowance-for-others',
+    mistake: 'the horizon allows neither for writes of other processes nor for their clocks',
+    edits: [
+      {
+        file: 'packages/event-store/src/recording-times.ts',
+        text: 'const settlingMs = (budgetMs: number): number => budgetMs + CLOCK_SKEW_MS',
+        instead: 'const settlingMs = (budgetMs: number): number => 0 * (budgetMs + CLOCK_SKEW_MS)',
+      },
+    ],
+  },
+  {
+    name: 'A9-days-of-shares-not-judged',
+    mistake: 'what is entered late is judged as of today alone',
+    edits: [
+      {
+        file: 'services/fund/src/use-cases/on-cap-table.ts',
+        text: 'return judged.wrong ? reject(judged.wrong) : decision',
+        instead: 'return judged.wrong && version < 0 ? reject(judged.wrong) : decision',
+      },
+    ],
+  },
+  {
+    name: 'A9-days-of-money-not-judged',
+    mistake: 'an approval is judged by what is available today alone',
+    edits: [
+      {
+        file: 'services/fund/src/fund/capital.ts',
+        text: 'if (leanest !== undefined && amount.minor > leanest.minor) {',
+        instead: 'if (leanest !== undefined && amount.minor < 0n) {',
+      },
+    ],
+  },
+  {
+    name: 'A11-slowness-parks',
+    mistake: 'what fails because something is away is parked as if it were at fault',
+    edits: [
+      {
+        file: chunk,
+        text: "if (sort === 'transient') return outage(parts, work, thrown)",
+        instead: "if (sort === 'unreadable' && work.waits < 0) return outage(parts, work, thrown)",
+      },
+    ],
+  },
+]
+
+/** Classic mistakes beside those of e2e/failure. */
+export const classics: readonly Plant[] = [
+  {
+    name: 'mark-before-acknowledgement',
+    mistake: 'a relay marks commits before a broker has acknowledged them',
+    edits: [
+      {
+        file: 'packages/messaging/src/relay/publish-round.ts',
+        text: '  for (const send of plan.sends) {\n',
+        instead:
+          '  for (const send of plan.sends) {\n    done(parts, send.map(({ commit }) => commit))\n',
+      },
+    ],
+  },
+  {
+    name: 'no-optimistic-lock',
+    mistake: 'two commits may take one version of a stream',
+    edits: [
+      {
+        file: 'packages/event-store/src/collections.ts',
+        text: 'commitSchema.index({ stream: 1, version: 1 }, { unique: true, name: VERSION_INDEX })',
+        instead: 'commitSchema.index({ stream: 1, version: 1 }, { name: VERSION_INDEX })',
+      },
+    ],
+  },
+  {
+    name: 'fresh-ids-for-process-commands',
+    mistake: 'a process gives its command another id each time it hears of the event',
+    edits: [
+      {
+        file: 'packages/recording/src/processes/call-for.ts',
+        text: "commandId: deriveId('Command', name.id, message.id),",
+        instead: "commandId: deriveId('Command', name.id, message.id, String(Math.random())),",
+      },
+    ],
+  },
+  {
+    name: 'repeated-commands-unknown',
+    mistake: 'a command sent again is carried out again',
+    edits: [
+      {
+        file: 'packages/event-store/src/collections.ts',
+        text: 'commitSchema.index({ stream: 1, commandId: 1 }, { unique: true, name: COMMAND_INDEX })',
+        instead: 'commitSchema.index({ stream: 1, commandId: 1 }, { name: COMMAND_INDEX })',
+      },
+      {
+        file: 'packages/event-store/src/execute.ts',
+        text: '  if (first) return repeatedOutcome(run, first)\n  let folded',
+        instead: '  void first\n  let folded',
+      },
+    ],
+  },
+]

@@ -1,0 +1,100 @@
+import { AddCommitmentRequest, OpenFundRequest } from '@seedline/contracts/fund/v1/fund_service'
+import type { Random } from '../random.ts'
+import { as, type Clients } from './clients.ts'
+import { firstDay, someDay } from './days.ts'
+import type { Ledger } from './ledger.ts'
+import { ofDeal, openDeal } from './of-deals.ts'
+import { ofEnterprise, register } from './of-enterprises.ts'
+import { cny, nothing, type Prepared, provenance } from './prepared.ts'
+import { transactions } from './transactions.ts'
+
+export const commandKinds = [
+  'open fund',
+  'commit',
+  'register',
+  'correct',
+  'close enterprise',
+  'record stage',
+  'open deal',
+  'approve',
+  'withdraw',
+  'close round',
+  'transactions',
+] as const
+export type CommandKind = (typeof commandKinds)[number]
+
+/** What somebody would do now; undefined where there is nothing to do it to. */
+export function prepare(
+  kind: CommandKind,
+  clients: Clients,
+  ledger: Ledger,
+  random: Random,
+): Prepared | undefined {
+  switch (kind) {
+    case 'open fund':
+      return openFund(clients, ledger, random)
+    case 'commit':
+      return commit(clients, ledger, random)
+    case 'register':
+      return register(clients, ledger, random)
+    case 'correct':
+    case 'close enterprise':
+    case 'record stage':
+      return ofEnterprise(kind, clients, ledger, random)
+    case 'open deal':
+      return openDeal(clients, ledger, random)
+    case 'approve':
+    case 'withdraw':
+    case 'close round':
+      return ofDeal(kind, clients, ledger, random)
+    case 'transactions':
+      return transactions(clients, ledger, random)
+    default:
+      return kind satisfies never
+  }
+}
+
+function openFund({ funds }: Clients, ledger: Ledger, random: Random): Prepared {
+  const commitments = Array.from({ length: random.between(1, 3) }, (_, index) => ({
+    partnerId: `partner-${index}`,
+    partnerName: `Partner ${index}`,
+    partnerKind: 'PARTNER_KIND_GOVERNMENT' as const,
+    amount: cny(BigInt(random.between(1, 9)) * 100_000_000n),
+    committedOn: firstDay(),
+  }))
+  const asked = {
+    nameZh: '虚构基金',
+    currency: 'CNY',
+    openedOn: firstDay(),
+    generalPartner: 'GP',
+    commitments,
+    provenance,
+  }
+  return {
+    service: 'fund',
+    send: (commandId) =>
+      funds.openFund(OpenFundRequest.fromPartial({ ...asked, commandId }), as.manager),
+    accepted: ({ id }) => void ledger.funds.push({ id }),
+  }
+}
+
+function commit({ funds }: Clients, ledger: Ledger, random: Random): Prepared | undefined {
+  const fund = random.pick(ledger.funds)
+  if (!fund) return undefined
+  const commitment = {
+    partnerId: `later-${random.between(1, 1_000_000)}`,
+    partnerName: 'Later partner',
+    partnerKind: 'PARTNER_KIND_INSTITUTIONAL' as const,
+    amount: cny(BigInt(random.between(1, 5)) * 100_000_000n),
+    committedOn: someDay(random),
+  }
+  return {
+    service: 'fund',
+    send: (commandId) =>
+      funds.addCommitment(
+        AddCommitmentRequest.fromPartial({ commandId, fundId: fund.id, commitment }),
+        as.manager,
+      ),
+    accepted: nothing,
+  }
+}

@@ -1,0 +1,63 @@
+/** What became of a command, as far as its sender knows. */
+export type Known =
+  | {
+      readonly kind: 'accepted'
+      readonly id: string
+      readonly version: number
+      readonly eventIds: readonly string[]
+    }
+  | { readonly kind: 'refused'; readonly code: string }
+  | { readonly kind: 'unknown'; readonly code: string }
+
+export interface Entry {
+  readonly action: number
+  readonly service: string
+  readonly what: string
+  readonly commandId: string
+  readonly sentAt: number
+  /** How often it was sent. */
+  tries: number
+  known: Known
+  over: boolean
+}
+
+/** An answer as recorded, which must stay as it is. */
+export interface Answered {
+  readonly action: number
+  /** As of when, in ms since the beginning. */
+  readonly moment: number
+  readonly what: string
+  readonly told: string
+  readonly ask: () => Promise<string>
+}
+
+/** What people did and were told. */
+export interface Ledger {
+  /** Whether enterprises are closed as of earlier days, too: see docs/failure-runs.md. */
+  readonly lateClosures: boolean
+  readonly entries: Entry[]
+  readonly answers: Answered[]
+  readonly funds: { readonly id: string }[]
+  readonly enterprises: {
+    readonly id: string
+    sharesOf: Map<string, number>
+    classes: string[]
+    closed: boolean
+  }[]
+  readonly deals: {
+    readonly id: string
+    readonly fundId: string
+    readonly enterpriseId: string
+    step: 'open' | 'approved' | 'over'
+    amount: number
+  }[]
+}
+
+export const emptyLedger = (lateClosures: boolean): Ledger => ({
+  lateClosures,
+  entries: [],
+  answers: [],
+  funds: [],
+  enterprises: [],
+  deals: [],
+})

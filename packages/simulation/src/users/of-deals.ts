@@ -1,0 +1,119 @@
+import {
+  ApproveDealRequest,
+  CloseRoundRequest,
+  OpenDealRequest,
+  WithdrawDealRequest,
+} from '@seedline/contracts/fund/v1/deal_service'
+import type { Random } from '../random.ts'
+import { as, type Clients } from './clients.ts'
+import { firstDay, someDay } from './days.ts'
+import type { Ledger } from './ledger.ts'
+import { cny, evidence, type Prepared, provenance } from './prepared.ts'
+
+export function openDeal({ deals }: Clients, ledger: Ledger, random: Random): Prepared | undefined {
+  const [fund, enterprise] = [random.pick(ledger.funds), random.pick(ledger.enterprises)]
+  if (!fund || !enterprise) return undefined
+  const amount = random.between(1, 60) * 10_000_000
+  const asked = {
+    fundId: fund.id,
+    enterpriseId: enterprise.id,
+    round: random.pick(['RUNG_SEED', 'RUNG_ANGEL', 'RUNG_A'] as const) ?? 'RUNG_SEED',
+    proposedAmount: cny(BigInt(amount)),
+    openedOn: firstDay(),
+  }
+  return {
+    service: 'fund',
+    send: (commandId) =>
+      deals.openDeal(OpenDealRequest.fromPartial({ ...asked, commandId }), as.manager),
+    accepted: ({ id }) =>
+      void ledger.deals.push({
+        id,
+        fundId: fund.id,
+        enterpriseId: enterprise.id,
+        step: 'open',
+        amount,
+      }),
+  }
+}
+
+type Deal = Ledger['deals'][number]
+
+export function ofDeal(
+  kind: 'approve' | 'withdraw' | 'close round',
+  clients: Clients,
+  ledger: Ledger,
+  random: Random,
+): Prepared | undefined {
+  const wanted = kind === 'close round' ? 'approved' : random.chance(0.8) ? 'open' : 'approved'
+  const deal = random.pick(ledger.deals.filter(({ step }) => step === wanted))
+  if (!deal) return undefined
+  const day = someDay(random)
+  const { deals } = clients
+  const dealId = deal.id
+  if (kind === 'close round') return closeRound(clients, deal, day, random)
+  const approvedAmount = cny(BigInt(deal.amount))
+  return {
+    service: 'fund',
+    send: (commandId) =>
+      kind === 'approve'
+        ? deals.approveDeal(
+            ApproveDealRequest.fromPartial({
+              commandId,
+              dealId,
+              approvedAmount,
+              approvedOn: day,
+              evidence,
+            }),
+            as.manager,
+          )
+        : deals.withdrawDeal(
+            WithdrawDealRequest.fromPartial({
+              commandId,
+              dealId,
+              withdrawnOn: day,
+              reason: 'Simulated',
+            }),
+            as.manager,
+          ),
+    accepted() {
+      deal.step = kind === 'approve' ? 'approved' : 'over'
+    },
+  }
+}
+
+function closeRound({ deals }: Clients, deal: Deal, day: string, random: Random): Prepared {
+  // At 10.00 a share; the fund takes all or half of what was approved.
+  const own = BigInt(random.chance(0.5) ? deal.amount : deal.amount / 2)
+  const subscriptions = [
+    {
+      fundId: deal.fundId,
+      holderName: '虚构基金',
+      holderKind: 'HOLDER_KIND_FUND' as const,
+      shares: String(own / 1000n),
+      amount: cny(own),
+    },
+    {
+      holderId: 'angel',
+      holderName: 'Angel',
+      holderKind: 'HOLDER_KIND_INDIVIDUAL' as const,
+      shares: '1000',
+      amount: cny(1_000_000n),
+    },
+  ]
+  const asked = {
+    dealId: deal.id,
+    closedOn: day,
+    sharePrice: '10.00',
+    subscriptions,
+    evidence,
+    provenance,
+  }
+  return {
+    service: 'fund',
+    send: (commandId) =>
+      deals.closeRound(CloseRoundRequest.fromPartial({ ...asked, commandId }), as.manager),
+    accepted() {
+      deal.step = 'over'
+    },
+  }
+}

@@ -1,0 +1,18 @@
+import type { CommandOutcome } from '@seedline/contracts/values/v1/values'
+
+/** A command ready to be sent, as often as it takes. */
+export interface Prepared {
+  readonly service: 'fund' | 'registry'
+  send(commandId: string): Promise<CommandOutcome>
+  /** What people know once it was accepted. */
+  accepted(outcome: CommandOutcome): void
+}
+
+export const cny = (minorUnits: bigint) => ({ currency: 'CNY', minorUnits })
+export const evidence = [{ kind: 'resolution', title: 'Resolution', url: '', sha256: '' }]
+export const provenance = {
+  source: 'made up',
+  confidence: 'CONFIDENCE_UNVERIFIED',
+  synthetic: true,
+} as const
+export const nothing = () => undefined

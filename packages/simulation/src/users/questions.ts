@@ -1,0 +1,63 @@
+import { instantOf } from '@seedline/values'
+import type { Random } from '../random.ts'
+import type { Playing } from '../story/playing.ts'
+import type { Action } from '../story/story.ts'
+import { as } from './clients.ts'
+import type { Ledger } from './ledger.ts'
+
+/** Asks something as recorded at a moment just settled; the answer is kept, to be asked for again. */
+export async function askAsRecorded(
+  { clients, ledger, world }: Playing,
+  { number }: Action,
+  random: Random,
+): Promise<void> {
+  const asked = pick(ledger, random)
+  if (!asked) return
+  // Sometimes what can not be settled yet, and is refused.
+  const back = random.chance(0.4) ? random.between(0, 5000) : 5000 + random.between(0, 400)
+  const moment = world.scheduler.now() - back
+  const recordedAt = instantOf(new Date(world.wallNow(undefined) - back))
+  const asOf = { occurredOn: '', recordedAt }
+  const { id, kind } = asked
+  const atLeastVersion = 0
+  const ask = async (): Promise<string> => {
+    try {
+      const answer =
+        kind === 'fund'
+          ? await clients.funds.getFund({ fundId: id, asOf, atLeastVersion }, as.officer)
+          : kind === 'deal'
+            ? await clients.deals.getDeal({ dealId: id, asOf, atLeastVersion }, as.officer)
+            : await clients.capTables.getCapTable(
+                { enterpriseId: id, asOf, atLeastVersion },
+                as.officer,
+              )
+      return told(answer)
+    } catch (error) {
+      const { code, kind: sort } =
+        (error as { problem?: { code: string; kind: string } }).problem ?? {}
+      if (sort === 'not-found') return String(code)
+      throw error
+    }
+  }
+  const first = await ask()
+  ledger.answers.push({
+    action: number,
+    moment,
+    what: `${kind} ${id} as recorded at ${recordedAt}`,
+    told: first,
+    ask,
+  })
+}
+
+function pick(ledger: Ledger, random: Random) {
+  const all = [
+    ...ledger.funds.map(({ id }) => ({ kind: 'fund', id }) as const),
+    ...ledger.deals.map(({ id }) => ({ kind: 'deal', id }) as const),
+    ...ledger.enterprises.map(({ id }) => ({ kind: 'cap table', id }) as const),
+  ]
+  // What was touched last may still be on its way.
+  return random.chance(0.6) ? random.pick(all.slice(-6)) : random.pick(all)
+}
+
+export const told = (answer: unknown): string =>
+  JSON.stringify(answer, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))

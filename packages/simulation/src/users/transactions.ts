@@ -1,0 +1,186 @@
+import {
+  type CapTableTransaction,
+  RecordTransactionsRequest,
+} from '@seedline/contracts/fund/v1/cap_table_service'
+import type { Random } from '../random.ts'
+import { as, type Clients } from './clients.ts'
+import { firstDay, someDay } from './days.ts'
+import type { Ledger } from './ledger.ts'
+import type { Prepared } from './prepared.ts'
+
+type Enterprise = Ledger['enterprises'][number]
+/** One transaction by the name of its kind. */
+type Some = Readonly<Record<string, object>>
+
+/** Something that a registrar writes down of who owns what. */
+export function transactions(
+  { capTables }: Clients,
+  ledger: Ledger,
+  random: Random,
+): Prepared | undefined {
+  const enterprise = random.pick(ledger.enterprises)
+  if (!enterprise) return undefined
+  const chosen = enterprise.classes.length === 0 ? begun(random) : next(enterprise, random)
+  return {
+    service: 'fund',
+    send: (commandId) =>
+      capTables.recordTransactions(
+        RecordTransactionsRequest.fromPartial({
+          commandId,
+          enterpriseId: enterprise.id,
+          transactions: chosen.transactions.map(messageOf),
+        }),
+        as.registrar,
+      ),
+    accepted: () => chosen.accepted(enterprise),
+  }
+}
+
+const messageOf = (one: Some): CapTableTransaction => {
+  const [[$case, value] = []] = Object.entries(one)
+  return { transaction: { $case, value } } as unknown as CapTableTransaction
+}
+
+interface Chosen {
+  readonly transactions: readonly Some[]
+  accepted(enterprise: Enterprise): void
+}
+
+const enterpriseId = ''
+
+const issue = (
+  securityId: string,
+  holderId: string,
+  stockClassId: string,
+  quantity: number,
+  issuedOn: string,
+): Some => ({
+  issueStock: {
+    enterpriseId,
+    securityId,
+    holderId,
+    stockClassId,
+    quantity: String(quantity),
+    issuedOn,
+  },
+})
+
+/** Some begin as companies with registered capital, which later becomes shares. */
+function begun(random: Random): Chosen {
+  const quantity = random.between(1, 90) * 1000
+  const inCapital = random.chance(0.5)
+  const types = {
+    common: 'STOCK_CLASS_TYPE_COMMON',
+    preferred: inCapital ? 'STOCK_CLASS_TYPE_REGISTERED_CAPITAL' : 'STOCK_CLASS_TYPE_PREFERRED',
+  } as const
+  return {
+    transactions: [
+      ...Object.entries(types).map(([stockClassId, classType]) => ({
+        defineStockClass: { enterpriseId, stockClassId, name: stockClassId, classType },
+      })),
+      ...['one', 'two'].map((holderId) => ({
+        nameStakeholder: { enterpriseId, holderId, name: holderId, kind: 'HOLDER_KIND_FOUNDER' },
+      })),
+      issue('first', 'one', inCapital ? 'preferred' : 'common', quantity, firstDay()),
+    ],
+    accepted(enterprise) {
+      enterprise.classes.push('common', 'preferred')
+      enterprise.sharesOf.set('first', quantity)
+    },
+  }
+}
+
+function next(enterprise: Enterprise, random: Random): Chosen {
+  const day = someDay(random)
+  const fresh = () => `s-${random.between(1, 1_000_000_000)}`
+  const stockClassId = random.pick(enterprise.classes) ?? 'common'
+  const [securityId, quantity] = random.pick(Array.from(enterprise.sharesOf)) ?? ['first', 1000]
+  const kept = random.between(0, 1) * Math.floor(quantity / 2)
+  const [resultingSecurityId, balanceSecurityId] = [fresh(), kept > 0 ? fresh() : '']
+  const moved = quantity - kept
+  switch (random.between(0, 5)) {
+    case 0:
+      return {
+        transactions: [
+          {
+            transferStock: {
+              enterpriseId,
+              securityId,
+              quantity: String(moved),
+              toHolderId: 'two',
+              resultingSecurityId,
+              balanceSecurityId,
+              transferredOn: day,
+            },
+          },
+        ],
+        accepted({ sharesOf }) {
+          sharesOf.delete(securityId)
+          sharesOf.set(resultingSecurityId, moved)
+          if (kept > 0) sharesOf.set(balanceSecurityId, kept)
+        },
+      }
+    case 1:
+      return {
+        transactions: [
+          {
+            cancelStock: {
+              enterpriseId,
+              securityId,
+              quantity: String(moved),
+              balanceSecurityId,
+              cancelledOn: day,
+              reason: 'Simulated',
+            },
+          },
+        ],
+        accepted({ sharesOf }) {
+          sharesOf.delete(securityId)
+          if (kept > 0) sharesOf.set(balanceSecurityId, kept)
+        },
+      }
+    case 2:
+      return {
+        transactions: [
+          {
+            splitStockClass: {
+              enterpriseId,
+              stockClassId,
+              ratioNumerator: 2n,
+              ratioDenominator: 1n,
+              splitOn: day,
+            },
+          },
+        ],
+        accepted({ sharesOf }) {
+          if (stockClassId === 'common')
+            for (const [id, shares] of sharesOf) sharesOf.set(id, 2 * shares)
+        },
+      }
+    case 3:
+      return {
+        transactions: [
+          {
+            convertStockClass: {
+              enterpriseId,
+              fromStockClassId: 'preferred',
+              toStockClassId: 'common',
+              totalQuantity: String(random.between(1, 100) * 1000),
+              convertedOn: day,
+            },
+          },
+        ],
+        accepted: () => undefined,
+      }
+    default: {
+      const securityId = fresh()
+      const quantity = random.between(1, 50) * 1000
+      return {
+        transactions: [
+          issue(securityId, random.pick(['one', 'two']) ?? 'one', stockClassId, quantity, day),
+        ],
+        accepted: ({ sharesOf }) => void sharesOf.set(securityId, quantity),
+      }
+    }
+  }
+}
