@@ -127,7 +127,6 @@ module.exports = {
         path: '^(packages|services)/',
         pathNot: [
           '^packages/(event-store|views|messaging)/',
-          // Where what they meet is stood in for.
           '^packages/simulation/',
           '^services/[^/]+/src/(outbound/mongo/|main\\.ts$)',
           '^services/gateway/src/outbound/',
@@ -188,8 +187,7 @@ module.exports = {
     {
       name: 'rules-know-no-service',
       comment:
-        'Registry, coaching, credit, pilot and fund evaluate theirs with it: facts come in as they are, ' +
-        'whoever keeps them, and the day with them.',
+        'Every service evaluates its rules with it: facts come in as they are, and the day with them.',
       severity: 'error',
       from: { path: '^packages/rules/', pathNot: tests },
       to: { path: '^(packages|services)/', pathNot: '^packages/(rules|json-text|values)/' },
