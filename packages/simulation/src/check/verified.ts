@@ -1,3 +1,4 @@
+import { byService, recordingServices } from '@seedline/contracts/services'
 import { type VerifyReport, verifiedServices, verifyAll } from '@seedline/verify'
 import type { Service } from '../story/story.ts'
 import type { World } from '../world/world.ts'
@@ -10,14 +11,16 @@ export async function verified(
   releases: Readonly<Record<Service, number>>,
 ): Promise<VerifyReport> {
   const services = known
+  const releasesBy = new Map<string, number>(Object.entries(releases))
+  const databases = byService(recordingServices, (name): string => name)
   return verifyAll({
     mongoUrl: 'simulated',
-    databases: { fund: 'fund', registry: 'registry' },
+    databases,
     services: services.map((service) => ({
       ...service,
       views: service.views.map((view) => ({
         ...view,
-        foldVersion: view.foldVersion + releases[service.name],
+        foldVersion: view.foldVersion + (releasesBy.get(service.name) ?? 0),
       })),
     })),
     settleMs: SETTLE_MS,

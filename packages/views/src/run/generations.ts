@@ -12,6 +12,7 @@ import type { RunViewOptions } from './run-view-types.ts'
 const POLL_MS = 5000
 /** Replicas that still serve the generation before have heard of the new one by then. */
 const DROP_AFTER_MS = 30_000
+const DROP_TRIES = 3
 const STOP_MS = 5000
 
 /** The generations of a view that this process keeps up to date: the live one, and one to come. */
@@ -163,12 +164,13 @@ function see<D, E>(state: State<D, E>, building: Building): void {
 const isBuilding = <D, E>({ hub }: State<D, E>, { number }: Building): boolean =>
   hub.live !== number
 
-async function forgetStale<D, E>(options: RunViewOptions<D, E>): Promise<void> {
+async function forgetStale<D, E>(options: RunViewOptions<D, E>, tries = DROP_TRIES): Promise<void> {
   const { connection, view, logger } = options
   try {
     const dropped = await dropStale(connection, view)
     if (dropped.length > 0) logger.info({ view: view.name, dropped }, 'Earlier builds were dropped')
   } catch (error) {
     logger.warn({ err: error, view: view.name }, 'Earlier builds could not be dropped yet')
+    if (tries > 1) setTimeout(() => void forgetStale(options, tries - 1), POLL_MS).unref()
   }
 }

@@ -43,14 +43,15 @@ export function eventToldTo(
   )
   return (event) => {
     if (event.type === 'StageRoundReversed') return reversalToldTo(sees, event)
-    const hidden = hiddenBy.get(event.rungId) ?? []
     if (event.type === 'StageReached') {
+      const hidden = hiddenBy.get(event.rungId) ?? []
       const unseen = event.round !== null && !sees(event.round.fundId)
       const evidence = beyond(hidden, event.evidence)
       if (!unseen) return { event: { ...event, evidence }, papersWithheld: false }
       return { event: { ...event, evidence, round: null }, papersWithheld: true }
     }
     if (event.type !== 'StageCorrected') return { event, papersWithheld: false }
+    const hidden = hiddenBy.get(event.rungId) ?? []
     const { round, evidence, ...changes } = event.changes
     const unseen = round !== undefined && !sees(round.fundId)
     const left = evidence && beyond(hidden, evidence)
