@@ -86,7 +86,7 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
     expectStatus(201, await registrar.post(path, { transactions: recorded }))
     ;({ page, errors } = await openPage(browser))
     await page.goto(`${system.gatewayUrl}/?lang=${language}`)
-    await page.getByTestId('sign-in-fund-manager').click()
+    await page.getByTestId('sign-in-registrar').click()
     await page.getByTestId('total').waitFor()
   }, 60_000)
 
