@@ -13,7 +13,10 @@ export interface ProcessName {
   readonly title: string
 }
 
-/** The call by which a process gives a command, under an id derived from the event's. */
+/**
+ * The call by which a process gives a command, under an id derived from the event's. Anybody can derive that id: what a
+ * person recorded under it is never taken for what the process would have recorded.
+ */
 export const callFor = (
   name: ProcessName,
   message: EventMessage,
@@ -24,6 +27,7 @@ export const callFor = (
     commandId: deriveId('Command', name.id, message.id),
     actor: actorFor(name, message.actor),
     at,
+    requestHash: `process:${name.service}/${name.id}`,
     ...(traceparent !== undefined && { traceparent }),
   },
   expectedVersion: 0,

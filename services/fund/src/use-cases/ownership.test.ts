@@ -209,6 +209,21 @@ describe('A cap table that a round of a fund is on', () => {
     expect(told).not.toContain('RoundReserved')
     expect(told.filter((type) => type === 'StockIssued')).toHaveLength(2)
   })
+
+  test('tells others neither by whose word nor in which trace a round came there, with its class and names, too', async () => {
+    const { history } = await toldTo('bank-officer', 'other')
+    const types = history.entries.map(({ recording }) => recording?.eventType.split('.').at(-1))
+    expect(new Set(types)).toEqual(
+      new Set(['StockClassDefined', 'StakeholderNamed', 'StockIssued']),
+    )
+    for (const { recording } of history.entries)
+      expect(recording).toMatchObject({
+        recordedBy: { organisation: '', onBehalfOf: '' },
+        traceId: '',
+      })
+    const seen = await toldTo('bank-officer', own)
+    expect(seen.history.entries.map(({ papersWithheld }) => papersWithheld)).not.toContain(true)
+  })
 })
 
 test('An organisation without a name has no funds, and so no stake', () => {

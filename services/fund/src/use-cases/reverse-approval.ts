@@ -56,7 +56,7 @@ async function isBeingClosed(
 async function release(
   store: EventStore,
   { id, version }: Outcome,
-  { context, deadline }: CommandCall,
+  { context: { requestHash: _, ...context }, deadline }: CommandCall,
 ): Promise<void> {
   const [recorded] = await store.read(deal, id, { fromVersion: version, limit: 1, deadline })
   if (recorded?.event.type !== 'ApprovalReversed') return

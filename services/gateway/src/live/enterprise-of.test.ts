@@ -72,6 +72,21 @@ test('an event is told with its trace, and without its figures or who gave the c
   expect(frameOf(event)).toBe(`id: deal-d1@1\nevent: fact\ndata: ${JSON.stringify(event)}\n\n`)
 })
 
+test('what a process carried on of a deal names its trace to those alone who may see the deal', () => {
+  const actor = {
+    subject: 'process:fund/p',
+    name: 'p',
+    roles: [],
+    organisation: 'seedline',
+    onBehalfOf: 'user:li',
+  }
+  const told = (source: string, stream: string) =>
+    liveEventOf(messageOf({ source, stream, actor, type: 'any' }), 'e1').traceId
+  expect(told('/seedline/fund', 'cap_table-e1')).toBeUndefined()
+  expect(told('/seedline/registry', 'stage_record-e1')).toBeUndefined()
+  expect(told('/seedline/fund', 'fund-f1')).toBe('0af7651916cd43dd8448eb211c80319c')
+})
+
 describe('who is told of an event', () => {
   test.each(recordingServices)('those who hear the %s service, as the list has it', (service) => {
     const message = messageOf({ source: `/seedline/${service}` })

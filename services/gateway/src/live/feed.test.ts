@@ -42,6 +42,7 @@ const message = {
   stream: 'enterprise-e',
   version: 1,
   time: 'now',
+  actor: { subject: 'u-1', name: 'u', roles: [], organisation: 'o' },
 } as unknown as EventMessage
 
 const turns = () => new Promise((resolve) => setTimeout(resolve, 5))

@@ -16,9 +16,14 @@ export interface LiveEvent {
   readonly traceId?: string
 }
 
-/** The event as clients see it. */
+/**
+ * The event as clients see it. What a process carried on of a fund's deal is told to people of others, too: the trace would
+ * lead them there.
+ */
 export const liveEventOf = (message: EventMessage, enterpriseId: string | undefined): LiveEvent => {
-  const traceId = traceIdOf(message.traceparent)
+  const carriedOn = message.actor.onBehalfOf !== undefined
+  const isTraced = !carriedOn || audienceOf(message).ofFundsManagedBy !== undefined
+  const traceId = isTraced ? traceIdOf(message.traceparent) : undefined
   return {
     eventId: message.id,
     type: message.type,

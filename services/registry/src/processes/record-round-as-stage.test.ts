@@ -9,7 +9,7 @@ import { callOf } from '../testing/command-calls.ts'
 import { enterpriseId, evidence, noon, profile } from '../testing/enterprise-samples.ts'
 import { recordStage } from '../use-cases/record-stage.ts'
 import { registerEnterprise } from '../use-cases/register-enterprise.ts'
-import { recordRoundAsStage } from './record-round-as-stage.ts'
+import { recordingRounds, recordRoundAsStage } from './record-round-as-stage.ts'
 
 const dealId = deriveId('Deal', 'deal-1')
 const traceparent = '00-11111111111111111111111111111111-2222222222222222-01'
@@ -194,4 +194,21 @@ describe('A reversed round', () => {
       'UnreadableEvent',
     )
   })
+})
+
+test('A closed round is not lost because somebody took the id of its command before: it is refused, for people to look at', async () => {
+  const { store, told, ladder } = await running()
+  const closed = roundClosed()
+  const stage = {
+    enterpriseId,
+    rung: 'capital-increase' as const,
+    reachedOn: localDate('2020-01-01'),
+    evidence: [evidence('press')],
+    outOfOrderReason: '',
+    provenance: null,
+  }
+  const id = deriveId('Command', recordingRounds.id, closed.id)
+  await recordStage(store, stage, callOf(id, { requestHash: 'of a request' }))
+  expect(await refusal(told(closed))).not.toBe('handled')
+  expect(await ladder()).toHaveLength(1)
 })

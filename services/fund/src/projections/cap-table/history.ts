@@ -1,15 +1,22 @@
 import { pageBytesMost } from '@seedline/contracts/bounds'
 import { refusal } from '@seedline/contracts/refusals'
 import { HistoryEntry } from '@seedline/contracts/values/v1/values'
-import { type EventStore, eventIdOf, readStream, streamOf } from '@seedline/event-store'
+import {
+  type EventStore,
+  eventIdOf,
+  type Recorded,
+  readStream,
+  streamOf,
+} from '@seedline/event-store'
 import { historyEntry, metaOf } from '@seedline/facts/answers'
 import type { EnterpriseId } from '@seedline/values'
 import { dateInShanghai } from '@seedline/values'
 import { type AsOf, hadHappened } from '@seedline/views'
 import { capTable } from '../../cap-table/aggregate.ts'
-import { capTableEvents } from '../../cap-table/events.ts'
+import { type CapTableEvent, capTableEvents } from '../../cap-table/events.ts'
+import type { DealId } from '../../facts/ids.ts'
 import { foldsOf } from './as-of.ts'
-import { eventToldTo, type SeesDeal } from './withheld.ts'
+import { dealIn, eventToldTo, type SeesDeal } from './withheld.ts'
 
 export interface HistoryQuestion {
   readonly enterpriseId: EnterpriseId
@@ -43,13 +50,14 @@ export async function getCapTableHistory(
   const reversed = await reversalsOf(sources.store, { enterpriseId, asOf, deadline })
   let bytes = 0
   let recorded = false
-  for await (const entry of readStream(sources.store, capTable, enterpriseId, { ...asOf, from })) {
+  const stream = readStream(sources.store, capTable, enterpriseId, { ...asOf, from })
+  for await (const { cameWith, ...entry } of withDeals(stream)) {
     recorded = true
     const { event, recordedAt, version } = entry
     const on = capTableEvents.occurredOn(event) ?? dateInShanghai(recordedAt)
     const reversedBy = reversed.get(version)
     if (!hadHappened(on, asOf) || (reversedBy !== undefined && asOf.occurredOn)) continue
-    const told = await eventToldTo(sources.sees, event)
+    const told = await eventToldTo(sources.sees, event, cameWith)
     if (told === undefined) continue
     if (entries.length === page.size) return { entries, nextPageToken: String(version) }
     const json = capTableEvents.json(told.event)
@@ -71,6 +79,27 @@ export async function getCapTableHistory(
     throw refusal('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId })
   }
   return { entries, nextPageToken: '' }
+}
+
+type Entry = Recorded<CapTableEvent>
+
+/** Each with the deal whose round it came with: one of its commit's names it, which may be later. */
+async function* withDeals(
+  entries: AsyncIterable<Entry>,
+): AsyncGenerator<Entry & { readonly cameWith: DealId | undefined }> {
+  let commit: Entry[] = []
+  const whole = () => {
+    const cameWith = commit.map(({ event }) => dealIn(event)).find((deal) => deal !== undefined)
+    return commit.map((entry) => ({ ...entry, cameWith }))
+  }
+  for await (const entry of entries) {
+    if (commit[0] !== undefined && commit[0].commandId !== entry.commandId) {
+      yield* whole()
+      commit = []
+    }
+    commit.push(entry)
+  }
+  yield* whole()
 }
 
 /** By version: the event that took it back, by what is told. */

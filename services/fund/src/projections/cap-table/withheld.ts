@@ -33,14 +33,21 @@ const withheld = (security: CapTableSecurity): CapTableSecurity => ({
   recording: security.recording && withoutPrincipal(security.recording),
 })
 
-/** What an event says of a deal is told only to those who may see it; undefined: there is nothing else in it. */
+/** The deal that an event names. */
+export const dealIn = (event: CapTableEvent): DealId | undefined =>
+  'dealId' in event ? event.dealId : undefined
+
+/**
+ * What an event says of a deal is told only to those who may see it; undefined: there is nothing else in it. A round's
+ * classes and names don't name their deal: by whose word they came is withheld with it.
+ */
 export async function eventToldTo(
   sees: SeesDeal,
   event: CapTableEvent,
+  cameWith: DealId | undefined,
 ): Promise<{ readonly event: CapTableEvent; readonly whole: boolean } | undefined> {
-  const dealId = 'dealId' in event ? event.dealId : undefined
-  if (dealId === undefined || (await sees(dealId))) return { event, whole: true }
-  return event.type === 'StockIssued'
-    ? { event: { ...event, dealId: undefined, evidence: [] }, whole: false }
-    : undefined
+  if (cameWith === undefined || (await sees(cameWith))) return { event, whole: true }
+  if (event.type === 'StockIssued')
+    return { event: { ...event, dealId: undefined, evidence: [] }, whole: false }
+  return dealIn(event) === undefined ? { event, whole: false } : undefined
 }

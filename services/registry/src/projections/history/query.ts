@@ -37,7 +37,7 @@ export async function getEnterpriseHistory(
   ])
   if (own.length === 0) throw refusal('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId })
   const became = foldedLadder(ladder)
-  const sees = await fundsSeenBy(funds, actor, fundsOf(became))
+  const sees = await fundsSeenBy(funds, actor, [...fundsOf(became), ...fundsReversed(ladder)])
   const toAsker = eventToldTo(sees, became)
   return [...told(enterpriseEvents, own, asOf), ...told(stageRecordEvents, ladder, asOf, toAsker)]
     .toSorted((a, b) => compare(a.recordedAt, b.recordedAt))
@@ -51,6 +51,10 @@ const foldedLadder = (recorded: readonly Recorded<StageRecordEvent>[]): LadderDo
     (ladder, entry) => evolve(ladder, entry.event, recordingOf(metaOf(entry, 'registry'))),
     emptyLadderDocument,
   )
+
+// Also of rounds that no rung stood for when they were taken back.
+const fundsReversed = (recorded: readonly Recorded<StageRecordEvent>[]): readonly string[] =>
+  recorded.flatMap(({ event }) => (event.type === 'StageRoundReversed' ? [event.round.fundId] : []))
 
 /** What the events of an aggregate say of themselves. */
 interface Telling<E> {
@@ -78,7 +82,7 @@ const told = <E extends EnterpriseEvent | StageRecordEvent>(
     const said = {
       occurredOn,
       json: events.json(shown.event),
-      reason: reasonOf(event),
+      reason: reasonOf(shown.event),
       papersWithheld: shown.papersWithheld,
     }
     return [{ recordedAt, line: historyEntry(metaOf(entry, 'registry'), said) }]

@@ -15,6 +15,8 @@ export interface LadderRungDocument extends RungState {
 export interface AmendmentDocument {
   readonly reason: string
   readonly recording: RecordingDocument
+  /** The fund whose round was taken back: why is its own. */
+  readonly ofFund?: string
 }
 
 /** The ladder of one enterprise, its rungs in the order of recording. */
@@ -39,7 +41,11 @@ export function evolve(
         { ...rungOf(event), recording, amendments: [], roundPapers: papersOf(event) },
       ],
     }
-  const amendment: AmendmentDocument = { reason: event.reason, recording }
+  const amendment: AmendmentDocument = {
+    reason: event.reason,
+    recording,
+    ...(event.type === 'StageRoundReversed' && { ofFund: event.round.fundId }),
+  }
   return {
     rungs: rungs.map((rung) =>
       rung.rungId === event.rungId
@@ -54,6 +60,6 @@ export function evolve(
   }
 }
 
-/** The funds whose rounds stand behind its rungs. */
+/** The funds whose rounds stand behind its rungs, or stood: their papers stay. */
 export const fundsOf = ({ rungs }: LadderDocument): readonly string[] =>
-  rungs.flatMap(({ rounds }) => rounds.map(({ fundId }) => fundId))
+  rungs.flatMap(({ roundPapers }) => roundPapers.map(({ fundId }) => fundId))

@@ -11,5 +11,5 @@ export const ladderView: View<LadderDocument, StageRecordEvent> = {
   decode: stageRecordEvents.codec.decode,
   keyOf: (event) => event.enterpriseId,
   evolve: (data, event, meta) => evolve(data ?? emptyLadderDocument, event, recordingOf(meta)),
-  foldVersion: 2,
+  foldVersion: 3,
 }

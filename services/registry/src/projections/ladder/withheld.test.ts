@@ -17,6 +17,7 @@ import { round } from '../../testing/stage-record-samples.ts'
 import { recordRound } from '../../use-cases/record-round.ts'
 import { recordStage } from '../../use-cases/record-stage.ts'
 import { registerEnterprise } from '../../use-cases/register-enterprise.ts'
+import { reverseRound } from '../../use-cases/reverse-round.ts'
 import { getEnterpriseHistory } from '../history/query.ts'
 import { knownFundView } from '../known-fund/view.ts'
 import { getLadder } from './query.ts'
@@ -69,9 +70,28 @@ async function story(): Promise<MemoryStore> {
   return store
 }
 
-/** Everything that somebody is told of the ladder and its history. */
-async function toldTo(actor: Actor, funds = fundSays()) {
+const reasonOfReversal = 'the investor never paid'
+
+/** The same, and both rounds are taken back, as is one that no rung stood for. */
+async function takenBack(): Promise<MemoryStore> {
   const store = await story()
+  for (const deal of ['deal-1', 'deal-2', 'deal-3'])
+    await reverseRound(
+      store,
+      {
+        enterpriseId,
+        round: round(deal),
+        closedOn: localDate('2021-06-01'),
+        reason: reasonOfReversal,
+      },
+      callOf(`back ${deal}`),
+    )
+  return store
+}
+
+/** Everything that somebody is told of the ladder and its history. */
+async function toldTo(actor: Actor, funds = fundSays(), told = story) {
+  const store = await told()
   const ladders = memoryView(ladderView, recordedMessages(store))
   const question = {
     enterpriseId,
@@ -88,8 +108,8 @@ async function toldTo(actor: Actor, funds = fundSays()) {
 }
 
 const dealsIn = (told: unknown): boolean =>
-  ['papers of deal', round('deal-1').dealId, round('deal-2').dealId, fundId].some((word) =>
-    JSON.stringify(told).includes(word),
+  ['papers of deal', reasonOfReversal, round('deal-1').dealId, round('deal-2').dealId, fundId].some(
+    (word) => JSON.stringify(told).includes(word),
   )
 
 describe('The papers of a round', () => {
@@ -128,6 +148,40 @@ describe('The papers of a round', () => {
     const of = (organisation: string) => testActor('fund-manager', { organisation })
     expect(dealsIn((await toldTo(of('own'), after)).ladder)).toBe(false)
     expect(dealsIn((await toldTo(of('next'), after)).ladder)).toBe(true)
+  })
+})
+
+describe('The papers of a round that was taken back', () => {
+  const others = (['coach', 'fund-manager', 'bank-officer', 'pilot-operator'] as const).map(
+    (role) => testActor(role, { organisation: 'other' }),
+  )
+
+  test.each(others)(
+    'are told to none but its fund’s: not to a $roles of another',
+    async (actor) => {
+      const { ladder, history } = await toldTo(actor, fundSays(), takenBack)
+      expect(dealsIn(ladder)).toBe(false)
+      expect(dealsIn(history)).toBe(false)
+      expect(ladder.rungs).toMatchObject([
+        { rung: 'seed', evidence: [{ title: 'press' }], withdrawn: false, papersWithheld: true },
+        { rung: 'a', evidence: [], withdrawn: true, papersWithheld: true },
+      ])
+    },
+  )
+
+  test('stay with its fund, with the reason', async () => {
+    const own = testActor('fund-manager', { organisation: 'own' })
+    const { ladder, history } = await toldTo(own, fundSays(), takenBack)
+    expect(ladder.rungs).toMatchObject([
+      { evidence: [{ title: 'press' }, { title: 'papers of deal-1' }], papersWithheld: false },
+      {
+        evidence: [{ title: 'papers of deal-2' }],
+        amendments: [{ reason: reasonOfReversal }],
+        papersWithheld: false,
+      },
+    ])
+    expect(history.map(({ papersWithheld }) => papersWithheld)).not.toContain(true)
+    expect(history.at(-1)).toMatchObject({ reason: reasonOfReversal })
   })
 })
 

@@ -16,10 +16,17 @@ export interface ToldRung extends Omit<LadderRungDocument, 'roundPapers'> {
 /** A rung without the rounds, and their papers, of funds whose books the asker may not see. */
 export function rungToldTo(sees: SeesFund, rung: LadderRungDocument): ToldRung {
   const { roundPapers, ...told } = rung
-  const rounds = told.rounds.filter(({ fundId }) => sees(fundId))
-  if (rounds.length === told.rounds.length) return { ...told, papersWithheld: false }
-  const evidence = beyond(hiddenOf(roundPapers, sees), told.evidence)
-  return { ...told, rounds, evidence, papersWithheld: true }
+  // A round that was taken back is no more among its rounds, and its papers are still its fund's.
+  if (roundPapers.every(({ fundId }) => sees(fundId))) return { ...told, papersWithheld: false }
+  return {
+    ...told,
+    rounds: told.rounds.filter(({ fundId }) => sees(fundId)),
+    evidence: beyond(hiddenOf(roundPapers, sees), told.evidence),
+    amendments: told.amendments.map(({ ofFund, ...each }) =>
+      ofFund === undefined || sees(ofFund) ? each : { ...each, reason: '' },
+    ),
+    papersWithheld: true,
+  }
 }
 
 // That a round of somebody's was taken back is seen on the ladder; which, and why, is its fund's.
