@@ -12,7 +12,7 @@ export interface Step {
   readonly twoPeople: TwoPeople
 }
 
-/** Absent where it is only asked whether a step could be begun. */
+/** Absent where a step is carried on that was judged when it began. */
 interface ByPerson {
   readonly step?: Step
 }

@@ -239,15 +239,6 @@ describe('A reservation, told to whoever carries approvals on', () => {
     expect(await figures(store)).toEqual({ reserved: 0n, invested: 0n })
   })
 
-  test('gives the capital back where the fund wants a second person by now', async () => {
-    const store = await interrupted()
-    const twoPeople = { approval: true, closing: false }
-    await fundSteps(store).setFundPolicy({ fundId, twoPeople }, callOf('policy'))
-    await told(carryOn(store), store, 2)
-    expect(await store.read(deal, dealId)).toHaveLength(1)
-    expect(await figures(store)).toEqual({ reserved: 0n, invested: 0n })
-  })
-
   test('is tried again later when the store fails, rather than refused', async () => {
     const store = await interrupted()
     const failing = store.through(async () => {

@@ -5,7 +5,6 @@ import {
   entryOf,
   type Outcome,
   optionsOf,
-  personOf,
   reject,
 } from '@seedline/event-store'
 import { deriveId } from '@seedline/values'
@@ -15,7 +14,7 @@ import { decide } from '../deal/decide.ts'
 import type { DealId, FundId } from '../facts/ids.ts'
 import { fund } from '../fund/aggregate.ts'
 import { decide as decideOnFund } from '../fund/decide.ts'
-import type { FundState, Reserved } from '../fund/state.ts'
+import type { Reserved } from '../fund/state.ts'
 import { boundTo } from './bound-to.ts'
 
 interface OfFund {
@@ -33,18 +32,15 @@ export async function approveReserved(
   call: CommandCall,
 ): Promise<Outcome> {
   const { dealId, approvedAmount, approvedOn, evidence } = approval
-  const { at, commandId, actor } = call.context
-  const { state: its } = await store.load(fund, fundId)
-  const held = reservationIn(its, dealId, commandId)
-  // Judged again: the fund may want a second person by now.
-  const step = its.status === 'open' && { by: personOf(actor), twoPeople: its.twoPeople }
+  const { at, commandId } = call.context
+  const held = await reservationOf(store, { fundId, dealId }, commandId)
   return store.execute(
     deal,
     dealId,
     call.context,
     (state, version) => {
       const terms = { dealId, approvedAmount, approvedOn, evidence }
-      const decision = decide({ type: 'ApproveDeal', at, ...terms, ...(step && { step }) }, state)
+      const decision = decide({ type: 'ApproveDeal', at, ...terms }, state)
       if (!decision.ok) return decision
       return held
         ? boundTo(held.dealVersion, version, decision, dealId)
@@ -54,7 +50,12 @@ export async function approveReserved(
   )
 }
 
-function reservationIn(state: FundState, dealId: DealId, commandId: string): Reserved | undefined {
+async function reservationOf(
+  store: EventStore,
+  { fundId, dealId }: OfFund,
+  commandId: string,
+): Promise<Reserved | undefined> {
+  const { state } = await store.load(fund, fundId)
   const allocation = state.status === 'open' ? entryOf(state.allocations, dealId) : undefined
   const held = allocation?.stage === 'reserved' && allocation.approvalCommandId === commandId
   return held ? allocation : undefined
