@@ -357,3 +357,26 @@ describe('A fund that subscribes again', () => {
     expect(await fundHolders(store)).toEqual(['its vehicle'])
   })
 })
+
+test('A closing that is on its way is not given back for a policy that became stricter meanwhile', async () => {
+  const store = await approved()
+  let sent = false
+  const frozen: MemoryStore = {
+    ...store,
+    async execute(aggregate, ...what) {
+      if (aggregate.name === deal.name && !sent) {
+        sent = true
+        // It stands still with its second step in hand, for longer than who carries on is patient.
+        await fundSteps(store).setFundPolicy(
+          { fundId, twoPeople: { approval: false, closing: true } },
+          callOf('policy'),
+        )
+        await told(store)
+      }
+      return store.execute(aggregate, ...what)
+    },
+  }
+  expect(await code(close(frozen))).toBe('accepted')
+  expect(await statusOf(store)).toBe('closed')
+  expect(await tableEvents(store)).not.toContain('RoundReleased')
+})
