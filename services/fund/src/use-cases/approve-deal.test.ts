@@ -183,7 +183,7 @@ describe('Approving a deal', () => {
     let steps = 0
     const failing = store.through(async () => {
       steps += 1
-      if (steps >= 5) throw away()
+      if (steps >= 6) throw away()
     })
     const failed = approveDeal(
       { store: failing, enterprises: allKnown },
@@ -314,7 +314,7 @@ test('An approval is carried on as of when its money was reserved: a clock behin
   let steps = 0
   const dying = store.through(async () => {
     steps += 1
-    if (steps >= 5) throw new Error('killed')
+    if (steps >= 6) throw new Error('killed')
   })
   await approveDeal(
     { store: dying, enterprises: allKnown },

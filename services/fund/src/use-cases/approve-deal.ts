@@ -41,7 +41,12 @@ export async function approveDeal(
   const { expectedVersion } = call
   const canBegin = ({ state, version }: Loaded<DealState>): boolean =>
     (expectedVersion === 0 || expectedVersion === version) && decide(asked, state).ok
-  const loaded = await dealToActOn(store, dealId, canBegin)
+  // Another process may have begun its due diligence since it was remembered in screening: that is no change to be refused for.
+  const loaded = await dealToActOn(
+    store,
+    dealId,
+    (known) => known.state.status === 'due-diligence' && canBegin(known),
+  )
   const { state } = loaded
   const step = state.status === 'unopened' ? undefined : await stepOf(store, state.fundId, actor)
   const command: ApproveDeal = { ...asked, ...(step && { step }) }

@@ -29,18 +29,20 @@ export async function closeReserved(
   const { enterpriseId, dealId, closedOn, preMoney, sharePrice, subscriptions } = closing
   const { evidence, provenance } = closing
   const { at, commandId, actor } = call.context
-  // Judged again: the approval may be another person's by now.
-  const step = await stepOf(store, closing.fundId, actor)
   const terms = { dealId, closedOn, preMoney, sharePrice, subscriptions, evidence, provenance }
   const table = (await store.load(capTable, enterpriseId)).state
   const place = entryOf(table.reserved, dealId)
   const held = place?.closingCommandId === commandId ? place : undefined
+  // Who may close was judged when it began, on the version that this is bound to. Judged again, a stricter policy of the
+  // fund could refuse here, and have the place given back, what another process has sent already.
+  const step =
+    held?.expectedDealVersion === 0 ? await stepOf(store, closing.fundId, actor) : undefined
   return store.execute(
     deal,
     dealId,
     call.context,
     (state, version) => {
-      const decision = decide({ type: 'CloseRound', at, ...terms, step }, state)
+      const decision = decide({ type: 'CloseRound', at, ...terms, ...(step && { step }) }, state)
       if (!decision.ok) return decision
       return held
         ? boundTo(held.expectedDealVersion, version, decision, dealId)

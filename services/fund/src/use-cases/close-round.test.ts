@@ -357,3 +357,43 @@ describe('A fund that subscribes again', () => {
     expect(await fundHolders(store)).toEqual(['its vehicle'])
   })
 })
+
+test('A closing that is on its way is not given back for a policy that became stricter meanwhile', async () => {
+  const store = await approved()
+  let sent = false
+  const frozen: MemoryStore = {
+    ...store,
+    async execute(aggregate, ...what) {
+      if (aggregate.name === deal.name && !sent) {
+        sent = true
+        // It stands still with its second step in hand, for longer than who carries on is patient.
+        await fundSteps(store).setFundPolicy(
+          { fundId, twoPeople: { approval: false, closing: true } },
+          callOf('policy'),
+        )
+        await told(store)
+      }
+      return store.execute(aggregate, ...what)
+    },
+  }
+  expect(await code(close(frozen))).toBe('accepted')
+  expect(await statusOf(store)).toBe('closed')
+  expect(await tableEvents(store)).not.toContain('RoundReleased')
+})
+
+test('A closing of a deal that is approved just then is not told that its enterprise is unknown', async () => {
+  const store = memoryStore('fund')
+  const commitments = [commitment('government', '10000000.00')]
+  await fundSteps(store).openFund({ ...fundTerms(), commitments }, callOf('fund'))
+  await openDeal({ store, enterprises: allKnown }, { ...dealTerms(), fundId }, callOf('deal'))
+  const approval = { ...approvalTerms(), dealId }
+  const overtaken: MemoryStore = {
+    ...store,
+    async execute(aggregate, ...what) {
+      await approveDeal({ store, enterprises: allKnown }, approval, callOf('approve'))
+      return store.execute(aggregate, ...what)
+    },
+  }
+  expect(await code(close(overtaken))).toBe('CLOSING_UNDER_WAY')
+  expect(await code(close(store))).toBe('accepted')
+})

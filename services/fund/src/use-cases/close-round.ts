@@ -66,8 +66,11 @@ export async function closeRound(
       ? await standingOf(enterprises, state.enterpriseId, call.asking)
       : undefined
   const decided = (now: DealState): Decision<DealEvent> => {
+    // Of a deal that was approved only since it was loaded, nobody was asked about the enterprise.
     const absent =
-      now.status === 'approved' ? absentOn(standing, now.enterpriseId, command.closedOn) : undefined
+      state.status === 'approved' && now.status === 'approved'
+        ? absentOn(standing, now.enterpriseId, command.closedOn)
+        : undefined
     return absent ? reject(absent) : decide(command, now)
   }
   const [closed] = eventsOf(decided(state))

@@ -60,3 +60,13 @@ test('what was begun on a deal that another process has meanwhile declined is re
   expect(capitalFigures(state).reserved.minor).toBe(0n)
   expect((await store.load(deal, dealId)).state.status).toBe('declined')
 })
+
+test('what another process has begun due diligence on is approved by one that remembers it in screening', async () => {
+  const { store, other } = await remembered()
+  await dealSteps(store).startDueDiligence(
+    { dealId, startedOn: localDate('2024-05-15') },
+    callOf('diligence'),
+  )
+  await approveDeal({ store: other, enterprises: allKnown }, approval, callOf('approve'))
+  expect((await store.load(deal, dealId)).state.status).toBe('approved')
+})

@@ -114,3 +114,23 @@ describe('A reversal', () => {
     expect(await refusal(reverseIt(store))).toBe('REVERSAL_IN_THE_WAY')
   })
 })
+
+test('A reversal is judged on the stored table also where its process remembers an older one', async () => {
+  const store = await table()
+  const known = await store.load(capTable, enterpriseId)
+  await record(store, 'more', issued('b', 'ann', '40'))
+  let remembered = true
+  // As the store of another process: first it decides on what it remembers, until it has read what came since.
+  const other: MemoryStore = {
+    ...store,
+    async current(aggregate, id) {
+      remembered = false
+      return store.current(aggregate, id)
+    },
+    async execute(aggregate, id, context, decide, options) {
+      if (remembered) decide(known.state as never, known.version)
+      return store.execute(aggregate, id, context, decide, options)
+    },
+  }
+  expect((await reverse(other, 'reverse', 4)).version).toBe(5)
+})

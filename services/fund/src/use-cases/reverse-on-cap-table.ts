@@ -75,6 +75,8 @@ async function reverse(
       return await store.execute(capTable, enterpriseId, call.context, decided, optionsOf(call))
     } catch (error) {
       if (!(error instanceof NotJudged)) throw error
+      // This process may remember an older table than what is read: it would never be judged at that version.
+      await store.current(capTable, enterpriseId)
       known = await judged(store, command, call.deadline)
     }
   }

@@ -14,5 +14,8 @@ export const roundEntriesKept = 100
 /** The same in bytes, as its events may lengthen the answer. */
 export const enterpriseBytesMost = 262_144
 export const ladderBytesMost = answerBytesMost - enterpriseBytesMost
-/** Room for 20 closed rounds of the longest texts, and for twice as many usual ones: without their papers. */
+/**
+ * Room for 20 closed rounds of the longest texts or ten and their reversals, and for twice as many usual ones: without
+ * their papers and reasons.
+ */
 export const roundBytesKept = 65_536

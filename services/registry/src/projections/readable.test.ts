@@ -18,6 +18,7 @@ import { correctEnterprise } from '../use-cases/correct-enterprise.ts'
 import { recordRound } from '../use-cases/record-round.ts'
 import { recordStage } from '../use-cases/record-stage.ts'
 import { registerEnterprise } from '../use-cases/register-enterprise.ts'
+import { reverseRound } from '../use-cases/reverse-round.ts'
 import { getEnterpriseHistory } from './history/query.ts'
 import { knownFundView } from './known-fund/view.ts'
 import { getLadder } from './ladder/query.ts'
@@ -100,16 +101,25 @@ test('An enterprise and a ladder that are full refuse more, and can be read', as
 test('On a ladder that is full of papers each closed round is recorded, and it can be read', async () => {
   const store = memoryStore('registry')
   await registerEnterprise(store, profile, callOf('register'))
-  // Full to the last paper that fits.
-  for (const count of [50, 30, 10, 5, 2, 1])
-    for (let more = true, time = 0; more; time += 1)
-      more = (await increased(store, count, `${count}-${time}`)) === 'accepted'
-  expect(await increased(store, 1, 'one more')).toBe('RECORD_FULL')
+  await filled(store)
 
   for (let round = 1; round <= 20; round += 1)
     expect([round, await closed(store, round)]).toEqual([round, 'accepted'])
   const [last] = (await store.read(stageRecord, enterpriseId)).slice(-1)
   expect(last?.event).toMatchObject({ evidence: [], round: { dealId: deriveId('Deal', '20') } })
+  expect(Math.max(...(await answers(store)))).toBeLessThan(messageBytesMost)
+})
+
+test('On a ladder that is full of papers a closed round is taken back', async () => {
+  const store = memoryStore('registry')
+  await registerEnterprise(store, profile, callOf('register'))
+  await filled(store)
+  for (const round of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) {
+    expect([round, await closed(store, round)]).toEqual([round, 'accepted'])
+    expect([round, await reversed(store, round)]).toEqual([round, 'accepted'])
+  }
+  const [last] = (await store.read(stageRecord, enterpriseId)).slice(-1)
+  expect(last?.event).toMatchObject({ type: 'StageRoundReversed', rungWithdrawn: true })
   expect(Math.max(...(await answers(store)))).toBeLessThan(messageBytesMost)
 })
 
@@ -120,6 +130,14 @@ test('Where there is room, a closed round brings its papers', async () => {
   const [recorded] = await store.read(stageRecord, enterpriseId)
   expect(recorded?.event).toMatchObject({ evidence: papers(10) })
 })
+
+/** Full to the last paper that fits. */
+async function filled(store: MemoryStore): Promise<void> {
+  for (const count of [50, 30, 10, 5, 2, 1])
+    for (let more = true, time = 0; more; time += 1)
+      more = (await increased(store, count, `${count}-${time}`)) === 'accepted'
+  expect(await increased(store, 1, 'one more')).toBe('RECORD_FULL')
+}
 
 const increased = (store: MemoryStore, count: number, name: string): Promise<string> =>
   code(
@@ -147,14 +165,31 @@ const closed = (store: MemoryStore, round: number): Promise<string> =>
         rung: 'capital-increase',
         closedOn: localDate('2021-01-20'),
         evidence: papers(10),
-        round: {
-          fundId: deriveId('Fund', `${round}`),
-          dealId: deriveId('Deal', `${round}`),
-          eventId: `deal-${deriveId('Deal', `${round}`)}@1000`,
-          traceId: '1'.repeat(32),
-        },
+        round: originOf(round),
         provenance: { source: '源'.repeat(300), confidence: 'verified', synthetic: true },
       },
       callOf(`round-${round}`),
     ),
   )
+
+/** It is taken back with the longest reason. */
+const reversed = (store: MemoryStore, round: number): Promise<string> =>
+  code(
+    reverseRound(
+      store,
+      {
+        enterpriseId,
+        closedOn: localDate('2021-01-20'),
+        reason: '因'.repeat(2000),
+        round: originOf(round),
+      },
+      callOf(`reverse-${round}`),
+    ),
+  )
+
+const originOf = (round: number) => ({
+  fundId: deriveId('Fund', `${round}`),
+  dealId: deriveId('Deal', `${round}`),
+  eventId: `deal-${deriveId('Deal', `${round}`)}@1000`,
+  traceId: '1'.repeat(32),
+})

@@ -2,6 +2,7 @@ import type { Aggregate } from '@seedline/event-store'
 import { toldWhole } from '@seedline/facts/events'
 import { ladderBytesMost, roundBytesKept } from '../facts/history-bound.ts'
 import { type StageRecordEvent, stageRecordEvents } from './events.ts'
+import { reasonOnDeal } from './reverse-round.ts'
 import { emptyLadder, evolve, type LadderState } from './state.ts'
 
 /** Streams `stage_record-<enterprise id>`: one ladder per enterprise. */
@@ -22,6 +23,7 @@ export const stageRecord: Aggregate<LadderState, StageRecordEvent> = {
 // Papers are many, and lie with the deal anyway.
 function isRoundAlone(event: StageRecordEvent): boolean {
   if (event.type === 'StageReached') return event.round !== null && event.evidence.length === 0
+  if (event.type === 'StageRoundReversed') return event.reason === reasonOnDeal
   if (event.type !== 'StageCorrected') return false
   return event.changes.round !== undefined && event.changes.evidence === undefined
 }

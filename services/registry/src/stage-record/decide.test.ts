@@ -7,6 +7,9 @@ import {
   reached,
   record,
   recordRound,
+  reverseRound,
+  round,
+  roundReversed,
   rungId,
   specified,
   withdrawn,
@@ -163,6 +166,17 @@ describe('Recording a rung', () => {
       .when(record('a', '2022-02-01'))
       .then(reached('a', '2022-02-01'))
     full.when(recordRound('a', '2022-02-01')).thenRejected('HISTORY_FULL')
+  })
+
+  test('takes the reversal of a closed round where it would take the round', () => {
+    const byRound = reached('seed', '2019-05-01', { round: round() })
+    const many = Array.from({ length: ladderEntriesMax - roundEntriesKept }, (_, index) =>
+      reached('capital-increase', '2022-01-01', { rungId: rungId(`increase ${index}`) }),
+    )
+    ladder
+      .given(byRound, ...many)
+      .when(reverseRound())
+      .then(roundReversed(byRound))
   })
 })
 

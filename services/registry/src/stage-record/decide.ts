@@ -18,8 +18,8 @@ export function decide(
   command: StageRecordCommand,
   state: LadderState,
 ): Decision<StageRecordEvent> {
-  const max =
-    command.type === 'RecordRound' ? ladderEntriesMax : ladderEntriesMax - roundEntriesKept
+  const isOfRound = command.type === 'RecordRound' || command.type === 'ReverseRound'
+  const max = isOfRound ? ladderEntriesMax : ladderEntriesMax - roundEntriesKept
   if (state.entries >= max) return reject(problemOf('HISTORY_FULL', { max }))
   // A withdrawal asks no more than that its rung is there.
   if (command.type === 'WithdrawStage') return withdraw(command, state)

@@ -3,6 +3,9 @@ import type { ReverseRound } from './commands.ts'
 import type { StageRecordEvent } from './events.ts'
 import type { LadderState, RungState } from './state.ts'
 
+/** Where the ladder has no room for the reason's own words. */
+export const reasonOnDeal = 'the reason stands with the deal'
+
 /**
  * What a closed round said of the ladder is taken back. A process takes back what a process recorded, and nothing else:
  * - The rung was made for this round alone: it is withdrawn with it.

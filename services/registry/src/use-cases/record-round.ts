@@ -44,5 +44,5 @@ export async function recordRound(
   }
 }
 
-const isFull = (error: unknown): boolean =>
+export const isFull = (error: unknown): boolean =>
   error instanceof ProblemError && error.problem.code === 'RECORD_FULL'
