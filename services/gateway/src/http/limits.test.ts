@@ -27,6 +27,18 @@ describe('what is worked on at once', () => {
     expect(await codeOf(gate.run(party('operator', 'b'), async () => 1))).toBe('done')
   })
 
+  test('from one address that others use up waits for its turn: behind it a whole office may sit', async () => {
+    const gate = gateOf({ all: 8, ofSubject: 2, ofAddress: 4 })
+    const finish: (() => void)[] = []
+    const work = () => new Promise<void>((resolve) => finish.push(resolve))
+    for (const subject of ['coach', 'coach', 'bank', 'bank']) void gate.run(party(subject), work)
+    const third = codeOf(gate.run(party('operator'), async () => 1))
+    await new Promise((resolve) => setImmediate(resolve))
+    finish[0]?.()
+    expect(await third).toBe('done')
+    expect(await codeOf(gate.run(party('bank'), work))).toBe('TOO_MANY_REQUESTS')
+  })
+
   test('is bounded in all', async () => {
     const gate = gateOf(shares, 20)
     for (const one of ['1', '2', '3', '4']) void gate.run(party(one, one), never)

@@ -42,6 +42,12 @@ interface Waiting {
   go(): void
 }
 
+// Behind one address many people may be: what the others use is not one's own share.
+const isAllOf = (held: ReadonlySet<Party>, { subject }: Party): boolean => {
+  for (const one of held) if (one.subject !== subject) return false
+  return true
+}
+
 /** A gate with these shares; counted until the work is done, even when its caller has hung up. */
 export const gateOf = (shares: Shares, withinMs = turnWithinMs): Gate => {
   const held = heldUnder(bounds(shares))
@@ -74,7 +80,7 @@ export const gateOf = (shares: Shares, withinMs = turnWithinMs): Gate => {
       held.add(place)
       return
     }
-    const own = full && !everythingFull()
+    const own = full !== undefined && !everythingFull() && isAllOf(full, place)
     const queueFull =
       turns.count() >= shares.all || turns.countOf(whoOf(place)) >= mostWaitingOfSubject
     if (own || queueFull) throw refusal('TOO_MANY_REQUESTS')
