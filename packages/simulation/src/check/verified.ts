@@ -9,11 +9,10 @@ export async function verified(
   world: World,
   releases: Readonly<Record<Service, number>>,
 ): Promise<VerifyReport> {
-  const services = known
   return verifyAll({
     mongoUrl: 'simulated',
     databases: { fund: 'fund', registry: 'registry' },
-    services: services.map((service) => ({
+    services: known.map((service) => ({
       ...service,
       views: service.views.map((view) => ({
         ...view,
@@ -47,6 +46,5 @@ export async function verified(
 // Found before time is no longer the machine's.
 const known = await verifiedServices()
 
-/** A view by its name. */
-export const viewsOf = (name: string) =>
+export const viewNamed = (name: string) =>
   known.flatMap(({ views }) => views).find((view) => view.name === name)
