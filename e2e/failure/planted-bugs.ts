@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type Plant, plants } from './plants.ts'
+import { forKillTest, nothing, type Plant } from '@seedline/simulation/planted'
 
 // Plants the classic bugs, one at a time, into a copy of the checkout, and runs the kill test there:
 // it must pass with nothing planted and fail with each of them. `node planted-bugs.ts [NAME…]`.
@@ -11,6 +11,7 @@ const checkout = resolve(import.meta.dirname, '../..')
 const folders = ['packages', 'services', 'infra', 'proto', 'reference', 'e2e', 'bench']
 const files = ['package.json', 'pnpm-workspace.yaml', 'jest.config.js', 'tsconfig.base.json']
 const LONGEST_MS = 900_000
+const plants: readonly Plant[] = [nothing, ...forKillTest]
 
 interface Trial {
   readonly plant: Plant

@@ -37,6 +37,7 @@ const sentences: readonly (readonly ['title' | 'detail' | 'mend', was: string, i
     'Only a code whose check digit fails takes evidence for it',
     'This code needs no evidence for its check digit.',
   ],
+  ['detail', '合伙人 city 已有一笔出资承诺', '合伙人 city 已有一笔认缴承诺'],
   ['detail', '网址有误。', '“ftp://example.com”不是网址'],
   [
     'mend',

@@ -32,7 +32,7 @@ if (values.help) {
   process.exit(0)
 }
 // Before anything of the services is loaded.
-replaceModules((await plantNamed(values.plant)).edits)
+replaceModules(plantNamed(values.plant).edits)
 const { allThemes } = await import('./story/story.ts')
 const { simulate } = await import('./run/simulate.ts')
 const failed = await simulate({

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
+import { commandKinds } from './users/commands.ts'
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url))
 const seconds = Number(process.env.SEEDLINE_SIMULATION_SECONDS ?? 180)
@@ -45,6 +46,12 @@ describe('The simulation', () => {
     expect(failed).toBe(true)
     expect(said).toMatch(/verify: .* DOCUMENT_DIFFERS/)
   }, 600_000)
+
+  test('has what people ask for accepted, of every kind', async () => {
+    const { said } = await simulate('--theme', 'mixed', '--seeds', '15')
+    for (const kind of commandKinds)
+      expect(said).toMatch(new RegExp(`^accepted: .*\\b${kind} \\d`, 'm'))
+  }, 300_000)
 
   test('finds nothing wrong with what is written', async () => {
     const { said, failed } = await simulate(

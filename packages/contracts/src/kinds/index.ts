@@ -44,7 +44,7 @@ export {
   stepsOf,
   type ValuesOf,
 } from './members.ts'
-export { flag, streamVersion, versionsOfCommit, whole, wholeInt64 } from './numbers.ts'
+export { flag, streamVersion, streamVersions, whole, wholeInt64 } from './numbers.ts'
 export { isObject, type MessageType, type ObjectKind, object, oneOf, spread } from './object.ts'
 export { type AsOf, asOf, atLeastVersion, type Page, page, pageFields } from './questions.ts'
 export { changed, inField, list, optional, optionalList, unlisted } from './several.ts'

@@ -42,8 +42,8 @@ export const whole = (bounds: Bounds): Kind<number, number> => ({
 /** A stream's version; 0 where nothing is recorded. */
 export const streamVersion = whole({ min: 0, max: int32Most })
 
-/** Of the events of one commit, or a part of them. */
-export const versionsOfCommit = list(streamVersion, { max: 1000 })
+/** Of several events of one stream: a recorded list, which may name more than one request may, as all that a round entered. */
+export const streamVersions = list(streamVersion, { max: 1000 })
 
 /** A whole number that protobuf carries as int64. */
 export const wholeInt64 = (bounds: Bounds): Kind<bigint, bigint> => ({

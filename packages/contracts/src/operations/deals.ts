@@ -55,7 +55,7 @@ const dealId = id('Deal')
 const evidenceOfRound = 10
 
 /** The pieces of evidence that a reversal carries, at most. */
-export const evidenceOfReversal = 10
+const evidenceOfReversal = 10
 
 const tag = { zh: '项目', en: 'Deals' }
 

@@ -7,7 +7,7 @@ export const fundRefusals = {
     title: ['这只基金已经设立。', 'This fund is open already.'],
     detail: ['该基金已经设立', 'This fund is already open'],
     mend: [
-      '请打开已有的基金；新增出资承诺请使用“新增承诺”',
+      '请打开已有的基金；新增认缴承诺请使用“新增承诺”',
       'Use the fund that exists; add further commitments to it',
     ],
     facts: ['fund_id'],
@@ -75,7 +75,7 @@ export const fundRefusals = {
     kind: 'refused',
     title: ['认缴金额必须大于零。', 'A commitment must be more than zero.'],
     detail: [
-      '合伙人 {partner_id} 的出资承诺必须大于零',
+      '合伙人 {partner_id} 的认缴承诺必须大于零',
       'The commitment of partner {partner_id} must be above zero',
     ],
     mend: ['请填写大于零的金额', 'Give an amount above zero'],
@@ -85,7 +85,7 @@ export const fundRefusals = {
     kind: 'refused',
     title: ['这位合伙人已经认缴。', 'This partner has committed already.'],
     detail: [
-      '合伙人 {partner_id} 已有一笔出资承诺',
+      '合伙人 {partner_id} 已有一笔认缴承诺',
       'Partner {partner_id} has a commitment already',
     ],
     mend: [
@@ -101,7 +101,7 @@ export const fundRefusals = {
       '{amount} asked for, {available} {currency} available',
     ],
     mend: [
-      '请降低批准金额、新增出资承诺，或等待其他项目释放额度',
+      '请降低批准金额、新增认缴承诺，或等待其他项目释放额度',
       'Approve less, add a commitment, or wait until another deal gives capital back',
     ],
     facts: ['committed', 'reserved', 'invested'],
@@ -117,7 +117,7 @@ export const fundRefusals = {
       '{amount} asked for, and as of {day} only {available} {currency} were available',
     ],
     mend: [
-      '请改用较晚的批准日期、降低批准金额，或先登记当日已有的出资承诺',
+      '请改用较晚的批准日期、降低批准金额，或先登记当日已有的认缴承诺',
       'Approve on a later day, approve less, or record first what had been committed by then',
     ],
   },

@@ -19,7 +19,8 @@ export interface Health {
 
 /**
  * Answers Check, Watch and List, without a token: what starts and stops processes has none. Check and
- * List ask whether calls can be answered at all; Watch tells of starting and stopping alone. The packaged implementation would bring 7 MB of schema loading into every process.
+ * List ask whether calls can be answered at all; Watch tells of starting and stopping alone. The packaged
+ * implementation would bring 7 MB of schema loading into every process.
  */
 export function addHealth(
   server: Server,

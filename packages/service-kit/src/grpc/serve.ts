@@ -1,33 +1,17 @@
 import { Server, ServerCredentials, type ServerOptions } from '@grpc/grpc-js'
-import { messageBytesMost } from '@seedline/contracts/bounds'
 import { directCalls } from './direct-calls.ts'
 import { addHealth } from './health.ts'
 import { rawMethod } from './raw-methods.ts'
 import { addReflection } from './reflection.ts'
 import type { GrpcServer, ServeGrpcOptions, ServerLimits } from './server-types.ts'
+import { servingOf } from './serving.ts'
 import { stopServer } from './stop-server.ts'
-import { type Serving, unaryHandler } from './unary-handler.ts'
-
-const defaultLimits: ServerLimits = {
-  messageBytes: messageBytesMost,
-  concurrentCalls: 512,
-  callsOfSubject: 128,
-  defaultDeadlineMs: 10_000,
-  longestDeadlineMs: 60_000,
-}
 
 /** Binds the port and answers; health says NOT_SERVING until `setReady(true)`. */
 export async function serveGrpc(options: ServeGrpcOptions): Promise<GrpcServer> {
   const { services, verifier, logger } = options
-  const limits = { ...defaultLimits, ...options.limits }
-  const load = { active: 0, refused: 0, stopping: false, bySubject: new Map<string, number>() }
-  const problemOf = options.problemOf ?? (() => undefined)
-  const serving: Serving = { verifier, logger, limits, load, problemOf }
-  const answers = new Map(
-    services.flatMap(({ methods }) =>
-      methods.map((method) => [method.definition.path, unaryHandler(method, serving)] as const),
-    ),
-  )
+  const { serving, answers } = servingOf(options)
+  const { limits, load } = serving
   const server = new Server({ ...serverOptions(limits), interceptors: [directCalls(answers)] })
   for (const { methods } of services) {
     const known = methods.map(({ key, definition }) => [key, rawMethod(definition.path)] as const)

@@ -2,7 +2,7 @@ import { publisherOf } from '@seedline/contracts/topics'
 import type { Entry } from '../mongo/stored.ts'
 import type { Service } from '../story/story.ts'
 import type { World } from '../world/world.ts'
-import { viewsOf } from './verified.ts'
+import { viewNamed } from './verified.ts'
 
 interface StoredBuild {
   readonly view: string
@@ -40,7 +40,7 @@ export function watchBuilds(world: World): void {
 
 function headsOf({ databases }: World, view: string): Heads {
   const heads = new Map<string, number>()
-  for (const topic of viewsOf(view)?.topics ?? []) {
+  for (const topic of viewNamed(view)?.topics ?? []) {
     const { service = '', category } = publisherOf(topic) ?? {}
     for (const { document } of databases.collection(service, 'commits').find({ category })) {
       const { stream, version, size } = document as {

@@ -10,13 +10,12 @@ export async function verified(
   world: World,
   releases: Readonly<Record<Service, number>>,
 ): Promise<VerifyReport> {
-  const services = known
   const releasesBy = new Map<string, number>(Object.entries(releases))
   const databases = byService(recordingServices, (name): string => name)
   return verifyAll({
     mongoUrl: 'simulated',
     databases,
-    services: services.map((service) => ({
+    services: known.map((service) => ({
       ...service,
       views: service.views.map((view) => ({
         ...view,
@@ -50,6 +49,5 @@ export async function verified(
 // Found before time is no longer the machine's.
 const known = await verifiedServices()
 
-/** A view by its name. */
-export const viewsOf = (name: string) =>
+export const viewNamed = (name: string) =>
   known.flatMap(({ views }) => views).find((view) => view.name === name)

@@ -1,17 +1,13 @@
-import { classics, mends } from './mends.ts'
+import { classics, nothing } from './classics.ts'
+import { mends } from './mends.ts'
 import type { Plant } from './plant.ts'
 
-/** Everything that may be planted, the mistakes of e2e/failure among it. */
-export async function allPlants(): Promise<readonly Plant[]> {
-  const file = new URL('../../../../e2e/failure/plants.ts', import.meta.url)
-  const { plants } = (await import(file.href)) as { readonly plants: readonly Plant[] }
-  return [...plants, ...classics, ...mends]
-}
+/** Everything that may be planted. */
+export const allPlants: readonly Plant[] = [nothing, ...classics, ...mends]
 
 /** @throws where nothing has this name */
-export async function plantNamed(name: string): Promise<Plant> {
-  const all = await allPlants()
-  const found = all.find((plant) => plant.name === name)
+export function plantNamed(name: string): Plant {
+  const found = allPlants.find((plant) => plant.name === name)
   if (found) return found
-  throw new Error(`No plant ${name}; there are ${all.map((plant) => plant.name).join(', ')}`)
+  throw new Error(`No plant ${name}; there are ${allPlants.map((plant) => plant.name).join(', ')}`)
 }

@@ -109,8 +109,13 @@ export const mends: readonly Plant[] = [
     edits: [
       {
         file: 'services/fund/src/use-cases/close-round.ts',
-        text: '  await reserve(store, closed, call)\n',
+        text: '  await reserve(store, closed, { ...call, decidedOn: loaded.version })\n',
         instead: '  void reserve\n',
+      },
+      {
+        file: 'services/fund/src/use-cases/close-reserved.ts',
+        text: '      if (!decision.ok) return decision\n      return held\n',
+        instead: '      if (!decision.ok || !held) return decision\n      return held\n',
       },
     ],
   },
@@ -182,60 +187,6 @@ export const mends: readonly Plant[] = [
         file: chunk,
         text: "if (sort === 'transient') return outage(parts, work, thrown)",
         instead: "if (sort === 'unreadable' && work.waits < 0) return outage(parts, work, thrown)",
-      },
-    ],
-  },
-]
-
-/** Classic mistakes beside those of e2e/failure. */
-export const classics: readonly Plant[] = [
-  {
-    name: 'mark-before-acknowledgement',
-    mistake: 'a relay marks commits before a broker has acknowledged them',
-    edits: [
-      {
-        file: 'packages/messaging/src/relay/publish-round.ts',
-        text: '  for (const send of plan.sends) {\n',
-        instead:
-          '  for (const send of plan.sends) {\n    done(parts, send.map(({ commit }) => commit))\n',
-      },
-    ],
-  },
-  {
-    name: 'no-optimistic-lock',
-    mistake: 'two commits may take one version of a stream',
-    edits: [
-      {
-        file: 'packages/event-store/src/collections.ts',
-        text: 'commitSchema.index({ stream: 1, version: 1 }, { unique: true, name: VERSION_INDEX })',
-        instead: 'commitSchema.index({ stream: 1, version: 1 }, { name: VERSION_INDEX })',
-      },
-    ],
-  },
-  {
-    name: 'fresh-ids-for-process-commands',
-    mistake: 'a process gives its command another id each time it hears of the event',
-    edits: [
-      {
-        file: 'packages/recording/src/processes/call-for.ts',
-        text: "commandId: deriveId('Command', name.id, message.id),",
-        instead: "commandId: deriveId('Command', name.id, message.id, String(Math.random())),",
-      },
-    ],
-  },
-  {
-    name: 'repeated-commands-unknown',
-    mistake: 'a command sent again is carried out again',
-    edits: [
-      {
-        file: 'packages/event-store/src/collections.ts',
-        text: 'commitSchema.index({ stream: 1, commandId: 1 }, { unique: true, name: COMMAND_INDEX })',
-        instead: 'commitSchema.index({ stream: 1, commandId: 1 }, { name: COMMAND_INDEX })',
-      },
-      {
-        file: 'packages/event-store/src/execute.ts',
-        text: '  if (first) return repeatedOutcome(run, first)\n  let folded',
-        instead: '  void first\n  let folded',
       },
     ],
   },

@@ -2,6 +2,7 @@ import { checkAnswers } from '../check/answers.ts'
 import { watchBuilds } from '../check/builds.ts'
 import { checkCommands } from '../check/commands.ts'
 import { checkDays } from '../check/days.ts'
+import { checkSubscriptions } from '../check/subscriptions.ts'
 import { checkTopics } from '../check/topics.ts'
 import { verified } from '../check/verified.ts'
 import { play, resume } from '../story/play.ts'
@@ -136,6 +137,7 @@ async function look(playing: Playing): Promise<void> {
   // A database that was set back may know of a pause that had ended.
   for (const service of ['fund', 'registry'] as const) {
     for (const subscription of subscriptions[service]) await resume(service, subscription)
+    wrongs.push(...(await checkSubscriptions(service)))
   }
   wrongs.push(...checkCommands(world, ledger))
   let report = await verified(world, supervisor.releases)

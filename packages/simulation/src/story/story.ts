@@ -76,9 +76,9 @@ export interface Story {
 
 const views: Readonly<Record<Service, readonly string[]>> = {
   fund: ['fund', 'deal', 'cap_table', 'known_enterprise'],
-  registry: ['enterprise_list', 'ladder'],
+  registry: ['enterprise_list', 'ladder', 'known_fund'],
 }
-/** What operators pause and replay. */
+/** What operators pause and replay: all that there is, which `check/subscriptions.ts` holds it to. */
 export const subscriptions: Readonly<Record<Service, readonly string[]>> = {
   fund: [
     ...views.fund,
@@ -86,6 +86,7 @@ export const subscriptions: Readonly<Record<Service, readonly string[]>> = {
     'capital',
     'carry-on-approvals',
     'carry-on-closings',
+    'carry-on-reversals',
   ],
   registry: [...views.registry, 'record-round-as-stage'],
 }

@@ -79,6 +79,16 @@ describe('a running view', () => {
     await view.stop()
   })
 
+  test('keeps a pause that is asked for before its first build follows anything', async () => {
+    const view = await run({ ...tallyView, name: 'paused_tally' })
+    await view.pause()
+    await until('the pause is followed', () => view.paused)
+    await view.resume()
+    expect(view.paused).toBe(false)
+    await view.ready
+    await view.stop()
+  })
+
   test('parks what it can not fold, holds what follows, and mends by a replay', async () => {
     let mended = false
     const view: View<Tally, Added> = {

@@ -1,4 +1,4 @@
-import type { Subscription } from '@seedline/messaging'
+import { controlStore, type Subscription } from '@seedline/messaging'
 import { beginBuild } from '../build/builds.ts'
 import { type Generations, runGenerations } from './generations.ts'
 import type { RunningView, RunViewOptions } from './run-view-types.ts'
@@ -13,6 +13,13 @@ export async function runView<D, E>(options: RunViewOptions<D, E>): Promise<Runn
   const each = async (call: (subscription: Subscription) => Promise<unknown>): Promise<void> => {
     await Promise.all(followed(generations).map(call))
   }
+  // Before its first build follows anything there is no subscription to take the wish: whichever begins finds it.
+  const setPaused = async (paused: boolean): Promise<void> => {
+    if (followed(generations).length === 0) {
+      await controlStore(connection).setPaused(view.name, paused)
+    }
+    await each((subscription) => (paused ? subscription.pause() : subscription.resume()))
+  }
   return {
     name: view.name,
     get group() {
@@ -25,8 +32,9 @@ export async function runView<D, E>(options: RunViewOptions<D, E>): Promise<Runn
       return current(generations)?.paused ?? false
     },
     ready: generations.whenLive(),
-    pause: () => each((subscription) => subscription.pause()),
-    resume: () => each((subscription) => subscription.resume()),
+    pause: () => setPaused(true),
+    resume: () => setPaused(false),
+    // Nothing is to be read again before the first build: it reads everything.
     replayFrom: (from) => each((subscription) => subscription.replayFrom(from)),
     async rebuild() {
       await beginBuild(connection, view)

@@ -10,7 +10,7 @@ import {
   quantity,
   recordedText,
   streamVersion,
-  versionsOfCommit,
+  streamVersions,
 } from '@seedline/contracts/kinds'
 import { transactionKinds as kinds, type stockClassType } from '@seedline/contracts/operations'
 import { type ChangeOf, type EventOf, event, eventsOf, type Named } from '@seedline/facts/events'
@@ -116,7 +116,7 @@ export const capTableEvents = eventsOf('seedline.fund.v1', {
   /** Of no day: what it takes back was never there, as of any day. */
   TransactionsReversed: event(messages.TransactionsReversed, {
     enterpriseId,
-    versions: versionsOfCommit,
+    versions: streamVersions,
     reason: recordedText,
     evidence: evidences(50),
     provenance: optional(provenance),

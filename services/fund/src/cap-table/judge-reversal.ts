@@ -26,8 +26,8 @@ interface Judging {
 }
 
 /**
- * What would be wrong without what is to be reversed, where it isn't wrong with it: in the order of recording, as of a day, for a round
- * that is being closed, or for what refers to it.
+ * What would be wrong without what is to be reversed, where it isn't wrong with it: in the order of recording, as of a
+ * day, for a round that is being closed, or for what refers to it.
  */
 export function* faultOfReversal({
   entries,

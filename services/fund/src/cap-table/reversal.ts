@@ -9,8 +9,8 @@ import { faultOfReversal } from './judge-reversal.ts'
 import { versionsOfRound } from './round-entries.ts'
 
 /**
- * What a reversal leads to. It is decided on all that was recorded: what stands after it is folded again without what it takes back, and must
- * be right in the order of recording and as of every day.
+ * What a reversal leads to. It is decided on all that was recorded: what stands after it is folded again without what it
+ * takes back, and must be right in the order of recording and as of every day.
  */
 export function* decideReversal(
   command: ReversalCommand,
@@ -33,7 +33,7 @@ export function* decideReversal(
 const versionsIn = (event: CapTableEvent): readonly number[] =>
   event.type === 'TransactionsReversed' ? event.versions : []
 
-/** No versions: it was reversed by the same command before. */
+/** Undefined versions: it was reversed by the same command before. None of them: the round had not entered. */
 type Chosen =
   | { readonly ok: true; readonly versions: readonly number[] | undefined }
   | { readonly ok: false; readonly problem: Objection }

@@ -3,8 +3,8 @@ import type { Entry } from './entry.ts'
 import type { CapTableEvent } from './events.ts'
 
 /**
- * What a deal's round entered, by its versions; none where it has not entered yet. The class and the names that came with it stay where something
- * else that stands needs them.
+ * What a deal's round entered, by its versions; none where it has not entered yet. The class and the names that came with
+ * it stay where something else that stands needs them.
  */
 export function versionsOfRound(
   dealId: DealId,

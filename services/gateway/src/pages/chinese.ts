@@ -94,7 +94,7 @@ export const chineseTexts: Readonly<Record<string, string>> = {
   'Entries per page, 1 to 200; 50 when absent.': '每页条数，1 至 200，不填即 50。',
   'Opaque: `nextPageToken` of the previous answer.': '上一次应答中的 nextPageToken，请原样传回。',
   'Only what concerns this enterprise; absent: everything the caller may see.':
-    '只看与该企业有关的；不填即角色可见的全部。',
+    '只看与该企业有关的；不填即您可见的全部。',
   "The aggregate's id that the command was for (also when the command created it).":
     '操作的对象（或所创建者）的编号。',
   "The stream's version after the command; pass it as `atLeastVersion` to read your own write.":

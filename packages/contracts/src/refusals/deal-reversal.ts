@@ -1,7 +1,7 @@
 import type { Refusals } from './refusal.ts'
 
-/** Of what is taken back on deals and funds, and of commands that could not be finished and were given back. */
-export const takenBackRefusals = {
+/** What keeps steps of deals and commitments to funds from being reversed, or their steps from being carried on. */
+export const dealReversalRefusals = {
   NOTHING_TO_REVERSE: {
     kind: 'refused',
     title: ['该项目没有这一步可以冲销。', 'The deal has no such step to be reversed.'],
@@ -70,10 +70,10 @@ export const takenBackRefusals = {
   },
   COMMITMENT_UNKNOWN: {
     kind: 'not-found',
-    title: ['这位合伙人没有出资承诺。', 'This partner has no commitment.'],
-    detail: ['合伙人 {partner_id} 没有出资承诺', 'Partner {partner_id} has no commitment'],
+    title: ['这位合伙人没有认缴承诺。', 'This partner has no commitment.'],
+    detail: ['合伙人 {partner_id} 没有认缴承诺', 'Partner {partner_id} has no commitment'],
     mend: [
-      '请核对合伙人编号；承诺可能已经冲销',
+      '请核对合伙人编号；该承诺可能已经冲销',
       'Check the partner id; it may be reversed already',
     ],
   },
@@ -104,7 +104,7 @@ export const takenBackRefusals = {
       'To stand approved again it needs {amount}, and as of {day} only {available} {currency} were available',
     ],
     mend: [
-      '请先冲销用到这笔额度的批准，或新增出资承诺',
+      '请先冲销用到这笔额度的批准，或新增认缴承诺',
       'Reverse an approval that uses it first, or add a commitment',
     ],
     facts: ['deal_id'],

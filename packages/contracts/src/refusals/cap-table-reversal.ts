@@ -1,7 +1,7 @@
 import type { Refusals } from './refusal.ts'
 
-/** What keeps something recorded from being reversed. */
-export const reversalRefusals = {
+/** What keeps what was recorded on a cap table from being reversed. */
+export const capTableReversalRefusals = {
   TRANSACTION_UNKNOWN: {
     kind: 'refused',
     title: ['没有这笔登记。', 'There is no such entry.'],
@@ -21,14 +21,14 @@ export const reversalRefusals = {
       '第 {version} 号登记来自项目 {deal_id} 的交割',
       'Entry {version} came with the closing of the deal {deal_id}',
     ],
-    mend: ['请在项目中冲销该轮融资', 'Reverse the round on its deal'],
+    mend: ['请在项目中冲销交割', 'Reverse the closing of the round on its deal'],
   },
   TRANSACTION_NOT_REVERSIBLE: {
     kind: 'refused',
     title: ['这笔登记不能冲销。', 'This entry can not be reversed.'],
     detail: [
       '第 {version} 号登记是冲销或为轮次保留的位置，不能冲销',
-      'Entry {version} is a reversal, or a place kept for a round',
+      'Entry {version} is a reversal, or a place kept for a round: neither is reversed',
     ],
     mend: [
       '被误冲销的交易请以新编号重新登记',
@@ -63,6 +63,6 @@ export const reversalRefusals = {
     kind: 'already-exists',
     title: ['这一轮融资已经冲销。', 'This round has been reversed.'],
     detail: ['项目 {deal_id} 的轮次已经冲销', 'The round of the deal {deal_id} has been reversed'],
-    mend: ['请另立项目重新登记', 'Open another deal for what is right'],
+    mend: ['无需再次冲销；请查看该项目', 'It needs no other reversal; look at the deal'],
   },
 } as const satisfies Refusals
