@@ -31,6 +31,7 @@ export function openDeal({ deals }: Clients, ledger: Ledger, random: Random): Pr
         fundId: fund.id,
         enterpriseId: enterprise.id,
         step: 'open',
+        since: asked.openedOn,
         amount,
       }),
   }
@@ -47,7 +48,9 @@ export function ofDeal(
   const wanted = kind === 'close round' ? 'approved' : random.chance(0.8) ? 'open' : 'approved'
   const deal = random.pick(ledger.deals.filter(({ step }) => step === wanted))
   if (!deal) return undefined
-  const day = someDay(random)
+  const chosen = someDay(random)
+  // Mostly a day on which it can have happened.
+  const day = chosen < deal.since && random.chance(0.8) ? deal.since : chosen
   const { deals } = clients
   const dealId = deal.id
   if (kind === 'close round') return closeRound(clients, deal, day, random)
@@ -76,7 +79,8 @@ export function ofDeal(
             as.manager,
           ),
     accepted() {
-      deal.step = kind === 'approve' ? 'approved' : 'over'
+      deal.step = kind === 'approve' ? 'approved' : deal.step === 'approved' ? 'over' : 'ended'
+      deal.since = day
     },
   }
 }
@@ -113,7 +117,8 @@ function closeRound({ deals }: Clients, deal: Deal, day: string, random: Random)
     send: (commandId) =>
       deals.closeRound(CloseRoundRequest.fromPartial({ ...asked, commandId }), as.manager),
     accepted() {
-      deal.step = 'over'
+      deal.step = 'closed'
+      deal.since = day
     },
   }
 }

@@ -4,8 +4,15 @@ import type { CommandOutcome } from '@seedline/contracts/values/v1/values'
 export interface Prepared {
   readonly service: 'fund' | 'registry'
   send(commandId: string): Promise<CommandOutcome>
+  /** Whose past changes: what was known of it before must stay as it was known. */
+  readonly about?: readonly About[]
   /** What people know once it was accepted. */
   accepted(outcome: CommandOutcome): void
+}
+
+export interface About {
+  readonly kind: 'fund' | 'deal' | 'cap table'
+  readonly id: string
 }
 
 export const cny = (minorUnits: bigint) => ({ currency: 'CNY', minorUnits })

@@ -1,0 +1,18 @@
+import type { Service } from './story.ts'
+
+export const views: Readonly<Record<Service, readonly string[]>> = {
+  fund: ['fund', 'deal', 'cap_table', 'known_enterprise'],
+  registry: ['enterprise_list', 'ladder'],
+}
+/** What operators pause and replay. */
+export const subscriptions: Readonly<Record<Service, readonly string[]>> = {
+  fund: [
+    ...views.fund,
+    'record-round-on-cap-table',
+    'capital',
+    'carry-on-approvals',
+    'carry-on-closings',
+    'carry-on-reversals',
+  ],
+  registry: [...views.registry, 'known_fund', 'record-round-as-stage'],
+}
