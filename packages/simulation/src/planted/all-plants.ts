@@ -1,11 +1,12 @@
 import { classics, mends } from './mends.ts'
+import { ofReversals } from './of-reversals.ts'
 import type { Plant } from './plant.ts'
 
 /** Everything that may be planted, the mistakes of e2e/failure among it. */
 export async function allPlants(): Promise<readonly Plant[]> {
   const file = new URL('../../../../e2e/failure/plants.ts', import.meta.url)
   const { plants } = (await import(file.href)) as { readonly plants: readonly Plant[] }
-  return [...plants, ...classics, ...mends]
+  return [...plants, ...classics, ...mends, ...ofReversals]
 }
 
 /** @throws where nothing has this name */

@@ -16,7 +16,7 @@ export function deedOf({ theme, bad, operated, asked }: Odds, random: Random): D
   const dice = random.next()
   if (dice < bad) return misfortune(random)
   if (dice < bad + operated) return operation(random, theme === 'calm')
-  if (dice < bad + operated + asked) return { do: 'ask as recorded' }
+  if (dice < bad + operated + asked) return { do: 'ask as recorded', lately: false }
   return ordinary(random, theme)
 }
 

@@ -29,7 +29,7 @@ async function act(playing: Playing, action: Action, random: Random): Promise<vo
     case 'command':
       return command(playing, action, deed, random)
     case 'ask as recorded':
-      return askAsRecorded(playing, action, random)
+      return askAsRecorded(playing, action, deed.lately, random)
     case 'scale':
     case 'release':
     case 'rebuild':
@@ -64,6 +64,7 @@ async function command(
     over: false,
   }
   ledger.entries.push(entry)
+  if (prepared.dealId !== undefined) ledger.lately.push(prepared.dealId)
   for (const about of prepared.about ?? []) {
     // Refused where it is not settled, or away.
     await askOf(about, playing, action, random).catch(() => undefined)

@@ -8,7 +8,8 @@ export type Service = 'fund' | 'registry'
 /** What somebody or something does at a moment. Chance of its own comes from its number. */
 export type Deed =
   | { readonly do: 'command'; readonly what: CommandKind; readonly givesUp: boolean }
-  | { readonly do: 'ask as recorded' }
+  /** lately: of a deal that somebody wanted to change lately. */
+  | { readonly do: 'ask as recorded'; readonly lately: boolean }
   | { readonly do: 'kill'; readonly place: Place; readonly downMs: number }
   | { readonly do: 'freeze'; readonly place: Place; readonly ms: number }
   | {
@@ -105,26 +106,44 @@ export function storyOf(
     at += random.between(1, 2 * between)
     const deed =
       number < BEGINNING.length ? command(BEGINNING[number] ?? 'register') : deedOf(odds, random)
-    actions.push({ number, at, deed })
-    if (theme !== 'calm' && deed.do === 'command' && isReversal(deed.what) && random.chance(0.4)) {
-      actions.push({
-        number: 2 * count + number,
-        at: at + random.between(1, 40),
-        deed: amid(random),
-      })
+    const mayBreak = theme !== 'calm' && deed.do === 'command' && isReversal(deed.what)
+    if (!mayBreak || random.chance(0.6)) {
+      actions.push({ number, at, deed })
+      continue
+    }
+    // Something goes wrong amid it, and mostly nobody asks for it again.
+    actions.push({ number, at, deed: command(deed.what, random.chance(0.7)) })
+    const then = at + random.between(1, 40)
+    actions.push({ number: 2 * count + number, at: then, deed: amid(random) })
+  }
+  if (theme === 'recorded') actions.unshift(...besides(count, random))
+  actions.sort((one, other) => one.at - other.at)
+  return { seed, theme, replicas, lateClosures, actions }
+}
+
+/**
+ * Two replicas whose clocks are as far apart as they may be. And what is begun by some is carried on late: nothing is for
+ * a while, and people ask of what was begun meanwhile.
+ */
+function besides(count: number, random: Random): readonly Action[] {
+  const deeds: { at: number; deed: Deed }[] = [
+    { at: 1, deed: { do: 'skew', place: 'fund-1', skewMs: -1000 } },
+    { at: 1, deed: { do: 'skew', place: 'fund-2', skewMs: 1000 } },
+  ]
+  if (random.chance(0.5)) {
+    for (const subscription of ['carry-on-approvals', 'carry-on-closings']) {
+      deeds.push({ at: 250, deed: { do: 'pause', service: 'fund', subscription, ms: 20_000 } })
+    }
+    for (let times = 0; times < 10; times += 1) {
+      const at = random.between(1000, 8000)
+      const what = random.chance(0.7) ? 'approve' : 'close round'
+      deeds.push({ at, deed: command(what, true) })
+      deeds.push({ at: at + random.between(1, 20), deed: amid(random) })
+      const lately = { do: 'ask as recorded', lately: true } as const
+      deeds.push({ at: at + random.between(5200, 7000), deed: lately })
     }
   }
-  actions.sort((one, other) => one.at - other.at)
-  // Two replicas whose clocks are as far apart as they may be.
-  if (theme === 'recorded') {
-    actions.unshift({ number: count, at: 1, deed: { do: 'skew', place: 'fund-1', skewMs: -1000 } })
-    actions.unshift({
-      number: count + 1,
-      at: 1,
-      deed: { do: 'skew', place: 'fund-2', skewMs: 1000 },
-    })
-  }
-  return { seed, theme, replicas, lateClosures, actions }
+  return deeds.map((one, index) => ({ number: count + index, ...one }))
 }
 
 const themes: readonly Theme[] = [

@@ -37,11 +37,15 @@ export interface Ledger {
   readonly lateClosures: boolean
   readonly entries: Entry[]
   readonly answers: Answered[]
+  /** Deals that somebody wanted to change, latest last. */
+  readonly lately: string[]
   readonly funds: Fund[]
   readonly enterprises: {
     readonly id: string
     sharesOf: Map<string, number>
     classes: string[]
+    /** The latest day of a split of common stock. */
+    splitOn: string | undefined
     closed: boolean
     /** What was recorded on its cap table by hand and stands, oldest first. */
     recordings: Recording[]
@@ -75,6 +79,7 @@ export const emptyLedger = (lateClosures: boolean): Ledger => ({
   lateClosures,
   entries: [],
   answers: [],
+  lately: [],
   funds: [],
   enterprises: [],
   deals: [],

@@ -57,6 +57,7 @@ export function ofDeal(
   const approvedAmount = cny(BigInt(deal.amount))
   return {
     service: 'fund',
+    dealId,
     send: (commandId) =>
       kind === 'approve'
         ? deals.approveDeal(
@@ -114,6 +115,7 @@ function closeRound({ deals }: Clients, deal: Deal, day: string, random: Random)
   }
   return {
     service: 'fund',
+    dealId: deal.id,
     send: (commandId) =>
       deals.closeRound(CloseRoundRequest.fromPartial({ ...asked, commandId }), as.manager),
     accepted() {

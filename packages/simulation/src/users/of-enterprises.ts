@@ -29,6 +29,7 @@ export function register({ enterprises }: Clients, ledger: Ledger, random: Rando
         id,
         sharesOf: new Map(),
         classes: [],
+        splitOn: undefined,
         closed: false,
         recordings: [],
       }),

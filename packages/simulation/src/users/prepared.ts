@@ -3,6 +3,8 @@ import type { CommandOutcome } from '@seedline/contracts/values/v1/values'
 /** A command ready to be sent, as often as it takes. */
 export interface Prepared {
   readonly service: 'fund' | 'registry'
+  /** The deal that it would change. */
+  readonly dealId?: string
   send(commandId: string): Promise<CommandOutcome>
   /** Whose past changes: what was known of it before must stay as it was known. */
   readonly about?: readonly About[]

@@ -11,9 +11,10 @@ import type { About } from './prepared.ts'
 export async function askAsRecorded(
   playing: Playing,
   action: Action,
+  lately: boolean,
   random: Random,
 ): Promise<void> {
-  const asked = pick(playing.ledger, random)
+  const asked = lately ? lateDeal(playing.ledger, random) : pick(playing.ledger, random)
   if (asked) await askOf(asked, playing, action, random)
 }
 
@@ -57,6 +58,11 @@ export async function askOf(
     told: first,
     ask,
   })
+}
+
+function lateDeal({ lately }: Ledger, random: Random): About | undefined {
+  const id = random.pick(lately.slice(-4))
+  return id === undefined ? undefined : { kind: 'deal', id }
 }
 
 function pick(ledger: Ledger, random: Random): About | undefined {

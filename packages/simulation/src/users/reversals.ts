@@ -60,6 +60,7 @@ function ofDeal(
   const { id: dealId, fundId, enterpriseId } = deal
   return {
     service,
+    dealId,
     about: [
       { kind: 'deal', id: dealId },
       { kind: 'fund', id: fundId },
@@ -129,6 +130,7 @@ function ofTransactions(
       enterprise.recordings = enterprise.recordings.filter((one) => !chosen.includes(one))
       enterprise.sharesOf = new Map()
       enterprise.classes = []
+      enterprise.splitOn = undefined
       for (const { known } of enterprise.recordings) known(enterprise)
     },
   }

@@ -5,7 +5,7 @@ import {
 import type { CommandOutcome } from '@seedline/contracts/values/v1/values'
 import type { Random } from '../random.ts'
 import { as, type Clients } from './clients.ts'
-import { firstDay, someDay } from './days.ts'
+import { before, firstDay, someDay } from './days.ts'
 import type { Ledger, Recording } from './ledger.ts'
 import { nothing, type Prepared } from './prepared.ts'
 
@@ -110,8 +110,12 @@ function begun(random: Random): Chosen {
 
 const fresh = (random: Random): string => `s-${random.between(1, 1_000_000_000)}`
 
+/** Before a split there were fewer: what is entered late must have been there then. */
+const dayFor = ({ splitOn }: Enterprise, random: Random): string =>
+  splitOn && random.chance(0.3) ? before(splitOn) : someDay(random)
+
 function next(enterprise: Enterprise, random: Random): Chosen {
-  const day = someDay(random)
+  const day = dayFor(enterprise, random)
   const stockClassId = random.pick(enterprise.classes) ?? 'common'
   const [securityId, quantity] = random.pick(Array.from(enterprise.sharesOf)) ?? ['first', 1000]
   const kept = random.between(0, 1) * Math.floor(quantity / 2)
@@ -171,9 +175,10 @@ function next(enterprise: Enterprise, random: Random): Chosen {
             },
           },
         ],
-        accepted({ sharesOf }) {
-          if (stockClassId === 'common')
-            for (const [id, shares] of sharesOf) sharesOf.set(id, 2 * shares)
+        accepted(its) {
+          if (stockClassId !== 'common') return
+          for (const [id, shares] of its.sharesOf) its.sharesOf.set(id, 2 * shares)
+          its.splitOn = day
         },
       }
     case 3:
