@@ -33,7 +33,7 @@ if (values.help) {
 }
 // Before anything of the services is loaded.
 replaceModules((await plantNamed(values.plant)).edits)
-const { allThemes } = await import('./story/story.ts')
+const { allThemes } = await import('./story/deed.ts')
 const { simulate } = await import('./run/simulate.ts')
 const failed = await simulate({
   seed: Number(values.seed),

@@ -1,6 +1,6 @@
 import type { Random } from '../random.ts'
 import { type CommandKind, commandKinds } from '../users/commands.ts'
-import type { Deed, Place, Service, Theme } from './story.ts'
+import type { Deed, Place, Service, Theme } from './deed.ts'
 import { subscriptions, views } from './subscriptions.ts'
 
 const everywhere: readonly Place[] = ['fund-1', 'fund-2', 'registry-1', 'registry-2']

@@ -7,8 +7,8 @@ import { insist } from '../users/insist.ts'
 import type { Entry } from '../users/ledger.ts'
 import { askAsRecorded, askOf } from '../users/questions.ts'
 import type { World } from '../world/world.ts'
+import type { Action, Deed, Place, Service } from './deed.ts'
 import { type Playing, placesOf, topics } from './playing.ts'
-import type { Action, Deed, Place, Service } from './story.ts'
 
 /** Does what an action says, in the name of who does such things. */
 export function play(playing: Playing, action: Action): void {

@@ -1,4 +1,4 @@
-import type { Service } from './story.ts'
+import type { Service } from './deed.ts'
 
 export const views: Readonly<Record<Service, readonly string[]>> = {
   fund: ['fund', 'deal', 'cap_table', 'known_enterprise'],

@@ -12,10 +12,6 @@ export const firstDay = (): string => dayBefore(FIRST)
 
 export const today = (): string => dayBefore(0)
 
-/** The day before one. */
-export const before = (day: string): string =>
-  new Date(Date.parse(day) - DAY_MS).toISOString().slice(0, 10)
-
 /** Days on which things happened; most later than those before, some entered late. */
 export const someDay = (random: Random): string =>
   dayBefore(random.chance(0.3) ? random.between(1, FIRST - 1) : random.between(0, 4))

@@ -44,8 +44,6 @@ export interface Ledger {
     readonly id: string
     sharesOf: Map<string, number>
     classes: string[]
-    /** The latest day of a split of common stock. */
-    splitOn: string | undefined
     closed: boolean
     /** What was recorded on its cap table by hand and stands, oldest first. */
     recordings: Recording[]

@@ -29,7 +29,6 @@ export function register({ enterprises }: Clients, ledger: Ledger, random: Rando
         id,
         sharesOf: new Map(),
         classes: [],
-        splitOn: undefined,
         closed: false,
         recordings: [],
       }),

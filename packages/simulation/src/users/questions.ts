@@ -1,7 +1,7 @@
 import { instantOf } from '@seedline/values'
 import type { Random } from '../random.ts'
+import type { Action } from '../story/deed.ts'
 import type { Playing } from '../story/playing.ts'
-import type { Action } from '../story/story.ts'
 import { as } from './clients.ts'
 import { someDay } from './days.ts'
 import type { Ledger } from './ledger.ts'

@@ -130,7 +130,6 @@ function ofTransactions(
       enterprise.recordings = enterprise.recordings.filter((one) => !chosen.includes(one))
       enterprise.sharesOf = new Map()
       enterprise.classes = []
-      enterprise.splitOn = undefined
       for (const { known } of enterprise.recordings) known(enterprise)
     },
   }

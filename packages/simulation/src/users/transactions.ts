@@ -5,7 +5,7 @@ import {
 import type { CommandOutcome } from '@seedline/contracts/values/v1/values'
 import type { Random } from '../random.ts'
 import { as, type Clients } from './clients.ts'
-import { before, firstDay, someDay } from './days.ts'
+import { firstDay, someDay } from './days.ts'
 import type { Ledger, Recording } from './ledger.ts'
 import { nothing, type Prepared } from './prepared.ts'
 
@@ -110,12 +110,8 @@ function begun(random: Random): Chosen {
 
 const fresh = (random: Random): string => `s-${random.between(1, 1_000_000_000)}`
 
-/** Before a split there were fewer: what is entered late must have been there then. */
-const dayFor = ({ splitOn }: Enterprise, random: Random): string =>
-  splitOn && random.chance(0.3) ? before(splitOn) : someDay(random)
-
 function next(enterprise: Enterprise, random: Random): Chosen {
-  const day = dayFor(enterprise, random)
+  const day = someDay(random)
   const stockClassId = random.pick(enterprise.classes) ?? 'common'
   const [securityId, quantity] = random.pick(Array.from(enterprise.sharesOf)) ?? ['first', 1000]
   const kept = random.between(0, 1) * Math.floor(quantity / 2)
@@ -163,24 +159,7 @@ function next(enterprise: Enterprise, random: Random): Chosen {
         },
       }
     case 2:
-      return {
-        transactions: [
-          {
-            splitStockClass: {
-              enterpriseId,
-              stockClassId,
-              ratioNumerator: 2n,
-              ratioDenominator: 1n,
-              splitOn: day,
-            },
-          },
-        ],
-        accepted(its) {
-          if (stockClassId !== 'common') return
-          for (const [id, shares] of its.sharesOf) its.sharesOf.set(id, 2 * shares)
-          its.splitOn = day
-        },
-      }
+      return splitting(stockClassId, day, random)
     case 3:
       return {
         transactions: [
@@ -206,5 +185,28 @@ function next(enterprise: Enterprise, random: Random): Chosen {
         accepted: ({ sharesOf }) => void sharesOf.set(securityId, quantity),
       }
     }
+  }
+}
+
+function splitting(stockClassId: string, day: string, random: Random): Chosen {
+  const [numerator, denominator] = random.chance(0.6) ? [1, 2] : [2, 1]
+  return {
+    transactions: [
+      {
+        // Entered late, what was handed on since may not have been there any more.
+        splitStockClass: {
+          enterpriseId,
+          stockClassId,
+          ratioNumerator: BigInt(numerator),
+          ratioDenominator: BigInt(denominator),
+          splitOn: day,
+        },
+      },
+    ],
+    accepted(its) {
+      if (stockClassId !== 'common') return
+      for (const [id, shares] of its.sharesOf)
+        its.sharesOf.set(id, (numerator * shares) / denominator)
+    },
   }
 }

@@ -109,7 +109,10 @@ function reached(service: string, streams: Streams, { step, after, times }: Reac
         remembered = undefined
         if (outcome === 'conflict') continue
         if (!outcome.repeated)
-          known.set(streamOf(aggregate.name, id), folded(aggregate, recorded(streams, aggregate, id)))
+          known.set(
+            streamOf(aggregate.name, id),
+            folded(aggregate, recorded(streams, aggregate, id)),
+          )
         await after()
         return outcome
       }

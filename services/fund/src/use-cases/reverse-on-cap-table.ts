@@ -6,8 +6,8 @@ import {
   inTurns,
   type Outcome,
   optionsOf,
-  reject,
   readStream,
+  reject,
   streamOf,
 } from '@seedline/event-store'
 import { deriveId, type Objection } from '@seedline/values'
