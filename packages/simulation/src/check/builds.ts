@@ -1,6 +1,6 @@
 import { publisherOf } from '@seedline/contracts/topics'
 import type { Entry } from '../mongo/stored.ts'
-import type { Service } from '../story/story.ts'
+import type { Service } from '../story/deed.ts'
 import type { World } from '../world/world.ts'
 import { viewNamed } from './verified.ts'
 

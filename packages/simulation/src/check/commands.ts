@@ -50,7 +50,9 @@ function wrongOf(
     }
     case 'refused':
       // Of several tries an earlier one may have been carried out after the refusal.
-      return tries === 1 && commits.length > 0 ? [`${said} was refused and recorded`] : []
+      return tries === 1 && commits.length > 0
+        ? [`${said} was refused (${known.code}) and recorded`]
+        : []
     case 'unknown':
       return []
     default:

@@ -1,6 +1,6 @@
 import type { Playing } from '../story/playing.ts'
 import { as } from '../users/clients.ts'
-import { moneyDays } from './money-days.ts'
+import { moneyAsOf } from './money-days.ts'
 import { type Holdings, sharesAsOf } from './shares.ts'
 
 /** As of every day, money and shares are all there, and as an independent reckoning has them. */
@@ -11,7 +11,10 @@ export async function checkDays(playing: Playing): Promise<readonly string[]> {
 async function moneyOfDays({ clients, ledger, world }: Playing): Promise<readonly string[]> {
   const wrongs: string[] = []
   for (const { id: fundId } of ledger.funds) {
-    for (const day of moneyDays(world, fundId)) {
+    const dealIds = ledger.deals.filter((deal) => deal.fundId === fundId).map(({ id }) => id)
+    const reckoned = moneyAsOf(world, fundId, dealIds)
+    wrongs.push(...reckoned.wrongs)
+    for (const [day, expected] of reckoned.days) {
       const asOf = { occurredOn: day, recordedAt: undefined }
       const fund = await clients.funds.getFund({ fundId, asOf, atLeastVersion: 0 }, as.officer)
       const [committed, reserved, invested, available] = [
@@ -24,6 +27,13 @@ async function moneyOfDays({ clients, ledger, world }: Playing): Promise<readonl
       const whole = committed === reserved + invested + available
       if (!whole || available < 0n || reserved < 0n || invested < 0n) {
         wrongs.push(`fund ${fundId} as of ${day}: ${told}`)
+      } else if (
+        committed !== expected.committed ||
+        reserved !== expected.reserved ||
+        invested !== expected.invested
+      ) {
+        const { committed: c, reserved: r, invested: i } = expected
+        wrongs.push(`fund ${fundId} as of ${day}: ${told}; reckoned are ${c}, ${r}, ${i}`)
       }
     }
   }

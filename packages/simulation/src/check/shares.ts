@@ -2,16 +2,12 @@ import * as messages from '@seedline/contracts/fund/v1/cap_table_events'
 import { beginFold, emptyRegister, holdings, type Transaction } from '@seedline/register'
 import { formatNumeric } from '@seedline/values'
 import type { World } from '../world/world.ts'
+import { eventsOf } from './recorded-events.ts'
 
 interface Dated {
   /** Empty: it belongs to every day. */
   readonly day: string
   readonly transaction: Transaction
-}
-
-interface StoredEvent {
-  readonly type: string
-  readonly data: { value(): Uint8Array }
 }
 
 /** What each holder has on a day, and how many conversions there were until then. */
@@ -20,17 +16,20 @@ export interface Holdings {
   readonly conversions: number
 }
 
-/** Holdings on each day on which something happened, in the order of days; or what is wrong then. */
+/**
+ * Holdings on each day on which something happened, or is no longer said to have, in the order of days; or what is wrong
+ * then. What was taken back is left out.
+ */
 export function sharesAsOf(
   world: World,
   enterpriseId: string,
 ): ReadonlyMap<string, Holdings | string> {
-  const dated = transactionsOf(world, enterpriseId)
+  const { all, standing: dated } = transactionsOf(world, enterpriseId)
   const folding = beginFold(emptyRegister)
   const days = new Map<string, Holdings | string>()
   let conversions = 0
   folding.apply(dated.filter(({ day }) => day === '').map(({ transaction }) => transaction))
-  for (const day of [...new Set(dated.map((one) => one.day))].sort()) {
+  for (const day of [...new Set(all.map((one) => one.day))].sort()) {
     if (day === '') continue
     try {
       const theirs = dated.filter((one) => one.day === day).map(({ transaction }) => transaction)
@@ -48,19 +47,24 @@ export function sharesAsOf(
   return days
 }
 
-function transactionsOf({ databases }: World, enterpriseId: string): readonly Dated[] {
-  const commits = databases
-    .collection('fund', 'commits')
-    .find({ stream: `cap_table-${enterpriseId}` })
-    .map(
-      ({ document }) => document as unknown as { version: number; events: readonly StoredEvent[] },
-    )
-    .toSorted((one, other) => one.version - other.version)
-  return commits.flatMap(({ events }) =>
-    events.flatMap(
-      ({ type, data }) => transactionOf(type.split('.').at(-1) ?? '', data.value()) ?? [],
+function transactionsOf(
+  world: World,
+  enterpriseId: string,
+): { readonly all: readonly Dated[]; readonly standing: readonly Dated[] } {
+  const events = eventsOf(world, `cap_table-${enterpriseId}`)
+  const reversed = new Set(
+    events.flatMap(({ type, data }) =>
+      type === 'TransactionsReversed' ? messages.TransactionsReversed.decode(data).versions : [],
     ),
   )
+  const all = events.flatMap(({ type, version, data }) => {
+    const dated = transactionOf(type, data)
+    return dated ? [{ version, dated }] : []
+  })
+  return {
+    all: all.map(({ dated }) => dated),
+    standing: all.filter(({ version }) => !reversed.has(version)).map(({ dated }) => dated),
+  }
 }
 
 /** Undefined for what changes no holding. */

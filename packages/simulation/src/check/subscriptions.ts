@@ -1,4 +1,5 @@
-import { type Service, subscriptions } from '../story/story.ts'
+import type { Service } from '../story/deed.ts'
+import { subscriptions } from '../story/subscriptions.ts'
 import { as, operationsAt } from '../users/clients.ts'
 
 /** What a service subscribes to and no story touches, and the reverse: that is never paused, replayed or built anew. */

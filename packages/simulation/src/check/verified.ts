@@ -1,6 +1,6 @@
 import { byService, recordingServices } from '@seedline/contracts/services'
 import { type VerifyReport, verifiedServices, verifyAll } from '@seedline/verify'
-import type { Service } from '../story/story.ts'
+import type { Service } from '../story/deed.ts'
 import type { World } from '../world/world.ts'
 
 const SETTLE_MS = 20_000

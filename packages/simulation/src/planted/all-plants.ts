@@ -1,9 +1,10 @@
 import { classics, nothing } from './classics.ts'
 import { mends } from './mends.ts'
+import { ofReversals } from './of-reversals.ts'
 import type { Plant } from './plant.ts'
 
 /** Everything that may be planted. */
-export const allPlants: readonly Plant[] = [nothing, ...classics, ...mends]
+export const allPlants: readonly Plant[] = [nothing, ...classics, ...mends, ...ofReversals]
 
 /** @throws where nothing has this name */
 export function plantNamed(name: string): Plant {

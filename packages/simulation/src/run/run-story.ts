@@ -5,13 +5,15 @@ import { checkDays } from '../check/days.ts'
 import { checkSubscriptions } from '../check/subscriptions.ts'
 import { checkTopics } from '../check/topics.ts'
 import { verified } from '../check/verified.ts'
+import type { Service } from '../story/deed.ts'
 import { play, resume } from '../story/play.ts'
 import { type Playing, placesOf } from '../story/playing.ts'
-import { type Service, type Story, subscriptions } from '../story/story.ts'
+import type { Story } from '../story/story.ts'
+import { subscriptions } from '../story/subscriptions.ts'
 import { realNow, settled } from '../time/real.ts'
 import { ownerNamed, running } from '../time/scheduler.ts'
 import { clients } from '../users/clients.ts'
-import { emptyLedger } from '../users/ledger.ts'
+import { type Entry, emptyLedger, type Ledger } from '../users/ledger.ts'
 import { createBackups } from '../world/backups.ts'
 import type { ServiceStart } from '../world/process.ts'
 import { createSupervisor } from '../world/supervisor.ts'
@@ -26,6 +28,8 @@ export interface Told {
   readonly digest: string
   /** By the kind of command, how many were accepted. */
   readonly kinds: ReadonlyMap<string, number>
+  /** By the kind of command and what it was refused for, how many were refused. */
+  readonly refusals: ReadonlyMap<string, number>
   readonly accepted: number
   readonly refused: number
   readonly unknown: number
@@ -156,6 +160,18 @@ async function look(playing: Playing): Promise<void> {
   wrongs.push(...(await checkDays(playing)))
 }
 
+function countedBy(
+  { entries }: Ledger,
+  sortOf: (entry: Entry) => string | undefined,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const entry of entries) {
+    const sort = sortOf(entry)
+    if (sort !== undefined) counts.set(sort, (counts.get(sort) ?? 0) + 1)
+  }
+  return counts
+}
+
 function told({ world, ledger }: Playing, realMs: number): Told {
   const count = (kind: string) => ledger.entries.filter(({ known }) => known.kind === kind).length
   const { scheduler, wrongs, log } = world
@@ -165,14 +181,9 @@ function told({ world, ledger }: Playing, realMs: number): Told {
     virtualMs: scheduler.now(),
     realMs,
     digest: scheduler.digest,
-    kinds: new Map(
-      Array.from(
-        Map.groupBy(
-          ledger.entries.filter(({ known }) => known.kind === 'accepted'),
-          ({ what }) => what,
-        ),
-        ([what, all]) => [what, all.length],
-      ),
+    kinds: countedBy(ledger, ({ what, known }) => (known.kind === 'accepted' ? what : undefined)),
+    refusals: countedBy(ledger, ({ what, known }) =>
+      known.kind === 'refused' ? `${what} ${known.code}` : undefined,
     ),
     accepted: count('accepted'),
     refused: count('refused'),

@@ -1,4 +1,5 @@
-import type { Action, Story } from '../story/story.ts'
+import type { Action } from '../story/deed.ts'
+import type { Story } from '../story/story.ts'
 
 /** What a run of a story found wrong. */
 export type Run = (story: Story) => Promise<readonly string[]>

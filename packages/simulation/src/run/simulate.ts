@@ -35,6 +35,7 @@ export async function simulate(options: Simulating): Promise<boolean> {
   const begun = realNow()
   const sum = { seeds: 0, steps: 0 }
   const kinds = new Map<string, number>()
+  const refusals = new Map<string, number>()
   const play = (story: Story): Promise<Told> => runStory(starts, story)
   for (let own = seed; own < seed + seeds; own += 1) {
     if (seconds > 0 && realNow() - begun > seconds * 1000) break
@@ -44,7 +45,8 @@ export async function simulate(options: Simulating): Promise<boolean> {
     const told = await play(story)
     sum.seeds += 1
     sum.steps += told.steps
-    for (const [kind, count] of told.kinds) kinds.set(kind, (kinds.get(kind) ?? 0) + count)
+    addTo(kinds, told.kinds)
+    addTo(refusals, told.refusals)
     print(lineOf(story, told))
     if (options.log) for (const line of told.log) print(line)
     if (told.wrongs.length === 0) continue
@@ -55,10 +57,20 @@ export async function simulate(options: Simulating): Promise<boolean> {
     return true
   }
   const rate = Math.round((sum.steps / (realNow() - begun)) * 1000)
-  print(`accepted: ${Array.from(kinds, ([kind, count]) => `${kind} ${count}`).join(', ')}`)
+  print(`refused: ${listed(refusals)}`)
+  print(`accepted: ${listed(kinds)}`)
   print(`${sum.seeds} seeds passed, from ${seed} on: ${sum.steps} steps, ${rate} steps/s`)
   return false
 }
+
+function addTo(sums: Map<string, number>, counts: ReadonlyMap<string, number>): void {
+  for (const [sort, count] of counts) sums.set(sort, (sums.get(sort) ?? 0) + count)
+}
+
+const listed = (counts: ReadonlyMap<string, number>): string =>
+  Array.from(counts, ([sort, count]) => `${sort} ${count}`)
+    .sort()
+    .join(', ')
 
 function lineOf({ seed, theme }: Story, told: Told): string {
   const { steps, virtualMs, realMs, accepted, refused, unknown, digest } = told

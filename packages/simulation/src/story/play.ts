@@ -5,10 +5,10 @@ import { as, operationsAt } from '../users/clients.ts'
 import { prepare } from '../users/commands.ts'
 import { insist } from '../users/insist.ts'
 import type { Entry } from '../users/ledger.ts'
-import { askAsRecorded } from '../users/questions.ts'
+import { askAsRecorded, askOf } from '../users/questions.ts'
 import type { World } from '../world/world.ts'
+import type { Action, Deed, Place, Service } from './deed.ts'
 import { type Playing, placesOf, topics } from './playing.ts'
-import type { Action, Deed, Place, Service } from './story.ts'
 
 /** Does what an action says, in the name of who does such things. */
 export function play(playing: Playing, action: Action): void {
@@ -29,7 +29,7 @@ async function act(playing: Playing, action: Action, random: Random): Promise<vo
     case 'command':
       return command(playing, action, deed, random)
     case 'ask as recorded':
-      return askAsRecorded(playing, action, random)
+      return askAsRecorded(playing, action, deed.lately, random)
     case 'scale':
     case 'release':
     case 'rebuild':
@@ -45,15 +45,16 @@ async function act(playing: Playing, action: Action, random: Random): Promise<vo
 }
 
 async function command(
-  { clients, ledger, world }: Playing,
-  { number }: Action,
+  playing: Playing,
+  action: Action,
   { what, givesUp }: Extract<Deed, { do: 'command' }>,
   random: Random,
 ): Promise<void> {
+  const { clients, ledger, world } = playing
   const prepared = prepare(what, clients, ledger, random)
   if (!prepared) return
   const entry: Entry = {
-    action: number,
+    action: action.number,
     service: prepared.service,
     what,
     commandId: newId('Command'),
@@ -63,6 +64,11 @@ async function command(
     over: false,
   }
   ledger.entries.push(entry)
+  if (prepared.dealId !== undefined) ledger.lately.push(prepared.dealId)
+  for (const about of prepared.about ?? []) {
+    // Refused where it is not settled, or away.
+    await askOf(about, playing, action, random).catch(() => undefined)
+  }
   await insist(prepared, entry, random, givesUp)
 }
 

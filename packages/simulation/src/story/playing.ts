@@ -4,7 +4,7 @@ import type { Ledger } from '../users/ledger.ts'
 import type { Backups } from '../world/backups.ts'
 import type { Supervisor } from '../world/supervisor.ts'
 import type { World } from '../world/world.ts'
-import type { Action, Place, Service } from './story.ts'
+import type { Action, Place, Service } from './deed.ts'
 
 /** A story that is being played. */
 export interface Playing {

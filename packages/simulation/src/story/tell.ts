@@ -1,4 +1,4 @@
-import type { Action, Deed } from './story.ts'
+import type { Action, Deed } from './deed.ts'
 
 /** An action as a line for people. */
 export const toldOf = ({ number, at, deed }: Action): string =>

@@ -5,7 +5,8 @@ import { firstDay, someDay } from './days.ts'
 import type { Ledger } from './ledger.ts'
 import { ofDeal, openDeal } from './of-deals.ts'
 import { ofEnterprise, register } from './of-enterprises.ts'
-import { cny, nothing, type Prepared, provenance } from './prepared.ts'
+import { cny, type Prepared, provenance } from './prepared.ts'
+import { reversal } from './reversals.ts'
 import { transactions } from './transactions.ts'
 
 export const commandKinds = [
@@ -20,8 +21,15 @@ export const commandKinds = [
   'withdraw',
   'close round',
   'transactions',
+  'reverse round',
+  'reverse approval',
+  'reopen deal',
+  'reverse commitment',
+  'reverse transactions',
 ] as const
 export type CommandKind = (typeof commandKinds)[number]
+
+export const isReversal = (kind: CommandKind): boolean => /^(reverse|reopen) /.test(kind)
 
 /** What somebody would do now; undefined where there is nothing to do it to. */
 export function prepare(
@@ -49,6 +57,12 @@ export function prepare(
       return ofDeal(kind, clients, ledger, random)
     case 'transactions':
       return transactions(clients, ledger, random)
+    case 'reverse round':
+    case 'reverse approval':
+    case 'reopen deal':
+    case 'reverse commitment':
+    case 'reverse transactions':
+      return reversal(kind, clients, ledger, random)
     default:
       return kind satisfies never
   }
@@ -74,15 +88,20 @@ function openFund({ funds }: Clients, ledger: Ledger, random: Random): Prepared 
     service: 'fund',
     send: (commandId) =>
       funds.openFund(OpenFundRequest.fromPartial({ ...asked, commandId }), as.manager),
-    accepted: ({ id }) => void ledger.funds.push({ id }),
+    accepted({ id }) {
+      const partners = new Set(commitments.map(({ partnerId }) => partnerId))
+      ledger.funds.push({ id, partners, gone: new Set() })
+    },
   }
 }
 
 function commit({ funds }: Clients, ledger: Ledger, random: Random): Prepared | undefined {
   const fund = random.pick(ledger.funds)
   if (!fund) return undefined
+  const again = random.chance(0.5) ? random.pick(Array.from(fund.gone)) : undefined
+  const partnerId = again ?? `later-${random.between(1, 1_000_000)}`
   const commitment = {
-    partnerId: `later-${random.between(1, 1_000_000)}`,
+    partnerId,
     partnerName: 'Later partner',
     partnerKind: 'PARTNER_KIND_INSTITUTIONAL' as const,
     amount: cny(BigInt(random.between(1, 5)) * 100_000_000n),
@@ -95,6 +114,9 @@ function commit({ funds }: Clients, ledger: Ledger, random: Random): Prepared | 
         AddCommitmentRequest.fromPartial({ commandId, fundId: fund.id, commitment }),
         as.manager,
       ),
-    accepted: nothing,
+    accepted() {
+      fund.gone.delete(partnerId)
+      fund.partners.add(partnerId)
+    },
   }
 }

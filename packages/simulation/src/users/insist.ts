@@ -24,7 +24,7 @@ export async function insist(
       break
     } catch (error) {
       entry.known = knownOf(error, entry)
-      if (entry.known.kind === 'refused' || (givesUp && random.chance(0.4))) break
+      if (entry.known.kind === 'refused' || (givesUp && random.chance(0.6))) break
     }
     await new Promise((resolve) => setTimeout(resolve, random.between(50, 1500)))
   }

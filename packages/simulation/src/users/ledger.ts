@@ -37,26 +37,47 @@ export interface Ledger {
   readonly lateClosures: boolean
   readonly entries: Entry[]
   readonly answers: Answered[]
-  readonly funds: { readonly id: string }[]
+  /** Deals that somebody wanted to change, latest last. */
+  readonly lately: string[]
+  readonly funds: Fund[]
   readonly enterprises: {
     readonly id: string
     sharesOf: Map<string, number>
     classes: string[]
     closed: boolean
+    /** What was recorded on its cap table by hand and stands, oldest first. */
+    recordings: Recording[]
   }[]
   readonly deals: {
     readonly id: string
     readonly fundId: string
     readonly enterpriseId: string
-    step: 'open' | 'approved' | 'over'
+    /** ended: before it was approved. over: after it. */
+    step: 'open' | 'approved' | 'closed' | 'ended' | 'over'
+    /** The day of its latest step. */
+    since: string
     amount: number
   }[]
+}
+
+export interface Fund {
+  readonly id: string
+  /** Whose commitments stand, and whose were taken back. */
+  readonly partners: Set<string>
+  readonly gone: Set<string>
+}
+
+/** One command's worth: all of its entries, by their versions, and what people know since. */
+export interface Recording {
+  readonly versions: readonly number[]
+  known(enterprise: Ledger['enterprises'][number]): void
 }
 
 export const emptyLedger = (lateClosures: boolean): Ledger => ({
   lateClosures,
   entries: [],
   answers: [],
+  lately: [],
   funds: [],
   enterprises: [],
   deals: [],

@@ -31,6 +31,7 @@ export function openDeal({ deals }: Clients, ledger: Ledger, random: Random): Pr
         fundId: fund.id,
         enterpriseId: enterprise.id,
         step: 'open',
+        since: asked.openedOn,
         amount,
       }),
   }
@@ -47,13 +48,16 @@ export function ofDeal(
   const wanted = kind === 'close round' ? 'approved' : random.chance(0.8) ? 'open' : 'approved'
   const deal = random.pick(ledger.deals.filter(({ step }) => step === wanted))
   if (!deal) return undefined
-  const day = someDay(random)
+  const chosen = someDay(random)
+  // Mostly a day on which it can have happened.
+  const day = chosen < deal.since && random.chance(0.8) ? deal.since : chosen
   const { deals } = clients
   const dealId = deal.id
   if (kind === 'close round') return closeRound(clients, deal, day, random)
   const approvedAmount = cny(BigInt(deal.amount))
   return {
     service: 'fund',
+    dealId,
     send: (commandId) =>
       kind === 'approve'
         ? deals.approveDeal(
@@ -76,7 +80,8 @@ export function ofDeal(
             as.manager,
           ),
     accepted() {
-      deal.step = kind === 'approve' ? 'approved' : 'over'
+      deal.step = kind === 'approve' ? 'approved' : deal.step === 'approved' ? 'over' : 'ended'
+      deal.since = day
     },
   }
 }
@@ -110,10 +115,12 @@ function closeRound({ deals }: Clients, deal: Deal, day: string, random: Random)
   }
   return {
     service: 'fund',
+    dealId: deal.id,
     send: (commandId) =>
       deals.closeRound(CloseRoundRequest.fromPartial({ ...asked, commandId }), as.manager),
     accepted() {
-      deal.step = 'over'
+      deal.step = 'closed'
+      deal.since = day
     },
   }
 }

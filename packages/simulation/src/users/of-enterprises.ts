@@ -25,7 +25,13 @@ export function register({ enterprises }: Clients, ledger: Ledger, random: Rando
         as.registrar,
       ),
     accepted: ({ id }) =>
-      void ledger.enterprises.push({ id, sharesOf: new Map(), classes: [], closed: false }),
+      void ledger.enterprises.push({
+        id,
+        sharesOf: new Map(),
+        classes: [],
+        closed: false,
+        recordings: [],
+      }),
   }
 }
 

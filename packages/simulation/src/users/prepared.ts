@@ -3,9 +3,18 @@ import type { CommandOutcome } from '@seedline/contracts/values/v1/values'
 /** A command ready to be sent, as often as it takes. */
 export interface Prepared {
   readonly service: 'fund' | 'registry'
+  /** The deal that it would change. */
+  readonly dealId?: string
   send(commandId: string): Promise<CommandOutcome>
+  /** Whose past changes: what was known of it before must stay as it was known. */
+  readonly about?: readonly About[]
   /** What people know once it was accepted. */
   accepted(outcome: CommandOutcome): void
+}
+
+export interface About {
+  readonly kind: 'fund' | 'deal' | 'cap table'
+  readonly id: string
 }
 
 export const cny = (minorUnits: bigint) => ({ currency: 'CNY', minorUnits })

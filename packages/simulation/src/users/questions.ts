@@ -1,24 +1,35 @@
 import { instantOf } from '@seedline/values'
 import type { Random } from '../random.ts'
+import type { Action } from '../story/deed.ts'
 import type { Playing } from '../story/playing.ts'
-import type { Action } from '../story/story.ts'
 import { as } from './clients.ts'
+import { someDay } from './days.ts'
 import type { Ledger } from './ledger.ts'
+import type { About } from './prepared.ts'
 
 /** Asks something as recorded at a moment just settled; the answer is kept, to be asked for again. */
 export async function askAsRecorded(
+  playing: Playing,
+  action: Action,
+  lately: boolean,
+  random: Random,
+): Promise<void> {
+  const asked = lately ? lateDeal(playing.ledger, random) : pick(playing.ledger, random)
+  if (asked) await askOf(asked, playing, action, random)
+}
+
+export async function askOf(
+  { id, kind }: About,
   { clients, ledger, world }: Playing,
   { number }: Action,
   random: Random,
 ): Promise<void> {
-  const asked = pick(ledger, random)
-  if (!asked) return
   // Sometimes what can not be settled yet, and is refused.
   const back = random.chance(0.4) ? random.between(0, 5000) : 5000 + random.between(0, 400)
   const moment = world.scheduler.now() - back
   const recordedAt = instantOf(new Date(world.wallNow(undefined) - back))
-  const asOf = { occurredOn: '', recordedAt }
-  const { id, kind } = asked
+  const occurredOn = random.chance(0.3) ? someDay(random) : ''
+  const asOf = { occurredOn, recordedAt }
   const atLeastVersion = 0
   const ask = async (): Promise<string> => {
     try {
@@ -43,13 +54,18 @@ export async function askAsRecorded(
   ledger.answers.push({
     action: number,
     moment,
-    what: `${kind} ${id} as recorded at ${recordedAt}`,
+    what: `${kind} ${id} as of ${occurredOn || 'any day'}, as recorded at ${recordedAt}`,
     told: first,
     ask,
   })
 }
 
-function pick(ledger: Ledger, random: Random) {
+function lateDeal({ lately }: Ledger, random: Random): About | undefined {
+  const id = random.pick(lately.slice(-4))
+  return id === undefined ? undefined : { kind: 'deal', id }
+}
+
+function pick(ledger: Ledger, random: Random): About | undefined {
   const all = [
     ...ledger.funds.map(({ id }) => ({ kind: 'fund', id }) as const),
     ...ledger.deals.map(({ id }) => ({ kind: 'deal', id }) as const),

@@ -2,11 +2,12 @@ import {
   type CapTableTransaction,
   RecordTransactionsRequest,
 } from '@seedline/contracts/fund/v1/cap_table_service'
+import type { CommandOutcome } from '@seedline/contracts/values/v1/values'
 import type { Random } from '../random.ts'
 import { as, type Clients } from './clients.ts'
 import { firstDay, someDay } from './days.ts'
-import type { Ledger } from './ledger.ts'
-import type { Prepared } from './prepared.ts'
+import type { Ledger, Recording } from './ledger.ts'
+import { nothing, type Prepared } from './prepared.ts'
 
 type Enterprise = Ledger['enterprises'][number]
 /** One transaction by the name of its kind. */
@@ -32,7 +33,22 @@ export function transactions(
         }),
         as.registrar,
       ),
-    accepted: () => chosen.accepted(enterprise),
+    accepted: (outcome) => keep(enterprise, chosen, versionsIn(outcome)),
+  }
+}
+
+const versionsIn = ({ eventIds }: CommandOutcome): readonly number[] =>
+  eventIds.map((id) => Number(id.split('@').at(-1)))
+
+function keep(enterprise: Enterprise, chosen: Chosen, versions: readonly number[]): void {
+  const recordings: readonly Recording[] = [
+    { versions: versions.slice(0, -1), known: chosen.defined ?? nothing },
+    { versions: versions.slice(-1), known: chosen.accepted },
+  ]
+  for (const recording of recordings) {
+    if (recording.versions.length === 0) continue
+    enterprise.recordings.push(recording)
+    recording.known(enterprise)
   }
 }
 
@@ -43,6 +59,8 @@ const messageOf = (one: Some): CapTableTransaction => {
 
 interface Chosen {
   readonly transactions: readonly Some[]
+  /** What is known by all but the last, and by the last. */
+  defined?(enterprise: Enterprise): void
   accepted(enterprise: Enterprise): void
 }
 
@@ -68,6 +86,8 @@ const issue = (
 /** Some begin as companies with registered capital, which later becomes shares. */
 function begun(random: Random): Chosen {
   const quantity = random.between(1, 90) * 1000
+  // Ids of securities stay used, also of those that were taken back.
+  const securityId = fresh(random)
   const inCapital = random.chance(0.5)
   const types = {
     common: 'STOCK_CLASS_TYPE_COMMON',
@@ -81,22 +101,21 @@ function begun(random: Random): Chosen {
       ...['one', 'two'].map((holderId) => ({
         nameStakeholder: { enterpriseId, holderId, name: holderId, kind: 'HOLDER_KIND_FOUNDER' },
       })),
-      issue('first', 'one', inCapital ? 'preferred' : 'common', quantity, firstDay()),
+      issue(securityId, 'one', inCapital ? 'preferred' : 'common', quantity, firstDay()),
     ],
-    accepted(enterprise) {
-      enterprise.classes.push('common', 'preferred')
-      enterprise.sharesOf.set('first', quantity)
-    },
+    defined: ({ classes }) => void classes.push('common', 'preferred'),
+    accepted: ({ sharesOf }) => void sharesOf.set(securityId, quantity),
   }
 }
 
+const fresh = (random: Random): string => `s-${random.between(1, 1_000_000_000)}`
+
 function next(enterprise: Enterprise, random: Random): Chosen {
   const day = someDay(random)
-  const fresh = () => `s-${random.between(1, 1_000_000_000)}`
   const stockClassId = random.pick(enterprise.classes) ?? 'common'
   const [securityId, quantity] = random.pick(Array.from(enterprise.sharesOf)) ?? ['first', 1000]
   const kept = random.between(0, 1) * Math.floor(quantity / 2)
-  const [resultingSecurityId, balanceSecurityId] = [fresh(), kept > 0 ? fresh() : '']
+  const [resultingSecurityId, balanceSecurityId] = [fresh(random), kept > 0 ? fresh(random) : '']
   const moved = quantity - kept
   switch (random.between(0, 5)) {
     case 0:
@@ -140,23 +159,7 @@ function next(enterprise: Enterprise, random: Random): Chosen {
         },
       }
     case 2:
-      return {
-        transactions: [
-          {
-            splitStockClass: {
-              enterpriseId,
-              stockClassId,
-              ratioNumerator: 2n,
-              ratioDenominator: 1n,
-              splitOn: day,
-            },
-          },
-        ],
-        accepted({ sharesOf }) {
-          if (stockClassId === 'common')
-            for (const [id, shares] of sharesOf) sharesOf.set(id, 2 * shares)
-        },
-      }
+      return splitting(stockClassId, day, random)
     case 3:
       return {
         transactions: [
@@ -173,7 +176,7 @@ function next(enterprise: Enterprise, random: Random): Chosen {
         accepted: () => undefined,
       }
     default: {
-      const securityId = fresh()
+      const securityId = fresh(random)
       const quantity = random.between(1, 50) * 1000
       return {
         transactions: [
@@ -182,5 +185,28 @@ function next(enterprise: Enterprise, random: Random): Chosen {
         accepted: ({ sharesOf }) => void sharesOf.set(securityId, quantity),
       }
     }
+  }
+}
+
+function splitting(stockClassId: string, day: string, random: Random): Chosen {
+  const [numerator, denominator] = random.chance(0.6) ? [1, 2] : [2, 1]
+  return {
+    transactions: [
+      {
+        // Entered late, what was handed on since may not have been there any more.
+        splitStockClass: {
+          enterpriseId,
+          stockClassId,
+          ratioNumerator: BigInt(numerator),
+          ratioDenominator: BigInt(denominator),
+          splitOn: day,
+        },
+      },
+    ],
+    accepted(its) {
+      if (stockClassId !== 'common') return
+      for (const [id, shares] of its.sharesOf)
+        its.sharesOf.set(id, (numerator * shares) / denominator)
+    },
   }
 }

@@ -1,4 +1,4 @@
-import type { Service } from '../story/story.ts'
+import type { Service } from '../story/deed.ts'
 import type { World } from './world.ts'
 
 /** Backups of databases, and which of them may be put back. */

@@ -1,4 +1,4 @@
-import type { Place, Service } from '../story/story.ts'
+import type { Place, Service } from '../story/deed.ts'
 import { kill, type ServiceStart, startProcess } from './process.ts'
 import type { Process } from './process-types.ts'
 import type { World } from './world.ts'

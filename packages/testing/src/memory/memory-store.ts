@@ -62,8 +62,8 @@ interface Reach {
   readonly times: RecordingTimes | undefined
 }
 
+// What it loaded or recorded last it remembers, as a process does: others may have recorded more since.
 function reached(service: string, streams: Streams, { step, after, times }: Reach): MemoryStore {
-  // Of what it loaded last, as a process remembers it: others may have recorded more since.
   const known = new Map<string, { readonly state: unknown; readonly version: number }>()
   const load: EventStore['load'] = async (aggregate, id) => {
     await step()
@@ -88,8 +88,10 @@ function reached(service: string, streams: Streams, { step, after, times }: Reac
       return { ...last, state: last.state as S }
     },
     async execute(aggregate, id, context, decide, { expectedVersion = 0 } = {}) {
+      type State = Parameters<typeof decide>[0]
+      let remembered = known.get(streamOf(aggregate.name, id)) as Loaded<State> | undefined
       for (;;) {
-        const { state, version } = await load(aggregate, id)
+        const { state, version } = remembered ?? (await load(aggregate, id))
         const judge = () => {
           const decision = decide(state, version)
           const there = decision.ok || decision.problem.kind !== 'not-found'
@@ -99,8 +101,18 @@ function reached(service: string, streams: Streams, { step, after, times }: Reac
         }
         const outcome = await sent(step, times, (now) =>
           record(streams, aggregate, id, { context, version, now }, judge),
-        )
+        ).catch((error: unknown) => {
+          // As the real one: what is refused by what is remembered is decided once more.
+          if (remembered !== undefined && error instanceof ProblemError) return 'conflict' as const
+          throw error
+        })
+        remembered = undefined
         if (outcome === 'conflict') continue
+        if (!outcome.repeated)
+          known.set(
+            streamOf(aggregate.name, id),
+            folded(aggregate, recorded(streams, aggregate, id)),
+          )
         await after()
         return outcome
       }

@@ -75,6 +75,28 @@ describe('A reversal', () => {
     expect(await refusal(reverse(racing, 'reverse', 3))).toBe('REVERSAL_IN_THE_WAY')
   })
 
+  test('is taken by a process that remembers an earlier table, and known there as taken elsewhere', async () => {
+    const store = await table()
+    const [one, other] = [store.through(async () => {}), store.through(async () => {})]
+    for (const process of [one, other]) await process.load(capTable, enterpriseId)
+    await record(store, 'bob', holder('bob'))
+    const first = await reverse(one, 'reverse', 3)
+    expect(first.version).toBe(5)
+    expect(await reverse(other, 'reverse', 3)).toEqual({ ...first, repeated: true })
+    expect(await refusal(reverse(other, 'another', 3))).toBe('TRANSACTION_REVERSED')
+  })
+
+  test('that others keep coming before is known as recorded where it was, by another process', async () => {
+    const store = await table()
+    let races = 0
+    const racing = store.through(async () => {
+      races += 1
+      await record(store, `named-${races}`, holder(`holder-${races}`))
+      if (races === 4) await reverse(store, 'reverse', 3)
+    })
+    expect(await reverse(racing, 'reverse', 3)).toMatchObject({ repeated: true })
+  })
+
   test('of a round is asked for without recording, recorded once, and carried on by whoever repeats it', async () => {
     const store = await table()
     await enter(store)

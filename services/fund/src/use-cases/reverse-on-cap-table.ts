@@ -1,4 +1,4 @@
-import { refusal } from '@seedline/contracts/refusals'
+import { problemOf } from '@seedline/contracts/refusals'
 import {
   type CommandCall,
   type Decision,
@@ -7,6 +7,7 @@ import {
   type Outcome,
   optionsOf,
   readStream,
+  reject,
   streamOf,
 } from '@seedline/event-store'
 import { deriveId, type Objection } from '@seedline/values'
@@ -64,13 +65,21 @@ async function reverse(
   command: ReversalCommand,
   call: CommandCall,
 ): Promise<Outcome> {
-  let known: Judged | undefined
-  const decided = (_: unknown, version: number): Decision<CapTableEvent> => {
-    if (known?.version !== version) throw new NotJudged(version)
-    return known.decision
-  }
   const { enterpriseId } = command
-  for (let tries = 0; tries < TRIES; tries += 1) {
+  const stream = streamOf(capTable.name, enterpriseId)
+  const changing = { stream, attempts: TRIES }
+  let known: Judged | undefined
+  let isLast = false
+  const decided = (_: unknown, version: number): Decision<CapTableEvent> => {
+    if (known?.version === version) return known.decision
+    // A table that is remembered may lack what was judged: what refuses it there is decided again on the stored one. Nor
+    // is a command refused in the end before it was looked whether it was recorded meanwhile.
+    if (isLast || (known && version < known.version))
+      return reject(problemOf('CONCURRENT_CHANGES', changing))
+    throw new NotJudged(version)
+  }
+  for (let tries = 1; ; tries += 1) {
+    isLast = tries > TRIES
     try {
       return await store.execute(capTable, enterpriseId, call.context, decided, optionsOf(call))
     } catch (error) {
@@ -80,10 +89,6 @@ async function reverse(
       known = await judged(store, command, call.deadline)
     }
   }
-  throw refusal('CONCURRENT_CHANGES', {
-    stream: streamOf(capTable.name, enterpriseId),
-    attempts: TRIES,
-  })
 }
 
 interface Judged {
