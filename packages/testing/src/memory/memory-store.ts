@@ -84,8 +84,7 @@ function reached(service: string, streams: Streams, { step, after, times }: Reac
     current: load,
     async recall<S, E>(aggregate: Aggregate<S, E>, id: string) {
       const last = known.get(streamOf(aggregate.name, id))
-      if (last === undefined || last.version === 0) return load(aggregate, id)
-      return { ...last, state: last.state as S }
+      return last?.version ? { ...last, state: last.state as S } : load(aggregate, id)
     },
     async execute(aggregate, id, context, decide, { expectedVersion = 0 } = {}) {
       type State = Parameters<typeof decide>[0]
