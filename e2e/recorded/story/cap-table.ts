@@ -144,13 +144,13 @@ const reversed: readonly Step[] = [
   }),
   ask('preview-reversal', 'registrar', `${quartz}/reversals/preview?versions=3`),
   ask('preview-reversal-in-the-way', 'registrar', `${quartz}/reversals/preview?versions=2`),
-  tell('reverse-mistake', 'fund-manager', `${quartz}/reversals`, {
+  tell('reverse-mistake', 'registrar', `${quartz}/reversals`, {
     versions: [3],
     reason: 'The register was misread',
     evidence: paper,
     provenance: synthetic,
   }),
-  tell('reverse-mistake-again', 'fund-manager', `${quartz}/reversals`, {
+  tell('reverse-mistake-again', 'registrar', `${quartz}/reversals`, {
     versions: [3],
     reason: 'The register was misread',
   }),
