@@ -49,7 +49,8 @@ export function storyOf(
     }
     // Something goes wrong amid it, and mostly nobody asks for it again.
     actions.push({ number, at, deed: command(deed.what, random.chance(0.7)) })
-    const then = at + random.between(1, 40)
+    // After what was asked before it.
+    const then = at + random.between(10, 120)
     actions.push({ number: 2 * count + number, at: then, deed: amid(random) })
   }
   if (theme === 'recorded') actions.unshift(...besides(count, random))

@@ -87,8 +87,8 @@ function reached(service: string, streams: Streams, { step, after, times }: Reac
       return last?.version ? { ...last, state: last.state as S } : load(aggregate, id)
     },
     async execute(aggregate, id, context, decide, { expectedVersion = 0 } = {}) {
-      type State = Parameters<typeof decide>[0]
-      let remembered = known.get(streamOf(aggregate.name, id)) as Loaded<State> | undefined
+      const stream = streamOf(aggregate.name, id)
+      let remembered = known.get(stream) as Loaded<Parameters<typeof decide>[0]> | undefined
       for (;;) {
         const { state, version } = remembered ?? (await load(aggregate, id))
         const judge = () => {
@@ -108,10 +108,7 @@ function reached(service: string, streams: Streams, { step, after, times }: Reac
         remembered = undefined
         if (outcome === 'conflict') continue
         if (!outcome.repeated)
-          known.set(
-            streamOf(aggregate.name, id),
-            folded(aggregate, recorded(streams, aggregate, id)),
-          )
+          known.set(stream, folded(aggregate, recorded(streams, aggregate, id)))
         await after()
         return outcome
       }
