@@ -45,6 +45,16 @@ export const driftsOfOwnership: readonly Drift[] = [
     ],
   },
   {
+    why: "live events that a process brings of a fund's round don't tell its trace, which leads to the deal",
+    in: ['live-events-of-glass'],
+    changes: [{ matching: /^\/body\/([0-8]|12)\/2$/ }],
+  },
+  {
+    why: 'the same, for those who see nothing of funds at all',
+    in: ['live-events-for-pilots'],
+    changes: [{ matching: /^\/body\/0\/2$/ }],
+  },
+  {
     why: 'the same, as lines of an export tell it',
     in: ['history-glass-csv'],
     changes: [{ below: '/body/6' }, { below: '/body/7' }],
