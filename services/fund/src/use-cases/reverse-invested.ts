@@ -58,7 +58,8 @@ export async function reverseInvested(
   )
 }
 
-async function reversalOf(
+/** The first step of this very command, while it stands. */
+export async function reversalOf(
   store: EventStore,
   { fundId, dealId }: Pick<Begun, 'fundId' | 'dealId'>,
   commandId: string,

@@ -212,6 +212,15 @@ describe('A reversal that was interrupted', () => {
     expect(begun.size).toBe(2)
   })
 
+  test('wherever it was, comes true where it is asked for again before anybody carried it on', async () => {
+    for (let steps = 1; steps <= 16; steps += 1) {
+      const store = await interrupted(steps)
+      expect([steps, await code(reverse(store))]).toEqual([steps, 'accepted'])
+      await told(store)
+      expect(await standing(store)).toEqual(afterApproval)
+    }
+  })
+
   test('is carried on as it was commanded, for whom, and recorded when it was', async () => {
     const store = await untilBegun()
     const later = instant('2026-11-23T07:00:00.000Z')

@@ -22,7 +22,7 @@ import { fund } from '../fund/aggregate.ts'
 import { decide as decideOnFund } from '../fund/decide.ts'
 import { expectRoom } from './expect-room.ts'
 import { isFinal } from './is-final.ts'
-import { keepInvestment, reverseInvested } from './reverse-invested.ts'
+import { keepInvestment, reversalOf, reverseInvested } from './reverse-invested.ts'
 
 export type RoundReversal = Omit<ReverseRound, 'type' | 'at' | 'closingEventId'>
 
@@ -55,9 +55,11 @@ export async function reverseRound(
   }
   await expectRoom(store, { aggregate: deal, id: dealId, events: decision.events }, call)
   const table = await store.load(capTable, state.enterpriseId)
-  if (!hasEntry(table.state.rounds, dealId))
-    throw refusal('ROUND_BEING_SETTLED', { deal_id: dealId })
   const ofFund = { ...reversal, fundId: state.fundId }
+  // Begun before, it has taken the shares off already: it is carried on, not refused.
+  const isOn = hasEntry(table.state.rounds, dealId)
+  if (!isOn && !(await reversalOf(store, ofFund, call.context.commandId)))
+    throw refusal('ROUND_BEING_SETTLED', { deal_id: dealId })
   await reserveAgain(store, ofFund, {
     ...call,
     decidedOn: { dealVersion: version, capTableVersion: table.version },
