@@ -14,6 +14,7 @@ import { approveDeal as approvalOf, openDeal as dealTerms } from '../testing/dea
 import { dealSteps } from '../testing/deal-steps.ts'
 import { commitment, openFund as fundTerms } from '../testing/fund-samples.ts'
 import { fundSteps } from '../testing/fund-steps.ts'
+import { mortalStore, mortals } from '../testing/mortal.ts'
 import { yuan } from '../testing/samples.ts'
 import { approveDeal } from './approve-deal.ts'
 import { approveReserved, cancelReservation } from './approve-reserved.ts'
@@ -232,8 +233,10 @@ async function settle(store: MemoryStore, dealId = first): Promise<void> {
 
 describe('Whenever a process dies or another comes between', () => {
   const step = fc.constantFrom('approve-1', 'approve-1b', 'approve-2', 'withdraw', 'diligence')
-  const fault = fc.constantFrom('none', 'dies', 'fails once', 'loses an answer')
-  const actions = fc.array(fc.record({ step, fault, at: fc.nat(9) }), { maxLength: 8 })
+  const actions = mortals(step, {
+    faults: ['none', 'dies', 'fails once', 'loses an answer'],
+    steps: 9,
+  })
 
   const act = (store: MemoryStore, name: string): Promise<unknown> => {
     const on = localDate('2024-06-01')
@@ -267,22 +270,9 @@ describe('Whenever a process dies or another comes between', () => {
     await fc.assert(
       fc.asyncProperty(actions, fc.scheduler(), async (planned, scheduler) => {
         const store = await portfolio()
-        const all = planned.map(({ step: name, fault: its, at }) => {
-          const fails = (kind: string, steps: number) =>
-            its === kind && (kind === 'dies' ? steps > at : steps === at)
-          let steps = 0
-          const mortal = store.through(
-            async () => {
-              await scheduler.schedule(Promise.resolve(), name)
-              steps += 1
-              if (fails('dies', steps) || fails('fails once', steps)) throw away()
-            },
-            async () => {
-              if (its === 'loses an answer' && steps >= at) throw away()
-            },
-          )
-          return act(mortal, name).catch(() => undefined)
-        })
+        const all = planned.map((each) =>
+          act(mortalStore(store, each, scheduler, away), each.step).catch(() => undefined),
+        )
         all.push(carryOn(store.through(() => scheduler.schedule(Promise.resolve(), 'process'))))
         await scheduler.waitFor(Promise.all(all))
         await expectReserved(store, false)

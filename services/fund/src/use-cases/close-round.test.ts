@@ -20,6 +20,7 @@ import {
 import { dealSteps } from '../testing/deal-steps.ts'
 import { commitment, openFund as fundTerms } from '../testing/fund-samples.ts'
 import { fundSteps } from '../testing/fund-steps.ts'
+import { mortalStore, mortals } from '../testing/mortal.ts'
 import { enterpriseId, noon } from '../testing/samples.ts'
 import { approveDeal } from './approve-deal.ts'
 import { closeRound } from './close-round.ts'
@@ -254,9 +255,10 @@ describe('A closing that was interrupted', () => {
 
 describe('Closings, endings and transactions at once, each dying or failing anywhere', () => {
   const step = fc.constantFrom('close', 'close-2', 'withdraw', 'conversion', 'more', 'late')
-  const fault = fc.constantFrom('none', 'dies', 'fails once', 'loses an answer')
-  const actions = fc.array(fc.record({ step, fault, at: fc.nat(9) }), { maxLength: 8 })
-  const away = () => new Error('away')
+  const actions = mortals(step, {
+    faults: ['none', 'dies', 'fails once', 'loses an answer'],
+    steps: 9,
+  })
 
   const act = (store: MemoryStore, name: string): Promise<unknown> => {
     switch (name) {
@@ -281,22 +283,9 @@ describe('Closings, endings and transactions at once, each dying or failing anyw
     await fc.assert(
       fc.asyncProperty(actions, fc.scheduler(), async (planned, scheduler) => {
         const store = await approved()
-        const all = planned.map(({ step: name, fault: its, at }) => {
-          const fails = (kind: string, steps: number) =>
-            its === kind && (kind === 'dies' ? steps > at : steps === at)
-          let steps = 0
-          const mortal = store.through(
-            async () => {
-              await scheduler.schedule(Promise.resolve(), name)
-              steps += 1
-              if (fails('dies', steps) || fails('fails once', steps)) throw away()
-            },
-            async () => {
-              if (its === 'loses an answer' && steps >= at) throw away()
-            },
-          )
-          return act(mortal, name).catch(() => undefined)
-        })
+        const all = planned.map((each) =>
+          act(mortalStore(store, each, scheduler), each.step).catch(() => undefined),
+        )
         await scheduler.waitFor(Promise.all(all))
         await told(store)
         const { state } = await store.load(capTable, enterpriseId)

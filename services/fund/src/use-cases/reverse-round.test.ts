@@ -13,6 +13,7 @@ import { carryOnReversals } from '../processes/carry-on-reversals.ts'
 import { cancelled, issued, transferred } from '../testing/cap-table-samples.ts'
 import { callOf } from '../testing/command-calls.ts'
 import { dealSteps } from '../testing/deal-steps.ts'
+import { mortalStore, mortals } from '../testing/mortal.ts'
 import {
   afterApproval,
   afterClosing,
@@ -275,9 +276,10 @@ describe('Reversals, closings, approvals and transactions at once, each dying or
     'handed on',
     'more',
   )
-  const fault = fc.constantFrom('none', 'none', 'dies', 'fails once', 'loses an answer')
-  const actions = fc.array(fc.record({ step, fault, at: fc.nat(14) }), { maxLength: 8 })
-  const away = () => new Error('away')
+  const actions = mortals(step, {
+    faults: ['none', 'none', 'dies', 'fails once', 'loses an answer'],
+    steps: 14,
+  })
 
   const act = (store: MemoryStore, name: string): Promise<unknown> => {
     switch (name) {
@@ -310,22 +312,9 @@ describe('Reversals, closings, approvals and transactions at once, each dying or
       fc.asyncProperty(actions, actions, fc.scheduler(), async (planned, afterwards, scheduler) => {
         const store = await closedDeal()
         for (const some of [planned, afterwards]) {
-          const all = some.map(({ step: name, fault: its, at }) => {
-            const fails = (kind: string, steps: number) =>
-              its === kind && (kind === 'dies' ? steps > at : steps === at)
-            let steps = 0
-            const mortal = store.through(
-              async () => {
-                await scheduler.schedule(Promise.resolve(), name)
-                steps += 1
-                if (fails('dies', steps) || fails('fails once', steps)) throw away()
-              },
-              async () => {
-                if (its === 'loses an answer' && steps >= at) throw away()
-              },
-            )
-            return act(mortal, name).catch(() => undefined)
-          })
+          const all = some.map((each) =>
+            act(mortalStore(store, each, scheduler), each.step).catch(() => undefined),
+          )
           all.push(told(store.through(() => scheduler.schedule(Promise.resolve(), 'process'))))
           await scheduler.waitFor(Promise.all(all))
           await told(store)
