@@ -1,7 +1,6 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { readDevelopmentKey, signDevelopmentToken } from '@seedline/service-kit/development-keys'
 import { hold } from '../harness/held.ts'
 import { reached } from '../rounds/reached.ts'
 import { allPids, type Side } from '../rounds/side.ts'
@@ -16,7 +15,10 @@ const STOP_MS = 20_000
 
 /** The system of a checkout, servers included, run by that checkout's own code. */
 export async function checkoutSide({ name, folder }: Checkout, data: string): Promise<Side> {
-  const child = fork(program, [folder, data], { cwd: folder, execArgv: [] })
+  const child = fork(program, [folder, data, JSON.stringify(benchActor)], {
+    cwd: folder,
+    execArgv: [],
+  })
   const gone = once(child, 'exit')
   const stopProcess = async (): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return
@@ -29,8 +31,7 @@ export async function checkoutSide({ name, folder }: Checkout, data: string): Pr
   hold(stopProcess)
   try {
     const started = await startedBy(child, gone, name)
-    const { gateway, keyFile, mongoUrl, pids } = started
-    const token = await signDevelopmentToken(await readDevelopmentKey(keyFile), benchActor)
+    const { gateway, token, mongoUrl, pids } = started
     const caller = callerOf(gateway, token)
     return await reached({
       name,

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 /** What the parent is told once everything answers. */
 export interface Started {
   readonly gateway: string
-  readonly keyFile: string
+  /** Of whoever it was asked for. */
+  readonly token: string
   readonly mongoUrl: string
   readonly pids: Readonly<Record<string, number>>
 }
@@ -22,8 +23,17 @@ interface StackModule {
   }>
 }
 
-const [checkout = '', folder = ''] = process.argv.slice(2)
+// And of any revision's keys: each names its own in a way of its own.
+interface KeysModule {
+  readDevelopmentKey(keyFile: string): Promise<unknown>
+  signDevelopmentToken(key: unknown, actor: unknown): Promise<string>
+}
+
+const [checkout = '', folder = '', actor = '{}'] = process.argv.slice(2)
 const module = (await import(join(checkout, 'infra/stack/src/index.ts'))) as StackModule
+const keys = (await import(
+  join(checkout, 'packages/service-kit/src/auth/development-keys.ts')
+)) as KeysModule
 const starting = module.startStack({ folder, webPage: false })
 
 const stop = async (): Promise<void> => {
@@ -40,7 +50,7 @@ const { gatewayUrl = '', keyFile, mongoUrl, pids } = (await starting).describe()
 const { stack: _, ...others } = pids
 const started: Started = {
   gateway: gatewayUrl.replace('http://', ''),
-  keyFile,
+  token: await keys.signDevelopmentToken(await keys.readDevelopmentKey(keyFile), JSON.parse(actor)),
   mongoUrl,
   pids: others,
 }
