@@ -1,14 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import {
-  type CapTableTransaction,
-  RecordTransactionsRequest,
-} from '@seedline/contracts/fund/v1/cap_table_service'
 import { eventually, refusal } from '@seedline/testing'
+import {
+  classDefined,
+  foundersNamed,
+  issuedAs,
+  type RequestedTransaction,
+  recordOf,
+} from './testing/cap-table-requests.ts'
 import {
   type Acts,
   actsOf,
   always,
-  newCommand,
   type Portfolio,
   runPortfolio,
 } from './testing/running-portfolio.ts'
@@ -23,48 +25,16 @@ beforeAll(async () => {
 
 afterAll(() => portfolio?.remove(), 60_000)
 
-const transactions = (...made: readonly CapTableTransaction['transaction'][]) =>
-  made.map((transaction) => ({ transaction }))
-
 describe('Transactions', () => {
+  const founders = ['甲', '乙', '丙']
   const founding = (enterpriseId: string) =>
-    RecordTransactionsRequest.fromPartial({
-      commandId: newCommand(),
-      enterpriseId,
-      transactions: transactions(
-        {
-          $case: 'defineStockClass',
-          value: {
-            enterpriseId: '',
-            stockClassId: 'capital',
-            name: '注册资本',
-            classType: 'STOCK_CLASS_TYPE_REGISTERED_CAPITAL',
-            sharesAuthorized: '',
-          },
-        },
-        ...['甲', '乙', '丙'].map((name) => ({
-          $case: 'nameStakeholder' as const,
-          value: { enterpriseId: '', holderId: name, name, kind: 'HOLDER_KIND_FOUNDER' as const },
-        })),
-        ...['甲', '乙', '丙'].map((holderId) => ({
-          $case: 'issueStock' as const,
-          value: {
-            enterpriseId: '',
-            securityId: `出资-${holderId}`,
-            holderId,
-            stockClassId: 'capital',
-            quantity: '1000000',
-            sharePrice: '1',
-            currency: 'CNY',
-            issuedOn: '2015-01-01',
-            resultingFromSecurityId: '',
-            dealId: '',
-            evidence: [],
-            provenance: undefined,
-          },
-        })),
+    recordOf(enterpriseId, [
+      classDefined('capital', '注册资本', 'STOCK_CLASS_TYPE_REGISTERED_CAPITAL'),
+      ...foundersNamed(founders),
+      ...founders.map((holderId) =>
+        issuedAs(`出资-${holderId}`, '1000000', { holderId, stockClassId: 'capital' }),
       ),
-    })
+    ])
 
   test('by a registrar are recorded all or always, in one commit, and read back at once', async () => {
     const enterpriseId = await acts.registered()
@@ -105,32 +75,19 @@ describe('Transactions', () => {
       const { holders } = await acts.getCapTable(enterpriseId)
       return holders.length === 5 ? true : undefined
     })
-    const conversion = RecordTransactionsRequest.fromPartial({
-      commandId: newCommand(),
-      enterpriseId,
-      transactions: transactions(
-        {
-          $case: 'defineStockClass',
-          value: {
-            enterpriseId: '',
-            stockClassId: 'shares',
-            name: '普通股',
-            classType: 'STOCK_CLASS_TYPE_COMMON',
-            sharesAuthorized: '',
-          },
+    const conversion = recordOf(enterpriseId, [
+      classDefined('shares', '普通股', 'STOCK_CLASS_TYPE_COMMON'),
+      {
+        $case: 'convertStockClass',
+        value: {
+          enterpriseId: '',
+          fromStockClassId: 'capital',
+          toStockClassId: 'shares',
+          totalQuantity: '60000000',
+          convertedOn: '2025-01-01',
         },
-        {
-          $case: 'convertStockClass',
-          value: {
-            enterpriseId: '',
-            fromStockClassId: 'capital',
-            toStockClassId: 'shares',
-            totalQuantity: '60000000',
-            convertedOn: '2025-01-01',
-          },
-        },
-      ),
-    })
+      },
+    ])
     const { version } = await portfolio.clients.capTables.recordTransactions(
       conversion,
       portfolio.as('fund-manager'),
@@ -149,32 +106,13 @@ describe('Transactions', () => {
 
   test('what is entered late is judged as of every day since, and a closing asks the table first', async () => {
     const enterpriseId = await acts.registered()
-    const send = (...made: readonly CapTableTransaction['transaction'][]) =>
+    const send = (...made: readonly RequestedTransaction[]) =>
       portfolio.clients.capTables.recordTransactions(
-        RecordTransactionsRequest.fromPartial({
-          commandId: newCommand(),
-          enterpriseId,
-          transactions: transactions(...made),
-        }),
+        recordOf(enterpriseId, made),
         portfolio.as('registrar'),
       )
-    const stock = (securityId: string, quantity: string, issuedOn: string) => ({
-      $case: 'issueStock' as const,
-      value: {
-        enterpriseId: '',
-        securityId,
-        holderId: '甲',
-        stockClassId: 'capital',
-        quantity,
-        sharePrice: '1',
-        currency: 'CNY',
-        issuedOn,
-        resultingFromSecurityId: '',
-        dealId: '',
-        evidence: [],
-        provenance: undefined,
-      },
-    })
+    const stock = (securityId: string, quantity: string, issuedOn: string) =>
+      issuedAs(securityId, quantity, { issuedOn, stockClassId: 'capital' })
     await send(
       {
         $case: 'defineStockClass',
@@ -186,10 +124,7 @@ describe('Transactions', () => {
           sharesAuthorized: '480100',
         },
       },
-      {
-        $case: 'nameStakeholder',
-        value: { enterpriseId: '', holderId: '甲', name: '甲', kind: 'HOLDER_KIND_FOUNDER' },
-      },
+      ...foundersNamed(['甲']),
       stock('s1', '100', '2015-01-01'),
       stock('s2', '100', '2015-01-01'),
       {

@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import {
-  type CapTableTransaction,
-  RecordTransactionsRequest,
-} from '@seedline/contracts/fund/v1/cap_table_service'
-import {
-  type Acts,
-  actsOf,
-  newCommand,
-  type Portfolio,
-  runPortfolio,
-} from './testing/running-portfolio.ts'
+  commonAndTwo,
+  issuedAs,
+  type RequestedTransaction,
+  recordOf,
+  toAndFro,
+} from './testing/cap-table-requests.ts'
+import { type Acts, actsOf, type Portfolio, runPortfolio } from './testing/running-portfolio.ts'
 
 const COMMANDS = 16
 const TRANSFERS = 500
@@ -24,73 +21,17 @@ beforeAll(async () => {
 
 afterAll(() => portfolio?.remove(), 60_000)
 
-type Transaction = CapTableTransaction['transaction']
-
-const beginning: readonly Transaction[] = [
-  {
-    $case: 'defineStockClass',
-    value: {
-      enterpriseId: '',
-      stockClassId: 'common',
-      name: '普通股',
-      classType: 'STOCK_CLASS_TYPE_COMMON',
-      sharesAuthorized: '',
-    },
-  },
-  ...['甲', '乙'].map((holderId) => ({
-    $case: 'nameStakeholder' as const,
-    value: { enterpriseId: '', holderId, name: holderId, kind: 'HOLDER_KIND_FOUNDER' as const },
-  })),
-  {
-    $case: 'issueStock',
-    value: {
-      enterpriseId: '',
-      securityId: 's0',
-      holderId: '甲',
-      stockClassId: 'common',
-      quantity: '10',
-      sharePrice: '1',
-      currency: 'CNY',
-      issuedOn: '2015-01-01',
-      resultingFromSecurityId: '',
-      dealId: '',
-      evidence: [],
-      provenance: undefined,
-    },
-  },
-]
-
-/** To and fro: only one security is ever outstanding. */
-const transferred = (number: number): Transaction => ({
-  $case: 'transferStock',
-  value: {
-    enterpriseId: '',
-    securityId: `s${number - 1}`,
-    quantity: '10',
-    toHolderId: number % 2 === 0 ? '甲' : '乙',
-    resultingSecurityId: `s${number}`,
-    balanceSecurityId: '',
-    transferredOn: number <= 3000 ? '2016-01-01' : '2017-01-01',
-    sharePrice: '',
-    currency: '',
-  },
-})
-
 async function longTable(): Promise<string> {
   const enterpriseId = await acts.registered()
-  const send = (transactions: readonly Transaction[]) =>
+  const send = (transactions: readonly RequestedTransaction[]) =>
     portfolio.clients.capTables.recordTransactions(
-      RecordTransactionsRequest.fromPartial({
-        commandId: newCommand(),
-        enterpriseId,
-        transactions: transactions.map((transaction) => ({ transaction })),
-      }),
+      recordOf(enterpriseId, transactions),
       portfolio.as('registrar'),
     )
-  await send(beginning)
+  await send([...commonAndTwo, issuedAs('s0', '10')])
   for (let command = 0; command < COMMANDS; command += 1) {
     const first = command * TRANSFERS + 1
-    await send(Array.from({ length: TRANSFERS }, (_, index) => transferred(first + index)))
+    await send(Array.from({ length: TRANSFERS }, (_, index) => toAndFro(first + index, 3000)))
   }
   return enterpriseId
 }

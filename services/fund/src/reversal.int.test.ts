@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import {
-  type CapTableTransaction,
-  RecordTransactionsRequest,
-  ReverseTransactionsRequest,
-} from '@seedline/contracts/fund/v1/cap_table_service'
+import { ReverseTransactionsRequest } from '@seedline/contracts/fund/v1/cap_table_service'
 import { eventually, refusal } from '@seedline/testing'
+import {
+  commonAndTwo,
+  issuedAs,
+  type RequestedTransaction,
+  recordOf,
+  toAndFro,
+} from './testing/cap-table-requests.ts'
 import {
   type Acts,
   actsOf,
@@ -24,66 +27,12 @@ beforeAll(async () => {
 
 afterAll(() => portfolio?.remove(), 60_000)
 
-type Transaction = CapTableTransaction['transaction']
+/** The first half of a long table happens in 2016. */
+const transferred = (number: number) => toAndFro(number, 10_000)
 
-const people: readonly Transaction[] = [
-  {
-    $case: 'defineStockClass',
-    value: {
-      enterpriseId: '',
-      stockClassId: 'common',
-      name: '普通股',
-      classType: 'STOCK_CLASS_TYPE_COMMON',
-      sharesAuthorized: '',
-    },
-  },
-  ...['甲', '乙'].map((holderId) => ({
-    $case: 'nameStakeholder' as const,
-    value: { enterpriseId: '', holderId, name: holderId, kind: 'HOLDER_KIND_FOUNDER' as const },
-  })),
-]
-
-const issued = (securityId: string, quantity: string, issuedOn = '2015-01-01'): Transaction => ({
-  $case: 'issueStock',
-  value: {
-    enterpriseId: '',
-    securityId,
-    holderId: '甲',
-    stockClassId: 'common',
-    quantity,
-    sharePrice: '1',
-    currency: 'CNY',
-    issuedOn,
-    resultingFromSecurityId: '',
-    dealId: '',
-    evidence: [],
-    provenance: undefined,
-  },
-})
-
-/** To and fro: only one security is ever outstanding. */
-const transferred = (number: number): Transaction => ({
-  $case: 'transferStock',
-  value: {
-    enterpriseId: '',
-    securityId: `s${number - 1}`,
-    quantity: '10',
-    toHolderId: number % 2 === 0 ? '甲' : '乙',
-    resultingSecurityId: `s${number}`,
-    balanceSecurityId: '',
-    transferredOn: number <= 10_000 ? '2016-01-01' : '2017-01-01',
-    sharePrice: '',
-    currency: '',
-  },
-})
-
-const record = (enterpriseId: string, ...transactions: readonly Transaction[]) =>
+const record = (enterpriseId: string, ...transactions: readonly RequestedTransaction[]) =>
   portfolio.clients.capTables.recordTransactions(
-    RecordTransactionsRequest.fromPartial({
-      commandId: newCommand(),
-      enterpriseId,
-      transactions: transactions.map((transaction) => ({ transaction })),
-    }),
+    recordOf(enterpriseId, transactions),
     portfolio.as('registrar'),
   )
 
@@ -109,7 +58,12 @@ const historyOf = async (enterpriseId: string) =>
 describe('A reversal', () => {
   test('is shown, recorded, and read back at once; also after a restart', async () => {
     const enterpriseId = await acts.registered()
-    await record(enterpriseId, ...people, issued('a', '100'), issued('b', '7', '2016-01-01'))
+    await record(
+      enterpriseId,
+      ...commonAndTwo,
+      issuedAs('a', '100'),
+      issuedAs('b', '7', { issuedOn: '2016-01-01' }),
+    )
     const shown = await portfolio.clients.capTables.previewReversal(
       { enterpriseId, versions: '5' },
       portfolio.as('registrar'),
@@ -134,13 +88,13 @@ describe('A reversal', () => {
       true,
       false,
     ])
-    await record(enterpriseId, issued('c', '8', '2016-01-01'))
+    await record(enterpriseId, issuedAs('c', '8', { issuedOn: '2016-01-01' }))
     expect(await acts.getCapTable(enterpriseId, always, 7)).toMatchObject({ totalQuantity: '108' })
   }, 60_000)
 
   test('is refused by who may not record, and by name where something builds on it', async () => {
     const enterpriseId = await acts.registered()
-    await record(enterpriseId, ...people, issued('s0', '10'), transferred(1))
+    await record(enterpriseId, ...commonAndTwo, issuedAs('s0', '10'), transferred(1))
     expect(await refusal(reverse(enterpriseId, 4))).toMatchObject({
       code: 'REVERSAL_IN_THE_WAY',
       facts: { day: '2016-01-01', version: '5', wrong: 'SECURITY_UNKNOWN' },
@@ -154,7 +108,7 @@ describe('A reversal', () => {
 
   test('of a long table lets others be answered meanwhile', async () => {
     const enterpriseId = await acts.registered()
-    await record(enterpriseId, ...people, issued('s0', '10'), issued('early', '1'))
+    await record(enterpriseId, ...commonAndTwo, issuedAs('s0', '10'), issuedAs('early', '1'))
     for (let first = 1; first <= 20_000; first += 500)
       await record(enterpriseId, ...Array.from({ length: 500 }, (_, at) => transferred(first + at)))
     const answered: number[] = []
@@ -174,7 +128,7 @@ describe('A reversal', () => {
     await others
     const meanwhile = answered.filter((at) => at > asked && at < asked + took)
     expect(meanwhile.length).toBeGreaterThan(3)
-    await record(enterpriseId, issued('y', '1', '2018-01-01'))
+    await record(enterpriseId, issuedAs('y', '1', { issuedOn: '2018-01-01' }))
     expect((await acts.getCapTable(enterpriseId, always)).totalQuantity).toBe('11')
   }, 170_000)
 })
