@@ -56,7 +56,7 @@ async function stands(there: boolean, asOf = ''): Promise<void> {
     : { invested: '0.00', total: '7000000', rungs: 0 }
   const matches = (now: object) => JSON.stringify(now) === JSON.stringify(expected)
   let now = await of()
-  for (const end = Date.now() + 5_000; !matches(now) && Date.now() < end; now = await of())
+  for (const end = Date.now() + 15_000; !matches(now) && Date.now() < end; now = await of())
     await pause(50)
   expect(now).toEqual(expected)
 }
