@@ -56,6 +56,8 @@ export interface CommandContext {
   readonly traceparent?: string
   /** Of the request, by `requestHashOf`; the same command id with another one is refused. */
   readonly requestHash?: string
+  /** Only tried: decided on what is stored, and refused as it would be, but never recorded. */
+  readonly tryOnly?: true
 }
 
 /** The answer to a command. */

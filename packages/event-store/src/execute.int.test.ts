@@ -53,6 +53,36 @@ describe('a command', () => {
     expect(await store.load(account, 'refused')).toEqual({ state: account.initial, version: 0 })
   })
 
+  test('that is only tried is judged on what is stored, tells what it would record, and leaves nothing behind', async () => {
+    const opened = () => accept({ kind: 'opened' as const, owner: 'Ming' })
+    const tried = await store.execute(account, 'tried', by({ tryOnly: true }), opened, {
+      likelyNew: true,
+    })
+    expect(tried).toMatchObject({ version: 1, eventIds: ['account-tried@1'], repeated: false })
+    expect((await store.load(account, 'tried')).version).toBe(0)
+    await store.execute(account, 'tried', by(), opened)
+    expect(
+      await codeOf(
+        store.execute(account, 'tried', by({ tryOnly: true }), payOut(1), { likelyNew: true }),
+      ),
+    ).toBe('TOO_FEW_COINS')
+    await store.execute(account, 'tried', by({ tryOnly: true }), payIn(5))
+    expect(await coins('tried')).toBe(0)
+    expect((await store.current(account, 'tried')).version).toBe(1)
+  })
+
+  test('that is tried under the id of one that was recorded is answered with its outcome', async () => {
+    const context = by()
+    const first = await store.execute(account, 'tried again', context, payIn(5))
+    const again = await other.execute(
+      account,
+      'tried again',
+      { ...context, tryOnly: true },
+      payIn(5),
+    )
+    expect(again).toEqual({ ...first, repeated: true })
+  })
+
   test('that has nothing to say records nothing and succeeds', async () => {
     const outcome = await store.execute(account, 'idle', by(), () => accept())
     expect(outcome).toMatchObject({ version: 0, eventIds: [], repeated: false })

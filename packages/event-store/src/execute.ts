@@ -69,6 +69,7 @@ async function attempt<S, E>(run: Run<S, E>): Promise<Outcome> {
   const { parts, aggregate, stream } = run
   const first = parts.recorded.find(stream, run.context.commandId)
   if (first) return repeatedOutcome(run, first)
+  if (run.context.tryOnly) return tried(run)
   let folded = parts.cache.get(aggregate, stream)
   if (!folded && run.likelyNew) folded = neverRecorded(aggregate)
   let fresh = !folded
@@ -88,6 +89,25 @@ async function attempt<S, E>(run: Run<S, E>): Promise<Outcome> {
     folded = await loadFresh(run)
     fresh = true
   }
+}
+
+/** The outcome that a command would have now; nothing is recorded, nor remembered. */
+async function tried<S, E>(run: Run<S, E>): Promise<Outcome> {
+  const { parts, aggregate, stream, id, context } = run
+  const folded = await loadFresh(run)
+  const judged = judge(run, folded)
+  if (judged.kind !== 'record') return concluded(run, folded, judged)
+  const { commit } = draftOf(
+    aggregate,
+    id,
+    context,
+    context.traceparent,
+    folded,
+    judged.events,
+    parts.limits,
+  )
+  const first = await commitOf(parts.collections, stream, context.commandId, run.until)
+  return first ? repeatedOutcome(run, first) : outcomeOf(commit, false)
 }
 
 async function loadFresh<S, E>(run: Run<S, E>): Promise<Folded<S>> {

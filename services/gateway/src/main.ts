@@ -45,6 +45,7 @@ await runService({
     const tokens = await developmentTokens(settings)
     const routes: readonly Route[] = allRoutes({
       call: services.call,
+      batch: services.batch,
       hub,
       verifier,
       developmentTokens: tokens,

@@ -94,6 +94,7 @@ export const enterprises = operationsOf(Rpcs, tag, {
     summary: { zh: '登记一家企业', en: 'Register an enterprise' },
     admits: registryWriters,
     of: 'nobody',
+    inBatches: true,
     request: profile,
     check(values, faults) {
       // A code that was refused says nothing of the evidence beside it.
@@ -154,6 +155,7 @@ export const enterprises = operationsOf(Rpcs, tag, {
     description: 'Only what changes; null empties a field. Nothing recorded is overwritten.',
     admits: registryWriters,
     of: 'nobody',
+    inBatches: true,
     request: { enterpriseId, reason: prose(), ...profileChanges, checkDigitOverride },
     check: checkCode,
     refuses: [

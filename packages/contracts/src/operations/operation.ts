@@ -34,6 +34,8 @@ export interface Operation<M extends Method = Method, Request extends Members = 
   readonly admits: Rule
   readonly of: Ownership
   readonly effect: Effect | undefined
+  /** Whether many of it may come at once, each judged alone, and only be tried: its handler asks no other service. */
+  readonly inBatches: boolean
   readonly request: Request
   readonly steps: readonly Step[]
   /** What no single field shows; values that were refused are undefined. */
@@ -71,6 +73,7 @@ interface Said<Message, Request> {
   readonly request: Request & MembersOf<Message, Request, Header>
   readonly check?: Check<Request>
   readonly refuses: readonly RefusalCode[]
+  readonly inBatches?: true
 }
 
 /** What those are refused to whom it doesn't belong. */
@@ -104,6 +107,7 @@ const made = <M extends Method, Request extends Members>(
     admits: said.admits,
     of: said.of,
     effect,
+    inBatches: said.inBatches === true,
     request: said.request,
     steps: stepsOf(said.request),
     ...(said.check !== undefined && { check: said.check as Check<Members> }),

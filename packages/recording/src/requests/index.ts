@@ -1,2 +1,3 @@
+export { batchService } from './batch-service.ts'
 export { decidedBy } from './decided-by.ts'
 export { type Asked, type Commanded, type Guards, serviceOf } from './service-of.ts'

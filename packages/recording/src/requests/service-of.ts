@@ -108,7 +108,7 @@ const answering =
   (operation: Operation, handle: Handler, { clock, guard }: Answering) =>
   async (message: unknown, asking: Call): Promise<unknown> => {
     const { values, commandId, expectedVersion } = readRequest(operation, message as object)
-    const { actor, deadline, traceparent } = asking
+    const { actor, deadline, traceparent, tryOnly } = asking
     await guard?.({ values, actor, deadline, changes: isRecorded(operation.effect) })
     if (!isRecorded(operation.effect)) return handle(values, asking)
     const context = {
@@ -117,6 +117,7 @@ const answering =
       at: clock(),
       requestHash: hashOf(operation, message, asking.bytes),
       ...(traceparent !== undefined && { traceparent }),
+      ...(tryOnly && { tryOnly }),
     }
     return toProto(
       (await handle(values, { context, expectedVersion, deadline, asking })) as Outcome,

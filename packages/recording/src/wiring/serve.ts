@@ -8,6 +8,7 @@ import {
   type TokenVerifier,
 } from '@seedline/service-kit'
 import { feedService } from '../feed/feed-service.ts'
+import { batchService } from '../requests/batch-service.ts'
 import type { Connections } from './connect.ts'
 import type { RecordingSettings } from './settings.ts'
 
@@ -19,8 +20,8 @@ interface Served {
 }
 
 /**
- * Answers gRPC until the service stops: its own services, and beside them the operators' one and
- * the one by which other services read its published streams again.
+ * Answers gRPC until the service stops: its own services, and beside them the operators' one, the
+ * one by which other services read its published streams again, and the one that takes many commands at a time.
  */
 export async function serve(
   { settings, logger, onReadiness, onStop }: Kit<RecordingSettings>,
@@ -31,7 +32,12 @@ export async function serve(
   const server = await serveGrpc({
     host: settings.GRPC_HOST,
     port: settings.GRPC_PORT,
-    services: [...services, operationsService(operating), feedService(store, service)],
+    services: [
+      ...services,
+      operationsService(operating),
+      feedService(store, service),
+      batchService(services, { problemOf: databaseAway, logger }),
+    ],
     verifier,
     logger,
     problemOf: databaseAway,

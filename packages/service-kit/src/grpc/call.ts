@@ -9,6 +9,8 @@ export interface Call {
   readonly requestId: string
   /** The request as it came. */
   readonly bytes: Uint8Array
+  /** What is asked for is only tried: judged as ever, and not recorded. */
+  readonly tryOnly?: true
   /** When the caller stops waiting. */
   readonly deadline: Date
   /** W3C trace context of the span that covers this call. */

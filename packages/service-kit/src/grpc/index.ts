@@ -8,6 +8,7 @@ export type {
   GrpcClientOptions,
   RemoteService,
 } from './client-types.ts'
+export { messageOfProblem, problemOfMessage } from './problem-message.ts'
 export { serveGrpc } from './serve.ts'
 export type { GrpcServer, ServeGrpcOptions, ServerLimits } from './server-types.ts'
 export type {

@@ -1,6 +1,7 @@
 import { Metadata, status } from '@grpc/grpc-js'
 import { Problem as ProblemMessage, Status } from '@seedline/contracts/errors/v1/problem'
 import { type Problem, type ProblemKind, problemKinds } from '@seedline/values'
+import { messageOfProblem } from './problem-message.ts'
 
 /** The trailer that carries google.rpc.Status. */
 export const detailsKey = 'grpc-status-details-bin'
@@ -34,7 +35,7 @@ export function statusOf(problem: Problem): FailedStatus {
 
 function encoded(code: number, message: string, problem: Problem): Buffer {
   for (const said of shortened(problem)) {
-    const value = Buffer.from(ProblemMessage.encode(messageOf(said)).finish())
+    const value = Buffer.from(ProblemMessage.encode(messageOfProblem(said)).finish())
     const bytes = Status.encode({
       code,
       message,
@@ -59,17 +60,3 @@ function* shortened(problem: Problem): Generator<Problem> {
   }
   yield { ...bare, facts: { fields_omitted: String(fields.length), facts_omitted: 'true' } }
 }
-
-const messageOf = (problem: Problem): ProblemMessage => ({
-  code: problem.code,
-  title: problem.title,
-  mend: problem.mend,
-  kind: problem.kind,
-  facts: { ...problem.facts },
-  fields: (problem.fields ?? []).map(({ pointer, code, title, mend }) => ({
-    pointer,
-    code,
-    title,
-    mend,
-  })),
-})

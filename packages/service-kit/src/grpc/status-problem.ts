@@ -1,10 +1,9 @@
 import { type Metadata, status } from '@grpc/grpc-js'
 import { Problem as ProblemMessage, Status } from '@seedline/contracts/errors/v1/problem'
 import { problemOf } from '@seedline/contracts/refusals'
-import { isProblemKind, type Problem, type ProblemKind, problem, type Text } from '@seedline/values'
+import { type Problem, type ProblemKind, problem } from '@seedline/values'
+import { problemOfMessage } from './problem-message.ts'
 import { detailsKey, problemTypeUrl } from './problem-status.ts'
-
-const nothing: Text = { zh: '', en: '' }
 
 /** The problem that a peer put into the status details; undefined when there is none to be read. */
 export function problemIn(metadata: Metadata | undefined): Problem | undefined {
@@ -12,27 +11,10 @@ export function problemIn(metadata: Metadata | undefined): Problem | undefined {
   if (!Buffer.isBuffer(bytes)) return undefined
   try {
     const found = Status.decode(bytes).details.find((detail) => detail.typeUrl === problemTypeUrl)
-    return found && fromMessage(ProblemMessage.decode(found.value))
+    return found && problemOfMessage(ProblemMessage.decode(found.value))
   } catch {
     return undefined
   }
-}
-
-function fromMessage(message: ProblemMessage): Problem | undefined {
-  const { code, kind, title, mend, fields, facts } = message
-  if (!code || !isProblemKind(kind)) return undefined
-  const more = {
-    ...(fields.length > 0 && {
-      fields: fields.map((field) => ({
-        pointer: field.pointer,
-        code: field.code,
-        title: field.title ?? nothing,
-        ...(field.mend && { mend: field.mend }),
-      })),
-    }),
-    ...(Object.keys(facts).length > 0 && { facts: { ...facts } }),
-  }
-  return problem(code, kind, title ?? nothing, mend ?? nothing, more)
 }
 
 /**

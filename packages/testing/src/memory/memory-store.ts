@@ -107,7 +107,7 @@ function reached(service: string, streams: Streams, { step, after, times }: Reac
         })
         remembered = undefined
         if (outcome === 'conflict') continue
-        if (!outcome.repeated)
+        if (!outcome.repeated && !context.tryOnly)
           known.set(stream, folded(aggregate, recorded(streams, aggregate, id)))
         await after()
         return outcome
@@ -231,7 +231,7 @@ function record<S, E>(
     context,
     recordedAt,
   }))
-  streams.set(stream, [...stored, ...added])
+  if (!context.tryOnly) streams.set(stream, [...stored, ...added])
   return {
     ...outcome,
     version: version + added.length,

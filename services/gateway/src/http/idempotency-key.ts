@@ -3,10 +3,13 @@ import { deriveId, type Id } from '@seedline/values'
 
 const wellFormed = /^[A-Za-z0-9._:-]{8,128}$/
 
+/** Whether a text may serve as a key. */
+export const isIdempotencyKey = (text: string): boolean => wellFormed.test(text)
+
 /** The key of a write. @throws ProblemError IDEMPOTENCY_KEY_MISSING, IDEMPOTENCY_KEY_MALFORMED */
 export const idempotencyKey = (header: string | undefined): string => {
   if (header === undefined || header === '') throw refusal('IDEMPOTENCY_KEY_MISSING')
-  if (!wellFormed.test(header)) throw refusal('IDEMPOTENCY_KEY_MALFORMED')
+  if (!isIdempotencyKey(header)) throw refusal('IDEMPOTENCY_KEY_MALFORMED')
   return header
 }
 

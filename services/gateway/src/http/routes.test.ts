@@ -161,6 +161,7 @@ describe('tokens for development', () => {
 test('every contract is bound to a route when all is given', () => {
   const routes = allRoutes({
     call: recordedServices().call,
+    batch: async () => [],
     hub: {} as never,
     verifier: {} as never,
     developmentTokens: async () => ({ token: '', expiresAt: '' }),

@@ -25,30 +25,42 @@ const oneSort = (problem: Problem): Problem => {
   }
 }
 
-/** A problem as problem details (RFC 9457), in the reader's language. */
-export const detailsOf = (found: Problem, circumstances: Circumstances): ProblemDetails => {
-  const problem = oneSort(found)
-  const { language, instance, traceId, requestId } = circumstances
-  const { fields, facts } = problem
+/** What a refusal says, wherever it is told. */
+export type Said = Pick<ProblemDetails, 'code' | 'detail' | 'mend' | 'errors' | 'facts'>
+
+/** A problem in the reader's language. */
+export const saidOf = (problem: Problem, language: Language): Said => {
+  const { code, title, mend, fields, facts } = problem
   return {
-    type: `/errors/${problem.code}`,
-    title: titleOf(problem, language),
-    status: problemKinds[problem.kind].http,
-    detail: problem.title[language],
-    instance,
-    code: problem.code,
-    mend: problem.mend[language],
+    detail: title[language],
+    code,
+    mend: mend[language],
     ...(fields && fields.length > 0
       ? {
-          errors: fields.map(({ pointer, code, title, mend = problem.mend }) => ({
-            pointer,
-            code,
-            detail: title[language],
-            mend: mend[language],
+          errors: fields.map((field) => ({
+            pointer: field.pointer,
+            code: field.code,
+            detail: field.title[language],
+            mend: (field.mend ?? mend)[language],
           })),
         }
       : {}),
     ...(facts && Object.keys(facts).length > 0 ? { facts: { ...facts } } : {}),
+  }
+}
+
+/** A problem as problem details (RFC 9457), in the reader's language. */
+export const detailsOf = (found: Problem, circumstances: Circumstances): ProblemDetails => {
+  const problem = oneSort(found)
+  const { language, instance, traceId, requestId } = circumstances
+  const { detail, ...said } = saidOf(problem, language)
+  return {
+    type: `/errors/${problem.code}`,
+    title: titleOf(problem, language),
+    status: problemKinds[problem.kind].http,
+    detail,
+    instance,
+    ...said,
     traceId,
     requestId,
   }

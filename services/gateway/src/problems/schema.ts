@@ -2,7 +2,7 @@ import type { Schema } from '@seedline/contracts/kinds'
 
 const text: Schema = { type: 'string' }
 
-const fieldProblem: Schema = {
+export const fieldProblem: Schema = {
   $name: 'FieldProblem',
   description: 'What is wrong with one field.',
   type: 'object',

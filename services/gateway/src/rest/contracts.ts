@@ -9,6 +9,7 @@ const unasked = async (): Promise<never> => {
 /** Every operation of the interface, for whoever only wants to know what there is. */
 export const contracts: readonly Contract[] = allRoutes({
   call: unasked,
+  batch: unasked,
   hub: liveHub(),
   verifier: { verify: unasked },
   developmentTokens: unasked,

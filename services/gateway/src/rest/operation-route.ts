@@ -41,7 +41,7 @@ const stepsIn = ({ path, steps }: Operation): readonly Step[] =>
   namesIn(path).includes('service') ? [...stepsOf({ service: serviceNamed }), ...steps] : steps
 
 // 'seedline.fund.v1.DealService' is the fund's.
-const ownerOf = ({ service }: Operation): RecordingService | undefined =>
+export const ownerOf = ({ service }: Operation): RecordingService | undefined =>
   recordingServices.find((name) => service.startsWith(`seedline.${name}.`))
 
 const contractOf = (tag: Contract['tag'], operation: Operation): Contract => {

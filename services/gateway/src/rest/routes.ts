@@ -2,6 +2,7 @@ import { operationGroups } from '@seedline/contracts/operations'
 import type { TokenVerifier } from '@seedline/service-kit'
 import type { Hub } from '../live/hub.ts'
 import { type CallService, operationRoute } from './operation-route.ts'
+import { batchRoutes, type RunBatch } from './own/batches.ts'
 import type { DevelopmentTokens } from './own/development-tokens.ts'
 import { eventRoutes } from './own/events.ts'
 import { sessionRoutes } from './own/session.ts'
@@ -11,6 +12,7 @@ import type { Route } from './route.ts'
 /** What the routes stand on. */
 export interface Foundations {
   readonly call: CallService
+  readonly batch: RunBatch
   readonly hub: Hub
   readonly verifier: Pick<TokenVerifier, 'verify'>
   readonly developmentTokens: DevelopmentTokens | undefined
@@ -22,6 +24,7 @@ export const allRoutes = (on: Foundations): readonly Route[] => [
   ...operationGroups.flatMap((group) =>
     Object.values(group.operations).map((operation) => operationRoute(group, operation, on.call)),
   ),
+  ...batchRoutes(on.batch),
   ...eventRoutes(on.hub, on.verifier),
   ...sessionRoutes(on.developmentTokens),
   ...systemRoutes(on.system),

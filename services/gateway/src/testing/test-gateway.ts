@@ -8,6 +8,7 @@ import { closeServer, httpServer, listen } from '../http/server.ts'
 import { type Hub, liveHub } from '../live/hub.ts'
 import { openApiDocument } from '../openapi/document.ts'
 import type { CallService } from '../rest/operation-route.ts'
+import type { RunBatch } from '../rest/own/batches.ts'
 import { developmentTokens } from '../rest/own/development-tokens.ts'
 import { aboutOf, type Check } from '../rest/own/system.ts'
 import type { Route } from '../rest/route.ts'
@@ -23,6 +24,7 @@ const silent: Logger = {
 
 export interface TestGatewayOptions {
   readonly call: CallService
+  readonly batch?: RunBatch
   readonly hub?: Hub
   readonly checks?: Readonly<Record<string, Check>>
   readonly webFolder?: string
@@ -57,6 +59,7 @@ export const testGateway = async (options: TestGatewayOptions): Promise<TestGate
   const about = { SEEDLINE_ENV: environment, DEMONSTRATION_DATA: true }
   const routes: readonly Route[] = allRoutes({
     call: options.call,
+    batch: options.batch ?? (async () => []),
     hub,
     verifier: tokens.verifier,
     developmentTokens: sign,

@@ -1,3 +1,4 @@
+import { BatchServiceService } from '@seedline/contracts/batches/v1/batch_service'
 import {
   HealthService,
   HealthCheckResponse_ServingStatus as ServingStatus,
@@ -6,6 +7,7 @@ import { type Operation, operationGroups } from '@seedline/contracts/operations'
 import { byService, type CalledBy, calledBy } from '@seedline/contracts/services'
 import { type GrpcClient, grpcClient, type UnaryService } from '@seedline/service-kit'
 import type { CallService } from '../../rest/operation-route.ts'
+import type { RunBatch } from '../../rest/own/batches.ts'
 import type { Check } from '../../rest/own/system.ts'
 
 /** host:port of each service that the gateway calls. */
@@ -14,6 +16,7 @@ export type Addresses = Readonly<Record<CalledBy<'gateway'>, string>>
 /** The services behind the gateway, with how they are doing. */
 export interface ConnectedServices {
   readonly call: CallService
+  readonly batch: RunBatch
   readonly checks: Readonly<Record<CalledBy<'gateway'>, Check>>
   close(): void
 }
@@ -21,6 +24,7 @@ export interface ConnectedServices {
 const behind = calledBy('gateway')
 const deadlineMs = 2_000
 const healthDeadlineMs = 1_000
+const batchDeadlineMs = 10_000
 
 // Health takes no token, so none is sent: the empty one is never looked at.
 const healthOf = (address: string) => {
@@ -55,6 +59,13 @@ const clientOf = (serviceName: string, operations: readonly Operation[], address
   return grpcClient({ service, serviceName }, { address, deadlineMs, idempotent })
 }
 
+// Each request carries its command's id, so that a batch that comes again is answered with the first outcomes.
+const batchesOf = (address: string) =>
+  grpcClient(
+    { service: BatchServiceService, serviceName: 'seedline.batches.v1.BatchService' },
+    { address, deadlineMs: batchDeadlineMs, idempotent: ['runBatch'] },
+  )
+
 /** Connects to the services; connections are made when first needed, and made anew when lost. */
 export const connectServices = (addresses: Addresses): ConnectedServices => {
   const clients = new Map<string, GrpcClient<UnaryService>>()
@@ -64,6 +75,7 @@ export const connectServices = (addresses: Addresses): ConnectedServices => {
         `${service} ${serviceName}`,
         clientOf(serviceName, operations, addresses[service]),
       )
+  const batches = byService(behind, (service) => batchesOf(addresses[service]))
   const health = byService(behind, (service) => healthOf(addresses[service]))
   return {
     async call(service, operation, message, options) {
@@ -71,9 +83,17 @@ export const connectServices = (addresses: Addresses): ConnectedServices => {
       if (send === undefined) throw new Error(`${service} has no ${operation.name}`)
       return (await send(message, options)) as object
     },
+    batch: async (service, request, { token, requestId }) =>
+      (
+        await batches[service].runBatch(request, {
+          token,
+          ...(requestId !== undefined && { requestId }),
+        })
+      ).verdicts,
     checks: byService(behind, (service) => health[service].check),
     close() {
       for (const client of clients.values()) client.close()
+      for (const client of Object.values(batches)) client.close()
       for (const { close } of Object.values(health)) close()
     },
   }
