@@ -1,6 +1,6 @@
+import { byteOrderMark, csvLine } from '@seedline/sheets/csv'
 import type { Response } from 'express'
 import type { Contract } from '../rest/contract.ts'
-import { byteOrderMark, csvLine } from '../rest/csv/cell.ts'
 import type { Answer, Rows } from '../rest/route.ts'
 
 /** An answer as it is sent. */

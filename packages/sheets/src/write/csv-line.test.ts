@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { csvLine, neutralised } from './cell.ts'
+import { csvLine, neutralised } from './csv-line.ts'
 
 // Reads RFC 4180 character by character, apart from the code that writes it.
 const fieldsOf = (line: string): string[] => {

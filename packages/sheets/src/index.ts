@@ -1,0 +1,21 @@
+export { type Column, type Unit, units } from './columns/column.ts'
+export { dayColumn, type Term, termColumn, textColumn } from './columns/kinds.ts'
+export {
+  type Match,
+  type Matches,
+  matchColumns,
+  missingColumns,
+  unusedHeadings,
+} from './columns/match.ts'
+export { type CellFault, type ReadRow, readRow } from './columns/read-row.ts'
+export { type Fault, UnreadableSheet } from './fault.ts'
+export { type EnterpriseTerms, enterprisesKind } from './kinds/enterprises.ts'
+export type { ImportKind, Known, Order, Origin } from './kinds/import-kind.ts'
+export type { Encoding } from './read/decode.ts'
+export { readSheet } from './read/read-sheet.ts'
+export type { Cell, Row, Sheet, SheetFile } from './read/sheet.ts'
+export type { BatchEntry, BatchVerdict, GatewayPort } from './run/gateway-port.ts'
+export { type Import, importRows } from './run/import-rows.ts'
+export { type Counts, counted, type Difference, noRows, type Verdict } from './run/verdict.ts'
+export { csvTemplate, xlsxTemplate } from './write/template.ts'
+export { verdictHeading, verdictLines, verdictNames } from './write/verdict-lines.ts'

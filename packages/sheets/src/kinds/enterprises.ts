@@ -1,0 +1,85 @@
+import { dayColumn, type Term, termColumn, textColumn } from '../columns/kinds.ts'
+import type { ImportKind } from './import-kind.ts'
+
+/** The lists that codes of an enterprise are of. */
+export interface EnterpriseTerms {
+  readonly materialFields: readonly Term[]
+  readonly districts: readonly Term[]
+}
+
+/**
+ * Enterprises by their credit code: a new one is registered; of one that is known, what differs is corrected, and an empty cell
+ * leaves what is recorded.
+ */
+export const enterprisesKind = ({ materialFields, districts }: EnterpriseTerms): ImportKind => ({
+  id: 'enterprises',
+  title: { zh: '企业', en: 'Enterprises' },
+  key: 'uscc',
+  columns: [
+    textColumn({
+      id: 'uscc',
+      title: { zh: '统一社会信用代码', en: 'Unified Social Credit Code' },
+      aliases: ['信用代码', '社会信用代码', '统一信用代码', 'USCC'],
+      required: true,
+      example: '91440399000000019Q',
+      at: ['uscc'],
+    }),
+    textColumn({
+      id: 'nameZh',
+      title: { zh: '企业名称', en: 'Chinese name' },
+      aliases: ['名称', '单位名称', '公司名称', '企业全称', 'Name'],
+      required: true,
+      example: '示例新材料（深圳）有限公司',
+      at: ['nameZh'],
+    }),
+    textColumn({
+      id: 'nameEn',
+      title: { zh: '英文名称', en: 'English name' },
+      aliases: ['企业英文名称'],
+      example: 'Example New Materials (Shenzhen) Co., Ltd.',
+      at: ['nameEn'],
+    }),
+    termColumn(
+      {
+        id: 'materialField',
+        title: { zh: '材料领域', en: 'Material field' },
+        aliases: ['领域', '所属领域'],
+        example: materialFields[0]?.zh ?? '',
+        at: ['materialField'],
+      },
+      materialFields,
+    ),
+    termColumn(
+      {
+        id: 'district',
+        title: { zh: '所在区', en: 'District' },
+        aliases: ['区', '行政区', '辖区', '所属区'],
+        example: districts[0]?.zh ?? '',
+        at: ['district'],
+      },
+      districts,
+    ),
+    dayColumn({
+      id: 'foundedOn',
+      title: { zh: '成立日期', en: 'Founded on' },
+      aliases: ['成立时间', '注册日期', '设立日期'],
+      example: '2015-06-30',
+      at: ['foundedOn'],
+    }),
+  ],
+  first: (row, { provenance }) => ({
+    operation: 'registerEnterprise',
+    request: { ...row, provenance },
+  }),
+  known({ code, facts }) {
+    const id = facts.enterprise_id
+    if (code !== 'ENTERPRISE_ALREADY_REGISTERED' || id === undefined) return undefined
+    return {
+      path: `/enterprises/${id}`,
+      change: (differing, { reason }) => ({
+        operation: 'correctEnterprise',
+        request: { enterpriseId: id, ...differing, reason },
+      }),
+    }
+  },
+})

@@ -1,0 +1,47 @@
+import type { Text } from '@seedline/values'
+import type { Column } from '../columns/column.ts'
+
+type Json = Readonly<Record<string, unknown>>
+
+/** A command of the public interface, by the name of its operation. */
+export interface Order {
+  readonly operation: string
+  readonly request: Json
+  /** The version that it was decided on, where it changes something that exists. */
+  readonly expectedVersion?: number
+}
+
+/** Where the rows come from: recorded with every fact that they lead to. */
+export interface Origin {
+  readonly provenance: {
+    readonly source: string
+    readonly confidence: string
+    readonly synthetic: boolean
+  }
+  /** Why what is known already is changed. */
+  readonly reason: string
+}
+
+/** What a file of rows is about, and which commands its rows become. */
+export interface ImportKind {
+  readonly id: string
+  readonly title: Text
+  readonly columns: readonly Column[]
+  /** The column whose value no two rows may share. */
+  readonly key: string
+  /** The command for a row that says something new. */
+  first(row: Json, origin: Origin): Order
+  /** What is known already, when the first command was refused for it; undefined: the refusal stands. */
+  known(refusal: {
+    readonly code: string
+    readonly facts: Readonly<Record<string, string>>
+  }): Known | undefined
+}
+
+/** Something that the system has already: a row of it changes what differs. */
+export interface Known {
+  /** Its address in the public interface, where its columns stand as in a request. */
+  readonly path: string
+  /** The command for what differs. */
+  change(differing: Json, origin: Origin): Order
+}

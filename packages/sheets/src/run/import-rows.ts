@@ -1,0 +1,92 @@
+import type { Matches } from '../columns/match.ts'
+import { type CellFault, readRow } from '../columns/read-row.ts'
+import { fault } from '../fault.ts'
+import type { ImportKind, Origin } from '../kinds/import-kind.ts'
+import type { Row } from '../read/sheet.ts'
+import type { GatewayPort } from './gateway-port.ts'
+import { settleRows, type Waiting } from './settle-rows.ts'
+import type { Verdict } from './verdict.ts'
+
+export interface Import {
+  readonly kind: ImportKind
+  readonly matches: Matches
+  readonly origin: Origin
+  readonly gateway: GatewayPort
+  /** Judged by the very rules of the import, and nothing is recorded. */
+  readonly tryOnly: boolean
+  /** Of this run of the import: what was sent and whose answer was lost is known again by it. */
+  readonly runId: string
+}
+
+/** A batch takes no more rows, nor bytes: the public interface takes 256 KiB. */
+const rowsOfBatch = 200
+const bytesOfBatch = 160 * 1024
+/** Batches under way at once: one is read while another is recorded. */
+const batchesAtOnce = 2
+
+/**
+ * Imports the rows of a sheet, in order: a verdict on each, as soon as it is known. A row that can't be read is not sent.
+ * What was recorded before somebody stops asking stays recorded.
+ * @throws whatever the gateway's port throws once it gave up
+ */
+export async function* importRows(
+  rows: AsyncIterable<Row>,
+  given: Import,
+): AsyncGenerator<Verdict, void, undefined> {
+  const underWay: Promise<readonly Verdict[]>[] = []
+  for await (const batch of batches(rows, given)) {
+    const settled = settleRows(batch, given)
+    // Whoever awaits it hears of a failure; until then it is nobody's.
+    settled.catch(() => undefined)
+    underWay.push(settled)
+    if (underWay.length >= batchesAtOnce) yield* (await underWay.shift()) ?? []
+  }
+  for (const settled of underWay) yield* await settled
+}
+
+async function* batches(
+  rows: AsyncIterable<Row>,
+  { kind, matches }: Import,
+): AsyncIterable<readonly (Waiting | Verdict)[]> {
+  const seen = new Map<string, number>()
+  let batch: (Waiting | Verdict)[] = []
+  let bytes = 0
+  for await (const row of rows) {
+    const one = oneOf(row, kind, matches, seen)
+    batch.push(one)
+    bytes += 'request' in one ? JSON.stringify(one.request).length * 3 : 0
+    if (batch.length < rowsOfBatch && bytes < bytesOfBatch) continue
+    yield batch
+    batch = []
+    bytes = 0
+  }
+  if (batch.length > 0) yield batch
+}
+
+function oneOf(
+  row: Row,
+  kind: ImportKind,
+  matches: Matches,
+  seen: Map<string, number>,
+): Waiting | Verdict {
+  const { number } = row
+  const read = readRow(kind.columns, matches, row)
+  if (!read.ok) return { kind: 'refused', row: number, faults: read.faults }
+  const index = matches[kind.key]?.index
+  const key = index === undefined ? '' : (row.cells[index]?.text.trim().toUpperCase() ?? '')
+  const before = key === '' ? undefined : seen.get(key)
+  if (before !== undefined)
+    return { kind: 'refused', row: number, faults: [twice(kind.key, key, before)] }
+  if (key !== '') seen.set(key, number)
+  return { row: number, request: read.request, cells: row.cells }
+}
+
+const twice = (column: string, value: string, before: number): CellFault => ({
+  ...fault(
+    'ROW_TWICE',
+    [`与第 ${before} 行相同`, `The same as in row ${before}`],
+    ['请只保留其中一行', 'Keep one of the two'],
+  ),
+  column,
+  value,
+})

@@ -1,0 +1,182 @@
+import type { Column } from '../columns/column.ts'
+import type { CellFault } from '../columns/read-row.ts'
+import type { ImportKind, Known, Order } from '../kinds/import-kind.ts'
+import type { Cell } from '../read/sheet.ts'
+import type { BatchVerdict } from './gateway-port.ts'
+import type { Import } from './import-rows.ts'
+import type { Difference, Verdict } from './verdict.ts'
+
+type Json = Readonly<Record<string, unknown>>
+
+/** A row that can be read, on its way. */
+export interface Waiting {
+  readonly row: number
+  readonly request: Json
+  readonly cells: readonly Cell[]
+}
+
+const readsAtOnce = 8
+
+/** Sends the rows of a batch that can be read: first as new, then, of those that are known, what differs. */
+export async function settleRows(
+  batch: readonly (Waiting | Verdict)[],
+  given: Import,
+): Promise<readonly Verdict[]> {
+  const verdicts = new Map<number, Verdict>()
+  const waiting: Waiting[] = []
+  for (const one of batch) {
+    if ('request' in one) waiting.push(one)
+    else verdicts.set(one.row, one)
+  }
+  const { kind, origin } = given
+  const answers = await ordered(
+    waiting.map(({ row, request }) => ({ row, order: kind.first(request, origin) })),
+    'new',
+    given,
+  )
+  const known: { readonly row: Waiting; readonly known: Known }[] = []
+  for (const one of waiting) {
+    const answer = answers.get(one.row)
+    const found = answer?.verdict === 'refused' ? knownBy(kind, answer) : undefined
+    if (found) known.push({ row: one, known: found })
+    else verdicts.set(one.row, firstVerdict(one, answer, given))
+  }
+  for (const verdict of await changes(known, given)) verdicts.set(verdict.row, verdict)
+  return batch.flatMap(({ row }) => verdicts.get(row) ?? [])
+}
+
+const knownBy = (kind: ImportKind, { code = '', facts = {} }: BatchVerdict): Known | undefined =>
+  kind.known({ code, facts })
+
+function firstVerdict(
+  one: Waiting,
+  answer: BatchVerdict | undefined,
+  { kind, matches }: Import,
+): Verdict {
+  switch (answer?.verdict) {
+    case 'recorded':
+    case 'repeated':
+    case 'acceptable':
+      return { kind: 'recorded', row: one.row }
+    case 'unchanged':
+      return { kind: 'same', row: one.row }
+    default:
+      return { kind: 'refused', row: one.row, faults: faultsOf(one, answer, kind.columns, matches) }
+  }
+}
+
+interface Changing {
+  readonly row: Waiting
+  readonly order: Order
+  readonly differences: readonly Difference[]
+}
+
+async function changes(
+  known: readonly { readonly row: Waiting; readonly known: Known }[],
+  given: Import,
+): Promise<readonly Verdict[]> {
+  const verdicts: Verdict[] = []
+  const changing: Changing[] = []
+  const left = known.values()
+  const look = async () => {
+    for (const { row, known: found } of left) {
+      const now = await given.gateway.get(found.path)
+      const differences = differencesOf(row.request, now, given.kind.columns)
+      if (differences.length === 0) verdicts.push({ kind: 'same', row: row.row })
+      else changing.push({ row, differences, order: changeOf(row, found, now, differences, given) })
+    }
+  }
+  await Promise.all(Array.from({ length: readsAtOnce }, look))
+  const answers = await ordered(
+    changing.map(({ row, order }) => ({ row: row.row, order })),
+    'change',
+    given,
+  )
+  for (const { row, differences } of changing) {
+    const verdict = firstVerdict(row, answers.get(row.row), given)
+    verdicts.push(
+      verdict.kind === 'recorded' ? { kind: 'changed', row: row.row, differences } : verdict,
+    )
+  }
+  return verdicts
+}
+
+function changeOf(
+  { request }: Waiting,
+  known: Known,
+  now: Json,
+  differences: readonly Difference[],
+  { kind, origin }: Import,
+): Order {
+  const names = new Set(differences.map(({ column }) => column))
+  const differing = Object.fromEntries(
+    kind.columns.flatMap(({ id, at: [name = ''] }) =>
+      names.has(id) ? [[name, request[name]]] : [],
+    ),
+  )
+  const order = known.change(differing, origin)
+  // What it is compared with is what it changes.
+  return typeof now.version === 'number' ? { ...order, expectedVersion: now.version } : order
+}
+
+/** What the row says, and the system doesn't; an empty cell says nothing. */
+function differencesOf(request: Json, now: Json, columns: readonly Column[]): Difference[] {
+  return columns.flatMap(({ id, at }) => {
+    const after = valueAt(request, at)
+    const before = valueAt(now, at)
+    return after === undefined || after === before
+      ? []
+      : [{ column: id, before: String(before ?? ''), after: String(after) }]
+  })
+}
+
+const valueAt = (json: Json, at: readonly string[]): unknown =>
+  at.reduce<unknown>((inner, name) => (inner as Json | undefined)?.[name], json)
+
+/** Sends orders by operation, each under a key of its run and row. */
+async function ordered(
+  orders: readonly { readonly row: number; readonly order: Order }[],
+  step: 'new' | 'change',
+  { gateway, tryOnly, runId }: Import,
+): Promise<ReadonlyMap<number, BatchVerdict>> {
+  const answers = new Map<number, BatchVerdict>()
+  for (const [operation, some] of Map.groupBy(orders, ({ order }) => order.operation)) {
+    const entries = some.map(({ row, order: { request, expectedVersion } }) => ({
+      key: `${runId}.${row}.${step}`,
+      request,
+      ...(expectedVersion !== undefined && { expectedVersion }),
+    }))
+    const verdicts = await gateway.batch(operation, { tryOnly, entries })
+    for (const [at, { row }] of some.entries()) {
+      const verdict = verdicts[at]
+      if (verdict) answers.set(row, verdict)
+    }
+  }
+  return answers
+}
+
+function faultsOf(
+  one: Waiting,
+  answer: BatchVerdict | undefined,
+  columns: readonly Column[],
+  matches: Import['matches'],
+): readonly CellFault[] {
+  const { code = 'NO_ANSWER', detail = '', mend = '', errors = [] } = answer ?? {}
+  const said = (text: string) => ({ zh: text, en: text })
+  const cellOf = (pointer: string) => {
+    const column = columns.find(({ at }) => pointer.startsWith(`/${at.join('/')}`))
+    const index = column && matches[column.id]?.index
+    return {
+      column: column?.id,
+      value: index === undefined ? '' : (one.cells[index]?.text.trim() ?? ''),
+    }
+  }
+  if (errors.length === 0)
+    return [{ code, said: said(detail), mend: said(mend), column: undefined, value: '' }]
+  return errors.map((error) => ({
+    code: error.code,
+    said: said(error.detail),
+    mend: said(error.mend),
+    ...cellOf(error.pointer),
+  }))
+}

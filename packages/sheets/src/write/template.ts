@@ -1,0 +1,29 @@
+import type { Text } from '@seedline/values'
+import type { ImportKind } from '../kinds/import-kind.ts'
+import { byteOrderMark, csvLine } from './csv-line.ts'
+
+const rowsOf = ({ columns }: ImportKind, language: keyof Text) => [
+  columns.map(({ title, inUnits }) => {
+    const unit = language === 'zh' ? '（万元）' : ' (10,000 yuan)'
+    return `${title[language]}${inUnits ? unit : ''}`
+  }),
+  columns.map(({ example }) => example),
+]
+
+/** An empty file of the kind, with one example. */
+export const csvTemplate = (kind: ImportKind, language: keyof Text): string =>
+  byteOrderMark + rowsOf(kind, language).map(csvLine).join('')
+
+/** The same as a workbook; every column is text, so that no code loses its zeros. */
+export async function xlsxTemplate(kind: ImportKind, language: keyof Text): Promise<Uint8Array> {
+  const { writeXlsx } = await import('hucre/xlsx')
+  return writeXlsx({
+    sheets: [
+      {
+        name: kind.title[language],
+        columns: kind.columns.map(() => ({ width: 24, numFmt: '@' })),
+        rows: rowsOf(kind, language),
+      },
+    ],
+  })
+}
