@@ -14,6 +14,7 @@ function page<Name extends string>(
 
 const EnterprisesPage = page(() => import('../enterprises/enterprises-page.tsx'), 'EnterprisesPage')
 const EnterprisePage = page(() => import('../enterprise/enterprise-page.tsx'), 'EnterprisePage')
+const ImportPage = page(() => import('../import/import-page.tsx'), 'ImportPage')
 const DealsPage = page(() => import('../deals/deals-page.tsx'), 'DealsPage')
 const DealPage = page(() => import('../deals/deal-page.tsx'), 'DealPage')
 const FundsPage = page(() => import('../funds/funds-page.tsx'), 'FundsPage')
@@ -26,6 +27,7 @@ export function Pages() {
         <Route path="/" element={<Navigate to="/enterprises" replace />} />
         <Route path="/enterprises" element={<EnterprisesPage />} />
         <Route path="/enterprises/:enterpriseId" element={<EnterprisePage />} />
+        <Route path="/import" element={<ImportPage />} />
         <Route path="/deals" element={<DealsPage />} />
         <Route path="/deals/:dealId" element={<DealPage />} />
         <Route path="/funds" element={<FundsPage />} />

@@ -17,6 +17,7 @@ const places: readonly (readonly [path: string, name: TextKey, asks: OperationId
   ['/enterprises', 'nav.enterprises', 'listEnterprises'],
   ['/deals', 'nav.deals', 'listDeals'],
   ['/funds', 'nav.funds', 'listFunds'],
+  ['/import', 'nav.import', 'registerEnterprise'],
 ]
 
 export function Shell(props: { session: Session; children: ReactNode }) {

@@ -7,9 +7,10 @@ import { TestEnvironment } from 'jest-environment-jsdom'
 export default class BrowserEnvironment extends TestEnvironment {
   override async setup(): Promise<void> {
     await super.setup()
-    const { TextEncoder, TextDecoder, Headers, AbortSignal, AbortController } = globalThis
+    const { TextEncoder, TextDecoder, Headers, AbortSignal, AbortController, Blob, File } =
+      globalThis
     Object.assign(this.global, { TextEncoder, TextDecoder, Headers, AbortSignal, AbortController })
-    Object.assign(this.global, { structuredClone, ReadableStream, Uint8Array })
+    Object.assign(this.global, { structuredClone, ReadableStream, Uint8Array, Blob, File })
     // Nothing has a size here, so that nothing is told of sizes.
     Object.assign(this.global, { ResizeObserver: nothingObserved, MessageChannel: soon })
     const { window } = this.global
