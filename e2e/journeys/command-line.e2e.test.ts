@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Stack, startStack } from '@seedline/stack'
+import { codesFrom } from '../system/codes.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const samples = resolve(root, '../shared/ocf/samples')
@@ -75,6 +76,31 @@ describe('the command line against a running system', () => {
     const again = await seedline('demo', 'load')
     expect(again.answer).toMatchObject({ recorded: 0, repeated: first.answer.recorded })
   }, 400_000)
+
+  test('a file of enterprises is tried, imported, and imported again with what has changed', async () => {
+    const file = join(folder, 'enterprises.csv')
+    const [first, second] = codesFrom(9_000, 2)
+    const heading = '统一社会信用代码,企业名称,所在区\n'
+    const rows = `${first},演示·导入一,南山区\n${second},演示·导入二,\n91440399,演示·错,\n`
+    await writeFile(file, heading + rows)
+    const tried = await seedline('import', 'enterprises', file, '--try', '--synthetic')
+    const counts = { rows: 3, recorded: 2, changed: 0, same: 0, refused: 1 }
+    expect(tried).toMatchObject({ code: 1, answer: { ...counts, recordedNothing: true } })
+    const keptBack = await seedline('import', 'enterprises', file, '--whole', '--synthetic')
+    expect(keptBack).toMatchObject({ code: 1, answer: { ...counts, recordedNothing: true } })
+    const verdicts = join(folder, 'verdicts.csv')
+    const done = await seedline(
+      ...['import', 'enterprises', file, '--synthetic', '--verdicts', verdicts],
+    )
+    expect(done).toMatchObject({ code: 1, answer: { ...counts, recordedNothing: false } })
+    expect(await readFile(verdicts, 'utf8')).toMatch(/,4,.*USCC_MALFORMED/)
+    await writeFile(file, `${heading}${first},演示·导入一,龙华区\n${second},演示·导入二,\n`)
+    const again = await seedline('import', 'enterprises', file, '--synthetic')
+    expect(again).toMatchObject({
+      code: 0,
+      answer: { rows: 2, recorded: 0, changed: 1, same: 1, refused: 0 },
+    })
+  })
 
   if (existsSync(samples)) {
     test('both Open Cap Format samples come in, and a second import changes nothing', async () => {

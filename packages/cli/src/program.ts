@@ -4,6 +4,7 @@ import { addDemo } from './verbs/demo.ts'
 import { addEvents } from './verbs/events.ts'
 import { addImportListed } from './verbs/import-listed.ts'
 import { addImportOcf } from './verbs/import-ocf.ts'
+import { addImportRows } from './verbs/import-rows.ts'
 import { addKeys } from './verbs/keys.ts'
 import { addDelivery, addReplay } from './verbs/operate.ts'
 import { addSelfCheck } from './verbs/self-check.ts'
@@ -26,6 +27,7 @@ export function seedline(): Command {
   const imports = program.command('import').description(text('导入', 'import from elsewhere'))
   addImportOcf(imports)
   addImportListed(imports)
+  addImportRows(imports)
   addDemo(program)
   addSelfCheck(program)
   addDelivery(program)

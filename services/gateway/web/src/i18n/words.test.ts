@@ -67,8 +67,14 @@ test('every field that a history shows has its label in both languages', () => {
   ).toEqual([])
 })
 
-// Operators' commands and the development's have no page.
-const withoutPage = new Set(['ReplayFrom', 'DevelopmentTokenRequest'])
+// Operators' commands and the development's have no page; batches are sent by the page of imports, which has its own words.
+const withoutPage = new Set([
+  'ReplayFrom',
+  'DevelopmentTokenRequest',
+  'RunBatch',
+  'BatchEntry',
+  'BatchVerdict',
+])
 const shown = ['Enterprise', 'Deal', 'DealClosing', 'RoundFigures', 'RecordedSubscription', 'Fund']
 const alsoShown = ['Commitment', 'CapTable', 'CapTableHolder', 'CapTableSecurity', 'CapTablePlan']
 const requests = operationIds.flatMap((id) => operation(id).request ?? [])

@@ -1,4 +1,4 @@
-import { enterprisesKind, type ImportKind, type Term } from '@seedline/sheets'
+import { type ImportKind, importKinds as kindsOf } from '@seedline/sheets'
 import districts from '../../../../../reference/districts.json' with { type: 'json' }
 import fields from '../../../../../reference/material-fields.json' with { type: 'json' }
 import type { OperationId } from '../contract/contract.ts'
@@ -9,19 +9,9 @@ interface Offered {
   readonly asks: OperationId
 }
 
-const materialFields: readonly Term[] = fields.fields.flatMap(({ id, zh, en, subAreas }) => [
-  { code: id, zh, en },
-  ...subAreas.map((area) => ({ code: area.id, zh: area.zh, en: area.en })),
-])
-
-const districtTerms: readonly Term[] = districts.districts.flatMap(({ gbt2260, zh, en }) =>
-  gbt2260 ? [{ code: gbt2260, zh, en }] : [],
-)
+const kinds = kindsOf({ fields: fields.fields, districts: districts.districts })
 
 /** What can be imported from a file. */
 export const importKinds: readonly Offered[] = [
-  {
-    kind: enterprisesKind({ materialFields, districts: districtTerms }),
-    asks: 'registerEnterprise',
-  },
+  { kind: kinds.enterprises, asks: 'registerEnterprise' },
 ]

@@ -1,0 +1,223 @@
+import { createReadStream } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
+import type { Gateway } from '@seedline/gateway-client'
+import { isMissing, UnusableInput } from '@seedline/json-text/files'
+import {
+  type BatchVerdict,
+  type Counts,
+  counted,
+  type Encoding,
+  type GatewayPort,
+  type ImportKind,
+  importKinds,
+  importRows,
+  type Matches,
+  matchColumns,
+  missingColumns,
+  noRows,
+  type Origin,
+  type References,
+  readSheet,
+  type SheetFile,
+  UnreadableSheet,
+  type Verdict,
+  verdictHeading,
+  verdictLines,
+} from '@seedline/sheets'
+import { deriveId, newId, problem, type Text } from '@seedline/values'
+import type { Context } from '../context.ts'
+import { exitCodes } from '../print/failure.ts'
+import { linesTo } from './lines-to.ts'
+
+export type RowsKind = keyof ReturnType<typeof importKinds>
+
+export interface ImportRowsOptions {
+  readonly sheet?: string
+  readonly encoding?: Encoding
+  readonly source?: string
+  readonly confidence?: string
+  readonly synthetic?: boolean
+  readonly try?: boolean
+  readonly whole?: boolean
+  readonly verdicts?: string
+}
+
+const toldEvery = 5_000
+
+/** Imports a file of rows, or tries it; ends with 1 where a row was refused. */
+export async function importRowsOf(
+  context: Context,
+  what: RowsKind,
+  path: string,
+  options: ImportRowsOptions,
+): Promise<number> {
+  const kind = importKinds(await references())[what]
+  const gateway = await context.gateway('Rows import')
+  const port = portOf(gateway)
+  const run = { context, kind, path, options, port }
+  // All or nothing: a first pass records nothing.
+  const tried = options.whole && !options.try ? await pass(run, true) : undefined
+  const keptBack = (tried?.refused ?? 0) > 0
+  const counts = tried && keptBack ? tried : await pass(run, options.try === true)
+  tell(context, counts, { keptBack, tryOnly: options.try === true })
+  return counts.refused > 0 ? exitCodes.no : exitCodes.ok
+}
+
+interface Run {
+  readonly context: Context
+  readonly kind: ImportKind
+  readonly path: string
+  readonly options: ImportRowsOptions
+  readonly port: GatewayPort
+}
+
+async function pass(run: Run, tryOnly: boolean): Promise<Counts> {
+  const { context, kind, path, options, port } = run
+  const { language } = context.output
+  const sheet = await opened(path, options)
+  const rows = importRows(sheet.rows, {
+    kind,
+    matches: matched(kind, sheet.heading),
+    origin: originOf(basename(path), options, language),
+    gateway: port,
+    tryOnly,
+    runId: newId('Import'),
+  })
+  const lines = options.verdicts === undefined ? undefined : linesTo(options.verdicts)
+  let counts = noRows
+  try {
+    await lines?.write(`\ufeff${verdictHeading(language)}`)
+    for await (const verdict of rows) {
+      counts = counted(counts, verdict)
+      if (lines)
+        await lines.write(
+          verdictLines(verdict, { columns: kind.columns, sheet: sheet.name, language }),
+        )
+      else warnOf(context, kind, verdict)
+      if (counts.rows % toldEvery === 0)
+        context.output.note({ zh: `${counts.rows} 行……`, en: `${counts.rows} rows…` })
+    }
+  } finally {
+    await lines?.end()
+  }
+  return counts
+}
+
+const originOf = (
+  name: string,
+  { source = name, confidence = 'reported', synthetic = false }: ImportRowsOptions,
+  language: keyof Text,
+): Origin => ({
+  provenance: { source, confidence, synthetic },
+  reason: language === 'zh' ? `按文件更正：${source}` : `Corrected by a file: ${source}`,
+})
+
+function warnOf({ output }: Context, { columns }: ImportKind, verdict: Verdict): void {
+  if (verdict.kind !== 'refused') return
+  for (const { column, value, said, mend } of verdict.faults) {
+    const title = columns.find(({ id }) => id === column)?.title
+    output.warn({
+      zh: `第 ${verdict.row} 行${title ? `，${title.zh}“${value}”` : ''}：${said.zh}。${mend.zh}`,
+      en: `Row ${verdict.row}${title ? `, ${title.en} “${value}”` : ''}: ${said.en}. ${mend.en}`,
+    })
+  }
+}
+
+/** @throws UnusableInput */
+async function opened(path: string, { sheet, encoding }: ImportRowsOptions) {
+  try {
+    return await readSheet(await fileAt(path), { sheet, encoding })
+  } catch (error) {
+    if (error instanceof UnreadableSheet) throw unusable(path, error)
+    throw error
+  }
+}
+
+const unusable = (path: string, error: UnreadableSheet): UnusableInput => {
+  const { code, said, mend } = error.fault
+  return unusableFile(code, path, said, mend, error)
+}
+
+const unusableFile = (code: string, path: string, said: Text, mend: Text, cause?: unknown) =>
+  new UnusableInput(
+    problem(code, 'invalid', { zh: `${path}：${said.zh}`, en: `${path}: ${said.en}` }, mend),
+    { cause },
+  )
+
+async function fileAt(path: string): Promise<SheetFile> {
+  const { size } = await stat(path).catch((error: unknown) => {
+    if (!isMissing(error)) throw error
+    throw unusableFile(
+      'FILE_MISSING',
+      path,
+      { zh: '没有这个文件', en: 'There is no such file' },
+      { zh: '请检查路径', en: 'Check the path' },
+    )
+  })
+  return { name: basename(path), size, bytes: () => createReadStream(path) }
+}
+
+function matched(kind: ImportKind, heading: readonly string[]): Matches {
+  const matches = matchColumns(kind.columns, heading)
+  const missing = missingColumns(kind.columns, matches)
+  if (missing.length === 0) return matches
+  throw unusableFile(
+    'COLUMNS_MISSING',
+    heading.join(', '),
+    {
+      zh: `文件缺少列：${missing.map(({ title }) => title.zh).join('、')}`,
+      en: `The file lacks columns: ${missing.map(({ title }) => title.en).join(', ')}`,
+    },
+    {
+      zh: '请按模板命名各列（seedline import template）',
+      en: 'Name the columns as the template does (seedline import template)',
+    },
+  )
+}
+
+const portOf = (gateway: Gateway): GatewayPort => ({
+  async batch(operation, given) {
+    // A batch has no key of its own; each of its entries has.
+    const key = deriveId('Batch', ...given.entries.map((entry) => entry.key))
+    const { items } = (await gateway.act(`/batches/${operation}`, given, key, 'registrar')) as {
+      readonly items: readonly BatchVerdict[]
+    }
+    return items
+  },
+  get: async (path) => (await gateway.get(path)) as Readonly<Record<string, unknown>>,
+})
+
+function tell(
+  { output }: Context,
+  counts: Counts,
+  { keptBack, tryOnly }: { readonly keptBack: boolean; readonly tryOnly: boolean },
+): void {
+  output.result({ ...counts, recordedNothing: keptBack || tryOnly }, () => {
+    const { rows, recorded, changed, same, refused } = counts
+    if (keptBack || tryOnly) output.line({ zh: '没有记录任何内容。', en: 'Nothing was recorded.' })
+    output.line({
+      zh: `共 ${rows} 行：新记录 ${recorded}，更正 ${changed}，无变化 ${same}，未接受 ${refused}`,
+      en: `${rows} rows: ${recorded} new, ${changed} changed, ${same} the same, ${refused} refused`,
+    })
+  })
+}
+
+const folder = resolve(import.meta.dirname, '../../../../reference')
+
+async function references(): Promise<References> {
+  const json = async (name: string) => JSON.parse(await readFile(resolve(folder, name), 'utf8'))
+  const [fields, districts] = await Promise.all([
+    json('material-fields.json'),
+    json('districts.json'),
+  ])
+  return { fields: fields.fields, districts: districts.districts }
+}
+
+/** An empty file of the kind. */
+export async function rowsTemplate({ output }: Context, what: RowsKind): Promise<number> {
+  const { csvTemplate } = await import('@seedline/sheets')
+  const kind = importKinds(await references())[what]
+  process.stdout.write(csvTemplate(kind, output.language))
+  return exitCodes.ok
+}
