@@ -1,6 +1,19 @@
 import type { Refusals } from './refusal.ts'
 
 export const servicesRefusals = {
+  BATCH_NOT_OFFERED: {
+    kind: 'invalid',
+    title: ['此操作不能成批提交。', 'This operation is not taken in batches.'],
+    detail: ['{rpc} 不能成批提交', '{rpc} is not taken in batches'],
+    mend: ['请逐个提交。', 'Send them one by one.'],
+    facts: ['rpc'],
+  },
+  BATCH_TOO_LARGE: {
+    kind: 'too-large',
+    title: ['一批的条目过多。', 'A batch holds too many entries.'],
+    mend: ['每批最多 {most} 条，请分批提交。', 'Send at most {most} at a time.'],
+    facts: ['most'],
+  },
   CONCURRENT_CHANGES: {
     kind: 'conflict',
     title: [

@@ -227,19 +227,6 @@ export const transportRefusals = {
     title: ['服务正忙。', 'The service is busy.'],
     mend: ['请按 Retry-After 稍候再试。', 'Wait as Retry-After says, then try again.'],
   },
-  BATCH_NOT_OFFERED: {
-    kind: 'invalid',
-    title: ['此操作不能成批提交。', 'This operation is not taken in batches.'],
-    detail: ['{rpc} 不能成批提交', '{rpc} is not taken in batches'],
-    mend: ['请逐个提交。', 'Send them one by one.'],
-    facts: ['rpc'],
-  },
-  BATCH_TOO_LARGE: {
-    kind: 'too-large',
-    title: ['一批的条目过多。', 'A batch holds too many entries.'],
-    mend: ['每批最多 {most} 条，请分批提交。', 'Send at most {most} at a time.'],
-    facts: ['most'],
-  },
   REQUEST_UNREADABLE: {
     kind: 'invalid',
     title: [

@@ -1,22 +1,11 @@
 import type { Matches } from '../columns/match.ts'
 import { type CellFault, readRow } from '../columns/read-row.ts'
 import { fault } from '../fault.ts'
-import type { ImportKind, Origin } from '../kinds/import-kind.ts'
+import type { ImportKind } from '../kinds/import-kind.ts'
 import type { Row } from '../read/sheet.ts'
-import type { GatewayPort } from './gateway-port.ts'
+import type { Import } from './import.ts'
 import { settleRows, type Waiting } from './settle-rows.ts'
 import type { Verdict } from './verdict.ts'
-
-export interface Import {
-  readonly kind: ImportKind
-  readonly matches: Matches
-  readonly origin: Origin
-  readonly gateway: GatewayPort
-  /** Judged by the very rules of the import, and nothing is recorded. */
-  readonly tryOnly: boolean
-  /** Of this run of the import: what was sent and whose answer was lost is known again by it. */
-  readonly runId: string
-}
 
 /** A batch takes no more rows, nor bytes: the public interface takes 256 KiB. */
 const rowsOfBatch = 200

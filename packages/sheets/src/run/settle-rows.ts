@@ -3,7 +3,7 @@ import type { CellFault } from '../columns/read-row.ts'
 import type { ImportKind, Known, Order } from '../kinds/import-kind.ts'
 import type { Cell } from '../read/sheet.ts'
 import type { BatchVerdict } from './gateway-port.ts'
-import type { Import } from './import-rows.ts'
+import type { Import } from './import.ts'
 import type { Difference, Verdict } from './verdict.ts'
 
 type Json = Readonly<Record<string, unknown>>
