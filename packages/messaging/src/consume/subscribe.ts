@@ -127,7 +127,7 @@ function startState(
     logger,
     underWay: new Set(),
     joiningSince: performance.now(),
-    unhurried: options.own !== undefined && options.topics.every(options.own.publishes),
+    unhurried: options.unhurried ?? tellsItself(options),
     paused,
     stopping: false,
     // Replaced just below; until then there is nothing to pause or commit.
@@ -150,6 +150,10 @@ function startState(
   }
   return state
 }
+
+/** Whether all writers of its topics tell their own process. */
+const tellsItself = ({ own, topics }: SubscribeOptions): boolean =>
+  own !== undefined && topics.every(own.publishes)
 
 function hearOfOwn({ own, topics, concurrency }: SubscribeOptions, state: SubscriptionState): void {
   if (own === undefined) return

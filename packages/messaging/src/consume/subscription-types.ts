@@ -24,6 +24,8 @@ export interface SubscribeOptions {
    * takes part, Kafka is asked once a second: it brings what was not handled so.
    */
   readonly own?: OwnEvents
+  /** Nobody waits for what it does: also without `own`, Kafka is asked once a second where no other process takes part. */
+  readonly unhurried?: boolean
   /**
    * Has what Kafka no longer has heard from the store; resolves when all that was recorded before
    * the call has its effect. It is called again after it failed. Without it, such events are passed

@@ -6,7 +6,7 @@ import { partitionName } from './offset-committer.ts'
 import type { PartitionWork } from './partition-work.ts'
 import type { SubscriptionState } from './subscription-state.ts'
 
-/** What Kafka alone brings may come so late where this process handles what it stores by itself. */
+/** What Kafka alone brings may come so late where this process handles what it stores by itself, or nobody waits. */
 const FETCH_EVERY_MS = 1000
 
 /** Which member of the group an event falls to. */
@@ -20,8 +20,8 @@ export function whoseIs(state: SubscriptionState, topic: string, { subject }: Ev
 }
 
 /**
- * Whether it makes no difference when Kafka is asked again: all writers of the topics tell their own
- * process, this is the only one that the group has, and all that there is was handled.
+ * Whether it makes no difference when Kafka is asked again: all writers of the topics tell their own process, or nobody
+ * waits for what they say; this is the only one that the group has, and all that there is was handled.
  */
 export function isAtRest(
   { unhurried, works, topics, partitions }: SubscriptionState,

@@ -44,7 +44,7 @@ export function runGeneration<D, E>(
   applied: (document: ViewDocument<unknown>) => void,
 ): RunningGeneration {
   const { messaging, connection, view, history, own, deadLetters, logger, batchSize } = options
-  const { name, topics, foldVersion } = view
+  const { name, topics, foldVersion, unhurried } = view
   const { number, nonce } = generation
   const build = [foldVersion, number, ...(nonce === '' ? [] : [nonce])].join('.')
   const group = messaging.groupOf(name, build)
@@ -80,6 +80,7 @@ export function runGeneration<D, E>(
       positions,
       ...(batchSize === undefined ? {} : { batchSize }),
       ...(own === undefined ? {} : { own }),
+      ...(unhurried === undefined ? {} : { unhurried }),
       async catchUp() {
         await coverWith({ progress: () => undefined, expectWanted: expectRunning })
       },
