@@ -95,6 +95,8 @@ export interface Subscription {
   readonly group: string
   readonly topics: readonly string[]
   readonly paused: boolean
+  /** Whether all partitions are this process's: no other member of the group handles anything meanwhile. */
+  readonly alone: boolean
   pause(): Promise<void>
   resume(): Promise<void>
   /** Goes back to what was published at or after this instant; what was applied is a no-op. */
