@@ -14,7 +14,7 @@ import { COMMANDS } from '../system/seed-round.ts'
 import { checkoutSide } from './checkout-side.ts'
 import { type Checkout, cloneOf, workingTree } from './clone.ts'
 import { cpuPerRead } from './reads.ts'
-import { typeCheckSeconds } from './type-check.ts'
+import { type TypeChecked, typeChecked } from './type-check.ts'
 
 const FULL = { rounds: 60, perSecond: 6, reads: 3_000, repetitions: REPETITIONS }
 const QUICK = { rounds: 12, perSecond: 4, reads: 300, repetitions: 2 }
@@ -74,16 +74,16 @@ async function told(side: Side, pace: Pace, say: RevisionOptions['say']): Promis
   return turn
 }
 
-async function typeCheck(checkout: Checkout, say: RevisionOptions['say']): Promise<number> {
-  const seconds = await typeCheckSeconds(checkout)
-  say(`${checkout.name}: tsc takes ${seconds.toFixed(1)} s of CPU`)
-  return seconds
+async function typeCheck(checkout: Checkout, say: RevisionOptions['say']): Promise<TypeChecked> {
+  const checked = await typeChecked(checkout)
+  say(`${checkout.name}: tsc takes ${checked.seconds.toFixed(1)} s of CPU, ${checked.lines} lines`)
+  return checked
 }
 
 export interface Found {
   readonly turns: readonly Compared<Turn>[]
   readonly reads: readonly Compared<number>[]
-  readonly types: readonly Compared<number>[]
+  readonly types: readonly Compared<TypeChecked>[]
 }
 
 export function figuresOf(
@@ -118,6 +118,17 @@ export function figuresOf(
       pairs: pairsOf(turns, commandsPerRound),
       goal: atMost(1),
     },
-    { name: `CPU of tsc, ${against}`, unit: 's', pairs: types, goal: atMost(MOST_TYPE_CHECKING) },
+    {
+      name: `CPU of tsc, however much there is to check, ${against}`,
+      unit: 's',
+      pairs: pairsOf(types, ({ seconds }) => seconds),
+      goal: atMost(MOST_TYPE_CHECKING),
+    },
+    {
+      name: `CPU of tsc per 1,000 lines of TypeScript, ${against}`,
+      unit: 'ms',
+      pairs: pairsOf(types, ({ seconds, lines }) => (seconds / lines) * 1_000_000),
+      goal: atMost(MOST_TYPE_CHECKING),
+    },
   ]
 }

@@ -68,6 +68,7 @@ function steered(
       resume: () => undefined,
     } as unknown as KafkaConsumer,
     joiningSince: undefined,
+    confirmedAt: Number.NEGATIVE_INFINITY,
     unhurried: false,
     paused: false,
     stopping: false,

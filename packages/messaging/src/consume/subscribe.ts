@@ -6,6 +6,7 @@ import { SESSION_MS } from '../kafka/kafkajs-consumer.ts'
 import type { Logger } from '../logger.ts'
 import type { ControlStore } from '../operate/control-store.ts'
 import { replaySpan } from '../tracing/process-spans.ts'
+import { isAlone } from './alone.ts'
 import { callHandler } from './call-handler.ts'
 import { steer } from './follow-controls.ts'
 import { handleBatch } from './handle-batch.ts'
@@ -15,7 +16,7 @@ import { lookAhead, missesSome, place, placeApart } from './placing.ts'
 import { lagOf } from './positions.ts'
 import { own, postpone, type SubscriptionState } from './subscription-state.ts'
 import type { ReplayResult, SubscribeOptions, Subscription } from './subscription-types.ts'
-import { isAtRest, untilNextFetch, whoseIs } from './unhurried.ts'
+import { areToldOfAll, isAtRest, untilNextFetch, whoseIs } from './unhurried.ts'
 import { watch } from './watch-subscription.ts'
 
 const HANDLER_MS = 9000
@@ -56,6 +57,9 @@ export async function subscribe(
     topics: state.topics,
     get paused() {
       return state.paused
+    },
+    get alone() {
+      return isAlone(state)
     },
     pause: steering.pause,
     resume: steering.resume,
@@ -127,7 +131,8 @@ function startState(
     logger,
     underWay: new Set(),
     joiningSince: performance.now(),
-    unhurried: options.own !== undefined && options.topics.every(options.own.publishes),
+    confirmedAt: Number.NEGATIVE_INFINITY,
+    unhurried: options.unhurried ?? areToldOfAll(options),
     paused,
     stopping: false,
     // Replaced just below; until then there is nothing to pause or commit.
@@ -177,7 +182,13 @@ function join(shared: SubscribeParts, options: SubscribeOptions, state: Subscrip
       own(state, partitions)
       place(state)
     },
-    onRebalancing: () => void committer.flush().then(state.shown.flush),
+    onRebalancing() {
+      state.confirmedAt = Number.NEGATIVE_INFINITY
+      void committer.flush().then(state.shown.flush)
+    },
+    onConfirmed() {
+      state.confirmedAt = performance.now()
+    },
     onCrash: (cause) => shared.onFatal(`The subscription ${name} has crashed`, cause),
   })
   state.joiningSince = performance.now()

@@ -41,6 +41,8 @@ export interface SubscriptionState {
   consumer: KafkaConsumer
   /** Since when this member waits to be let into its group; undefined once it was. */
   joiningSince: number | undefined
+  /** When the group last said that this member has its partitions; of performance.now(). */
+  confirmedAt: number
   paused: boolean
   stopping: boolean
   endWatch?: () => void

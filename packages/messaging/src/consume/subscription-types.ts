@@ -24,6 +24,8 @@ export interface SubscribeOptions {
    * takes part, Kafka is asked once a second: it brings what was not handled so.
    */
   readonly own?: OwnEvents
+  /** Nobody waits for what it does: also without `own`, Kafka is asked once a second where no other process takes part. */
+  readonly unhurried?: boolean
   /**
    * Has what Kafka no longer has heard from the store; resolves when all that was recorded before
    * the call has its effect. It is called again after it failed. Without it, such events are passed
@@ -93,6 +95,8 @@ export interface Subscription {
   readonly group: string
   readonly topics: readonly string[]
   readonly paused: boolean
+  /** Whether all partitions are this process's: no other member of the group handles anything meanwhile. */
+  readonly alone: boolean
   pause(): Promise<void>
   resume(): Promise<void>
   /** Goes back to what was published at or after this instant; what was applied is a no-op. */

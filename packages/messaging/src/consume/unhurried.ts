@@ -1,13 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { untilBeat } from '../beat.ts'
 import type { EventMessage } from '../envelope/event-message.ts'
+import { hasAll } from './alone.ts'
 import type { Whose } from './hear-own.ts'
 import { partitionName } from './offset-committer.ts'
 import type { PartitionWork } from './partition-work.ts'
 import type { SubscriptionState } from './subscription-state.ts'
+import type { SubscribeOptions } from './subscription-types.ts'
 
-/** What Kafka alone brings may come so late where this process handles what it stores by itself. */
+/** What Kafka alone brings may come so late where this process handles what it stores by itself, or nobody waits. */
 const FETCH_EVERY_MS = 1000
+
+/** Whether whatever writes to the topics tells its own process. */
+export const areToldOfAll = ({ own, topics }: SubscribeOptions): boolean =>
+  own !== undefined && topics.every(own.publishes)
 
 /** Which member of the group an event falls to. */
 export function whoseIs(state: SubscriptionState, topic: string, { subject }: EventMessage): Whose {
@@ -20,15 +26,14 @@ export function whoseIs(state: SubscriptionState, topic: string, { subject }: Ev
 }
 
 /**
- * Whether it makes no difference when Kafka is asked again: all writers of the topics tell their own
- * process, this is the only one that the group has, and all that there is was handled.
+ * Whether it makes no difference when Kafka is asked again: all writers of the topics tell their own process, or nobody
+ * waits for what they say; this is the only one that the group has, and all that there is was handled.
  */
 export function isAtRest(
-  { unhurried, works, topics, partitions }: SubscriptionState,
+  state: SubscriptionState,
   { position = 0n, endOffset }: PartitionWork,
 ): boolean {
-  const all = topics.reduce((sum, topic) => sum + (partitions.get(topic) ?? Number.NaN), 0)
-  return unhurried && works.size === all && position >= endOffset
+  return state.unhurried && hasAll(state) && position >= endOffset
 }
 
 /** All subscriptions of a process ask again at the same moments, and what comes meanwhile comes together. */

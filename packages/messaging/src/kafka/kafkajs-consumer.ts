@@ -127,6 +127,7 @@ async function start(
   }
   consumer.on('consumer.crash', ({ payload }) => ended(payload.error))
   consumer.on('consumer.rebalancing', () => options.onRebalancing())
+  consumer.on('consumer.heartbeat', () => options.onConfirmed?.())
   consumer.on('consumer.group_join', ({ payload }) => {
     if (member.stopped) return
     member.retryMs = FIRST_RETRY_MS

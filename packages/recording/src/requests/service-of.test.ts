@@ -318,6 +318,13 @@ describe('A service made of declarations', () => {
     expect(runs).toEqual([])
   })
 
+  test('hands a command what its guard has found, so that nobody looks for it again', async () => {
+    const found = { managedBy: 'fund' }
+    const { service, runs } = fundService({}, {}, { 'managed-fund': async () => found })
+    await add(service, asked())
+    expect(runs.map(({ call }) => call.found)).toEqual([found])
+  })
+
   test('is not made where an operation belongs to somebody whom nothing guards', () => {
     expect(() => fundService({}, {}, {})).toThrow(/managed-fund, and nothing guards/)
   })

@@ -14,16 +14,18 @@ import { type BoundService, bind, type Call } from '@seedline/service-kit'
 import type { Clock } from '@seedline/values'
 
 /** A command's circumstances, and the call that brought it. */
-export interface Commanded extends CommandCall {
+export interface Commanded<Found = unknown> extends CommandCall {
   readonly asking: Call
+  /** What the guard of its owner looked up to let it pass: nobody has to look for it again. */
+  readonly found: Found | undefined
 }
 
 type Operations = Readonly<Record<string, Operation>>
 
 /** What fulfils each operation: a command leads to an outcome, a question to its answer. */
-export type HandlersOf<O extends Operations> = {
+export type HandlersOf<O extends Operations, Found = unknown> = {
   readonly [Rpc in keyof O]: AnswerOf<O[Rpc]> extends CommandOutcome
-    ? (request: RequestOf<O[Rpc]>, call: Commanded) => Promise<Outcome>
+    ? (request: RequestOf<O[Rpc]>, call: Commanded<Found>) => Promise<Outcome>
     : (request: RequestOf<O[Rpc]>, asking: Call) => Promise<AnswerOf<O[Rpc]>>
 }
 
@@ -43,15 +45,18 @@ export interface Asked {
   readonly changes: boolean
 }
 
-/** Turns away whoever may not have what is asked for. @throws ProblemError of kind forbidden or not-found */
-export type Guard = (asked: Asked) => Promise<void>
+/**
+ * Turns away whoever may not have what is asked for, and answers what it has found of the owner.
+ * @throws ProblemError of kind forbidden or not-found
+ */
+export type Guard<Found = unknown> = (asked: Asked) => Promise<Found | undefined>
 
-export type Guards = { readonly [Owner in Guarded]?: Guard }
+export type Guards<Found = unknown> = { readonly [Owner in Guarded]?: Guard<Found> }
 
-interface Surroundings<O extends Operations> {
+interface Surroundings<O extends Operations, Found> {
   readonly clock: Clock
   /** One for each owner that an operation of the group declares. */
-  readonly guards?: Guards
+  readonly guards?: Guards<Found>
   readonly checks?: ChecksOf<O>
 }
 
@@ -60,13 +65,14 @@ type Check = NonNullable<Operation['check']>
 
 /**
  * A proto service by its declared operations: each request is read once, into the domain's values, and handed
- * to what fulfils it. Who may call is declared, too, and whose what is asked for has to be.
+ * to what fulfils it. Who may call is declared, too, and whose what is asked for has to be; what was found out about
+ * that goes with a command, so that no use case reads it anew.
  * @throws Error where an operation declares an owner that nothing guards
  */
-export const serviceOf = <O extends Operations>(
+export const serviceOf = <O extends Operations, Found>(
   group: OperationGroup<O>,
-  { clock, checks, guards = {} }: Surroundings<O>,
-  handlers: HandlersOf<O>,
+  { clock, checks, guards = {} }: Surroundings<O, Found>,
+  handlers: HandlersOf<O, Found>,
 ): BoundService => {
   const rpcs = Object.entries<Operation>(group.operations)
   const of = <T>(made: (operation: Operation, rpc: string) => T): Record<string, T> =>
@@ -109,7 +115,7 @@ const answering =
   async (message: unknown, asking: Call): Promise<unknown> => {
     const { values, commandId, expectedVersion } = readRequest(operation, message as object)
     const { actor, deadline, traceparent, tryOnly } = asking
-    await guard?.({ values, actor, deadline, changes: isRecorded(operation.effect) })
+    const found = await guard?.({ values, actor, deadline, changes: isRecorded(operation.effect) })
     if (!isRecorded(operation.effect)) return handle(values, asking)
     const context = {
       commandId,
@@ -120,7 +126,7 @@ const answering =
       ...(tryOnly && { tryOnly }),
     }
     return toProto(
-      (await handle(values, { context, expectedVersion, deadline, asking })) as Outcome,
+      (await handle(values, { context, expectedVersion, deadline, asking, found })) as Outcome,
     )
   }
 

@@ -158,7 +158,10 @@ function beat(context: Context, life: number): void {
         const mine = await parts.link.call('heartbeat', () =>
           parts.broker.group(options.group).beat(id, generation),
         )
-        if (!mine && member.life === life) void rejoin(context)
+        if (member.life === life) {
+          if (mine) options.onConfirmed?.()
+          else void rejoin(context)
+        }
       }
       beat(context, life)
     } catch {

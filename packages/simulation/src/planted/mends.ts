@@ -109,13 +109,13 @@ export const mends: readonly Plant[] = [
     edits: [
       {
         file: 'services/fund/src/use-cases/close-round.ts',
-        text: '  await reserve(store, closed, { ...call, decidedOn: loaded.version })\n',
-        instead: '  void reserve\n',
+        text: '  const { repeated } = await reserve(store, closed, { ...call, decidedOn })\n',
+        instead: '  const repeated = reserve === undefined\n',
       },
       {
         file: 'services/fund/src/use-cases/close-reserved.ts',
-        text: '      if (!decision.ok) return decision\n      return held\n',
-        instead: '      if (!decision.ok || !held) return decision\n      return held\n',
+        text: '        if (!decision.ok) return decision\n        return held\n',
+        instead: '        if (!decision.ok || !held) return decision\n        return held\n',
       },
     ],
   },

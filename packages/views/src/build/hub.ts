@@ -13,6 +13,15 @@ export interface Hub {
   applied(document: ViewDocument<unknown>): void
   /** The document as soon as this process has written it; undefined after `ms`. */
   written(key: string, ms: number): Promise<ViewDocument<unknown> | undefined>
+  /** What this process keeps of the generation that it reads, where it alone writes to it. */
+  remembered: Remembered | undefined
+}
+
+/** Documents of one generation as this process wrote or read them last. */
+export interface Remembered {
+  readonly number: number
+  /** Undefined where it is not remembered, or another process may have written it since. */
+  get(key: string): ViewDocument<unknown> | undefined
 }
 
 /** The hubs of a connection, by build. */
@@ -72,6 +81,7 @@ function createHub(): Hub {
   return {
     live: undefined,
     confirmedAt: Number.NEGATIVE_INFINITY,
+    remembered: undefined,
     applied(document) {
       if (waiting === 0) return
       const ofKey = waiters.get(document._id)

@@ -37,6 +37,7 @@ describe('a build drops no documents', () => {
         generation: building,
         group: building.nonce,
         subscription: undefined,
+        remembered: { number: building.number, get: () => undefined },
         building: undefined,
         follow: async () => subscription,
         async cover() {

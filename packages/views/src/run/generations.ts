@@ -61,6 +61,7 @@ export async function runGenerations<D, E>(options: RunViewOptions<D, E>): Promi
     whenLive: () => state.live.promise,
     async stop() {
       state.stopped = true
+      state.hub.remembered = undefined
       stopLooking()
       await state.adjusting.catch(() => undefined)
       await Promise.all(inOrder(state).map((running) => running.stop()))
@@ -123,6 +124,7 @@ async function adjust<D, E>(state: State<D, E>, { live, building }: Builds): Pro
     await prepareDocuments(state.options.connection, state.options.view, generation.number)
     await running.follow()
   }
+  state.hub.remembered = live && state.running.get(live.nonce)?.remembered
   for (const [nonce, running] of state.running) {
     if (nonce === live?.nonce || nonce === building?.nonce) continue
     state.running.delete(nonce)

@@ -10,6 +10,7 @@ import type { ViewTarget } from '../apply/apply-batch.ts'
 import { createDocumentCache } from '../apply/document-cache.ts'
 import { documentsOf } from '../build/builds.ts'
 import { cover, type Uncovered } from '../build/cover.ts'
+import type { Remembered } from '../build/hub.ts'
 import { parkNew } from '../build/park-new.ts'
 import type { Generation } from '../build/stored-builds.ts'
 import type { ViewDocument } from '../view/view-document.ts'
@@ -22,6 +23,7 @@ export interface RunningGeneration {
   readonly group: string
   /** While it follows Kafka. */
   readonly subscription: Subscription | undefined
+  readonly remembered: Remembered
   /** While this process sees to its build. */
   building: BuildFigures | undefined
   /** Follows Kafka from its positions on, if it doesn't yet. */
@@ -44,7 +46,7 @@ export function runGeneration<D, E>(
   applied: (document: ViewDocument<unknown>) => void,
 ): RunningGeneration {
   const { messaging, connection, view, history, own, deadLetters, logger, batchSize } = options
-  const { name, topics, foldVersion } = view
+  const { name, topics, foldVersion, unhurried } = view
   const { number, nonce } = generation
   const build = [foldVersion, number, ...(nonce === '' ? [] : [nonce])].join('.')
   const group = messaging.groupOf(name, build)
@@ -63,6 +65,8 @@ export function runGeneration<D, E>(
     }
   }
   const reader = streamReader(target, history, park)
+  // What a service publishes itself may be written by processes that are in no group: see hear-own.ts.
+  const ofGroupAlone = own === undefined || !topics.some((topic) => own.publishes(topic))
   let stopped = false
   let following: Promise<Subscription> | undefined
   let subscription: Subscription | undefined
@@ -80,6 +84,7 @@ export function runGeneration<D, E>(
       positions,
       ...(batchSize === undefined ? {} : { batchSize }),
       ...(own === undefined ? {} : { own }),
+      ...(unhurried === undefined ? {} : { unhurried }),
       async catchUp() {
         await coverWith({ progress: () => undefined, expectWanted: expectRunning })
       },
@@ -92,6 +97,10 @@ export function runGeneration<D, E>(
     generation,
     group,
     building: undefined,
+    remembered: {
+      number,
+      get: (key) => (ofGroupAlone && subscription?.alone ? target.cache.get(key) : undefined),
+    },
     get subscription() {
       return subscription
     },

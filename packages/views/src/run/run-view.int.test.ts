@@ -79,6 +79,23 @@ describe('a running view', () => {
     await view.stop()
   })
 
+  test('is remembered by the process that alone keeps it, and asked of the database where another may have written', async () => {
+    const view = { ...tallyView, name: 'remembered' }
+    await publish.events('m', 1, ['5'])
+    const running = await run(view)
+    const store = viewStore(connection, view)
+    await running.ready
+    expect((await store.atLeast('m', 'thing-m', 1, soon(10_000))).data.total).toBe(5n)
+    await until('its group has nobody else', () => running.alone)
+    const documents = connection.db?.collection<{ _id: string }>('view_remembered_1_1')
+    await documents?.updateOne({ _id: 'm' }, { $set: { 'data.total': 666 } })
+    expect((await store.get('m'))?.data.total).toBe(5n)
+    const other = await run(view, connect())
+    await until('another takes part', () => !running.alone && !other.alone)
+    expect((await store.get('m'))?.data.total).toBe(666)
+    await Promise.all([running.stop(), other.stop()])
+  })
+
   test('keeps a pause that is asked for before its first build follows anything', async () => {
     const view = await run({ ...tallyView, name: 'paused_tally' })
     await view.pause()

@@ -32,6 +32,9 @@ export async function runView<D, E>(options: RunViewOptions<D, E>): Promise<Runn
       return current(generations)?.paused ?? false
     },
     ready: generations.whenLive(),
+    get alone() {
+      return current(generations)?.alone ?? false
+    },
     pause: () => setPaused(true),
     resume: () => setPaused(false),
     // Nothing is to be read again before the first build: it reads everything.

@@ -15,12 +15,20 @@ const LIVE_MS = 1000
 const FIRST_POLL_MS = 10
 const MAX_POLL_MS = 100
 
-/** Reads the documents of a view; whether this process runs it makes no difference. */
+/**
+ * Reads the documents of a view; whether this process runs it makes no difference to what is read. One that it remembers
+ * and nobody else can have written is not asked of the database.
+ */
 export function viewStore<D, E>(connection: Connection, view: View<D, E>): ViewStore<D> {
   const hub = hubOf(connection, buildName(view))
-  const documents = () => liveDocuments(connection, view, hub)
+  const documents = async (): Promise<mongo.Collection<StoredDocument>> =>
+    documentsOf(connection, view, await liveNumber(connection, view, hub))
   const get = async (key: string): Promise<Viewed<D> | undefined> => {
-    const stored = await (await documents()).findOne({ _id: key }, { timeoutMS: READ_MS })
+    const number = await liveNumber(connection, view, hub)
+    const remembered = hub.remembered?.number === number ? hub.remembered.get(key) : undefined
+    if (remembered !== undefined) return viewedOf(remembered as ViewDocument<D>)
+    const options = { timeoutMS: READ_MS }
+    const stored = await documentsOf(connection, view, number).findOne({ _id: key }, options)
     return stored === null ? undefined : viewed<D>(stored)
   }
   return {
@@ -49,14 +57,15 @@ export function viewStore<D, E>(connection: Connection, view: View<D, E>): ViewS
 const versionOf = ({ versions }: Viewed<unknown>, stream: string): number =>
   Object.hasOwn(versions, stream) ? (versions[stream] ?? 0) : 0
 
-async function liveDocuments<D, E>(
+/** Which generation is read. */
+async function liveNumber<D, E>(
   connection: Connection,
   view: View<D, E>,
   hub: Hub,
-): Promise<mongo.Collection<StoredDocument>> {
+): Promise<number> {
   if (hub.live === undefined || performance.now() - hub.confirmedAt > LIVE_MS) {
     await confirmAll(connection, (builds) => readAllBuilds(connection, builds))
   }
   if (hub.live === undefined) throw beingBuilt(view.name)
-  return documentsOf(connection, view, hub.live)
+  return hub.live
 }

@@ -24,6 +24,11 @@ export interface View<D, E> {
   keyOfIgnored?(meta: EventMeta): string
   /** Pure; the document before may be undefined. Throws: the event is parked. */
   evolve(data: D | undefined, event: E, meta: EventMeta): D
+  /**
+   * It may lag by a second, because nobody waits for what it shows: what comes within one is then written together.
+   * Only for what other services publish; what a service publishes itself its views hear at once.
+   */
+  readonly unhurried?: true
   /** Paths within D, e.g. { fields: { currentRung: 1, name: 1 } }. */
   readonly indexes?: readonly ViewIndex[]
   /** Raise it whenever decode, keyOf or evolve change: the view is then built anew. */

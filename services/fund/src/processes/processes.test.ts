@@ -173,7 +173,7 @@ describe('A reservation, told to whoever carries approvals on', () => {
     let steps = 0
     const dying = store.through(async () => {
       steps += 1
-      if (steps >= 6) throw new Error('killed')
+      if (steps >= 5) throw new Error('killed')
     })
     await approveDeal(
       { store: dying, enterprises: allKnown },

@@ -166,7 +166,7 @@ describe('Approving a deal', () => {
     const store = await portfolio()
     const withdrawal = { dealId: first, withdrawnOn: localDate('2024-06-01'), reason: 'gone' }
     let steps = 0
-    // Load, load and record of the reservation, then the deal is withdrawn by another.
+    // Two looks at the deal, one at the fund, the record of the reservation; then the deal is withdrawn by another.
     const slow = store.through(async () => {
       steps += 1
       if (steps === 5) await dealSteps(store).withdrawDeal(withdrawal, callOf('withdraw'))
@@ -184,7 +184,7 @@ describe('Approving a deal', () => {
     let steps = 0
     const failing = store.through(async () => {
       steps += 1
-      if (steps >= 6) throw away()
+      if (steps >= 5) throw away()
     })
     const failed = approveDeal(
       { store: failing, enterprises: allKnown },
@@ -304,7 +304,7 @@ test('An approval is carried on as of when its money was reserved: a clock behin
   let steps = 0
   const dying = store.through(async () => {
     steps += 1
-    if (steps >= 6) throw new Error('killed')
+    if (steps >= 5) throw new Error('killed')
   })
   await approveDeal(
     { store: dying, enterprises: allKnown },

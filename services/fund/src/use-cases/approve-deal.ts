@@ -8,7 +8,7 @@ import {
   optionsOf,
   reject,
 } from '@seedline/event-store'
-import { deriveId } from '@seedline/values'
+import { deriveId, type Objection } from '@seedline/values'
 import { deal } from '../deal/aggregate.ts'
 import type { ApproveDeal } from '../deal/commands.ts'
 import { decide } from '../deal/decide.ts'
@@ -16,11 +16,12 @@ import type { DealEvent } from '../deal/events.ts'
 import type { DealState } from '../deal/state.ts'
 import { fund } from '../fund/aggregate.ts'
 import { decide as decideOnFund } from '../fund/decide.ts'
+import type { FundState } from '../fund/state.ts'
 import { approveReserved, cancelReservation } from './approve-reserved.ts'
 import { dealToActOn } from './deal-to-act-on.ts'
 import { type Asking, absentOn, type Enterprises, standingOf } from './enterprise-standing.ts'
 import { isFinal } from './is-final.ts'
-import { stepOf } from './ownership.ts'
+import { faultOfAsker, type Guarded, stepBy, stepOf } from './ownership.ts'
 
 export type Approval = Omit<ApproveDeal, 'type' | 'at' | 'step'>
 
@@ -33,7 +34,7 @@ export type Approval = Omit<ApproveDeal, 'type' | 'at' | 'step'>
 export async function approveDeal(
   { store, enterprises }: { readonly store: EventStore; readonly enterprises: Enterprises },
   approval: Approval,
-  call: CommandCall & { readonly asking: Asking },
+  call: CommandCall & Guarded & { readonly asking: Asking },
 ): Promise<Outcome> {
   const { dealId } = approval
   const { actor, at } = call.context
@@ -48,7 +49,7 @@ export async function approveDeal(
     (known) => known.state.status === 'due-diligence' && canBegin(known),
   )
   const { state } = loaded
-  const step = state.status === 'unopened' ? undefined : await stepOf(store, state.fundId, actor)
+  const step = state.status === 'unopened' ? undefined : await stepOf(store, state.fundId, call)
   const command: ApproveDeal = { ...asked, ...(step && { step }) }
   const absent =
     canBegin(loaded) && state.status !== 'unopened'
@@ -67,13 +68,19 @@ export async function approveDeal(
     const stays = (now: DealState) => stillRefused(decided(now), approval)
     return store.execute(deal, dealId, call.context, stays, optionsOf(call))
   }
-  await reserve(
-    store,
-    { ...approval, fundId: state.fundId },
-    { ...call, decidedOn: loaded.version },
-  )
-  return finish(store, { ...approval, fundId: state.fundId }, call)
+  const ofFund = { ...approval, fundId: state.fundId }
+  const decidedOn = loaded.version
+  // Judged once more by the fund as it promises the money: it may have been handed over, or have become stricter, since.
+  const wrong = (its: FundState): Objection | undefined => {
+    const again = decide({ ...asked, step: stepBy(actor, its) }, state)
+    return faultOfAsker(ofFund, its, { actor, changes: true }) ?? objectionIn(again)
+  }
+  const { repeated } = await reserve(store, ofFund, { ...call, decidedOn }, wrong)
+  return finish(store, ofFund, call, repeated ? undefined : decidedOn)
 }
+
+const objectionIn = (decision: Decision<DealEvent>): Objection | undefined =>
+  decision.ok ? undefined : decision.problem
 
 function stillRefused(decision: Decision<DealEvent>, { dealId }: Approval): Decision<DealEvent> {
   return decision.ok ? reject(problemOf('APPROVAL_UNDER_WAY', { deal_id: dealId })) : decision
@@ -85,15 +92,18 @@ async function reserve(
   store: EventStore,
   approval: OfFund,
   call: CommandCall & { readonly decidedOn: number },
-): Promise<void> {
+  wrong: (its: FundState) => Objection | undefined,
+): Promise<Outcome> {
   const { fundId, dealId, approvedAmount: amount, approvedOn, evidence } = approval
   const { commandId } = call.context
-  await store.execute(
+  return store.execute(
     fund,
     fundId,
     { ...call.context, commandId: deriveId('Command', commandId, 'reserve-capital') },
-    (state) =>
-      decideOnFund(
+    (state) => {
+      const objection = wrong(state)
+      if (objection) return reject(objection)
+      return decideOnFund(
         {
           type: 'ReserveCapital',
           fundId,
@@ -105,15 +115,21 @@ async function reserve(
           evidence,
         },
         state,
-      ),
+      )
+    },
     { deadline: call.deadline },
   )
 }
 
 // From here on the approval is begun: whatever is not a final refusal may still come true.
-async function finish(store: EventStore, approval: OfFund, call: CommandCall): Promise<Outcome> {
+async function finish(
+  store: EventStore,
+  approval: OfFund,
+  call: CommandCall,
+  begunOn: number | undefined,
+): Promise<Outcome> {
   try {
-    return await approveReserved(store, approval, call)
+    return await approveReserved(store, approval, call, begunOn)
   } catch (cause) {
     if (!isFinal(cause)) throw causedBy(cause, 'OUTCOME_UNKNOWN')
     // Should this fail, the process gives it back.

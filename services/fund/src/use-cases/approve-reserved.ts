@@ -4,7 +4,6 @@ import {
   type EventStore,
   entryOf,
   type Outcome,
-  optionsOf,
   reject,
 } from '@seedline/event-store'
 import { deriveId } from '@seedline/values'
@@ -14,8 +13,8 @@ import { decide } from '../deal/decide.ts'
 import type { DealId, FundId } from '../facts/ids.ts'
 import { fund } from '../fund/aggregate.ts'
 import { decide as decideOnFund } from '../fund/decide.ts'
-import type { Reserved } from '../fund/state.ts'
 import { boundTo } from './bound-to.ts'
+import { executeSecond } from './second-step.ts'
 
 interface OfFund {
   readonly fundId: FundId
@@ -23,42 +22,48 @@ interface OfFund {
 }
 
 /**
- * The second step of an approval, once its capital is reserved. Repeating it is harmless: once its reservation was given
- * back it is refused, also where the deal could be approved by now.
+ * The second step of an approval, once its capital is reserved: `begunOn` is the deal's version that this was decided
+ * on, where this call has just reserved it. Repeating it is harmless: once its reservation was given back it is refused,
+ * also where the deal could be approved by now.
  */
 export async function approveReserved(
   store: EventStore,
   { fundId, ...approval }: Omit<ApproveDeal, 'type' | 'at' | 'step'> & OfFund,
   call: CommandCall,
+  begunOn?: number,
 ): Promise<Outcome> {
   const { dealId, approvedAmount, approvedOn, evidence } = approval
   const { at, commandId } = call.context
-  const held = await reservationOf(store, { fundId, dealId }, commandId)
-  return store.execute(
-    deal,
-    dealId,
-    call.context,
-    (state, version) => {
-      const terms = { dealId, approvedAmount, approvedOn, evidence }
-      const decision = decide({ type: 'ApproveDeal', at, ...terms }, state)
-      if (!decision.ok) return decision
-      return held
-        ? boundTo(held.dealVersion, version, decision, dealId)
-        : reject(problemOf('COMMAND_GIVEN_BACK', { deal_id: dealId }))
+  return executeSecond(
+    store,
+    {
+      aggregate: deal,
+      id: dealId,
+      first: () => begunBy(store, { fundId, dealId }, commandId),
+      decide(state, version, begun) {
+        const terms = { dealId, approvedAmount, approvedOn, evidence }
+        const decision = decide({ type: 'ApproveDeal', at, ...terms }, state)
+        if (!decision.ok) return decision
+        return begun !== undefined
+          ? boundTo(begun, version, decision, dealId)
+          : reject(problemOf('COMMAND_GIVEN_BACK', { deal_id: dealId }))
+      },
     },
-    optionsOf(call),
+    call,
+    begunOn,
   )
 }
 
-async function reservationOf(
+/** The deal's version that the reservation of this command was decided on, while it stands. */
+async function begunBy(
   store: EventStore,
   { fundId, dealId }: OfFund,
   commandId: string,
-): Promise<Reserved | undefined> {
+): Promise<number | undefined> {
   const { state } = await store.load(fund, fundId)
   const allocation = state.status === 'open' ? entryOf(state.allocations, dealId) : undefined
   const held = allocation?.stage === 'reserved' && allocation.approvalCommandId === commandId
-  return held ? allocation : undefined
+  return held ? allocation.dealVersion : undefined
 }
 
 /** Gives back what a refused approval had reserved; does nothing where that was done already. */

@@ -4,52 +4,74 @@ import {
   type EventStore,
   entryOf,
   type Outcome,
-  optionsOf,
   reject,
 } from '@seedline/event-store'
 import { deriveId, type EnterpriseId } from '@seedline/values'
 import { capTable } from '../cap-table/aggregate.ts'
 import type { RoundReserved } from '../cap-table/events.ts'
 import { deal } from '../deal/aggregate.ts'
+import type { Step } from '../deal/commands.ts'
 import { decide } from '../deal/decide.ts'
+import type { DealEvent } from '../deal/events.ts'
+import type { DealState } from '../deal/state.ts'
 import type { DealId } from '../facts/ids.ts'
 import { boundTo } from './bound-to.ts'
 import { executeOnCapTable } from './on-cap-table.ts'
 import { stepOf } from './ownership.ts'
+import { executeSecond } from './second-step.ts'
+
+interface Begun {
+  /** The deal's version that its place was decided on; 0: kept before closings were bound. */
+  readonly on: number
+  readonly step?: Step
+}
 
 /**
- * The second step of a closing, once a place is kept on the cap table. Repeating it is harmless: once its place was given
- * back it is refused, also where the round could be closed by now.
+ * The second step of a closing, once a place is kept on the cap table: `begunOn` is the deal's version that this was
+ * decided on, where this call has just had it kept. Repeating it is harmless: once its place was given back it is
+ * refused, also where the round could be closed by now.
  */
 export async function closeReserved(
   store: EventStore,
   closing: RoundReserved['closing'],
   call: CommandCall,
+  begunOn?: number,
 ): Promise<Outcome> {
-  const { enterpriseId, dealId, closedOn, preMoney, sharePrice, subscriptions } = closing
-  const { evidence, provenance } = closing
-  const { at, commandId, actor } = call.context
+  const { dealId, closedOn, preMoney, sharePrice, subscriptions, evidence, provenance } = closing
+  const { at } = call.context
   const terms = { dealId, closedOn, preMoney, sharePrice, subscriptions, evidence, provenance }
-  const table = (await store.load(capTable, enterpriseId)).state
-  const place = entryOf(table.reserved, dealId)
-  const held = place?.closingCommandId === commandId ? place : undefined
-  // Who may close was judged when it began, on the version that this is bound to. Judged again, a stricter policy of the
-  // fund could refuse here, and have the place given back, what another process has sent already.
-  const step =
-    held?.expectedDealVersion === 0 ? await stepOf(store, closing.fundId, actor) : undefined
-  return store.execute(
-    deal,
-    dealId,
-    call.context,
-    (state, version) => {
-      const decision = decide({ type: 'CloseRound', at, ...terms, ...(step && { step }) }, state)
-      if (!decision.ok) return decision
-      return held
-        ? boundTo(held.expectedDealVersion, version, decision, dealId)
-        : reject(problemOf('COMMAND_GIVEN_BACK', { deal_id: dealId }))
+  return executeSecond<DealState, DealEvent, Begun>(
+    store,
+    {
+      aggregate: deal,
+      id: dealId,
+      first: () => begunBy(store, closing, call),
+      decide(state, version, held) {
+        const step = held?.step
+        const decision = decide({ type: 'CloseRound', at, ...terms, ...(step && { step }) }, state)
+        if (!decision.ok) return decision
+        return held
+          ? boundTo(held.on, version, decision, dealId)
+          : reject(problemOf('COMMAND_GIVEN_BACK', { deal_id: dealId }))
+      },
     },
-    optionsOf(call),
+    call,
+    begunOn === undefined ? undefined : { on: begunOn },
   )
+}
+
+// Who may close was judged when it began, on the version that this is bound to. Judged again, a stricter policy of the
+// fund could refuse here, and have the place given back, what another process has sent already.
+async function begunBy(
+  store: EventStore,
+  { enterpriseId, dealId, fundId }: RoundReserved['closing'],
+  call: CommandCall,
+): Promise<Begun | undefined> {
+  const { state } = await store.load(capTable, enterpriseId)
+  const place = entryOf(state.reserved, dealId)
+  if (place?.closingCommandId !== call.context.commandId) return undefined
+  const { expectedDealVersion: on } = place
+  return on === 0 ? { on, step: await stepOf(store, fundId, call) } : { on }
 }
 
 /** Gives back the place of a closing that was refused; does nothing where that was done already. */

@@ -24,7 +24,7 @@ import { dealToActOn } from './deal-to-act-on.ts'
 import { type Asking, absentOn, type Enterprises, standingOf } from './enterprise-standing.ts'
 import { isFinal } from './is-final.ts'
 import { executeOnCapTable } from './on-cap-table.ts'
-import { stepOf } from './ownership.ts'
+import { type Guarded, stepOf } from './ownership.ts'
 
 /**
  * Closes the round of an approved deal in two steps: a place is kept for it on the enterprise's cap table, which
@@ -36,7 +36,7 @@ import { stepOf } from './ownership.ts'
 export async function closeRound(
   { store, enterprises }: { readonly store: EventStore; readonly enterprises: Enterprises },
   closing: Omit<CloseRound, 'type' | 'at' | 'step'>,
-  call: CommandCall & { readonly asking: Asking },
+  call: CommandCall & Guarded & { readonly asking: Asking },
 ): Promise<Outcome> {
   const { at } = call.context
   const isCurrent = ({ version }: Loaded<DealState>): boolean =>
@@ -52,8 +52,7 @@ export async function closeRound(
       ? (await store.load(capTable, state.enterpriseId)).state.fundHolders
       : noEntries<GivenId>()
   const subscriptions = closing.subscriptions.map((each) => withHolder(each, holders))
-  const step =
-    state.status === 'approved' ? await stepOf(store, state.fundId, call.context.actor) : undefined
+  const step = state.status === 'approved' ? await stepOf(store, state.fundId, call) : undefined
   const command: CloseRound = {
     ...closing,
     subscriptions,
@@ -79,8 +78,9 @@ export async function closeRound(
     const stays = (now: DealState) => stillRefused(decided(now), command)
     return store.execute(deal, closing.dealId, call.context, stays, optionsOf(call))
   }
-  await reserve(store, closed, { ...call, decidedOn: loaded.version })
-  return finish(store, closed, call)
+  const decidedOn = loaded.version
+  const { repeated } = await reserve(store, closed, { ...call, decidedOn })
+  return finish(store, closed, call, repeated ? undefined : decidedOn)
 }
 
 const eventsOf = (decision: Decision<DealEvent>): readonly DealEvent[] =>
@@ -103,12 +103,12 @@ async function reserve(
   store: EventStore,
   closed: RoundClosed,
   call: CommandCall & { readonly decidedOn: number },
-): Promise<void> {
+): Promise<Outcome> {
   const { type: _, ...closing } = closed
   const { enterpriseId, dealId } = closing
   const { context, decidedOn: expectedDealVersion, deadline } = call
   const { commandId: closingCommandId, at } = context
-  await executeOnCapTable(
+  return executeOnCapTable(
     store,
     {
       type: 'ReserveRound',
@@ -128,9 +128,14 @@ async function reserve(
 }
 
 // From here on the closing is begun: whatever is not a final refusal may still come true.
-async function finish(store: EventStore, closed: RoundClosed, call: CommandCall): Promise<Outcome> {
+async function finish(
+  store: EventStore,
+  closed: RoundClosed,
+  call: CommandCall,
+  begunOn: number | undefined,
+): Promise<Outcome> {
   try {
-    return await closeReserved(store, closed, call)
+    return await closeReserved(store, closed, call, begunOn)
   } catch (cause) {
     if (!isFinal(cause)) throw causedBy(cause, 'OUTCOME_UNKNOWN')
     // Should this fail, the process gives it back.

@@ -5,14 +5,14 @@ import {
   maySee,
   overseesFunds,
 } from '@seedline/contracts/ownership'
-import { refusal } from '@seedline/contracts/refusals'
-import { type Actor, type EventStore, personOf } from '@seedline/event-store'
-import type { EnterpriseId, ProblemError } from '@seedline/values'
+import { problemOf, refusal } from '@seedline/contracts/refusals'
+import { type Actor, type CommandCall, type EventStore, personOf } from '@seedline/event-store'
+import { type EnterpriseId, type Objection, ProblemError } from '@seedline/values'
 import { deal } from '../deal/aggregate.ts'
 import type { Step } from '../deal/commands.ts'
 import type { DealId, FundId } from '../facts/ids.ts'
 import { fund } from '../fund/aggregate.ts'
-import { onePersonMay } from '../fund/state.ts'
+import { type FundState, type OpenedFund, onePersonMay } from '../fund/state.ts'
 
 /** Who asks, and whether to change something. */
 export interface Asker {
@@ -27,37 +27,81 @@ export type HasStake = (
   deadline: Date,
 ) => Promise<boolean>
 
-/** Who manages a fund, as it is stored now; undefined: nobody opened it. */
-async function managerOf(store: EventStore, fundId: FundId): Promise<ManagedBy> {
-  const { state } = await store.current(fund, fundId)
-  return state.status === 'open' ? state.managedBy : undefined
+/** What a guard has found goes with the command that it let pass; whoever comes without looks for himself. */
+export interface Guarded {
+  readonly found?: OpenedFund | undefined
 }
 
 /**
- * Turns away whoever may not have a fund. That it exists is no secret: private funds are filed publicly. What is not
- * there at all is told by whoever looks for it.
- * @throws ProblemError FUND_OF_ANOTHER_ORGANISATION
+ * A fund as it is stored now. Its manager and its policy are never remembered: another process may have handed it over
+ * or made it stricter, and this one would hear of it too late.
  */
-export async function expectFundOf(store: EventStore, fundId: FundId, asker: Asker): Promise<void> {
-  if (!asker.changes && overseesFunds(asker.actor)) return
-  const managedBy = await managerOf(store, fundId)
-  if (managedBy !== undefined && !may(asker, managedBy)) throw ofAnother(fundId, asker)
+const fundNow = async (store: EventStore, fundId: FundId): Promise<FundState> =>
+  (await store.current(fund, fundId)).state
+
+/** Undefined: nobody opened it. */
+const managerOf = (state: FundState): ManagedBy =>
+  state.status === 'open' ? state.managedBy : undefined
+
+/**
+ * Turns away whoever may not have a fund. That it exists is no secret: private funds are filed publicly. To who only
+ * asks, what is not there at all is told by whoever looks for it; what is to be changed must be there by now, or nobody
+ * would have been asked whose it is by the time that it is.
+ * @throws ProblemError FUND_OF_ANOTHER_ORGANISATION, FUND_UNKNOWN
+ */
+export async function expectFundOf(
+  store: EventStore,
+  fundId: FundId,
+  asker: Asker,
+): Promise<OpenedFund | undefined> {
+  if (!asker.changes && overseesFunds(asker.actor)) return undefined
+  const state = await fundNow(store, fundId)
+  if (state.status === 'open') {
+    if (!may(asker, state.managedBy)) throw new ProblemError(ofAnother(fundId, asker.actor))
+    return state
+  }
+  if (asker.changes) throw refusal('FUND_UNKNOWN', { fund_id: fundId })
+  return undefined
 }
 
 /**
  * The same of a deal, whose existence is its fund's secret: to others it is unknown.
  * @throws ProblemError FUND_OF_ANOTHER_ORGANISATION, DEAL_UNKNOWN
  */
-export async function expectDealOf(store: EventStore, dealId: DealId, asker: Asker): Promise<void> {
-  if (!asker.changes && overseesFunds(asker.actor)) return
+export async function expectDealOf(
+  store: EventStore,
+  dealId: DealId,
+  asker: Asker,
+): Promise<OpenedFund | undefined> {
+  if (!asker.changes && overseesFunds(asker.actor)) return undefined
   // Of an opened deal: its fund never changes.
   const { state } = await store.recall(deal, dealId)
-  if (state.status === 'unopened') return
-  const managedBy = await managerOf(store, state.fundId)
-  if (may(asker, managedBy)) return
-  throw maySee(asker.actor, managedBy)
-    ? ofAnother(state.fundId, asker)
-    : refusal('DEAL_UNKNOWN', { deal_id: dealId })
+  if (state.status === 'unopened') {
+    if (asker.changes) throw refusal('DEAL_UNKNOWN', { deal_id: dealId })
+    return undefined
+  }
+  const its = await fundNow(store, state.fundId)
+  const wrong = faultOfAsker({ dealId, fundId: state.fundId }, its, asker)
+  if (wrong) throw new ProblemError(wrong)
+  return its.status === 'open' ? its : undefined
+}
+
+interface OfFund {
+  readonly dealId: DealId
+  readonly fundId: FundId
+}
+
+/** Why somebody may not have a deal, by its fund as it is; undefined: he may. */
+export function faultOfAsker(
+  { dealId, fundId }: OfFund,
+  its: FundState,
+  asker: Asker,
+): Objection | undefined {
+  const managedBy = managerOf(its)
+  if (may(asker, managedBy)) return undefined
+  return maySee(asker.actor, managedBy)
+    ? ofAnother(fundId, asker.actor)
+    : problemOf('DEAL_UNKNOWN', { deal_id: dealId })
 }
 
 /**
@@ -78,15 +122,16 @@ export async function expectStakeIn(
 const may = ({ actor, changes }: Asker, managedBy: ManagedBy): boolean =>
   changes ? mayActFor(actor, managedBy) : maySee(actor, managedBy)
 
-const ofAnother = (fundId: FundId, { actor: { organisation } }: Asker): ProblemError =>
-  refusal('FUND_OF_ANOTHER_ORGANISATION', { fund_id: fundId, organisation })
+const ofAnother = (fundId: FundId, { organisation }: Actor): Objection =>
+  problemOf('FUND_OF_ANOTHER_ORGANISATION', { fund_id: fundId, organisation })
 
 /** Whether somebody may see deals that are named elsewhere; each is looked up once. */
 export const dealsSeenBy = (store: EventStore, actor: Actor) => {
   const known = new Map<DealId, Promise<boolean>>()
   const look = async (dealId: DealId): Promise<boolean> => {
     const { state } = await store.recall(deal, dealId)
-    return state.status !== 'unopened' && maySee(actor, await managerOf(store, state.fundId))
+    if (state.status === 'unopened') return false
+    return maySee(actor, managerOf(await fundNow(store, state.fundId)))
   }
   return async (dealId: DealId): Promise<boolean> => {
     if (overseesFunds(actor)) return true
@@ -97,10 +142,16 @@ export const dealsSeenBy = (store: EventStore, actor: Actor) => {
 }
 
 /** Who takes a step of a fund's deal, and what the fund says of it. */
-export async function stepOf(store: EventStore, fundId: FundId, actor: Actor): Promise<Step> {
-  const { state } = await store.current(fund, fundId)
-  return {
-    by: personOf(actor),
-    twoPeople: state.status === 'open' ? state.twoPeople : onePersonMay,
-  }
+export async function stepOf(
+  store: EventStore,
+  fundId: FundId,
+  { context: { actor }, found }: CommandCall & Guarded,
+): Promise<Step> {
+  return stepBy(actor, found ?? (await fundNow(store, fundId)))
 }
+
+/** The same, by the fund as it is. */
+export const stepBy = (actor: Actor, its: FundState): Step => ({
+  by: personOf(actor),
+  twoPeople: its.status === 'open' ? its.twoPeople : onePersonMay,
+})

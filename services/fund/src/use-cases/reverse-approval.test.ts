@@ -143,7 +143,7 @@ describe('An approval that was given back', () => {
     let taken = 0
     const dying = store.through(async () => {
       taken += 1
-      if (taken > 5) throw new Error('killed')
+      if (taken > 4) throw new Error('killed')
     })
     await approve(dying, 'approve-2').catch(() => {})
     expect(await standing(store)).toMatchObject({ status: 'screening', stage: 'reserved' })

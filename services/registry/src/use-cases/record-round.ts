@@ -1,9 +1,11 @@
 import { type CommandCall, type EventStore, type Outcome, optionsOf } from '@seedline/event-store'
-import { deriveId, ProblemError } from '@seedline/values'
+import { deriveId, financingRungs, ProblemError } from '@seedline/values'
 import { stageRecord } from '../stage-record/aggregate.ts'
 import type { RecordRound } from '../stage-record/commands.ts'
 import { decide } from '../stage-record/decide.ts'
 import { enterpriseDatesOf } from './enterprise-dates.ts'
+
+const [firstRound] = financingRungs
 
 /** What a closed round says of a ladder. */
 export type RoundToRecord = Omit<RecordRound, 'type' | 'rungId' | 'at' | 'enterprise'>
@@ -34,7 +36,8 @@ export async function recordRound(
       enterpriseId,
       call.context,
       (ladder) => decide(what, ladder),
-      optionsOf(call),
+      // A first round mostly begins its ladder.
+      { ...optionsOf(call), likelyNew: round.rung === firstRound },
     )
   try {
     return await record(command)

@@ -1,6 +1,6 @@
 import { capTables as operations } from '@seedline/contracts/operations'
 import type { EventStore } from '@seedline/event-store'
-import { type Commanded, decidedBy, type Guards, serviceOf } from '@seedline/recording/requests'
+import { type Commanded, decidedBy, serviceOf } from '@seedline/recording/requests'
 import type { BoundService, Call } from '@seedline/service-kit'
 import type { Clock, EnterpriseId } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
@@ -14,13 +14,14 @@ import { type Enterprises, standingOf } from '../../use-cases/enterprise-standin
 import { dealsSeenBy } from '../../use-cases/ownership.ts'
 import { recordTransactions } from '../../use-cases/record-transactions.ts'
 import { reverseTransactions } from '../../use-cases/reverse-on-cap-table.ts'
+import type { FundGuards } from './guards.ts'
 import { transactionsOf } from './transactions-of.ts'
 
 export interface CapTableServiceParts {
   readonly store: EventStore
   readonly capTables: ViewStore<CapTableDocument>
   readonly enterprises: Enterprises
-  readonly guards: Guards
+  readonly guards: FundGuards
   readonly clock: Clock
 }
 

@@ -1,6 +1,6 @@
 import { deals as operations } from '@seedline/contracts/operations'
 import type { EventStore } from '@seedline/event-store'
-import { decidedBy, type Guards, serviceOf } from '@seedline/recording/requests'
+import { decidedBy, serviceOf } from '@seedline/recording/requests'
 import type { BoundService } from '@seedline/service-kit'
 import type { Clock } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
@@ -15,13 +15,14 @@ import type { Enterprises } from '../../use-cases/enterprise-standing.ts'
 import { openDeal } from '../../use-cases/open-deal.ts'
 import { reverseApproval } from '../../use-cases/reverse-approval.ts'
 import { reverseRound } from '../../use-cases/reverse-round.ts'
+import type { FundGuards } from './guards.ts'
 
 export interface DealServiceParts {
   readonly store: EventStore
   readonly deals: ViewStore<DealDocument>
   readonly enterprises: Enterprises
   readonly managed: ManagedFunds
-  readonly guards: Guards
+  readonly guards: FundGuards
   readonly clock: Clock
 }
 

@@ -1,6 +1,6 @@
 import { funds as operations } from '@seedline/contracts/operations'
 import { type CommandCall, type EventStore, personOf } from '@seedline/event-store'
-import { decidedBy, type Guards, serviceOf } from '@seedline/recording/requests'
+import { decidedBy, serviceOf } from '@seedline/recording/requests'
 import type { BoundService } from '@seedline/service-kit'
 import type { Clock } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
@@ -8,11 +8,12 @@ import { fund } from '../../fund/aggregate.ts'
 import { decide } from '../../fund/decide.ts'
 import type { FundDocument } from '../../projections/fund/document.ts'
 import { getFund, listFunds } from '../../projections/fund/query.ts'
+import type { FundGuards } from './guards.ts'
 
 export interface FundServiceParts {
   readonly store: EventStore
   readonly funds: ViewStore<FundDocument>
-  readonly guards: Guards
+  readonly guards: FundGuards
   readonly clock: Clock
 }
 

@@ -2,6 +2,7 @@ import type { EventStore } from '@seedline/event-store'
 import type { Guards } from '@seedline/recording/requests'
 import type { EnterpriseId } from '@seedline/values'
 import type { DealId, FundId } from '../../facts/ids.ts'
+import type { OpenedFund } from '../../fund/state.ts'
 import {
   expectDealOf,
   expectFundOf,
@@ -9,10 +10,15 @@ import {
   type HasStake,
 } from '../../use-cases/ownership.ts'
 
+/** What is found of an owner: the fund, as it is stored. */
+export type FundGuards = Guards<OpenedFund>
+
 /** What of a request names that to which it has to belong: whatever its operation declares as its owner. */
-export const guardsOf = (store: EventStore, hasStake: HasStake): Guards => ({
+export const guardsOf = (store: EventStore, hasStake: HasStake): FundGuards => ({
   'managed-fund': ({ values, ...asker }) => expectFundOf(store, values.fundId as FundId, asker),
   'managed-deal': ({ values, ...asker }) => expectDealOf(store, values.dealId as DealId, asker),
-  enterprise: ({ values, ...asker }) =>
-    expectStakeIn(hasStake, values.enterpriseId as EnterpriseId, asker),
+  async enterprise({ values, ...asker }) {
+    await expectStakeIn(hasStake, values.enterpriseId as EnterpriseId, asker)
+    return undefined
+  },
 })

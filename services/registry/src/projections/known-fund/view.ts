@@ -24,6 +24,8 @@ export const knownFundView: View<KnownFundDocument, FundNews> = {
     news.type === 'Opened'
       ? { managedBy: actor.organisation }
       : { ...before, managedBy: news.organisation },
+  // Funds say much, of which two things count here, both seldom: whose its papers are counts at the fund at once.
+  unhurried: true,
   foldVersion: 1,
 }
 
