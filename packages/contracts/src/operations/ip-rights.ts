@@ -1,16 +1,18 @@
 import { parseIpNumber } from '@seedline/values'
 import { int32Most } from '../bounds.ts'
-import { IpFamily } from '../gen/seedline/registry/v1/ip_right_events.ts'
+import {
+  IpRightGiven,
+  IpRightServiceService as Rpcs,
+} from '../gen/seedline/registry/v1/ip_right_service.ts'
 import {
   IpClass,
   IpExpiryBasis,
+  IpFamily,
   IpFeeStanding,
   IpKind,
   IpPhase,
-  IpRightGiven,
   IpVerdictKind,
-  IpRightServiceService as Rpcs,
-} from '../gen/seedline/registry/v1/ip_right_service.ts'
+} from '../gen/seedline/registry/v1/ip_right_terms.ts'
 import {
   asOf,
   atLeastVersion,

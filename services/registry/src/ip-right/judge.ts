@@ -1,8 +1,10 @@
 import { problemOf } from '@seedline/contracts/refusals'
 import { addMonths, type IpKind, type LocalDate, type Objection } from '@seedline/values'
+import { endOf, expiryIn } from './end.ts'
 import type { IpFact, IpProfile } from './events.ts'
-import { binds, type Picture, type Since } from './picture.ts'
-import { expiryOf, kindOf, overOn } from './term.ts'
+import { ofExclusive, ofPledge, ofTaken, ofUnknown } from './judge-references.ts'
+import type { Picture } from './picture.ts'
+import { kindOf } from './term.ts'
 import { factWord, type IpStatus, kindWord, statusWord } from './words.ts'
 
 type Type = IpFact['type']
@@ -117,23 +119,6 @@ function ofLife(fact: IpFact, before: Picture, profile: IpProfile): Objection | 
   )
 }
 
-/** How a right had ended by a day: as the register says, or by its term. */
-export function endOf(
-  picture: Picture,
-  profile: IpProfile,
-  day: LocalDate,
-): (Since & { readonly status: IpStatus }) | undefined {
-  if (picture.ended) return picture.ended
-  const expiry = expiryIn(picture, profile)
-  const on = expiry && overOn(kindOf(profile), expiry)
-  return on !== undefined && on <= day
-    ? { on, version: picture.register?.version ?? 0, status: 'terminated-expired' }
-    : undefined
-}
-
-export const expiryIn = ({ granted, register }: Picture, profile: IpProfile) =>
-  expiryOf(profile, { grantedOn: granted?.on, registerUntil: register?.until })
-
 function ofItsOwn(fact: IpFact, before: Picture, profile: IpProfile): Objection | undefined {
   switch (fact.type) {
     case 'IpStatusChanged':
@@ -232,70 +217,4 @@ function ofLongerTerm(
   if (expiry === undefined) return undefined
   const longest = addMonths(expiry.on, mostMonths[fact.type])
   return fact.until > expiry.on && fact.until <= longest ? undefined : beyondTerm(fact, expiry.on)
-}
-
-interface Named {
-  readonly told: IpFact & { readonly reference: string }
-}
-
-function ofTaken(
-  fact: IpFact & { readonly reference: string },
-  those: readonly (Named & Since)[],
-): Objection | undefined {
-  const other = those.find(({ told }) => told.reference === fact.reference)
-  return (
-    other &&
-    problemOf('IP_REFERENCE_TAKEN', {
-      what: factWord(fact),
-      on: fact.on,
-      reference: fact.reference,
-      other: factWord(other.told),
-      other_on: other.on,
-      entry: other.version,
-    })
-  )
-}
-
-function ofUnknown<T extends Named>(
-  fact: IpFact & { readonly reference: string },
-  those: readonly T[],
-  isOpen: (one: T) => boolean,
-): Objection | undefined {
-  const { reference } = fact
-  return those.some((one) => one.told.reference === reference && isOpen(one))
-    ? undefined
-    : problemOf('IP_REFERENCE_UNKNOWN', { what: factWord(fact), on: fact.on, reference })
-}
-
-function ofExclusive(fact: Of<'IpLicensed'>, before: Picture): Objection | undefined {
-  const other = before.licences.find(
-    (licence) =>
-      binds(licence, fact.on) &&
-      (licence.told.kind === 'exclusive' || licence.told.kind === 'sole'),
-  )
-  return (
-    other &&
-    problemOf('IP_LICENSED_EXCLUSIVELY', {
-      what: factWord(fact),
-      on: fact.on,
-      reference: other.told.reference,
-      other_on: other.on,
-      entry: other.version,
-    })
-  )
-}
-
-function ofPledge(fact: Of<'IpPledged'>, { pledges }: Picture): Objection | undefined {
-  const other = pledges.find(({ releasedOn }) => releasedOn === undefined)
-  return (
-    other &&
-    problemOf('IP_PLEDGE_STANDS', {
-      what: factWord(fact),
-      on: fact.on,
-      pledgee: other.told.pledgee,
-      reference: other.told.reference,
-      other_on: other.on,
-      entry: other.version,
-    })
-  )
 }

@@ -1,8 +1,8 @@
 import { addDays, dateInShanghai, type Instant, type LocalDate } from '@seedline/values'
+import { endOf, expiryIn } from './end.ts'
 import type { IpProfile } from './events.ts'
-import { endOf, expiryIn } from './judge.ts'
 import type { Picture } from './picture.ts'
-import { type Expiry, type FeeStanding, feeStandingOn, graceUntil, kindOf } from './term.ts'
+import { type Expiry, type FeeStanding, feeStandingOn, kindOf } from './term.ts'
 import type { IpStatus } from './words.ts'
 
 /** What the law's terms make of a right on a day. Nothing of it is recorded. */
@@ -95,5 +95,3 @@ export function monthsBetween(from: LocalDate, to: LocalDate): number {
     .reduce((a, b) => a.map((part, at) => part - (b[at] ?? 0))) as [number, number, number]
   return Math.max(0, years * 12 + months - (days < 0 ? 1 : 0))
 }
-
-export { graceUntil }

@@ -1,9 +1,9 @@
 import type { ipRights, RequestOf } from '@seedline/contracts/operations'
-import {
-  type IpRightVerdict,
-  type IpRightVerdicts,
-  IpVerdictKind,
+import type {
+  IpRightVerdict,
+  IpRightVerdicts,
 } from '@seedline/contracts/registry/v1/ip_right_service'
+import { IpVerdictKind } from '@seedline/contracts/registry/v1/ip_right_terms'
 import type { Actor, EventStore } from '@seedline/event-store'
 import { type Clock, newId, type Problem, ProblemError, parseIpNumber } from '@seedline/values'
 import { ipRight } from '../ip-right/aggregate.ts'

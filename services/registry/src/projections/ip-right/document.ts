@@ -5,8 +5,8 @@ import {
   type LocalDate,
   localDate,
 } from '@seedline/values'
+import { expiryIn } from '../../ip-right/end.ts'
 import type { IpRightEvent } from '../../ip-right/events.ts'
-import { expiryIn } from '../../ip-right/judge.ts'
 import { evolve as evolveState, type IpRightState, unregistered } from '../../ip-right/state.ts'
 import { kindOf, overOn } from '../../ip-right/term.ts'
 import { pictureOn } from '../../ip-right/walk.ts'
