@@ -30,7 +30,7 @@ export const services = {
     serves: 'grpc',
     records: true,
     calls: ['fund'],
-    publishes: { enterprise: 'enterprise', stage_record: 'enterprise' },
+    publishes: { enterprise: 'enterprise', stage_record: 'enterprise', ip_right: 'its own' },
     heardBy: 'any-role',
     ofFunds: [],
   },

@@ -36,7 +36,7 @@ describe('the topics of the domain', () => {
 
   test('are found by service and stream category', () => {
     expect(topicOf('fund', 'cap_table')).toBe(topicNames.fund.cap_table)
-    expect(topicsOf('registry')).toHaveLength(2)
+    expect(topicsOf('registry')).toHaveLength(3)
   })
 
   test('leave out claims on enterprise codes and other services’ streams', () => {

@@ -102,6 +102,23 @@ const fund = z.strictObject({
   laterCommitment: commitment,
 })
 
+const ipRight = z.strictObject({
+  /** The enterprise whose it is. */
+  serial: z.int().positive(),
+  family: z.enum(['patent', 'trademark', 'software-copyright', 'layout-design']),
+  number: z.string(),
+  title: z.string(),
+  filedOn: date.optional(),
+  createdOn: date.optional(),
+  firstUsedOn: date.optional(),
+  coOwner: z.string().optional(),
+  acquisition: z.literal('transfer').optional(),
+  acquiredOn: date.optional(),
+  /** As requests write them, but for where they come from. */
+  facts: z.array(z.looseObject({ type: z.string(), on: date })),
+})
+
+export type IpRightData = z.infer<typeof ipRight>
 export type EnterpriseData = z.infer<typeof enterprise>
 export type Happening = z.infer<typeof happening>
 export type ClosedRound = z.infer<typeof closedRound>
@@ -117,6 +134,11 @@ export function readEnterprises(): readonly EnterpriseData[] {
 /** The made-up funds, as `data/funds.json` describes them. */
 export function readFunds(): readonly FundData[] {
   return z.array(fund).parse(json('funds.json'))
+}
+
+/** Their made-up rights, as `data/ip-rights.json` describes them: of serial numbers that no office ever came to. */
+export function readIpRights(): readonly IpRightData[] {
+  return z.array(ipRight).parse(json('ip-rights.json'))
 }
 
 function json(name: string): unknown {

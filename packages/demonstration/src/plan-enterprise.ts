@@ -9,19 +9,25 @@ import {
 } from './commands/corrections.ts'
 import { recordOpenDeal } from './commands/deals.ts'
 import { found, openToEmployees, register } from './commands/foundation.ts'
+import { recordIpRights } from './commands/ip-rights.ts'
 import { recordRound } from './commands/rounds.ts'
-import type { EnterpriseData, FundData, Happening } from './data.ts'
+import type { EnterpriseData, FundData, Happening, IpRightData } from './data.ts'
 import type { DocumentName } from './evidence.ts'
 import { awaitRounds, recordRung, type Steps } from './steps.ts'
 
 /** The commands that one enterprise comes to, in order. */
-export function planEnterprise(enterprise: EnterpriseData, funds: readonly FundData[]): Plan {
+export function planEnterprise(
+  enterprise: EnterpriseData,
+  funds: readonly FundData[],
+  rights: readonly IpRightData[] = [],
+): Plan {
   const beginning = { total: 0n, entries: 0, rungs: 0, roundUnderWay: false }
   const steps: Steps = { enterprise, list: [], ...beginning }
   register(steps)
   found(steps)
   for (const happening of enterprise.history) record(steps, happening, funds)
   awaitRounds(steps)
+  recordIpRights(steps, rights)
   return { title: { zh: enterprise.nameZh, en: enterprise.nameEn }, steps: steps.list }
 }
 

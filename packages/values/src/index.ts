@@ -17,6 +17,7 @@ export {
   systemClock,
   toDate,
 } from './instant.ts'
+export { type IpFamily, type IpKind, ipKindOf, parseIpNumber } from './ip-number.ts'
 export { splitByLargestRemainder } from './largest-remainder.ts'
 export { laterOf } from './later-of.ts'
 export {

@@ -3,10 +3,12 @@ import { runService, verifierOf } from '@seedline/service-kit'
 import { systemClock as clock } from '@seedline/values'
 import { readable, viewStore } from '@seedline/views'
 import { enterpriseService } from './inbound/grpc/enterprise-service.ts'
+import { ipRightService } from './inbound/grpc/ip-right-service.ts'
 import { stageRecordService } from './inbound/grpc/stage-record-service.ts'
 import { subscribeToRounds } from './inbound/kafka/subscriptions.ts'
 import { readClusterCodes } from './outbound/reference/cluster-codes.ts'
 import { enterpriseListView } from './projections/enterprise-list/view.ts'
+import { ipRightView } from './projections/ip-right/view.ts'
 import { knownFundView } from './projections/known-fund/view.ts'
 import { ladderView } from './projections/ladder/view.ts'
 import { registrySettings } from './settings.ts'
@@ -26,7 +28,7 @@ await runService({
     const connections = await connect(kit, service)
     const { connection, store, messaging } = connections
 
-    const own = await startViews(kit, connections, [enterpriseListView, ladderView])
+    const own = await startViews(kit, connections, [enterpriseListView, ladderView, ipRightView])
     const heard = [knownFundView]
     const known = await startViews(kit, connections, heard)
     const rounds = await subscribeToRounds(messaging, { ...connections, clock })
@@ -41,6 +43,7 @@ await runService({
       services: [
         enterpriseService({ store, enterprises, funds, codes, clock }),
         stageRecordService({ store, ladders, funds, clock }),
+        ipRightService({ store, rights: viewStore(connection, ipRightView), clock }),
       ],
       subscriptions: [...own, rounds, ...known],
     })

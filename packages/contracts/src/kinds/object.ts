@@ -38,6 +38,12 @@ interface Naming {
   readonly description?: string
 }
 
+interface OneOfNaming extends Naming {
+  /** What is said where there is none of the cases, and where it is none of them. */
+  readonly missing?: 'TRANSACTION_MISSING' | 'IP_FACT_MISSING'
+  readonly unknown?: 'TRANSACTION_TYPE_UNKNOWN' | 'IP_FACT_TYPE_UNKNOWN'
+}
+
 /** An object with its members, for whatever else has the same. */
 export interface ObjectKind<Message, M extends Members> extends MessageKind<Message, ValuesOf<M>> {
   readonly members: M
@@ -125,7 +131,12 @@ export const kebabOf = (camel: string): string =>
 export const oneOf = <Field extends string, const C extends Cases>(
   field: Field,
   cases: C,
-  { name, description }: Naming = {},
+  {
+    name,
+    description,
+    missing = 'TRANSACTION_MISSING',
+    unknown = 'TRANSACTION_TYPE_UNKNOWN',
+  }: OneOfNaming = {},
 ): Kind<CasesOf<Field, C>, OneOf<C>> => {
   const byType = new Map(
     Object.entries(cases).map(([key, kind]) => [kebabOf(key), { key, kind: withType(kind, key) }]),
@@ -152,15 +163,14 @@ export const oneOf = <Field extends string, const C extends Cases>(
     fromJson(json, at, faults) {
       if (!isObject(json)) return faults.note(at, problemOf('OBJECT_EXPECTED'))
       const found = typeof json.type === 'string' ? byType.get(json.type) : undefined
-      if (found === undefined)
-        return faults.note(below(at, 'type'), problemOf('TRANSACTION_TYPE_UNKNOWN'))
+      if (found === undefined) return faults.note(below(at, 'type'), problemOf(unknown))
       const { type: _, ...members } = json
       const value = found.kind.fromJson(members, at, faults)
       return { [field]: { $case: found.key, value } } as CasesOf<Field, C>
     },
     read(given, at, faults) {
       const one = chosen(given)
-      if (one === undefined) return faults.note(at, problemOf('TRANSACTION_MISSING'))
+      if (one === undefined) return faults.note(at, problemOf(missing))
       const { kind, type } = kindOf(one)
       const values = kind.read((one as Case<string, unknown>).value, at, faults)
       return { type, ...values } as OneOf<C>

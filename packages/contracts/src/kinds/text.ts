@@ -127,6 +127,7 @@ const idsOf: Readonly<Record<string, string>> = {
   Rung: 'one rung of a ladder',
   Fund: 'a fund',
   Deal: 'a deal',
+  IpRight: 'a right of intellectual property',
 }
 
 /** An id that its sender chose (holders, securities, classes of stock, plans, partners): any text of one line. */

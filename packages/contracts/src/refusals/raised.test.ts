@@ -15,8 +15,7 @@ const neverAnswered = new Set([
   'TOPIC_LOSES_EVENTS',
   'RATE_MALFORMED',
 ])
-const isAnswered = (code: string): boolean =>
-  !neverAnswered.has(code) && !code.startsWith('PATENT_')
+const isAnswered = (code: string): boolean => !neverAnswered.has(code)
 
 const notRun = /\.test\.ts$|\/(?:testing|fixtures|gen)\/|\/src\/refusals\//
 const sources = globSync(

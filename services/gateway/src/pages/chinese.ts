@@ -166,6 +166,47 @@ export const chineseTexts: Readonly<Record<string, string>> = {
     '历史中各笔登记的版本号，以逗号分隔。',
   'Not tried: behind one that failed, or for want of time; ask again.':
     '未处理：排在处理失败的一条之后，或时间不足；请再次请求。',
+  'The register that a right stands in.': '权利所在的登记簿。',
+  'As on the certificate; of patents the application number.': '按证书填写；专利填申请号。',
+  'Percent of the whole; absent: not known.': '占整体的百分比；不知道的不填。',
+  'Absent: with its filing.': '不填：自申请时起。',
+  'The application of the same day for the same thing, an invention beside a utility model.':
+    '同日就同样的发明创造提出的另一申请（发明与实用新型）。',
+  'When software or a layout was completed.': '软件或布图设计的完成日期。',
+  'When software was first published, a layout first used in business.':
+    '软件首次发表、布图设计首次商业利用的日期。',
+  'When the next one is due.': '下一次应缴费的日期。',
+  'Absent: the co-owners have agreed that nobody is asked.': '不填：共有人已约定不必逐一同意。',
+  'Those that it owns.': '它所拥有的。',
+  'Only these rights: up to 100 ids, with commas between.':
+    '只要这些权利：至多 100 个编号，以逗号分隔。',
+  'The day for which it is told.': '所说的是哪一天的情况。',
+  'The main one first, then whatever else is the case.':
+    '首先是主要状态，其后是同时存在的其他状态。',
+  'Since when the main one.': '主要状态自何日起。',
+  'The first day on which its term has run out; absent where that is not known.':
+    '期限届满的第一天；不知道的不列。',
+  'Whole months until then; 0 where that is past, or not known.':
+    '距届满的整月数；已过或不知道的为 0。',
+  'Paid until then, which is when the next is due.': '已缴至该日，也是下一次应缴费的日期。',
+  'The last day of grace.': '滞纳期的最后一天。',
+  'By rank.': '按位次。',
+  'Empty: none that is registered here.': '空：未在本系统登记。',
+  'Percent of the whole, a decimal; empty: not agreed, or not known.':
+    '占整体的百分比；空：未约定或不知道。',
+  'One of the marks of high value, or an invention kept for more than ten years.':
+    '有高价值标记之一，或维持超过十年的发明专利。',
+  'Empty: all have agreed that nobody is asked.': '空：全体共有人已约定不必逐一同意。',
+  'Every standing entry that had happened by then, with where it comes from.':
+    '到该日为止有效的每条记录及其来源。',
+  'As the event is called.': '事件的名称。',
+  "How many match in all, of an enterprise's; not counted further than 10,000. As of the past, how many may. Of everybody's: 0.":
+    '某企业名下符合条件的总数，至多数到 10,000；问过去时为可能符合的数目；不限企业时为 0。',
+  'Id of a right of intellectual property.': '知识产权的编号。',
+  'In the order of the request.': '按请求的顺序。',
+  'How many entries were recorded.': '记录了几条。',
+  'Why it was refused, by its code; what it contradicts, and how to mend it.':
+    '被拒绝的原因代码、与之矛盾的记录及处理办法。',
 }
 
 /** The Chinese of a text of the document; undefined where it has none. */

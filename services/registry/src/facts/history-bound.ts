@@ -19,3 +19,7 @@ export const ladderBytesMost = answerBytesMost - enterpriseBytesMost
  * their papers and reasons.
  */
 export const roundBytesKept = 65_536
+
+/** The same of one right of intellectual property: a patent's twenty annuities and whatever else happens to it. */
+export const ipEntriesMax = 300
+export const ipRightBytesMost = 524_288

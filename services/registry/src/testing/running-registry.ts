@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { OperationsServiceClient } from '@seedline/contracts/operations/v1/operations_service'
 import { EnterpriseServiceClient } from '@seedline/contracts/registry/v1/enterprise_service'
+import { IpRightServiceClient } from '@seedline/contracts/registry/v1/ip_right_service'
 import { StageRecordServiceClient } from '@seedline/contracts/registry/v1/stage_record_service'
 import { grpcClient } from '@seedline/service-kit'
 import { type Place, type RunningService, startRunning } from '@seedline/testing'
@@ -16,13 +17,15 @@ export function clientsOf({ address }: RunningService) {
   const options = { address, deadlineMs: 10_000, idempotent: 'all' } as const
   const enterprises = grpcClient(EnterpriseServiceClient, options)
   const ladders = grpcClient(StageRecordServiceClient, options)
+  const ipRights = grpcClient(IpRightServiceClient, options)
   const operations = grpcClient(OperationsServiceClient, options)
   return {
     enterprises,
     ladders,
+    ipRights,
     operations,
     close() {
-      for (const client of [enterprises, ladders, operations]) client.close()
+      for (const client of [enterprises, ladders, ipRights, operations]) client.close()
     },
   }
 }

@@ -64,7 +64,7 @@ describe.each(languages)('in %s', (language) => {
 
   test('the history leaves out what the role may not see, and says so', async () => {
     await open({ language })
-    fireEvent.click(screen.getAllByRole('tab')[1] as HTMLElement)
+    fireEvent.click(screen.getByRole('tab', { name: zh ? '变更记录' : 'History' }))
     await screen.findByText(zh ? /股权方面的变更未列出/ : /changes of ownership are left out/)
     screen.getByText(zh ? '到达阶段' : 'Stage reached')
   })

@@ -13,6 +13,7 @@ import { isNotFound } from '../api/problem.ts'
 import { nameOf, useDistricts, useMaterialFields, useNameOf } from '../app/reference.ts'
 import { OpenDeal } from '../deals/open-deal.tsx'
 import { useText } from '../i18n/i18n.ts'
+import { IpPanel } from '../ip/ip-panel.tsx'
 import { AsOfBar } from '../kit/as-of-bar.tsx'
 import { Asked } from '../kit/asked.tsx'
 import { Details } from '../kit/details.tsx'
@@ -53,6 +54,12 @@ export function EnterprisePage() {
                 key: 'now',
                 label: `${text('enterprise.ladder')} · ${text('enterprise.capTable')}`,
                 content: () => <LadderAndCapTable id={id} asOf={asOf} />,
+              },
+              {
+                key: 'ip',
+                label: text('enterprise.ip'),
+                content: () =>
+                  found.data ? <IpPanel enterprise={found.data} asOf={asOf} /> : null,
               },
               {
                 key: 'history',

@@ -24,7 +24,9 @@ export function CommandDialog(props: CommandProps & { onClose: () => void }) {
   const [form] = Form.useForm<Values>()
   const { id, path = {}, seen, onClose, complete: completed = (request) => request } = props
   const { summary, request = '' } = operation(id)
-  const fields = fieldsOf(request)
+  const { part } = props
+  const fields = fieldsOf(part?.schema ?? request)
+  const title = part?.title ?? summary[language]
   const [decidedOn, setDecidedOn] = useState(seen)
   const command = useCommand((key, values: Values) =>
     callOperation<Outcome>(id, {
@@ -37,7 +39,7 @@ export function CommandDialog(props: CommandProps & { onClose: () => void }) {
   const submit = async () => {
     const outcome = await command.give(form.getFieldsValue(true) as Values)
     if (!outcome) return
-    notify(text('command.done', { what: summary[language] }))
+    notify(text('command.done', { what: title }))
     onClose()
     props.after?.(outcome)
   }
@@ -49,8 +51,8 @@ export function CommandDialog(props: CommandProps & { onClose: () => void }) {
   useEffect(() => {
     const problem = refused instanceof GatewayProblem ? refused.problem : undefined
     const asked = form.getFieldsError().map(({ name }) => name)
-    form.setFields([...faultsByField(problem, asked)])
-  }, [form, refused])
+    form.setFields([...faultsByField(problem, asked, part?.at)])
+  }, [form, refused, part])
   // Who was told that it has changed has the new version before their eyes when they submit again.
   const isOld = refused instanceof GatewayProblem && refused.problem.code === 'STALE_VERSION'
   useEffect(() => {
@@ -59,7 +61,7 @@ export function CommandDialog(props: CommandProps & { onClose: () => void }) {
   return (
     <Modal
       open
-      title={summary[language]}
+      title={title}
       okText={text('form.submit')}
       cancelText={text('form.cancel')}
       confirmLoading={command.busy}

@@ -1,12 +1,15 @@
 import type { ReactNode } from 'react'
 import type { Outcome } from '../../api/operation.ts'
-import type { OperationId } from '../../contract/contract.ts'
+import type { OperationId, SchemaName } from '../../contract/contract.ts'
 import type { Option } from './controls.tsx'
+import type { Path } from './pointers.ts'
 
 /** A command as a page offers it; what is not said here follows from the contract. */
 export interface CommandProps {
   readonly id: OperationId
   readonly path?: Readonly<Record<string, string>>
+  /** What is asked for where it is a part of the request alone: its schema, its place, and what it is called. */
+  readonly part?: { readonly schema: SchemaName; readonly at: Path; readonly title: string }
   /** The version that the person decides on: a change made meanwhile refuses the command. */
   readonly seen?: number
   readonly initial?: Readonly<Record<string, unknown>>

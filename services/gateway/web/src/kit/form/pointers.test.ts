@@ -40,3 +40,10 @@ test('what no field of the form stands for is left to the problem itself', () =>
   expect(faultsByField(problem('/elsewhere'), [['reason']])).toEqual([])
   expect(faultsByField(undefined, [['reason']])).toEqual([])
 })
+
+test('of a form that asks for a part of the request, faults stand at the fields of that part', () => {
+  const faults = problem('/facts/0/on', '/facts/1/on', '/on')
+  expect(faultsByField(faults, [['on']], ['facts', 0])).toEqual([
+    { name: ['on'], errors: ['wrong at /facts/0/on'] },
+  ])
+})

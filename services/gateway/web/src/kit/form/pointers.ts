@@ -15,10 +15,14 @@ export function pathOf(pointer: string): Path {
 export function faultsByField(
   problem: ProblemDetails | undefined,
   asked: readonly Path[],
+  /** Where the form's part of the request stands. */
+  at: Path = [],
 ): readonly { readonly name: (string | number)[]; readonly errors: string[] }[] {
   const found = new Map<string, { name: (string | number)[]; errors: string[] }>()
   for (const { pointer, title } of problem?.errors ?? []) {
-    const path = pathOf(pointer)
+    const whole = pathOf(pointer)
+    if (!at.every((part, index) => part === whole[index])) continue
+    const path = whole.slice(at.length)
     const name = asked
       .filter((of) => of.every((part, at) => part === path[at]))
       .sort((a, b) => b.length - a.length)[0]

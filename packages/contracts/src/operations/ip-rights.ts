@@ -1,0 +1,293 @@
+import { parseIpNumber } from '@seedline/values'
+import { int32Most } from '../bounds.ts'
+import {
+  IpRightGiven,
+  IpRightServiceService as Rpcs,
+} from '../gen/seedline/registry/v1/ip_right_service.ts'
+import {
+  IpClass,
+  IpExpiryBasis,
+  IpFamily,
+  IpFeeStanding,
+  IpKind,
+  IpPhase,
+  IpVerdictKind,
+} from '../gen/seedline/registry/v1/ip_right_terms.ts'
+import {
+  asOf,
+  atLeastVersion,
+  changed,
+  date,
+  described,
+  enumeration,
+  evidences,
+  type Faults,
+  id,
+  type Kind,
+  line,
+  list,
+  object,
+  optional,
+  optionalList,
+  page,
+  prose,
+  provenance,
+  whole,
+} from '../kinds/index.ts'
+import { problemOf } from '../refusals/index.ts'
+import { registryWriters } from '../roles.ts'
+import { ipAcquisition, ipFact, ipMark, ipOwners } from './ip-facts.ts'
+import { command, operationsOf, query } from './operation.ts'
+
+export const ipFamily = enumeration(IpFamily, 'IP_FAMILY', {
+  name: 'IpFamily',
+  description: 'The register that a right stands in.',
+})
+export const ipKind = enumeration(IpKind, 'IP_KIND', { name: 'IpKind' })
+export const ipPhase = enumeration(IpPhase, 'IP_PHASE', { name: 'IpPhase' })
+export const ipFeeStanding = enumeration(IpFeeStanding, 'IP_FEE_STANDING', {
+  name: 'IpFeeStanding',
+})
+export const ipExpiryBasis = enumeration(IpExpiryBasis, 'IP_EXPIRY_BASIS', {
+  name: 'IpExpiryBasis',
+})
+export const ipClass = enumeration(IpClass, 'IP_CLASS', { name: 'IpClass' })
+export const ipVerdictKind = enumeration(IpVerdictKind, 'IP_VERDICT_KIND', {
+  name: 'IpVerdictKind',
+})
+
+const ipRightId = id('IpRight')
+
+/** Rights of one request, facts of one right, and rights asked for by their ids, at most. */
+const rightsMax = 500
+const factsMax = 100
+const idsMax = 100
+
+const number = described(line(60), 'As on the certificate; of patents the application number.')
+
+/** What a right is, and whose it was first. */
+export const ipProfile = {
+  family: ipFamily,
+  number,
+  title: line(300),
+  filedOn: optional(date, null),
+  owners: ipOwners,
+  acquisition: ipAcquisition,
+  acquiredOn: described(optional(date, null), 'Absent: with its filing.'),
+  sameDayNumber: described(
+    optional(line(60), ''),
+    'The application of the same day for the same thing, an invention beside a utility model.',
+  ),
+  createdOn: described(optional(date, null), 'When software or a layout was completed.'),
+  firstUsedOn: described(
+    optional(date, null),
+    'When software was first published, a layout first used in business.',
+  ),
+  evidence: optionalList(evidences(5)),
+  provenance: optional(provenance, null),
+}
+
+const facts = optionalList(list(ipFact, { max: factsMax }))
+
+const given = object(IpRightGiven, { ...ipProfile, facts }, { name: 'IpRightGiven' })
+
+/** What of it a correction may change: another number is another right. */
+export const ipProfileChanges = {
+  title: changed(line(300), ''),
+  filedOn: changed(date),
+  acquiredOn: changed(date),
+  sameDayNumber: changed(line(60), ''),
+  createdOn: changed(date),
+  firstUsedOn: changed(date),
+}
+
+const version = whole({ min: 1, max: int32Most })
+
+const ids = list(ipRightId, { min: 1, max: idsMax })
+
+/** Ids as one text of a question, with commas between. */
+const idsListed: Kind<string, readonly string[]> = {
+  schema: {
+    type: 'string',
+    maxLength: 37 * idsMax,
+    description: `Only these rights: up to ${idsMax} ids, with commas between.`,
+  },
+  none: '',
+  optional: true,
+  fromJson: (json, at, faults) =>
+    typeof json === 'string' ? json : faults.note(at, problemOf('TEXT_EXPECTED')),
+  read: (text, at, faults) => (text === '' ? [] : ids.read(text.split(','), at, faults)),
+  toProto: (values) => values.join(','),
+  recorded: (stored) => stored.split(','),
+}
+
+interface Numbered {
+  readonly family?: (typeof ipFamily.names)[number] | undefined
+  readonly number?: string | undefined
+  readonly sameDayNumber?: string | undefined
+}
+
+function checkNumber({ family, number: text, sameDayNumber }: Numbered, faults: Faults): void {
+  if (family === undefined) return
+  for (const [field, value] of Object.entries({ number: text, sameDayNumber })) {
+    const parsed = value ? parseIpNumber(family, value) : undefined
+    if (parsed && !parsed.ok) faults.note(`/${field}`, parsed.problem)
+  }
+}
+
+const ofNumbers = [
+  'IP_NUMBER_MALFORMED',
+  'PATENT_NUMBER_MALFORMED',
+  'PATENT_NUMBER_IS_PUBLICATION',
+  'PATENT_KIND_UNKNOWN',
+  'PATENT_YEAR_IMPOSSIBLE',
+  'PATENT_CHECK_DIGIT_MISSING',
+  'PATENT_CHECK_DIGIT_WRONG',
+] as const
+
+const ofFacts = [
+  'ENTERPRISE_UNKNOWN',
+  'DATE_IN_FUTURE',
+  'HISTORY_FULL',
+  'IP_BEFORE_FILING',
+  'IP_NUMBER_YEAR_DIFFERS',
+  'IP_FACT_RECORDED',
+  'IP_FACT_NOT_OF_KIND',
+  'IP_GRANTED_ALREADY',
+  'IP_NOT_GRANTED',
+  'IP_ENDED',
+  'IP_STANDS',
+  'IP_FEES_PAID_FURTHER',
+  'IP_BEYOND_TERM',
+  'IP_DAYS_REVERSED',
+  'IP_OWNER_TWICE',
+  'IP_SHARES_ABOVE_WHOLE',
+  'IP_NO_OWNER',
+  'IP_REFERENCE_TAKEN',
+  'IP_REFERENCE_UNKNOWN',
+  'IP_LICENSED_EXCLUSIVELY',
+  'IP_PLEDGE_STANDS',
+  'IP_MARK_STANDS',
+] as const
+
+const tag = { zh: '知识产权', en: 'Intellectual property' }
+
+export const ipRights = operationsOf(Rpcs, tag, {
+  registerIpRight: command(Rpcs.registerIpRight, {
+    rest: 'POST /api/v1/ip-rights',
+    effect: 'creates',
+    summary: { zh: '登记一项知识产权', en: 'Register a right of intellectual property' },
+    description: 'Its id derives from its number: a right is registered once, whoever owns it.',
+    admits: registryWriters,
+    of: 'nobody',
+    request: { ...ipProfile, facts },
+    check: checkNumber,
+    refuses: ['IP_RIGHT_REGISTERED', ...ofNumbers, ...ofFacts],
+  }),
+  listIpRights: query(Rpcs.listIpRights, {
+    rest: 'GET /api/v1/ip-rights',
+    summary: { zh: '知识产权列表', en: 'List rights of intellectual property' },
+    description:
+      'As of the past a page may hold fewer than asked for, and lead on all the same. The last filed come first.',
+    admits: 'any-role',
+    of: 'nobody',
+    request: {
+      enterpriseId: described(optional(id('Enterprise'), ''), 'Those that it owns.'),
+      ids: idsListed,
+      kind: optional(ipKind),
+      phase: optional(ipPhase),
+      mark: optional(ipMark),
+      asOf,
+      page,
+    },
+    refuses: ['PAGE_TOKEN_INVALID', 'EXPORT_TOO_LARGE'],
+  }),
+  findIpRight: query(Rpcs.findIpRight, {
+    rest: 'GET /api/v1/ip-rights/by-number',
+    summary: { zh: '按号码查一项知识产权', en: 'Find a right by its number' },
+    admits: 'any-role',
+    of: 'nobody',
+    request: { family: ipFamily, number, asOf },
+    check: checkNumber,
+    refuses: ['IP_RIGHT_UNKNOWN', ...ofNumbers],
+  }),
+  getIpRight: query(Rpcs.getIpRight, {
+    rest: 'GET /api/v1/ip-rights/{ipRightId}',
+    summary: { zh: '一项知识产权', en: 'One right of intellectual property' },
+    admits: 'any-role',
+    of: 'nobody',
+    request: { ipRightId, asOf, atLeastVersion },
+    refuses: ['IP_RIGHT_UNKNOWN'],
+  }),
+  getIpRightHistory: query(Rpcs.getIpRightHistory, {
+    rest: 'GET /api/v1/ip-rights/{ipRightId}/history',
+    summary: { zh: '一项知识产权的历史', en: 'History of a right of intellectual property' },
+    admits: 'any-role',
+    of: 'nobody',
+    request: { ipRightId, asOf },
+    refuses: ['IP_RIGHT_UNKNOWN'],
+  }),
+  recordIpFacts: command(Rpcs.recordIpFacts, {
+    rest: 'POST /api/v1/ip-rights/{ipRightId}/facts',
+    effect: 'changes',
+    summary: { zh: '记录知识产权的变化', en: 'Record what happened to a right' },
+    description: 'All are recorded, or none. Late ones find their place by their day.',
+    admits: registryWriters,
+    of: 'nobody',
+    request: { ipRightId, facts: list(ipFact, { min: 1, max: factsMax }) },
+    refuses: ['IP_RIGHT_UNKNOWN', ...ofFacts],
+  }),
+  correctIpRight: command(Rpcs.correctIpRight, {
+    rest: 'POST /api/v1/ip-rights/{ipRightId}/corrections',
+    effect: 'changes',
+    summary: { zh: '更正一项知识产权', en: 'Correct what is recorded of a right' },
+    description: 'Only what changes; null empties a field. Another number is another right.',
+    admits: registryWriters,
+    of: 'nobody',
+    request: {
+      ipRightId,
+      reason: prose(),
+      ...ipProfileChanges,
+      owners: optional(ipOwners, null),
+      acquisition: optional(ipAcquisition, null),
+    },
+    refuses: ['IP_RIGHT_UNKNOWN', 'NOTHING_TO_CORRECT', ...ofFacts],
+  }),
+  reverseIpEntries: command(Rpcs.reverseIpEntries, {
+    rest: 'POST /api/v1/ip-rights/{ipRightId}/reversals',
+    effect: 'changes',
+    summary: { zh: '冲销知识产权的记录', en: 'Reverse entries of a right' },
+    description:
+      'The right is then, as of every day, as if they had never been recorded; as it was known before, it stays.',
+    admits: registryWriters,
+    of: 'nobody',
+    request: {
+      ipRightId,
+      versions: list(version, { min: 1, max: factsMax }),
+      reason: prose(),
+      evidence: optionalList(evidences(5)),
+    },
+    refuses: ['IP_RIGHT_UNKNOWN', 'IP_ENTRY_UNKNOWN', ...ofFacts],
+  }),
+  withdrawIpRight: command(Rpcs.withdrawIpRight, {
+    rest: 'POST /api/v1/ip-rights/{ipRightId}/withdrawal',
+    effect: 'changes',
+    summary: { zh: '撤销误登的知识产权', en: 'Withdraw a right that was registered by mistake' },
+    description: 'As of every day it was never there. Its number may be registered anew.',
+    admits: registryWriters,
+    of: 'nobody',
+    request: { ipRightId, reason: prose() },
+    refuses: ['IP_RIGHT_UNKNOWN', 'HISTORY_FULL'],
+  }),
+  recordIpRights: command(Rpcs.recordIpRights, {
+    rest: 'POST /api/v1/batches/ip-rights',
+    effect: 'acts',
+    summary: { zh: '批量记录知识产权', en: 'Record many rights at once' },
+    description:
+      'Each is recorded or refused by itself. What is recorded already is passed over, so that the same request may be sent again.',
+    admits: registryWriters,
+    of: 'nobody',
+    request: { rights: list(given, { min: 1, max: rightsMax }) },
+    refuses: [],
+  }),
+})

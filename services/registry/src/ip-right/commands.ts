@@ -1,0 +1,39 @@
+import type { CommandOf, ipRights } from '@seedline/contracts/operations'
+import type { Instant } from '@seedline/values'
+import type { IpFact, IpProfile, IpRightId, IpRightRegistered } from './events.ts'
+
+type Declared = CommandOf<typeof ipRights, 'ipRightId', IpRightId>
+type Asked<Type> = Extract<Declared, { readonly type: Type }>
+
+/** Of the enterprises that a command names, those that nobody registered. */
+interface Naming {
+  readonly unknown: readonly string[]
+}
+
+export interface RegisterIpRight extends Naming {
+  readonly type: 'RegisterIpRight'
+  readonly ipRightId: IpRightId
+  readonly at: Instant
+  readonly profile: IpProfile & Pick<IpRightRegistered, 'evidence'>
+  readonly facts: readonly IpFact[]
+  /** Whether what is recorded already is passed over: of a file that comes every month. */
+  readonly again: boolean
+}
+
+export interface RecordIpFacts extends Naming {
+  readonly type: 'RecordIpFacts'
+  readonly ipRightId: IpRightId
+  readonly at: Instant
+  readonly facts: readonly IpFact[]
+}
+
+export type CorrectIpRight = Asked<'CorrectIpRight'> & Naming
+export type ReverseIpEntries = Asked<'ReverseIpEntries'>
+export type WithdrawIpRight = Asked<'WithdrawIpRight'>
+
+export type IpRightCommand =
+  | RegisterIpRight
+  | RecordIpFacts
+  | CorrectIpRight
+  | ReverseIpEntries
+  | WithdrawIpRight

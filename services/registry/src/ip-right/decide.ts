@@ -1,0 +1,152 @@
+import { problemOf } from '@seedline/contracts/refusals'
+import { accept, type Decision, reject } from '@seedline/event-store'
+import { dateInShanghai, type Instant, type Objection } from '@seedline/values'
+import { ipEntriesMax } from '../facts/history-bound.ts'
+import type {
+  CorrectIpRight,
+  IpRightCommand,
+  RecordIpFacts,
+  RegisterIpRight,
+  ReverseIpEntries,
+  WithdrawIpRight,
+} from './commands.ts'
+import { differing, differsFrom, sameFact } from './differing.ts'
+import type { IpFact, IpProfile, IpRightEvent } from './events.ts'
+import {
+  corrected,
+  type IpEntry,
+  type IpRightState,
+  type RegisteredIpRight,
+  without,
+} from './state.ts'
+import { contradictionIn } from './walk.ts'
+import { factWord } from './words.ts'
+
+/** What a command leads to. Pure: the command carries the time, and which of the enterprises nobody knows. */
+export function decide(command: IpRightCommand, state: IpRightState): Decision<IpRightEvent> {
+  const full = state.count >= ipEntriesMax
+  if (full) return reject(problemOf('HISTORY_FULL', { max: ipEntriesMax }))
+  if (command.type === 'RegisterIpRight') return register(command, state)
+  const { ipRightId } = command
+  if (state.status === 'unregistered')
+    return reject(problemOf('IP_RIGHT_UNKNOWN', { ip_right_id: ipRightId }))
+  switch (command.type) {
+    case 'RecordIpFacts':
+      return recordFacts(command, state)
+    case 'CorrectIpRight':
+      return correct(command, state)
+    case 'ReverseIpEntries':
+      return reverse(command, state)
+    case 'WithdrawIpRight':
+      return withdraw(command)
+    default:
+      return command satisfies never
+  }
+}
+
+function register(command: RegisterIpRight, state: IpRightState): Decision<IpRightEvent> {
+  const { ipRightId, profile, facts, again, at } = command
+  if (state.status === 'registered') {
+    const differs = differsFrom(profile, state)
+    if (!again || differs.length > 0)
+      return reject(
+        problemOf('IP_RIGHT_REGISTERED', {
+          ip_right_id: ipRightId,
+          number: state.profile.number,
+          owners: state.profile.owners.map(({ name }) => name).join(', '),
+          differs: differs.join(', '),
+        }),
+      )
+    const further = facts.filter((fact) => !state.entries.some((one) => sameFact(one.fact, fact)))
+    return further.length === 0
+      ? accept()
+      : recordFacts({ ...command, type: 'RecordIpFacts', facts: further }, state)
+  }
+  const { evidence: _, ...known } = profile
+  const entries = entriesOf(facts, state.count + 1)
+  const wrong =
+    faultOfDays([profile.filedOn, profile.acquiredOn], at) ?? faultOf(command, known, [], entries)
+  if (wrong) return reject(wrong)
+  return accept<IpRightEvent>({ type: 'IpRightRegistered', ipRightId, ...profile }, ...facts)
+}
+
+function recordFacts(command: RecordIpFacts, state: RegisteredIpRight): Decision<IpRightEvent> {
+  const { facts } = command
+  const entries = entriesOf(facts, state.count)
+  const wrong = faultOf(command, state.profile, state.entries, entries)
+  return wrong ? reject(wrong) : accept(...facts)
+}
+
+interface Recorded {
+  readonly at: Instant
+  readonly unknown: readonly string[]
+  readonly facts: readonly IpFact[]
+}
+
+/** What is wrong with new entries beside those that stand. */
+function faultOf(
+  { unknown, facts, at }: Recorded,
+  profile: IpProfile,
+  standing: readonly IpEntry[],
+  added: readonly IpEntry[],
+): Objection | undefined {
+  const [nobody] = unknown
+  if (nobody !== undefined) return problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: nobody })
+  const count = added.at(-1)?.version ?? 0
+  if (count > ipEntriesMax) return problemOf('HISTORY_FULL', { max: ipEntriesMax })
+  const all = [...standing]
+  for (const entry of added) {
+    const same = all.find(({ fact }) => sameFact(fact, entry.fact))
+    if (same)
+      return problemOf('IP_FACT_RECORDED', {
+        what: factWord(entry.fact),
+        on: entry.fact.on,
+        entry: same.version,
+      })
+    all.push(entry)
+  }
+  return (
+    faultOfDays(
+      facts.map(({ on }) => on),
+      at,
+    ) ?? contradictionIn(profile, all)?.problem
+  )
+}
+
+function faultOfDays(days: readonly (IpFact['on'] | null)[], at: Instant): Objection | undefined {
+  const today = dateInShanghai(at)
+  const ahead = days.find((day) => day !== null && day > today)
+  return ahead ? problemOf('DATE_IN_FUTURE', { date: ahead, today }) : undefined
+}
+
+const entriesOf = (facts: readonly IpFact[], count: number): readonly IpEntry[] =>
+  facts.map((fact, index) => ({ version: count + 1 + index, fact }))
+
+function correct(command: CorrectIpRight, state: RegisteredIpRight): Decision<IpRightEvent> {
+  const { ipRightId, reason, at, unknown } = command
+  const changes = differing(command, state.profile)
+  if (Object.keys(changes).length === 0) return reject(problemOf('NOTHING_TO_CORRECT'))
+  const [nobody] = unknown
+  if (nobody !== undefined)
+    return reject(problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: nobody }))
+  const profile = corrected(state.profile, { changes })
+  const wrong =
+    faultOfDays([profile.filedOn, profile.acquiredOn], at) ??
+    contradictionIn(profile, state.entries)?.problem
+  if (wrong) return reject(wrong)
+  return accept({ type: 'IpRightCorrected', ipRightId, reason, changes })
+}
+
+function reverse(command: ReverseIpEntries, state: RegisteredIpRight): Decision<IpRightEvent> {
+  const { ipRightId, versions, reason, evidence } = command
+  const stranger = versions.find(
+    (version) => !state.entries.some((entry) => entry.version === version),
+  )
+  if (stranger !== undefined) return reject(problemOf('IP_ENTRY_UNKNOWN', { entry: stranger }))
+  const left = contradictionIn(state.profile, without(state.entries, versions))
+  if (left) return reject(left.problem)
+  return accept({ type: 'IpEntriesReversed', ipRightId, versions, reason, evidence })
+}
+
+const withdraw = ({ ipRightId, reason }: WithdrawIpRight): Decision<IpRightEvent> =>
+  accept({ type: 'IpRightWithdrawn', ipRightId, reason })

@@ -1,0 +1,57 @@
+import { formatNumeric } from '@seedline/values'
+import type { CorrectIpRight } from './commands.ts'
+import type { IpFact, IpOwner, IpProfile, IpRightCorrected } from './events.ts'
+import type { RegisteredIpRight } from './state.ts'
+
+type Changes = IpRightCorrected['changes']
+
+const plain = [
+  'title',
+  'filedOn',
+  'acquiredOn',
+  'sameDayNumber',
+  'createdOn',
+  'firstUsedOn',
+] as const
+
+/** Of the changes asked for, those that differ from what is recorded: an event carries no others. */
+export function differing(asked: CorrectIpRight, profile: IpProfile): Changes {
+  const { owners, acquisition } = asked
+  const fields = plain.filter((key) => asked[key] !== undefined && asked[key] !== profile[key])
+  return {
+    ...Object.fromEntries(fields.map((key) => [key, asked[key]])),
+    ...(owners !== null && !sameOwners(owners, profile.owners) && { owners }),
+    ...(acquisition !== null && acquisition !== profile.acquisition && { acquisition }),
+  }
+}
+
+/** In which fields a right is told otherwise than it is recorded; what isn't told differs in nothing. */
+export function differsFrom(
+  told: IpProfile,
+  { profile, entries }: RegisteredIpRight,
+): readonly string[] {
+  const fields = plain.filter(
+    (key) => told[key] !== null && told[key] !== '' && told[key] !== profile[key],
+  )
+  const since = entries.flatMap(({ fact }) =>
+    fact.type === 'IpOwnersChanged' ? [fact.owners] : [],
+  )
+  const owned = [profile.owners, ...since].some((owners) => sameOwners(owners, told.owners))
+  return owned ? fields : [...fields, 'owners']
+}
+
+function sameOwners(a: readonly IpOwner[], b: readonly IpOwner[]): boolean {
+  return a.length === b.length && a.every((owner, index) => sameOwner(owner, b[index]))
+}
+
+const sameOwner = (a: IpOwner, b: IpOwner | undefined): boolean =>
+  a.enterpriseId === b?.enterpriseId && a.name === b.name && shareOf(a) === shareOf(b)
+
+const shareOf = ({ share }: IpOwner): string => (share === null ? '' : formatNumeric(share))
+
+/** Whether two facts say the same, whatever they rest on. */
+export const sameFact = (a: IpFact, b: IpFact): boolean =>
+  a.type === b.type && a.on === b.on && said(a) === said(b)
+
+const said = ({ evidence: _, provenance: __, ...fact }: IpFact): string =>
+  JSON.stringify(fact, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}` : value))

@@ -1,0 +1,209 @@
+import { describe, expect, test } from '@jest/globals'
+import { instant, localDate } from '@seedline/values'
+import fc from 'fast-check'
+import { fact, granted, invention, paid, pledged, status } from '../testing/ip-right-samples.ts'
+import type { IpFact, IpProfile } from './events.ts'
+import { dayToldFor, monthsBetween, reckonedOn } from './told.ts'
+import { pictureOn } from './walk.ts'
+
+const on = (day: string, facts: readonly IpFact[] = [], profile: IpProfile = invention) => {
+  const entries = facts.map((one, index) => ({ version: index + 2, fact: one }))
+  const date = localDate(day)
+  return reckonedOn(date, pictureOn(profile, entries, date), profile)
+}
+
+const of = (family: IpProfile['family'], number: string, more: Partial<IpProfile> = {}) => ({
+  ...invention,
+  family,
+  number,
+  filedOn: null,
+  ...more,
+})
+
+describe('The term of a right', () => {
+  test.each([
+    ['201710601862.3', '2017-07-21', '2037-07-21'],
+    ['202320000001.0', '2023-01-09', '2033-01-09'],
+    ['202330000001.6', '2023-01-09', '2038-01-09'],
+    ['202130000001.7', '2021-05-31', '2031-05-31'],
+    ['202130000001.7', '2021-06-01', '2036-06-01'],
+    ['202380000001.3', '2021-02-28', '2041-02-28'],
+  ])('of the patent %s, filed on %s, ends on %s', (number, filedOn, expected) => {
+    const right = of('patent', number, { filedOn: localDate(filedOn) })
+    expect(on('2024-01-01', [], right).expiry).toEqual({ on: expected, basis: 'term' })
+  })
+
+  test('of an invention is what the register says where it was compensated', () => {
+    const longer = fact('IpTermCompensated', '2023-06-01', { until: localDate('2038-01-05') })
+    expect(on('2024-01-01', [granted(), longer]).expiry).toEqual({
+      on: '2038-01-05',
+      basis: 'register',
+    })
+    expect(on('2023-05-31', [granted(), longer]).expiry?.on).toBe('2037-07-21')
+  })
+
+  test('of a trademark is ten years from its registration, and as long as it is renewed', () => {
+    const mark = of('trademark', '12345678')
+    const renewed = fact('IpRenewed', '2024-01-10', { until: localDate('2034-05-07') })
+    expect(on('2020-01-01', [granted('2014-05-07')], mark).expiry?.on).toBe('2024-05-07')
+    expect(on('2025-01-01', [granted('2014-05-07'), renewed], mark).expiry?.on).toBe('2034-05-07')
+  })
+
+  test('of a layout is ten years from filing or first use, fifteen from its making at the latest', () => {
+    const layout = of('layout-design', 'BS.205512345.6', { filedOn: localDate('2020-05-01') })
+    expect(on('2021-01-01', [], layout).expiry?.on).toBe('2030-05-01')
+    const used = { ...layout, firstUsedOn: localDate('2019-01-01') }
+    expect(on('2021-01-01', [], used).expiry?.on).toBe('2029-01-01')
+    const old = { ...layout, createdOn: localDate('2010-01-01') }
+    expect(on('2021-01-01', [], old).expiry?.on).toBe('2025-01-01')
+  })
+
+  test('of software is fifty years from its publication, to the end of the year', () => {
+    const software = of('software-copyright', '2024SR0123456')
+    const published = { ...software, firstUsedOn: localDate('2024-03-01') }
+    expect(on('2025-01-01', [], published).expiry?.on).toBe('2075-01-01')
+  })
+
+  test('that no source lets reckon is unknown', () => {
+    expect(on('2025-01-01', [], of('overseas-patent', 'US10123456B2')).expiry).toBeUndefined()
+    expect(on('2025-01-01', [granted()], { ...invention, filedOn: null }).expiry).toBeUndefined()
+  })
+})
+
+describe('Where a right stands', () => {
+  test('it is an application until its grant, in force until its term has run out', () => {
+    expect(on('2019-05-13', [granted()])).toMatchObject({
+      phase: 'application',
+      statuses: ['filed'],
+    })
+    expect(on('2019-05-14', [granted()]).phase).toBe('in-force')
+    expect(on('2037-07-20', [granted()]).phase).toBe('in-force')
+    expect(on('2037-07-21', [granted()])).toMatchObject({
+      phase: 'ended',
+      statuses: ['terminated-expired'],
+      statusOn: '2037-07-21',
+      monthsLeft: 0,
+    })
+  })
+
+  test('what else is the case is told beside it', () => {
+    const request = fact('IpInvalidationRequested', '2025-02-01', { reference: 'W', requester: '' })
+    const facts = [granted(), pledged('2025-01-01'), request, status('2025-03-01', 'suspended')]
+    expect(on('2025-03-01', facts).statuses).toEqual([
+      'granted-active',
+      'suspended',
+      'pledged',
+      'invalidation-pending',
+    ])
+    const kept = fact('IpInvalidationDecided', '2025-08-01', { reference: 'W', outcome: 'partly' })
+    const later = [...facts, kept, status('2025-09-01', 'suspension-ended')]
+    expect(on('2025-09-01', later).statuses).toEqual([
+      'granted-active',
+      'pledged',
+      'invalidated-partial',
+    ])
+  })
+
+  test('it had lapsed until it was restored, and as of then it had', () => {
+    const facts = [
+      granted(),
+      status('2022-07-21', 'terminated-fee'),
+      status('2022-11-01', 'restored'),
+    ]
+    expect(on('2022-10-31', facts)).toMatchObject({
+      phase: 'ended',
+      statuses: ['terminated-fee'],
+      statusOn: '2022-07-21',
+    })
+    expect(on('2022-11-01', facts).statuses).toEqual(['granted-active', 'restored'])
+  })
+
+  test('a trademark may still be renewed in the half year after its term', () => {
+    const mark = of('trademark', '12345678')
+    const facts = [granted('2014-05-07')]
+    expect(on('2024-05-06', facts, mark).statuses).toEqual(['granted-active'])
+    expect(on('2024-11-06', facts, mark).statuses).toEqual(['granted-active', 'annuity-grace'])
+    expect(on('2024-11-07', facts, mark).statuses).toEqual(['terminated-expired'])
+  })
+})
+
+describe('Fees', () => {
+  test('of which nothing is recorded are unknown, never paid', () => {
+    expect(on('2025-01-01', [granted()]).fees).toEqual({ standing: 'unknown', due: undefined })
+  })
+
+  test('are paid until the day on which the next is due, then half a year in grace, then overdue', () => {
+    const facts = [granted(), paid('2025-07-01', '2026-07-21')]
+    const standing = (day: string) => on(day, facts).fees?.standing
+    expect(standing('2026-07-21')).toBe('paid')
+    expect(standing('2026-07-22')).toBe('grace')
+    expect(standing('2027-01-21')).toBe('grace')
+    expect(standing('2027-01-22')).toBe('overdue')
+  })
+
+  test('are no longer due once they are paid to the end of the term', () => {
+    const facts = [granted(), paid('2036-07-01', '2037-07-21')]
+    expect(on('2037-07-20', facts).fees?.standing).toBe('paid')
+  })
+
+  test('are not due before the grant, after the end, or of software', () => {
+    expect(on('2018-01-01').fees).toBeUndefined()
+    expect(on('2038-01-01', [granted()]).fees).toBeUndefined()
+    const software = of('software-copyright', '2024SR0123456')
+    expect(on('2025-01-01', [granted('2024-05-01')], software).fees).toBeUndefined()
+  })
+})
+
+describe('High value', () => {
+  const mark = (name: 'key-area' | 'award') => fact('IpMarked', '2024-01-01', { mark: name })
+
+  test('is what a mark other than the key area says, or an invention kept for more than ten years', () => {
+    expect(on('2024-01-01', [granted(), mark('key-area')]).highValue).toBe(false)
+    expect(on('2024-01-01', [granted(), mark('award')]).highValue).toBe(true)
+    expect(on('2027-07-21', [granted()]).highValue).toBe(false)
+    expect(on('2027-07-22', [granted()]).highValue).toBe(true)
+  })
+
+  test('is not what no longer is, nor a utility model for its age', () => {
+    const lapsed = status('2024-06-01', 'terminated-fee')
+    expect(on('2024-06-01', [granted(), mark('award'), lapsed]).highValue).toBe(false)
+  })
+})
+
+test('months between two days are whole ones', () => {
+  expect(monthsBetween(localDate('2024-01-31'), localDate('2024-02-29'))).toBe(0)
+  expect(monthsBetween(localDate('2024-01-15'), localDate('2025-01-15'))).toBe(12)
+  expect(monthsBetween(localDate('2025-01-15'), localDate('2024-01-15'))).toBe(0)
+})
+
+test('a right is told for the day asked, or of when it was recorded, or today in Shanghai', () => {
+  const now = instant('2026-11-22T16:30:00.000Z')
+  expect(dayToldFor({}, now)).toBe('2026-11-23')
+  expect(dayToldFor({ recordedAt: instant('2026-01-01T00:00:00.000Z') }, now)).toBe('2026-01-01')
+  expect(dayToldFor({ occurredOn: localDate('2020-02-02') }, now)).toBe('2020-02-02')
+})
+
+test('in whatever order facts of different days were recorded, every day tells the same', () => {
+  const facts = [
+    granted(),
+    paid('2020-07-01', '2021-07-21'),
+    paid('2021-07-01', '2022-07-21'),
+    status('2022-07-21', 'terminated-fee'),
+    status('2022-11-01', 'restored'),
+    pledged('2024-01-01'),
+  ]
+  const days = ['2018-01-01', '2020-01-01', '2022-08-01', '2023-01-01', '2026-11-23']
+  fc.assert(
+    fc.property(fc.shuffledSubarray(facts, { minLength: facts.length }), (shuffled) => {
+      for (const day of days)
+        expect(on(day, shuffled)).toMatchObject(withoutVersions(on(day, facts)))
+    }),
+  )
+})
+
+const withoutVersions = ({ phase, statuses, statusOn, fees }: ReturnType<typeof on>) => ({
+  phase,
+  statuses,
+  statusOn,
+  fees,
+})

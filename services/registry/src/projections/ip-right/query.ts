@@ -1,0 +1,246 @@
+import { ipKind, ipMark, ipPhase } from '@seedline/contracts/operations'
+import { refusal } from '@seedline/contracts/refusals'
+import type {
+  IpRight,
+  IpRightHistory,
+  IpRightList,
+} from '@seedline/contracts/registry/v1/ip_right_service'
+import { type EventStore, type Recorded, streamOf } from '@seedline/event-store'
+import { historyEntry, metaOf } from '@seedline/facts/answers'
+import {
+  type Clock,
+  dateInShanghai,
+  deriveId,
+  type IpFamily,
+  type IpKind,
+  parseIpNumber,
+  trusted,
+} from '@seedline/values'
+import {
+  type AsOf,
+  currentOf,
+  expectReached,
+  hadHappened,
+  isCurrent,
+  type Question,
+  type Viewed,
+  type ViewStore,
+} from '@seedline/views'
+import { ipEntriesMax } from '../../facts/history-bound.ts'
+import { ipRight } from '../../ip-right/aggregate.ts'
+import { type IpRightEvent, type IpRightId, ipRightEvents } from '../../ip-right/events.ts'
+import { evolve, type IpRightState, unregistered } from '../../ip-right/state.ts'
+import { dayToldFor } from '../../ip-right/told.ts'
+import { answerOf } from './answer.ts'
+import { type IpRightDocument, inPhase } from './document.ts'
+
+export interface IpRightSources {
+  readonly store: EventStore
+  readonly rights: ViewStore<IpRightDocument>
+  readonly clock: Clock
+}
+
+/** The id of a right: of its number in its register, however that was written. */
+export const idOfNumber = (family: IpFamily, number: string): IpRightId =>
+  deriveId('IpRight', family, trusted(parseIpNumber(family, number)))
+
+/** One right. @throws ProblemError IP_RIGHT_UNKNOWN, VERSION_NOT_REACHED */
+export async function getIpRight(
+  sources: IpRightSources,
+  question: Question & { readonly ipRightId: IpRightId },
+): Promise<IpRight> {
+  const { ipRightId, asOf } = question
+  const { state, version } = await stateOf(sources, question)
+  const told = answerOf({ ipRightId, version, state, day: dayToldFor(asOf, sources.clock()) })
+  if (told === undefined) throw refusal('IP_RIGHT_UNKNOWN', { ip_right_id: ipRightId })
+  return told
+}
+
+/** The same by its number. @throws ProblemError IP_RIGHT_UNKNOWN */
+export const findIpRight = (
+  sources: IpRightSources,
+  {
+    family,
+    number,
+    ...asked
+  }: {
+    readonly family: IpFamily
+    readonly number: string
+    readonly asOf: AsOf
+    readonly deadline: Date
+  },
+): Promise<IpRight> =>
+  getIpRight(sources, { ...asked, atLeastVersion: 0, ipRightId: idOfNumber(family, number) })
+
+interface Told {
+  readonly state: IpRightState
+  readonly version: number
+}
+
+// A document holds all that stands: as of a day it answers, too; as it was recorded, only the stream does.
+async function stateOf(
+  { store, rights }: IpRightSources,
+  question: Question & { readonly ipRightId: IpRightId },
+): Promise<Told> {
+  const { ipRightId, asOf, deadline } = question
+  const stream = streamOf(ipRight.name, ipRightId)
+  if (asOf.recordedAt === undefined) {
+    const current = { ...question, asOf: {}, key: ipRightId, stream }
+    const viewed = await currentOf(rights, current)
+    if (viewed) return { state: viewed.data.state, version: viewed.versions[stream] ?? 0 }
+  }
+  const folded = await fold(store, ipRightId, asOf, deadline)
+  if (folded.version > 0) expectReached(question, folded.version)
+  return folded
+}
+
+async function fold(
+  store: EventStore,
+  ipRightId: IpRightId,
+  asOf: AsOf,
+  deadline: Date,
+): Promise<Told> {
+  const recorded = await read(store, ipRightId, asOf, deadline)
+  return {
+    state: recorded.reduce<IpRightState>((state, { event }) => evolve(state, event), unregistered),
+    version: recorded.at(-1)?.version ?? 0,
+  }
+}
+
+const read = (
+  store: EventStore,
+  ipRightId: IpRightId,
+  { recordedAt }: AsOf,
+  deadline: Date,
+): Promise<readonly Recorded<IpRightEvent>[]> =>
+  store.read(ipRight, ipRightId, {
+    limit: ipEntriesMax,
+    deadline,
+    ...(recordedAt && { recordedAt }),
+  })
+
+export interface IpRightFilter {
+  /** '': of everybody. */
+  readonly enterpriseId: string
+  /** None: all. */
+  readonly ids: readonly string[]
+  readonly kind?: IpKind | undefined
+  readonly phase?: 'application' | 'in-force' | 'ended' | undefined
+  readonly mark?: (typeof ipMark.names)[number] | undefined
+  readonly asOf: AsOf
+  readonly page: { readonly size: number; readonly token: string }
+  readonly deadline: Date
+}
+
+const countedMost = 10_000
+
+/**
+ * Rights of an enterprise, the last filed first; or of everybody, in the order of their ids, which never changes.
+ * @throws ProblemError PAGE_TOKEN_INVALID
+ */
+export async function listIpRights(
+  sources: IpRightSources,
+  filter: IpRightFilter,
+): Promise<IpRightList> {
+  const { ids } = filter
+  if (ids.length > 0) {
+    const got = await Promise.all(ids.map((id) => sources.rights.get(id)))
+    const rights = await toldOf(
+      sources,
+      got.filter((one) => one !== undefined),
+      filter,
+    )
+    return { rights, nextPageToken: '', total: rights.length }
+  }
+  const { enterpriseId, page, asOf } = filter
+  const conditions = {
+    ...(enterpriseId !== '' && { 'found.named': enterpriseId }),
+    ...(filter.kind && { 'found.kind': filter.kind }),
+    ...(isCurrent(asOf) && today(filter, sources.clock)),
+  }
+  const [{ found, nextPageToken }, total] = await Promise.all([
+    sources.rights.find(conditions, {
+      page,
+      ...(enterpriseId !== '' && { sort: { 'found.filedOn': -1 } }),
+    }),
+    // Of everybody there may be a million: nobody is told how many.
+    enterpriseId === '' ? 0 : sources.rights.count(conditions, countedMost),
+  ])
+  return { rights: await toldOf(sources, found, filter), nextPageToken, total }
+}
+
+const today = ({ enterpriseId, phase, mark }: IpRightFilter, clock: Clock) => ({
+  'found.listed': true,
+  ...(enterpriseId === '' ? {} : { 'found.owners': enterpriseId }),
+  ...(phase && inPhase(phase, clock())),
+  ...(mark && { 'found.marks': mark }),
+})
+
+async function toldOf(
+  { store, clock }: IpRightSources,
+  found: readonly Viewed<IpRightDocument>[],
+  filter: IpRightFilter,
+): Promise<readonly IpRight[]> {
+  const { asOf, deadline } = filter
+  const day = dayToldFor(asOf, clock())
+  const told = await Promise.all(
+    found.map(async ({ key, data, versions }) => {
+      const ipRightId = key as IpRightId
+      const known =
+        asOf.recordedAt === undefined
+          ? { state: data.state, version: versions[streamOf(ipRight.name, ipRightId)] ?? 0 }
+          : await fold(store, ipRightId, asOf, deadline)
+      return answerOf({ ipRightId, ...known, day })
+    }),
+  )
+  return told.filter((right) => right !== undefined).filter((right) => matches(right, filter))
+}
+
+// What the conditions asked of today is asked of that day.
+function matches(right: IpRight, { enterpriseId, kind, phase, mark }: IpRightFilter): boolean {
+  return (
+    (enterpriseId === '' || right.owners.some((owner) => owner.enterpriseId === enterpriseId)) &&
+    (kind === undefined || right.kind === ipKind.toProto(kind)) &&
+    (phase === undefined || right.phase === ipPhase.toProto(phase)) &&
+    (mark === undefined || right.marks.includes(ipMark.toProto(mark)))
+  )
+}
+
+/** The history of a right, oldest first, complete: a stream is bounded. @throws ProblemError IP_RIGHT_UNKNOWN */
+export async function getIpRightHistory(
+  { store }: Pick<IpRightSources, 'store'>,
+  {
+    ipRightId,
+    asOf,
+    deadline,
+  }: {
+    readonly ipRightId: IpRightId
+    readonly asOf: AsOf
+    readonly deadline: Date
+  },
+): Promise<IpRightHistory> {
+  const recorded = await read(store, ipRightId, asOf, deadline)
+  if (recorded.length === 0) throw refusal('IP_RIGHT_UNKNOWN', { ip_right_id: ipRightId })
+  const takenBack = reversals(recorded)
+  const entries = recorded.flatMap((entry) => {
+    const { event, recordedAt, version } = entry
+    // Registering, correcting and reversing happen when they are recorded.
+    const occurredOn = ipRightEvents.occurredOn(event) ?? dateInShanghai(recordedAt)
+    if (!hadHappened(occurredOn, asOf)) return []
+    const reason = 'reason' in event ? event.reason : ''
+    const line = { occurredOn, json: ipRightEvents.json(event), reason }
+    return [
+      historyEntry(metaOf(entry, 'registry'), { ...line, reversedBy: takenBack.get(version) }),
+    ]
+  })
+  return { entries }
+}
+
+const reversals = (recorded: readonly Recorded<IpRightEvent>[]): ReadonlyMap<number, string> =>
+  new Map(
+    recorded.flatMap(({ event, eventId }) =>
+      event.type === 'IpEntriesReversed'
+        ? event.versions.map((version) => [version, eventId] as const)
+        : [],
+    ),
+  )
