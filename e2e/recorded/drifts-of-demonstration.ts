@@ -21,6 +21,15 @@ export const driftsOfDemonstration: readonly Drift[] = [
     changes: [{ below: '' }],
   },
   {
+    why: 'some enterprises have rights of intellectual property',
+    in: [
+      ...['IpRightRegistered', 'IpGranted', 'IpStatusChanged', 'IpAnnuityPaid', 'IpRenewed'],
+      ...['IpLicensed', 'IpDisputeOpened', 'IpInvalidationRequested', 'IpInvalidationDecided'],
+      ...['IpConsentGiven', 'IpPledged', 'IpMarked'],
+    ].map((type) => `ip_right seedline.registry.v1.${type}`),
+    changes: [{ below: '' }],
+  },
+  {
     why: 'a reservation says which version of its deal it was decided on',
     in: ['fund seedline.fund.v1.CapitalReserved'],
     changes: [{ below: '' }],

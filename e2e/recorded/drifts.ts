@@ -1,6 +1,7 @@
 import type { Change, Drift } from './drift.ts'
 import { driftsOfCapTables } from './drifts-of-cap-tables.ts'
 import { driftsOfHealth } from './drifts-of-health.ts'
+import { driftsOfIpRights } from './drifts-of-ip-rights.ts'
 import { driftsOfOwnership } from './drifts-of-ownership.ts'
 import { driftsOfReversals } from './drifts-of-reversals.ts'
 import { reworded } from './reworded.ts'
@@ -285,6 +286,7 @@ export const drifts: readonly Drift[] = [
   },
   ...driftsOfCapTables,
   ...driftsOfHealth,
+  ...driftsOfIpRights,
   ...driftsOfOwnership,
   ...driftsOfReversals,
 ]

@@ -3,6 +3,7 @@ import { aboutCapTables, capTable } from './cap-table.ts'
 import { aboutDeals, deals } from './deals.ts'
 import { aboutEnterprises, enterprises } from './enterprises.ts'
 import { aboutFunds, funds } from './funds.ts'
+import { ipRights } from './ip-rights.ts'
 import { aboutLadders, ladder } from './ladder.ts'
 import { operations } from './operations.ts'
 import { reversals } from './reversals.ts'
@@ -23,4 +24,5 @@ export const story: readonly Step[] = [
   ...transport,
   ...operations,
   ...reversals,
+  ...ipRights,
 ]

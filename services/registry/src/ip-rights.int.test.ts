@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import {
-  IpRightGiven,
   type IpRightList,
   ListIpRightsRequest,
+  RegisterIpRightRequest,
 } from '@seedline/contracts/registry/v1/ip_right_service'
 import { eventually, makePlace, type Place, type RunningService, refusal } from '@seedline/testing'
-import { type Asking, askingOf, madeUp } from './testing/registry-calls.ts'
+import { type Asking, askingOf, command, madeUp } from './testing/registry-calls.ts'
 import { startRegistry } from './testing/running-registry.ts'
 
 let place: Place
@@ -24,8 +24,9 @@ const numberOf = (kind: number, serial: number): string => {
   return `${digits}.${check(digits)}`
 }
 
-const given = (kind: number, serial: number, filedOn: string): IpRightGiven =>
-  IpRightGiven.fromPartial({
+const given = (kind: number, serial: number, filedOn: string): RegisterIpRightRequest =>
+  RegisterIpRightRequest.fromPartial({
+    commandId: command(),
     family: 'IP_FAMILY_PATENT',
     number: numberOf(kind, serial),
     title: `虚构专利 ${serial}`,
@@ -54,9 +55,8 @@ beforeAll(async () => {
     given(3, 3, '2015-05-01'),
     given(1, 4, '2015-06-01'),
   ]
-  const { verdicts } = await asking.ipRights.recordIpRights({ rights }, asking.as('registrar'))
-  expect(verdicts.map(({ verdict }) => verdict)).toEqual(
-    rights.map(() => 'IP_VERDICT_KIND_RECORDED'),
+  await Promise.all(
+    rights.map((right) => asking.ipRights.registerIpRight(right, asking.as('registrar'))),
   )
   await eventually(async () => ((await list({})).total === rights.length ? true : undefined))
 }, 60_000)
@@ -159,8 +159,8 @@ describe("An enterprise's rights", () => {
 })
 
 test('who may not keep the register records no right', async () => {
-  const recording = asking.ipRights.recordIpRights(
-    { rights: [given(1, 9, '2015-01-01')] },
+  const recording = asking.ipRights.registerIpRight(
+    given(1, 9, '2015-01-01'),
     asking.as('bank-officer'),
   )
   expect(await refusal(recording)).toMatchObject({ code: 'ROLE_NOT_ALLOWED' })

@@ -28,12 +28,13 @@ await runService({
     const connections = await connect(kit, service)
     const { connection, store, messaging } = connections
 
-    const own = await startViews(kit, connections, [enterpriseListView, ladderView, ipRightView])
+    const own = await startViews(kit, connections, [enterpriseListView, ladderView])
     const heard = [knownFundView]
     const known = await startViews(kit, connections, heard)
+    const rights = await startViews(kit, connections, [ipRightView])
     const rounds = await subscribeToRounds(messaging, { ...connections, clock })
     // Not of the fund service's: it waits for this service in turn. Until then its papers are withheld.
-    await readable(own, logger)
+    await readable([...own, ...rights], logger)
 
     const enterprises = viewStore(connection, enterpriseListView)
     const ladders = viewStore(connection, ladderView)
@@ -45,7 +46,7 @@ await runService({
         stageRecordService({ store, ladders, funds, clock }),
         ipRightService({ store, rights: viewStore(connection, ipRightView), clock }),
       ],
-      subscriptions: [...own, rounds, ...known],
+      subscriptions: [...own, rounds, ...known, ...rights],
     })
   },
 })

@@ -1,9 +1,6 @@
 import { parseIpNumber } from '@seedline/values'
 import { int32Most } from '../bounds.ts'
-import {
-  IpRightGiven,
-  IpRightServiceService as Rpcs,
-} from '../gen/seedline/registry/v1/ip_right_service.ts'
+import { IpRightServiceService as Rpcs } from '../gen/seedline/registry/v1/ip_right_service.ts'
 import {
   IpClass,
   IpExpiryBasis,
@@ -11,7 +8,6 @@ import {
   IpFeeStanding,
   IpKind,
   IpPhase,
-  IpVerdictKind,
 } from '../gen/seedline/registry/v1/ip_right_terms.ts'
 import {
   asOf,
@@ -22,11 +18,11 @@ import {
   enumeration,
   evidences,
   type Faults,
+  flag,
   id,
   type Kind,
   line,
   list,
-  object,
   optional,
   optionalList,
   page,
@@ -52,14 +48,10 @@ export const ipExpiryBasis = enumeration(IpExpiryBasis, 'IP_EXPIRY_BASIS', {
   name: 'IpExpiryBasis',
 })
 export const ipClass = enumeration(IpClass, 'IP_CLASS', { name: 'IpClass' })
-export const ipVerdictKind = enumeration(IpVerdictKind, 'IP_VERDICT_KIND', {
-  name: 'IpVerdictKind',
-})
 
 const ipRightId = id('IpRight')
 
-/** Rights of one request, facts of one right, and rights asked for by their ids, at most. */
-const rightsMax = 500
+/** Facts of one right in one request, and rights asked for by their ids, at most. */
 const factsMax = 100
 const idsMax = 100
 
@@ -88,8 +80,6 @@ export const ipProfile = {
 }
 
 const facts = optionalList(list(ipFact, { max: factsMax }))
-
-const given = object(IpRightGiven, { ...ipProfile, facts }, { name: 'IpRightGiven' })
 
 /** What of it a correction may change: another number is another right. */
 export const ipProfileChanges = {
@@ -177,10 +167,20 @@ export const ipRights = operationsOf(Rpcs, tag, {
     rest: 'POST /api/v1/ip-rights',
     effect: 'creates',
     summary: { zh: '登记一项知识产权', en: 'Register a right of intellectual property' },
+    inBatches: true,
     description: 'Its id derives from its number: a right is registered once, whoever owns it.',
     admits: registryWriters,
     of: 'nobody',
-    request: { ...ipProfile, facts },
+    request: {
+      ...ipProfile,
+      facts,
+      further: optional(
+        flag(
+          'Of a right that is there, what is recorded already is passed over, and the rest recorded.',
+        ),
+        false,
+      ),
+    },
     check: checkNumber,
     refuses: ['IP_RIGHT_REGISTERED', ...ofNumbers, ...ofFacts],
   }),
@@ -231,6 +231,7 @@ export const ipRights = operationsOf(Rpcs, tag, {
     rest: 'POST /api/v1/ip-rights/{ipRightId}/facts',
     effect: 'changes',
     summary: { zh: '记录知识产权的变化', en: 'Record what happened to a right' },
+    inBatches: true,
     description: 'All are recorded, or none. Late ones find their place by their day.',
     admits: registryWriters,
     of: 'nobody',
@@ -241,6 +242,7 @@ export const ipRights = operationsOf(Rpcs, tag, {
     rest: 'POST /api/v1/ip-rights/{ipRightId}/corrections',
     effect: 'changes',
     summary: { zh: '更正一项知识产权', en: 'Correct what is recorded of a right' },
+    inBatches: true,
     description: 'Only what changes; null empties a field. Another number is another right.',
     admits: registryWriters,
     of: 'nobody',
@@ -278,16 +280,5 @@ export const ipRights = operationsOf(Rpcs, tag, {
     of: 'nobody',
     request: { ipRightId, reason: prose() },
     refuses: ['IP_RIGHT_UNKNOWN', 'HISTORY_FULL'],
-  }),
-  recordIpRights: command(Rpcs.recordIpRights, {
-    rest: 'POST /api/v1/batches/ip-rights',
-    effect: 'acts',
-    summary: { zh: '批量记录知识产权', en: 'Record many rights at once' },
-    description:
-      'Each is recorded or refused by itself. What is recorded already is passed over, so that the same request may be sent again.',
-    admits: registryWriters,
-    of: 'nobody',
-    request: { rights: list(given, { min: 1, max: rightsMax }) },
-    refuses: [],
   }),
 })

@@ -202,11 +202,9 @@ export const chineseTexts: Readonly<Record<string, string>> = {
   'As the event is called.': '事件的名称。',
   "How many match in all, of an enterprise's; not counted further than 10,000. As of the past, how many may. Of everybody's: 0.":
     '某企业名下符合条件的总数，至多数到 10,000；问过去时为可能符合的数目；不限企业时为 0。',
+  'Of a right that is there, what is recorded already is passed over, and the rest recorded.':
+    '权利已登记的，略过已有记录，只记其余。',
   'Id of a right of intellectual property.': '知识产权的编号。',
-  'In the order of the request.': '按请求的顺序。',
-  'How many entries were recorded.': '记录了几条。',
-  'Why it was refused, by its code; what it contradicts, and how to mend it.':
-    '被拒绝的原因代码、与之矛盾的记录及处理办法。',
 }
 
 /** The Chinese of a text of the document; undefined where it has none. */

@@ -54,4 +54,12 @@ export const sameFact = (a: IpFact, b: IpFact): boolean =>
   a.type === b.type && a.on === b.on && said(a) === said(b)
 
 const said = ({ evidence: _, provenance: __, ...fact }: IpFact): string =>
-  JSON.stringify(fact, (_key, value: unknown) => (typeof value === 'bigint' ? `${value}` : value))
+  JSON.stringify(fact, (_key, value: unknown) => {
+    if (typeof value === 'bigint') return `${value}`
+    // What was read of a request and of an event names its fields in other orders.
+    const isPlain = typeof value === 'object' && value !== null && !Array.isArray(value)
+    return isPlain ? Object.fromEntries(Object.entries(value).toSorted(byName)) : value
+  })
+
+const byName = ([a]: [string, unknown], [b]: [string, unknown]): number =>
+  a < b ? -1 : a > b ? 1 : 0

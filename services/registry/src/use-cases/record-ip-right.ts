@@ -12,7 +12,7 @@ type Operations = (typeof ipRights)['operations']
 export type RegisterRequest = RequestOf<Operations['registerIpRight']>
 
 /** Of the enterprises that owners are said to be, those that nobody registered. */
-export async function unknownAmong(
+async function unknownAmong(
   store: EventStore,
   owners: readonly IpOwner[],
 ): Promise<readonly string[]> {
@@ -28,11 +28,11 @@ async function isUnknown(store: EventStore, id: EnterpriseId): Promise<boolean> 
   return (await store.load(enterprise, id)).state.status === 'unregistered'
 }
 
-export const ownersIn = (facts: readonly IpFact[]): readonly IpOwner[] =>
+const ownersIn = (facts: readonly IpFact[]): readonly IpOwner[] =>
   facts.flatMap((fact) => (fact.type === 'IpOwnersChanged' ? fact.owners : []))
 
 /** A registration as it is decided on: its number in the one way of writing it, its id by that. */
-export function registrationOf({ facts, ...given }: RegisterRequest) {
+function registrationOf({ facts, further: _, ...given }: RegisterRequest) {
   const number = trusted(parseIpNumber(given.family, given.number))
   const { sameDayNumber } = given
   const ipRightId: IpRightId = deriveId('IpRight', given.family, number)
@@ -44,7 +44,7 @@ export function registrationOf({ facts, ...given }: RegisterRequest) {
   return { ipRightId, profile, facts: facts.map((fact) => factOf(fact, ipRightId)) }
 }
 
-/** Registers a right with what is known to have happened to it, in one commit. */
+/** Registers a right with what is known to have happened to it, in one commit; of one that is there, what is new. */
 export async function registerIpRight(
   store: EventStore,
   request: RegisterRequest,
@@ -54,7 +54,13 @@ export async function registerIpRight(
   const { profile, facts } = registration
   const unknown = await unknownAmong(store, [...profile.owners, ...ownersIn(facts)])
   const { at } = call.context
-  const command = { ...registration, type: 'RegisterIpRight', at, unknown, again: false } as const
+  const command = {
+    ...registration,
+    type: 'RegisterIpRight',
+    at,
+    unknown,
+    again: request.further,
+  } as const
   return executeOn(store, command, call, true)
 }
 

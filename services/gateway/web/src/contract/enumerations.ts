@@ -18,7 +18,6 @@ const sections: Readonly<Record<string, Section>> = {
   IpFeeStanding: 'ipFeeStandings',
   IpExpiryBasis: 'ipExpiryBases',
   IpClass: 'ipClasses',
-  IpVerdictKind: 'ipVerdicts',
   IpAcquisition: 'ipAcquisitions',
   IpLicenceKind: 'ipLicenceKinds',
   IpDisputeKind: 'ipDisputeKinds',

@@ -148,7 +148,7 @@ function Register(props: { enterprise: Enterprise }) {
     <CommandButton
       id="registerIpRight"
       label={text('ip.register')}
-      hide={['facts', 'provenance.synthetic']}
+      hide={['facts', 'further', 'provenance.synthetic']}
       need={['filedOn', 'provenance']}
       initial={{
         family: 'patent',

@@ -14,7 +14,6 @@ import {
   listIpRights,
 } from '../../projections/ip-right/query.ts'
 import { correctIpRight, recordIpFacts, registerIpRight } from '../../use-cases/record-ip-right.ts'
-import { recordIpRights } from '../../use-cases/record-ip-rights.ts'
 
 export interface IpRightServiceParts {
   readonly store: EventStore
@@ -39,7 +38,6 @@ export const ipRightService = (parts: IpRightServiceParts): BoundService => {
       registerIpRight: (request, call) => registerIpRight(store, request, call),
       recordIpFacts: (request, call) => recordIpFacts(store, request, call),
       correctIpRight: (request, call) => correctIpRight(store, request, call),
-      recordIpRights: (request, asking) => recordIpRights(parts, request, asking),
       getIpRight: (question, { deadline }) => getIpRight(parts, { ...question, deadline }),
       findIpRight: (question, { deadline }) => findIpRight(parts, { ...question, deadline }),
       listIpRights: (question, { deadline }) => listIpRights(parts, { ...question, deadline }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { memoryStore, memoryView, recordedMessages, testActor } from '@seedline/testing'
+import { memoryStore, memoryView, recordedMessages } from '@seedline/testing'
 import { deriveId, instant, localDate, ProblemError } from '@seedline/values'
 import { ipRight } from '../ip-right/aggregate.ts'
 import type { GivenFact } from '../ip-right/fact-of.ts'
@@ -9,16 +9,14 @@ import { callOf } from '../testing/command-calls.ts'
 import { enterpriseId, profile as enterpriseProfile } from '../testing/enterprise-samples.ts'
 import { at, invention, ipRightId } from '../testing/ip-right-samples.ts'
 import { type RegisterRequest, recordIpFacts, registerIpRight } from './record-ip-right.ts'
-import { recordIpRights } from './record-ip-rights.ts'
 import { registerEnterprise } from './register-enterprise.ts'
 
 const clock = () => at
-const asking = { actor: testActor('registrar'), deadline: new Date(Date.now() + 60_000) }
-
 const given = (change: Partial<RegisterRequest> = {}): RegisterRequest => ({
   ...invention,
   evidence: [],
   facts: [],
+  further: false,
   ...change,
 })
 
@@ -79,52 +77,27 @@ describe('A right', () => {
   })
 })
 
-describe('Many rights at once', () => {
-  const second = given({ number: '202310000001.5', filedOn: localDate('2023-01-09') })
+describe('A right from a file that comes every month', () => {
+  const told = (facts: readonly GivenFact[] = []) => given({ facts, further: true })
 
-  test('are recorded or refused each by itself, in the order of the request', async () => {
+  test('is registered once, and then only what is new is recorded', async () => {
     const store = await registeredStore()
-    const rights = [
-      given({ facts: [granted('2019-05-14')] }),
-      given({ number: 'ZL201710601862.4' }),
-      { ...second, facts: [granted('2022-01-01')] },
-      second,
-    ]
-    const { verdicts } = await recordIpRights({ store, clock }, { rights }, asking)
-    expect(verdicts.map(({ verdict, recorded, code }) => [verdict, recorded, code])).toEqual([
-      ['IP_VERDICT_KIND_RECORDED', 2, ''],
-      ['IP_VERDICT_KIND_REFUSED', 0, 'PATENT_CHECK_DIGIT_WRONG'],
-      ['IP_VERDICT_KIND_REFUSED', 0, 'IP_BEFORE_FILING'],
-      ['IP_VERDICT_KIND_RECORDED', 1, ''],
-    ])
-    expect(verdicts[2]?.titleZh).toContain('2023-01-09')
+    expect(await registerIpRight(store, told(), callOf('one'))).toMatchObject({ version: 1 })
+    const same = await registerIpRight(store, told(), callOf('two'))
+    expect(same).toMatchObject({ version: 1, eventIds: [], repeated: false })
+    const more = await registerIpRight(store, told([granted('2019-05-14')]), callOf('three'))
+    expect(more.eventIds).toEqual([`ip_right-${ipRightId}@2`])
+    const again = await registerIpRight(store, told([granted('2019-05-14')]), callOf('four'))
+    expect(again.eventIds).toEqual([])
   })
 
-  test('sent again record nothing twice; with more, only what is more', async () => {
+  test('that tells it otherwise than it is recorded is refused', async () => {
     const store = await registeredStore()
-    const rights = [given(), second]
-    await recordIpRights({ store, clock }, { rights }, asking)
-    const again = await recordIpRights({ store, clock }, { rights }, asking)
-    expect(again.verdicts.map(({ verdict }) => verdict)).toEqual([
-      'IP_VERDICT_KIND_UNCHANGED',
-      'IP_VERDICT_KIND_UNCHANGED',
-    ])
-    const more = [given({ facts: [granted('2019-05-14')] }), second]
-    const next = await recordIpRights({ store, clock }, { rights: more }, asking)
-    expect(next.verdicts.map(({ recorded, version }) => [recorded, version])).toEqual([
-      [1, 2],
-      [0, 1],
-    ])
-  })
-
-  test('are refused one by one where their enterprise is not registered', async () => {
-    const rights = [
-      given(),
-      { ...second, owners: [{ enterpriseId: '' as const, name: 'x', share: null }] },
-    ]
-    const store = memoryStore('registry')
-    const { verdicts } = await recordIpRights({ store, clock }, { rights }, asking)
-    expect(verdicts.map(({ code }) => code)).toEqual(['ENTERPRISE_UNKNOWN', ''])
+    await registerIpRight(store, told(), callOf('one'))
+    const renamed = { ...told(), title: '另一名称' }
+    expect(await refusal(registerIpRight(store, renamed, callOf('two')))).toBe(
+      'IP_RIGHT_REGISTERED',
+    )
   })
 })
 
