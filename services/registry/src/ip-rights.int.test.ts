@@ -31,7 +31,10 @@ const given = (kind: number, serial: number, filedOn: string): RegisterIpRightRe
     number: numberOf(kind, serial),
     title: `虚构专利 ${serial}`,
     filedOn,
-    owners: [{ enterpriseId, name: '虚构企业' }],
+    owners: [
+      { enterpriseId, name: '虚构企业', share: '60' },
+      { name: '虚构大学', share: '40' },
+    ],
     acquisition: 'IP_ACQUISITION_ORIGINAL',
     provenance: madeUp,
     facts: [{ fact: { $case: 'granted', value: { on: '2017-01-01' } } }],
@@ -76,6 +79,7 @@ describe("An enterprise's rights", () => {
       '2015-05-01',
       '2015-04-01',
     ])
+    expect(first.rights[0]?.owners.map(({ share }) => share)).toEqual(['60', '40'])
     const second = await list({ page: { size: 3, token: first.nextPageToken } })
     expect(second.rights.map(({ filedOn }) => filedOn)).toEqual(['2015-03-01'])
     expect(second.nextPageToken).toBe('')
