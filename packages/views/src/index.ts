@@ -1,4 +1,4 @@
-export { type AsOf, hadHappened, isCurrent } from './query/as-of.ts'
+export { type AsOf, hadHappened } from './query/as-of.ts'
 export { currentOf, expectReached, type Question } from './query/current.ts'
 export { readable } from './run/readable.ts'
 export { runView } from './run/run-view.ts'

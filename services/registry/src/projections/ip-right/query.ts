@@ -21,7 +21,6 @@ import {
   currentOf,
   expectReached,
   hadHappened,
-  isCurrent,
   type Question,
   type Viewed,
   type ViewStore,
@@ -156,7 +155,7 @@ export async function listIpRights(
   const conditions = {
     ...(enterpriseId !== '' && { 'found.named': enterpriseId }),
     ...(filter.kind && { 'found.kind': filter.kind }),
-    ...(isCurrent(asOf) && today(filter, sources.clock)),
+    ...((asOf.occurredOn ?? asOf.recordedAt) ? {} : today(filter, sources.clock)),
   }
   const [{ found, nextPageToken }, total] = await Promise.all([
     sources.rights.find(conditions, {
