@@ -1,4 +1,5 @@
 import type { Change, Drift } from './drift.ts'
+import { driftsOfBatches } from './drifts-of-batches.ts'
 import { driftsOfCapTables } from './drifts-of-cap-tables.ts'
 import { driftsOfHealth } from './drifts-of-health.ts'
 import { driftsOfIpRights } from './drifts-of-ip-rights.ts'
@@ -286,6 +287,7 @@ export const drifts: readonly Drift[] = [
   },
   ...driftsOfCapTables,
   ...driftsOfHealth,
+  ...driftsOfBatches,
   ...driftsOfIpRights,
   ...driftsOfOwnership,
   ...driftsOfReversals,

@@ -1,4 +1,5 @@
 import type { Step } from '../steps.ts'
+import { batches } from './batches.ts'
 import { aboutCapTables, capTable } from './cap-table.ts'
 import { aboutDeals, deals } from './deals.ts'
 import { aboutEnterprises, enterprises } from './enterprises.ts'
@@ -25,4 +26,5 @@ export const story: readonly Step[] = [
   ...operations,
   ...reversals,
   ...ipRights,
+  ...batches,
 ]
