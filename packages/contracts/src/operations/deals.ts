@@ -259,6 +259,7 @@ export const deals = operationsOf(Rpcs, tag, {
       'RELEASED_CAPITAL_IN_USE',
       'CAP_TABLE_CHANGED',
       'COMMAND_GIVEN_BACK',
+      'ROUND_REVERSED',
       // What the cap table refuses: a round is reversed only where its shares can be taken back.
       'REVERSAL_IN_THE_WAY',
       'REVERSAL_LEAVES_REFERENCE',

@@ -82,6 +82,8 @@ export interface ReverseTransactions
   > {
   readonly type: 'ReverseTransactions'
   readonly at: Instant
+  /** The organisation that takes back what it recorded itself; undefined: the keeper of the register, who may all. */
+  readonly ofOrganisation: string | undefined
 }
 
 /** Takes back what a closed round entered, or keeps it from entering. */

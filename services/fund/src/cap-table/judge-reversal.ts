@@ -55,7 +55,12 @@ export function* faultOfReversal({
   return wrongThen && objectionTo(wrongThen, entries)
 }
 
-const lastEntry = (event: CapTableEvent): Entry => ({ version: Infinity, commandId: '', event })
+const lastEntry = (event: CapTableEvent): Entry => ({
+  version: Infinity,
+  commandId: '',
+  organisation: '',
+  event,
+})
 
 /** In the order of recording; judged from the first that is taken on. */
 function* asRecorded(

@@ -1,3 +1,4 @@
+import { isOrganisation } from '@seedline/contracts/ownership'
 import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
 import { dateInShanghai, type Objection } from '@seedline/values'
@@ -51,12 +52,12 @@ function chosenOfRound(
   // A deal may be closed anew after its round was reversed: then its shares stand again.
   const versions = versionsOfRound(dealId, entries, reversed)
   return before.length > 0 && versions.length === 0
-    ? reject(problemOf('ROUND_REVERSED', { deal_id: dealId }))
+    ? reject(problemOf('ROUND_REVERSED'))
     : { ok: true, versions }
 }
 
 function chosenByHand(
-  { versions }: ReverseTransactions,
+  { versions, ofOrganisation }: ReverseTransactions,
   entries: readonly Entry[],
   reversed: ReadonlySet<number>,
 ): Chosen {
@@ -72,8 +73,9 @@ function chosenByHand(
     if (!isTransaction(entry.event))
       return reject(problemOf('TRANSACTION_NOT_REVERSIBLE', { version }))
     const dealId = rounds.get(entry.commandId)
-    if (dealId !== undefined)
-      return reject(problemOf('TRANSACTION_OF_ROUND', { version, deal_id: dealId }))
+    if (dealId !== undefined) return reject(problemOf('TRANSACTION_OF_ROUND', { version }))
+    if (ofOrganisation !== undefined && !isOrganisation(ofOrganisation, entry.organisation))
+      return reject(problemOf('TRANSACTION_OF_ANOTHER_ORGANISATION', { version }))
     if (reversed.has(version)) return reject(problemOf('TRANSACTION_REVERSED', { version }))
   }
   return { ok: true, versions: [...new Set(versions)].sort((a, b) => a - b) }
