@@ -46,6 +46,8 @@ export interface RecordRound {
   readonly enterpriseId: EnterpriseId
   readonly at: Instant
   readonly dealId: DealId
+  /** Of the deal, by its closing: a deal may be closed again once its round was reversed. */
+  readonly dealVersion: number
   readonly round: FinancingRung
   readonly closedOn: LocalDate
   readonly sharePrice: Numeric

@@ -354,4 +354,27 @@ describe('Reversing a round', () => {
     expect(versionsOf(entries)).toEqual([])
     expect(decide(recordRound(), stateOf(entries))).toEqual({ ok: true, events: [] })
   })
+
+  test('keeps that closing from entering for good, and no later one, also before either has entered', () => {
+    const { type: _, ...closing } = roundClosed
+    const place = { enterpriseId, dealId, closingCommandId: 'close-2', expectedDealVersion: 4 }
+    const kept: CapTableEvent = { type: 'RoundReserved', ...place, closing: { ...closing, dealId } }
+    const given: CapTableEvent = { type: 'RoundReleased', ...place }
+    const since = (...events: readonly CapTableEvent[]) => {
+      const entries = after(ofRound(), oneByOne(...begun))
+      const next = (entries.at(-1)?.version ?? 0) + 1
+      const more = oneByOne(...events).map((one) => ({ ...one, version: one.version + next - 1 }))
+      return [...entries, ...more]
+    }
+    for (const entries of [since(), since(kept), since(kept, given)])
+      expect(decide(recordRound({ dealVersion: 3 }), stateOf(entries))).toEqual({
+        ok: true,
+        events: [],
+      })
+    const anew = decide(recordRound({ dealVersion: 5 }), stateOf(since(kept)))
+    expect(anew.ok && anew.events.length).toBeGreaterThan(1)
+    // What is closed anew and waits, too, is reversed again.
+    expect(refusalOf(ofRound('another'), since(kept))).toBe('accepted')
+    expect(refusalOf(ofRound('another'), since())).toEqual({ code: 'ROUND_REVERSED' })
+  })
 })

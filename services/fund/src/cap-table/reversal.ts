@@ -44,14 +44,17 @@ function chosenOfRound(
   entries: readonly Entry[],
   reversed: ReadonlySet<number>,
 ): Chosen {
-  const before = entries
-    .flatMap(({ event }) => (event.type === 'TransactionsReversed' ? [event] : []))
-    .filter((event) => event.dealId === dealId)
-  if (before.some((event) => event.reversalId === reversalId))
-    return { ok: true, versions: undefined }
-  // A deal may be closed anew after its round was reversed: then its shares stand again.
+  let isReversed = false
+  for (const { event } of entries) {
+    if (event.type === 'TransactionsReversed' && event.dealId === dealId) {
+      if (event.reversalId === reversalId) return { ok: true, versions: undefined }
+      isReversed = true
+    }
+    // The deal is closed anew: it will enter, or its shares stand again.
+    if (event.type === 'RoundReserved' && event.dealId === dealId) isReversed = false
+  }
   const versions = versionsOfRound(dealId, entries, reversed)
-  return before.length > 0 && versions.length === 0
+  return isReversed && versions.length === 0
     ? reject(problemOf('ROUND_REVERSED'))
     : { ok: true, versions }
 }

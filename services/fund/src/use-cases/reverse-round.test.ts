@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { entryOf } from '@seedline/event-store'
+import { entryOf, valuesOf } from '@seedline/event-store'
 import { type MemoryStore, recordedMessages, testActor } from '@seedline/testing'
-import { instant, localDate, ProblemError } from '@seedline/values'
+import { formatNumeric, instant, localDate, numeric, ProblemError } from '@seedline/values'
 import fc from 'fast-check'
 import { capTable } from '../cap-table/aggregate.ts'
 import { roundSecurityId } from '../cap-table/round.ts'
@@ -12,6 +12,7 @@ import { capitalFigures, evolve as evolveFund, type FundState, unopened } from '
 import { carryOnReversals } from '../processes/carry-on-reversals.ts'
 import { cancelled, issued, transferred } from '../testing/cap-table-samples.ts'
 import { callOf } from '../testing/command-calls.ts'
+import { angelPart } from '../testing/deal-samples.ts'
 import { dealSteps } from '../testing/deal-steps.ts'
 import { mortalStore, mortals } from '../testing/mortal.ts'
 import {
@@ -21,7 +22,9 @@ import {
   approvedDeal,
   approveOther,
   close,
+  closeAs,
   closedDeal,
+  closing,
   dealId,
   fundId,
   otherId,
@@ -31,7 +34,7 @@ import {
   told,
   why,
 } from '../testing/reversible-round.ts'
-import { enterpriseId, noon } from '../testing/samples.ts'
+import { enterpriseId, noon, yuan } from '../testing/samples.ts'
 import { reverseApproval } from './reverse-approval.ts'
 
 const code = async (outcome: Promise<unknown>): Promise<string> =>
@@ -147,19 +150,64 @@ describe('The reversal of a round', () => {
     expect(await code(reverse(store, 'reverse-2'))).toBe('NOTHING_TO_REVERSE')
   })
 
-  test('waits until its closing has reached the cap table and the fund', async () => {
+  test('needs no entry on the cap table: a round whose letter is parked is put right, and its letter brings nothing', async () => {
     const store = await approvedDeal()
     await close(store)
-    expect(await code(reverse(store))).toBe('ROUND_BEING_SETTLED')
-    expect(await types(store, fund, fundId)).not.toContain('InvestmentReversed')
     await told(store, { but: 'rounds' })
-    expect(await code(reverse(store, 'reverse-2'))).toBe('ROUND_BEING_SETTLED')
-    expect(await types(store, fund, fundId)).not.toContain('InvestmentReversed')
+    expect(await standing(store)).toEqual({ ...afterClosing, shares: 0, places: 1 })
+    expect(await code(reverse(store))).toBe('accepted')
+    expect(await standing(store)).toEqual(afterApproval)
     await told(store)
-    expect(await code(reverse(store, 'reverse-3'))).toBe('accepted')
+    expect(await standing(store)).toEqual(afterApproval)
   })
 
-  test('waits for the fund, too', async () => {
+  test('is of one closing: its letter, replayed when the deal is closed anew, brings no shares of it', async () => {
+    const store = await approvedDeal()
+    await close(store)
+    await told(store, { but: 'rounds' })
+    await reverse(store)
+    const fewer = { ...angelPart, shares: numeric('40000'), amount: yuan('500000') }
+    const subscriptions = [closing.subscriptions[0] ?? angelPart, fewer]
+    await closeAs(store, 'close-2', { ...closing, subscriptions })
+    // The closing that was reversed is heard first.
+    await told(store)
+    expect(await standing(store)).toEqual(afterClosing)
+    const { state } = await store.load(capTable, enterpriseId)
+    const shares = valuesOf(state.securities).filter((one) => one.dealId === dealId)
+    expect(shares.map(({ quantity }) => formatNumeric(quantity))).toEqual(['320000', '40000'])
+    expect(await code(reverse(store, 'reverse-2'))).toBe('accepted')
+    await told(store)
+    expect(await standing(store)).toEqual(afterApproval)
+  })
+
+  test('of a closing anew, which waits for its entry as the first did, is no other than the first', async () => {
+    const store = await approvedDeal()
+    for (const turn of ['1', '2', '3']) {
+      await close(store, `close-${turn}`)
+      await told(store, { but: 'rounds' })
+      expect(await code(reverse(store, `reverse-${turn}`))).toBe('accepted')
+      expect(await standing(store)).toEqual(afterApproval)
+    }
+    await told(store)
+    expect(await standing(store)).toEqual(afterApproval)
+  })
+
+  test('that meets the entry of its round is refused, and may be asked for again', async () => {
+    const store = await approvedDeal()
+    await close(store)
+    await told(store, { but: 'rounds' })
+    const entering = store.through(async () => {
+      // The round enters once the fund has reserved again what it had invested.
+      const isBegun = (await types(store, fund, fundId)).at(-1) === 'InvestmentReversed'
+      if (isBegun) await told(store, { but: 'reversals' })
+    })
+    expect(await code(reverse(entering))).toBe('CAP_TABLE_CHANGED')
+    expect(await standing(store)).toEqual(afterClosing)
+    expect(await code(reverse(store, 'reverse-2'))).toBe('accepted')
+    expect(await standing(store)).toEqual(afterApproval)
+  })
+
+  test('waits for the fund', async () => {
     const store = await approvedDeal()
     await close(store)
     await told(store, { but: 'capital' })
