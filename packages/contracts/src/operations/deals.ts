@@ -258,6 +258,7 @@ export const deals = operationsOf(Rpcs, tag, {
       'ROUND_BEING_SETTLED',
       'RELEASED_CAPITAL_IN_USE',
       'CAP_TABLE_CHANGED',
+      'DEAL_CHANGED',
       'COMMAND_GIVEN_BACK',
       'ROUND_REVERSED',
       // What the cap table refuses: a round is reversed only where its shares can be taken back.

@@ -38,7 +38,8 @@ export async function reverseRound(
   call: CommandCall,
 ): Promise<Outcome> {
   const { dealId } = reversal
-  const { state, version } = await store.load(deal, dealId)
+  const loaded = await store.load(deal, dealId)
+  const { state, version } = loaded
   const closingEventId = eventIdOf(streamOf(deal.name, dealId), version)
   const command: ReverseRound = {
     ...reversal,
@@ -53,7 +54,7 @@ export async function reverseRound(
     const stays = (now: DealState) => stillRefused(decide(command, now), reversal)
     return store.execute(deal, dealId, call.context, stays, optionsOf(call))
   }
-  await expectRoom(store, { aggregate: deal, id: dealId, events: decision.events }, call)
+  expectRoom({ aggregate: deal, loaded, events: decision.events }, call.context.actor)
   const table = await store.load(capTable, state.enterpriseId)
   const ofFund = { ...reversal, fundId: state.fundId }
   await reserveAgain(store, ofFund, {
@@ -67,7 +68,7 @@ function stillRefused(
   decision: Decision<DealEvent>,
   { dealId }: RoundReversal,
 ): Decision<DealEvent> {
-  return decision.ok ? reject(problemOf('ROUND_BEING_SETTLED', { deal_id: dealId })) : decision
+  return decision.ok ? reject(problemOf('DEAL_CHANGED', { deal_id: dealId })) : decision
 }
 
 type OfFund = RoundReversal & { readonly fundId: FundId }
