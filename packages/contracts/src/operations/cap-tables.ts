@@ -1,5 +1,5 @@
 import { formatNumeric, type Numeric } from '@seedline/values'
-import { int32Most } from '../bounds.ts'
+import { evidenceOfReversal, int32Most } from '../bounds.ts'
 import { CapTableServiceService as Rpcs } from '../gen/seedline/fund/v1/cap_table_service.ts'
 import {
   asOf,
@@ -139,7 +139,7 @@ export const capTables = operationsOf(Rpcs, tag, {
       enterpriseId,
       versions,
       reason: prose(),
-      evidence: optionalList(evidences(5)),
+      evidence: optionalList(evidences(evidenceOfReversal)),
       provenance: optional(provenance),
     },
     refuses: ofReversals,

@@ -1,3 +1,4 @@
+import { evidenceOfReversal } from '../bounds.ts'
 import { PartnerKind, TwoPeople as TwoPeopleMessage } from '../gen/seedline/fund/v1/fund_events.ts'
 import {
   Commitment as CommitmentMessage,
@@ -171,7 +172,7 @@ export const funds = operationsOf(Rpcs, tag, {
       fundId,
       partnerId: givenId('Id of the partner whose commitment is taken back.'),
       reason: prose(),
-      evidence: evidences(5),
+      evidence: evidences(evidenceOfReversal),
     },
     refuses: ['FUND_UNKNOWN', 'COMMITMENT_UNKNOWN', 'COMMITMENT_IN_USE', 'EVIDENCE_MISSING'],
   }),

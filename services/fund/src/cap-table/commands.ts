@@ -11,21 +11,9 @@ import type {
   Provenance,
 } from '@seedline/values'
 import type { DealId, GivenId } from '../facts/ids.ts'
-import type {
-  CapTableChange,
-  RoundReleased,
-  RoundReserved,
-  TransactionsReversed,
-} from './events.ts'
+import type { RoundReleased, RoundReserved, Transaction, TransactionsReversed } from './events.ts'
 
-/**
- * What is to be recorded has the shape of its event. A transfer's or cancellation's balance
- * security may be left empty: where one remains, its id is derived.
- */
-export type Transaction = Exclude<
-  CapTableChange,
-  RoundReserved | RoundReleased | TransactionsReversed
->
+export type { Transaction } from './events.ts'
 
 interface OfEnterprise {
   /** Whether the registry knows the enterprise: its cap table needs no other beginning. */

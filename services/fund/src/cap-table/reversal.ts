@@ -3,9 +3,14 @@ import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
 import { dateInShanghai, type Objection } from '@seedline/values'
 import type { ReversalCommand, ReverseRound, ReverseTransactions } from './commands.ts'
-import { isTransaction, type Steps } from './days.ts'
+import type { Steps } from './days.ts'
 import type { Entry } from './entry.ts'
-import type { CapTableEvent, StockIssued, TransactionsReversed } from './events.ts'
+import {
+  type CapTableEvent,
+  isTransaction,
+  type StockIssued,
+  type TransactionsReversed,
+} from './events.ts'
 import { faultOfReversal } from './judge-reversal.ts'
 import { versionsOfRound } from './round-entries.ts'
 
