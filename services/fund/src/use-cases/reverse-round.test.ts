@@ -1,7 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 import { entryOf, valuesOf } from '@seedline/event-store'
 import { type MemoryStore, recordedMessages, testActor } from '@seedline/testing'
-import { formatNumeric, instant, localDate, numeric, ProblemError } from '@seedline/values'
+import {
+  formatNumeric,
+  type Instant,
+  instant,
+  localDate,
+  numeric,
+  ProblemError,
+} from '@seedline/values'
 import fc from 'fast-check'
 import { capTable } from '../cap-table/aggregate.ts'
 import { roundSecurityId } from '../cap-table/round.ts'
@@ -14,6 +21,7 @@ import { cancelled, issued, transferred } from '../testing/cap-table-samples.ts'
 import { callOf } from '../testing/command-calls.ts'
 import { angelPart } from '../testing/deal-samples.ts'
 import { dealSteps } from '../testing/deal-steps.ts'
+import { fundSteps } from '../testing/fund-steps.ts'
 import { mortalStore, mortals } from '../testing/mortal.ts'
 import {
   afterApproval,
@@ -35,6 +43,7 @@ import {
   why,
 } from '../testing/reversible-round.ts'
 import { enterpriseId, noon, yuan } from '../testing/samples.ts'
+import { expectDealOf } from './ownership.ts'
 import { reverseApproval } from './reverse-approval.ts'
 
 const code = async (outcome: Promise<unknown>): Promise<string> =>
@@ -291,6 +300,51 @@ describe('A reversal that was interrupted', () => {
     expect(await code(reverse(store))).toBe('COMMAND_GIVEN_BACK')
     expect(await code(reverse(store, 'reverse-3'))).toBe('accepted')
   })
+
+  test('is heard of again long after without effect, whatever became of deal, fund and cap table since', async () => {
+    const given = await untilBegun()
+    await record(given, 'more', issued('more', 'A', '5', { stockClassId: 'reg' }))
+    await told(given)
+    const done = await closedDeal()
+    await reverse(done)
+    const closedAnew = await closedDeal()
+    await reverse(closedAnew)
+    await close(closedAnew, 'close-2')
+    await told(closedAnew)
+    const unapproved = await closedDeal()
+    await reverse(unapproved)
+    await reverseApproval(unapproved, { dealId, ...why }, callOf('reverse approval'))
+    for (const store of [given, done, closedAnew, unapproved]) {
+      const before = new Map(store.streams)
+      await carriedOn(store, instant('2028-01-01T00:00:00.000Z'))
+      expect(store.streams).toEqual(before)
+    }
+  })
+
+  test('comes true where its fund was handed over meanwhile, in the name of who began it', async () => {
+    const store = await untilBegun()
+    const handing = { fundId, organisation: 'next', reason: 'sold' }
+    await fundSteps(store).changeFundManager(handing, callOf('handed'))
+    await told(store)
+    expect(await standing(store)).toEqual(afterApproval)
+    expect((await store.read(deal, dealId)).at(-1)).toMatchObject({
+      event: { type: 'RoundReversed' },
+      actor: { onBehalfOf: 'u-1', organisation: 'fund' },
+    })
+    // From then on the deal is the next one's, who may close it anew.
+    const asker = { actor: testActor('fund-manager', { organisation: 'next' }), changes: true }
+    await expect(expectDealOf(store, dealId, asker)).resolves.toBeUndefined()
+    const before = { actor: testActor('fund-manager', { organisation: 'fund' }), changes: true }
+    expect(await code(expectDealOf(store, dealId, before))).toBe('DEAL_UNKNOWN')
+  })
+
+  /** The process hears once more of every reversal that was begun. */
+  async function carriedOn(store: MemoryStore, now: Instant): Promise<void> {
+    const process = carryOnReversals({ store, clock: () => now, wait: async () => {} })
+    const begun = recordedMessages(store).filter(({ type }) => type.endsWith('InvestmentReversed'))
+    expect(begun.length).toBeGreaterThan(0)
+    for (const message of begun) await process(message, { deadline: new Date(Date.now() + 5000) })
+  }
 
   test('is tried again later when the store fails, rather than refused', async () => {
     const store = await untilBegun()
