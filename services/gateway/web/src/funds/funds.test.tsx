@@ -16,7 +16,6 @@ const fund: Fund = {
   currency: 'CNY',
   generalPartner: 'Capital Ltd',
   managedBy: 'first',
-  handOverAsked: '',
   openedOn: '2024-01-10',
   totalCommitted: yuan('60000000.00'),
   invested: yuan('2000000.00'),
