@@ -19,7 +19,7 @@ export const driftsOfOwnership: readonly Drift[] = [
       { matching: /^\/body\/(items\/\d+\/)?(managedBy|twoPeople)$/ },
       {
         matching:
-          /^\/body\/components\/schemas\/Fund\/(properties|required)\/(managedBy|twoPeople|weakerAsked)$/,
+          /^\/body\/components\/schemas\/Fund\/(properties|required)\/(managedBy|twoPeople|weakerAsked|handOverAsked)$/,
       },
       { matching: /^\/body\/components\/schemas\/(TwoPeople|SetFundPolicy|ChangeFundManager)$/ },
     ],
@@ -90,11 +90,11 @@ export const driftsOfOwnership: readonly Drift[] = [
     ],
   },
   {
-    why: 'the story hands a fund over and sets its policy, too, where there was neither',
+    why: 'the story sets the policy of a fund and wants to hand it over, too, where there was neither',
     in: [
       'set-fund-policy',
       'change-fund-manager',
-      'policy-of-others',
+      'hand-over-by-one',
       'fund-544e97b8-52fc-5a0e-ae93-ae7541f1b5d1@2',
       'fund-544e97b8-52fc-5a0e-ae93-ae7541f1b5d1@3',
     ],
@@ -127,7 +127,7 @@ export const driftsOfOwnership: readonly Drift[] = [
       { ending: '/responses/403/SECOND_PERSON_NEEDED', is: 1 },
       {
         matching:
-          /\/sentences\/(FUND_OF_ANOTHER_ORGANISATION|CAP_TABLE_OF_OTHERS|SECOND_PERSON_NEEDED|MANAGER_ALREADY|POLICY_ALREADY_SO|POLICY_NEEDS_TWO)$/,
+          /\/sentences\/(FUND_OF_ANOTHER_ORGANISATION|CAP_TABLE_OF_OTHERS|SECOND_PERSON_NEEDED|MANAGER_ALREADY|HAND_OVER_NEEDS_TWO|POLICY_ALREADY_SO|POLICY_NEEDS_TWO)$/,
       },
       { matching: /^\/body\/paths\/~1api~1v1~1funds~1\{fundId\}~1(manager|policy)$/ },
     ],

@@ -180,7 +180,8 @@ export const aboutFunds: readonly Step[] = [
     organisation: 'another organisation',
     reason: 'handed over',
   }),
-  tell('policy-of-others', 'fund-manager', `${all}/@{open-fund-in-dollars}/policy`, {
-    twoPeople: { approval: false, closing: false },
+  tell('hand-over-by-one', 'fund-manager', `${all}/@{open-fund-in-dollars}/manager`, {
+    organisation: 'another organisation',
+    reason: 'handed over',
   }),
 ]

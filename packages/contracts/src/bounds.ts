@@ -15,5 +15,11 @@ export const answerBytesMost = 983_040
 /** What a page of a list takes at most beside its own envelope, unless a single entry is longer. */
 export const pageBytesMost = 786_432
 
+/** Pieces of evidence that come with one command, at most. */
+export const evidenceMost = 50
+
+/** Of a reversal, whatever it takes back. */
+export const evidenceOfReversal = 10
+
 /** The greatest whole number of a protobuf int32, versions of streams among them. */
 export const int32Most = 2_147_483_647

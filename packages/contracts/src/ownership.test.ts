@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { isAmong, mayActFor, maySee } from './ownership.ts'
+import { isAmong, isOrganisation, mayActFor, maySee } from './ownership.ts'
 import { fundReaders, type Role, roles } from './roles.ts'
 
 const one = (role: Role, organisation = 'own') => ({ roles: [role], organisation })
@@ -15,9 +15,24 @@ describe("A fund's books", () => {
     expect(maySee(one(role), 'own')).toBe((fundReaders as readonly string[]).includes(role))
   })
 
+  test.each([
+    ['ORG-A', 'org-a '],
+    ['org-a', '\u3000ＯＲＧ－Ａ'],
+    ['第一基金 ', '第一基金'],
+  ])('belong to one organisation, however its id is written: %j, %j', (organisation, managedBy) => {
+    expect(isOrganisation(organisation, managedBy)).toBe(true)
+    expect(maySee(one('bank-officer', organisation), managedBy)).toBe(true)
+    expect(mayActFor(one('fund-manager', managedBy), organisation)).toBe(true)
+  })
+
+  test('belong to no other one, although its id looks the same', () => {
+    // The second begins with a Cyrillic letter.
+    expect(mayActFor(one('fund-manager', 'org-a'), 'оrg-a')).toBe(false)
+  })
+
   test('belong to nobody where no organisation is known', () => {
-    for (const managedBy of ['', undefined])
-      for (const organisation of ['', 'undefined']) {
+    for (const managedBy of ['', ' ', undefined])
+      for (const organisation of ['', ' ', 'undefined']) {
         expect(maySee(one('fund-manager', organisation), managedBy)).toBe(false)
         expect(mayActFor(one('fund-manager', organisation), managedBy)).toBe(false)
       }

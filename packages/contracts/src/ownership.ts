@@ -1,3 +1,4 @@
+import { organisationOf } from '@seedline/values'
 import { allows, fundManagers, fundReaders, overseers, type Rule, registrars } from './roles.ts'
 
 /**
@@ -25,8 +26,14 @@ export interface Member {
 /** The organisation that manages a fund; '' and undefined: nobody knows, and nobody's it is. */
 export type ManagedBy = string | undefined
 
+/** Whether this is that organisation, however both are written; nobody is none. */
+export function isOrganisation(organisation: string, managedBy: ManagedBy): boolean {
+  const id = organisationOf(organisation)
+  return managedBy !== undefined && id !== '' && id === organisationOf(managedBy)
+}
+
 const belongsTo = ({ organisation }: Member, managedBy: ManagedBy): boolean =>
-  managedBy !== undefined && managedBy !== '' && organisation === managedBy
+  isOrganisation(organisation, managedBy)
 
 /** Whether somebody oversees every fund, whoever manages it. */
 export const overseesFunds = ({ roles }: Member): boolean => allows(overseers, roles)

@@ -1,3 +1,5 @@
+import { globSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
 import {
   addressSetting,
@@ -8,7 +10,25 @@ import {
   services,
 } from './services.ts'
 
+const sources = fileURLToPath(new URL('./gen/seedline/', import.meta.url))
+
+/** The names of a service's events, as its protos have them. */
+async function eventsOf(service: string): Promise<readonly string[]> {
+  const files = globSync(`${service}/v1/*_events.ts`, { cwd: sources })
+  const modules: object[] = await Promise.all(files.map((file) => import(`${sources}${file}`)))
+  return modules.flatMap((module) => Object.keys(module))
+}
+
 describe('the list of services', () => {
+  test('tells of fund books by categories and events that there are', async () => {
+    for (const name of serviceNames) {
+      const { ofFunds, publishes } = services[name]
+      const known = [...Object.keys(publishes), ...(await eventsOf(name))]
+      for (const one of ofFunds)
+        expect([name, known]).toEqual([name, expect.arrayContaining([one])])
+    }
+  })
+
   test('gives each a port of its own', () => {
     const ports = Object.values(services).map(({ port }) => port)
     expect(new Set(ports).size).toBe(ports.length)

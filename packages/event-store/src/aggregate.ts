@@ -78,6 +78,8 @@ export interface Loaded<S> {
   readonly state: S
   readonly version: number
   readonly recordedAt?: Instant
+  /** What its events add to the answers on it, where those are budgeted; else 0. */
+  readonly answerBytes: number
 }
 
 /** The stream of one aggregate. */

@@ -126,8 +126,9 @@ function questionsOf(
   }
 }
 
-const loadedOf = <S>({ state, version, at }: Folded<S>): Loaded<S> => ({
+const loadedOf = <S>({ state, version, at, answerBytes }: Folded<S>): Loaded<S> => ({
   state,
   version,
+  answerBytes,
   ...(at === undefined ? {} : { recordedAt: instantOf(at) }),
 })

@@ -54,6 +54,7 @@ export {
   sumNumeric,
   unitsPerOne,
 } from './numeric.ts'
+export { faultOfOrganisation, organisationLongest, organisationOf } from './organisation.ts'
 export { accepted, type Parsed, refused, trusted } from './parsed.ts'
 export {
   type PatentFacts,

@@ -8,13 +8,14 @@ import { fundService } from './inbound/grpc/fund-service.ts'
 import { guardsOf } from './inbound/grpc/guards.ts'
 import { subscribeProcesses } from './inbound/kafka/subscriptions.ts'
 import { enterprisesBy, registryClient } from './outbound/grpc/enterprises.ts'
-import { stakeIn } from './outbound/views/stake.ts'
+import { dealsSeenIn, stakePatience } from './outbound/views/stake.ts'
 import { capTableView } from './projections/cap-table/view.ts'
 import { dealView } from './projections/deal/view.ts'
 import { managedFunds } from './projections/fund/managed.ts'
 import { fundView } from './projections/fund/view.ts'
 import { knownEnterpriseView } from './projections/known-enterprise/view.ts'
 import { fundSettings } from './settings.ts'
+import { stakeBy } from './use-cases/stake.ts'
 
 const service = 'fund'
 
@@ -40,7 +41,8 @@ await runService({
     const deals = viewStore(connection, dealView)
     const capTables = viewStore(connection, capTableView)
     const managed = managedFunds(funds)
-    const guards = guardsOf(store, stakeIn(deals, managed))
+    const hasStake = stakeBy(store, dealsSeenIn(deals, managed), stakePatience)
+    const guards = guardsOf(store, hasStake)
     await serve(kit, connections, {
       verifier,
       services: [

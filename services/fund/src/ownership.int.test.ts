@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { RecordTransactionsRequest } from '@seedline/contracts/fund/v1/cap_table_service'
+import {
+  RecordTransactionsRequest,
+  ReverseTransactionsRequest,
+} from '@seedline/contracts/fund/v1/cap_table_service'
 import { ListDealsRequest } from '@seedline/contracts/fund/v1/deal_service'
 import { eventually, refusal } from '@seedline/testing'
 import {
@@ -147,16 +150,26 @@ test('A fund that wants two people is served by two: neither approves what he op
   expect((await acts.getDeal(dealId, 3)).status).toBe('DEAL_STATUS_CLOSED')
 }, 60_000)
 
-test('A cap table is recorded by who keeps the register, and by whose fund has a deal with the enterprise', async () => {
+test('A cap table is recorded by who keeps the register, and by whose fund has a stake in the enterprise', async () => {
   const { capTables } = portfolio.clients
   const enterpriseId = await acts.registered()
   const record = (caller: Caller) => capTables.recordTransactions(naming(enterpriseId), caller)
-  await record(portfolio.as('registrar'))
+  await record(await portfolio.somebody('registrar', { organisation: 'cluster-office' }))
   expect((await refusal(record(manager))).code).toBe('CAP_TABLE_OF_OTHERS')
   const fundId = await acts.openFund(500_000_000n)
-  await acts.openDeal(fundId, enterpriseId)
-  await record(manager)
+  const { id: dealId } = await acts.openDeal(fundId, enterpriseId)
+  // To have opened a deal is nobody's consent.
+  expect((await refusal(record(manager))).code).toBe('CAP_TABLE_OF_OTHERS')
+  await acts.approve(dealId, 500_000_000n)
+  const { version } = await record(manager)
   expect((await refusal(record(other))).code).toBe('CAP_TABLE_OF_OTHERS')
+  const reverse = (versions: readonly number[]) => {
+    const reversal = { ...named({ enterpriseId }), versions: [...versions], reason: 'r' }
+    return capTables.reverseTransactions(ReverseTransactionsRequest.fromPartial(reversal), manager)
+  }
+  // The first was recorded by the registrar.
+  expect((await refusal(reverse([1]))).code).toBe('TRANSACTION_OF_ANOTHER_ORGANISATION')
+  await reverse([version])
 }, 60_000)
 
 test('The papers of a round stay with those who may see its fund, also on the cap table and in its history', async () => {

@@ -147,6 +147,6 @@ test('What a round entered is reversed on its deal, not by hand', async () => {
   const shares = entries.findLast(({ recording }) => recording?.eventType.endsWith('StockIssued'))
   expect(await refusal(reverse(enterpriseId, shares?.recording?.version ?? 0))).toMatchObject({
     code: 'TRANSACTION_OF_ROUND',
-    facts: { deal_id: dealId },
+    facts: { version: String(shares?.recording?.version) },
   })
 })

@@ -9,6 +9,7 @@ import {
   type Uscc,
   webAddressMax,
 } from '@seedline/values'
+import { evidenceMost } from '../bounds.ts'
 import { HolderKind as HolderKindValues } from '../gen/seedline/fund/v1/deal_events.ts'
 import { Rung as RungValues } from '../gen/seedline/values/v1/rung.ts'
 import {
@@ -67,10 +68,7 @@ export const evidence: MessageKind<EvidenceMessage, Evidence> = object(
   { name: 'Evidence', description: 'What a recorded fact rests on.' },
 )
 
-/** Pieces of evidence that come with one command, at most. */
-const evidenceMax = 50
-
-export const evidences = (max = evidenceMax) => list(evidence, { max })
+export const evidences = (max = evidenceMost) => list(evidence, { max })
 
 const stated = enumeration(ConfidenceValues, 'CONFIDENCE')
 

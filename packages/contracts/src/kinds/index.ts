@@ -55,6 +55,7 @@ export {
   id,
   instant,
   line,
+  organisation,
   plain,
   prose,
   recordedText,

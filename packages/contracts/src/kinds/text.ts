@@ -1,9 +1,12 @@
 import {
   faultOfLine,
+  faultOfOrganisation,
   faultOfProse,
   type Id,
   type Instant,
   type LocalDate,
+  organisationLongest,
+  organisationOf,
   type Parsed,
   type Problem,
   parseId,
@@ -98,6 +101,17 @@ export const prose = (longest = 2000): Kind<string, string> =>
     { minLength: 1, maxLength: longest, pattern: shownManyLines },
     bounded(longest, faultOfProse),
   )
+
+/** An organisation as the tokens of its people name it, in the one way in which it is compared and recorded. */
+export const organisation: Kind<string, string> = plain(
+  { minLength: 1, maxLength: organisationLongest, pattern: shownOneLine },
+  (text) => {
+    const fault = faultOfOrganisation(text)
+    if (fault === 'TEXT_TOO_LONG')
+      return refused(problemOf(fault, { maximum: organisationLongest }))
+    return fault ? refused(problemOf(fault)) : accepted(organisationOf(text))
+  },
+)
 
 /** Text that must have the form of a pattern. */
 export const formed = (

@@ -1,5 +1,5 @@
 import { formatNumeric, type Numeric } from '@seedline/values'
-import { int32Most } from '../bounds.ts'
+import { evidenceOfReversal, int32Most } from '../bounds.ts'
 import { CapTableServiceService as Rpcs } from '../gen/seedline/fund/v1/cap_table_service.ts'
 import {
   asOf,
@@ -59,6 +59,7 @@ const ofReversals = [
   'TRANSACTION_UNKNOWN',
   'TRANSACTION_REVERSED',
   'TRANSACTION_OF_ROUND',
+  'TRANSACTION_OF_ANOTHER_ORGANISATION',
   'TRANSACTION_NOT_REVERSIBLE',
   'REVERSAL_IN_THE_WAY',
   'REVERSAL_LEAVES_REFERENCE',
@@ -138,7 +139,7 @@ export const capTables = operationsOf(Rpcs, tag, {
       enterpriseId,
       versions,
       reason: prose(),
-      evidence: optionalList(evidences(5)),
+      evidence: optionalList(evidences(evidenceOfReversal)),
       provenance: optional(provenance),
     },
     refuses: ofReversals,

@@ -1,3 +1,4 @@
+import { evidenceOfReversal } from '../bounds.ts'
 import { Subscription as SubscriptionMessage } from '../gen/seedline/fund/v1/deal_events.ts'
 import { DealStatus, DealServiceService as Rpcs } from '../gen/seedline/fund/v1/deal_service.ts'
 import {
@@ -53,9 +54,6 @@ const dealId = id('Deal')
 
 // Every security of the round carries them, so that fewer come than with other commands.
 const evidenceOfRound = 10
-
-/** The pieces of evidence that a reversal carries, at most. */
-const evidenceOfReversal = 10
 
 const tag = { zh: '项目', en: 'Deals' }
 
@@ -258,7 +256,9 @@ export const deals = operationsOf(Rpcs, tag, {
       'ROUND_BEING_SETTLED',
       'RELEASED_CAPITAL_IN_USE',
       'CAP_TABLE_CHANGED',
+      'DEAL_CHANGED',
       'COMMAND_GIVEN_BACK',
+      'ROUND_REVERSED',
       // What the cap table refuses: a round is reversed only where its shares can be taken back.
       'REVERSAL_IN_THE_WAY',
       'REVERSAL_LEAVES_REFERENCE',

@@ -1,3 +1,4 @@
+import { evidenceOfReversal } from '../bounds.ts'
 import { PartnerKind, TwoPeople as TwoPeopleMessage } from '../gen/seedline/fund/v1/fund_events.ts'
 import {
   Commitment as CommitmentMessage,
@@ -20,6 +21,7 @@ import {
   object,
   optional,
   optionalList,
+  organisation,
   page,
   prose,
   provenance,
@@ -104,15 +106,16 @@ export const funds = operationsOf(Rpcs, tag, {
     rest: 'POST /api/v1/funds/{fundId}/manager',
     effect: 'changes',
     summary: { zh: '移交管理机构', en: 'Hand a fund over' },
-    description: 'From then on only people of that organisation may act for the fund.',
+    description:
+      "From then on only people of that organisation may act for the fund. Where the fund's policy asks for two people, once a second person has asked for the same.",
     admits: fundManagers,
     of: 'managed-fund',
     request: {
       fundId,
-      organisation: described(line(200), 'As the tokens of its people name it.'),
+      organisation: described(organisation, 'As the tokens of its people name it.'),
       reason: prose(),
     },
-    refuses: ['FUND_UNKNOWN', 'MANAGER_ALREADY'],
+    refuses: ['FUND_UNKNOWN', 'MANAGER_ALREADY', 'HAND_OVER_NEEDS_TWO'],
   }),
   setFundPolicy: command(Rpcs.setFundPolicy, {
     rest: 'POST /api/v1/funds/{fundId}/policy',
@@ -169,7 +172,7 @@ export const funds = operationsOf(Rpcs, tag, {
       fundId,
       partnerId: givenId('Id of the partner whose commitment is taken back.'),
       reason: prose(),
-      evidence: evidences(5),
+      evidence: evidences(evidenceOfReversal),
     },
     refuses: ['FUND_UNKNOWN', 'COMMITMENT_UNKNOWN', 'COMMITMENT_IN_USE', 'EVIDENCE_MISSING'],
   }),

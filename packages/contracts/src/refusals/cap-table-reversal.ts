@@ -18,10 +18,22 @@ export const capTableReversalRefusals = {
     kind: 'refused',
     title: ['这笔登记来自一轮融资。', 'This entry came with a round.'],
     detail: [
-      '第 {version} 号登记来自项目 {deal_id} 的交割',
-      'Entry {version} came with the closing of the deal {deal_id}',
+      '第 {version} 号登记来自一轮融资的交割',
+      'Entry {version} came with the closing of a round',
     ],
     mend: ['请在项目中冲销交割', 'Reverse the closing of the round on its deal'],
+  },
+  TRANSACTION_OF_ANOTHER_ORGANISATION: {
+    kind: 'forbidden',
+    title: ['这笔登记由另一机构登记。', 'This entry was recorded by another organisation.'],
+    detail: [
+      '第 {version} 号登记由另一机构登记',
+      'Entry {version} was recorded by another organisation than yours',
+    ],
+    mend: [
+      '请由登记员或登记它的机构冲销',
+      'Have a registrar reverse it, or the organisation that recorded it',
+    ],
   },
   TRANSACTION_NOT_REVERSIBLE: {
     kind: 'refused',
@@ -62,7 +74,6 @@ export const capTableReversalRefusals = {
   ROUND_REVERSED: {
     kind: 'already-exists',
     title: ['这一轮融资已经冲销。', 'This round has been reversed.'],
-    detail: ['项目 {deal_id} 的轮次已经冲销', 'The round of the deal {deal_id} has been reversed'],
     mend: ['无需再次冲销；请查看该项目', 'It needs no other reversal; look at the deal'],
   },
 } as const satisfies Refusals

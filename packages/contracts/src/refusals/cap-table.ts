@@ -4,16 +4,16 @@ export const capTableRefusals = {
   CAP_TABLE_OF_OTHERS: {
     kind: 'forbidden',
     title: [
-      '您的机构管理的基金均未投资或立项该企业。',
-      'No fund of your organisation has a deal with this enterprise.',
+      '您的机构管理的基金在该企业没有权益。',
+      'No fund of your organisation has a stake in this enterprise.',
     ],
     detail: [
-      '{organisation} 管理的基金在企业 {enterprise_id} 没有在途或已交割的项目',
-      'No fund that {organisation} manages has a deal with enterprise {enterprise_id} under way or closed',
+      '{organisation} 管理的基金在企业 {enterprise_id} 没有已批准或已交割的项目',
+      'No fund that {organisation} manages has a deal with enterprise {enterprise_id} that stands approved or closed',
     ],
     mend: [
-      '请由登记员登记，或先为本机构的基金立项',
-      'Have a registrar record it, or open a deal of a fund of yours first',
+      '请由登记员登记；本机构基金的项目批准后即可自行登记',
+      'Have a registrar record it; once a deal of a fund of yours is approved you may',
     ],
   },
   STOCK_CLASS_UNKNOWN: {

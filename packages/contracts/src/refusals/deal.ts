@@ -227,7 +227,6 @@ export const dealRefusals = {
       '请稍候几秒，待该轮次记入股权结构表后再试',
       'Wait some seconds until the round is on the cap table, then try again',
     ],
-    facts: ['deal_id'],
   },
   ROUND_ALREADY_RECORDED: {
     kind: 'already-exists',

@@ -70,6 +70,14 @@ export const fieldsRefusals = {
       'Type the text anew instead of copying it from a page or a sheet.',
     ],
   },
+  ORGANISATION_AMBIGUOUS: {
+    kind: 'invalid',
+    title: [
+      '机构名称的同一个词中混有外形相近的不同文字。',
+      'A word of the organisation mixes letters that look alike.',
+    ],
+    mend: ['请照其人员令牌中的写法重新输入。', 'Type it anew as the tokens of its people name it.'],
+  },
   BOOLEAN_EXPECTED: {
     kind: 'invalid',
     title: ['此项应为 true 或 false。', 'A true or false is expected.'],

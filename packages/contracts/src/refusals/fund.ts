@@ -40,6 +40,22 @@ export const fundRefusals = {
     mend: ['无需办理；请核对机构名称', 'Nothing needs to be done; check the name'],
     facts: ['fund_id'],
   },
+  HAND_OVER_NEEDS_TWO: {
+    kind: 'forbidden',
+    title: [
+      '按基金的双人复核规定，移交须由两个人提出。',
+      "The fund's policy asks for two people: it is handed over once two have asked for it.",
+    ],
+    detail: [
+      '移交给 {organisation} 已由您（{person}）提出，尚需另一人同意',
+      'You ({person}) have asked to hand it over to {organisation}; it takes another person to ask for the same',
+    ],
+    mend: [
+      '请管理机构的另一位同事提交同样的移交',
+      'Have a colleague at the managing organisation ask for the same',
+    ],
+    facts: ['fund_id'],
+  },
   POLICY_ALREADY_SO: {
     kind: 'refused',
     title: ['双人复核已如此设定。', "The fund's policy says so already."],

@@ -105,10 +105,6 @@ export const registryRefusals = {
   RUNG_OF_ROUND: {
     kind: 'refused',
     title: ['这个阶段来自一轮已交割的融资。', 'A closed round stands behind this rung.'],
-    detail: [
-      '项目 {deal_id} 的交割使企业达到这一阶段',
-      'The closing of the deal {deal_id} brought the enterprise to this rung',
-    ],
     mend: [
       '请在该项目中冲销交割，阶段随之撤回；阶段或日期有误请更正',
       'Reverse the closing on its deal, and the rung follows; correct it where only its rung or date is wrong',

@@ -117,13 +117,11 @@ async function delivery({
     feed?.figures(),
     deadLetters.count(),
     Promise.all(
-      subscriptions.map(async (subscription) => ({
-        name: subscription.name,
-        topics: subscription.topics,
-        paused: subscription.paused,
-        partitions: await lagWithin(subscription, LAG_MS),
-        ...buildOf(subscription),
-      })),
+      subscriptions.map(async (subscription) => {
+        const partitions = await lagWithin(subscription, LAG_MS)
+        const { name, topics, paused } = subscription
+        return { name, topics, paused, partitions, ...buildOf(subscription) }
+      }),
     ),
   ])
   return {

@@ -54,6 +54,13 @@ export function createMarker(parts: {
       retryMs = Math.min(retryMs * 2, MAX_RETRY_MS)
     }
   }
+  const work = (): void => {
+    working ??= mark().finally(() => {
+      working = undefined
+      // Added after the last look, and before it was known that nobody marks any more.
+      if (unmarked.size > 0 && !stopped) work()
+    })
+  }
   return {
     add(published) {
       for (const commit of published) {
@@ -61,9 +68,7 @@ export function createMarker(parts: {
         parts.blocked.clear(commit.stream)
       }
       if (unmarked.size >= MANY) enough.wake()
-      working ??= mark().finally(() => {
-        working = undefined
-      })
+      work()
     },
     held: () => new Set(unmarked.keys()),
     get size() {
@@ -72,7 +77,7 @@ export function createMarker(parts: {
     async settled() {
       hurried = true
       enough.wake()
-      await working
+      while (working !== undefined) await working
     },
     stop() {
       stopped = true

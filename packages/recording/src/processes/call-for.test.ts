@@ -32,6 +32,12 @@ describe('The command of a process', () => {
   })
 })
 
+test('A process whose clock is behind decides at the time of what it was told, never before', () => {
+  const behind = instant('2020-01-01T00:00:00.000Z')
+  expect(callFor(name, roundClosed, behind, { deadline }).context.at).toBe(roundClosed.time)
+  expect(callFor(name, roundClosed, at, { deadline }).context.at).toBe(at)
+})
+
 describe('The actor of a process', () => {
   const person = { subject: 'u-1', name: '基金经理', roles: ['fund-manager'], organisation: 'f' }
 

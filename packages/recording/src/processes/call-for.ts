@@ -1,6 +1,6 @@
 import type { Actor, CommandCall } from '@seedline/event-store'
 import type { EventMessage } from '@seedline/messaging'
-import { deriveId, type Instant } from '@seedline/values'
+import { deriveId, type Instant, laterOf } from '@seedline/values'
 import type { Handling } from './process.ts'
 
 /** A process names itself in what it records, and for whom it carries on. */
@@ -26,7 +26,8 @@ export const callFor = (
   context: {
     commandId: deriveId('Command', name.id, message.id),
     actor: actorFor(name, message.actor),
-    at,
+    // A clock behind that of who recorded it must not find its date in the future, and refuse for good.
+    at: laterOf(at, message.time),
     requestHash: `process:${name.service}/${name.id}`,
     ...(traceparent !== undefined && { traceparent }),
   },

@@ -5,6 +5,8 @@ import { pointerOf } from './problems.ts'
 /** More than any enterprise has; a bound on what one self-check reads. */
 const mostFacts = 5_000
 const mostItems = 20_000
+/** A file whose shape is another altogether has one at each of its values. */
+const mostFaults = 1_000
 
 const stated = {
   source: z.string().max(500).exactOptional(),
@@ -40,7 +42,7 @@ export type WrittenList = z.infer<typeof list>
 
 /** What the shape is not like, in both languages, at its path. */
 export function shapeProblems(error: z.ZodError): readonly FieldProblem[] {
-  return error.issues.map((issue) => ({
+  return error.issues.slice(0, mostFaults).map((issue) => ({
     pointer: pointerOf(issue.path),
     code: 'FACTS_SHAPE',
     title: { zh: inChinese(issue), en: issue.message },

@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { UnusableInput } from '@seedline/json-text/files'
 import fc from 'fast-check'
 import { compare, fraction } from '../exact/fraction.ts'
@@ -197,4 +197,57 @@ test('the example in the documentation is a file that is read', async () => {
   const page = new URL('../../../../docs/self-check.md', import.meta.url)
   const [, example = ''] = /```json\n(.*?)```/s.exec(await readFile(page, 'utf8')) ?? []
   expect(refusal(JSON.parse(example))).toEqual([])
+})
+
+describe('a file of many megabytes', () => {
+  let folder: string
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'facts-'))
+  })
+  afterAll(() => rm(folder, { recursive: true }))
+
+  const refused = async (name: string, content: string): Promise<UnusableInput> => {
+    const path = join(folder, name)
+    await writeFile(path, content)
+    const fault = await readFactsFile(path, words).catch((error: unknown) => error)
+    if (!(fault instanceof UnusableInput)) throw new Error(`It said ${String(fault)}`)
+    return fault
+  }
+
+  test.each([
+    ['of numbers', '1'],
+    ['of objects that say nothing', '{}'],
+    ['of facts that there are not', '{"fact":"nothing","value":1}'],
+    ['of one fact again and again', JSON.stringify(revenue)],
+  ])(
+    '%s is refused by a sentence that names the first places',
+    async (_what, one) => {
+      const { problem } = await refused(
+        'large.json',
+        `{"facts":[${Array(300_000).fill(one).join()}]}`,
+      )
+      expect(problem.code).toBe('FACTS_FILE_UNUSABLE')
+      expect(problem.fields?.length).toBeLessThanOrEqual(50)
+    },
+    60_000,
+  )
+
+  test('of lists whose items are none is refused so, too', async () => {
+    const items = Array(20_000).fill('1').join()
+    const list = `{"list":"ip_rights","asOf":"2026-05-01","complete":true,"items":[${items}]}`
+    const { problem } = await refused(
+      'lists.json',
+      `{"facts":[],"lists":[${Array(20).fill(list).join()}]}`,
+    )
+    expect(problem.code).toBe('FACTS_FILE_UNUSABLE')
+    expect(problem.fields).toHaveLength(50)
+  }, 60_000)
+
+  test('more than there is room for is refused before it is read', async () => {
+    const path = join(folder, 'sparse.json')
+    await writeFile(path, '{}')
+    await truncate(path, 50 * 1024 * 1024 + 1)
+    const fault = await readFactsFile(path, words).catch((error: unknown) => error)
+    expect(fault).toMatchObject({ problem: { fields: [{ code: 'FILE_TOO_LARGE' }] } })
+  })
 })

@@ -40,7 +40,7 @@ export function parseFacts(content: unknown, words: Words): Read<readonly Fact[]
     ...placed.flatMap(({ read }) => (read.ok ? [] : read.problems)),
     ...statedTwice(placed),
   ]
-  if (problems.length > 0) return isNot(...problems)
+  if (problems.length > 0) return { ok: false, problems }
   return is(placed.flatMap(({ read }) => (read.ok ? [read.value] : [])))
 }
 

@@ -1,3 +1,4 @@
+import { faultOfOrganisation, organisationOf } from '@seedline/values'
 import type { JWTPayload } from 'jose'
 import { z } from 'zod'
 import type { Actor } from './actor.ts'
@@ -8,10 +9,15 @@ const text = z.string().min(1).max(200)
 // Processes act inside a service and never by token, so nobody may pass for one.
 const subject = text.refine((value) => !value.startsWith('process:'))
 
+/** As everything compares it; one that looks like another's, or that nobody could see, is no claim. */
+const organisation = text
+  .refine((value) => faultOfOrganisation(value) === undefined)
+  .transform(organisationOf)
+
 const claims = z.object({
   sub: subject,
   name: text,
-  org: text,
+  org: organisation,
   roles: z.array(z.string().min(1).max(64)).max(32),
   iat: z.number(),
   exp: z.number(),

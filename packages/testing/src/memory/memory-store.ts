@@ -64,7 +64,7 @@ interface Reach {
 
 // What it loaded or recorded last it remembers, as a process does: others may have recorded more since.
 function reached(service: string, streams: Streams, { step, after, times }: Reach): MemoryStore {
-  const known = new Map<string, { readonly state: unknown; readonly version: number }>()
+  const known = new Map<string, Loaded<unknown>>()
   const load: EventStore['load'] = async (aggregate, id) => {
     await step()
     const loaded = folded(aggregate, recorded(streams, aggregate, id))
@@ -189,9 +189,13 @@ function folded<S, E>(aggregate: Aggregate<S, E>, events: readonly Recorded<E>[]
       aggregate.initial,
     ),
     version: last?.version ?? 0,
+    answerBytes: events.reduce((sum, each) => sum + answerBytesOf(aggregate, each), 0),
     ...(last && { recordedAt: last.recordedAt }),
   }
 }
+
+const answerBytesOf = <S, E>({ answer, codec }: Aggregate<S, E>, { event, actor }: Recorded<E>) =>
+  answer?.bytesOf(codec.encode(event), actor) ?? 0
 
 interface Sent {
   readonly context: CommandContext

@@ -3,7 +3,10 @@ import type { Connection } from 'mongoose'
 import { freshDatabase } from '../testing/surroundings.ts'
 import { tallyView } from '../testing/tally-view.ts'
 import { documentsOf, goLive, joinBuilds, readBuilds } from './builds.ts'
-import { dropStale } from './drop-stale.ts'
+import { dropStale as drop } from './drop-stale.ts'
+
+const dropStale = (connection: Connection, view: ReturnType<typeof of>) =>
+  drop(connection, view, async () => {})
 
 const of = (foldVersion: number) => ({ ...tallyView, foldVersion })
 
@@ -46,6 +49,25 @@ describe('stale builds', () => {
     ])
   })
 
+  test('of the release before are kept, also where numbers between were skipped: its replicas may still serve them', async () => {
+    for (const foldVersion of [1, 3]) await released(foldVersion)
+    expect(await dropStale(connection, of(3))).toEqual([])
+    expect(await readBuilds(connection, of(1))).toMatchObject({ live: { number: 1 } })
+    await released(6)
+    expect(await dropStale(connection, of(6))).toEqual(['view_tally_1_1'])
+    expect([await isThere(3, 1), await isThere(6, 1)]).toEqual([true, true])
+  })
+
+  test('are dropped only once every replica has heard what is read now', async () => {
+    for (const foldVersion of [1, 2, 3]) await released(foldVersion)
+    const there: boolean[] = []
+    const heard = async () => there.push(await isThere(1, 1))
+    expect(await drop(connection, of(3), heard)).toEqual(['view_tally_1_1'])
+    expect([there, await isThere(1, 1)]).toEqual([[true], false])
+    expect(await drop(connection, of(3), heard)).toEqual([])
+    expect(there).toHaveLength(1)
+  })
+
   test('are not dropped by a process of the release that was rolled back twice meanwhile', async () => {
     for (const foldVersion of [1, 2, 3, 2, 1]) await released(foldVersion)
     expect(await dropStale(connection, of(3))).toEqual([])
@@ -72,11 +94,11 @@ describe('stale builds', () => {
     for (const foldVersion of [1, 2, 3]) await released(foldVersion)
     const { db } = connection
     if (db === undefined) throw new Error('no database')
-    const drop = db.dropCollection.bind(db)
+    const dropped = db.dropCollection.bind(db)
     let rebuilt = 0
     jest.spyOn(db, 'dropCollection').mockImplementationOnce(async (name, options) => {
       rebuilt = await released(1)
-      return drop(name, options)
+      return dropped(name, options)
     })
     await dropStale(connection, of(3))
     expect(rebuilt).toBe(2)

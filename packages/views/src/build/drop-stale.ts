@@ -9,10 +9,25 @@ interface Collection {
 
 /**
  * Drops what nobody reads any more: earlier generations of this foldVersion, and foldVersions
- * older than the one before it (which replicas not yet renewed may still serve). One that was
- * joined since this one was is in use: a release was rolled back to it.
+ * older than that of the release before (which replicas not yet renewed may still serve, whether or not
+ * it is the number before). One that was joined since this one was is in use: a release was rolled back to it.
+ * `heard` resolves once every replica knows what is read now: until then one may still read what is dropped here.
  */
-export async function dropStale(connection: Connection, view: Named): Promise<readonly string[]> {
+export async function dropStale(
+  connection: Connection,
+  view: Named,
+  heard: () => Promise<unknown>,
+): Promise<readonly string[]> {
+  const names = await staleOf(connection, view)
+  if (names.length > 0) await heard()
+  for (const name of names) {
+    await database(connection).dropCollection(name, { timeoutMS: CALL_MS })
+  }
+  return names
+}
+
+/** The names of what may be dropped; its use is ended, where it was of an older foldVersion. */
+async function staleOf(connection: Connection, view: Named): Promise<readonly string[]> {
   const own = await builds(connection).findOne({ _id: buildName(view) }, { timeoutMS: CALL_MS })
   if (own?.live === undefined) return []
   const live = Number(own.live)
@@ -20,21 +35,32 @@ export async function dropStale(connection: Connection, view: Named): Promise<re
   const stale = there.filter(
     ({ foldVersion, generation }) => foldVersion === view.foldVersion && generation < live,
   )
+  const before = await lastJoinedBefore(connection, view)
   const older = Map.groupBy(
-    there.filter(({ foldVersion }) => foldVersion < view.foldVersion - 1),
+    there.filter(({ foldVersion }) => foldVersion < view.foldVersion && foldVersion !== before),
     ({ foldVersion }) => foldVersion,
   )
   for (const [foldVersion, theirs] of older) {
     const highest = Math.max(...theirs.map(({ generation }) => generation))
     if (await retire(connection, { ...view, foldVersion }, own, highest)) stale.push(...theirs)
   }
-  const names = stale.map(({ foldVersion, generation }) =>
+  return stale.map(({ foldVersion, generation }) =>
     collectionName({ ...view, foldVersion }, generation),
   )
-  for (const name of names) {
-    await database(connection).dropCollection(name, { timeoutMS: CALL_MS })
-  }
-  return names
+}
+
+/** The lower foldVersion whose release started last; where none says so, the number before. */
+async function lastJoinedBefore(
+  connection: Connection,
+  { name, foldVersion }: Named,
+): Promise<number> {
+  const lower = { view: name, foldVersion: { $lt: foldVersion }, joined: { $exists: true } }
+  const [last] = await builds(connection)
+    .find(lower, { timeoutMS: CALL_MS })
+    .sort({ joined: -1 })
+    .limit(1)
+    .toArray()
+  return last === undefined ? foldVersion - 1 : Number(last.foldVersion)
 }
 
 async function collectionsOf(

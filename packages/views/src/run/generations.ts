@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { gathered, onEachBeat, positionStore } from '@seedline/messaging'
 import type { Connection } from 'mongoose'
 import { buildName, joinBuilds, prepareDocuments } from '../build/builds.ts'
@@ -152,7 +153,7 @@ function see<D, E>(state: State<D, E>, building: Building): void {
     if (state.stopped) return
     // Where it was not put live, another build may have been begun in its place.
     await reconcile(state)
-    if (built) setTimeout(() => void forgetStale(options), DROP_AFTER_MS).unref()
+    if (built) void forgetStale(options)
   })
   const settled = seen
     .catch((error: unknown) => {
@@ -169,7 +170,8 @@ const isBuilding = <D, E>({ hub }: State<D, E>, { number }: Building): boolean =
 async function forgetStale<D, E>(options: RunViewOptions<D, E>, tries = DROP_TRIES): Promise<void> {
   const { connection, view, logger } = options
   try {
-    const dropped = await dropStale(connection, view)
+    const heard = () => pause(DROP_AFTER_MS, undefined, { ref: false })
+    const dropped = await dropStale(connection, view, heard)
     if (dropped.length > 0) logger.info({ view: view.name, dropped }, 'Earlier builds were dropped')
   } catch (error) {
     logger.warn({ err: error, view: view.name }, 'Earlier builds could not be dropped yet')

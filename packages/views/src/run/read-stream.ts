@@ -30,6 +30,8 @@ export function streamReader<D, E>(
 ): StreamReader {
   /** The version at which a stream was found to be stopped for good, until its dead letter is replayed. */
   const stopped = new Map<string, number>()
+  /** The same, as far as own events show it: what failed is not known to be parked, so that Kafka's are judged anew. */
+  const stoppedOwn = new Map<string, number>()
 
   const readOn = async (stream: string, version: number): Promise<void> => {
     for (const topic of target.view.topics) {
@@ -49,7 +51,7 @@ export function streamReader<D, E>(
       const gaps = new Map(failures.flatMap(gapOf))
       if (gaps.size === 0) return failures
       for (const [stream, expected] of gaps) {
-        if (stopped.get(stream) === expected) continue
+        if (stopped.get(stream) === expected || stoppedOwn.get(stream) === expected) continue
         for (const topic of target.view.topics) {
           const range = { after: { stream, version: expected - 1 }, through: stream }
           for await (const events of history.events(topic, range)) {
@@ -57,7 +59,10 @@ export function streamReader<D, E>(
           }
         }
       }
-      return applyBatch(target, messages, { mostHeld: 0 })
+      const left = await applyBatch(target, messages, { mostHeld: 0 })
+      // Read once and still lacking: each further event would read the stream again, ever more of it.
+      for (const [stream, expected] of left.flatMap(gapOf)) remember(stoppedOwn, stream, expected)
+      return left
     },
     async apply(messages) {
       const failures = await applyBatch(target, messages)
@@ -68,14 +73,18 @@ export function streamReader<D, E>(
         if (stopped.get(stream) === cause.expected) continue
         // What failed just now is about to be parked.
         if (!failed.has(stream)) await readOn(stream, cause.expected - 1)
-        stopped.set(stream, cause.expected)
-        for (const oldest of stopped.keys()) {
-          if (stopped.size <= MOST_STREAMS) break
-          stopped.delete(oldest)
-        }
+        remember(stopped, stream, cause.expected)
       }
       return failures.filter(isCause)
     },
+  }
+}
+
+function remember(stopped: Map<string, number>, stream: string, expected: number): void {
+  stopped.set(stream, expected)
+  for (const oldest of stopped.keys()) {
+    if (stopped.size <= MOST_STREAMS) break
+    stopped.delete(oldest)
   }
 }
 

@@ -121,8 +121,7 @@ export function runGeneration<D, E>(
         await reader.readOn(stream, Number(version))
         return result
       } catch (error) {
-        const cause = `What follows it could not be read: ${String(error)}`
-        return { handled: false, cause, causeCode: 'VIEW_HISTORY_AWAY' }
+        return notReadOn(error)
       }
     },
     async stop() {
@@ -137,6 +136,12 @@ export function runGeneration<D, E>(
     },
   }
 }
+
+const notReadOn = (error: unknown): ReplayResult => ({
+  handled: false,
+  cause: `What follows it could not be read: ${String(error)}`,
+  causeCode: 'VIEW_HISTORY_AWAY',
+})
 
 const notFollowing: ReplayResult = {
   handled: false,

@@ -3,6 +3,7 @@ import {
   connectMessaging,
   controlStore,
   deadLetterStore,
+  type History,
   type Messaging,
 } from '@seedline/messaging'
 import { instantOf } from '@seedline/values'
@@ -37,12 +38,12 @@ describe('a running view', () => {
     started.push(made)
     return made
   }
-  const run = (view: View<Tally, Added>, over = messaging) =>
+  const run = (view: View<Tally, Added>, over = messaging, history: History = publish.history) =>
     runView({
       messaging: over,
       connection,
       view,
-      history: publish.history,
+      history,
       deadLetters: deadLetterStore(connection),
       logger: testLogger,
     })
@@ -104,6 +105,32 @@ describe('a running view', () => {
     expect(view.paused).toBe(false)
     await view.ready
     await view.stop()
+  })
+
+  test('says that it is paused while its first build follows nothing yet, also after a restart and in another replica', async () => {
+    // The stores give nothing up before they are let.
+    const letGo = Promise.withResolvers<void>()
+    const waiting: History = {
+      async *heads(topic) {
+        await letGo.promise
+        yield* publish.history.heads(topic)
+      },
+      events: publish.history.events,
+    }
+    const kept = { ...tallyView, name: 'kept_tally' }
+    const view = await run(kept, messaging, waiting)
+    expect(view.paused).toBe(false)
+    await view.pause()
+    expect(view.paused).toBe(true)
+    const another = await run(kept, connect(), waiting)
+    expect(another.paused).toBe(true)
+    await view.resume()
+    expect(view.paused).toBe(false)
+    // It looks when it is asked how far it is.
+    expect([await another.lag(), another.paused]).toEqual([[], false])
+    letGo.resolve()
+    await Promise.all([view.ready, another.ready])
+    await Promise.all([view.stop(), another.stop()])
   })
 
   test('parks what it can not fold, holds what follows, and mends by a replay', async () => {

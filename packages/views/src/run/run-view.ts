@@ -14,9 +14,12 @@ export async function runView<D, E>(options: RunViewOptions<D, E>): Promise<Runn
     await Promise.all(followed(generations).map(call))
   }
   // Before its first build follows anything there is no subscription to take the wish: whichever begins finds it.
+  const controls = controlStore(connection)
+  let wished = (await controls.read(view.name)).paused
   const setPaused = async (paused: boolean): Promise<void> => {
     if (followed(generations).length === 0) {
-      await controlStore(connection).setPaused(view.name, paused)
+      await controls.setPaused(view.name, paused)
+      wished = paused
     }
     await each((subscription) => (paused ? subscription.pause() : subscription.resume()))
   }
@@ -29,7 +32,7 @@ export async function runView<D, E>(options: RunViewOptions<D, E>): Promise<Runn
       return current(generations)?.topics ?? view.topics
     },
     get paused() {
-      return current(generations)?.paused ?? false
+      return current(generations)?.paused ?? wished
     },
     ready: generations.whenLive(),
     get alone() {
@@ -51,7 +54,13 @@ export async function runView<D, E>(options: RunViewOptions<D, E>): Promise<Runn
       const failed = results.find(({ handled }) => !handled)
       return failed ?? results[0] ?? { handled: false, cause: 'stopped', causeCode: 'VIEW_STOPPED' }
     },
-    lag: async () => (await current(generations)?.lag()) ?? [],
+    async lag() {
+      const subscription = current(generations)
+      if (subscription !== undefined) return subscription.lag()
+      // Another replica may have been asked to pause it, or to go on.
+      wished = (await controls.read(view.name)).paused
+      return []
+    },
     caughtUp: async (deadlineMs) => (await current(generations)?.caughtUp(deadlineMs)) ?? false,
     figures() {
       const nothing = { handled: 0, duplicates: 0, parked: 0, waiting: [] }

@@ -9,7 +9,7 @@ export const capTable: Aggregate<CapTableState, CapTableEvent> = {
   initial: emptyCapTable,
   evolve,
   codec: capTableEvents.codec,
-  snapshot: { every: 200, foldVersion: 5 },
+  snapshot: { every: 200, foldVersion: 6 },
   takesBack: {
     types: [capTableEvents.typeOf('TransactionsReversed')],
     versionsOf: (event) => (event.type === 'TransactionsReversed' ? event.versions : []),

@@ -11,21 +11,9 @@ import type {
   Provenance,
 } from '@seedline/values'
 import type { DealId, GivenId } from '../facts/ids.ts'
-import type {
-  CapTableChange,
-  RoundReleased,
-  RoundReserved,
-  TransactionsReversed,
-} from './events.ts'
+import type { RoundReleased, RoundReserved, Transaction, TransactionsReversed } from './events.ts'
 
-/**
- * What is to be recorded has the shape of its event. A transfer's or cancellation's balance
- * security may be left empty: where one remains, its id is derived.
- */
-export type Transaction = Exclude<
-  CapTableChange,
-  RoundReserved | RoundReleased | TransactionsReversed
->
+export type { Transaction } from './events.ts'
 
 interface OfEnterprise {
   /** Whether the registry knows the enterprise: its cap table needs no other beginning. */
@@ -46,6 +34,8 @@ export interface RecordRound {
   readonly enterpriseId: EnterpriseId
   readonly at: Instant
   readonly dealId: DealId
+  /** Of the deal, by its closing: a deal may be closed again once its round was reversed. */
+  readonly dealVersion: number
   readonly round: FinancingRung
   readonly closedOn: LocalDate
   readonly sharePrice: Numeric
@@ -82,6 +72,8 @@ export interface ReverseTransactions
   > {
   readonly type: 'ReverseTransactions'
   readonly at: Instant
+  /** The organisation that takes back what it recorded itself; undefined: the keeper of the register, who may all. */
+  readonly ofOrganisation: string | undefined
 }
 
 /** Takes back what a closed round entered, or keeps it from entering. */

@@ -1,8 +1,7 @@
 import { problemOf } from '@seedline/contracts/refusals'
 import type { LocalDate, Objection } from '@seedline/values'
-import type { Transaction } from './commands.ts'
 import { decideOne } from './decide-one.ts'
-import type { CapTableEvent } from './events.ts'
+import { type CapTableEvent, isTransaction, type Transaction } from './events.ts'
 import { dayOf, evolve } from './evolve.ts'
 import { faultOfSizes } from './sizes.ts'
 import type { CapTableState } from './state.ts'
@@ -100,12 +99,6 @@ export function* faultsOnDays(
 
 export const daysOf = (events: readonly CapTableEvent[]): readonly LocalDate[] =>
   [...new Set(events.flatMap((event) => dayOf(event) ?? []))].sort()
-
-// Places kept for rounds and reversals are of no day.
-export const isTransaction = (event: CapTableEvent): event is Transaction =>
-  event.type !== 'RoundReserved' &&
-  event.type !== 'RoundReleased' &&
-  event.type !== 'TransactionsReversed'
 
 export function faultOf(
   event: Transaction,

@@ -19,8 +19,9 @@ export function decide(command: CapTableCommand, state: CapTableState): Decision
     case 'RecordTransactions':
       return besidePlaces(decideAll(command.transactions, state, today), state, today)
     case 'RecordRound': {
-      // It was taken back before it came here.
-      if (hasEntry(state.reversedRounds, command.dealId)) return accept()
+      // It was taken back before it came here, also where the deal is closed anew since.
+      if (command.dealVersion <= (entryOf(state.reversedRounds, command.dealId) ?? 0))
+        return accept()
       const round = roundTransactions(command, state)
       if (!round.ok) return reject(round.problem)
       // Where a place was kept for it, nothing that came since can be in its way.

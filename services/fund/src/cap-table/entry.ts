@@ -4,5 +4,7 @@ import type { CapTableEvent } from './events.ts'
 export interface Entry {
   readonly version: number
   readonly commandId: string
+  /** That of who recorded it, or on whose behalf a process did. */
+  readonly organisation: string
   readonly event: CapTableEvent
 }

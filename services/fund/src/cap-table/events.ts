@@ -118,7 +118,7 @@ export const capTableEvents = eventsOf('seedline.fund.v1', {
     enterpriseId,
     versions: streamVersions,
     reason: recordedText,
-    evidence: evidences(50),
+    evidence: evidences(),
     provenance: optional(provenance),
     /** Where it takes back a round: its deal, and the command that reverses it there. */
     dealId: optional(id('Deal')),
@@ -128,6 +128,19 @@ export const capTableEvents = eventsOf('seedline.fund.v1', {
 
 export type CapTableEvent = EventOf<typeof capTableEvents>
 export type CapTableChange = ChangeOf<typeof capTableEvents>
+
+/** What stands on a table's stream and is no transaction: places kept for rounds, and reversals. Of no day, and not reversed. */
+const besides = ['RoundReserved', 'RoundReleased', 'TransactionsReversed'] as const
+
+/**
+ * What is to be recorded has the shape of its event. A transfer's or cancellation's balance
+ * security may be left empty: where one remains, its id is derived.
+ */
+export type Transaction = Exclude<CapTableChange, { readonly type: (typeof besides)[number] }>
+
+export const isTransaction = (event: CapTableEvent): event is Transaction =>
+  !(besides as readonly string[]).includes(event.type)
+
 export type StockClassDefined = Named<CapTableEvent, 'StockClassDefined'>
 export type StakeholderNamed = Named<CapTableEvent, 'StakeholderNamed'>
 export type StockIssued = Named<CapTableEvent, 'StockIssued'>

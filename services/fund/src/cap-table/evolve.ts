@@ -1,4 +1,5 @@
-import { entryOf, withEntry, withoutEntry } from '@seedline/event-store'
+import { int32Most } from '@seedline/contracts/bounds'
+import { entryOf, hasEntry, withEntry, withoutEntry } from '@seedline/event-store'
 import { type LocalDate, laterOf, numericOfWhole } from '@seedline/values'
 import type { GivenId } from '../facts/ids.ts'
 import {
@@ -79,9 +80,19 @@ function roundReserved(state: CapTableState, event: RoundReserved): CapTableStat
   return {
     ...state,
     reserved: withEntry(state.reserved, dealId, place),
-    // The deal is closed anew: what was taken back was another closing of it.
-    reversedRounds: withoutEntry(state.reversedRounds, dealId),
+    reversedRounds: closedAnew(state.reversedRounds, event),
   }
+}
+
+// What was taken back were the closings before: they stay so, however late they are heard of.
+function closedAnew(
+  reversed: CapTableState['reversedRounds'],
+  { dealId, expectedDealVersion }: RoundReserved,
+): CapTableState['reversedRounds'] {
+  if (!hasEntry(reversed, dealId)) return reversed
+  return expectedDealVersion === 0
+    ? withoutEntry(reversed, dealId)
+    : withEntry(reversed, dealId, expectedDealVersion)
 }
 
 function roundReleased(state: CapTableState, event: RoundReleased): CapTableState {
@@ -93,13 +104,13 @@ function roundReleased(state: CapTableState, event: RoundReleased): CapTableStat
 // What it takes back was left out before: the state is of those that stand.
 function transactionsReversed(
   state: CapTableState,
-  { dealId, reversalId }: TransactionsReversed,
+  { dealId }: TransactionsReversed,
 ): CapTableState {
   if (dealId === undefined) return state
   return {
     ...state,
     reserved: withoutEntry(state.reserved, dealId),
-    reversedRounds: withEntry(state.reversedRounds, dealId, reversalId),
+    reversedRounds: withEntry(state.reversedRounds, dealId, int32Most),
   }
 }
 

@@ -1,17 +1,8 @@
 import { problemOf } from '@seedline/contracts/refusals'
 import type { LocalDate, Objection } from '@seedline/values'
-import {
-  daysOf,
-  type Fault,
-  faultOf,
-  faultsOnDays,
-  freshOf,
-  isTransaction,
-  type Steps,
-  wrongOn,
-} from './days.ts'
+import { daysOf, type Fault, faultOf, faultsOnDays, freshOf, type Steps, wrongOn } from './days.ts'
 import type { Entry } from './entry.ts'
-import type { CapTableEvent, TransactionsReversed } from './events.ts'
+import { type CapTableEvent, isTransaction, type TransactionsReversed } from './events.ts'
 import { dayOf, evolve, evolveReversed, securitiesMadeBy } from './evolve.ts'
 import { placesIn, roundInTheWay } from './places.ts'
 import { type CapTableState, emptyCapTable } from './state.ts'
@@ -55,7 +46,12 @@ export function* faultOfReversal({
   return wrongThen && objectionTo(wrongThen, entries)
 }
 
-const lastEntry = (event: CapTableEvent): Entry => ({ version: Infinity, commandId: '', event })
+const lastEntry = (event: CapTableEvent): Entry => ({
+  version: Infinity,
+  commandId: '',
+  organisation: '',
+  event,
+})
 
 /** In the order of recording; judged from the first that is taken on. */
 function* asRecorded(

@@ -34,6 +34,7 @@ const reserve = (name: string): ReserveRound => ({
 const enter = (name: string): RecordRound => ({
   ...recordingOf(closingOf(name)),
   type: 'RecordRound',
+  dealVersion: 3,
   at: noon,
 })
 

@@ -1,4 +1,4 @@
-import { problemOf } from '@seedline/contracts/refusals'
+import { plainly, problemOf, type RefusalCode } from '@seedline/contracts/refusals'
 import { type Decision, reject, valuesOf } from '@seedline/event-store'
 import type { LocalDate, Objection } from '@seedline/values'
 import type { DealId } from '../facts/ids.ts'
@@ -57,6 +57,8 @@ export function roundInTheWay(
     (now) => !known.some(({ dealId }) => dealId === now.dealId),
   )
   if (inTheWay === undefined) return undefined
-  const { code, title } = inTheWay.wrong
-  return problemOf('ROUND_UNDER_WAY', { deal_id: inTheWay.dealId, wrong: { code, ...title } })
+  // Which deal it is, and its figures, are not told: it may be of a fund whose books the asker may not see.
+  const { code } = inTheWay.wrong
+  const { title } = plainly(code as RefusalCode)
+  return problemOf('ROUND_UNDER_WAY', { wrong: { code, ...title } })
 }

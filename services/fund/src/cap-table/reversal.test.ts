@@ -32,7 +32,9 @@ import { roundClassId, roundSecurityId } from './round.ts'
 /** Entries of these commands, each command's together. */
 const recorded = (...commands: readonly (readonly CapTableEvent[])[]): readonly Entry[] =>
   commands
-    .flatMap((events, index) => events.map((event) => ({ commandId: `c${index}`, event })))
+    .flatMap((events, index) =>
+      events.map((event) => ({ commandId: `c${index}`, organisation: 'own', event })),
+    )
     .map((entry, index) => ({ ...entry, version: index + 1 }))
 
 /** Each by a command of its own. */
@@ -42,6 +44,7 @@ const byHand = (...versions: readonly number[]): ReverseTransactions => ({
   type: 'ReverseTransactions',
   at: noon,
   enterpriseId,
+  ofOrganisation: undefined,
   versions,
   reason: 'misread',
   evidence: [resolution],
@@ -83,6 +86,7 @@ function after(command: ReverseTransactions | ReverseRound, entries: readonly En
     ...decision.events.map((event, index) => ({
       version: entries.length + index + 1,
       commandId: 'reversal',
+      organisation: 'own',
       event,
     })),
   ]
@@ -233,11 +237,31 @@ describe('Reversing what was recorded by hand', () => {
     expect(refusalOf(byHand(4), entries)).toEqual({ code: 'TRANSACTION_REVERSED', version: '4' })
     expect(refusalOf(byHand(5), entries)).toMatchObject({ code: 'TRANSACTION_NOT_REVERSIBLE' })
     const round = entered([...begun])
+    // Which deal it was is its fund's secret.
     for (const version of [4, round.length])
-      expect(refusalOf(byHand(version), round)).toMatchObject({
+      expect(refusalOf(byHand(version), round)).toEqual({
         code: 'TRANSACTION_OF_ROUND',
-        deal_id: dealId,
+        version: String(version),
       })
+  })
+
+  test('is refused to whoever does not keep the register, of what another organisation recorded', () => {
+    const [first, second, ...rest] = oneByOne(...begun, issued('a', 'ann', '100'))
+    if (first === undefined || second === undefined) throw new Error('Two were recorded')
+    const entries = [first, second, ...rest.map((one) => ({ ...one, organisation: 'other' }))]
+    const byFund = (ofOrganisation: string) => ({ ...byHand(4), ofOrganisation })
+    expect(refusalOf(byFund('own'), entries)).toEqual({
+      code: 'TRANSACTION_OF_ANOTHER_ORGANISATION',
+      version: '4',
+    })
+    expect(refusalOf({ ...byFund('other'), versions: [2, 4] }, entries)).toMatchObject({
+      version: '2',
+    })
+    for (const organisation of ['other', ' OTHER'])
+      expect(refusalOf(byFund(organisation), entries)).toBe('accepted')
+    expect(refusalOf(byHand(4), entries)).toBe('accepted')
+    const ofNobody = entries.map((one) => ({ ...one, organisation: '' }))
+    expect(refusalOf(byFund(''), ofNobody)).toMatchObject({ version: '4' })
   })
 
   test('is refused where a round that is being closed would no longer find its place', () => {
@@ -259,10 +283,11 @@ describe('Reversing what was recorded by hand', () => {
     const decision = decide({ ...reserve, type: 'ReserveRound' }, stateOf(table))
     if (!decision.ok) throw new Error(decision.problem.code)
     const [event] = decision.events
-    const kept = event ? [...table, { version: 5, commandId: 'reserve', event }] : table
+    const kept = event
+      ? [...table, { version: 5, commandId: 'reserve', organisation: 'own', event }]
+      : table
     expect(refusalOf(byHand(4), kept)).toEqual({
       code: 'ROUND_UNDER_WAY',
-      deal_id: dealId,
       wrong: 'EXCEEDS_AUTHORIZED_SHARES',
     })
     expect(refusalOf(byHand(4), table)).toBe('accepted')
@@ -303,7 +328,7 @@ describe('Reversing a round', () => {
     const classId = roundClassId(enterpriseId, 'seed')
     const later = issued('x', 'angel', '1', { stockClassId: classId, issuedOn: on('2024-09-01') })
     const entries = entered([...begun])
-    const more = [...entries, { version: 9, commandId: 'later', event: later }]
+    const more = [...entries, { version: 9, commandId: 'later', organisation: 'own', event: later }]
     // Neither the class (4) nor the angel's name (6).
     expect(versionsOf(after(ofRound(), more))).toEqual([5, 7, 8])
   })
@@ -313,17 +338,14 @@ describe('Reversing a round', () => {
     const given = transferred(roundSecurityId(dealId, 'angel'), 'bob', '1', {
       transferredOn: on('2024-10-01'),
     })
-    const more = [...entries, { version: 9, commandId: 'later', event: given }]
+    const more = [...entries, { version: 9, commandId: 'later', organisation: 'own', event: given }]
     expect(refusalOf(ofRound(), more)).toMatchObject({ code: 'REVERSAL_IN_THE_WAY', version: '9' })
   })
 
   test('is final: the same command again changes nothing, another is refused, and it never enters again', () => {
     const entries = after(ofRound(), entered([...begun]))
     expect(verdict(ofRound(), entries)).toEqual({ ok: true, events: [] })
-    expect(refusalOf(ofRound('another'), entries)).toEqual({
-      code: 'ROUND_REVERSED',
-      deal_id: dealId,
-    })
+    expect(refusalOf(ofRound('another'), entries)).toEqual({ code: 'ROUND_REVERSED' })
     expect(decide(recordRound(), stateOf(entries))).toEqual({ ok: true, events: [] })
   })
 
@@ -331,5 +353,28 @@ describe('Reversing a round', () => {
     const entries = after(ofRound(), oneByOne(...begun))
     expect(versionsOf(entries)).toEqual([])
     expect(decide(recordRound(), stateOf(entries))).toEqual({ ok: true, events: [] })
+  })
+
+  test('keeps that closing from entering for good, and no later one, also before either has entered', () => {
+    const { type: _, ...closing } = roundClosed
+    const place = { enterpriseId, dealId, closingCommandId: 'close-2', expectedDealVersion: 4 }
+    const kept: CapTableEvent = { type: 'RoundReserved', ...place, closing: { ...closing, dealId } }
+    const given: CapTableEvent = { type: 'RoundReleased', ...place }
+    const since = (...events: readonly CapTableEvent[]) => {
+      const entries = after(ofRound(), oneByOne(...begun))
+      const next = (entries.at(-1)?.version ?? 0) + 1
+      const more = oneByOne(...events).map((one) => ({ ...one, version: one.version + next - 1 }))
+      return [...entries, ...more]
+    }
+    for (const entries of [since(), since(kept), since(kept, given)])
+      expect(decide(recordRound({ dealVersion: 3 }), stateOf(entries))).toEqual({
+        ok: true,
+        events: [],
+      })
+    const anew = decide(recordRound({ dealVersion: 5 }), stateOf(since(kept)))
+    expect(anew.ok && anew.events.length).toBeGreaterThan(1)
+    // What is closed anew and waits, too, is reversed again.
+    expect(refusalOf(ofRound('another'), since(kept))).toBe('accepted')
+    expect(refusalOf(ofRound('another'), since())).toEqual({ code: 'ROUND_REVERSED' })
   })
 })

@@ -1,10 +1,16 @@
+import { isOrganisation } from '@seedline/contracts/ownership'
 import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
 import { dateInShanghai, type Objection } from '@seedline/values'
 import type { ReversalCommand, ReverseRound, ReverseTransactions } from './commands.ts'
-import { isTransaction, type Steps } from './days.ts'
+import type { Steps } from './days.ts'
 import type { Entry } from './entry.ts'
-import type { CapTableEvent, StockIssued, TransactionsReversed } from './events.ts'
+import {
+  type CapTableEvent,
+  isTransaction,
+  type StockIssued,
+  type TransactionsReversed,
+} from './events.ts'
 import { faultOfReversal } from './judge-reversal.ts'
 import { versionsOfRound } from './round-entries.ts'
 
@@ -43,20 +49,23 @@ function chosenOfRound(
   entries: readonly Entry[],
   reversed: ReadonlySet<number>,
 ): Chosen {
-  const before = entries
-    .flatMap(({ event }) => (event.type === 'TransactionsReversed' ? [event] : []))
-    .filter((event) => event.dealId === dealId)
-  if (before.some((event) => event.reversalId === reversalId))
-    return { ok: true, versions: undefined }
-  // A deal may be closed anew after its round was reversed: then its shares stand again.
+  let isReversed = false
+  for (const { event } of entries) {
+    if (event.type === 'TransactionsReversed' && event.dealId === dealId) {
+      if (event.reversalId === reversalId) return { ok: true, versions: undefined }
+      isReversed = true
+    }
+    // The deal is closed anew: it will enter, or its shares stand again.
+    if (event.type === 'RoundReserved' && event.dealId === dealId) isReversed = false
+  }
   const versions = versionsOfRound(dealId, entries, reversed)
-  return before.length > 0 && versions.length === 0
-    ? reject(problemOf('ROUND_REVERSED', { deal_id: dealId }))
+  return isReversed && versions.length === 0
+    ? reject(problemOf('ROUND_REVERSED'))
     : { ok: true, versions }
 }
 
 function chosenByHand(
-  { versions }: ReverseTransactions,
+  { versions, ofOrganisation }: ReverseTransactions,
   entries: readonly Entry[],
   reversed: ReadonlySet<number>,
 ): Chosen {
@@ -72,8 +81,9 @@ function chosenByHand(
     if (!isTransaction(entry.event))
       return reject(problemOf('TRANSACTION_NOT_REVERSIBLE', { version }))
     const dealId = rounds.get(entry.commandId)
-    if (dealId !== undefined)
-      return reject(problemOf('TRANSACTION_OF_ROUND', { version, deal_id: dealId }))
+    if (dealId !== undefined) return reject(problemOf('TRANSACTION_OF_ROUND', { version }))
+    if (ofOrganisation !== undefined && !isOrganisation(ofOrganisation, entry.organisation))
+      return reject(problemOf('TRANSACTION_OF_ANOTHER_ORGANISATION', { version }))
     if (reversed.has(version)) return reject(problemOf('TRANSACTION_REVERSED', { version }))
   }
   return { ok: true, versions: [...new Set(versions)].sort((a, b) => a - b) }

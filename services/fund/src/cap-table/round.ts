@@ -9,7 +9,7 @@ import { unitsInUse } from './outstanding.ts'
 import type { CapTableState, ReservedRound } from './state.ts'
 
 /** A closed round, as far as the cap table needs it. */
-export type RoundToRecord = Omit<RecordRound, 'type' | 'at'>
+export type RoundToRecord = Omit<RecordRound, 'type' | 'at' | 'dealVersion'>
 
 /** What is to be recorded of a closing. */
 export const recordingOf = (closing: ReservedRound['closing']): RoundToRecord => ({

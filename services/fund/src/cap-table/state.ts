@@ -21,8 +21,8 @@ export interface CapTableState {
   readonly reserved: Keyed<ReservedRound>
   /** The rounds that entered by themselves. */
   readonly rounds: Keyed<true>
-  /** By deal: the command that reversed its round, until the deal is closed anew. */
-  readonly reversedRounds: Keyed<string>
+  /** By deal whose round was reversed: up to which version of the deal its closings no longer stand. */
+  readonly reversedRounds: Keyed<number>
   /** By fund: the holder under whom it came in. A fund is one owner, whichever rounds it came by. */
   readonly fundHolders: Keyed<GivenId>
   /** The latest day on which registered capital became shares: quantities before it count otherwise. */

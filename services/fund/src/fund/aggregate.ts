@@ -10,8 +10,8 @@ export const fund: Aggregate<FundState, FundEvent> = {
   initial: unopened,
   evolve,
   codec: fundEvents.codec,
-  // Snapshots of earlier fold versions don't say who manages it, nor what a reversal leads back to.
-  snapshot: { every: 200, foldVersion: 4 },
+  // Snapshots of earlier fold versions don't say who manages it or wants to hand it over, nor what a reversal leads back to.
+  snapshot: { every: 200, foldVersion: 5 },
   answer: toldOf(
     [fundEvents.typeOf('FundOpened'), fundEvents.typeOf('CommitmentMade')],
     answerBytesMost,

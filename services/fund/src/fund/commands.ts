@@ -7,11 +7,14 @@ import type { CapitalReserved, InvestmentReversed, ReleaseReason } from './event
 type Declared = CommandOf<typeof funds, 'fundId', FundId>
 
 export type OpenFund = Extract<Declared, { readonly type: 'OpenFund' }>
-export type ChangeFundManager = Extract<Declared, { readonly type: 'ChangeFundManager' }>
-/** `by`: the person who asks for it. */
-export type SetFundPolicy = Extract<Declared, { readonly type: 'SetFundPolicy' }> & {
+
+/** The person who asks for it. */
+interface ByPerson {
   readonly by: string
 }
+
+export type ChangeFundManager = Extract<Declared, { readonly type: 'ChangeFundManager' }> & ByPerson
+export type SetFundPolicy = Extract<Declared, { readonly type: 'SetFundPolicy' }> & ByPerson
 export type ReverseCommitment = Extract<Declared, { readonly type: 'ReverseCommitment' }>
 export type AddCommitment = Extract<Declared, { readonly type: 'AddCommitment' }>
 
@@ -69,6 +72,7 @@ export type CapitalCommand =
   | KeepInvestment
 
 export type FundCommand =
-  | Exclude<Declared, { readonly type: 'SetFundPolicy' }>
+  | Exclude<Declared, { readonly type: 'SetFundPolicy' | 'ChangeFundManager' }>
   | SetFundPolicy
+  | ChangeFundManager
   | CapitalCommand

@@ -55,6 +55,8 @@ export const fundEvents = eventsOf('seedline.fund.v1', {
   ),
   /** Another organisation manages it from now on. */
   FundManagerChanged: event(messages.FundManagerChanged, changeFundManager.request),
+  /** One of two people wants to hand it over; nothing changes before another wants the same. */
+  FundHandOverAsked: event(messages.FundHandOverAsked, changeFundManager.request),
   FundPolicySet: event(messages.FundPolicySet, setFundPolicy.request),
   /** One of two people wants fewer steps to take two; nothing changes before another wants the same. */
   WeakerFundPolicyAsked: event(messages.WeakerFundPolicyAsked, setFundPolicy.request),

@@ -27,7 +27,17 @@ function told(...commands: readonly (readonly [FundCommand, Actor])[]) {
 const setting = (twoPeople: typeof both, by: Actor) =>
   [{ type: 'SetFundPolicy', at: noon, fundId, twoPeople, by: by.subject }, by] as const
 const handing = (organisation: string, by = lin) =>
-  [{ type: 'ChangeFundManager', at: noon, fundId, organisation, reason: 'sold' }, by] as const
+  [
+    {
+      type: 'ChangeFundManager',
+      at: noon,
+      fundId,
+      organisation,
+      reason: 'sold',
+      by: by.onBehalfOf ?? by.subject,
+    },
+    by,
+  ] as const
 
 describe('A fund', () => {
   test('is managed by the organisation of whoever opened it, also where it was opened long ago', () => {
@@ -47,7 +57,38 @@ describe('A fund', () => {
   })
 
   test('is not handed over to whom it belongs', () => {
-    expect(told(handing('first')).became).toEqual(['MANAGER_ALREADY'])
+    for (const organisation of ['first', 'First ', 'ＦＩＲＳＴ'])
+      expect(told(handing(organisation)).became).toEqual(['MANAGER_ALREADY'])
+  })
+
+  test.each([both, { approval: true, closing: false }, { approval: false, closing: true }])(
+    'of which a step takes two people (%j) is handed over only once a second person has asked for the same',
+    (twoPeople) => {
+      const { became, state } = told(
+        setting(twoPeople, lin),
+        handing('second', lin),
+        handing('second', lin),
+        handing('third', wang),
+        handing('second', wang),
+        handing('Second ', lin),
+      )
+      expect(became.slice(1)).toEqual([
+        'FundHandOverAsked',
+        'HAND_OVER_NEEDS_TWO',
+        'FundHandOverAsked',
+        'FundHandOverAsked',
+        'FundManagerChanged',
+      ])
+      expect(state).toMatchObject({ managedBy: 'Second ', handOver: undefined })
+    },
+  )
+
+  test('of which a step takes two people stays where it is until then, and is kept by saying so', () => {
+    const asked = [setting(both, lin), handing('second', lin)] as const
+    expect(told(...asked).state.managedBy).toBe('first')
+    const { became, state } = told(...asked, handing('first', wang), handing('second', wang))
+    expect(became.slice(2)).toEqual(['FundManagerChanged', 'FundHandOverAsked'])
+    expect(state.managedBy).toBe('first')
   })
 })
 
@@ -97,7 +138,8 @@ describe("A fund's policy", () => {
     const { became } = told(
       setting(both, lin),
       setting(none, lin),
-      handing('second'),
+      handing('second', lin),
+      handing('second', wang),
       setting(none, wang),
     )
     expect(became.at(-1)).toBe('WeakerFundPolicyAsked')

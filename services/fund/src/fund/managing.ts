@@ -1,17 +1,31 @@
+import { isOrganisation } from '@seedline/contracts/ownership'
 import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
 import type { ChangeFundManager, SetFundPolicy } from './commands.ts'
 import type { FundEvent } from './events.ts'
 import type { OpenedFund, TwoPeople } from './state.ts'
 
-/** Hands the fund over. That the caller may is seen before: from then on its people may not. */
+/**
+ * Hands the fund over. That the caller may is seen before: from then on its people may not. A fund of which a step takes
+ * two people is not given away by one, who could act for it as the other organisation's next.
+ */
 export function changeManager(
-  { fundId, organisation, reason }: ChangeFundManager,
-  { managedBy }: OpenedFund,
+  { fundId, organisation, reason, by }: ChangeFundManager,
+  { managedBy, twoPeople, handOver }: OpenedFund,
 ): Decision<FundEvent> {
-  return organisation === managedBy
-    ? reject(problemOf('MANAGER_ALREADY', { fund_id: fundId, organisation }))
-    : accept({ type: 'FundManagerChanged', fundId, organisation, reason })
+  const changed: FundEvent = { type: 'FundManagerChanged', fundId, organisation, reason }
+  if (isOrganisation(organisation, managedBy)) {
+    // Whom it belongs to is said again to take back that it should go elsewhere.
+    return handOver
+      ? accept(changed)
+      : reject(problemOf('MANAGER_ALREADY', { fund_id: fundId, organisation }))
+  }
+  if (!twoPeople.approval && !twoPeople.closing) return accept(changed)
+  if (handOver === undefined || !isOrganisation(organisation, handOver.to))
+    return accept({ type: 'FundHandOverAsked', fundId, organisation, reason })
+  return handOver.by === by
+    ? reject(problemOf('HAND_OVER_NEEDS_TWO', { fund_id: fundId, person: by, organisation }))
+    : accept(changed)
 }
 
 /**

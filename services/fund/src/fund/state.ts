@@ -40,6 +40,8 @@ export interface OpenedFund {
   readonly twoPeople: TwoPeople
   /** Who asked for a weaker policy, which takes a second person; undefined: nobody. */
   readonly weaker: WeakerAsked | undefined
+  /** Who asked to hand it over, which takes a second person; undefined: nobody. */
+  readonly handOver: HandOverAsked | undefined
   /** By partner. */
   readonly commitments: Keyed<Committed>
   /** What is promised to or has gone into deals; a deal without either isn't there. */
@@ -97,6 +99,12 @@ interface WeakerAsked {
   readonly twoPeople: TwoPeople
 }
 
+interface HandOverAsked {
+  readonly by: string
+  /** The organisation. */
+  readonly to: string
+}
+
 export const unopened: FundState = { status: 'unopened' }
 
 export function evolve(state: FundState, event: FundEvent, by: Actor): FundState {
@@ -110,6 +118,7 @@ export function evolve(state: FundState, event: FundEvent, by: Actor): FundState
       managedBy: by.organisation,
       twoPeople: onePersonMay,
       weaker: undefined,
+      handOver: undefined,
       commitments: noEntries(),
       allocations: noEntries(),
       committed: nothing,
@@ -136,7 +145,9 @@ function evolveOpened(state: OpenedFund, event: LaterChange, by: Actor): OpenedF
       return released(state, event.dealId, event.releasedOn)
     case 'FundManagerChanged':
       // What one person of the manager before asked for is not half of the next one's wish.
-      return { ...state, managedBy: event.organisation, weaker: undefined }
+      return { ...state, managedBy: event.organisation, weaker: undefined, handOver: undefined }
+    case 'FundHandOverAsked':
+      return { ...state, handOver: { by: personOf(by), to: event.organisation } }
     case 'FundPolicySet':
       return { ...state, twoPeople: event.twoPeople, weaker: undefined }
     case 'WeakerFundPolicyAsked':

@@ -24,7 +24,7 @@ export const recordRoundOnCapTable =
     if (event.type !== 'RoundClosed') return
     await recordRound(
       store,
-      recordingOf(event),
+      { ...recordingOf(event), dealVersion: message.version },
       callFor(recordingRounds, message, clock(), handling),
     )
   }

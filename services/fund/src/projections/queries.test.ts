@@ -192,7 +192,7 @@ describe('What is asked as it was known', () => {
 })
 
 describe('A reversal that is only looked at', () => {
-  const question = { enterpriseId, at: april }
+  const question = { enterpriseId, ofOrganisation: undefined, at: april }
 
   test('shows the table as it would be, and records nothing', async () => {
     const store = await recorded()
@@ -213,6 +213,10 @@ describe('A reversal that is only looked at', () => {
     const asked = { ...question, versions: [4], deadline: soon() }
     expect(await code(previewReversal({ store: await recorded(), sees }, asked))).toBe(
       'REVERSAL_IN_THE_WAY',
+    )
+    const ofAnother = { ...asked, versions: [6], ofOrganisation: 'another' }
+    expect(await code(previewReversal({ store: await recorded(), sees }, ofAnother))).toBe(
+      'TRANSACTION_OF_ANOTHER_ORGANISATION',
     )
   })
 })

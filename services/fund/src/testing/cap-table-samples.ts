@@ -224,6 +224,7 @@ export const recordRound = (more: Partial<RecordRound> = {}): RecordRound => ({
   enterpriseId,
   at: noon,
   dealId,
+  dealVersion: 3,
   round: 'seed',
   closedOn: localDate('2024-08-15'),
   sharePrice: numeric('12.50'),

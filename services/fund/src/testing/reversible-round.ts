@@ -43,8 +43,10 @@ export const closing = {
   ],
 }
 
-export const close = (store: MemoryStore, command = 'close') =>
-  closeRound({ store, enterprises: allKnown }, closing, { ...callOf(command), asking })
+export const closeAs = (store: MemoryStore, command: string, terms: typeof closing) =>
+  closeRound({ store, enterprises: allKnown }, terms, { ...callOf(command), asking })
+
+export const close = (store: MemoryStore, command = 'close') => closeAs(store, command, closing)
 
 export const approve = (store: MemoryStore, command = 'approve') =>
   approveDeal(

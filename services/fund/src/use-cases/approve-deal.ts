@@ -17,9 +17,10 @@ import type { DealState } from '../deal/state.ts'
 import { fund } from '../fund/aggregate.ts'
 import { decide as decideOnFund } from '../fund/decide.ts'
 import type { FundState } from '../fund/state.ts'
-import { approveReserved, cancelReservation } from './approve-reserved.ts'
+import { approveReserved, begunBy, cancelReservation } from './approve-reserved.ts'
 import { dealToActOn } from './deal-to-act-on.ts'
 import { type Asking, absentOn, type Enterprises, standingOf } from './enterprise-standing.ts'
+import { expectRoom } from './expect-room.ts'
 import { isFinal } from './is-final.ts'
 import { faultOfAsker, type Guarded, stepBy, stepOf } from './ownership.ts'
 
@@ -63,12 +64,17 @@ export async function approveDeal(
     const decision = decide(command, now)
     return absent && decision.ok ? reject(absent) : decision
   }
-  if (!canBegin(loaded) || !decided(state).ok || state.status === 'unopened') {
-    // What can't be approved reserves nothing. A repeated command still gets its first outcome.
+  // What can't be approved reserves nothing. A repeated command still gets its first outcome.
+  const refused = () => {
     const stays = (now: DealState) => stillRefused(decided(now), approval)
     return store.execute(deal, dealId, call.context, stays, optionsOf(call))
   }
+  if (!canBegin(loaded) || state.status === 'unopened') return refused()
   const ofFund = { ...approval, fundId: state.fundId }
+  const decision = decided(state)
+  if (decision.ok) expectRoom({ aggregate: deal, loaded, events: decision.events }, actor)
+  // What this very command reserved before is carried on, whatever is in the way of one that begins now.
+  else if ((await begunBy(store, ofFund, call.context.commandId)) === undefined) return refused()
   const decidedOn = loaded.version
   // Judged once more by the fund as it promises the money: it may have been handed over, or have become stricter, since.
   const wrong = (its: FundState): Objection | undefined => {
@@ -83,7 +89,7 @@ const objectionIn = (decision: Decision<DealEvent>): Objection | undefined =>
   decision.ok ? undefined : decision.problem
 
 function stillRefused(decision: Decision<DealEvent>, { dealId }: Approval): Decision<DealEvent> {
-  return decision.ok ? reject(problemOf('APPROVAL_UNDER_WAY', { deal_id: dealId })) : decision
+  return decision.ok ? reject(problemOf('DEAL_CHANGED', { deal_id: dealId })) : decision
 }
 
 type OfFund = Approval & { readonly fundId: Extract<DealState, { fundId: unknown }>['fundId'] }

@@ -55,7 +55,7 @@ export async function approveReserved(
 }
 
 /** The deal's version that the reservation of this command was decided on, while it stands. */
-async function begunBy(
+export async function begunBy(
   store: EventStore,
   { fundId, dealId }: OfFund,
   commandId: string,

@@ -253,6 +253,56 @@ describe('A closing that was interrupted', () => {
   })
 })
 
+describe('A closing that is asked for again under its own id', () => {
+  test('is answered with its outcome, wherever it was interrupted and wherever amid its repetition it is carried on', async () => {
+    for (let steps = 1; steps <= 10; steps += 1)
+      for (let meanwhile = 1; meanwhile <= 8; meanwhile += 1) {
+        const store = await interrupted(steps)
+        let accesses = 0
+        const again = store.through(async () => {
+          accesses += 1
+          if (accesses === meanwhile) await told(store)
+        })
+        expect([steps, meanwhile, await code(close(again))]).toEqual([steps, meanwhile, 'accepted'])
+        await told(store)
+        expect(await statusOf(store)).toBe('closed')
+        expect((await tableEvents(store)).filter((type) => type === 'StockIssued')).toHaveLength(3)
+      }
+  })
+
+  test('is not told that it was refused, as it comes true, for what is in the way of one that begins now', async () => {
+    const store = await interrupted(4)
+    const policy = { fundId, twoPeople: { approval: false, closing: true } }
+    await fundSteps(store).setFundPolicy(policy, callOf('policy'))
+    expect(await code(close(store, 'another'))).toBe('SECOND_PERSON_NEEDED')
+    expect(await code(close(store))).toBe('accepted')
+    expect(await statusOf(store)).toBe('closed')
+  })
+
+  test('asks for the same, or is told that its id is taken', async () => {
+    const store = await approved()
+    const asks = (requestHash: string) => (to: MemoryStore) => {
+      const call = { ...callOf('close'), asking }
+      const subscriptions = [{ ...fundPart, fundId, holderId: fundId }, angelPart]
+      return closeRound(
+        { store: to, enterprises: allKnown },
+        { ...closingTerms(), dealId, subscriptions },
+        { ...call, context: { ...call.context, requestHash } },
+      )
+    }
+    let taken = 0
+    const dying = store.through(async () => {
+      taken += 1
+      if (taken > 4) throw new Error('killed')
+    })
+    await asks('one')(dying).catch(() => {})
+    const policy = { fundId, twoPeople: { approval: false, closing: true } }
+    await fundSteps(store).setFundPolicy(policy, callOf('policy'))
+    expect(await code(asks('other')(store))).toBe('IDEMPOTENCY_KEY_REUSED')
+    expect(await code(asks('one')(store))).toBe('accepted')
+  })
+})
+
 describe('Closings, endings and transactions at once, each dying or failing anywhere', () => {
   const step = fc.constantFrom('close', 'close-2', 'withdraw', 'conversion', 'more', 'late')
   const actions = mortals(step, {
@@ -383,6 +433,6 @@ test('A closing of a deal that is approved just then is not told that its enterp
       return store.execute(aggregate, ...what)
     },
   }
-  expect(await code(close(overtaken))).toBe('CLOSING_UNDER_WAY')
+  expect(await code(close(overtaken))).toBe('DEAL_CHANGED')
   expect(await code(close(store))).toBe('accepted')
 })

@@ -13,15 +13,17 @@ import {
 } from '@seedline/event-store'
 import { deriveId } from '@seedline/values'
 import { capTable } from '../cap-table/aggregate.ts'
+import type { ReservedRound } from '../cap-table/state.ts'
 import { deal } from '../deal/aggregate.ts'
 import type { CloseRound } from '../deal/commands.ts'
 import { decide } from '../deal/decide.ts'
-import type { DealEvent, RoundClosed, Subscription } from '../deal/events.ts'
+import type { DealEvent, Subscription } from '../deal/events.ts'
 import type { DealState } from '../deal/state.ts'
-import type { FundId, GivenId } from '../facts/ids.ts'
+import type { DealId, FundId, GivenId } from '../facts/ids.ts'
 import { closeReserved, releaseRound } from './close-reserved.ts'
 import { dealToActOn } from './deal-to-act-on.ts'
 import { type Asking, absentOn, type Enterprises, standingOf } from './enterprise-standing.ts'
+import { expectRoom } from './expect-room.ts'
 import { isFinal } from './is-final.ts'
 import { executeOnCapTable } from './on-cap-table.ts'
 import { type Guarded, stepOf } from './ownership.ts'
@@ -72,22 +74,46 @@ export async function closeRound(
         : undefined
     return absent ? reject(absent) : decide(command, now)
   }
-  const [closed] = eventsOf(decided(state))
+  const events = eventsOf(decided(state))
+  const [closed] = events
   if (!isCurrent(loaded) || closed?.type !== 'RoundClosed') {
+    const begun = isCurrent(loaded) && (await begunBy(store, state, command.dealId, call))
+    if (begun) {
+      await reserve(store, begun.closing, { ...call, decidedOn: begun.expectedDealVersion })
+      return finish(store, begun.closing, call, undefined)
+    }
     // What can't be closed keeps no place. A repeated command still gets its first outcome.
     const stays = (now: DealState) => stillRefused(decided(now), command)
     return store.execute(deal, closing.dealId, call.context, stays, optionsOf(call))
   }
+  expectRoom({ aggregate: deal, loaded, events }, call.context.actor)
+  const { type: _, ...terms } = closed
   const decidedOn = loaded.version
-  const { repeated } = await reserve(store, closed, { ...call, decidedOn })
-  return finish(store, closed, call, repeated ? undefined : decidedOn)
+  const { repeated } = await reserve(store, terms, { ...call, decidedOn })
+  return finish(store, terms, call, repeated ? undefined : decidedOn)
+}
+
+/**
+ * The place that this very command keeps already: it is carried on, whatever is in the way of one that begins now (another
+ * policy, an enterprise that was closed meanwhile), and must not be told that it was refused.
+ */
+async function begunBy(
+  store: EventStore,
+  state: DealState,
+  dealId: DealId,
+  { context }: CommandCall,
+): Promise<ReservedRound | undefined> {
+  if (state.status !== 'approved') return undefined
+  const { state: table } = await store.load(capTable, state.enterpriseId)
+  const place = entryOf(table.reserved, dealId)
+  return place?.closingCommandId === context.commandId ? place : undefined
 }
 
 const eventsOf = (decision: Decision<DealEvent>): readonly DealEvent[] =>
   decision.ok ? decision.events : []
 
 function stillRefused(decision: Decision<DealEvent>, { dealId }: CloseRound): Decision<DealEvent> {
-  return decision.ok ? reject(problemOf('CLOSING_UNDER_WAY', { deal_id: dealId })) : decision
+  return decision.ok ? reject(problemOf('DEAL_CHANGED', { deal_id: dealId })) : decision
 }
 
 // The fund's own subscription goes to the holder that it came in by, and the first time needs no other id than the fund's.
@@ -101,10 +127,9 @@ const needsHolder = (one: Subscription): one is Subscription & { readonly fundId
 
 async function reserve(
   store: EventStore,
-  closed: RoundClosed,
+  closing: ReservedRound['closing'],
   call: CommandCall & { readonly decidedOn: number },
 ): Promise<Outcome> {
-  const { type: _, ...closing } = closed
   const { enterpriseId, dealId } = closing
   const { context, decidedOn: expectedDealVersion, deadline } = call
   const { commandId: closingCommandId, at } = context
@@ -130,16 +155,16 @@ async function reserve(
 // From here on the closing is begun: whatever is not a final refusal may still come true.
 async function finish(
   store: EventStore,
-  closed: RoundClosed,
+  closing: ReservedRound['closing'],
   call: CommandCall,
   begunOn: number | undefined,
 ): Promise<Outcome> {
   try {
-    return await closeReserved(store, closed, call, begunOn)
+    return await closeReserved(store, closing, call, begunOn)
   } catch (cause) {
     if (!isFinal(cause)) throw causedBy(cause, 'OUTCOME_UNKNOWN')
     // Should this fail, the process gives it back.
-    await releaseRound(store, closed, call).catch(() => undefined)
+    await releaseRound(store, closing, call).catch(() => undefined)
     throw cause
   }
 }

@@ -1,9 +1,10 @@
 import { refusal } from '@seedline/contracts/refusals'
-import type { Aggregate, CommandCall, EventStore } from '@seedline/event-store'
+import type { Actor, Aggregate, Loaded } from '@seedline/event-store'
 
 interface ToCome<S, E> {
   readonly aggregate: Aggregate<S, E>
-  readonly id: string
+  /** What the command is decided on, and bound to. */
+  readonly loaded: Loaded<S>
   readonly events: readonly E[]
 }
 
@@ -11,21 +12,19 @@ interface ToCome<S, E> {
 const carriedOnBytes = 1024
 
 /**
- * Throws RECORD_FULL where these events would not find room on their stream: asked before a step that can't be given
- * back, because they come after it.
+ * Throws RECORD_FULL where these events would not find room on their stream: asked before the first step of a command of
+ * which they are a later one. Whoever records them then, who began it or a process with a longer name, finds the room: were
+ * one refused and not the other, it would be given back while it comes true.
  */
-export async function expectRoom<S, E>(
-  store: EventStore,
-  { aggregate, id, events }: ToCome<S, E>,
-  { context, deadline }: CommandCall,
-): Promise<void> {
-  const { answer, codec } = aggregate
+export function expectRoom<S, E>(
+  { aggregate: { answer, codec }, loaded: { answerBytes: before }, events }: ToCome<S, E>,
+  actor: Actor,
+): void {
   if (answer === undefined) return
-  const recorded = await store.read(aggregate, id, { deadline })
-  const sum = (bytes: readonly number[]): number => bytes.reduce((all, one) => all + one, 0)
-  const before = sum(recorded.map(({ event, actor }) => answer.bytesOf(codec.encode(event), actor)))
-  const added =
-    carriedOnBytes + sum(events.map((event) => answer.bytesOf(codec.encode(event), context.actor)))
+  const added = events.reduce(
+    (sum, event) => sum + answer.bytesOf(codec.encode(event), actor),
+    carriedOnBytes,
+  )
   if (before + added <= answer.mostBytes) return
   const facts = { bytes: before, added_bytes: added, most_bytes: answer.mostBytes }
   throw refusal('RECORD_FULL', facts)

@@ -13,19 +13,13 @@ import type { Step } from '../deal/commands.ts'
 import type { DealId, FundId } from '../facts/ids.ts'
 import { fund } from '../fund/aggregate.ts'
 import { type FundState, type OpenedFund, onePersonMay } from '../fund/state.ts'
+import type { HasStake } from './stake.ts'
 
 /** Who asks, and whether to change something. */
 export interface Asker {
   readonly actor: Actor
   readonly changes: boolean
 }
-
-/** Whether a fund that an organisation manages has a deal with an enterprise, under way or closed. */
-export type HasStake = (
-  organisation: string,
-  enterpriseId: EnterpriseId,
-  deadline: Date,
-) => Promise<boolean>
 
 /** What a guard has found goes with the command that it let pass; whoever comes without looks for himself. */
 export interface Guarded {

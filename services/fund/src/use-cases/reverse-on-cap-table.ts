@@ -1,5 +1,7 @@
+import { keepsRegister } from '@seedline/contracts/ownership'
 import { problemOf } from '@seedline/contracts/refusals'
 import {
+  type Actor,
   type CommandCall,
   type Decision,
   type EventStore,
@@ -23,10 +25,17 @@ const TRIES = 5
 /** Takes back transactions that were recorded by hand, all or none. */
 export const reverseTransactions = (
   store: EventStore,
-  reversal: Omit<ReverseTransactions, 'type' | 'at'>,
+  reversal: Omit<ReverseTransactions, 'type' | 'at' | 'ofOrganisation'>,
   call: CommandCall,
-): Promise<Outcome> =>
-  reverse(store, { ...reversal, type: 'ReverseTransactions', at: call.context.at }, call)
+): Promise<Outcome> => {
+  const { at, actor } = call.context
+  const ofOrganisation = reversesFor(actor)
+  return reverse(store, { ...reversal, type: 'ReverseTransactions', at, ofOrganisation }, call)
+}
+
+/** Whose entries alone somebody may take back; undefined: anybody's. */
+export const reversesFor = (actor: Actor): string | undefined =>
+  keepsRegister(actor) ? undefined : actor.organisation
 
 /** A round that is to be reversed on its deal; `reversalId` is the id of that command. */
 export type RoundToReverse = Omit<ReverseRound, 'type' | 'at'>
@@ -109,13 +118,13 @@ async function judged(
   deadline: Date,
 ): Promise<Judged> {
   const entries: Entry[] = []
-  for await (const { version, commandId, event } of readStream(
+  for await (const { version, commandId, event, actor } of readStream(
     store,
     capTable,
     command.enterpriseId,
     { deadline },
   ))
-    entries.push({ version, commandId, event })
+    entries.push({ version, commandId, organisation: actor.organisation, event })
   const decision = await inTurns(decideReversal(command, entries), deadline)
   return { version: entries.at(-1)?.version ?? 0, decision }
 }

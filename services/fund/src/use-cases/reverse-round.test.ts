@@ -1,7 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
-import { entryOf } from '@seedline/event-store'
+import { entryOf, valuesOf } from '@seedline/event-store'
 import { type MemoryStore, recordedMessages, testActor } from '@seedline/testing'
-import { instant, localDate, ProblemError } from '@seedline/values'
+import {
+  formatNumeric,
+  type Instant,
+  instant,
+  localDate,
+  numeric,
+  ProblemError,
+} from '@seedline/values'
 import fc from 'fast-check'
 import { capTable } from '../cap-table/aggregate.ts'
 import { roundSecurityId } from '../cap-table/round.ts'
@@ -12,7 +19,9 @@ import { capitalFigures, evolve as evolveFund, type FundState, unopened } from '
 import { carryOnReversals } from '../processes/carry-on-reversals.ts'
 import { cancelled, issued, transferred } from '../testing/cap-table-samples.ts'
 import { callOf } from '../testing/command-calls.ts'
+import { angelPart } from '../testing/deal-samples.ts'
 import { dealSteps } from '../testing/deal-steps.ts'
+import { fundSteps } from '../testing/fund-steps.ts'
 import { mortalStore, mortals } from '../testing/mortal.ts'
 import {
   afterApproval,
@@ -21,7 +30,9 @@ import {
   approvedDeal,
   approveOther,
   close,
+  closeAs,
   closedDeal,
+  closing,
   dealId,
   fundId,
   otherId,
@@ -31,7 +42,8 @@ import {
   told,
   why,
 } from '../testing/reversible-round.ts'
-import { enterpriseId, noon } from '../testing/samples.ts'
+import { enterpriseId, noon, yuan } from '../testing/samples.ts'
+import { expectDealOf } from './ownership.ts'
 import { reverseApproval } from './reverse-approval.ts'
 
 const code = async (outcome: Promise<unknown>): Promise<string> =>
@@ -147,19 +159,64 @@ describe('The reversal of a round', () => {
     expect(await code(reverse(store, 'reverse-2'))).toBe('NOTHING_TO_REVERSE')
   })
 
-  test('waits until its closing has reached the cap table and the fund', async () => {
+  test('needs no entry on the cap table: a round whose letter is parked is put right, and its letter brings nothing', async () => {
     const store = await approvedDeal()
     await close(store)
-    expect(await code(reverse(store))).toBe('ROUND_BEING_SETTLED')
-    expect(await types(store, fund, fundId)).not.toContain('InvestmentReversed')
     await told(store, { but: 'rounds' })
-    expect(await code(reverse(store, 'reverse-2'))).toBe('ROUND_BEING_SETTLED')
-    expect(await types(store, fund, fundId)).not.toContain('InvestmentReversed')
+    expect(await standing(store)).toEqual({ ...afterClosing, shares: 0, places: 1 })
+    expect(await code(reverse(store))).toBe('accepted')
+    expect(await standing(store)).toEqual(afterApproval)
     await told(store)
-    expect(await code(reverse(store, 'reverse-3'))).toBe('accepted')
+    expect(await standing(store)).toEqual(afterApproval)
   })
 
-  test('waits for the fund, too', async () => {
+  test('is of one closing: its letter, replayed when the deal is closed anew, brings no shares of it', async () => {
+    const store = await approvedDeal()
+    await close(store)
+    await told(store, { but: 'rounds' })
+    await reverse(store)
+    const fewer = { ...angelPart, shares: numeric('40000'), amount: yuan('500000') }
+    const subscriptions = [closing.subscriptions[0] ?? angelPart, fewer]
+    await closeAs(store, 'close-2', { ...closing, subscriptions })
+    // The closing that was reversed is heard first.
+    await told(store)
+    expect(await standing(store)).toEqual(afterClosing)
+    const { state } = await store.load(capTable, enterpriseId)
+    const shares = valuesOf(state.securities).filter((one) => one.dealId === dealId)
+    expect(shares.map(({ quantity }) => formatNumeric(quantity))).toEqual(['320000', '40000'])
+    expect(await code(reverse(store, 'reverse-2'))).toBe('accepted')
+    await told(store)
+    expect(await standing(store)).toEqual(afterApproval)
+  })
+
+  test('of a closing anew, which waits for its entry as the first did, is no other than the first', async () => {
+    const store = await approvedDeal()
+    for (const turn of ['1', '2', '3']) {
+      await close(store, `close-${turn}`)
+      await told(store, { but: 'rounds' })
+      expect(await code(reverse(store, `reverse-${turn}`))).toBe('accepted')
+      expect(await standing(store)).toEqual(afterApproval)
+    }
+    await told(store)
+    expect(await standing(store)).toEqual(afterApproval)
+  })
+
+  test('that meets the entry of its round is refused, and may be asked for again', async () => {
+    const store = await approvedDeal()
+    await close(store)
+    await told(store, { but: 'rounds' })
+    const entering = store.through(async () => {
+      // The round enters once the fund has reserved again what it had invested.
+      const isBegun = (await types(store, fund, fundId)).at(-1) === 'InvestmentReversed'
+      if (isBegun) await told(store, { but: 'reversals' })
+    })
+    expect(await code(reverse(entering))).toBe('CAP_TABLE_CHANGED')
+    expect(await standing(store)).toEqual(afterClosing)
+    expect(await code(reverse(store, 'reverse-2'))).toBe('accepted')
+    expect(await standing(store)).toEqual(afterApproval)
+  })
+
+  test('waits for the fund', async () => {
     const store = await approvedDeal()
     await close(store)
     await told(store, { but: 'capital' })
@@ -243,6 +300,51 @@ describe('A reversal that was interrupted', () => {
     expect(await code(reverse(store))).toBe('COMMAND_GIVEN_BACK')
     expect(await code(reverse(store, 'reverse-3'))).toBe('accepted')
   })
+
+  test('is heard of again long after without effect, whatever became of deal, fund and cap table since', async () => {
+    const given = await untilBegun()
+    await record(given, 'more', issued('more', 'A', '5', { stockClassId: 'reg' }))
+    await told(given)
+    const done = await closedDeal()
+    await reverse(done)
+    const closedAnew = await closedDeal()
+    await reverse(closedAnew)
+    await close(closedAnew, 'close-2')
+    await told(closedAnew)
+    const unapproved = await closedDeal()
+    await reverse(unapproved)
+    await reverseApproval(unapproved, { dealId, ...why }, callOf('reverse approval'))
+    for (const store of [given, done, closedAnew, unapproved]) {
+      const before = new Map(store.streams)
+      await carriedOn(store, instant('2028-01-01T00:00:00.000Z'))
+      expect(store.streams).toEqual(before)
+    }
+  })
+
+  test('comes true where its fund was handed over meanwhile, in the name of who began it', async () => {
+    const store = await untilBegun()
+    const handing = { fundId, organisation: 'next', reason: 'sold' }
+    await fundSteps(store).changeFundManager(handing, callOf('handed'))
+    await told(store)
+    expect(await standing(store)).toEqual(afterApproval)
+    expect((await store.read(deal, dealId)).at(-1)).toMatchObject({
+      event: { type: 'RoundReversed' },
+      actor: { onBehalfOf: 'u-1', organisation: 'fund' },
+    })
+    // From then on the deal is the next one's, who may close it anew.
+    const asker = { actor: testActor('fund-manager', { organisation: 'next' }), changes: true }
+    expect(await code(expectDealOf(store, dealId, asker))).toBe('accepted')
+    const before = { actor: testActor('fund-manager', { organisation: 'fund' }), changes: true }
+    expect(await code(expectDealOf(store, dealId, before))).toBe('DEAL_UNKNOWN')
+  })
+
+  /** The process hears once more of every reversal that was begun. */
+  async function carriedOn(store: MemoryStore, now: Instant): Promise<void> {
+    const process = carryOnReversals({ store, clock: () => now, wait: async () => {} })
+    const begun = recordedMessages(store).filter(({ type }) => type.endsWith('InvestmentReversed'))
+    expect(begun.length).toBeGreaterThan(0)
+    for (const message of begun) await process(message, { deadline: new Date(Date.now() + 5000) })
+  }
 
   test('is tried again later when the store fails, rather than refused', async () => {
     const store = await untilBegun()

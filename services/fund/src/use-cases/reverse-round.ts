@@ -1,10 +1,9 @@
-import { causedBy, problemOf, refusal } from '@seedline/contracts/refusals'
+import { causedBy, problemOf } from '@seedline/contracts/refusals'
 import {
   type CommandCall,
   type Decision,
   type EventStore,
   eventIdOf,
-  hasEntry,
   type Outcome,
   optionsOf,
   reject,
@@ -22,14 +21,15 @@ import { fund } from '../fund/aggregate.ts'
 import { decide as decideOnFund } from '../fund/decide.ts'
 import { expectRoom } from './expect-room.ts'
 import { isFinal } from './is-final.ts'
-import { keepInvestment, reversalOf, reverseInvested } from './reverse-invested.ts'
+import { keepInvestment, reverseInvested } from './reverse-invested.ts'
 
 export type RoundReversal = Omit<ReverseRound, 'type' | 'at' | 'closingEventId'>
 
 /**
  * Takes a closed round back in three steps: the fund reserves again what it had invested, which can be given back; the
  * cap table takes the round's shares off, which can't; then the deal's own stream records the reversal, which nothing
- * refuses any more. The first step binds the others to the versions that they were decided on, so that what refuses
+ * refuses any more. A round that has yet to enter there is kept from entering, however late its closing is heard of: one whose
+ * letter is parked is put right, too. The first step binds the others to the versions that they were decided on, so that what refuses
  * them once refuses them for good; the process `carry-on-reversals` finishes what was begun. The ladder follows.
  */
 export async function reverseRound(
@@ -38,7 +38,8 @@ export async function reverseRound(
   call: CommandCall,
 ): Promise<Outcome> {
   const { dealId } = reversal
-  const { state, version } = await store.load(deal, dealId)
+  const loaded = await store.load(deal, dealId)
+  const { state, version } = loaded
   const closingEventId = eventIdOf(streamOf(deal.name, dealId), version)
   const command: ReverseRound = {
     ...reversal,
@@ -53,13 +54,9 @@ export async function reverseRound(
     const stays = (now: DealState) => stillRefused(decide(command, now), reversal)
     return store.execute(deal, dealId, call.context, stays, optionsOf(call))
   }
-  await expectRoom(store, { aggregate: deal, id: dealId, events: decision.events }, call)
+  expectRoom({ aggregate: deal, loaded, events: decision.events }, call.context.actor)
   const table = await store.load(capTable, state.enterpriseId)
   const ofFund = { ...reversal, fundId: state.fundId }
-  // Begun before, it has taken the shares off already: it is carried on, not refused.
-  const isOn = hasEntry(table.state.rounds, dealId)
-  if (!isOn && !(await reversalOf(store, ofFund, call.context.commandId)))
-    throw refusal('ROUND_BEING_SETTLED', { deal_id: dealId })
   await reserveAgain(store, ofFund, {
     ...call,
     decidedOn: { dealVersion: version, capTableVersion: table.version },
@@ -71,7 +68,7 @@ function stillRefused(
   decision: Decision<DealEvent>,
   { dealId }: RoundReversal,
 ): Decision<DealEvent> {
-  return decision.ok ? reject(problemOf('ROUND_BEING_SETTLED', { deal_id: dealId })) : decision
+  return decision.ok ? reject(problemOf('DEAL_CHANGED', { deal_id: dealId })) : decision
 }
 
 type OfFund = RoundReversal & { readonly fundId: FundId }

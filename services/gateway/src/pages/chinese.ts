@@ -72,6 +72,7 @@ export const chineseTexts: Readonly<Record<string, string>> = {
   'The organisation whose people manage it, as their tokens name it.':
     '管理该基金的机构，与其人员令牌中的名称一致。',
   'A weaker policy that one person has asked for.': '已有一人提出的放宽设定。',
+  'The organisation to which one person has asked to hand it over.': '已有一人提出移交给的机构。',
   'Whose subject it bears; absent: the same person each time.':
     '令牌持有人的编号；不填则每次为同一人。',
   "Where that person works; absent: at the role's own organisation.":

@@ -24,7 +24,7 @@ export const enterpriseEvents = eventsOf('seedline.registry.v1', {
   }),
   EnterpriseClosed: event(
     messages.EnterpriseClosed,
-    { enterpriseId, closedOn: date, reason: recordedText, evidence: evidences(50) },
+    { enterpriseId, closedOn: date, reason: recordedText, evidence: evidences() },
     { on: 'closedOn' },
   ),
 })

@@ -118,14 +118,31 @@ describe('A closed round', () => {
       .then({ ...bySeedRound, outOfOrderReason: 'closed round recorded after a later rung' })
   })
 
-  test('is refused for an unknown enterprise, before its foundation, after its closure, in the future', () => {
+  test('after the closure of its enterprise, which nobody knew of when it closed, is recorded, and says so', () => {
+    const closed = { ...founded, closedOn: localDate('2019-04-01') }
+    const contradicted =
+      'closed round of a day after the enterprise was closed: one of the two is wrong'
+    ladder
+      .given()
+      .when(recordRound('seed', '2019-05-01', { enterprise: closed }))
+      .then({ ...bySeedRound, outOfOrderReason: contradicted })
+    ladder
+      .given()
+      .when(recordRound('seed', '2019-04-01', { enterprise: closed }))
+      .then(reached('seed', '2019-04-01', { round: round() }))
+    // What people record by hand they can ask about.
+    ladder
+      .given()
+      .when(record('seed', '2019-05-01', { enterprise: closed }))
+      .thenRejected('ENTERPRISE_CLOSED')
+  })
+
+  test('is refused for an unknown enterprise, before its foundation, in the future', () => {
     const when = (on: string, enterprise: typeof founded | undefined) =>
       ladder.given().when(recordRound('seed', on, { enterprise }))
     when('2019-05-01', undefined).thenRejected('ENTERPRISE_UNKNOWN')
     when('2018-02-28', founded).thenRejected('STAGE_BEFORE_FOUNDATION')
     when('2026-11-24', founded).thenRejected('DATE_IN_FUTURE')
-    const closed = { ...founded, closedOn: localDate('2019-04-01') }
-    when('2019-05-01', closed).thenRejected('ENTERPRISE_CLOSED')
   })
 
   test('finds room where people find none any more', () => {

@@ -3,11 +3,13 @@ import { joinEvidence } from '@seedline/values'
 import type { EnterpriseDates, RecordRound } from './commands.ts'
 import type { StageRecordEvent } from './events.ts'
 import { standing } from './ladder.ts'
-import { dateFault, placementOf } from './placement.ts'
+import { dateFault, type Placement, placementOf } from './placement.ts'
 import { mayRecur } from './rung.ts'
 import type { LadderState, RungState } from './state.ts'
 
 const lateRound = 'closed round recorded after a later rung'
+const afterClosure =
+  'closed round of a day after the enterprise was closed: one of the two is wrong'
 const linked = 'linked to the closed round that it stands for'
 const laterClosing = 'a later closing of the same round'
 
@@ -16,6 +18,8 @@ const laterClosing = 'a later closing of the same round'
  * rounds close late, and people record by hand what they already know.
  * - The rung stands already: it is linked to the round, keeps its date, and gains its evidence.
  * - The ladder went on meanwhile: the rung is recorded with `lateRound` as its reason.
+ * - The enterprise was closed meanwhile as of an earlier day: the rung is recorded with `afterClosure` as its reason. Its
+ *   shares are issued and its money is invested; refused here it would be told by nobody.
  * - The deal is linked already, or the round has been taken back since: nothing to do.
  */
 export function recordRound(
@@ -30,7 +34,9 @@ export function recordRound(
   const reached = rungs.find((known) => known.rung === rung && !mayRecur(rung))
   if (reached) return link(command, reached)
   const step = { rung, reachedOn: closedOn }
-  const wrong = dateFault(step, { enterpriseId, enterprise, at: command.at })
+  const { closedOn: over } = enterprise
+  const asOpen = { ...enterprise, closedOn: null }
+  const wrong = dateFault(step, { enterpriseId, enterprise: asOpen, at: command.at })
   if (wrong) return reject(wrong)
   const placement = placementOf(step, rungs)
   if (placement.kind === 'impossible') return reject(placement.problem)
@@ -40,10 +46,15 @@ export function recordRound(
     rungId: command.rungId,
     ...step,
     evidence: command.evidence,
-    outOfOrderReason: placement.kind === 'needs-reason' ? lateRound : '',
+    outOfOrderReason: reasonOf(placement, over !== null && closedOn > over),
     round,
     provenance: command.provenance,
   })
+}
+
+function reasonOf({ kind }: Placement, isAfterClosure: boolean): string {
+  if (isAfterClosure) return afterClosure
+  return kind === 'needs-reason' ? lateRound : ''
 }
 
 function link(command: RecordRound, reached: RungState): Decision<StageRecordEvent> {

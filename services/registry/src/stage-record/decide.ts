@@ -105,8 +105,6 @@ function withdraw(command: Asked<'WithdrawStage'>, state: LadderState): Decision
   const rung = state.rungs.find((known) => known.rungId === rungId)
   if (!rung) return reject(problemOf('RUNG_UNKNOWN', { rung_id: rungId }))
   if (rung.withdrawn) return reject(problemOf('RUNG_WITHDRAWN', { rung_id: rungId }))
-  const [round] = rung.rounds
-  if (round !== undefined)
-    return reject(problemOf('RUNG_OF_ROUND', { rung_id: rungId, deal_id: round.dealId }))
+  if (rung.rounds.length > 0) return reject(problemOf('RUNG_OF_ROUND', { rung_id: rungId }))
   return accept({ type: 'StageWithdrawn', enterpriseId, rungId, reason })
 }

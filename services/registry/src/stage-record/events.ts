@@ -20,7 +20,7 @@ export type RungId = Id<'Rung'>
 const enterpriseId = id('Enterprise')
 const rungId = id('Rung')
 const reason = recordedText
-const evidence = evidences(50)
+const evidence = evidences()
 
 /** The closed round that a rung stands for. */
 const round = object(messages.RoundOrigin, {

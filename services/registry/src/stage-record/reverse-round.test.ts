@@ -95,7 +95,7 @@ describe('A rung of a closed round', () => {
     ladder
       .given(byRound)
       .when(withdraw(byRound))
-      .thenRejected('RUNG_OF_ROUND', { deal_id: round().dealId, rung_id: byRound.rungId })
+      .thenRejected('RUNG_OF_ROUND', { rung_id: byRound.rungId })
     ladder.given(byHand, link()).when(withdraw(byHand)).thenRejected('RUNG_OF_ROUND')
   })
 

@@ -13,7 +13,7 @@ import { getCapTable } from '../../projections/cap-table/query.ts'
 import { type Enterprises, standingOf } from '../../use-cases/enterprise-standing.ts'
 import { dealsSeenBy } from '../../use-cases/ownership.ts'
 import { recordTransactions } from '../../use-cases/record-transactions.ts'
-import { reverseTransactions } from '../../use-cases/reverse-on-cap-table.ts'
+import { reversesFor, reverseTransactions } from '../../use-cases/reverse-on-cap-table.ts'
 import type { FundGuards } from './guards.ts'
 import { transactionsOf } from './transactions-of.ts'
 
@@ -53,7 +53,12 @@ export const capTableService = (parts: CapTableServiceParts): BoundService => {
       previewReversal: (question, call) =>
         previewReversal(
           { store, sees: dealsSeenBy(store, call.actor) },
-          { ...question, at: clock(), deadline: call.deadline },
+          {
+            ...question,
+            ofOrganisation: reversesFor(call.actor),
+            at: clock(),
+            deadline: call.deadline,
+          },
         ),
       getCapTableHistory: (question, call) =>
         getCapTableHistory(

@@ -3,12 +3,8 @@ import type { Guards } from '@seedline/recording/requests'
 import type { EnterpriseId } from '@seedline/values'
 import type { DealId, FundId } from '../../facts/ids.ts'
 import type { OpenedFund } from '../../fund/state.ts'
-import {
-  expectDealOf,
-  expectFundOf,
-  expectStakeIn,
-  type HasStake,
-} from '../../use-cases/ownership.ts'
+import { expectDealOf, expectFundOf, expectStakeIn } from '../../use-cases/ownership.ts'
+import type { HasStake } from '../../use-cases/stake.ts'
 
 /** What is found of an owner: the fund, as it is stored. */
 export type FundGuards = Guards<OpenedFund>

@@ -1,29 +1,35 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { dealStatus } from '@seedline/contracts/operations'
 import type { ViewStore } from '@seedline/views'
+import type { DealId } from '../../facts/ids.ts'
 import type { DealDocument } from '../../projections/deal/document.ts'
 import type { ManagedFunds } from '../../projections/fund/managed.ts'
-import type { HasStake } from '../../use-cases/ownership.ts'
+import type { DealsSeen, Patience } from '../../use-cases/stake.ts'
 
-/** A deal that was opened a moment ago may not be in the read model yet: it is looked for again so long. */
-const patienceMs = 1_500
-const againMs = 100
+export const stakePatience: Patience = {
+  patienceMs: 1_500,
+  pause: () => pause(100),
+  now: () => Date.now(),
+}
 
-const cameToNothing = (['declined', 'withdrawn'] as const).map(dealStatus.toProto)
+const stakes = (['approved', 'closed'] as const).map(dealStatus.toProto)
 
-/** Whether a fund that an organisation manages has a deal with an enterprise, under way or closed. */
-export const stakeIn =
-  (deals: ViewStore<DealDocument>, managed: ManagedFunds): HasStake =>
-  async (organisation, enterpriseId, deadline) => {
-    const until = Math.min(Date.now() + patienceMs, deadline.getTime() - patienceMs)
-    for (;;) {
-      const funds = await managed.managedBy(organisation)
-      const found = await deals.count(
-        { enterpriseId, fundId: { $in: funds }, status: { $nin: cameToNothing } },
-        1,
-      )
-      if (found > 0) return true
-      if (Date.now() >= until) return false
-      await pause(againMs)
-    }
+/** Each is read from its stream: so many are enough to find one that stands. */
+const mostSeen = 20
+
+/** Approved deals and closed rounds of an organisation's funds with an enterprise, as the read models have them. */
+export const dealsSeenIn =
+  (deals: ViewStore<DealDocument>, managed: ManagedFunds): DealsSeen =>
+  async (organisation, enterpriseId) => {
+    const funds = await managed.managedBy(organisation)
+    const { found } = await deals.find(
+      { enterpriseId },
+      {
+        within: { fundId: { $in: funds }, status: { $in: stakes } },
+        sort: { openedOn: -1 },
+        page: { size: mostSeen, token: '' },
+        leaveOut: ['history', 'closing'],
+      },
+    )
+    return found.map(({ data }) => data.dealId as DealId)
   }

@@ -14,6 +14,8 @@ import { type SeesDeal, toldTo } from './withheld.ts'
 interface ReversalQuestion {
   readonly enterpriseId: EnterpriseId
   readonly versions: readonly number[]
+  /** Whose entries alone whoever asks may take back. */
+  readonly ofOrganisation: string | undefined
   readonly at: Instant
   readonly deadline: Date
 }
@@ -24,13 +26,15 @@ interface ReversalQuestion {
  */
 export async function previewReversal(
   { store, sees }: { readonly store: EventStore; readonly sees: SeesDeal },
-  { enterpriseId, versions, at, deadline }: ReversalQuestion,
+  { deadline, ...asked }: ReversalQuestion,
 ): Promise<CapTable> {
-  const entries: Recorded<CapTableEvent>[] = []
+  const { enterpriseId } = asked
+  const recorded: Recorded<CapTableEvent>[] = []
   for await (const entry of readStream(store, capTable, enterpriseId, { deadline }))
-    entries.push(entry)
+    recorded.push(entry)
+  const entries = recorded.map((entry) => ({ ...entry, organisation: entry.actor.organisation }))
   const papers = { reason: '', evidence: [], provenance: undefined }
-  const command = { type: 'ReverseTransactions', enterpriseId, versions, at, ...papers } as const
+  const command = { type: 'ReverseTransactions', ...asked, ...papers } as const
   const decision = await inTurns(decideReversal(command, entries), deadline)
   if (!decision.ok) throw new ProblemError(decision.problem)
   const reversed = [...entries.map(({ event }) => event), ...decision.events]

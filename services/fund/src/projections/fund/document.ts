@@ -2,6 +2,7 @@ import type { Fund } from '@seedline/contracts/fund/v1/fund_service'
 import { money, optional, provenance } from '@seedline/contracts/kinds'
 import { commitment } from '@seedline/contracts/operations'
 import type { Money as ProtoMoney } from '@seedline/contracts/values/v1/values'
+import { organisationOf } from '@seedline/values'
 import type { EventMeta } from '@seedline/views'
 import { type FundChange, type FundEvent, type FundOpened, fundEvents } from '../../fund/events.ts'
 import { onePersonMay } from '../../fund/state.ts'
@@ -44,7 +45,13 @@ function evolveOpened(document: FundDocument, event: FundChange): FundDocument {
         terms: { ...terms, commitments: [...terms.commitments, commitment.toProto(event)] },
       }
     case 'FundManagerChanged':
-      return changedTo(document, { managedBy: event.organisation, weakerAsked: undefined })
+      return changedTo(document, {
+        managedBy: organisationOf(event.organisation),
+        weakerAsked: undefined,
+        handOverAsked: '',
+      })
+    case 'FundHandOverAsked':
+      return changedTo(document, { handOverAsked: event.organisation })
     case 'FundPolicySet':
       return changedTo(document, { twoPeople: event.twoPeople, weakerAsked: undefined })
     case 'WeakerFundPolicyAsked':
@@ -104,9 +111,11 @@ const opened = (event: FundOpened, meta: EventMeta): FundDocument => ({
     commitments: [],
     provenance: optional(provenance).toProto(event.provenance),
     recordedAt: meta.time,
-    managedBy: meta.actor.organisation,
+    // As it is asked for, whatever a token of earlier days wrote.
+    managedBy: organisationOf(meta.actor.organisation),
     twoPeople: onePersonMay,
     weakerAsked: undefined,
+    handOverAsked: '',
   },
   allocations: [],
 })

@@ -1,4 +1,5 @@
 import { type Member, overseesFunds } from '@seedline/contracts/ownership'
+import { organisationOf } from '@seedline/values'
 import type { Viewed, ViewStore } from '@seedline/views'
 import type { FundDocument } from './document.ts'
 
@@ -39,6 +40,7 @@ export const seenBy = (actor: Member): Readonly<Record<string, unknown>> =>
   overseesFunds(actor) ? {} : ofOrganisation(actor.organisation)
 
 // Nobody's funds belong to nobody: an empty name matches none of them.
-const ofOrganisation = (organisation: string): Readonly<Record<string, unknown>> => ({
-  'terms.managedBy': organisation === '' ? { $in: [] } : organisation,
-})
+function ofOrganisation(organisation: string): Readonly<Record<string, unknown>> {
+  const id = organisationOf(organisation)
+  return { 'terms.managedBy': id === '' ? { $in: [] } : id }
+}

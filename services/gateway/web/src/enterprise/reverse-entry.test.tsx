@@ -84,8 +84,8 @@ test('what is in the way is said before anything is sent', async () => {
 test('reversals, places of rounds, shares of rounds and what is of no cap table are not offered', async () => {
   const ofRound = entry('StockIssued', { dealId: 'd1' })
   await open([
-    onTable('TransactionsReversed', 2),
-    onTable('RoundReserved', 3),
+    onTable('TransactionsReversed', 2, { details: { versions: [1] } }),
+    onTable('RoundReserved', 3, { details: { dealId: 'd1' } }),
     onTable('StockIssued', 4, { details: ofRound.details }),
     entry('StageReached', {}),
   ])

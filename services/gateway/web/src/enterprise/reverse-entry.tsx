@@ -1,6 +1,6 @@
 import { type CapTable, type HistoryEntry, useCapTable, useReversal } from '../api/enterprises.ts'
 import { groupDigits } from '../i18n/format.ts'
-import { shortType, useEventName } from '../i18n/glossary.ts'
+import { useEventName } from '../i18n/glossary.ts'
 import { useText } from '../i18n/i18n.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { Asked } from '../kit/asked.tsx'
@@ -10,14 +10,9 @@ import { CommandButton } from '../kit/form/command-button.tsx'
 
 /** Recorded on the cap table by hand, and standing. Whatever else is in the way, the service says. */
 function isReversible({ recording, details, reversedBy }: HistoryEntry): boolean {
-  const { eventId, eventType } = recording
-  const type = shortType(eventType)
-  return (
-    eventId.startsWith('cap_table-') &&
-    !reversedBy &&
-    !('dealId' in details && details.dealId) &&
-    !['RoundReserved', 'RoundReleased', 'TransactionsReversed'].includes(type)
-  )
+  // What names a deal came with its round, or keeps a place for it; what names versions is a reversal.
+  const byHand = !('dealId' in details && details.dealId) && !('versions' in details)
+  return recording.eventId.startsWith('cap_table-') && !reversedBy && byHand
 }
 
 /** Offers to take back an entry of the cap table, and others with it. */

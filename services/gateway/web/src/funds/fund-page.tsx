@@ -54,6 +54,7 @@ function FundView(props: { fund: Fund }) {
             'managedBy',
             [word('fields', 'twoPeople'), inWords(fund.twoPeople)],
             [text('funds.weakerAsked'), fund.weakerAsked && inWords(fund.weakerAsked)],
+            ...(fund.handOverAsked ? (['handOverAsked'] as const) : []),
             'openedOn',
             'targetSize',
             'totalCommitted',

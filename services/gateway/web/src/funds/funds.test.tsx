@@ -69,6 +69,7 @@ describe.each(languages)('in %s', (language) => {
 
 test.each([
   ['first', true],
+  ['First ', true],
   ['second', false],
 ])(
   'forms of a fund that %s manages are offered to people of the first: %s',
@@ -81,6 +82,13 @@ test.each([
     expect(screen.queryByText(/Managed by another organisation/) === null).toBe(offered)
   },
 )
+
+test('a hand-over that waits for a second person is told', async () => {
+  answering(() => ({ body: { ...fund, handOverAsked: 'next management' } }))
+  await show(<FundPage />, { language: 'en', path: '/funds/f1', route: '/funds/:fundId' })
+  await screen.findByText('next management')
+})
+
 test('a commitment is reversed from its row, by name, and by who may', async () => {
   const calls = answering(({ method }) =>
     method === 'POST' ? { body: { id: 'f1', version: 2, eventIds: ['e'] } } : { body: fund },

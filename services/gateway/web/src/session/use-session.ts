@@ -18,5 +18,8 @@ export function useMayCall(id: OperationId): boolean {
 /** Whether a fund is managed by the organisation of whoever is signed in; what is not known may be tried. */
 export function useManages(managedBy: string | undefined): boolean {
   const organisation = useSession()?.organisation
-  return managedBy === undefined || managedBy === organisation
+  return managedBy === undefined || shown(managedBy) === shown(organisation ?? '')
 }
+
+// As the services compare them, as far as a button needs it: they decide.
+const shown = (organisation: string): string => organisation.normalize('NFKC').toLowerCase().trim()

@@ -9,7 +9,7 @@ import type { ToldRung } from '../../projections/ladder/withheld.ts'
 
 const madeBy = optional(provenance, null)
 const reached = optional(rung)
-const evidence = evidences(50)
+const evidence = evidences()
 
 export const enterpriseToProto = ({
   enterpriseId,
