@@ -88,6 +88,28 @@ export const mends: readonly Plant[] = [
     ],
   },
   {
+    name: 'A2-fence-in-each-commit',
+    mistake: 'whoever takes lanes over writes a fence into every commit that waits there',
+    edits: [
+      {
+        file: 'packages/event-store/src/publications.ts',
+        text: '    async count() {\n',
+        instead:
+          '    async fence(lanes: readonly number[]) {\n' +
+          '      const waiting = { pending: true, lane: { $in: [...lanes] } } as never\n' +
+          '      await commits.updateMany(waiting, { $set: { fence: 1 } } as never)\n' +
+          '    },\n    async count() {\n',
+      },
+      {
+        file: 'packages/event-store/src/feed-session.ts',
+        text: '      if (gained) options.onLanes?.()\n',
+        instead:
+          '      if (gained) await (publications as never as { fence: (lanes: unknown) => unknown }).fence(held.lanes())\n' +
+          '      if (gained) options.onLanes?.()\n',
+      },
+    ],
+  },
+  {
     name: 'A3-pauses-forgotten',
     mistake: 'a pause is a matter of the process that was asked, until it ends',
     edits: [

@@ -59,10 +59,28 @@ const muchReversed: Partial<typeof weights> = {
   'reverse transactions': 14,
 }
 
+/** What takes several steps, much of it at once. */
+const severalSteps: Partial<typeof weights> = {
+  'open fund': 2,
+  commit: 3,
+  register: 3,
+  correct: 0,
+  'close enterprise': 0,
+  'record stage': 0,
+  'open deal': 24,
+  approve: 24,
+  transactions: 6,
+}
+
 const isOfFew = (theme: Theme): boolean => theme === 'late' || theme === 'recorded'
 
 function ordinary(random: Random, theme: Theme): Deed {
-  const all = { ...weights, ...(theme === 'reversed' && muchReversed), ...(isOfFew(theme) && few) }
+  const all = {
+    ...weights,
+    ...(theme === 'reversed' && muchReversed),
+    ...(theme === 'between' && severalSteps),
+    ...(isOfFew(theme) && few),
+  }
   let left = random.next() * Object.values(all).reduce((sum, weight) => sum + weight, 0)
   const what = commandKinds.find((kind) => {
     left -= all[kind]

@@ -6,7 +6,11 @@ export type Known =
       readonly version: number
       readonly eventIds: readonly string[]
     }
-  | { readonly kind: 'refused'; readonly code: string }
+  | {
+      readonly kind: 'refused'
+      readonly code: string
+      readonly facts: Readonly<Record<string, unknown>>
+    }
   | { readonly kind: 'unknown'; readonly code: string }
 
 export interface Entry {
@@ -15,6 +19,8 @@ export interface Entry {
   readonly what: string
   readonly commandId: string
   readonly sentAt: number
+  /** When its sender knew, or gave up. */
+  endedAt: number
   /** How often it was sent. */
   tries: number
   known: Known

@@ -1,0 +1,70 @@
+import type { Random } from '../random.ts'
+import type { CommandKind } from '../users/commands.ts'
+import type { Deed, Strike } from './deed.ts'
+import { command } from './deeds.ts'
+
+/** What takes several steps, and what its first step records. */
+const firstSteps = {
+  approve: 'CapitalReserved',
+  'close round': 'RoundReserved',
+  'reverse round': 'InvestmentReversed',
+  'reverse approval': 'ApprovalReversed',
+} as const satisfies Partial<Record<CommandKind, string>>
+
+type Several = keyof typeof firstSteps
+
+/** So long whoever begun something is waited for before it is carried on. */
+const PATIENCE_MS = 2000
+
+export interface Timed {
+  readonly at: number
+  readonly deed: Deed
+}
+
+/** Something that is broken off after its first step, at this moment; and mostly nobody asks for it again. */
+export function brokenOff(what: Several, at: number, random: Random): readonly Timed[] {
+  return [
+    { at, deed: ambushOf(what, strikeOf(random)) },
+    { at: at + 1, deed: command(what, random.chance(0.7)) },
+  ]
+}
+
+export const takesSeveral = (kind: CommandKind): kind is Several => kind in firstSteps
+
+const ambushOf = (what: Several, strike: Strike): Deed => ({
+  do: 'ambush',
+  event: firstSteps[what],
+  withinMs: 400,
+  strike,
+})
+
+const strikeOf = (random: Random): Strike =>
+  random.chance(0.5)
+    ? { how: 'kill', ms: random.pick([50, 400, 3000, 15_000]) ?? 400 }
+    : { how: 'freeze', ms: random.between(1500, 6000) }
+
+/**
+ * An approval that stands still after its first step, while its deal is withdrawn and reopened: it goes on about when
+ * another process carries it on.
+ */
+export function overtaken(at: number, random: Random): readonly Timed[] {
+  const withdrawn = at + random.between(10, 400)
+  const reopened = at + random.between(PATIENCE_MS - 100, PATIENCE_MS + 250)
+  const thawed = random.between(PATIENCE_MS - 50, PATIENCE_MS + 400)
+  const lately = (what: CommandKind): Deed => ({
+    do: 'command',
+    what,
+    givesUp: false,
+    lately: true,
+  })
+  return [
+    { at, deed: ambushOf('approve', { how: 'freeze', ms: thawed }) },
+    { at: at + 1, deed: command('approve', true) },
+    { at: withdrawn, deed: lately('withdraw') },
+    {
+      at: withdrawn + 1,
+      deed: { do: 'slow', place: undefined, factor: random.pick([3, 10, 20]) ?? 10, ms: 3500 },
+    },
+    { at: reopened, deed: lately('reopen deal') },
+  ]
+}
