@@ -1,3 +1,4 @@
+import type { CapTable } from '@seedline/contracts/fund/v1/cap_table_service'
 import type { Playing } from '../story/playing.ts'
 import { as } from '../users/clients.ts'
 import { moneyAsOf } from './money-days.ts'
@@ -56,10 +57,26 @@ async function sharesOfDays({ clients, ledger, world }: Playing): Promise<readon
       )
       const told = new Map(table.holders.map(({ holderId, quantity }) => [holderId, quantity]))
       const wrong = differing(told, expected)
-      if (wrong) wrongs.push(`cap table ${enterpriseId} as of ${day}: ${wrong}`)
+      for (const one of [wrong, ...wrongClasses(table)])
+        if (one) wrongs.push(`cap table ${enterpriseId} as of ${day}: ${one}`)
     }
   }
   return wrongs
+}
+
+/** No day shows more than was authorised, nor yuan of registered capital beside shares. */
+function wrongClasses({ classes }: CapTable): readonly string[] {
+  const beyond = classes.flatMap(({ stockClassId, quantity, sharesAuthorized: most }) =>
+    most !== '' && Number(quantity) > Number(most)
+      ? [`${quantity} of ${stockClassId}, ${most} are authorised`]
+      : [],
+  )
+  const inUse = classes.filter(({ quantity }) => Number(quantity) > 0)
+  const capital = inUse.filter(
+    ({ classType }) => classType === 'STOCK_CLASS_TYPE_REGISTERED_CAPITAL',
+  )
+  const mixed = capital.length > 0 && capital.length < inUse.length
+  return mixed ? [...beyond, 'registered capital beside shares'] : beyond
 }
 
 const sum = (quantities: Iterable<string>): number =>

@@ -35,8 +35,8 @@ export function layAmbush(
     if (!events.some(({ type }) => type.endsWith(`.${event}`))) return
     sprung = true
     scheduler.after(AT_ONCE_MS, undefined, 'ambush', () => {
-      if (strike.how === 'freeze') freeze(world, owner, strike.ms)
-      else supervisor.kill(process.place as Place, strike.ms)
+      if (strike.how === 'kill') return supervisor.kill(process.place as Place, strike.ms)
+      freeze(world, owner, strike.ms)
     })
   })
 }

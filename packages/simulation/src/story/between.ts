@@ -48,9 +48,9 @@ const strikeOf = (random: Random): Strike =>
  * another process carries it on.
  */
 export function overtaken(at: number, random: Random): readonly Timed[] {
-  const withdrawn = at + random.between(10, 400)
-  const reopened = at + random.between(PATIENCE_MS - 100, PATIENCE_MS + 250)
-  const thawed = random.between(PATIENCE_MS - 50, PATIENCE_MS + 400)
+  const factor = random.pick([5, 10, 20]) ?? 10
+  const around = (least: number, most: number): number =>
+    PATIENCE_MS + factor * random.between(least, most)
   const lately = (what: CommandKind): Deed => ({
     do: 'command',
     what,
@@ -58,13 +58,11 @@ export function overtaken(at: number, random: Random): readonly Timed[] {
     lately: true,
   })
   return [
-    { at, deed: ambushOf('approve', { how: 'freeze', ms: thawed }) },
+    { at, deed: ambushOf('approve', { how: 'freeze', ms: around(0, 8) }) },
     { at: at + 1, deed: command('approve', true) },
-    { at: withdrawn, deed: lately('withdraw') },
-    {
-      at: withdrawn + 1,
-      deed: { do: 'slow', place: undefined, factor: random.pick([3, 10, 20]) ?? 10, ms: 3500 },
-    },
-    { at: reopened, deed: lately('reopen deal') },
+    // Who stands still may be asked, too.
+    ...[50, 150, 250].map((ms) => ({ at: at + ms, deed: lately('withdraw') })),
+    { at: at + PATIENCE_MS - 250, deed: { do: 'slow', place: undefined, factor, ms: 1000 } },
+    ...[0, 1].map(() => ({ at: at + around(-8, 6), deed: lately('reopen deal') })),
   ]
 }

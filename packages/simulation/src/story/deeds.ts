@@ -62,7 +62,7 @@ const muchReversed: Partial<typeof weights> = {
 /** What takes several steps, much of it at once. */
 const severalSteps: Partial<typeof weights> = {
   'open fund': 2,
-  commit: 3,
+  commit: 8,
   register: 3,
   correct: 0,
   'close enterprise': 0,

@@ -107,7 +107,7 @@ function brokenIn(theme: Theme, what: CommandKind): number {
 }
 
 function broken(what: CommandKind, at: number, random: Random): readonly Timed[] {
-  if (what === 'approve' && random.chance(0.5)) return overtaken(at, random)
+  if (what === 'approve' && random.chance(0.7)) return overtaken(at, random)
   if (takesSeveral(what) && random.chance(0.6)) return brokenOff(what, at, random)
   // Mostly nobody asks for it again; and it goes wrong after what was asked before it.
   const then = at + random.between(10, 120)

@@ -93,10 +93,18 @@ function begun(random: Random): Chosen {
     common: 'STOCK_CLASS_TYPE_COMMON',
     preferred: inCapital ? 'STOCK_CLASS_TYPE_REGISTERED_CAPITAL' : 'STOCK_CLASS_TYPE_PREFERRED',
   } as const
+  // Of some no more may be issued than there is: what is entered late may then be too much on its day alone.
+  const sharesAuthorized = random.chance(0.5) ? String(quantity + 5000) : ''
   return {
     transactions: [
       ...Object.entries(types).map(([stockClassId, classType]) => ({
-        defineStockClass: { enterpriseId, stockClassId, name: stockClassId, classType },
+        defineStockClass: {
+          enterpriseId,
+          stockClassId,
+          name: stockClassId,
+          classType,
+          sharesAuthorized: stockClassId === 'common' ? sharesAuthorized : '',
+        },
       })),
       ...['one', 'two'].map((holderId) => ({
         nameStakeholder: { enterpriseId, holderId, name: holderId, kind: 'HOLDER_KIND_FOUNDER' },
