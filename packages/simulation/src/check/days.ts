@@ -11,13 +11,14 @@ export async function checkDays(playing: Playing): Promise<readonly string[]> {
 
 async function moneyOfDays({ clients, ledger, world }: Playing): Promise<readonly string[]> {
   const wrongs: string[] = []
-  for (const { id: fundId } of ledger.funds) {
+  for (const { id: fundId, organisation } of ledger.funds) {
+    const officer = as.officer(organisation)
     const dealIds = ledger.deals.filter((deal) => deal.fundId === fundId).map(({ id }) => id)
     const reckoned = moneyAsOf(world, fundId, dealIds)
     wrongs.push(...reckoned.wrongs)
     for (const [day, expected] of reckoned.days) {
       const asOf = { occurredOn: day, recordedAt: undefined }
-      const fund = await clients.funds.getFund({ fundId, asOf, atLeastVersion: 0 }, as.officer)
+      const fund = await clients.funds.getFund({ fundId, asOf, atLeastVersion: 0 }, officer)
       const [committed, reserved, invested, available] = [
         fund.totalCommitted,
         fund.reserved,
@@ -53,7 +54,7 @@ async function sharesOfDays({ clients, ledger, world }: Playing): Promise<readon
       const asOf = { occurredOn: day, recordedAt: undefined }
       const table = await clients.capTables.getCapTable(
         { enterpriseId, asOf, atLeastVersion: 0 },
-        as.officer,
+        as.officer('first'),
       )
       const told = new Map(table.holders.map(({ holderId, quantity }) => [holderId, quantity]))
       const wrong = differing(told, expected)

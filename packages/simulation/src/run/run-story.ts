@@ -3,6 +3,8 @@ import { watchBuilds } from '../check/builds.ts'
 import { checkCommands } from '../check/commands.ts'
 import { checkBusy, watchCommits } from '../check/commits.ts'
 import { checkDays } from '../check/days.ts'
+import { checkOwnership } from '../check/ownership.ts'
+import { checkSeen } from '../check/seen.ts'
 import { checkSubscriptions } from '../check/subscriptions.ts'
 import { checkTopics } from '../check/topics.ts'
 import { verified } from '../check/verified.ts'
@@ -160,6 +162,7 @@ async function look(playing: Playing): Promise<void> {
   wrongs.push(...checkTopics(world, world.calm))
   wrongs.push(...(await checkAnswers(playing)))
   wrongs.push(...(await checkDays(playing)))
+  wrongs.push(...checkOwnership(playing), ...(await checkSeen(playing)))
 }
 
 function countedBy(

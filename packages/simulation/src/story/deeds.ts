@@ -29,6 +29,7 @@ export const command = (what: CommandKind, givesUp = false): Deed => ({
 const weights: Readonly<Record<CommandKind, number>> = {
   'open fund': 2,
   commit: 5,
+  'set policy': 2,
   register: 5,
   correct: 3,
   'close enterprise': 1,

@@ -1,3 +1,6 @@
+import type { Organisation } from './clients.ts'
+import type { About } from './prepared.ts'
+
 /** What became of a command, as far as its sender knows. */
 export type Known =
   | {
@@ -68,6 +71,7 @@ export interface Ledger {
 
 export interface Fund {
   readonly id: string
+  readonly organisation: Organisation
   /** Whose commitments stand, and whose were taken back. */
   readonly partners: Set<string>
   readonly gone: Set<string>
@@ -88,3 +92,9 @@ export const emptyLedger = (lateClosures: boolean): Ledger => ({
   enterprises: [],
   deals: [],
 })
+
+/** Whose people know what may be asked; of what is the enterprise's, of either organisation. */
+export function organisationOf({ funds, deals }: Ledger, { kind, id }: About): Organisation {
+  const fundId = kind === 'deal' ? deals.find((deal) => deal.id === id)?.fundId : id
+  return funds.find((fund) => fund.id === fundId)?.organisation ?? 'first'
+}

@@ -19,6 +19,8 @@ export interface About {
 
 export const cny = (minorUnits: bigint) => ({ currency: 'CNY', minorUnits })
 export const evidence = [{ kind: 'resolution', title: 'Resolution', url: '', sha256: '' }]
+/** What papers of a fund's rounds are called, by which they are found where they shouldn't be. */
+export const papersOf = (fundId: string): string => `Papers of fund ${fundId}`
 export const provenance = {
   source: 'made up',
   confidence: 'CONFIDENCE_UNVERIFIED',
