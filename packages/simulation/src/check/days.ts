@@ -68,7 +68,7 @@ async function sharesOfDays({ clients, ledger, world }: Playing): Promise<readon
 /** No day shows more than was authorised, nor yuan of registered capital beside shares. */
 function wrongClasses({ classes }: CapTable): readonly string[] {
   const beyond = classes.flatMap(({ stockClassId, quantity, sharesAuthorized: most }) =>
-    most !== '' && Number(quantity) > Number(most)
+    most !== '' && unitsOf(quantity) > unitsOf(most)
       ? [`${quantity} of ${stockClassId}, ${most} are authorised`]
       : [],
   )
@@ -80,20 +80,27 @@ function wrongClasses({ classes }: CapTable): readonly string[] {
   return mixed ? [...beyond, 'registered capital beside shares'] : beyond
 }
 
-const sum = (quantities: Iterable<string>): number =>
-  Array.from(quantities).reduce((total, quantity) => total + Number(quantity), 0)
+/** A quantity of ten digits behind the point, exactly. */
+function unitsOf(quantity: string): bigint {
+  const [whole = '0', fraction = ''] = quantity.split('.')
+  return BigInt(whole + fraction.padEnd(10, '0'))
+}
+
+const sum = (quantities: Iterable<string>): bigint =>
+  Array.from(quantities).reduce((total, quantity) => total + unitsOf(quantity), 0n)
 
 /** Who has the odd share of a conversion depends on the order of recording; all else does not. */
 function differing(
   told: ReadonlyMap<string, string>,
   { held, conversions }: Holdings,
 ): string | undefined {
-  if (sum(told.values()) !== sum(held.values())) {
-    return `${sum(told.values())} told in all, ${sum(held.values())} reckoned`
-  }
+  const [all, reckoned] = [sum(told.values()), sum(held.values())]
+  if (all !== reckoned) return `${all} units told in all, ${reckoned} reckoned`
+  const odd = unitsOf(String(conversions))
   for (const holder of new Set([...told.keys(), ...held.keys()])) {
-    const [one, other] = [Number(told.get(holder) ?? 0), Number(held.get(holder) ?? 0)]
-    if (Math.abs(one - other) > conversions) return `${holder}: ${one} told, ${other} reckoned`
+    const [one, other] = [told.get(holder) ?? '0', held.get(holder) ?? '0']
+    const apart = unitsOf(one) - unitsOf(other)
+    if (apart > odd || apart < -odd) return `${holder}: ${one} told, ${other} reckoned`
   }
   return undefined
 }

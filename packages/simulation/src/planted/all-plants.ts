@@ -1,5 +1,6 @@
 import { classics, nothing } from './classics.ts'
 import { mends } from './mends.ts'
+import { ofClosures } from './of-closures.ts'
 import { ofOwnership } from './of-ownership.ts'
 import { ofReversals } from './of-reversals.ts'
 import type { Plant } from './plant.ts'
@@ -11,6 +12,7 @@ export const allPlants: readonly Plant[] = [
   ...mends,
   ...ofReversals,
   ...ofOwnership,
+  ...ofClosures,
 ]
 
 /** @throws where nothing has this name */

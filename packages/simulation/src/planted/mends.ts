@@ -126,6 +126,17 @@ export const mends: readonly Plant[] = [
     ],
   },
   {
+    name: 'A4-beyond-what-is-read',
+    mistake: 'a quantity is worked out that nobody can read again',
+    edits: [
+      {
+        file: 'services/fund/src/cap-table/sizes.ts',
+        text: '  if (beyond === undefined) return undefined\n',
+        instead: '  if (beyond !== null) return undefined\n',
+      },
+    ],
+  },
+  {
     name: 'A6-closing-without-a-place',
     mistake: 'a round is closed without the cap table being asked',
     edits: [

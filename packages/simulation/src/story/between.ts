@@ -51,12 +51,6 @@ export function overtaken(at: number, random: Random): readonly Timed[] {
   const factor = random.pick([5, 10, 20]) ?? 10
   const around = (least: number, most: number): number =>
     PATIENCE_MS + factor * random.between(least, most)
-  const lately = (what: CommandKind): Deed => ({
-    do: 'command',
-    what,
-    givesUp: false,
-    lately: true,
-  })
   return [
     { at, deed: ambushOf('approve', { how: 'freeze', ms: around(0, 8) }) },
     { at: at + 1, deed: command('approve', true) },
@@ -64,5 +58,26 @@ export function overtaken(at: number, random: Random): readonly Timed[] {
     ...[50, 150, 250].map((ms) => ({ at: at + ms, deed: lately('withdraw') })),
     { at: at + PATIENCE_MS - 250, deed: { do: 'slow', place: undefined, factor, ms: 1000 } },
     ...[0, 1].map(() => ({ at: at + around(-8, 6), deed: lately('reopen deal') })),
+  ]
+}
+
+const lately = (what: CommandKind): Deed => ({
+  do: 'command',
+  what,
+  givesUp: false,
+  lately: true,
+})
+
+/** An enterprise closes before the fund has heard of it, and people go on recording who owns it. */
+export function unheardOf(at: number, random: Random): readonly Timed[] {
+  const view = 'known_enterprise'
+  const pause: Deed = { do: 'pause', service: 'fund', subscription: view, ms: 20_000 }
+  const recorded = Array.from({ length: 4 }, () => random.between(4000, 12_000))
+  return [
+    { at, deed: pause },
+    { at: at + 2500, deed: command('register') },
+    { at: at + 3000, deed: lately('transactions') },
+    { at: at + 3500, deed: lately('close enterprise') },
+    ...recorded.map((ms) => ({ at: at + ms, deed: lately('transactions') })),
   ]
 }

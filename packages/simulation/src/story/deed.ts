@@ -5,7 +5,7 @@ export type Service = 'fund' | 'registry'
 
 /** What somebody or something does at a moment. Chance of its own comes from its number. */
 export type Deed =
-  /** lately: to the deal that somebody wanted to change last. */
+  /** lately: to the deal that somebody wanted to change last, or to the enterprise that was registered last. */
   | {
       readonly do: 'command'
       readonly what: CommandKind

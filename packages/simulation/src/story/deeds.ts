@@ -32,7 +32,7 @@ const weights: Readonly<Record<CommandKind, number>> = {
   'set policy': 2,
   register: 5,
   correct: 3,
-  'close enterprise': 1,
+  'close enterprise': 2,
   'record stage': 4,
   'open deal': 14,
   approve: 14,

@@ -1,8 +1,9 @@
 import { instantOf, newId } from '@seedline/values'
+import { hadClosed } from '../check/closures.ts'
 import { type Random, randomOf } from '../random.ts'
 import { ownerNamed, running } from '../time/scheduler.ts'
 import { as, operationsAt } from '../users/clients.ts'
-import { prepare } from '../users/commands.ts'
+import { type CommandKind, prepare } from '../users/commands.ts'
 import { insist } from '../users/insist.ts'
 import type { Entry, Ledger } from '../users/ledger.ts'
 import { askAsRecorded, askOf } from '../users/questions.ts'
@@ -52,7 +53,7 @@ async function command(
   random: Random,
 ): Promise<void> {
   const { clients, ledger, world } = playing
-  const prepared = prepare(what, clients, lately ? latelyOf(ledger) : ledger, random)
+  const prepared = prepare(what, clients, lately ? latelyOf(ledger, what) : ledger, random)
   if (!prepared) return
   const entry: Entry = {
     action: action.number,
@@ -61,6 +62,7 @@ async function command(
     commandId: newId('Command'),
     sentAt: world.scheduler.now(),
     endedAt: Number.POSITIVE_INFINITY,
+    tooLate: hadClosed(world, prepared.lives),
     tries: 0,
     known: { kind: 'unknown', code: 'NOT_ANSWERED' },
     over: false,
@@ -74,11 +76,11 @@ async function command(
   await insist(prepared, entry, random, givesUp)
 }
 
-/** What people know, of the deal alone that somebody wanted to change last. */
-const latelyOf = (ledger: Ledger): Ledger => ({
-  ...ledger,
-  deals: ledger.deals.filter(({ id }) => id === ledger.lately.at(-1)),
-})
+/** What people know, of the deal alone that somebody wanted to change last, or of the enterprise that was registered last. */
+const latelyOf = (ledger: Ledger, what: CommandKind): Ledger =>
+  what === 'close enterprise' || what === 'transactions'
+    ? { ...ledger, enterprises: ledger.enterprises.slice(-1) }
+    : { ...ledger, deals: ledger.deals.filter(({ id }) => id === ledger.lately.at(-1)) }
 
 type Blow = Exclude<
   Deed,

@@ -1,6 +1,6 @@
 import { type Random, randomOf } from '../random.ts'
 import { type CommandKind, isReversal } from '../users/commands.ts'
-import { brokenOff, overtaken, type Timed, takesSeveral } from './between.ts'
+import { brokenOff, overtaken, type Timed, takesSeveral, unheardOf } from './between.ts'
 import type { Action, Theme } from './deed.ts'
 import { amid, command, deedOf, type Odds } from './deeds.ts'
 
@@ -55,6 +55,7 @@ export function storyOf(
     if (whole || !random.chance(brokenIn(theme, deed.what))) actions.push({ number, at, deed })
     else add(broken(deed.what, at, random))
   }
+  if (theme === 'mixed' && random.chance(0.3)) add(unheardOf(random.between(FIRST_MS, at), random))
   if (theme === 'recorded') actions.unshift(...besides(count, random))
   actions.sort((one, other) => one.at - other.at)
   return { seed, theme, replicas, lateClosures, actions }

@@ -24,6 +24,8 @@ export interface Entry {
   readonly sentAt: number
   /** When its sender knew, or gave up. */
   endedAt: number
+  /** When it was sent first, whoever could be asked said that its enterprise had closed by its day. */
+  readonly tooLate: boolean
   /** How often it was sent. */
   tries: number
   known: Known
@@ -53,7 +55,8 @@ export interface Ledger {
     readonly id: string
     sharesOf: Map<string, number>
     classes: string[]
-    closed: boolean
+    /** Undefined while it is open. */
+    closedOn: string | undefined
     /** What was recorded on its cap table by hand and stands, oldest first. */
     recordings: Recording[]
   }[]

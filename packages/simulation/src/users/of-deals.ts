@@ -51,7 +51,11 @@ export function ofDeal(
   if (!deal) return undefined
   const chosen = someDay(random)
   // Mostly a day on which it can have happened.
-  const day = chosen < deal.since && random.chance(0.8) ? deal.since : chosen
+  const possible = chosen < deal.since && random.chance(0.8) ? deal.since : chosen
+  const its = ledger.enterprises.find(({ id }) => id === deal.enterpriseId)
+  // A round that closes when the fund hasn't heard yet that its enterprise had is one that no ladder takes.
+  const ended = kind === 'close round' && its?.closedOn !== undefined && possible > its.closedOn
+  const day = ended ? (its.closedOn ?? possible) : possible
   const { deals } = clients
   const dealId = deal.id
   const manager = managerOf(organisationOf(ledger, { kind: 'deal', id: dealId }), random)
@@ -61,6 +65,7 @@ export function ofDeal(
   return {
     service: 'fund',
     dealId,
+    ...(kind === 'approve' && { lives: { enterpriseId: deal.enterpriseId, day } }),
     send: (commandId) =>
       kind === 'approve'
         ? deals.approveDeal(

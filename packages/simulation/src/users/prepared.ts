@@ -6,6 +6,8 @@ export interface Prepared {
   /** The deal that it would change. */
   readonly dealId?: string
   send(commandId: string): Promise<CommandOutcome>
+  /** For an enterprise that must not have closed before that day. */
+  readonly lives?: { readonly enterpriseId: string; readonly day: string }
   /** Whose past changes: what was known of it before must stay as it was known. */
   readonly about?: readonly About[]
   /** What people know once it was accepted. */

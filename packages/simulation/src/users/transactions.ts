@@ -24,6 +24,7 @@ export function transactions(
   const chosen = enterprise.classes.length === 0 ? begun(random) : next(enterprise, random)
   return {
     service: 'fund',
+    lives: { enterpriseId: enterprise.id, day: chosen.day },
     send: (commandId) =>
       capTables.recordTransactions(
         RecordTransactionsRequest.fromPartial({
@@ -58,6 +59,7 @@ const messageOf = (one: Some): CapTableTransaction => {
 }
 
 interface Chosen {
+  readonly day: string
   readonly transactions: readonly Some[]
   /** What is known by all but the last, and by the last. */
   defined?(enterprise: Enterprise): void
@@ -65,6 +67,8 @@ interface Chosen {
 }
 
 const enterpriseId = ''
+
+const whole = (quantity: number): string => String(BigInt(Math.floor(quantity)))
 
 const issue = (
   securityId: string,
@@ -78,14 +82,15 @@ const issue = (
     securityId,
     holderId,
     stockClassId,
-    quantity: String(quantity),
+    quantity: whole(quantity),
     issuedOn,
   },
 })
 
 /** Some begin as companies with registered capital, which later becomes shares. */
 function begun(random: Random): Chosen {
-  const quantity = random.between(1, 90) * 1000
+  // Some have nearly as many as can be written down: twice as many are too much.
+  const quantity = random.chance(0.15) ? 6 * 10 ** 27 : random.between(1, 90) * 1000
   // Ids of securities stay used, also of those that were taken back.
   const securityId = fresh(random)
   const inCapital = random.chance(0.5)
@@ -94,8 +99,9 @@ function begun(random: Random): Chosen {
     preferred: inCapital ? 'STOCK_CLASS_TYPE_REGISTERED_CAPITAL' : 'STOCK_CLASS_TYPE_PREFERRED',
   } as const
   // Of some no more may be issued than there is: what is entered late may then be too much on its day alone.
-  const sharesAuthorized = random.chance(0.5) ? String(quantity + 5000) : ''
+  const sharesAuthorized = random.chance(0.5) ? whole(quantity + 5000) : ''
   return {
+    day: firstDay(),
     transactions: [
       ...Object.entries(types).map(([stockClassId, classType]) => ({
         defineStockClass: {
@@ -128,12 +134,13 @@ function next(enterprise: Enterprise, random: Random): Chosen {
   switch (random.between(0, 5)) {
     case 0:
       return {
+        day,
         transactions: [
           {
             transferStock: {
               enterpriseId,
               securityId,
-              quantity: String(moved),
+              quantity: whole(moved),
               toHolderId: 'two',
               resultingSecurityId,
               balanceSecurityId,
@@ -149,12 +156,13 @@ function next(enterprise: Enterprise, random: Random): Chosen {
       }
     case 1:
       return {
+        day,
         transactions: [
           {
             cancelStock: {
               enterpriseId,
               securityId,
-              quantity: String(moved),
+              quantity: whole(moved),
               balanceSecurityId,
               cancelledOn: day,
               reason: 'Simulated',
@@ -170,6 +178,7 @@ function next(enterprise: Enterprise, random: Random): Chosen {
       return splitting(stockClassId, day, random)
     case 3:
       return {
+        day,
         transactions: [
           {
             convertStockClass: {
@@ -187,6 +196,7 @@ function next(enterprise: Enterprise, random: Random): Chosen {
       const securityId = fresh(random)
       const quantity = random.between(1, 50) * 1000
       return {
+        day,
         transactions: [
           issue(securityId, random.pick(['one', 'two']) ?? 'one', stockClassId, quantity, day),
         ],
@@ -199,6 +209,7 @@ function next(enterprise: Enterprise, random: Random): Chosen {
 function splitting(stockClassId: string, day: string, random: Random): Chosen {
   const [numerator, denominator] = random.chance(0.6) ? [1, 2] : [2, 1]
   return {
+    day,
     transactions: [
       {
         // Entered late, what was handed on since may not have been there any more.
