@@ -40,14 +40,21 @@ export function watchCommits(world: World): Recordings {
   return { storedAt }
 }
 
-/** Only where nothing could hold it up on its way. */
+/** Clocks are a second off at most, either way. */
+const OFF_MS = 1000
+
+/** Before its process was there, or long before where nothing could hold it up on its way. */
 function recordedLate(
-  { scheduler, faults }: World,
+  { scheduler, faults, mongo, processes }: World,
   { stream, version, at }: StoredCommit,
 ): readonly string[] {
+  const caller = mongo.caller()
+  const since = (caller && processes.get(caller)?.since) ?? 0
+  const told = `${stream}@${version} says that it was recorded at ${at.toISOString()}`
+  if (at.getTime() < BEGINNING + since - OFF_MS)
+    return [`${told}, before the process was started that recorded it`]
   const late = BEGINNING + scheduler.now() - at.getTime()
   if (late <= SETTLED_MS || faults.quietFor() < late) return []
-  const told = `${stream}@${version} says that it was recorded at ${at.toISOString()}`
   return [`${told}, ${Math.round(late)} ms before it was`]
 }
 

@@ -89,8 +89,8 @@ const issue = (
 
 /** Some begin as companies with registered capital, which later becomes shares. */
 function begun(random: Random): Chosen {
-  // Some have nearly as many as can be written down: twice as many are too much.
-  const quantity = random.chance(0.15) ? 6 * 10 ** 27 : random.between(1, 90) * 1000
+  // Some have nearly as many as can be written down.
+  const quantity = random.chance(0.2) ? 6 * 10 ** 27 : random.between(1, 90) * 1000
   // Ids of securities stay used, also of those that were taken back.
   const securityId = fresh(random)
   const inCapital = random.chance(0.5)
@@ -175,7 +175,7 @@ function next(enterprise: Enterprise, random: Random): Chosen {
         },
       }
     case 2:
-      return splitting(stockClassId, day, random)
+      return splitting(enterprise, stockClassId, day, random)
     case 3:
       return {
         day,
@@ -206,7 +206,14 @@ function next(enterprise: Enterprise, random: Random): Chosen {
   }
 }
 
-function splitting(stockClassId: string, day: string, random: Random): Chosen {
+function splitting(
+  { sharesOf }: Enterprise,
+  stockClassId: string,
+  day: string,
+  random: Random,
+): Chosen {
+  // Of as many as can be written down, as many more as can be asked for: beyond what anybody could read.
+  const beyond = Math.max(...sharesOf.values()) > 10 ** 27 && random.chance(0.7)
   const [numerator, denominator] = random.chance(0.6) ? [1, 2] : [2, 1]
   return {
     day,
@@ -216,8 +223,8 @@ function splitting(stockClassId: string, day: string, random: Random): Chosen {
         splitStockClass: {
           enterpriseId,
           stockClassId,
-          ratioNumerator: BigInt(numerator),
-          ratioDenominator: BigInt(denominator),
+          ratioNumerator: beyond ? 10n ** 18n : BigInt(numerator),
+          ratioDenominator: beyond ? 1n : BigInt(denominator),
           splitOn: day,
         },
       },
