@@ -43,8 +43,8 @@ export const ofOwnership: readonly Plant[] = [
     edits: [
       {
         file: 'services/fund/src/use-cases/ownership.ts',
-        text: "twoPeople: state.status === 'open' ? state.twoPeople : onePersonMay,",
-        instead: "twoPeople: state.status === 'open' && onePersonMay,",
+        text: "twoPeople: its.status === 'open' ? its.twoPeople : onePersonMay,",
+        instead: "twoPeople: its.status === 'open' && onePersonMay,",
       },
     ],
   },
