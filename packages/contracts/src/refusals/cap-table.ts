@@ -119,15 +119,6 @@ export const capTableRefusals = {
     ],
     mend: ['请删去结余证券编号，或核对数量', 'Leave its id out, or check the quantity'],
   },
-  BALANCE_SECURITY_MISSING: {
-    kind: 'refused',
-    title: ['会有结余，却没有结余证券。', 'Something would remain, and no security keeps it.'],
-    detail: [
-      '证券 {security_id} 会有结余，而该记录没有结余证券',
-      '{security_id} would leave a balance, and its entry names no security for it',
-    ],
-    mend: ['请一并撤销该笔转让或注销', 'Reverse that transfer or cancellation, too'],
-  },
   SPLIT_NOT_EXACT: {
     kind: 'refused',
     title: ['按此比例拆分得不出精确的结果。', 'This split has no exact result.'],
