@@ -1,6 +1,7 @@
 import { append } from './append/append.ts'
 import { longStream } from './append/long-stream.ts'
 import { catchUp } from './catch-up/catch-up.ts'
+import { rebuild } from './catch-up/rebuild.ts'
 import { delivery } from './delivery/delivery.ts'
 import { grpc } from './grpc/grpc.ts'
 import type { Measurement } from './harness/measurement.ts'
@@ -22,6 +23,7 @@ export const measurements: readonly Measurement[] = [
   seedRounds,
   sustained,
   catchUp,
+  rebuild,
   grpc,
   warmStart,
   verifyMemory,

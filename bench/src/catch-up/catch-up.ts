@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { connectMongo } from '@seedline/event-store'
-import { connectMessaging, controlStore, ownHistory } from '@seedline/messaging'
+import { ownHistory } from '@seedline/messaging'
 import { createConnection } from 'mongoose'
 import { quietLogger } from '../delivery/quiet-logger.ts'
 import type { Figure } from '../harness/figure.ts'
@@ -9,6 +7,7 @@ import { type Compared, interleaved, pairsOf } from '../harness/pairs.ts'
 import { bareCatchUp, type Writes } from './bare-catch-up.ts'
 import { publishBacklog } from './published-events.ts'
 import type { CatchUp } from './rate.ts'
+import { inSurroundings } from './surroundings.ts'
 import { viewCatchUp } from './view-catch-up.ts'
 
 const backlog = { topic: 'seedline.bench.counted.v1', events: 24_000, documents: 400 }
@@ -26,46 +25,29 @@ const goals: Readonly<Record<Writes, { readonly rate: number; readonly cpu: numb
 export const catchUp: Measurement = {
   id: 'catch-up',
   about: `a view catching up with ${backlog.events} events of ${backlog.documents} documents`,
-  async measure({ mongoUrl, kafkaBrokers }) {
-    const run = randomUUID().slice(0, 8)
-    const brokers = kafkaBrokers.split(',')
-    const topicPrefix = `bench-${run}.`
-    const dbName = `bench_${run}`
-    const connection = await connectMongo(mongoUrl, dbName, 'bench')
-    // As the driver comes: ours gives a call up after ten seconds, and a batch written event by event takes longer.
-    const plain = await createConnection(mongoUrl, { dbName }).asPromise()
-    const messaging = connectMessaging({
-      brokers,
-      clientId: 'bench',
-      topicPrefix,
-      logger: quietLogger,
-      controls: controlStore(connection),
-      onFatal: (reason, cause) => {
-        throw new Error(reason, { cause })
-      },
-    })
-    const topic = topicPrefix + backlog.topic
-    const figures: Figure[] = []
-    try {
-      await messaging.ensureTopics([{ name: backlog.topic, partitions: 6, retentionMs: -1 }])
-      const store = await publishBacklog(messaging, connection, backlog)
-      const history = ownHistory(store, () => 'bench')
-      const view = { messaging, connection, history, logger: quietLogger }
-      for (const writes of ['event by event', 'folded'] as const) {
-        const compared = await interleaved(
-          () => viewCatchUp(view, backlog),
-          () => bareCatchUp(brokers, plain, topic, backlog, writes),
-        )
-        figures.push(...figuresOf(compared, writes))
+  measure: (bench) =>
+    inSurroundings(bench, backlog.topic, async (parts) => {
+      const { messaging, connection, database: dbName, fullTopic } = parts
+      // As the driver comes: ours gives a call up after ten seconds, and a batch written event by event takes longer.
+      const plain = await createConnection(bench.mongoUrl, { dbName }).asPromise()
+      const brokers = bench.kafkaBrokers.split(',')
+      const figures: Figure[] = []
+      try {
+        const store = await publishBacklog(messaging, connection, backlog)
+        const history = ownHistory(store, () => 'bench')
+        const view = { messaging, connection, history, logger: quietLogger }
+        for (const writes of ['event by event', 'folded'] as const) {
+          const compared = await interleaved(
+            () => viewCatchUp(view, backlog),
+            () => bareCatchUp(brokers, plain, fullTopic, backlog, writes),
+          )
+          figures.push(...figuresOf(compared, writes))
+        }
+        return figures
+      } finally {
+        await plain.close()
       }
-      return figures
-    } finally {
-      await messaging.stop()
-      await connection.dropDatabase()
-      await plain.close()
-      await connection.close()
-    }
-  },
+    }),
 }
 
 const figuresOf = (compared: readonly Compared<CatchUp>[], writes: Writes): readonly Figure[] => [

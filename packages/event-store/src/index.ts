@@ -47,6 +47,8 @@ export type { StoredStreams, StreamHead, StreamRange } from './stored-streams.ts
 export {
   evolveNext,
   type LeftOut,
+  nothingLeftOut,
+  TakenBack,
   takenBackBy,
 } from './taken-back.ts'
 export { traceIdOf } from './trace.ts'

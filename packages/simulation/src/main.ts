@@ -4,7 +4,7 @@ import { replaceModules } from './stand-ins/replace-modules.ts'
 
 const usage = `pnpm simulate --seed S --steps N
   --seeds COUNT      so many seeds, from S on; --seconds SECONDS: no further one after so long
-  --theme THEME      mixed, calm, late, recorded or reversed, whatever the seed says
+  --theme THEME      mixed, calm, late, recorded, reversed or between, whatever the seed says
   --plant NAME       with a mistake planted; see src/planted
   --only 3,5,9       these actions of the story alone
   --late-closures    enterprises are closed as of earlier days, too

@@ -48,7 +48,7 @@ describe('The simulation', () => {
   }, 600_000)
 
   test('has what people ask for accepted, of every kind', async () => {
-    const { said } = await simulate('--theme', 'mixed', '--seeds', '15')
+    const { said } = await simulate('--theme', 'mixed', '--seeds', '30')
     for (const kind of commandKinds)
       expect(said).toMatch(new RegExp(`^accepted: .*\\b${kind} \\d`, 'm'))
   }, 300_000)

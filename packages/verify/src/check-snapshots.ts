@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { deserialize, serialize } from 'node:v8'
-import { type Aggregate, evolveNext, type LeftOut, takenBackBy } from '@seedline/event-store'
+import { type Aggregate, evolveNext } from '@seedline/event-store'
 import type { Collection, Db, Document } from 'mongodb'
 import { type Commit, commitsOfStreams } from './commit.ts'
 import { firstDifference } from './compare.ts'
@@ -8,6 +8,7 @@ import type { Difference } from './difference.ts'
 import type { Findings } from './findings.ts'
 import { counting, type TellProgress } from './progress.ts'
 import { readSnapshot, type Snapshot, snapshotNameOf } from './read-snapshot.ts'
+import { takenBackUpTo } from './taken-back-up-to.ts'
 import type { VerifiedService } from './verified-services.ts'
 
 /** A snapshot has a few MB at most. */
@@ -64,7 +65,7 @@ async function judgeSnapshot(
 ): Promise<Judged> {
   const snapshot = readSnapshot(document)
   if (snapshot.kind === 'damaged') return ['SNAPSHOT_DAMAGED', snapshot.cause]
-  const leftOut = await leftOutBy(snapshot, stream, aggregate, commits)
+  const leftOut = await takenBackUpTo(snapshot.version, stream, aggregate, commits)
   let state = aggregate.initial
   let version = 0
   let answerBytes = 0
@@ -89,27 +90,6 @@ async function judgeSnapshot(
   }
   if (version !== snapshot.version) return otherHistory(snapshot, `its stream ends at ${version}`)
   return differenceOf(state, snapshot) ?? (aggregate.answer && budgetOf(answerBytes, snapshot))
-}
-
-// A snapshot is of the stream without what was taken back by then.
-async function leftOutBy(
-  { version }: Snapshot,
-  stream: string,
-  aggregate: Aggregate<unknown, unknown>,
-  commits: Collection<Document>,
-): Promise<LeftOut> {
-  const versions = new Set<number>()
-  if (aggregate.takesBack === undefined) return versions
-  for await (const commit of commitsOfStreams(commits, [stream])) {
-    if (commit.kind === 'damaged' || commit.version > version) break
-    try {
-      for (const each of takenBackBy(aggregate, commit.events)) versions.add(each)
-    } catch {
-      // What can't be read is told of the stream.
-      break
-    }
-  }
-  return versions
 }
 
 // What a commit says was judged by the code of its time, and counts as it was judged.

@@ -1,4 +1,11 @@
-import { type Aggregate, eventIdOf, UnknownEventType } from '@seedline/event-store'
+import {
+  type Aggregate,
+  eventIdOf,
+  evolveNext,
+  nothingLeftOut,
+  TakenBack,
+  UnknownEventType,
+} from '@seedline/event-store'
 import type { Commit, DamagedCommit } from './commit.ts'
 import type { Difference } from './difference.ts'
 
@@ -10,6 +17,8 @@ export interface StreamFold {
   readonly state: unknown
   /** What follows an event that does not fold is read, but no longer folded. */
   readonly broken: boolean
+  /** What was folded so far was taken back: the stream is to be folded anew, without it. */
+  readonly takenBack: boolean
   readonly at: string
   /** Grows in place: a copy per commit would make a long stream's check quadratic. */
   readonly commandIds: Set<string>
@@ -21,6 +30,7 @@ export function beginStream(stream: string, aggregate: Aggregate<unknown, unknow
     nextVersion: 1,
     state: aggregate.initial,
     broken: false,
+    takenBack: false,
     at: '',
     commandIds: new Set(),
   }
@@ -49,12 +59,22 @@ export function checkCommit(
     differs('TIME_STEPS_BACK', `version ${commit.version}: ${commit.at} after ${fold.at}`)
   }
   if (fold.commandIds.has(commit.commandId)) differs('COMMAND_TWICE', commit.commandId)
-  let { state, broken } = fold
+  let { state, broken, takenBack } = fold
   for (const [index, { type, data }] of commit.events.entries()) {
     try {
       const event = aggregate.codec.decode(type, data)
-      if (!broken) state = aggregate.evolve(state, event, commit.actor)
+      const next = {
+        event,
+        by: commit.actor,
+        stream: commit.stream,
+        version: commit.version + index,
+      }
+      if (!broken && !takenBack) state = evolveNext(aggregate, state, next, nothingLeftOut)
     } catch (error) {
+      if (error instanceof TakenBack) {
+        takenBack = true
+        continue
+      }
       broken = true
       const code = error instanceof UnknownEventType ? 'EVENT_UNKNOWN' : 'EVENT_DOES_NOT_FOLD'
       differs(code, causeOf(error), eventIdOf(commit.stream, commit.version + index))
@@ -62,7 +82,7 @@ export function checkCommit(
   }
   fold.commandIds.add(commit.commandId)
   const nextVersion = commit.version + commit.events.length
-  return { fold: { ...fold, nextVersion, state, broken, at: commit.at }, differences }
+  return { fold: { ...fold, nextVersion, state, broken, takenBack, at: commit.at }, differences }
 }
 
 /** What is told of a commit that can't be read. */

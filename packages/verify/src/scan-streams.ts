@@ -1,7 +1,8 @@
-import { eventIdOf } from '@seedline/event-store'
+import { type Aggregate, eventIdOf } from '@seedline/event-store'
 import type { View } from '@seedline/views'
 import type { Collection, Document } from 'mongodb'
 import { beginStream, checkCommit, damageOf, passOver, type StreamFold } from './check-stream.ts'
+import { checkWithoutTakenBack } from './check-taken-back.ts'
 import { commitsOf, type ReadCommit } from './commit.ts'
 import type { Findings } from './findings.ts'
 import { beginRefold, listensTo, type Refold, refoldCommit } from './refold-view.ts'
@@ -22,6 +23,7 @@ export interface StreamListener {
 }
 
 interface OpenStream {
+  readonly aggregate: Aggregate<unknown, unknown> | undefined
   readonly fold: StreamFold | undefined
   readonly refolds: ReadonlyMap<View<unknown, unknown>, Refold>
 }
@@ -39,21 +41,21 @@ export async function scanStreams(
 ): Promise<{ readonly streams: number; readonly commits: number; readonly events: number }> {
   const counts = { streams: 0, commits: 0, events: 0 }
   let stream: string | undefined
-  let open: OpenStream = { fold: undefined, refolds: new Map() }
+  let open: OpenStream = { aggregate: undefined, fold: undefined, refolds: new Map() }
   for await (const commit of commitsOf(commits)) {
     if (commit.stream !== stream) {
-      await endStream(service, stream, open, findings, listener)
+      await endStream({ service, commits, findings, listener }, stream, open)
       stream = commit.stream
       open = openStream(service, views, commit, findings)
       counts.streams += 1
     }
     counts.commits += 1
     if (commit.kind === 'commit') counts.events += commit.events.length
-    open = { ...open, fold: checkNext(service, open.fold, commit, findings) }
+    open = { ...open, fold: checkNext(service, open, commit, findings) }
     for (const [view, refold] of open.refolds) refoldCommit(view, service.name, commit, refold)
     listener.commit(commit)
   }
-  await endStream(service, stream, open, findings, listener)
+  await endStream({ service, commits, findings, listener }, stream, open)
   return counts
 }
 
@@ -75,6 +77,7 @@ function openStream(
     })
   }
   return {
+    aggregate,
     fold: aggregate && beginStream(stream, aggregate),
     refolds: new Map(listening.map((view) => [view, beginRefold()])),
   }
@@ -82,7 +85,7 @@ function openStream(
 
 function checkNext(
   service: VerifiedService,
-  fold: StreamFold | undefined,
+  { fold, aggregate }: OpenStream,
   commit: ReadCommit,
   findings: Findings,
 ): StreamFold | undefined {
@@ -90,21 +93,27 @@ function checkNext(
     findings.add(damageOf(commit, service.name))
     return fold && passOver(fold, commit)
   }
-  const aggregate = service.aggregates.find(({ name }) => name === commit.category)
   if (aggregate === undefined || fold === undefined) return fold
   const checked = checkCommit(fold, commit, aggregate, service.name)
   findings.add(...checked.differences)
   return checked.fold
 }
 
+interface Scanning {
+  readonly service: VerifiedService
+  readonly commits: Collection<Document>
+  readonly findings: Findings
+  readonly listener: StreamListener
+}
+
 async function endStream(
-  service: VerifiedService,
+  { service, commits, findings, listener }: Scanning,
   stream: string | undefined,
-  { refolds }: OpenStream,
-  findings: Findings,
-  listener: StreamListener,
+  { fold, aggregate, refolds }: OpenStream,
 ): Promise<void> {
   if (stream === undefined) return
+  if (fold?.takenBack && aggregate)
+    findings.add(...(await checkWithoutTakenBack(fold, aggregate, commits, service.name)))
   for (const [view, { documents, stopped }] of refolds) {
     const failure = stopped.get(stream)
     // A damaged commit has been told once already, for the stream.

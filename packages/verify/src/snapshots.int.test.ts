@@ -124,6 +124,23 @@ test('a snapshot is of its stream without what was taken back by then', async ()
   ])
 })
 
+test('a stream is folded without what it took back, also where what follows would not fold with it', async () => {
+  await database.dropDatabase()
+  await record([5, 6, 102, 7], corrected)
+  const evolve: typeof corrected.evolve = (state, event, by) => {
+    if (event === 7 && state.met.has(6)) throw new Error('6 stands in its way')
+    return corrected.evolve(state, event, by)
+  }
+  expect(await found({ ...corrected, evolve })).toEqual([])
+  const stumbling: typeof corrected.evolve = (state, event, by) => {
+    if (event === 7) throw new Error('it can not be')
+    return corrected.evolve(state, event, by)
+  }
+  expect(await found({ ...corrected, evolve: stumbling })).toEqual([
+    'EVENT_DOES_NOT_FOLD corrected-1@4 Error: it can not be',
+  ])
+})
+
 test('a damaged snapshot is told', async () => {
   await snapshots.updateOne({ _id: id }, { $set: { state: serialize({}) } })
   expect(await found()).toEqual([`SNAPSHOT_DAMAGED ${id} its digest is another one`])

@@ -2,6 +2,15 @@ import type { Refusals } from './refusal.ts'
 
 /** What keeps what was recorded on a cap table from being reversed. */
 export const capTableReversalRefusals = {
+  BALANCE_SECURITY_MISSING: {
+    kind: 'refused',
+    title: ['会有结余，却没有结余证券。', 'Something would remain, and no security keeps it.'],
+    detail: [
+      '证券 {security_id} 会有结余，而该记录没有结余证券',
+      '{security_id} would leave a balance, and its entry names no security for it',
+    ],
+    mend: ['请一并撤销该笔转让或注销', 'Reverse that transfer or cancellation, too'],
+  },
   TRANSACTION_UNKNOWN: {
     kind: 'refused',
     title: ['没有这笔登记。', 'There is no such entry.'],

@@ -38,7 +38,7 @@ const doubled = (byCommand: ReadonlyMap<string, readonly Stored[]>): readonly st
   })
 
 function wrongOf(
-  { what, commandId, known, tries }: Entry,
+  { what, commandId, known, tries, tooLate }: Entry,
   commits: readonly Stored[],
   events: ReadonlyMap<string, string>,
 ): readonly string[] {
@@ -46,7 +46,13 @@ function wrongOf(
   switch (known.kind) {
     case 'accepted': {
       const lost = known.eventIds.filter((id) => events.get(id) !== commandId)
-      return lost.length > 0 ? [`${said} was accepted and lost: ${lost.join(', ')}`] : []
+      return [
+        ...(lost.length > 0 ? [`${said} was accepted and lost: ${lost.join(', ')}`] : []),
+        // Between tries a database may have been set back to when nobody knew.
+        ...(tooLate && tries === 1
+          ? [`${said} was accepted for a day on which it had closed`]
+          : []),
+      ]
     }
     case 'refused':
       // Of several tries an earlier one may have been carried out after the refusal.

@@ -1,3 +1,4 @@
+import type { CapTable } from '@seedline/contracts/fund/v1/cap_table_service'
 import type { Playing } from '../story/playing.ts'
 import { as } from '../users/clients.ts'
 import { moneyAsOf } from './money-days.ts'
@@ -10,13 +11,14 @@ export async function checkDays(playing: Playing): Promise<readonly string[]> {
 
 async function moneyOfDays({ clients, ledger, world }: Playing): Promise<readonly string[]> {
   const wrongs: string[] = []
-  for (const { id: fundId } of ledger.funds) {
+  for (const { id: fundId, organisation } of ledger.funds) {
+    const officer = as.officer(organisation)
     const dealIds = ledger.deals.filter((deal) => deal.fundId === fundId).map(({ id }) => id)
     const reckoned = moneyAsOf(world, fundId, dealIds)
     wrongs.push(...reckoned.wrongs)
     for (const [day, expected] of reckoned.days) {
       const asOf = { occurredOn: day, recordedAt: undefined }
-      const fund = await clients.funds.getFund({ fundId, asOf, atLeastVersion: 0 }, as.officer)
+      const fund = await clients.funds.getFund({ fundId, asOf, atLeastVersion: 0 }, officer)
       const [committed, reserved, invested, available] = [
         fund.totalCommitted,
         fund.reserved,
@@ -52,30 +54,53 @@ async function sharesOfDays({ clients, ledger, world }: Playing): Promise<readon
       const asOf = { occurredOn: day, recordedAt: undefined }
       const table = await clients.capTables.getCapTable(
         { enterpriseId, asOf, atLeastVersion: 0 },
-        as.officer,
+        as.officer('first'),
       )
       const told = new Map(table.holders.map(({ holderId, quantity }) => [holderId, quantity]))
       const wrong = differing(told, expected)
-      if (wrong) wrongs.push(`cap table ${enterpriseId} as of ${day}: ${wrong}`)
+      for (const one of [wrong, ...wrongClasses(table)])
+        if (one) wrongs.push(`cap table ${enterpriseId} as of ${day}: ${one}`)
     }
   }
   return wrongs
 }
 
-const sum = (quantities: Iterable<string>): number =>
-  Array.from(quantities).reduce((total, quantity) => total + Number(quantity), 0)
+/** No day shows more than was authorised, nor yuan of registered capital beside shares. */
+function wrongClasses({ classes }: CapTable): readonly string[] {
+  const beyond = classes.flatMap(({ stockClassId, quantity, sharesAuthorized: most }) =>
+    most !== '' && unitsOf(quantity) > unitsOf(most)
+      ? [`${quantity} of ${stockClassId}, ${most} are authorised`]
+      : [],
+  )
+  const inUse = classes.filter(({ quantity }) => Number(quantity) > 0)
+  const capital = inUse.filter(
+    ({ classType }) => classType === 'STOCK_CLASS_TYPE_REGISTERED_CAPITAL',
+  )
+  const mixed = capital.length > 0 && capital.length < inUse.length
+  return mixed ? [...beyond, 'registered capital beside shares'] : beyond
+}
+
+/** A quantity of ten digits behind the point, exactly. */
+function unitsOf(quantity: string): bigint {
+  const [whole = '0', fraction = ''] = quantity.split('.')
+  return BigInt(whole + fraction.padEnd(10, '0'))
+}
+
+const sum = (quantities: Iterable<string>): bigint =>
+  Array.from(quantities).reduce((total, quantity) => total + unitsOf(quantity), 0n)
 
 /** Who has the odd share of a conversion depends on the order of recording; all else does not. */
 function differing(
   told: ReadonlyMap<string, string>,
   { held, conversions }: Holdings,
 ): string | undefined {
-  if (sum(told.values()) !== sum(held.values())) {
-    return `${sum(told.values())} told in all, ${sum(held.values())} reckoned`
-  }
+  const [all, reckoned] = [sum(told.values()), sum(held.values())]
+  if (all !== reckoned) return `${all} units told in all, ${reckoned} reckoned`
+  const odd = unitsOf(String(conversions))
   for (const holder of new Set([...told.keys(), ...held.keys()])) {
-    const [one, other] = [Number(told.get(holder) ?? 0), Number(held.get(holder) ?? 0)]
-    if (Math.abs(one - other) > conversions) return `${holder}: ${one} told, ${other} reckoned`
+    const [one, other] = [told.get(holder) ?? '0', held.get(holder) ?? '0']
+    const apart = unitsOf(one) - unitsOf(other)
+    if (apart > odd || apart < -odd) return `${holder}: ${one} told, ${other} reckoned`
   }
   return undefined
 }

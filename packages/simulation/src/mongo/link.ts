@@ -19,6 +19,8 @@ export interface LinkFaults {
 export interface Link {
   /** Carries a call out at the server, and brings its answer. */
   call<T>(what: string, carryOut: () => T, limits?: { readonly timeoutMS?: number }): Promise<T>
+  /** Whose call is carried out just now. */
+  caller(): Owner | undefined
   /** Resolves when the pool has one. */
   connection(): Promise<void>
 }
@@ -32,7 +34,18 @@ const SOCKET_MS = 10_000
 export function createLink(scheduler: Scheduler, random: Random, faults: LinkFaults): Link {
   const wayMs = (owner: Owner | undefined): number =>
     (0.2 + 2 * random.next() ** 4 * 4) * faults.slow(owner)
+  let caller: Owner | undefined
+  const carriedFor = <T>(
+    owner: Owner | undefined,
+    carryOut: () => T,
+  ): ReturnType<typeof carried<T>> => {
+    caller = owner
+    const answer = carried(carryOut)
+    caller = undefined
+    return answer
+  }
   return {
+    caller: () => caller,
     connection: () =>
       new Promise((resolve) => {
         const ms = random.chance(0.1) ? 20 * random.next() * faults.slow(running.getStore()) : 0
@@ -62,7 +75,7 @@ export function createLink(scheduler: Scheduler, random: Random, faults: LinkFau
           const still = faults.stillUntil() - scheduler.now()
           if (still > 0) return void scheduler.after(still + random.next(), undefined, what, arrive)
           if (faults.away(owner)) return void end(wayMs(owner), () => reject(broken()))
-          const answer = carried(carryOut)
+          const answer = carriedFor(owner, carryOut)
           if (lost || faults.away(owner)) return void end(wayMs(owner), () => reject(broken()))
           end(wayMs(owner), () =>
             'error' in answer ? reject(answer.error) : resolve(answer.value),

@@ -11,6 +11,7 @@ import type { Doc } from './values.ts'
 // The stand-in answers as the server does on which the services are tested, for what they ask.
 
 const atOnce: Link = {
+  caller: () => undefined,
   call: async (_what, carryOut) => carryOut(),
   connection: async () => undefined,
 }

@@ -39,11 +39,14 @@ const BY_ID: Index = { name: '_id_', fields: ['_id'], unique: true }
 
 type Keys = Map<string, Map<string, Entry>>
 
+/** Hears of a document as it is written, and as it was before where it was there. */
+type Told = (entry: Entry, before: Entry | undefined) => void
+
 export function createStored(
   name: string,
   from: Iterable<Entry> = [],
   indexes: readonly Index[] = [BY_ID],
-  told: (entry: Entry) => void = () => undefined,
+  told: Told = () => undefined,
 ): Stored {
   const known: Index[] = []
   const entries = new Map<string, Entry>()
@@ -101,7 +104,7 @@ export function createStored(
       order += before ? 0 : 1
       const entry = { key: keyOf(document._id), order: before?.order ?? order, bytes, document }
       file(entry)
-      told(entry)
+      told(entry, before)
       return undefined
     },
     remove: unfile,
@@ -145,7 +148,7 @@ export interface Databases {
   names(database: string): readonly string[]
   drop(database: string, name: string): void
   /** Has every document told that is written there, now and later. */
-  onPut(database: string, name: string, told: (entry: Entry) => void): void
+  onPut(database: string, name: string, told: Told): void
   /** As of now, to be put back later. */
   backup(database: string): () => void
 }
@@ -157,12 +160,17 @@ export function createDatabases(): Databases {
     all.set(database, found)
     return found
   }
-  const listeners = new Map<string, (entry: Entry) => void>()
+  const listeners = new Map<string, Told[]>()
   return {
-    onPut: (database, name, told) => void listeners.set(`${database}/${name}`, told),
+    onPut(database, name, told) {
+      const place = `${database}/${name}`
+      listeners.set(place, [...(listeners.get(place) ?? []), told])
+    },
     collection(database, name) {
       const collections = of(database)
-      const told = listeners.get(`${database}/${name}`)
+      const told: Told = (entry, before) => {
+        for (const each of listeners.get(`${database}/${name}`) ?? []) each(entry, before)
+      }
       const found = collections.get(name) ?? createStored(name, [], [BY_ID], told)
       collections.set(name, found)
       return found

@@ -1,10 +1,19 @@
 import { classics, nothing } from './classics.ts'
 import { mends } from './mends.ts'
+import { ofClosures } from './of-closures.ts'
+import { ofOwnership } from './of-ownership.ts'
 import { ofReversals } from './of-reversals.ts'
 import type { Plant } from './plant.ts'
 
 /** Everything that may be planted. */
-export const allPlants: readonly Plant[] = [nothing, ...classics, ...mends, ...ofReversals]
+export const allPlants: readonly Plant[] = [
+  nothing,
+  ...classics,
+  ...mends,
+  ...ofReversals,
+  ...ofOwnership,
+  ...ofClosures,
+]
 
 /** @throws where nothing has this name */
 export function plantNamed(name: string): Plant {

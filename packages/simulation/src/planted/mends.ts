@@ -88,6 +88,28 @@ export const mends: readonly Plant[] = [
     ],
   },
   {
+    name: 'A2-fence-in-each-commit',
+    mistake: 'whoever takes lanes over writes a fence into every commit that waits there',
+    edits: [
+      {
+        file: 'packages/event-store/src/publications.ts',
+        text: '    async count() {\n',
+        instead:
+          '    async fence(lanes: readonly number[]) {\n' +
+          '      const waiting = { pending: true, lane: { $in: [...lanes] } } as never\n' +
+          '      await commits.updateMany(waiting, { $set: { fence: 1 } } as never)\n' +
+          '    },\n    async count() {\n',
+      },
+      {
+        file: 'packages/event-store/src/feed-session.ts',
+        text: '      if (gained) options.onLanes?.()\n',
+        instead:
+          '      if (gained) await (publications as never as { fence: (lanes: unknown) => unknown }).fence(held.lanes())\n' +
+          '      if (gained) options.onLanes?.()\n',
+      },
+    ],
+  },
+  {
     name: 'A3-pauses-forgotten',
     mistake: 'a pause is a matter of the process that was asked, until it ends',
     edits: [
@@ -100,6 +122,17 @@ export const mends: readonly Plant[] = [
         file: 'packages/messaging/src/consume/follow-controls.ts',
         text: '  setPaused(state, paused)\n  const latest',
         instead: '  void paused\n  const latest',
+      },
+    ],
+  },
+  {
+    name: 'A4-beyond-what-is-read',
+    mistake: 'a quantity is worked out that nobody can read again',
+    edits: [
+      {
+        file: 'services/fund/src/cap-table/sizes.ts',
+        text: '  if (beyond === undefined) return undefined\n',
+        instead: '  if (beyond !== null) return undefined\n',
       },
     ],
   },

@@ -11,11 +11,6 @@ export const ofReversals: readonly Plant[] = [
         text: 'decision.ok && begunOn > 0 && begunOn !== version',
         instead: 'decision.ok && begunOn < 0 && begunOn !== version',
       },
-      {
-        file: 'services/fund/src/use-cases/reverse-invested.ts',
-        text: 'expectedVersion: held.capTableVersion,',
-        instead: 'expectedVersion: 0 * held.capTableVersion,',
-      },
     ],
   },
   {
@@ -45,15 +40,14 @@ export const ofReversals: readonly Plant[] = [
     mistake: 'what was known before a reversal is answered as if it had been reversed',
     edits: [
       {
-        file: 'packages/event-store/src/load.ts',
-        text: 'let folded = await ifNotTakenBack(() => foldAll(folding))',
-        instead:
-          'const all = await leftOutOf(folding)\n  let folded = await ifNotTakenBack(() => foldAll(folding, all))',
+        file: 'packages/event-store/src/dated-folds.ts',
+        text: 'one.version <= version && (recordedAt === undefined || one.recordedAt <= recordedAt)',
+        instead: 'one.version <= version && recordedAt !== null',
       },
       {
-        file: 'packages/event-store/src/load.ts',
-        text: 'commits.filter(({ at }) => until === undefined || at <= until)',
-        instead: 'commits.filter(({ at }) => until === undefined || at <= until || at)',
+        file: 'packages/event-store/src/dated-folds.ts',
+        text: 'if (awaited.size > 0) throw',
+        instead: 'if (awaited.size < 0) throw',
       },
     ],
   },
@@ -99,12 +93,23 @@ export const ofReversals: readonly Plant[] = [
   },
   {
     name: 'reversal-judged-as-remembered',
-    mistake: 'a reversal is not decided again where the remembered table lacks what judged it',
+    mistake:
+      'a reversal is judged at the version that this process remembers, however often, and refused then',
     edits: [
       {
         file: 'services/fund/src/use-cases/reverse-on-cap-table.ts',
-        text: 'if (isLast || (known && version < known.version))',
-        instead: 'if (isLast)',
+        text:
+          'if (isLast || (known && version < known.version))\n' +
+          "      return reject(problemOf('CONCURRENT_CHANGES', changing))\n",
+        instead: '',
+      },
+      {
+        file: 'services/fund/src/use-cases/reverse-on-cap-table.ts',
+        text: '      await store.current(capTable, enterpriseId)\n',
+        instead:
+          '      const busy = () => reject(problemOf("CONCURRENT_CHANGES", changing))\n' +
+          '      if (isLast)\n' +
+          '        return store.execute(capTable, enterpriseId, call.context, busy, optionsOf(call))\n',
       },
     ],
   },

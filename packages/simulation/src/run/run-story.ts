@@ -1,7 +1,10 @@
 import { checkAnswers } from '../check/answers.ts'
 import { watchBuilds } from '../check/builds.ts'
 import { checkCommands } from '../check/commands.ts'
+import { checkBusy, watchCommits } from '../check/commits.ts'
 import { checkDays } from '../check/days.ts'
+import { checkOwnership } from '../check/ownership.ts'
+import { checkSeen } from '../check/seen.ts'
 import { checkSubscriptions } from '../check/subscriptions.ts'
 import { checkTopics } from '../check/topics.ts'
 import { verified } from '../check/verified.ts'
@@ -57,6 +60,7 @@ export async function runStory(
     underWay: new Set(),
     pauses: new Map(),
     lateWrites: [],
+    recordings: watchCommits(world),
   }
   watchBuilds(world)
   const places = (['fund', 'registry'] as const).flatMap((service) =>
@@ -143,7 +147,7 @@ async function look(playing: Playing): Promise<void> {
     for (const subscription of subscriptions[service]) await resume(service, subscription)
     wrongs.push(...(await checkSubscriptions(service)))
   }
-  wrongs.push(...checkCommands(world, ledger))
+  wrongs.push(...checkCommands(world, ledger), ...checkBusy(playing.recordings, ledger))
   let report = await verified(world, supervisor.releases)
   // A partition given up by a process that was killed moves on after a while.
   for (let looks = 0; looks < 6 && report.differences.length > 0; looks += 1) {
@@ -158,6 +162,7 @@ async function look(playing: Playing): Promise<void> {
   wrongs.push(...checkTopics(world, world.calm))
   wrongs.push(...(await checkAnswers(playing)))
   wrongs.push(...(await checkDays(playing)))
+  wrongs.push(...checkOwnership(playing), ...(await checkSeen(playing)))
 }
 
 function countedBy(

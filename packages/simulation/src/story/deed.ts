@@ -5,7 +5,20 @@ export type Service = 'fund' | 'registry'
 
 /** What somebody or something does at a moment. Chance of its own comes from its number. */
 export type Deed =
-  | { readonly do: 'command'; readonly what: CommandKind; readonly givesUp: boolean }
+  /** lately: to the deal that somebody wanted to change last, or to the enterprise that was registered last. */
+  | {
+      readonly do: 'command'
+      readonly what: CommandKind
+      readonly givesUp: boolean
+      readonly lately?: true
+    }
+  /** The next process that stores such an event within so long is struck before it hears that it has. */
+  | {
+      readonly do: 'ambush'
+      readonly event: string
+      readonly withinMs: number
+      readonly strike: Strike
+    }
   /** lately: of a deal that somebody wanted to change lately. */
   | { readonly do: 'ask as recorded'; readonly lately: boolean }
   | { readonly do: 'kill'; readonly place: Place; readonly downMs: number }
@@ -51,6 +64,11 @@ export type Deed =
       readonly share: number
     }
 
+/** What happens to whoever comes into an ambush. */
+export type Strike =
+  | { readonly how: 'kill'; readonly ms: number }
+  | { readonly how: 'freeze'; readonly ms: number }
+
 export interface Action {
   readonly number: number
   readonly at: number
@@ -60,7 +78,7 @@ export interface Action {
 /**
  * What a story is about. calm: nothing goes wrong, so that nothing may be published twice. late: much happens to few,
  * and much of it is entered late. recorded: people ask again and again what was known. reversed: much is taken back, and
- * done anew.
+ * done anew. between: what takes two steps is broken off between them, and what it is about goes on meanwhile.
  */
-export const allThemes = ['mixed', 'calm', 'late', 'recorded', 'reversed'] as const
+export const allThemes = ['mixed', 'calm', 'late', 'recorded', 'reversed', 'between'] as const
 export type Theme = (typeof allThemes)[number]

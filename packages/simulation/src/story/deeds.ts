@@ -29,9 +29,10 @@ export const command = (what: CommandKind, givesUp = false): Deed => ({
 const weights: Readonly<Record<CommandKind, number>> = {
   'open fund': 2,
   commit: 5,
+  'set policy': 2,
   register: 5,
   correct: 3,
-  'close enterprise': 1,
+  'close enterprise': 2,
   'record stage': 4,
   'open deal': 14,
   approve: 14,
@@ -59,10 +60,28 @@ const muchReversed: Partial<typeof weights> = {
   'reverse transactions': 14,
 }
 
+/** What takes several steps, much of it at once. */
+const severalSteps: Partial<typeof weights> = {
+  'open fund': 2,
+  commit: 8,
+  register: 3,
+  correct: 0,
+  'close enterprise': 0,
+  'record stage': 0,
+  'open deal': 24,
+  approve: 24,
+  transactions: 6,
+}
+
 const isOfFew = (theme: Theme): boolean => theme === 'late' || theme === 'recorded'
 
 function ordinary(random: Random, theme: Theme): Deed {
-  const all = { ...weights, ...(theme === 'reversed' && muchReversed), ...(isOfFew(theme) && few) }
+  const all = {
+    ...weights,
+    ...(theme === 'reversed' && muchReversed),
+    ...(theme === 'between' && severalSteps),
+    ...(isOfFew(theme) && few),
+  }
   let left = random.next() * Object.values(all).reduce((sum, weight) => sum + weight, 0)
   const what = commandKinds.find((kind) => {
     left -= all[kind]

@@ -1,12 +1,14 @@
 import { instantOf, newId } from '@seedline/values'
+import { hadClosed } from '../check/closures.ts'
 import { type Random, randomOf } from '../random.ts'
 import { ownerNamed, running } from '../time/scheduler.ts'
 import { as, operationsAt } from '../users/clients.ts'
-import { prepare } from '../users/commands.ts'
+import { type CommandKind, prepare } from '../users/commands.ts'
 import { insist } from '../users/insist.ts'
-import type { Entry } from '../users/ledger.ts'
+import type { Entry, Ledger } from '../users/ledger.ts'
 import { askAsRecorded, askOf } from '../users/questions.ts'
 import type { World } from '../world/world.ts'
+import { freeze, layAmbush } from './ambush.ts'
 import type { Action, Deed, Place, Service } from './deed.ts'
 import { type Playing, placesOf, topics } from './playing.ts'
 
@@ -47,11 +49,11 @@ async function act(playing: Playing, action: Action, random: Random): Promise<vo
 async function command(
   playing: Playing,
   action: Action,
-  { what, givesUp }: Extract<Deed, { do: 'command' }>,
+  { what, givesUp, lately }: Extract<Deed, { do: 'command' }>,
   random: Random,
 ): Promise<void> {
   const { clients, ledger, world } = playing
-  const prepared = prepare(what, clients, ledger, random)
+  const prepared = prepare(what, clients, lately ? latelyOf(ledger, what) : ledger, random)
   if (!prepared) return
   const entry: Entry = {
     action: action.number,
@@ -59,6 +61,8 @@ async function command(
     what,
     commandId: newId('Command'),
     sentAt: world.scheduler.now(),
+    endedAt: Number.POSITIVE_INFINITY,
+    tooLate: hadClosed(world, prepared.lives),
     tries: 0,
     known: { kind: 'unknown', code: 'NOT_ANSWERED' },
     over: false,
@@ -71,6 +75,12 @@ async function command(
   }
   await insist(prepared, entry, random, givesUp)
 }
+
+/** What people know, of the deal alone that somebody wanted to change last, or of the enterprise that was registered last. */
+const latelyOf = (ledger: Ledger, what: CommandKind): Ledger =>
+  what === 'close enterprise' || what === 'transactions'
+    ? { ...ledger, enterprises: ledger.enterprises.slice(-1) }
+    : { ...ledger, deals: ledger.deals.filter(({ id }) => id === ledger.lately.at(-1)) }
 
 type Blow = Exclude<
   Deed,
@@ -98,10 +108,7 @@ function strike({ world, supervisor, lateWrites }: Playing, deed: Blow): void {
       return
     case 'freeze': {
       const owner = supervisor.at(deed.place)?.owner
-      if (!owner || owner.frozen) return
-      faults.note(deed.ms)
-      scheduler.freeze(owner)
-      scheduler.after(deed.ms, undefined, 'thaw', () => scheduler.thaw(owner))
+      if (owner) freeze(world, owner, deed.ms)
       return
     }
     case 'cut': {
@@ -123,6 +130,9 @@ function strike({ world, supervisor, lateWrites }: Playing, deed: Blow): void {
       return
     case 'slow':
       faults.slow(deed.place && supervisor.at(deed.place)?.owner, deed.factor, deed.ms)
+      return
+    case 'ambush':
+      layAmbush(world, supervisor, deed)
       return
     case 'skew': {
       supervisor.skews.set(deed.place, deed.skewMs)

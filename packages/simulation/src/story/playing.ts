@@ -1,4 +1,5 @@
 import { topicNames } from '@seedline/contracts/topics'
+import type { Recordings } from '../check/commits.ts'
 import type { Clients } from '../users/clients.ts'
 import type { Ledger } from '../users/ledger.ts'
 import type { Backups } from '../world/backups.ts'
@@ -13,6 +14,7 @@ export interface Playing {
   readonly ledger: Ledger
   readonly clients: Clients
   readonly backups: Backups
+  readonly recordings: Recordings
   readonly replicas: 1 | 2
   /** What people and operators have begun and not ended. */
   readonly underWay: Set<Action>

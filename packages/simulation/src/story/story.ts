@@ -1,6 +1,7 @@
 import { type Random, randomOf } from '../random.ts'
 import { type CommandKind, isReversal } from '../users/commands.ts'
-import type { Action, Deed, Theme } from './deed.ts'
+import { brokenOff, overtaken, type Timed, takesSeveral, unheardOf } from './between.ts'
+import type { Action, Theme } from './deed.ts'
 import { amid, command, deedOf, type Odds } from './deeds.ts'
 
 /** All that is going to be done to the system, by the seed. */
@@ -31,28 +32,30 @@ export function storyOf(
   const random = randomOf(`${seed}/story`)
   const chosen = random.pick(themes) ?? 'mixed'
   const theme = wanted ?? chosen
-  const replicas = theme === 'calm' || theme === 'recorded' || random.chance(0.6) ? 2 : 1
+  const replicas =
+    theme === 'calm' || theme === 'recorded' || theme === 'between' || random.chance(0.6) ? 2 : 1
   const count = Math.max(8, Math.round(steps / STEPS_PER_ACTION))
   // Some seeds hurry, some take their time: both meet other things.
   const between = random.pick(paces[theme] ?? [60, 150, 400, 900]) ?? 150
   const odds = oddsOf(theme, random)
   const actions: Action[] = []
   let at = FIRST_MS
+  let more = 2 * count
+  const add = (deeds: readonly Timed[]): void => {
+    for (const one of deeds) {
+      actions.push({ number: more, ...one })
+      more += 1
+    }
+  }
   for (let number = 0; number < count; number += 1) {
     at += random.between(1, 2 * between)
     const deed =
       number < BEGINNING.length ? command(BEGINNING[number] ?? 'register') : deedOf(odds, random)
-    const mayBreak = theme !== 'calm' && deed.do === 'command' && isReversal(deed.what)
-    if (!mayBreak || random.chance(0.6)) {
-      actions.push({ number, at, deed })
-      continue
-    }
-    // Something goes wrong amid it, and mostly nobody asks for it again.
-    actions.push({ number, at, deed: command(deed.what, random.chance(0.7)) })
-    // After what was asked before it.
-    const then = at + random.between(10, 120)
-    actions.push({ number: 2 * count + number, at: then, deed: amid(random) })
+    const whole = theme === 'calm' || deed.do !== 'command' || number < BEGINNING.length
+    if (whole || !random.chance(brokenIn(theme, deed.what))) actions.push({ number, at, deed })
+    else add(broken(deed.what, at, random))
   }
+  if (theme === 'mixed' && random.chance(0.3)) add(unheardOf(random.between(FIRST_MS, at), random))
   if (theme === 'recorded') actions.unshift(...besides(count, random))
   actions.sort((one, other) => one.at - other.at)
   return { seed, theme, replicas, lateClosures, actions }
@@ -63,7 +66,7 @@ export function storyOf(
  * a while, and people ask of what was begun meanwhile.
  */
 function besides(count: number, random: Random): readonly Action[] {
-  const deeds: { at: number; deed: Deed }[] = [
+  const deeds: Timed[] = [
     { at: 1, deed: { do: 'skew', place: 'fund-1', skewMs: -1000 } },
     { at: 1, deed: { do: 'skew', place: 'fund-2', skewMs: 1000 } },
   ]
@@ -93,11 +96,32 @@ const themes: readonly Theme[] = [
   'reversed',
   'reversed',
   'reversed',
+  'between',
+  'between',
 ]
+
+/** How often something goes wrong amid what somebody does. */
+function brokenIn(theme: Theme, what: CommandKind): number {
+  if (theme === 'between' && takesSeveral(what)) return 0.7
+  if (isReversal(what)) return 0.4
+  return takesSeveral(what) ? 0.1 : 0
+}
+
+function broken(what: CommandKind, at: number, random: Random): readonly Timed[] {
+  if (what === 'approve' && random.chance(0.7)) return overtaken(at, random)
+  if (takesSeveral(what) && random.chance(0.6)) return brokenOff(what, at, random)
+  // Mostly nobody asks for it again; and it goes wrong after what was asked before it.
+  const then = at + random.between(10, 120)
+  return [
+    { at, deed: command(what, random.chance(0.7)) },
+    { at: then, deed: amid(random) },
+  ]
+}
 
 const paces: Partial<Record<Theme, readonly number[]>> = {
   recorded: [30, 60, 150],
   reversed: [60, 150, 400, 2000],
+  between: [150, 400, 1000],
 }
 
 function oddsOf(theme: Theme, random: Random): Odds {
@@ -114,6 +138,8 @@ function oddsOf(theme: Theme, random: Random): Odds {
       return { theme, bad, operated: 0.02, asked: 0.4 }
     case 'reversed':
       return { theme, bad: bad / 2, operated: operated / 2, asked: 0.1 }
+    case 'between':
+      return { theme, bad: 0.02, operated: 0.02, asked: 0.05 }
     default:
       return theme satisfies never
   }

@@ -5,6 +5,7 @@ import { OperationsServiceClient } from '@seedline/contracts/operations/v1/opera
 import { EnterpriseServiceClient } from '@seedline/contracts/registry/v1/enterprise_service'
 import { StageRecordServiceClient } from '@seedline/contracts/registry/v1/stage_record_service'
 import { grpcClient } from '@seedline/service-kit/grpc'
+import type { Random } from '../random.ts'
 import { tokenOf } from '../stand-ins/verifier-of.ts'
 
 const deadlineMs = 8000
@@ -28,18 +29,33 @@ export type Clients = ReturnType<typeof clients>
 export const operationsAt = (address: string) =>
   grpcClient(OperationsServiceClient, { address, deadlineMs, idempotent: 'all', attempts: 2 })
 
-const tokenFor = (role: string): { readonly token: string } => ({
-  token: tokenOf({
-    subject: `user:${role}`,
-    name: role,
-    roles: [role],
-    organisation: 'simulation',
-  }),
+/** Who manages funds. */
+export const organisations = ['first', 'second'] as const
+export type Organisation = (typeof organisations)[number]
+
+interface Caller {
+  readonly token: string
+}
+
+interface Manager extends Caller {
+  readonly organisation: Organisation
+}
+
+const tokenFor = (role: string, organisation = 'cluster-office', name = role): Caller => ({
+  token: tokenOf({ subject: `user:${organisation}:${name}`, name, roles: [role], organisation }),
 })
 
 export const as = {
-  manager: tokenFor('fund-manager'),
   registrar: tokenFor('registrar'),
-  officer: tokenFor('bank-officer'),
-  operator: tokenFor('operator'),
+  operator: tokenFor('operator', 'seedline'),
+  /** Who looks after a fund's papers, of its organisation. */
+  officer: (organisation: Organisation): Caller => tokenFor('bank-officer', organisation),
 } as const
+
+/** One of the two people who manage an organisation's funds; now and then somebody of the other one. */
+export function managerOf(organisation: Organisation, random: Random): Manager {
+  const other = organisations.find((each) => each !== organisation) ?? organisation
+  const its = random.chance(0.06) ? other : organisation
+  const name = `manager-${random.between(1, 2)}`
+  return { ...tokenFor('fund-manager', its, name), organisation: its }
+}

@@ -1,17 +1,22 @@
-import { AddCommitmentRequest, OpenFundRequest } from '@seedline/contracts/fund/v1/fund_service'
+import {
+  AddCommitmentRequest,
+  OpenFundRequest,
+  SetFundPolicyRequest,
+} from '@seedline/contracts/fund/v1/fund_service'
 import type { Random } from '../random.ts'
-import { as, type Clients } from './clients.ts'
+import { type Clients, managerOf, organisations } from './clients.ts'
 import { firstDay, someDay } from './days.ts'
 import type { Ledger } from './ledger.ts'
 import { ofDeal, openDeal } from './of-deals.ts'
 import { ofEnterprise, register } from './of-enterprises.ts'
-import { cny, type Prepared, provenance } from './prepared.ts'
+import { cny, nothing, type Prepared, provenance } from './prepared.ts'
 import { reversal } from './reversals.ts'
 import { transactions } from './transactions.ts'
 
 export const commandKinds = [
   'open fund',
   'commit',
+  'set policy',
   'register',
   'correct',
   'close enterprise',
@@ -43,6 +48,8 @@ export function prepare(
       return openFund(clients, ledger, random)
     case 'commit':
       return commit(clients, ledger, random)
+    case 'set policy':
+      return setPolicy(clients, ledger, random)
     case 'register':
       return register(clients, ledger, random)
     case 'correct':
@@ -76,6 +83,8 @@ function openFund({ funds }: Clients, ledger: Ledger, random: Random): Prepared 
     amount: cny(BigInt(random.between(1, 9)) * 100_000_000n),
     committedOn: firstDay(),
   }))
+  const organisation = random.pick(organisations) ?? 'first'
+  const manager = managerOf(organisation, random)
   const asked = {
     nameZh: '虚构基金',
     currency: 'CNY',
@@ -87,10 +96,10 @@ function openFund({ funds }: Clients, ledger: Ledger, random: Random): Prepared 
   return {
     service: 'fund',
     send: (commandId) =>
-      funds.openFund(OpenFundRequest.fromPartial({ ...asked, commandId }), as.manager),
+      funds.openFund(OpenFundRequest.fromPartial({ ...asked, commandId }), manager),
     accepted({ id }) {
       const partners = new Set(commitments.map(({ partnerId }) => partnerId))
-      ledger.funds.push({ id, partners, gone: new Set() })
+      ledger.funds.push({ id, organisation: manager.organisation, partners, gone: new Set() })
     },
   }
 }
@@ -100,6 +109,7 @@ function commit({ funds }: Clients, ledger: Ledger, random: Random): Prepared | 
   if (!fund) return undefined
   const again = random.chance(0.5) ? random.pick(Array.from(fund.gone)) : undefined
   const partnerId = again ?? `later-${random.between(1, 1_000_000)}`
+  const manager = managerOf(fund.organisation, random)
   const commitment = {
     partnerId,
     partnerName: 'Later partner',
@@ -112,11 +122,28 @@ function commit({ funds }: Clients, ledger: Ledger, random: Random): Prepared | 
     send: (commandId) =>
       funds.addCommitment(
         AddCommitmentRequest.fromPartial({ commandId, fundId: fund.id, commitment }),
-        as.manager,
+        manager,
       ),
     accepted() {
       fund.gone.delete(partnerId)
       fund.partners.add(partnerId)
     },
+  }
+}
+
+/** From now on two people, at least for what promises money. */
+function setPolicy({ funds }: Clients, ledger: Ledger, random: Random): Prepared | undefined {
+  const fund = random.pick(ledger.funds)
+  if (!fund) return undefined
+  const manager = managerOf(fund.organisation, random)
+  const twoPeople = { approval: true, closing: random.chance(0.7) }
+  return {
+    service: 'fund',
+    send: (commandId) =>
+      funds.setFundPolicy(
+        SetFundPolicyRequest.fromPartial({ commandId, fundId: fund.id, twoPeople }),
+        manager,
+      ),
+    accepted: nothing,
   }
 }

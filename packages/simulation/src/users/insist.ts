@@ -29,6 +29,7 @@ export async function insist(
     await new Promise((resolve) => setTimeout(resolve, random.between(50, 1500)))
   }
   entry.over = true
+  entry.endedAt = theWorld().scheduler.now()
 }
 
 function knownOf(error: unknown, { what, commandId }: Entry): Known {
@@ -40,5 +41,6 @@ function knownOf(error: unknown, { what, commandId }: Entry): Known {
   if (code === 'INTERNAL' || code === 'RESPONSE_TOO_LARGE') {
     theWorld().wrongs.push(`${what} ${commandId} was answered ${code}`)
   }
-  return { kind: uncertain.has(kind) ? 'unknown' : 'refused', code }
+  if (uncertain.has(kind)) return { kind: 'unknown', code }
+  return { kind: 'refused', code, facts: error.problem.facts ?? {} }
 }

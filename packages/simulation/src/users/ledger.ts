@@ -1,3 +1,6 @@
+import type { Organisation } from './clients.ts'
+import type { About } from './prepared.ts'
+
 /** What became of a command, as far as its sender knows. */
 export type Known =
   | {
@@ -6,7 +9,11 @@ export type Known =
       readonly version: number
       readonly eventIds: readonly string[]
     }
-  | { readonly kind: 'refused'; readonly code: string }
+  | {
+      readonly kind: 'refused'
+      readonly code: string
+      readonly facts: Readonly<Record<string, unknown>>
+    }
   | { readonly kind: 'unknown'; readonly code: string }
 
 export interface Entry {
@@ -15,6 +22,10 @@ export interface Entry {
   readonly what: string
   readonly commandId: string
   readonly sentAt: number
+  /** When its sender knew, or gave up. */
+  endedAt: number
+  /** When it was sent first, whoever could be asked said that its enterprise had closed by its day. */
+  readonly tooLate: boolean
   /** How often it was sent. */
   tries: number
   known: Known
@@ -44,7 +55,8 @@ export interface Ledger {
     readonly id: string
     sharesOf: Map<string, number>
     classes: string[]
-    closed: boolean
+    /** Undefined while it is open. */
+    closedOn: string | undefined
     /** What was recorded on its cap table by hand and stands, oldest first. */
     recordings: Recording[]
   }[]
@@ -62,6 +74,7 @@ export interface Ledger {
 
 export interface Fund {
   readonly id: string
+  readonly organisation: Organisation
   /** Whose commitments stand, and whose were taken back. */
   readonly partners: Set<string>
   readonly gone: Set<string>
@@ -82,3 +95,9 @@ export const emptyLedger = (lateClosures: boolean): Ledger => ({
   enterprises: [],
   deals: [],
 })
+
+/** Whose people know what may be asked; of what is the enterprise's, of either organisation. */
+export function organisationOf({ funds, deals }: Ledger, { kind, id }: About): Organisation {
+  const fundId = kind === 'deal' ? deals.find((deal) => deal.id === id)?.fundId : id
+  return funds.find((fund) => fund.id === fundId)?.organisation ?? 'first'
+}

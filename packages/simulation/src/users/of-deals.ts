@@ -5,14 +5,15 @@ import {
   WithdrawDealRequest,
 } from '@seedline/contracts/fund/v1/deal_service'
 import type { Random } from '../random.ts'
-import { as, type Clients } from './clients.ts'
+import { type Clients, managerOf } from './clients.ts'
 import { firstDay, someDay } from './days.ts'
-import type { Ledger } from './ledger.ts'
-import { cny, evidence, type Prepared, provenance } from './prepared.ts'
+import { type Ledger, organisationOf } from './ledger.ts'
+import { cny, evidence, type Prepared, papersOf, provenance } from './prepared.ts'
 
 export function openDeal({ deals }: Clients, ledger: Ledger, random: Random): Prepared | undefined {
   const [fund, enterprise] = [random.pick(ledger.funds), random.pick(ledger.enterprises)]
   if (!fund || !enterprise) return undefined
+  const manager = managerOf(fund.organisation, random)
   const amount = random.between(1, 60) * 10_000_000
   const asked = {
     fundId: fund.id,
@@ -24,7 +25,7 @@ export function openDeal({ deals }: Clients, ledger: Ledger, random: Random): Pr
   return {
     service: 'fund',
     send: (commandId) =>
-      deals.openDeal(OpenDealRequest.fromPartial({ ...asked, commandId }), as.manager),
+      deals.openDeal(OpenDealRequest.fromPartial({ ...asked, commandId }), manager),
     accepted: ({ id }) =>
       void ledger.deals.push({
         id,
@@ -50,14 +51,21 @@ export function ofDeal(
   if (!deal) return undefined
   const chosen = someDay(random)
   // Mostly a day on which it can have happened.
-  const day = chosen < deal.since && random.chance(0.8) ? deal.since : chosen
+  const possible = chosen < deal.since && random.chance(0.8) ? deal.since : chosen
+  const its = ledger.enterprises.find(({ id }) => id === deal.enterpriseId)
+  // A round that closes when the fund hasn't heard yet that its enterprise had is one that no ladder takes.
+  const ended = kind === 'close round' && its?.closedOn !== undefined && possible > its.closedOn
+  const day = ended ? (its.closedOn ?? possible) : possible
   const { deals } = clients
   const dealId = deal.id
-  if (kind === 'close round') return closeRound(clients, deal, day, random)
+  const manager = managerOf(organisationOf(ledger, { kind: 'deal', id: dealId }), random)
+  if (kind === 'close round')
+    return closeRound(deal, day, random, (asked) => deals.closeRound(asked, manager))
   const approvedAmount = cny(BigInt(deal.amount))
   return {
     service: 'fund',
     dealId,
+    ...(kind === 'approve' && { lives: { enterpriseId: deal.enterpriseId, day } }),
     send: (commandId) =>
       kind === 'approve'
         ? deals.approveDeal(
@@ -68,7 +76,7 @@ export function ofDeal(
               approvedOn: day,
               evidence,
             }),
-            as.manager,
+            manager,
           )
         : deals.withdrawDeal(
             WithdrawDealRequest.fromPartial({
@@ -77,7 +85,7 @@ export function ofDeal(
               withdrawnOn: day,
               reason: 'Simulated',
             }),
-            as.manager,
+            manager,
           ),
     accepted() {
       deal.step = kind === 'approve' ? 'approved' : deal.step === 'approved' ? 'over' : 'ended'
@@ -86,7 +94,12 @@ export function ofDeal(
   }
 }
 
-function closeRound({ deals }: Clients, deal: Deal, day: string, random: Random): Prepared {
+function closeRound(
+  deal: Deal,
+  day: string,
+  random: Random,
+  send: (asked: CloseRoundRequest) => ReturnType<Prepared['send']>,
+): Prepared {
   // At 10.00 a share; the fund takes all or half of what was approved.
   const own = BigInt(random.chance(0.5) ? deal.amount : deal.amount / 2)
   const subscriptions = [
@@ -110,14 +123,13 @@ function closeRound({ deals }: Clients, deal: Deal, day: string, random: Random)
     closedOn: day,
     sharePrice: '10.00',
     subscriptions,
-    evidence,
+    evidence: evidence.map((one) => ({ ...one, title: papersOf(deal.fundId) })),
     provenance,
   }
   return {
     service: 'fund',
     dealId: deal.id,
-    send: (commandId) =>
-      deals.closeRound(CloseRoundRequest.fromPartial({ ...asked, commandId }), as.manager),
+    send: (commandId) => send(CloseRoundRequest.fromPartial({ ...asked, commandId })),
     accepted() {
       deal.step = 'closed'
       deal.since = day

@@ -29,7 +29,7 @@ export function register({ enterprises }: Clients, ledger: Ledger, random: Rando
         id,
         sharesOf: new Map(),
         classes: [],
-        closed: false,
+        closedOn: undefined,
         recordings: [],
       }),
   }
@@ -45,6 +45,9 @@ export function ofEnterprise(
   if (!enterprise) return undefined
   const enterpriseId = enterprise.id
   const day = someDay(random)
+  // Nothing is under way for one that had no deals yet: it may have closed before today.
+  const unasked = ledger.deals.every((deal) => deal.enterpriseId !== enterpriseId)
+  const closedOn = ledger.lateClosures || unasked ? day : today()
   const reason = 'Simulated'
   const rung = random.pick(['RUNG_SEED', 'RUNG_ANGEL', 'RUNG_A', 'RUNG_B'] as const)
   const nameEn = `Named ${random.between(1, 1000)}`
@@ -68,14 +71,14 @@ export function ofEnterprise(
             CloseEnterpriseRequest.fromPartial({
               commandId,
               enterpriseId,
-              closedOn: ledger.lateClosures ? day : today(),
+              closedOn,
               reason,
               evidence,
             }),
             as.registrar,
           ),
         accepted() {
-          enterprise.closed = true
+          enterprise.closedOn = closedOn
         },
       }
     case 'record stage':

@@ -4,7 +4,7 @@ import type { Action } from '../story/deed.ts'
 import type { Playing } from '../story/playing.ts'
 import { as } from './clients.ts'
 import { someDay } from './days.ts'
-import type { Ledger } from './ledger.ts'
+import { type Ledger, organisationOf } from './ledger.ts'
 import type { About } from './prepared.ts'
 
 /** Asks something as recorded at a moment just settled; the answer is kept, to be asked for again. */
@@ -31,16 +31,17 @@ export async function askOf(
   const occurredOn = random.chance(0.3) ? someDay(random) : ''
   const asOf = { occurredOn, recordedAt }
   const atLeastVersion = 0
+  const officer = as.officer(organisationOf(ledger, { id, kind }))
   const ask = async (): Promise<string> => {
     try {
       const answer =
         kind === 'fund'
-          ? await clients.funds.getFund({ fundId: id, asOf, atLeastVersion }, as.officer)
+          ? await clients.funds.getFund({ fundId: id, asOf, atLeastVersion }, officer)
           : kind === 'deal'
-            ? await clients.deals.getDeal({ dealId: id, asOf, atLeastVersion }, as.officer)
+            ? await clients.deals.getDeal({ dealId: id, asOf, atLeastVersion }, officer)
             : await clients.capTables.getCapTable(
                 { enterpriseId: id, asOf, atLeastVersion },
-                as.officer,
+                officer,
               )
       return told(answer)
     } catch (error) {

@@ -6,9 +6,9 @@ import {
 } from '@seedline/contracts/fund/v1/deal_service'
 import { ReverseCommitmentRequest } from '@seedline/contracts/fund/v1/fund_service'
 import type { Random } from '../random.ts'
-import { as, type Clients } from './clients.ts'
+import { as, type Clients, managerOf } from './clients.ts'
 import { firstDay } from './days.ts'
-import type { Ledger, Recording } from './ledger.ts'
+import { type Ledger, organisationOf, type Recording } from './ledger.ts'
 import { evidence, type Prepared, provenance } from './prepared.ts'
 
 export type ReversalKind =
@@ -58,6 +58,7 @@ function ofDeal(
   const deal = random.pick(ledger.deals.filter(({ step }) => step === from))
   if (!deal) return undefined
   const { id: dealId, fundId, enterpriseId } = deal
+  const manager = managerOf(organisationOf(ledger, { kind: 'deal', id: dealId }), random)
   return {
     service,
     dealId,
@@ -70,11 +71,11 @@ function ofDeal(
       const asked = { commandId, dealId, reason, evidence }
       switch (kind) {
         case 'reverse round':
-          return deals.reverseRound(ReverseRoundRequest.fromPartial(asked), as.manager)
+          return deals.reverseRound(ReverseRoundRequest.fromPartial(asked), manager)
         case 'reverse approval':
-          return deals.reverseApproval(ReverseApprovalRequest.fromPartial(asked), as.manager)
+          return deals.reverseApproval(ReverseApprovalRequest.fromPartial(asked), manager)
         case 'reopen deal':
-          return deals.reopenDeal(ReopenDealRequest.fromPartial(asked), as.manager)
+          return deals.reopenDeal(ReopenDealRequest.fromPartial(asked), manager)
         default:
           return kind satisfies never
       }
@@ -90,6 +91,7 @@ function ofCommitment({ funds }: Clients, ledger: Ledger, random: Random): Prepa
   const fund = random.pick(ledger.funds)
   const partnerId = fund && random.pick(Array.from(fund.partners))
   if (!fund || partnerId === undefined) return undefined
+  const manager = managerOf(fund.organisation, random)
   const asked = { fundId: fund.id, partnerId, reason, evidence }
   return {
     service,
@@ -97,7 +99,7 @@ function ofCommitment({ funds }: Clients, ledger: Ledger, random: Random): Prepa
     send: (commandId) =>
       funds.reverseCommitment(
         ReverseCommitmentRequest.fromPartial({ ...asked, commandId }),
-        as.manager,
+        manager,
       ),
     accepted() {
       fund.partners.delete(partnerId)

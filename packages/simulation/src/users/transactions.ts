@@ -24,6 +24,7 @@ export function transactions(
   const chosen = enterprise.classes.length === 0 ? begun(random) : next(enterprise, random)
   return {
     service: 'fund',
+    lives: { enterpriseId: enterprise.id, day: chosen.day },
     send: (commandId) =>
       capTables.recordTransactions(
         RecordTransactionsRequest.fromPartial({
@@ -58,6 +59,7 @@ const messageOf = (one: Some): CapTableTransaction => {
 }
 
 interface Chosen {
+  readonly day: string
   readonly transactions: readonly Some[]
   /** What is known by all but the last, and by the last. */
   defined?(enterprise: Enterprise): void
@@ -65,6 +67,8 @@ interface Chosen {
 }
 
 const enterpriseId = ''
+
+const whole = (quantity: number): string => String(BigInt(Math.floor(quantity)))
 
 const issue = (
   securityId: string,
@@ -78,14 +82,15 @@ const issue = (
     securityId,
     holderId,
     stockClassId,
-    quantity: String(quantity),
+    quantity: whole(quantity),
     issuedOn,
   },
 })
 
 /** Some begin as companies with registered capital, which later becomes shares. */
 function begun(random: Random): Chosen {
-  const quantity = random.between(1, 90) * 1000
+  // Some have nearly as many as can be written down.
+  const quantity = random.chance(0.2) ? 6 * 10 ** 27 : random.between(1, 90) * 1000
   // Ids of securities stay used, also of those that were taken back.
   const securityId = fresh(random)
   const inCapital = random.chance(0.5)
@@ -93,10 +98,19 @@ function begun(random: Random): Chosen {
     common: 'STOCK_CLASS_TYPE_COMMON',
     preferred: inCapital ? 'STOCK_CLASS_TYPE_REGISTERED_CAPITAL' : 'STOCK_CLASS_TYPE_PREFERRED',
   } as const
+  // Of some no more may be issued than there is: what is entered late may then be too much on its day alone.
+  const sharesAuthorized = random.chance(0.5) ? whole(quantity + 5000) : ''
   return {
+    day: firstDay(),
     transactions: [
       ...Object.entries(types).map(([stockClassId, classType]) => ({
-        defineStockClass: { enterpriseId, stockClassId, name: stockClassId, classType },
+        defineStockClass: {
+          enterpriseId,
+          stockClassId,
+          name: stockClassId,
+          classType,
+          sharesAuthorized: stockClassId === 'common' ? sharesAuthorized : '',
+        },
       })),
       ...['one', 'two'].map((holderId) => ({
         nameStakeholder: { enterpriseId, holderId, name: holderId, kind: 'HOLDER_KIND_FOUNDER' },
@@ -120,12 +134,13 @@ function next(enterprise: Enterprise, random: Random): Chosen {
   switch (random.between(0, 5)) {
     case 0:
       return {
+        day,
         transactions: [
           {
             transferStock: {
               enterpriseId,
               securityId,
-              quantity: String(moved),
+              quantity: whole(moved),
               toHolderId: 'two',
               resultingSecurityId,
               balanceSecurityId,
@@ -141,12 +156,13 @@ function next(enterprise: Enterprise, random: Random): Chosen {
       }
     case 1:
       return {
+        day,
         transactions: [
           {
             cancelStock: {
               enterpriseId,
               securityId,
-              quantity: String(moved),
+              quantity: whole(moved),
               balanceSecurityId,
               cancelledOn: day,
               reason: 'Simulated',
@@ -159,9 +175,10 @@ function next(enterprise: Enterprise, random: Random): Chosen {
         },
       }
     case 2:
-      return splitting(stockClassId, day, random)
+      return splitting(enterprise, stockClassId, day, random)
     case 3:
       return {
+        day,
         transactions: [
           {
             convertStockClass: {
@@ -179,6 +196,7 @@ function next(enterprise: Enterprise, random: Random): Chosen {
       const securityId = fresh(random)
       const quantity = random.between(1, 50) * 1000
       return {
+        day,
         transactions: [
           issue(securityId, random.pick(['one', 'two']) ?? 'one', stockClassId, quantity, day),
         ],
@@ -188,17 +206,25 @@ function next(enterprise: Enterprise, random: Random): Chosen {
   }
 }
 
-function splitting(stockClassId: string, day: string, random: Random): Chosen {
+function splitting(
+  { sharesOf }: Enterprise,
+  stockClassId: string,
+  day: string,
+  random: Random,
+): Chosen {
+  // Of as many as can be written down, as many more as can be asked for: beyond what anybody could read.
+  const beyond = Math.max(...sharesOf.values()) > 10 ** 27 && random.chance(0.7)
   const [numerator, denominator] = random.chance(0.6) ? [1, 2] : [2, 1]
   return {
+    day,
     transactions: [
       {
         // Entered late, what was handed on since may not have been there any more.
         splitStockClass: {
           enterpriseId,
           stockClassId,
-          ratioNumerator: BigInt(numerator),
-          ratioDenominator: BigInt(denominator),
+          ratioNumerator: beyond ? 10n ** 18n : BigInt(numerator),
+          ratioDenominator: beyond ? 1n : BigInt(denominator),
           splitOn: day,
         },
       },

@@ -8,6 +8,8 @@ export interface Process {
   readonly place: string
   /** Of the code that it runs: how far the fold versions are above what is written. */
   readonly release: number
+  /** When it was started, in ms since the beginning. */
+  readonly since: number
   ready: boolean
   /** In order, as on SIGTERM; resolves when it has ended. */
   stop(): Promise<void>

@@ -51,6 +51,7 @@ export function startProcess(
     service,
     place,
     release,
+    since: world.scheduler.now(),
     ready: false,
     gone,
     stop: () =>

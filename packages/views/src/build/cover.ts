@@ -1,6 +1,7 @@
 import type { StreamHead } from '@seedline/event-store'
 import { type EventMessage, eventsBehind, type Failure, type History } from '@seedline/messaging'
 import { applyBatch, type ViewTarget } from '../apply/apply-batch.ts'
+import { readAhead } from './read-ahead.ts'
 import { seenVersions } from './seen-versions.ts'
 
 export interface CoverOptions<D, E> {
@@ -70,7 +71,7 @@ async function applyAll<D, E>(
   let read = 0
   for (const [topic, pages] of heads) {
     const events = eventsBehind(options.history, topic, pages, (stream) => before(seen, stream))
-    for await (const page of events) {
+    for await (const page of readAhead(events)) {
       options.expectWanted()
       await applyPage(options, page, stopped)
       read += page.length

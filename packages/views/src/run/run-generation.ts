@@ -47,8 +47,8 @@ export function runGeneration<D, E>(
 ): RunningGeneration {
   const { messaging, connection, view, history, own, deadLetters, logger, batchSize } = options
   const { name, topics, foldVersion, unhurried } = view
-  const { number, nonce } = generation
-  const build = [foldVersion, number, ...(nonce === '' ? [] : [nonce])].join('.')
+  const { number } = generation
+  const build = buildOf(foldVersion, generation)
   const group = messaging.groupOf(name, build)
   const positions = positionStore(connection)
   const target: ViewTarget<D, E> = {
@@ -70,9 +70,7 @@ export function runGeneration<D, E>(
   let stopped = false
   let following: Promise<Subscription> | undefined
   let subscription: Subscription | undefined
-  const expectRunning = (): void => {
-    if (stopped) throw new Error(`The view ${name} stops`)
-  }
+  const expectRunning = () => expectGoing(name, stopped)
   const coverWith: RunningGeneration['cover'] = (how) => cover({ history, target, park, ...how })
 
   const follow = async (): Promise<Subscription> => {
@@ -142,6 +140,14 @@ const notReadOn = (error: unknown): ReplayResult => ({
   cause: `What follows it could not be read: ${String(error)}`,
   causeCode: 'VIEW_HISTORY_AWAY',
 })
+
+function expectGoing(view: string, stopped: boolean): void {
+  if (stopped) throw new Error(`The view ${view} stops`)
+}
+
+// Builds of before there were nonces have none.
+const buildOf = (foldVersion: number, { number, nonce }: Generation): string =>
+  [foldVersion, number, ...(nonce === '' ? [] : [nonce])].join('.')
 
 const notFollowing: ReplayResult = {
   handled: false,

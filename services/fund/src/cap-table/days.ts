@@ -1,7 +1,13 @@
 import { problemOf } from '@seedline/contracts/refusals'
 import type { LocalDate, Objection } from '@seedline/values'
 import { decideOne } from './decide-one.ts'
-import { type CapTableEvent, isTransaction, type Transaction } from './events.ts'
+import {
+  type CapTableEvent,
+  isTransaction,
+  type StockCancelled,
+  type StockTransferred,
+  type Transaction,
+} from './events.ts'
 import { dayOf, evolve } from './evolve.ts'
 import { faultOfSizes } from './sizes.ts'
 import type { CapTableState } from './state.ts'
@@ -106,7 +112,22 @@ export function faultOf(
   today: LocalDate,
 ): Objection | undefined {
   const verdict = decideOne(event, state, today)
-  if (verdict.ok) return undefined
+  if (verdict.ok) return balanceUnnamed(event, verdict.events)
   // An exercise may name shares that are issued later, also for an earlier day.
   return verdict.problem.code === 'EXERCISE_QUANTITY_MISMATCH' ? undefined : verdict.problem
 }
+
+// Recorded as all of a security, and no more than a part of it: what would remain has no id to be kept by.
+function balanceUnnamed(
+  event: Transaction,
+  decided: readonly CapTableEvent[],
+): Objection | undefined {
+  if (!namesBalance(event) || event.balanceSecurityId !== '') return undefined
+  const leaves = decided.some((one) => namesBalance(one) && one.balanceSecurityId !== '')
+  return leaves
+    ? problemOf('BALANCE_SECURITY_MISSING', { security_id: event.securityId })
+    : undefined
+}
+
+const namesBalance = (event: CapTableEvent): event is StockTransferred | StockCancelled =>
+  event.type === 'StockTransferred' || event.type === 'StockCancelled'

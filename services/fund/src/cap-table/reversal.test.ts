@@ -193,6 +193,23 @@ describe('Reversing what was recorded by hand', () => {
     expect(refusalOf(byHand(4), pool)).toMatchObject({ wrong: 'STOCK_PLAN_UNKNOWN' })
   })
 
+  test('is refused where something would remain of what was cancelled or handed on whole', () => {
+    const halved = split(1n, 2n, { splitOn: on('2020-06-01') })
+    const goneWhole = [cancelled('a', '50'), transferred('a', 'bob', '50')] as const
+    for (const gone of goneWhole) {
+      const entries = oneByOne(...begun, issued('a', 'ann', '100'), halved, gone)
+      expect(refusalOf(byHand(5), entries)).toMatchObject({
+        code: 'REVERSAL_IN_THE_WAY',
+        version: '6',
+        wrong: 'BALANCE_SECURITY_MISSING',
+      })
+      expect(refusalOf(byHand(5, 6), entries)).toBe('accepted')
+    }
+    const inPart = cancelled('a', '20', { balanceSecurityId: 'b' })
+    const entries = oneByOne(...begun, issued('a', 'ann', '100'), halved, inPart)
+    expect(refusalOf(byHand(5), entries)).toBe('accepted')
+  })
+
   test('is refused where a day between would be wrong, though today would not be', () => {
     const entries = oneByOne(
       stockClass('common', 'common', '100'),

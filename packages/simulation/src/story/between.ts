@@ -1,0 +1,83 @@
+import type { Random } from '../random.ts'
+import type { CommandKind } from '../users/commands.ts'
+import type { Deed, Strike } from './deed.ts'
+import { command } from './deeds.ts'
+
+/** What takes several steps, and what its first step records. */
+const firstSteps = {
+  approve: 'CapitalReserved',
+  'close round': 'RoundReserved',
+  'reverse round': 'InvestmentReversed',
+  'reverse approval': 'ApprovalReversed',
+} as const satisfies Partial<Record<CommandKind, string>>
+
+type Several = keyof typeof firstSteps
+
+/** So long whoever begun something is waited for before it is carried on. */
+const PATIENCE_MS = 2000
+
+export interface Timed {
+  readonly at: number
+  readonly deed: Deed
+}
+
+/** Something that is broken off after its first step, at this moment; and mostly nobody asks for it again. */
+export function brokenOff(what: Several, at: number, random: Random): readonly Timed[] {
+  return [
+    { at, deed: ambushOf(what, strikeOf(random)) },
+    { at: at + 1, deed: command(what, random.chance(0.7)) },
+  ]
+}
+
+export const takesSeveral = (kind: CommandKind): kind is Several => kind in firstSteps
+
+const ambushOf = (what: Several, strike: Strike): Deed => ({
+  do: 'ambush',
+  event: firstSteps[what],
+  withinMs: 400,
+  strike,
+})
+
+const strikeOf = (random: Random): Strike =>
+  random.chance(0.5)
+    ? { how: 'kill', ms: random.pick([50, 400, 3000, 15_000]) ?? 400 }
+    : { how: 'freeze', ms: random.between(1500, 6000) }
+
+/**
+ * An approval that stands still after its first step, while its deal is withdrawn and reopened: it goes on about when
+ * another process carries it on.
+ */
+export function overtaken(at: number, random: Random): readonly Timed[] {
+  const factor = random.pick([5, 10, 20]) ?? 10
+  const around = (least: number, most: number): number =>
+    PATIENCE_MS + factor * random.between(least, most)
+  return [
+    { at, deed: ambushOf('approve', { how: 'freeze', ms: around(0, 8) }) },
+    { at: at + 1, deed: command('approve', true) },
+    // Who stands still may be asked, too.
+    ...[50, 150, 250].map((ms) => ({ at: at + ms, deed: lately('withdraw') })),
+    { at: at + PATIENCE_MS - 250, deed: { do: 'slow', place: undefined, factor, ms: 1000 } },
+    ...[0, 1].map(() => ({ at: at + around(-8, 6), deed: lately('reopen deal') })),
+  ]
+}
+
+const lately = (what: CommandKind): Deed => ({
+  do: 'command',
+  what,
+  givesUp: false,
+  lately: true,
+})
+
+/** An enterprise closes before the fund has heard of it, and people go on recording who owns it. */
+export function unheardOf(at: number, random: Random): readonly Timed[] {
+  const view = 'known_enterprise'
+  const pause: Deed = { do: 'pause', service: 'fund', subscription: view, ms: 20_000 }
+  const recorded = Array.from({ length: 4 }, () => random.between(4000, 12_000))
+  return [
+    { at, deed: pause },
+    { at: at + 2500, deed: command('register') },
+    { at: at + 3000, deed: lately('transactions') },
+    { at: at + 3500, deed: lately('close enterprise') },
+    ...recorded.map((ms) => ({ at: at + ms, deed: lately('transactions') })),
+  ]
+}
