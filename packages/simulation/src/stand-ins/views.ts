@@ -11,6 +11,7 @@ export {
   expectReached,
   foldInto,
   hadHappened,
+  isCurrent,
   readable,
 } from '../../../views/src/index.ts'
 
