@@ -1,6 +1,7 @@
-import { type Connection, type mongo, Schema } from 'mongoose'
+import type { Connection, mongo } from 'mongoose'
 import type { CommitDocument } from './commit.ts'
 import type { LeaseTable } from './lease-table.ts'
+import { collectionOf, mixed, modelOf, type StoreSchema, schemaOf } from './models.ts'
 import type { SnapshotDocument } from './snapshot.ts'
 
 /** The store's collections. Writes of commits go to `database` as commands, see insert.ts. */
@@ -30,9 +31,9 @@ const options = {
   versionKey: false,
 } as const
 
-const event = new Schema({ type: String, data: Buffer }, { _id: false })
+const event = schemaOf({ type: String, data: Buffer }, { _id: false })
 
-const commitSchema = new Schema(
+const commitSchema = schemaOf(
   {
     stream: { type: String, required: true },
     category: { type: String, required: true },
@@ -42,7 +43,7 @@ const commitSchema = new Schema(
     commandId: { type: String, required: true },
     requestHash: String,
     events: { type: [event], required: true },
-    actor: { type: Schema.Types.Mixed, required: true },
+    actor: { type: mixed, required: true },
     at: { type: Date, required: true },
     decidedAt: Date,
     traceparent: String,
@@ -60,28 +61,21 @@ commitSchema.index(
   { name: 'pending', partialFilterExpression: { pending: true } },
 )
 
-const loose = (collection: string) =>
-  new Schema({ _id: String }, { ...options, collection, strict: false })
-
-const model = (connection: Connection, name: string, schema: Schema) =>
-  connection.models[name] ?? connection.model(name, schema)
+const loose = (collection: string): StoreSchema =>
+  schemaOf({ _id: String }, { ...options, collection, strict: false })
 
 /** Creates the indexes and waits for them: a store without its unique indexes must not serve. */
 export async function openCollections(connection: Connection): Promise<Collections> {
   await connection.asPromise()
   const database = connection.db
   if (!database) throw new Error('The mongoose connection is not open')
-  const commits = model(connection, 'SeedlineCommit', commitSchema as Schema)
+  const commits = modelOf(connection, 'SeedlineCommit', commitSchema)
   await commits.createIndexes()
-  const plain = (name: string, collection: string) =>
-    model(connection, name, loose(collection) as Schema).collection
+  const plain = (name: string, collection: string) => modelOf(connection, name, loose(collection))
   return {
     database,
-    commits: commits.collection as unknown as mongo.Collection<CommitDocument>,
-    snapshots: plain(
-      'SeedlineSnapshot',
-      NAMES.snapshots,
-    ) as unknown as mongo.Collection<SnapshotDocument>,
-    leases: plain('SeedlineRelayLeases', NAMES.leases) as unknown as mongo.Collection<LeaseTable>,
+    commits: collectionOf<CommitDocument>(commits),
+    snapshots: collectionOf<SnapshotDocument>(plain('SeedlineSnapshot', NAMES.snapshots)),
+    leases: collectionOf<LeaseTable>(plain('SeedlineRelayLeases', NAMES.leases)),
   }
 }

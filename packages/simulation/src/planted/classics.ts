@@ -122,8 +122,8 @@ export const classics: readonly Plant[] = [
       },
       {
         file: 'packages/event-store/src/execute.ts',
-        text: '  if (first) return repeatedOutcome(run, first)\n  if (run',
-        instead: '  void first\n  if (run',
+        text: '  if (first) return repeatedOutcome(run, first)\n  if (run.context.tryOnly)',
+        instead: '  void first\n  if (run.context.tryOnly)',
       },
     ],
   },

@@ -45,7 +45,7 @@ export function runGeneration<D, E>(
   generation: Generation,
   applied: (document: ViewDocument<unknown>) => void,
 ): RunningGeneration {
-  const { messaging, connection, view, history, own, deadLetters, logger, batchSize } = options
+  const { messaging, connection, view, history, own, deadLetters, batchSize } = options
   const { name, topics, foldVersion, unhurried } = view
   const { number } = generation
   const build = buildOf(foldVersion, generation)
@@ -57,13 +57,7 @@ export function runGeneration<D, E>(
     cache: createDocumentCache(),
     applied,
   }
-  const park = async (failures: readonly Failure[]): Promise<void> => {
-    const parked = await parkNew(deadLetters, { name, group }, failures)
-    for (const { message, code, cause } of parked) {
-      const facts = { err: cause, view: name, generation: number, eventId: message.id, code }
-      logger.error(facts, 'An event was parked; what follows it in its stream waits for it')
-    }
-  }
+  const park = parking(options, { number, group })
   const reader = streamReader(target, history, park)
   // What a service publishes itself may be written by processes that are in no group: see hear-own.ts.
   const ofGroupAlone = own === undefined || !topics.some((topic) => own.publishes(topic))
@@ -129,7 +123,10 @@ export function runGeneration<D, E>(
     },
     async forget() {
       await positions.forget(group).catch((error: unknown) => {
-        logger.debug({ err: error, group }, 'Positions of an earlier build could not be forgotten')
+        options.logger.debug(
+          { err: error, group },
+          'Positions of an earlier build could not be forgotten',
+        )
       })
     },
   }
@@ -148,6 +145,19 @@ function expectGoing(view: string, stopped: boolean): void {
 // Builds of before there were nonces have none.
 const buildOf = (foldVersion: number, { number, nonce }: Generation): string =>
   [foldVersion, number, ...(nonce === '' ? [] : [nonce])].join('.')
+
+const parking =
+  <D, E>(
+    { view: { name }, deadLetters, logger }: RunViewOptions<D, E>,
+    { number, group }: { readonly number: number; readonly group: string },
+  ) =>
+  async (failures: readonly Failure[]): Promise<void> => {
+    const parked = await parkNew(deadLetters, { name, group }, failures)
+    for (const { message, code, cause } of parked) {
+      const facts = { err: cause, view: name, generation: number, eventId: message.id, code }
+      logger.error(facts, 'An event was parked; what follows it in its stream waits for it')
+    }
+  }
 
 const notFollowing: ReplayResult = {
   handled: false,
