@@ -1,4 +1,4 @@
-import { parseUscc, type Uscc, usccCheckHolds } from '@seedline/values'
+import { parseUscc, type Uscc, usccChecksHold } from '@seedline/values'
 import { EnterpriseServiceService as Rpcs } from '../gen/seedline/registry/v1/enterprise_service.ts'
 import {
   asOf,
@@ -74,9 +74,9 @@ interface WithCode {
   readonly checkDigitOverride?: object | null | undefined
 }
 
-/** Some genuine codes fail their check digit: only evidence lets those in, and no others take it. */
+/** Some genuine codes fail a check: only evidence lets those in, and no others take it. */
 function checkCode({ uscc: code, checkDigitOverride: given }: WithCode, faults: Faults): void {
-  const fails = typeof code === 'string' && !usccCheckHolds(code)
+  const fails = typeof code === 'string' && !usccChecksHold(code)
   if (fails && !given) {
     const parsed = parseUscc(code)
     if (!parsed.ok) faults.note('/uscc', parsed.problem)
@@ -110,6 +110,9 @@ export const enterprises = operationsOf(Rpcs, tag, {
       'DATE_IN_FUTURE',
       'USCC_MALFORMED',
       'USCC_CHECK_DIGIT_WRONG',
+      'USCC_ORGANISATION_WRONG',
+      'USCC_AUTHORITY_UNKNOWN',
+      'USCC_IDENTITY_CARD',
       'NAME_MISSING',
       'MATERIAL_FIELD_UNKNOWN',
       'DISTRICT_UNKNOWN',
@@ -168,6 +171,9 @@ export const enterprises = operationsOf(Rpcs, tag, {
       'FOUNDED_AFTER_STAGE',
       'USCC_MALFORMED',
       'USCC_CHECK_DIGIT_WRONG',
+      'USCC_ORGANISATION_WRONG',
+      'USCC_AUTHORITY_UNKNOWN',
+      'USCC_IDENTITY_CARD',
       'MATERIAL_FIELD_UNKNOWN',
       'DISTRICT_UNKNOWN',
       'CHECK_DIGIT_OVERRIDE_UNNEEDED',
