@@ -129,7 +129,7 @@ export const enterprises = operationsOf(Rpcs, tag, {
     request: {
       search: described(
         optional(line(100), ''),
-        'Start of a name (Chinese or English) or of the code.',
+        'A fragment of a name (Chinese or English, former ones too), of its pinyin or of the initials of that, or of the code.',
       ),
       currentRung: optional(rung),
       materialField: optional(materialField),

@@ -90,7 +90,8 @@ export const chineseTexts: Readonly<Record<string, string>> = {
     '只看截至该时刻（含）已记录的。最近几秒暂不回答：正在写入的内容可能还会出现。',
   'Wait, within the deadline, until the answer holds at least this version (from the answer to a write).':
     '在期限内等待，直到应答至少包含此版本（写入时得到的版本）。',
-  'Start of a name (Chinese or English) or of the code.': '名称（中文或英文）或代码的开头。',
+  'A fragment of a name (Chinese or English, former ones too), of its pinyin or of the initials of that, or of the code.':
+    '名称（中文或英文，含曾用名）、其拼音或拼音首字母、或代码中的任意一段。',
   'Entries per page, 1 to 200; 50 when absent.': '每页条数，1 至 200，不填即 50。',
   'Opaque: `nextPageToken` of the previous answer.': '上一次应答中的 nextPageToken，请原样传回。',
   'Only what concerns this enterprise; absent: everything the caller may see.':

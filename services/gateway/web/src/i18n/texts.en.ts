@@ -24,7 +24,7 @@ export const en: Record<TextKey, string> = {
   'session.refused': 'This is no valid token, or it has expired.',
   'session.expired': 'Your session has ended. Please sign in again.',
   'list.title': 'Enterprises',
-  'list.search': 'Search by the start of a name or credit code',
+  'list.search': 'Any part of a name, its pinyin or initials, or a credit code',
   'list.allRungs': 'All stages',
   'list.allFields': 'All material fields',
   'list.allDistricts': 'All districts',

@@ -23,7 +23,7 @@ export const zh = {
   'session.refused': '这不是有效的令牌，或已过期。',
   'session.expired': '登录已失效，请重新登录。',
   'list.title': '企业',
-  'list.search': '按名称或统一社会信用代码开头搜索',
+  'list.search': '名称、拼音、首字母或统一社会信用代码的一段',
   'list.allRungs': '全部阶段',
   'list.allFields': '全部材料领域',
   'list.allDistricts': '全部区',

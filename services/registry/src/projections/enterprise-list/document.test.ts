@@ -80,7 +80,13 @@ describe('The list of enterprises', () => {
 
   test('is found by both names and the code, by field and sub-area, and follows corrections', () => {
     expect(documentOf(...enterpriseMessages(registered()))?.found).toEqual({
-      keys: ['虚构碳材料有限公司', 'fictional carbon materials ltd', '91440399000000019q'],
+      grams: expect.arrayContaining(['碳材', 'rbo', '19q', 'tan', 'xgt']),
+      texts: [
+        '虚构碳材料有限公司',
+        'fictionalcarbonmaterialsltd',
+        '91440399000000019q',
+        ' xu gou tan cai liao you xian gong si',
+      ],
       sortName: '虚构碳材料有限公司',
       materialFields: ['NEM', 'NEM-02'],
       district: '440306',
@@ -95,7 +101,8 @@ describe('The list of enterprises', () => {
     }
     const messages = enterpriseMessages(registered(), corrected(changes))
     expect(documentOf(...messages)?.found).toEqual({
-      keys: ['abc materials', '91440399000000027k'],
+      grams: expect.not.arrayContaining(['碳材', 'rbo', '19q', 'tan', 'xgt']),
+      texts: ['abcmaterials', '91440399000000027k'],
       sortName: 'abc materials',
       materialFields: ['EIM'],
       district: '',

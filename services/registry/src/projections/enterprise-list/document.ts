@@ -12,7 +12,10 @@ import {
   stageRecordEvents,
 } from '../../stage-record/events.ts'
 import { highest, type Step } from '../../stage-record/ladder.ts'
-import { searchKey, sortKey } from './search-key.ts'
+import { comparable } from './search/comparable.ts'
+import { gramsOf } from './search/grams.ts'
+import { lineOf, syllablesOf } from './search/readings.ts'
+import { sortKey } from './search/search-key.ts'
 
 /**
  * An enterprise with the highest rung that it has reached. Two streams feed it, and either may come
@@ -34,8 +37,10 @@ export interface StepDocument extends Step {
 
 /** What the list is searched, filtered and sorted by. */
 export interface FoundBy {
-  /** Each matches by its start: both names and the code. */
-  readonly keys: readonly string[]
+  /** What an index leads by to whoever has a fragment of a name, of its spelling or its initials, or of a code. */
+  readonly grams: readonly string[]
+  /** Names and code as fragments of them are compared, and how each name is read. */
+  readonly texts: readonly string[]
   readonly sortName: string
   /** The field itself and, for a sub-area such as NEM-02, the field that it belongs to. */
   readonly materialFields: readonly string[]
@@ -49,7 +54,11 @@ const unknown: EnterpriseDocument = {
   registeredAt: null,
   steps: [],
   current: null,
-  found: { keys: [], sortName: '', materialFields: [], district: '', currentRung: '' },
+  found: {
+    grams: [],
+    texts: [],
+    sortName: '',
+    materialFields: [], district: '', currentRung: '' },
 }
 
 /** The document after an event of either stream. Pure; the same whichever stream comes first. */
@@ -122,9 +131,14 @@ function withProfile(document: EnterpriseDocument, event: EnterpriseEvent): Ente
 
 function foundBy(profile: Profile): Omit<FoundBy, 'currentRung'> {
   const { nameZh, nameEn, uscc, materialField, district } = profile
-  const names = [nameZh, nameEn, uscc ?? ''].map(searchKey)
+  const names = [nameZh, nameEn]
+  const given = (text: string) => text !== ''
   return {
-    keys: names.filter((key) => key !== ''),
+    grams: gramsOf(names, uscc ?? ''),
+    texts: [
+      ...[...names, uscc ?? ''].map(comparable),
+      ...names.map((name) => lineOf(syllablesOf(name))),
+    ].filter(given),
     sortName: [nameZh, nameEn, uscc ?? ''].map(sortKey).find((key) => key !== '') ?? '',
     materialFields: materialField === null ? [] : fieldAndArea(materialField),
     district: district ?? '',

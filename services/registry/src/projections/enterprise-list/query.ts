@@ -13,7 +13,7 @@ import type { Profile } from '../../enterprise/events.ts'
 import type { Step } from '../../stage-record/ladder.ts'
 import { foldEnterprise, happenedBy } from './as-of.ts'
 import { closedOnOf, type EnterpriseDocument } from './document.ts'
-import { searchKey, startingWith } from './search-key.ts'
+import { soughtBy } from './search/sought.ts'
 
 export interface EnterpriseQuestion extends Question {
   readonly enterpriseId: EnterpriseId
@@ -51,7 +51,7 @@ export async function getEnterprise(
 }
 
 export interface EnterpriseFilter {
-  /** The start of a name or of the code; empty: all. */
+  /** A fragment of a name, of its spelling or initials, or of the code; empty: all. */
   readonly search: string
   readonly currentRung?: Rung | undefined
   readonly materialField?: string | undefined
@@ -68,6 +68,9 @@ export interface EnterprisePage {
 /** Nobody reads on so far, and counting more costs as much as all that match. */
 const countedMost = 10_000
 
+// What only the search and the ladder look at.
+const leaveOut = ['steps', 'found.grams', 'found.texts']
+
 /** The enterprises that match, by name. @throws ProblemError PAGE_TOKEN_INVALID */
 export async function listEnterprises(
   enterprises: ViewStore<EnterpriseDocument>,
@@ -76,17 +79,16 @@ export async function listEnterprises(
 ): Promise<EnterprisePage> {
   const conditions = conditionsOf(filter)
   const [{ found, nextPageToken }, total] = await Promise.all([
-    enterprises.find(conditions, { sort: { 'found.sortName': 1 }, page, leaveOut: ['steps'] }),
+    enterprises.find(conditions, { sort: { 'found.sortName': 1 }, page, leaveOut }),
     enterprises.count(conditions, countedMost),
   ])
   return { enterprises: found.flatMap(listed), nextPageToken, total }
 }
 
 function conditionsOf(filter: EnterpriseFilter): Readonly<Record<string, unknown>> {
-  const start = searchKey(filter.search)
   return {
     listed: true,
-    ...(start !== '' && { 'found.keys': { $elemMatch: startingWith(start) } }),
+    ...soughtBy(filter.search),
     ...(filter.currentRung && { 'found.currentRung': filter.currentRung }),
     ...(filter.materialField && { 'found.materialFields': filter.materialField }),
     ...(filter.district && { 'found.district': filter.district }),
