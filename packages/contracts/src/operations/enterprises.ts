@@ -69,6 +69,23 @@ export const profileChanges = {
 
 const enterpriseId = id('Enterprise')
 
+const until = described(date, 'The day of the change, from which on the name was no longer borne.')
+
+/** Names that an enterprise was given, or gave up, on a day. */
+const renaming = {
+  nameZh: described(optional(name, ''), 'This or nameEn is needed.'),
+  nameEn: optional(name, ''),
+  evidence: optionalList(evidences()),
+  provenance: optional(provenance, null),
+}
+
+const named = (
+  { nameZh, nameEn }: { readonly nameZh?: string; readonly nameEn?: string },
+  faults: Faults,
+): void => {
+  if (nameZh === '' && nameEn === '') faults.note('/nameZh', problemOf('NAME_MISSING'))
+}
+
 interface WithCode {
   readonly uscc?: Uscc | null | undefined
   readonly checkDigitOverride?: object | null | undefined
@@ -99,8 +116,7 @@ export const enterprises = operationsOf(Rpcs, tag, {
     check(values, faults) {
       // A code that was refused says nothing of the evidence beside it.
       if (values.uscc !== undefined) checkCode(values, faults)
-      if (values.nameZh === '' && values.nameEn === '')
-        faults.note('/nameZh', problemOf('NAME_MISSING'))
+      named(values, faults)
       if (values.uscc === null && !values.provenance)
         faults.note('/provenance/source', problemOf('PROVENANCE_MISSING'))
     },
@@ -208,5 +224,55 @@ export const enterprises = operationsOf(Rpcs, tag, {
     of: 'shown',
     request: { enterpriseId, asOf },
     refuses: ['ENTERPRISE_UNKNOWN'],
+  }),
+  renameEnterprise: command(Rpcs.renameEnterprise, {
+    rest: 'POST /api/v1/enterprises/{enterpriseId}/rename',
+    effect: 'changes',
+    summary: { zh: '企业更名', en: 'Rename an enterprise' },
+    description: 'A change, not a correction: the name before was right until that day. What is left out stays.',
+    admits: registryWriters,
+    of: 'nobody',
+    request: { enterpriseId, renamedOn: date, ...renaming },
+    check: named,
+    refuses: [
+      'ENTERPRISE_UNKNOWN',
+      'ENTERPRISE_CLOSED',
+      'NAME_UNCHANGED',
+      'NAME_MISSING',
+      'RENAMED_OUT_OF_ORDER',
+      'FORMER_NAMES_FULL',
+      'DATE_IN_FUTURE',
+      'RENAMED_BEFORE_FOUNDATION',
+      'HISTORY_FULL',
+    ],
+  }),
+  recordFormerName: command(Rpcs.recordFormerName, {
+    rest: 'POST /api/v1/enterprises/{enterpriseId}/former-names',
+    effect: 'changes',
+    summary: { zh: '登记曾用名', en: 'Record a former name' },
+    admits: registryWriters,
+    of: 'nobody',
+    request: { enterpriseId, until, ...renaming },
+    check: named,
+    refuses: [
+      'ENTERPRISE_UNKNOWN',
+      'ENTERPRISE_CLOSED',
+      'NAME_MISSING',
+      'FORMER_NAME_CONTRADICTS',
+      'FORMER_NAMES_FULL',
+      'DATE_IN_FUTURE',
+      'RENAMED_BEFORE_FOUNDATION',
+      'HISTORY_FULL',
+    ],
+  }),
+  withdrawFormerName: command(Rpcs.withdrawFormerName, {
+    rest: 'POST /api/v1/enterprises/{enterpriseId}/former-names/{until}/withdrawal',
+    effect: 'changes',
+    summary: { zh: '撤回曾用名', en: 'Withdraw a former name' },
+    description: 'It never bore the name that was recorded until that day.',
+    admits: registryWriters,
+    of: 'nobody',
+    request: { enterpriseId, until, reason: prose() },
+    refuses: ['ENTERPRISE_UNKNOWN', 'ENTERPRISE_CLOSED', 'FORMER_NAME_UNKNOWN', 'HISTORY_FULL'],
   }),
 })

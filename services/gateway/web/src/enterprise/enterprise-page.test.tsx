@@ -70,6 +70,43 @@ describe.each(languages)('in %s', (language) => {
   })
 })
 
+describe('its names', () => {
+  const former = [
+    { until: '2019-01-01', nameZh: '最初有限公司' },
+    { until: '2022-01-01', nameZh: '后来有限公司', nameEn: 'Later Ltd' },
+  ]
+
+  test('are told with those that it bore before, and until when', async () => {
+    await open({ of: enterprise({ formerNames: former }), language: 'zh' })
+    screen.getByText(/曾用名：最初有限公司、后来有限公司/)
+    fireEvent.click(screen.getByRole('tab', { name: '资料' }))
+    const names = screen.getByTestId('former-names')
+    within(names).getByText('Later Ltd')
+    within(names).getByText(/2022/)
+  })
+
+  test('can be changed, corrected and added to by those who may', async () => {
+    await open({ of: enterprise({ formerNames: former }) })
+    fireEvent.click(screen.getByRole('tab', { name: 'Profile' }))
+    screen.getByTestId('command-renameEnterprise')
+    screen.getByTestId('command-correctEnterprise')
+    screen.getByTestId('command-recordFormerName')
+    expect(screen.getAllByTestId('command-withdrawFormerName')).toHaveLength(2)
+    signInAs('bank-officer')
+    await open()
+    fireEvent.click(screen.getByRole('tab', { name: 'Profile' }))
+    screen.getByText('No former names are recorded.')
+    expect(screen.queryByTestId('command-renameEnterprise')).toBeNull()
+  })
+
+  test('are the past’s in the past, and stay as they are', async () => {
+    await open({ of: enterprise({ formerNames: former }), search: '?asOf=2026-10-01' })
+    fireEvent.click(screen.getByRole('tab', { name: 'Profile' }))
+    expect(screen.queryByTestId('command-renameEnterprise')).toBeNull()
+    expect(screen.queryByTestId('command-withdrawFormerName')).toBeNull()
+  })
+})
+
 test('where all is as the page says, its provenance is marked once', async () => {
   await open()
   await screen.findByTestId('rung-seed')

@@ -11,6 +11,7 @@ export function enterprise(changes: Partial<Enterprise> = {}): Enterprise {
     version: 2,
     uscc: '914403990000000514',
     usccCheckDigitOverridden: false,
+    formerNames: [],
     nameZh: '演示·旅程材料有限公司',
     nameEn: 'Journey Materials',
     provenance: reported,

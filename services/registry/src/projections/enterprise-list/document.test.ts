@@ -8,6 +8,7 @@ import {
   noon,
   otherCode,
   registered,
+  renamed,
 } from '../../testing/enterprise-samples.ts'
 import {
   reached,
@@ -28,7 +29,12 @@ const documentOf = (...messages: ReturnType<typeof enterpriseMessages>) =>
 describe('The list of enterprises', () => {
   test('comes to the same documents however often and in whatever order events arrive', () => {
     const messages = [
-      ...enterpriseMessages(registered(), corrected({ nameEn: 'Later Ltd' }), closed('2026-01-01')),
+      ...enterpriseMessages(
+        registered(),
+        corrected({ nameEn: 'Later Ltd' }),
+        renamed('2024-01-01', '后来名称有限公司'),
+        closed('2026-01-01'),
+      ),
       ...ladderMessages(
         seed,
         seriesA,
@@ -107,6 +113,14 @@ describe('The list of enterprises', () => {
       materialFields: ['EIM'],
       district: '',
       currentRung: '',
+    })
+  })
+
+  test('is found by the names that it bore before, too', () => {
+    const messages = enterpriseMessages(registered(), renamed('2024-01-01', '贝特瑞有限公司'))
+    expect(documentOf(...messages)?.found).toMatchObject({
+      grams: expect.arrayContaining(['碳材', 'rbo', '贝特', 'bei']),
+      sortName: '贝特瑞有限公司',
     })
   })
 

@@ -1,5 +1,5 @@
 import type { Instant, LocalDate, Rung } from '@seedline/values'
-import { type EnterpriseEvent, enterpriseEvents, type Profile } from '../../enterprise/events.ts'
+import { type EnterpriseEvent, enterpriseEvents } from '../../enterprise/events.ts'
 import {
   type EnterpriseState,
   evolve as evolveState,
@@ -48,6 +48,8 @@ export interface FoundBy {
   readonly currentRung: Rung | ''
 }
 
+type Registered = Exclude<EnterpriseState, { readonly status: 'unregistered' }>
+
 const unknown: EnterpriseDocument = {
   listed: false,
   enterprise: unregistered,
@@ -80,6 +82,9 @@ export function evolve(
       return withProfile({ ...document, registeredAt: recordedAt }, event)
     case 'EnterpriseCorrected':
     case 'EnterpriseClosed':
+    case 'EnterpriseRenamed':
+    case 'FormerNameRecorded':
+    case 'FormerNameWithdrawn':
       return withProfile(document, event)
     default:
       return event satisfies never
@@ -125,13 +130,14 @@ function withProfile(document: EnterpriseDocument, event: EnterpriseEvent): Ente
   const enterprise = evolveState(document.enterprise, event)
   if (enterprise.status === 'unregistered') return document
   const { currentRung } = document.found
-  const found = { ...foundBy(enterprise.profile), currentRung }
+  const found = { ...foundBy(enterprise), currentRung }
   return { ...document, listed: true, enterprise, found }
 }
 
-function foundBy(profile: Profile): Omit<FoundBy, 'currentRung'> {
+function foundBy({ profile, formerNames }: Registered): Omit<FoundBy, 'currentRung'> {
   const { nameZh, nameEn, uscc, materialField, district } = profile
-  const names = [nameZh, nameEn]
+  const former = formerNames.flatMap((one) => [one.nameZh, one.nameEn])
+  const names = [...new Set([nameZh, nameEn, ...former])]
   const given = (text: string) => text !== ''
   return {
     grams: gramsOf(names, uscc ?? ''),

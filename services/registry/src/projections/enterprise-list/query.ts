@@ -10,6 +10,7 @@ import {
 } from '@seedline/views'
 import { enterprise } from '../../enterprise/aggregate.ts'
 import type { Profile } from '../../enterprise/events.ts'
+import type { FormerName } from '../../enterprise/former-names.ts'
 import type { Step } from '../../stage-record/ladder.ts'
 import { foldEnterprise, happenedBy } from './as-of.ts'
 import { closedOnOf, type EnterpriseDocument } from './document.ts'
@@ -23,6 +24,7 @@ export interface EnterpriseAnswer {
   readonly enterpriseId: EnterpriseId
   readonly version: number
   readonly profile: Profile
+  readonly formerNames: readonly FormerName[]
   readonly closedOn: LocalDate | null
   readonly registeredAt: Instant | null
   readonly current: Step | null
@@ -108,11 +110,12 @@ function answerOf(
   version: number,
 ): EnterpriseAnswer | undefined {
   if (state.status === 'unregistered') return undefined
-  const { profile } = state
+  const { profile, formerNames } = state
   return {
     enterpriseId,
     version,
     profile,
+    formerNames,
     closedOn: closedOnOf(state),
     registeredAt,
     current,
