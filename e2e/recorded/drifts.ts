@@ -2,6 +2,7 @@ import type { Change, Drift } from './drift.ts'
 import { driftsOfCapTables } from './drifts-of-cap-tables.ts'
 import { driftsOfHealth } from './drifts-of-health.ts'
 import { driftsOfOwnership } from './drifts-of-ownership.ts'
+import { driftsOfProfile } from './drifts-of-profile.ts'
 import { driftsOfReversals } from './drifts-of-reversals.ts'
 import { reworded } from './reworded.ts'
 
@@ -286,5 +287,6 @@ export const drifts: readonly Drift[] = [
   ...driftsOfCapTables,
   ...driftsOfHealth,
   ...driftsOfOwnership,
+  ...driftsOfProfile,
   ...driftsOfReversals,
 ]

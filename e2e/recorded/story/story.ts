@@ -4,6 +4,7 @@ import { aboutDeals, deals } from './deals.ts'
 import { aboutEnterprises, enterprises } from './enterprises.ts'
 import { aboutFunds, funds } from './funds.ts'
 import { aboutLadders, ladder } from './ladder.ts'
+import { names } from './names.ts'
 import { operations } from './operations.ts'
 import { reversals } from './reversals.ts'
 import { transport } from './transport.ts'
@@ -23,4 +24,5 @@ export const story: readonly Step[] = [
   ...transport,
   ...operations,
   ...reversals,
+  ...names,
 ]

@@ -66,12 +66,15 @@ describe('a Unified Social Credit Code', () => {
     expect(letIn.ok && usccChecksHold(letIn.value)).toBe(false)
   })
 
-  test.each(['B1', '94', 'Y2', 'X1', '65'])('no department gives out codes that begin with %s', (head) => {
-    const first17 = `${head}440399000000019`
-    const code = first17 + usccCheck(first17)
-    expect(codeOf(code)).toBe('USCC_AUTHORITY_UNKNOWN')
-    expect(parseUscc(code, { checkDigitOverride: true }).ok).toBe(true)
-  })
+  test.each(['B1', '94', 'Y2', 'X1', '65'])(
+    'no department gives out codes that begin with %s',
+    (head) => {
+      const first17 = `${head}440399000000019`
+      const code = first17 + usccCheck(first17)
+      expect(codeOf(code)).toBe('USCC_AUTHORITY_UNKNOWN')
+      expect(parseUscc(code, { checkDigitOverride: true }).ok).toBe(true)
+    },
+  )
 
   test.each([
     ['as it stands', '11010519491231002X'],

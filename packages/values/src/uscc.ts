@@ -77,4 +77,3 @@ export const usccChecksHold = (code: Uscc): boolean => failingCheck(code) === un
 export function districtOf(code: Uscc): string {
   return code.slice(2, 8)
 }
-

@@ -22,7 +22,9 @@ beforeAll(async () => {
   running = await startRegistry(place)
   registry = await askingOf(place, running)
   for (const [nameZh, nameEn] of names) await registry.register({ nameZh, nameEn })
-  await eventually(async () => ((await registry.list({})).total === names.length ? true : undefined))
+  await eventually(async () =>
+    (await registry.list({})).total === names.length ? true : undefined,
+  )
 }, 60_000)
 
 afterAll(async () => {

@@ -28,8 +28,10 @@ const materialField = formed(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'MATERIAL_FIEL
   description: 'Code of the material field (reference/material-fields.json).',
 })
 
-const district = formed(/^[0-9]{6}$/, 'DISTRICT_MALFORMED', {
-  description: 'GB/T 2260 code of the district.',
+// Functional areas, such as Shenzhen-Shanwei, have no code of GB/T 2260; one is never made up for them.
+const district = formed(/^([0-9]{6}|[A-Z]{3,20})$/, 'DISTRICT_MALFORMED', {
+  description:
+    'GB/T 2260 code of the district; of one that has none, its id (reference/districts.json).',
   examples: ['440309'],
 })
 
@@ -229,7 +231,8 @@ export const enterprises = operationsOf(Rpcs, tag, {
     rest: 'POST /api/v1/enterprises/{enterpriseId}/rename',
     effect: 'changes',
     summary: { zh: '企业更名', en: 'Rename an enterprise' },
-    description: 'A change, not a correction: the name before was right until that day. What is left out stays.',
+    description:
+      'A change, not a correction: the name before was right until that day. What is left out stays.',
     admits: registryWriters,
     of: 'nobody',
     request: { enterpriseId, renamedOn: date, ...renaming },

@@ -255,8 +255,8 @@ export const fieldsRefusals = {
     kind: 'invalid',
     title: ['行政区划代码有误。', 'The code of the district is malformed.'],
     mend: [
-      '请使用六位 GB/T 2260 代码，例如 440309。',
-      'Use the six digits of GB/T 2260, e.g. 440309.',
+      '请使用六位 GB/T 2260 代码，例如 440309；没有代码的区域用其编号，例如 SHENSHAN。',
+      'Use the six digits of GB/T 2260, e.g. 440309, or the id of an area that has none, e.g. SHENSHAN.',
     ],
   },
   TRANSACTION_TYPE_UNKNOWN: {

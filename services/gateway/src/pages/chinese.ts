@@ -12,9 +12,11 @@ export const chineseTexts: Readonly<Record<string, string>> = {
     '校验位不符而代码属实时的依据。',
   'Code of the material field (reference/material-fields.json).':
     '材料领域代码（reference/material-fields.json）。',
-  'The day of the change, from which on the name was no longer borne.': '更名之日；自该日起不再使用此名称。',
+  'The day of the change, from which on the name was no longer borne.':
+    '更名之日；自该日起不再使用此名称。',
   'By the day until which they were borne; at most 20.': '按停用日期排列，至多 20 个。',
-  'GB/T 2260 code of the district.': '行政区划代码（GB/T 2260）。',
+  'GB/T 2260 code of the district; of one that has none, its id (reference/districts.json).':
+    '行政区划代码（GB/T 2260）；没有代码的区域用其编号（reference/districts.json）。',
   'A rung of the ladder from seed to listing and beyond.':
     '阶梯上的一个阶段，从种子轮到上市及以后。',
   'This or nameEn is needed.': '与 nameEn 至少填一项。',

@@ -14,7 +14,12 @@ import type { EnterpriseEvent } from './events.ts'
 import { evolve, unregistered } from './state.ts'
 
 const { begun, carried, given } = specified
-const named = { nameZh: '新名材料有限公司', nameEn: '', evidence: [evidence('licence')], provenance }
+const named = {
+  nameZh: '新名材料有限公司',
+  nameEn: '',
+  evidence: [evidence('licence')],
+  provenance,
+}
 const on = (day: string): LocalDate => localDate(day)
 
 const rename = (day: string, names: Partial<typeof named> = {}) =>
@@ -30,7 +35,12 @@ const recorded = (day: string, names: Partial<typeof named> = {}) =>
 const withdraw = (day: string) =>
   ({ type: 'WithdrawFormerName', ...carried, until: on(day), reason: 'another company' }) as const
 const withdrawn = (day: string) =>
-  ({ type: 'FormerNameWithdrawn', enterpriseId, until: on(day), reason: 'another company' }) as const
+  ({
+    type: 'FormerNameWithdrawn',
+    enterpriseId,
+    until: on(day),
+    reason: 'another company',
+  }) as const
 
 const stateAfter = (...events: readonly EnterpriseEvent[]) => events.reduce(evolve, unregistered)
 const namesAfter = (...events: readonly EnterpriseEvent[]) => {
@@ -118,9 +128,15 @@ describe('A former name', () => {
     const all = Array.from({ length: 20 }, (_, index) =>
       recorded(`2019-01-${String(index + 1).padStart(2, '0')}`),
     )
-    given(begun, ...all).when(former('2020-01-01')).thenRejected('FORMER_NAMES_FULL')
-    given(begun, ...all).when(rename('2020-01-01')).thenRejected('FORMER_NAMES_FULL')
-    given(begun, ...all.slice(1)).when(former('2020-01-01')).then(recorded('2020-01-01'))
+    given(begun, ...all)
+      .when(former('2020-01-01'))
+      .thenRejected('FORMER_NAMES_FULL')
+    given(begun, ...all)
+      .when(rename('2020-01-01'))
+      .thenRejected('FORMER_NAMES_FULL')
+    given(begun, ...all.slice(1))
+      .when(former('2020-01-01'))
+      .then(recorded('2020-01-01'))
   })
 
   test('is withdrawn where the enterprise never bore it, and can be recorded anew', () => {

@@ -18,9 +18,7 @@ export function rename(command: RenameEnterprise, state: Active): Decision<Enter
     return reject(problemOf('NAME_UNCHANGED'))
   const last = formerNames.at(-1)
   if (last && renamedOn <= last.until)
-    return reject(
-      problemOf('RENAMED_OUT_OF_ORDER', { renamed_on: renamedOn, until: last.until }),
-    )
+    return reject(problemOf('RENAMED_OUT_OF_ORDER', { renamed_on: renamedOn, until: last.until }))
   const wrong = faultOf(renamedOn, dateInShanghai(at), state)
   if (wrong) return reject(wrong)
   return accept({ type: 'EnterpriseRenamed', ...asked, renamedOn, nameZh, nameEn })

@@ -20,7 +20,5 @@ export const withFormer = (
   )
 
 /** Without what was borne until that day. */
-export const without = (
-  former: readonly FormerName[],
-  until: LocalDate,
-): readonly FormerName[] => former.filter((one) => one.until !== until)
+export const without = (former: readonly FormerName[], until: LocalDate): readonly FormerName[] =>
+  former.filter((one) => one.until !== until)

@@ -6,7 +6,7 @@ import {
   enterpriseEvents,
   type Profile,
 } from './events.ts'
-import { type FormerName, without, withFormer } from './former-names.ts'
+import { type FormerName, withFormer, without } from './former-names.ts'
 
 /** What an enterprise is now. `entries` counts its events. */
 export type EnterpriseState =

@@ -70,6 +70,15 @@ describe.each(languages)('in %s', (language) => {
   })
 })
 
+test('its sub-area and the part that the action plan gives its district are told in words', async () => {
+  await open({ of: enterprise({ materialField: 'EIM-05', district: 'SHENSHAN' }), language: 'zh' })
+  fireEvent.click(screen.getByRole('tab', { name: '资料' }))
+  const panel = within(screen.getByRole('tabpanel'))
+  panel.getByText('电子信息材料 · 光刻胶及配套材料')
+  panel.getByText('深汕特别合作区')
+  panel.getByText('生产制造、高端电子化学品园区')
+})
+
 describe('its names', () => {
   const former = [
     { until: '2019-01-01', nameZh: '最初有限公司' },

@@ -1,5 +1,5 @@
 import type { Enterprise } from '../api/enterprises.ts'
-import { useDistricts, useMaterialFields } from '../app/reference.ts'
+import { nameOf, useDistricts, useMaterialFields, usePlannedRole } from '../app/reference.ts'
 import { useText } from '../i18n/i18n.ts'
 import { Details } from '../kit/details.tsx'
 import { Empty } from '../kit/empty.tsx'
@@ -16,10 +16,24 @@ export function Profile(props: { enterprise: Enterprise; past: boolean }) {
   const { enterpriseId, formerNames } = enterprise
   const open = !props.past && !enterprise.closedOn
   const path = { enterpriseId }
+  const fields = useMaterialFields()
+  const districts = useDistricts()
+  const plannedRole = usePlannedRole(enterprise.district)
   return (
     <>
       <Part title={text('enterprise.names')} actions={open ? <Changes path={path} /> : null}>
-        <Details schema="Enterprise" of={enterprise} show={['nameZh', 'nameEn', 'uscc']} />
+        <Details
+          schema="Enterprise"
+          of={enterprise}
+          show={[
+            'nameZh',
+            'nameEn',
+            'uscc',
+            [text('list.field'), nameOf(fields, enterprise.materialField) || undefined],
+            [text('list.district'), nameOf(districts, enterprise.district) || undefined],
+            [text('enterprise.plannedRole'), plannedRole || undefined],
+          ]}
+        />
       </Part>
       <Part
         title={text('enterprise.formerNames')}
@@ -47,11 +61,7 @@ function Changes(props: { path: { enterpriseId: string } }) {
   )
 }
 
-function FormerNames(props: {
-  names: readonly FormerName[]
-  open: boolean
-  enterpriseId: string
-}) {
+function FormerNames(props: { names: readonly FormerName[]; open: boolean; enterpriseId: string }) {
   const column = useColumn<FormerName>('FormerName')
   const columns: Column<FormerName>[] = [
     column('nameZh'),

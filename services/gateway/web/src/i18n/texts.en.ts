@@ -102,6 +102,7 @@ export const en: Record<TextKey, string> = {
   'enterprise.capTable': 'Cap table',
   'enterprise.history': 'History',
   'enterprise.profile': 'Profile',
+  'enterprise.plannedRole': 'What the action plan has in mind for the district',
   'enterprise.names': 'Names',
   'enterprise.formerNames': 'Former names',
   'enterprise.noFormerNames': 'No former names are recorded.',

@@ -99,6 +99,7 @@ export const zh = {
   'enterprise.capTable': '股权结构表',
   'enterprise.history': '变更记录',
   'enterprise.profile': '资料',
+  'enterprise.plannedRole': '行动计划对该区的定位',
   'enterprise.names': '名称',
   'enterprise.formerNames': '曾用名',
   'enterprise.noFormerNames': '没有记录曾用名。',

@@ -60,7 +60,10 @@ const unknown: EnterpriseDocument = {
     grams: [],
     texts: [],
     sortName: '',
-    materialFields: [], district: '', currentRung: '' },
+    materialFields: [],
+    district: '',
+    currentRung: '',
+  },
 }
 
 /** The document after an event of either stream. Pure; the same whichever stream comes first. */

@@ -54,7 +54,9 @@ function startsOf(syllables: readonly (readonly string[])[]): readonly string[] 
     (starts, readings) => [
       ...new Set(
         starts.flatMap((start) =>
-          Array.from(start).length >= lettersMost ? [start] : readings.map((more) => clipped(start + more)),
+          Array.from(start).length >= lettersMost
+            ? [start]
+            : readings.map((more) => clipped(start + more)),
         ),
       ),
     ],

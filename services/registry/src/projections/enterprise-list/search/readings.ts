@@ -12,7 +12,9 @@ const han = /\p{Script=Han}/u
 export function syllablesOf(name: string): readonly Syllable[] {
   const text = comparable(name)
   if (!han.test(text)) return []
-  return Array.from(text).map((character) => (han.test(character) ? readings(character) : [character]))
+  return Array.from(text).map((character) =>
+    han.test(character) ? readings(character) : [character],
+  )
 }
 
 function readings(character: string): Syllable {
@@ -29,8 +31,7 @@ export const lineOf = (syllables: readonly Syllable[]): string =>
 const onward = '(?:(?:/[^ /]+)* (?:[^ /]+/)*)?'
 
 /** The lines in which `letters` are read from the start of a syllable on, each syllable in any of its readings. */
-export const spelling = (letters: string): string =>
-  `[ /]${Array.from(letters).join(onward)}`
+export const spelling = (letters: string): string => `[ /]${Array.from(letters).join(onward)}`
 
 /** The lines in which each of `letters` begins the syllable after the one before. */
 export const initials = (letters: string): string =>

@@ -92,30 +92,43 @@ describe('An enterprise is found', () => {
   })
 
   const word = fc.string({
-    unit: fc.constantFrom(...'深圳市贝特瑞长行重庆新材料有限公司吕绿覃区葛ABCabc 019（）·-\u{20BB7}é'),
+    unit: fc.constantFrom(
+      ...'深圳市贝特瑞长行重庆新材料有限公司吕绿覃区葛ABCabc 019（）·-\u{20BB7}é',
+    ),
     minLength: 1,
     maxLength: 24,
   })
 
   test('by every fragment of every name, and by the spelling and initials of its fragments', () => {
     fc.assert(
-      fc.property(word, fc.nat(23), fc.integer({ min: 1, max: 24 }), fc.nat(), (name, at, length, pick) => {
-        const found = foundOf(name)
-        const fragment = Array.from(name).slice(at, at + length).join('')
-        expect(finds(found, fragment)).toBe(true)
-        const syllables = syllablesOf(name).slice(at, at + length)
-        if (!syllables.every((one) => /^[a-z0-9]+$/.test(one[0] ?? ''))) return
-        const read = syllables.map((one, index) => one[(pick + index) % one.length] ?? '')
-        expect(finds(found, read.join(''))).toBe(true)
-        expect(finds(found, read.map((one) => one[0]).join(''))).toBe(true)
-      }),
+      fc.property(
+        word,
+        fc.nat(23),
+        fc.integer({ min: 1, max: 24 }),
+        fc.nat(),
+        (name, at, length, pick) => {
+          const found = foundOf(name)
+          const fragment = Array.from(name)
+            .slice(at, at + length)
+            .join('')
+          expect(finds(found, fragment)).toBe(true)
+          const syllables = syllablesOf(name).slice(at, at + length)
+          if (!syllables.every((one) => /^[a-z0-9]+$/.test(one[0] ?? ''))) return
+          const read = syllables.map((one, index) => one[(pick + index) % one.length] ?? '')
+          expect(finds(found, read.join(''))).toBe(true)
+          expect(finds(found, read.map((one) => one[0]).join(''))).toBe(true)
+        },
+      ),
     )
   })
 
   test('by a bounded number of keys, however long its names are', () => {
     const long = '行长重'.repeat(66)
     expect(gramsOf([long, long, 'a'.repeat(200)], code).length).toBeLessThanOrEqual(2000)
-    const usual = gramsOf(['深圳市贝特瑞新能源材料股份有限公司', 'Shenzhen BTR New Energy Materials Co., Ltd.'], code)
+    const usual = gramsOf(
+      ['深圳市贝特瑞新能源材料股份有限公司', 'Shenzhen BTR New Energy Materials Co., Ltd.'],
+      code,
+    )
     expect(usual.length).toBeLessThan(160)
   })
 })

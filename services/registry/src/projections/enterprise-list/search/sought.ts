@@ -21,7 +21,9 @@ export function soughtBy(fragment: string): Readonly<Record<string, unknown>> | 
   if (text === '') return undefined
   const lead = leadOf(text)
   if (lead === undefined) return { 'found.grams': { $elemMatch: startingWith(text) } }
-  return lead === text ? { 'found.grams': lead } : { 'found.grams': lead, 'found.texts': { $regex: having(text) } }
+  return lead === text
+    ? { 'found.grams': lead }
+    : { 'found.grams': lead, 'found.texts': { $regex: having(text) } }
 }
 
 /** The gram that the search starts from; undefined where the fragment is shorter than any. */
