@@ -5,9 +5,19 @@ const openapi = ['read-openapi']
 /** Registered as `Cafe` with U+0301 behind it. */
 const mica = 'enterprise-4d8541b2-cb13-5bf3-83b8-7c073164cabf@1'
 
-const told = ['register', 'rename', 'former', 'mistaken', 'withdraw', 'read'].map(
-  (name) => `names-${name}`,
-)
+const told = [
+  'register',
+  'rename',
+  'former',
+  'mistaken',
+  'withdraw',
+  'read',
+  'capital',
+  'appoint',
+  'licence',
+  'end',
+  'withdraw-fact',
+].map((name) => `names-${name}`)
 
 /** What may differ since all checks of a code are applied, names are searched by fragments, and former ones are told. */
 export const driftsOfProfile: readonly Drift[] = [
@@ -54,6 +64,22 @@ export const driftsOfProfile: readonly Drift[] = [
     why: 'the story does so once',
     in: told,
     changes: [{ below: '' }],
+  },
+  {
+    why: 'an enterprise has a capital and people who act for it',
+    in: openapi,
+    changes: [
+      { matching: /^\/body\/paths\/~1api~1v1~1enterprises~1\{enterpriseId\}~1licence/ },
+      {
+        matching:
+          /^\/body\/components\/schemas\/(StateCapital|AppointPerson|EndAppointment|WithdrawLicenceFact|Licence|StatedCapital|Appointment|Office)$/,
+      },
+      { matching: /\/saidOnce\/parameters\/path factId$/ },
+      {
+        matching:
+          /\/sentences\/(LICENCE_FACT_UNKNOWN|AFTER_CLOSURE|LICENCE_BEFORE_FOUNDATION|CAPITAL_MISSING|CAPITAL_NOT_POSITIVE|PAID_IN_ABOVE_REGISTERED|CAPITAL_CONTRADICTS|OFFICE_HELD_ALREADY|LEGAL_REPRESENTATIVE_TAKEN|APPOINTMENT_ENDED|ENDED_BEFORE_APPOINTMENT)$/,
+      },
+    ],
   },
   {
     why: 'an area without a code of GB/T 2260 is named by its id',

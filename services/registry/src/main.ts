@@ -4,6 +4,7 @@ import { systemClock as clock } from '@seedline/values'
 import { readable, viewStore } from '@seedline/views'
 import { enterpriseService } from './inbound/grpc/enterprise-service.ts'
 import { ipRightService } from './inbound/grpc/ip-right-service.ts'
+import { licenceService } from './inbound/grpc/licence-service.ts'
 import { stageRecordService } from './inbound/grpc/stage-record-service.ts'
 import { subscribeToRounds } from './inbound/kafka/subscriptions.ts'
 import { readClusterCodes } from './outbound/reference/cluster-codes.ts'
@@ -11,6 +12,7 @@ import { enterpriseListView } from './projections/enterprise-list/view.ts'
 import { ipRightView } from './projections/ip-right/view.ts'
 import { knownFundView } from './projections/known-fund/view.ts'
 import { ladderView } from './projections/ladder/view.ts'
+import { licenceView } from './projections/licence/view.ts'
 import { registrySettings } from './settings.ts'
 
 const service = 'registry'
@@ -28,7 +30,7 @@ await runService({
     const connections = await connect(kit, service)
     const { connection, store, messaging } = connections
 
-    const own = await startViews(kit, connections, [enterpriseListView, ladderView, ipRightView])
+    const own = await startViews(kit, connections, [enterpriseListView, ladderView, ipRightView, licenceView])
     const heard = [knownFundView]
     const known = await startViews(kit, connections, heard)
     const rounds = await subscribeToRounds(messaging, { ...connections, clock })
@@ -44,6 +46,7 @@ await runService({
         enterpriseService({ store, enterprises, funds, codes, clock }),
         stageRecordService({ store, ladders, funds, clock }),
         ipRightService({ store, rights: viewStore(connection, ipRightView), clock }),
+        licenceService({ store, view: viewStore(connection, licenceView), clock }),
       ],
       subscriptions: [...own, rounds, ...known],
     })

@@ -128,6 +128,7 @@ export const id = <Name extends string>(name: Name): Kind<string, Id<Name>> =>
 const idsOf: Readonly<Record<string, string>> = {
   Enterprise: 'an enterprise; also of its ladder and of its cap table',
   Rung: 'one rung of a ladder',
+  LicenceFact: 'one fact of a licence: a capital or an appointment',
   Fund: 'a fund',
   Deal: 'a deal',
   IpRight: 'a right of intellectual property',

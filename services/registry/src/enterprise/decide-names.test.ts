@@ -77,7 +77,9 @@ describe('A change of name', () => {
   })
 
   test('needs another name', () => {
-    given(begun).when(rename('2022-03-01', profile)).thenRejected('NAME_UNCHANGED')
+    given(begun)
+      .when(rename('2022-03-01', { nameZh: profile.nameZh, nameEn: profile.nameEn }))
+      .thenRejected('NAME_UNCHANGED')
   })
 
   test('comes after the last one that is recorded', () => {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals'
 import { fireEvent, screen, within } from '@testing-library/react'
 import type { CapTable, Enterprise, LadderRung } from '../api/enterprises.ts'
 import { entry } from '../testing/deal.ts'
-import { capTable, enterprise, rung, verified } from '../testing/enterprise.ts'
+import { capTable, enterprise, licence, rung, verified } from '../testing/enterprise.ts'
 import { answering, type Call, languages, show, signInAs } from '../testing/show.tsx'
 import { EnterprisePage } from './enterprise-page.tsx'
 
@@ -24,6 +24,7 @@ async function open(answers: Answers = {}) {
     const [path = ''] = url.split('?')
     if (path.endsWith('/ladder')) return { body: { enterpriseId: 'e1', version: 1, rungs } }
     if (path.endsWith('/cap-table/history')) return forbidden
+    if (path.endsWith('/licence')) return { body: licence() }
     if (path.endsWith('/history'))
       return { body: { items: [entry('StageReached', { rung: 'RUNG_SEED' })] } }
     if (path.endsWith('/cap-table')) return { body: table }
@@ -67,6 +68,33 @@ describe.each(languages)('in %s', (language) => {
     fireEvent.click(screen.getByRole('tab', { name: zh ? '变更记录' : 'History' }))
     await screen.findByText(zh ? /股权方面的变更未列出/ : /changes of ownership are left out/)
     screen.getByText(zh ? '到达阶段' : 'Stage reached')
+  })
+})
+
+describe('its licence', () => {
+  test('tells its capital and who holds which office, with what may be recorded of each', async () => {
+    await open({ language: 'zh' })
+    fireEvent.click(screen.getByRole('tab', { name: '资料' }))
+    const capital = within(await screen.findByTestId('capital'))
+    await capital.findByText(/10,000,000\.00/)
+    const people = within(screen.getByTestId('people'))
+    people.getByText('李雷')
+    expect(people.getAllByText('法定代表人')).toHaveLength(2)
+    expect(people.getAllByTestId('command-endAppointment')).toHaveLength(1)
+    expect(screen.getAllByTestId('command-withdrawLicenceFact')).toHaveLength(3)
+  })
+
+  test('is read by those who may not write it, and in the past nobody does', async () => {
+    signInAs('bank-officer')
+    await open()
+    fireEvent.click(screen.getByRole('tab', { name: 'Profile' }))
+    await within(screen.getByTestId('people')).findByText('李雷')
+    expect(screen.queryByTestId('command-stateCapital')).toBeNull()
+    signInAs('registrar')
+    await open({ search: '?asOf=2026-10-01' })
+    fireEvent.click(screen.getByRole('tab', { name: 'Profile' }))
+    await within(screen.getByTestId('people')).findByText('李雷')
+    expect(screen.queryByTestId('command-withdrawLicenceFact')).toBeNull()
   })
 })
 

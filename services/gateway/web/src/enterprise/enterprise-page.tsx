@@ -60,7 +60,7 @@ export function EnterprisePage() {
                 key: 'profile',
                 label: text('enterprise.profile'),
                 content: () =>
-                  found.data ? <Profile enterprise={found.data} past={isPast(asOf)} /> : null,
+                  found.data ? <Profile enterprise={found.data} asOf={asOf} /> : null,
               },
               {
                 key: 'ip',

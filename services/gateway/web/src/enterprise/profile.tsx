@@ -6,15 +6,17 @@ import { Empty } from '../kit/empty.tsx'
 import { CommandButton } from '../kit/form/command-button.tsx'
 import { Part } from '../kit/head.tsx'
 import { type Column, DataTable, useColumn } from '../kit/table.tsx'
+import { type AsOf, isPast } from '../kit/use-as-of.ts'
+import { LicenceParts } from './licence.tsx'
 
 type FormerName = Enterprise['formerNames'][number]
 
 /** Who an enterprise is and was called, and what may be recorded of that. */
-export function Profile(props: { enterprise: Enterprise; past: boolean }) {
+export function Profile(props: { enterprise: Enterprise; asOf: AsOf }) {
   const text = useText()
   const { enterprise } = props
   const { enterpriseId, formerNames } = enterprise
-  const open = !props.past && !enterprise.closedOn
+  const open = !isPast(props.asOf) && !enterprise.closedOn
   const path = { enterpriseId }
   const fields = useMaterialFields()
   const districts = useDistricts()
@@ -46,6 +48,7 @@ export function Profile(props: { enterprise: Enterprise; past: boolean }) {
           <Empty says={text('enterprise.noFormerNames')} />
         )}
       </Part>
+      <LicenceParts enterpriseId={enterpriseId} asOf={props.asOf} />
     </>
   )
 }

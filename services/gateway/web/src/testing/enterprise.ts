@@ -1,4 +1,4 @@
-import type { CapTable, Enterprise, LadderRung } from '../api/enterprises.ts'
+import type { CapTable, Enterprise, LadderRung, Licence } from '../api/enterprises.ts'
 import { entry } from './deal.ts'
 
 export const reported = { source: 'Register', confidence: 'reported', synthetic: true } as const
@@ -16,6 +16,29 @@ export function enterprise(changes: Partial<Enterprise> = {}): Enterprise {
     nameEn: 'Journey Materials',
     provenance: reported,
     registeredAt: '2026-11-28T16:30:00.000Z',
+    ...changes,
+  }
+}
+
+export function licence(changes: Partial<Licence> = {}): Licence {
+  const held = { office: 'legal-representative', evidence: [], provenance: verified } as const
+  return {
+    enterpriseId: 'e1',
+    version: 3,
+    capitals: [
+      {
+        factId: 'c1',
+        statedOn: '2018-03-01',
+        registered: { currency: 'CNY', amount: '10000000.00' },
+        evidence: [],
+        provenance: reported,
+      },
+    ],
+    people: [
+      { ...held, factId: 'p1', name: '李雷', appointedOn: '2018-03-01', endedOn: '2022-01-01' },
+      { ...held, factId: 'p2', name: '韩梅梅', appointedOn: '2022-01-01' },
+    ],
+    history: [],
     ...changes,
   }
 }
