@@ -19,6 +19,13 @@ const told = [
   'withdraw-fact',
 ].map((name) => `names-${name}`)
 
+const enterprise = '4ef0c556-b2b4-5997-8a6f-099286dee3c9'
+const recorded = [
+  ...[1, 2, 3, 4, 5].map((version) => `enterprise-${enterprise}@${version}`),
+  ...[1, 2, 3, 4].map((version) => `licence-${enterprise}@${version}`),
+  'registration-f027a671-302a-5c79-ab8a-1c359b7e8ec2@1',
+]
+
 /** What may differ since all checks of a code are applied, names are searched by fragments, and former ones are told. */
 export const driftsOfProfile: readonly Drift[] = [
   {
@@ -62,7 +69,7 @@ export const driftsOfProfile: readonly Drift[] = [
   },
   {
     why: 'the story does so once',
-    in: told,
+    in: [...told, ...recorded],
     changes: [{ below: '' }],
   },
   {
@@ -74,6 +81,7 @@ export const driftsOfProfile: readonly Drift[] = [
         matching:
           /^\/body\/components\/schemas\/(StateCapital|AppointPerson|EndAppointment|WithdrawLicenceFact|Licence|StatedCapital|Appointment|Office)$/,
       },
+      { below: '/body/tags/Licences' },
       { matching: /\/saidOnce\/parameters\/path factId$/ },
       {
         matching:
@@ -82,9 +90,14 @@ export const driftsOfProfile: readonly Drift[] = [
     ],
   },
   {
+    why: 'the same: a view of its own, before what is heard of others',
+    in: ['delivery-of-registry'],
+    changes: [{ matching: /^\/body\/subscriptions\/\d+(\/|$)/ }],
+  },
+  {
     why: 'an area without a code of GB/T 2260 is named by its id',
     in: openapi,
-    changes: [{ matching: /\/district(\/\d+\/schema|(\/anyOf\/0)?)\/pattern$/ }],
+    changes: [{ matching: /district(\/\d+\/schema|(\/anyOf\/0)?)\/pattern$/ }],
   },
   {
     why: 'the same',
