@@ -30,7 +30,12 @@ await runService({
     const connections = await connect(kit, service)
     const { connection, store, messaging } = connections
 
-    const own = await startViews(kit, connections, [enterpriseListView, ladderView, ipRightView, licenceView])
+    const own = await startViews(kit, connections, [
+      enterpriseListView,
+      ladderView,
+      ipRightView,
+      licenceView,
+    ])
     const heard = [knownFundView]
     const known = await startViews(kit, connections, heard)
     const rounds = await subscribeToRounds(messaging, { ...connections, clock })

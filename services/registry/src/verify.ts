@@ -20,5 +20,8 @@ export const verified: VerifiedService = {
     unknown,
     unknown
   >[],
-  views: [enterpriseListView, ladderView, knownFundView, ipRightView, licenceView] as View<unknown, unknown>[],
+  views: [enterpriseListView, ladderView, knownFundView, ipRightView, licenceView] as View<
+    unknown,
+    unknown
+  >[],
 }

@@ -21,7 +21,11 @@ export function enterprise(changes: Partial<Enterprise> = {}): Enterprise {
 }
 
 export function licence(changes: Partial<Licence> = {}): Licence {
-  const held = { office: 'legal-representative', evidence: [], provenance: verified } as const
+  const held: Pick<Licence['people'][number], 'office' | 'evidence' | 'provenance'> = {
+    office: 'legal-representative',
+    evidence: [],
+    provenance: verified,
+  }
   return {
     enterpriseId: 'e1',
     version: 3,
