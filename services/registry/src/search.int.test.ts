@@ -37,7 +37,9 @@ describe('The list of enterprises', () => {
   test.each([
     ['特瑞新能', names[0][0]],
     ['beiteruixin', names[0][0]],
+    ['shenzhenshibeiteruixinnengyuancailiaogufenyouxiangongsi', names[0][0]],
     ['btrx', names[0][0]],
+    ['szsbtrxnyclgfyxgs', names[0][0]],
     ['new energy mat', names[0][0]],
     ['chongqingzhang', names[1][0]],
     ['zhongqingchangx', names[1][0]],
@@ -50,6 +52,10 @@ describe('The list of enterprises', () => {
       total: 1,
       names: [nameZh],
     })
+  })
+
+  test('finds nothing by a code that nobody has, and takes no offence at it', async () => {
+    expect((await registry.list({ search: '91440399000000017Q' })).total).toBe(0)
   })
 
   test('finds what most have, in pages', async () => {

@@ -19,7 +19,8 @@ export function syllablesOf(name: string): readonly Syllable[] {
 
 function readings(character: string): Syllable {
   const [said = []] = polyphonic(character, { toneType: 'none', type: 'array', v: true })
-  const spelt = said.filter((reading) => /^[a-zê]+$/.test(reading))
+  const plain = said.map((reading) => reading.replaceAll('ê', 'e'))
+  const spelt = plain.filter((reading) => /^[a-z]+$/.test(reading))
   return spelt.length > 0 ? [...new Set(spelt)].slice(0, readingsMost) : [character]
 }
 
@@ -28,7 +29,8 @@ export const lineOf = (syllables: readonly Syllable[]): string =>
   syllables.map((readings) => ` ${readings.join('/')}`).join('')
 
 // From the end of one reading over the others of its syllable to the start of any reading of the next.
-const onward = '(?:(?:/[^ /]+)* (?:[^ /]+/)*)?'
+// Letters alone, for a class of all but two characters would make the pattern too large for some databases.
+const onward = '(?:(?:/[a-z]+)* (?:[a-z]+/)*)?'
 
 /** The lines in which `letters` are read from the start of a syllable on, each syllable in any of its readings. */
 export const spelling = (letters: string): string => `[ /]${Array.from(letters).join(onward)}`
@@ -36,5 +38,5 @@ export const spelling = (letters: string): string => `[ /]${Array.from(letters).
 /** The lines in which each of `letters` begins the syllable after the one before. */
 export const initials = (letters: string): string =>
   Array.from(letters)
-    .map((letter) => ` (?:[^ /]+/)*${letter}[^ /]*(?:/[^ /]+)*`)
+    .map((letter) => ` (?:[a-z]+/)*${letter}[a-z]*(?:/[a-z]+)*`)
     .join('')

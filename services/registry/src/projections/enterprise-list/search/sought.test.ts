@@ -141,6 +141,8 @@ describe('What leads to it', () => {
     expect(leadOf('贝特瑞新材料股份有限公司')).toBe('贝特')
     expect(leadOf('有限公司')).toBe('有限')
     expect(leadOf(code)).toBe('19q')
+    // A code is read in no other way.
+    expect(soughtBy(code)?.['found.texts']).toEqual({ $regex: '^[^ ]*91440399000000019q' })
   })
 
   test('needs no pattern beside it where it is the whole fragment', () => {

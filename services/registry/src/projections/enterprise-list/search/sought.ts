@@ -9,8 +9,8 @@ const inMostNames =
 
 const likeCode = /^(?=(?:.*[0-9]){4})[0-9a-z]+$/
 
-// More letters than any name has; each makes the pattern longer.
-const spelledMost = 60
+// Each letter makes the pattern larger, and some databases take none beyond: what follows is not compared.
+const spelledMost = 14
 
 /**
  * The condition on `found` for a fragment of a name, of its spelling or initials, or of a code. An index leads to those
@@ -41,8 +41,9 @@ function leadOf(text: string): string | undefined {
 // One pattern over one path: not every database leads by an index beside alternatives.
 function having(text: string): string {
   const named = `^[^ ]*${escaped(text)}`
-  if (!/^[a-z0-9]+$/.test(text) || text.length > spelledMost) return named
-  return [named, spelling(text), initials(text)].join('|')
+  if (!/^[a-z0-9]+$/.test(text) || likeCode.test(text)) return named
+  const letters = text.slice(0, spelledMost)
+  return [named, spelling(letters), initials(letters)].join('|')
 }
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
