@@ -8,7 +8,7 @@ import { keepPicture, openPage, startBrowser } from './browser.ts'
 
 const languages = {
   zh: {
-    uscc: '91440399000001109L',
+    uscc: '9144039900000110XJ',
     enterprise: '演示·旅程材料有限公司',
     approved: '已获批',
     sharePrice: '每股价格',
@@ -23,7 +23,7 @@ const languages = {
     committee: '投委会批准',
   },
   en: {
-    uscc: '91440399000001202L',
+    uscc: '914403990000012061',
     enterprise: 'Journey Materials (synthetic)',
     approved: 'Approved',
     sharePrice: 'Share price',

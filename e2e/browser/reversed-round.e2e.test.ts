@@ -18,7 +18,7 @@ beforeAll(async () => {
   system = await startSystem({ webPage: true })
   manager = await system.as('fund-manager')
   browser = await startBrowser()
-  round = await prepareSeedRound(manager, '91440399000001408J')
+  round = await prepareSeedRound(manager, '91440399000001409M')
   ;({ page, errors } = await openPage(browser))
   await page.goto(`${system.gatewayUrl}/?lang=en`)
   await page.getByTestId('sign-in-fund-manager').click()

@@ -4,6 +4,7 @@ import { driftsOfCapTables } from './drifts-of-cap-tables.ts'
 import { driftsOfHealth } from './drifts-of-health.ts'
 import { driftsOfIpRights } from './drifts-of-ip-rights.ts'
 import { driftsOfOwnership } from './drifts-of-ownership.ts'
+import { driftsOfProfile } from './drifts-of-profile.ts'
 import { driftsOfReversals } from './drifts-of-reversals.ts'
 import { reworded } from './reworded.ts'
 
@@ -290,5 +291,6 @@ export const drifts: readonly Drift[] = [
   ...driftsOfBatches,
   ...driftsOfIpRights,
   ...driftsOfOwnership,
+  ...driftsOfProfile,
   ...driftsOfReversals,
 ]

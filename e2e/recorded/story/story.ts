@@ -6,6 +6,7 @@ import { aboutEnterprises, enterprises } from './enterprises.ts'
 import { aboutFunds, funds } from './funds.ts'
 import { ipRights } from './ip-rights.ts'
 import { aboutLadders, ladder } from './ladder.ts'
+import { names } from './names.ts'
 import { operations } from './operations.ts'
 import { reversals } from './reversals.ts'
 import { transport } from './transport.ts'
@@ -27,4 +28,5 @@ export const story: readonly Step[] = [
   ...reversals,
   ...ipRights,
   ...batches,
+  ...names,
 ]

@@ -6,11 +6,10 @@ import {
   type Money,
   moneyOf,
   numeric,
-  organisationCheckHolds,
   parseMoney,
+  parseUscc,
   sumMoney,
   trusted,
-  uscc,
 } from '@seedline/values'
 import { readEnterprises } from './data.ts'
 import { demonstration } from './demonstration.ts'
@@ -54,7 +53,7 @@ describe('the demonstration data', () => {
     expect(new Set(codes).size).toBe(60)
     for (const code of codes) {
       expect(code).toMatch(/^9144039900001/)
-      expect(organisationCheckHolds(uscc(code))).toBe(true)
+      expect(parseUscc(code).ok).toBe(true)
     }
     expect(codes).not.toContain('91440399000000019Q')
   })

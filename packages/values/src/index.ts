@@ -97,12 +97,11 @@ export {
 } from './share-price.ts'
 export {
   districtOf,
-  organisationCheckHolds,
   parseUscc,
   recordedUscc,
   type Uscc,
   uscc,
-  usccCheckHolds,
+  usccChecksHold,
 } from './uscc.ts'
 export { organisationCheck, usccCheck } from './uscc-check.ts'
 export { faultOfLine, faultOfProse, type TextFault } from './visible-text.ts'

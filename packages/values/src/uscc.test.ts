@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { organisationCheckHolds, parseUscc, recordedUscc, uscc, usccCheckHolds } from './uscc.ts'
+import { parseUscc, recordedUscc, uscc, usccChecksHold } from './uscc.ts'
 import { organisationCheck, usccCheck } from './uscc-check.ts'
 
 const letters = '0123456789ABCDEFGHJKLMNPQRTUWXY'
@@ -29,17 +29,17 @@ function codeOf(input: unknown): string {
 
 const anyCode = fc
   .tuple(
-    fc.string({ unit: fc.constantFrom(...letters), minLength: 2, maxLength: 2 }),
+    fc.constantFrom('91', '92', '93', '12', '52', 'N2'),
     fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 6, maxLength: 6 }),
-    fc.string({ unit: fc.constantFrom(...letters), minLength: 9, maxLength: 9 }),
+    fc.string({ unit: fc.constantFrom(...letters), minLength: 8, maxLength: 8 }),
   )
-  .map(([head, district, organisation]) => head + district + organisation)
+  .map(([head, district, eight]) => head + district + eight + organisationCheck(eight))
   .map((first17) => first17 + usccCheck(first17))
 
 describe('a Unified Social Credit Code', () => {
   test.each([...genuine, ...synthetic])('%s is valid in both checks', (code) => {
     expect(codeOf(code)).toBe('ok')
-    expect(organisationCheckHolds(uscc(code))).toBe(true)
+    expect(usccChecksHold(uscc(code))).toBe(true)
   })
 
   test.each([
@@ -55,18 +55,53 @@ describe('a Unified Social Credit Code', () => {
     })
   })
 
-  test('the inner check is a flag, never a refusal', () => {
+  test('the organisation code within has a check of its own', () => {
     const inner = '91440300724735049'
     const code = inner + usccCheck(inner)
-    expect(codeOf(code)).toBe('ok')
-    expect(organisationCheckHolds(uscc(code))).toBe(false)
-    expect(codeOf('91350211M0000XUF46')).toBe('USCC_CHECK_DIGIT_WRONG')
+    expect(parseUscc(code)).toMatchObject({
+      ok: false,
+      problem: { code: 'USCC_ORGANISATION_WRONG', facts: { expected: '5', got: '9' } },
+    })
+    const letIn = parseUscc(code, { checkDigitOverride: true })
+    expect(letIn.ok && usccChecksHold(letIn.value)).toBe(false)
+  })
+
+  test.each(['B1', '94', 'Y2', 'X1', '65'])(
+    'no department gives out codes that begin with %s',
+    (head) => {
+      const first17 = `${head}440399000000019`
+      const code = first17 + usccCheck(first17)
+      expect(codeOf(code)).toBe('USCC_AUTHORITY_UNKNOWN')
+      expect(parseUscc(code, { checkDigitOverride: true }).ok).toBe(true)
+    },
+  )
+
+  test.each([
+    ['as it stands', '11010519491231002X'],
+    ['in lower case', '11010519491231002x'],
+    ['whose number passes the checks of a code', '362322198709086409'],
+    ['of another province that does', '430407199312020025'],
+    ['that was mistyped', '110105194912310021'],
+    ['of a foreigner', '911156198108030024'],
+    ['of before 1999', '110105491231002'],
+  ])('the number of an identity card %s is refused by name, and not repeated', (_, text) => {
+    for (const checkDigitOverride of [false, true]) {
+      const parsed = parseUscc(text, { checkDigitOverride })
+      expect(parsed).toMatchObject({ ok: false, problem: { code: 'USCC_IDENTITY_CARD' } })
+      expect(JSON.stringify(parsed).toUpperCase()).not.toContain(text.toUpperCase())
+    }
+  })
+
+  test('an enterprise whose code reads like a card keeps it', () => {
+    const eight = '12010100'
+    const first17 = `91440319${eight}${organisationCheck(eight)}`
+    expect(codeOf(first17 + usccCheck(first17))).toBe('ok')
   })
 
   test('a genuine code with a failing check digit comes in by an override only', () => {
     const parsed = parseUscc('91350211m0000xuf46', { checkDigitOverride: true })
     expect(parsed).toEqual({ ok: true, value: '91350211M0000XUF46' })
-    expect(parsed.ok && usccCheckHolds(parsed.value)).toBe(false)
+    expect(parsed.ok && usccChecksHold(parsed.value)).toBe(false)
     expect(parseUscc('9135', { checkDigitOverride: true }).ok).toBe(false)
   })
 

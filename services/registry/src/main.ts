@@ -4,6 +4,7 @@ import { systemClock as clock } from '@seedline/values'
 import { readable, viewStore } from '@seedline/views'
 import { enterpriseService } from './inbound/grpc/enterprise-service.ts'
 import { ipRightService } from './inbound/grpc/ip-right-service.ts'
+import { licenceService } from './inbound/grpc/licence-service.ts'
 import { stageRecordService } from './inbound/grpc/stage-record-service.ts'
 import { subscribeToRounds } from './inbound/kafka/subscriptions.ts'
 import { readClusterCodes } from './outbound/reference/cluster-codes.ts'
@@ -11,6 +12,7 @@ import { enterpriseListView } from './projections/enterprise-list/view.ts'
 import { ipRightView } from './projections/ip-right/view.ts'
 import { knownFundView } from './projections/known-fund/view.ts'
 import { ladderView } from './projections/ladder/view.ts'
+import { licenceView } from './projections/licence/view.ts'
 import { registrySettings } from './settings.ts'
 
 const service = 'registry'
@@ -31,10 +33,10 @@ await runService({
     const own = await startViews(kit, connections, [enterpriseListView, ladderView])
     const heard = [knownFundView]
     const known = await startViews(kit, connections, heard)
-    const rights = await startViews(kit, connections, [ipRightView])
+    const facts = await startViews(kit, connections, [ipRightView, licenceView])
     const rounds = await subscribeToRounds(messaging, { ...connections, clock })
     // Not of the fund service's: it waits for this service in turn. Until then its papers are withheld.
-    await readable([...own, ...rights], logger)
+    await readable([...own, ...facts], logger)
 
     const enterprises = viewStore(connection, enterpriseListView)
     const ladders = viewStore(connection, ladderView)
@@ -45,8 +47,9 @@ await runService({
         enterpriseService({ store, enterprises, funds, codes, clock }),
         stageRecordService({ store, ladders, funds, clock }),
         ipRightService({ store, rights: viewStore(connection, ipRightView), clock }),
+        licenceService({ store, view: viewStore(connection, licenceView), clock }),
       ],
-      subscriptions: [...own, rounds, ...known, ...rights],
+      subscriptions: [...own, rounds, ...known, ...facts],
     })
   },
 })

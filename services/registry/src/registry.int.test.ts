@@ -203,6 +203,19 @@ describe('What is refused', () => {
   })
 })
 
+describe('An area without a code of GB/T 2260', () => {
+  test('is named by its id, and found by it', async () => {
+    const { id } = await registry.register({ nameZh: '深汕企业', district: 'SHENSHAN' })
+    const found = await eventually(async () => {
+      const { enterprises } = await registry.list({ district: 'SHENSHAN' })
+      return enterprises.length > 0 ? enterprises : undefined
+    })
+    expect(found).toMatchObject([{ enterpriseId: id, district: 'SHENSHAN' }])
+    const made = registry.register({ nameZh: '甲', district: 'ATLANTIS' })
+    expect((await refusal(made)).fields).toMatchObject([{ code: 'DISTRICT_UNKNOWN' }])
+  })
+})
+
 describe('The list', () => {
   test('goes on page by page without gap or repetition, and says how many there are', async () => {
     const names = Array.from({ length: 5 }, (_, index) => `分页企业${index}`)

@@ -3,10 +3,12 @@ import type { VerifiedService } from '@seedline/verify'
 import type { View } from '@seedline/views'
 import { enterprise } from './enterprise/aggregate.ts'
 import { ipRight } from './ip-right/aggregate.ts'
+import { licence } from './licence/aggregate.ts'
 import { enterpriseListView } from './projections/enterprise-list/view.ts'
 import { ipRightView } from './projections/ip-right/view.ts'
 import { knownFundView } from './projections/known-fund/view.ts'
 import { ladderView } from './projections/ladder/view.ts'
+import { licenceView } from './projections/licence/view.ts'
 import { registration } from './registration/aggregate.ts'
 import { stageRecord } from './stage-record/aggregate.ts'
 import { usccClaim } from './uscc-claim/aggregate.ts'
@@ -14,9 +16,12 @@ import { usccClaim } from './uscc-claim/aggregate.ts'
 /** The pure parts of the registry, for whoever folds its streams anew and compares. */
 export const verified: VerifiedService = {
   name: 'registry',
-  aggregates: [enterprise, stageRecord, usccClaim, registration, ipRight] as Aggregate<
+  aggregates: [enterprise, stageRecord, usccClaim, registration, ipRight, licence] as Aggregate<
     unknown,
     unknown
   >[],
-  views: [enterpriseListView, ladderView, knownFundView, ipRightView] as View<unknown, unknown>[],
+  views: [enterpriseListView, ladderView, knownFundView, ipRightView, licenceView] as View<
+    unknown,
+    unknown
+  >[],
 }

@@ -171,7 +171,7 @@ describe('a value that may not be is refused by the kind of', () => {
 test('A text of many combining marks is refused for its length, before it costs their square to normalise', () => {
   const marks = `a${'\u0301'.repeat(60_000)}${'\u0316'.repeat(60_000)}`
   const normalize = jest.spyOn(String.prototype, 'normalize')
-  expect(readAlone(kinds.line(), marks).faults).toEqual(['/x TEXT_TOO_LONG'])
+  expect(readAlone(kinds.givenId('x'), marks).faults).toEqual(['/x TEXT_TOO_LONG'])
   expect(normalize).not.toHaveBeenCalled()
   normalize.mockRestore()
 })

@@ -135,6 +135,23 @@ const cases: [string, AnyKind, fc.Arbitrary<unknown>][] = [
   ],
 ]
 
+describe('A name is kept code point by code point', () => {
+  test.each([
+    ['a compatibility ideograph (U+FA10, not U+585A)', '平\uFA10新材'],
+    ['a rare Han character beyond the first plane', '\u{20BB7}野\u{2F80F}'],
+    ['a Hangul or Latin letter in parts', 'Cafe\u0301'],
+    ['a sign of width', 'ＡＢＣ（深圳）'],
+    ['a form of a character', '葛\u{E0100}'],
+  ])('%s', (_, name) => {
+    for (const kind of [kinds.line(), kinds.prose()])
+      expect(through(kind, `  ${name} `)).toMatchObject({ value: name, faults: [] })
+  })
+
+  test('and an id, which is compared and not read, is one however it is composed', () => {
+    expect(through(kinds.givenId('x'), 'e\u0301')).toMatchObject({ value: 'é', faults: [] })
+  })
+})
+
 describe('from JSON to protobuf, to the domain, and back', () => {
   test.each(cases)('%s stays what it is', (_what, kind, json) => {
     fc.assert(
@@ -166,8 +183,8 @@ describe('from JSON to protobuf, to the domain, and back', () => {
     expect(value && kinds.sharePrice.toProto(value)).toBe('1.50')
   })
 
-  test('text is trimmed and composed once, before it is decided on', () => {
-    expect(through(kinds.line(), '  e\u0301 ').value).toBe('é')
+  test('text is trimmed, before it is decided on', () => {
+    expect(through(kinds.line(), '  名 ').value).toBe('名')
     expect(through(kinds.date, '2024-05-20').value).toBe('2024-05-20')
     expect(through(kinds.id('Deal'), '6F1D7D5E-9A3B-5C1D-8E2F-0A1B2C3D4E5F').value).toBe(
       '6f1d7d5e-9a3b-5c1d-8e2f-0a1b2c3d4e5f',

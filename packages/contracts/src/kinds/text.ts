@@ -75,27 +75,30 @@ const shownManyLines = '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*
 const accepted = <T>(value: T): Parsed<T> => ({ ok: true, value })
 const refused = (problem: Problem): Parsed<never> => ({ ok: false, problem })
 
-// NFC makes at most three units into one; around them stands white space that is trimmed.
+// Around what counts stands white space that is trimmed.
 const mostUnits = (longest: number): number => 4 * longest + 1000
 
 const bounded =
-  (longest: number, faultOf: typeof faultOfLine) =>
+  (longest: number, faultOf: typeof faultOfLine, read: (text: string) => string = same) =>
   (input: string): Parsed<string> => {
-    // Normalising takes the square of a run of combining marks: what can't become short enough is not normalised.
+    // Normalising takes the square of a run of combining marks: what can't become short enough is not read.
     if (input.length > mostUnits(longest))
       return refused(problemOf('TEXT_TOO_LONG', { maximum: longest }))
-    const text = input.trim().normalize('NFC')
+    const text = read(input.trim())
     if (text === '') return refused(problemOf('TEXT_EMPTY'))
     if (text.length > longest) return refused(problemOf('TEXT_TOO_LONG', { maximum: longest }))
     const fault = faultOf(text)
     return fault ? refused(problemOf(fault)) : accepted(text)
   }
 
-/** A name or title: one line of 1 to `longest` characters, trimmed, NFC. */
+/**
+ * A name or title: one line of 1 to `longest` characters, trimmed, and else as it was written, code point by code
+ * point: Unicode's normal forms put common Han characters for the rare ones of names (U+FA10 becomes U+585A).
+ */
 export const line = (longest = 200): Kind<string, string> =>
   plain({ minLength: 1, maxLength: longest, pattern: shownOneLine }, bounded(longest, faultOfLine))
 
-/** Prose: lines are kept; 1 to `longest` characters, trimmed, NFC. */
+/** Prose: lines are kept; 1 to `longest` characters, trimmed, and else as it was written. */
 export const prose = (longest = 2000): Kind<string, string> =>
   plain(
     { minLength: 1, maxLength: longest, pattern: shownManyLines },
@@ -139,6 +142,7 @@ export const id = <Name extends string>(name: Name): Kind<string, Id<Name>> =>
 const idsOf: Readonly<Record<string, string>> = {
   Enterprise: 'an enterprise; also of its ladder and of its cap table',
   Rung: 'one rung of a ladder',
+  LicenceFact: 'one fact of a licence: a capital or an appointment',
   Fund: 'a fund',
   Deal: 'a deal',
   IpRight: 'a right of intellectual property',
@@ -148,7 +152,8 @@ const idsOf: Readonly<Record<string, string>> = {
 export const givenId = (description: string): Kind<string, string> =>
   plain(
     { description, minLength: 1, maxLength: 128, pattern: shownOneLine },
-    bounded(128, faultOfLine),
+    // An id is compared, not read: however it is composed, it is the same.
+    bounded(128, faultOfLine, (text) => text.normalize('NFC')),
     'ID_MALFORMED',
   )
 

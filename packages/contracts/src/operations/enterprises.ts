@@ -1,4 +1,4 @@
-import { parseUscc, type Uscc, usccCheckHolds } from '@seedline/values'
+import { parseUscc, type Uscc, usccChecksHold } from '@seedline/values'
 import { EnterpriseServiceService as Rpcs } from '../gen/seedline/registry/v1/enterprise_service.ts'
 import {
   asOf,
@@ -28,8 +28,10 @@ const materialField = formed(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'MATERIAL_FIEL
   description: 'Code of the material field (reference/material-fields.json).',
 })
 
-const district = formed(/^[0-9]{6}$/, 'DISTRICT_MALFORMED', {
-  description: 'GB/T 2260 code of the district.',
+// Functional areas, such as Shenzhen-Shanwei, have no code of GB/T 2260; one is never made up for them.
+const district = formed(/^([0-9]{6}|[A-Z]{3,20})$/, 'DISTRICT_MALFORMED', {
+  description:
+    'GB/T 2260 code of the district; of one that has none, its id (reference/districts.json).',
   examples: ['440309'],
 })
 
@@ -69,14 +71,31 @@ export const profileChanges = {
 
 const enterpriseId = id('Enterprise')
 
+const until = described(date, 'The day of the change, from which on the name was no longer borne.')
+
+/** Names that an enterprise was given, or gave up, on a day. */
+const renaming = {
+  nameZh: described(optional(name, ''), 'This or nameEn is needed.'),
+  nameEn: optional(name, ''),
+  evidence: optionalList(evidences()),
+  provenance: optional(provenance, null),
+}
+
+const named = (
+  { nameZh, nameEn }: { readonly nameZh?: string; readonly nameEn?: string },
+  faults: Faults,
+): void => {
+  if (nameZh === '' && nameEn === '') faults.note('/nameZh', problemOf('NAME_MISSING'))
+}
+
 interface WithCode {
   readonly uscc?: Uscc | null | undefined
   readonly checkDigitOverride?: object | null | undefined
 }
 
-/** Some genuine codes fail their check digit: only evidence lets those in, and no others take it. */
+/** Some genuine codes fail a check: only evidence lets those in, and no others take it. */
 function checkCode({ uscc: code, checkDigitOverride: given }: WithCode, faults: Faults): void {
-  const fails = typeof code === 'string' && !usccCheckHolds(code)
+  const fails = typeof code === 'string' && !usccChecksHold(code)
   if (fails && !given) {
     const parsed = parseUscc(code)
     if (!parsed.ok) faults.note('/uscc', parsed.problem)
@@ -99,8 +118,7 @@ export const enterprises = operationsOf(Rpcs, tag, {
     check(values, faults) {
       // A code that was refused says nothing of the evidence beside it.
       if (values.uscc !== undefined) checkCode(values, faults)
-      if (values.nameZh === '' && values.nameEn === '')
-        faults.note('/nameZh', problemOf('NAME_MISSING'))
+      named(values, faults)
       if (values.uscc === null && !values.provenance)
         faults.note('/provenance/source', problemOf('PROVENANCE_MISSING'))
     },
@@ -110,6 +128,9 @@ export const enterprises = operationsOf(Rpcs, tag, {
       'DATE_IN_FUTURE',
       'USCC_MALFORMED',
       'USCC_CHECK_DIGIT_WRONG',
+      'USCC_ORGANISATION_WRONG',
+      'USCC_AUTHORITY_UNKNOWN',
+      'USCC_IDENTITY_CARD',
       'NAME_MISSING',
       'MATERIAL_FIELD_UNKNOWN',
       'DISTRICT_UNKNOWN',
@@ -126,7 +147,7 @@ export const enterprises = operationsOf(Rpcs, tag, {
     request: {
       search: described(
         optional(line(100), ''),
-        'Start of a name (Chinese or English) or of the code.',
+        'A fragment of a name (Chinese or English, former ones too), of its pinyin or of the initials of that, or of the code.',
       ),
       currentRung: optional(rung),
       materialField: optional(materialField),
@@ -168,6 +189,9 @@ export const enterprises = operationsOf(Rpcs, tag, {
       'FOUNDED_AFTER_STAGE',
       'USCC_MALFORMED',
       'USCC_CHECK_DIGIT_WRONG',
+      'USCC_ORGANISATION_WRONG',
+      'USCC_AUTHORITY_UNKNOWN',
+      'USCC_IDENTITY_CARD',
       'MATERIAL_FIELD_UNKNOWN',
       'DISTRICT_UNKNOWN',
       'CHECK_DIGIT_OVERRIDE_UNNEEDED',
@@ -202,5 +226,56 @@ export const enterprises = operationsOf(Rpcs, tag, {
     of: 'shown',
     request: { enterpriseId, asOf },
     refuses: ['ENTERPRISE_UNKNOWN'],
+  }),
+  renameEnterprise: command(Rpcs.renameEnterprise, {
+    rest: 'POST /api/v1/enterprises/{enterpriseId}/rename',
+    effect: 'changes',
+    summary: { zh: '企业更名', en: 'Rename an enterprise' },
+    description:
+      'A change, not a correction: the name before was right until that day. What is left out stays.',
+    admits: registryWriters,
+    of: 'nobody',
+    request: { enterpriseId, renamedOn: date, ...renaming },
+    check: named,
+    refuses: [
+      'ENTERPRISE_UNKNOWN',
+      'ENTERPRISE_CLOSED',
+      'NAME_UNCHANGED',
+      'NAME_MISSING',
+      'RENAMED_OUT_OF_ORDER',
+      'FORMER_NAMES_FULL',
+      'DATE_IN_FUTURE',
+      'RENAMED_BEFORE_FOUNDATION',
+      'HISTORY_FULL',
+    ],
+  }),
+  recordFormerName: command(Rpcs.recordFormerName, {
+    rest: 'POST /api/v1/enterprises/{enterpriseId}/former-names',
+    effect: 'changes',
+    summary: { zh: '登记曾用名', en: 'Record a former name' },
+    admits: registryWriters,
+    of: 'nobody',
+    request: { enterpriseId, until, ...renaming },
+    check: named,
+    refuses: [
+      'ENTERPRISE_UNKNOWN',
+      'ENTERPRISE_CLOSED',
+      'NAME_MISSING',
+      'FORMER_NAME_CONTRADICTS',
+      'FORMER_NAMES_FULL',
+      'DATE_IN_FUTURE',
+      'RENAMED_BEFORE_FOUNDATION',
+      'HISTORY_FULL',
+    ],
+  }),
+  withdrawFormerName: command(Rpcs.withdrawFormerName, {
+    rest: 'POST /api/v1/enterprises/{enterpriseId}/former-names/{until}/withdrawal',
+    effect: 'changes',
+    summary: { zh: '撤回曾用名', en: 'Withdraw a former name' },
+    description: 'It never bore the name that was recorded until that day.',
+    admits: registryWriters,
+    of: 'nobody',
+    request: { enterpriseId, until, reason: prose() },
+    refuses: ['ENTERPRISE_UNKNOWN', 'ENTERPRISE_CLOSED', 'FORMER_NAME_UNKNOWN', 'HISTORY_FULL'],
   }),
 })

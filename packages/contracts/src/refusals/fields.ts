@@ -224,6 +224,36 @@ export const fieldsRefusals = {
       'Compare it with the licence; if it really reads so, give the evidence in `checkDigitOverride`.',
     ],
   },
+  USCC_ORGANISATION_WRONG: {
+    kind: 'invalid',
+    title: [
+      '统一社会信用代码中的组织机构代码校验位不对。',
+      'The organisation code within the code fails its own check.',
+    ],
+    mend: [
+      '请对照营业执照核对第 9 至 17 位；若代码属实，请在 checkDigitOverride 中注明依据。',
+      'Compare characters 9 to 17 with the licence; if it really reads so, give the evidence in `checkDigitOverride`.',
+    ],
+  },
+  USCC_AUTHORITY_UNKNOWN: {
+    kind: 'invalid',
+    title: ['没有登记管理部门发出这样开头的代码。', 'No department gives out codes that begin so.'],
+    mend: [
+      '请对照营业执照核对前两位；若代码属实，请在 checkDigitOverride 中注明依据。',
+      'Compare the first two characters with the licence; if it really reads so, give the evidence in `checkDigitOverride`.',
+    ],
+  },
+  USCC_IDENTITY_CARD: {
+    kind: 'invalid',
+    title: [
+      '这是居民身份证号码，不是统一社会信用代码。',
+      "This is a person's identity-card number, not a Unified Social Credit Code.",
+    ],
+    mend: [
+      '请填写营业执照上的代码；身份证号码一律不登记。',
+      "Give the code of the enterprise's licence; identity-card numbers are never recorded.",
+    ],
+  },
   MATERIAL_FIELD_MALFORMED: {
     kind: 'invalid',
     title: ['材料领域代码的格式有误。', 'The code of the material field is malformed.'],
@@ -233,8 +263,8 @@ export const fieldsRefusals = {
     kind: 'invalid',
     title: ['行政区划代码有误。', 'The code of the district is malformed.'],
     mend: [
-      '请使用六位 GB/T 2260 代码，例如 440309。',
-      'Use the six digits of GB/T 2260, e.g. 440309.',
+      '请使用六位 GB/T 2260 代码，例如 440309；没有代码的区域用其编号，例如 SHENSHAN。',
+      'Use the six digits of GB/T 2260, e.g. 440309, or the id of an area that has none, e.g. SHENSHAN.',
     ],
   },
   TRANSACTION_TYPE_UNKNOWN: {

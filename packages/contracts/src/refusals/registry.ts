@@ -136,7 +136,10 @@ export const registryRefusals = {
   DISTRICT_UNKNOWN: {
     kind: 'invalid',
     title: ['没有这个行政区。', 'There is no such district.'],
-    mend: ['请使用目录中的六位 GB/T 2260 代码。', 'Use a six-digit GB/T 2260 code from the list.'],
+    mend: [
+      '请使用目录中的六位 GB/T 2260 代码；没有代码的区域用其编号。',
+      'Use a six-digit GB/T 2260 code from the list, or the id of an area that has none.',
+    ],
   },
   PROVENANCE_MISSING: {
     kind: 'invalid',

@@ -11,7 +11,6 @@ export {
   expectReached,
   foldInto,
   hadHappened,
-  isCurrent,
   readable,
 } from '../../../views/src/index.ts'
 

@@ -43,6 +43,7 @@ describe('a read', () => {
       version: 3,
       nameZh: '深圳新材',
       usccCheckDigitOverridden: false,
+      formerNames: [],
       registeredAt: '2024-05-20T00:00:00.000Z',
       currentRung: 'a-plus',
     })

@@ -12,7 +12,21 @@ export const chineseTexts: Readonly<Record<string, string>> = {
     '校验位不符而代码属实时的依据。',
   'Code of the material field (reference/material-fields.json).':
     '材料领域代码（reference/material-fields.json）。',
-  'GB/T 2260 code of the district.': '行政区划代码（GB/T 2260）。',
+  'The day from which on it stands.': '自该日起有效。',
+  'This or paidIn is needed.': '与 paidIn 至少填一项。',
+  'As the source calls it, where the office does not say it.': '来源中的称谓；职务已能说明时不填。',
+  'The first day on which the office was no longer held.': '不再任职的第一天。',
+  'An office that somebody holds in an enterprise.': '在企业中担任的职务。',
+  '0: nothing is recorded.': '0 表示尚无记录。',
+  'By their days; the last one stands.': '按日期排列，最后一项为现值。',
+  'By the day of their appointment; those who hold their office no longer have an end.':
+    '按任职日期排列；已离任者有离任日期。',
+  'Of all that was stated, oldest first; at most 200.': '全部登记过的事项，从早到晚，至多 200 条。',
+  'The day of the change, from which on the name was no longer borne.':
+    '更名之日；自该日起不再使用此名称。',
+  'By the day until which they were borne; at most 20.': '按停用日期排列，至多 20 个。',
+  'GB/T 2260 code of the district; of one that has none, its id (reference/districts.json).':
+    '行政区划代码（GB/T 2260）；没有代码的区域用其编号（reference/districts.json）。',
   'A rung of the ladder from seed to listing and beyond.':
     '阶梯上的一个阶段，从种子轮到上市及以后。',
   'This or nameEn is needed.': '与 nameEn 至少填一项。',
@@ -56,6 +70,7 @@ export const chineseTexts: Readonly<Record<string, string>> = {
   'Present when there is a next page; pass it as `pageToken`.':
     '还有下一页时给出，作为 pageToken 传入。',
   'By date, then by order of recording.': '先按日期，再按记录的先后。',
+  'Id of one fact of a licence: a capital or an appointment.': '一项登记事项（资本或任职）的编号。',
   'Id of one rung of a ladder.': '阶梯上一个阶段的编号。',
   'Id of a deal.': '项目的编号。',
   'Percentage as a decimal string, four digits.': '百分比，十进制字符串，四位小数。',
@@ -91,7 +106,8 @@ export const chineseTexts: Readonly<Record<string, string>> = {
     '只看截至该时刻（含）已记录的。最近几秒暂不回答：正在写入的内容可能还会出现。',
   'Wait, within the deadline, until the answer holds at least this version (from the answer to a write).':
     '在期限内等待，直到应答至少包含此版本（写入时得到的版本）。',
-  'Start of a name (Chinese or English) or of the code.': '名称（中文或英文）或代码的开头。',
+  'A fragment of a name (Chinese or English, former ones too), of its pinyin or of the initials of that, or of the code.':
+    '名称（中文或英文，含曾用名）、其拼音或拼音首字母、或代码中的任意一段。',
   'Entries per page, 1 to 200; 50 when absent.': '每页条数，1 至 200，不填即 50。',
   'Opaque: `nextPageToken` of the previous answer.': '上一次应答中的 nextPageToken，请原样传回。',
   'Only what concerns this enterprise; absent: everything the caller may see.':

@@ -26,5 +26,8 @@ type OfRegistered = Exclude<Declared, { readonly type: 'RegisterEnterprise' }> &
 
 export type CorrectEnterprise = Extract<OfRegistered, { readonly type: 'CorrectEnterprise' }>
 export type CloseEnterprise = Extract<OfRegistered, { readonly type: 'CloseEnterprise' }>
+export type RenameEnterprise = Extract<OfRegistered, { readonly type: 'RenameEnterprise' }>
+export type RecordFormerName = Extract<OfRegistered, { readonly type: 'RecordFormerName' }>
+export type WithdrawFormerName = Extract<OfRegistered, { readonly type: 'WithdrawFormerName' }>
 
 export type EnterpriseCommand = RegisterEnterprise | OfRegistered

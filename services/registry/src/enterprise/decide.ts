@@ -3,6 +3,7 @@ import { accept, type Decision, reject } from '@seedline/event-store'
 import { dateInShanghai, type LocalDate, type Objection } from '@seedline/values'
 import { enterpriseEntriesMax } from '../facts/history-bound.ts'
 import type { EnterpriseCommand, LadderSpan } from './commands.ts'
+import { recordFormer, rename, withdrawFormer } from './decide-names.ts'
 import { differing } from './differing.ts'
 import type { EnterpriseEvent, Profile } from './events.ts'
 import { corrected, type EnterpriseState } from './state.ts'
@@ -33,6 +34,12 @@ export function decide(
       return correct(command, state)
     case 'CloseEnterprise':
       return close(command, state)
+    case 'RenameEnterprise':
+      return rename(command, state)
+    case 'RecordFormerName':
+      return recordFormer(command, state)
+    case 'WithdrawFormerName':
+      return withdrawFormer(command, state)
     default:
       return command satisfies never
   }

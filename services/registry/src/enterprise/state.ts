@@ -2,44 +2,61 @@ import type { LocalDate } from '@seedline/values'
 import {
   type EnterpriseCorrected,
   type EnterpriseEvent,
+  type EnterpriseRegistered,
   enterpriseEvents,
   type Profile,
 } from './events.ts'
+import { type FormerName, withFormer, without } from './former-names.ts'
 
 /** What an enterprise is now. `entries` counts its events. */
 export type EnterpriseState =
   | { readonly status: 'unregistered' }
-  | { readonly status: 'active'; readonly entries: number; readonly profile: Profile }
-  | {
-      readonly status: 'closed'
-      readonly entries: number
-      readonly profile: Profile
-      readonly closedOn: LocalDate
-    }
+  | ({ readonly status: 'active' } & Registered)
+  | ({ readonly status: 'closed'; readonly closedOn: LocalDate } & Registered)
+
+interface Registered {
+  readonly entries: number
+  readonly profile: Profile
+  /** By the day until which it bore them. */
+  readonly formerNames: readonly FormerName[]
+}
 
 export const unregistered: EnterpriseState = { status: 'unregistered' }
 
 export function evolve(state: EnterpriseState, event: EnterpriseEvent): EnterpriseState {
   if (!enterpriseEvents.changes(event))
     return state.status === 'unregistered' ? state : { ...state, entries: state.entries + 1 }
+  if (event.type === 'EnterpriseRegistered') {
+    const { type: _, enterpriseId: __, ...profile } = event
+    return { status: 'active', entries: 1, profile, formerNames: [] }
+  }
+  if (state.status === 'unregistered') return state
+  return { ...changedBy(event, state), entries: state.entries + 1 }
+}
+
+function changedBy(
+  event: Exclude<EnterpriseEvent, EnterpriseRegistered>,
+  state: Exclude<EnterpriseState, { readonly status: 'unregistered' }>,
+): Exclude<EnterpriseState, { readonly status: 'unregistered' }> {
+  const { profile, formerNames } = state
   switch (event.type) {
-    case 'EnterpriseRegistered': {
-      const { type: _, enterpriseId: __, ...profile } = event
-      return { status: 'active', entries: 1, profile }
-    }
     case 'EnterpriseCorrected':
-      return state.status === 'unregistered'
-        ? state
-        : { ...state, entries: state.entries + 1, profile: corrected(state.profile, event) }
+      return { ...state, profile: corrected(profile, event) }
     case 'EnterpriseClosed':
-      return state.status === 'unregistered'
-        ? state
-        : {
-            status: 'closed',
-            entries: state.entries + 1,
-            profile: state.profile,
-            closedOn: event.closedOn,
-          }
+      return { ...state, status: 'closed', closedOn: event.closedOn }
+    case 'EnterpriseRenamed': {
+      const { nameZh, nameEn, renamedOn: until } = event
+      const before = { until, nameZh: profile.nameZh, nameEn: profile.nameEn }
+      return {
+        ...state,
+        profile: { ...profile, nameZh, nameEn },
+        formerNames: withFormer(formerNames, before),
+      }
+    }
+    case 'FormerNameRecorded':
+      return { ...state, formerNames: withFormer(formerNames, event) }
+    case 'FormerNameWithdrawn':
+      return { ...state, formerNames: without(formerNames, event.until) }
     default:
       return event satisfies never
   }

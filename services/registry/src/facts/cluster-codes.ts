@@ -2,6 +2,6 @@
 export interface ClusterCodes {
   /** Fields (`NEM`) and sub-areas (`NEM-02`). */
   readonly materialFields: ReadonlySet<string>
-  /** GB/T 2260. */
+  /** GB/T 2260; ids of areas that have no code there. */
   readonly districts: ReadonlySet<string>
 }

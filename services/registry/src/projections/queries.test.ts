@@ -10,7 +10,13 @@ import { deriveId, type Instant, instant, localDate, ProblemError } from '@seedl
 import type { AsOf } from '@seedline/views'
 import { callOf } from '../testing/command-calls.ts'
 import { correction, enterpriseId, evidence, profile } from '../testing/enterprise-samples.ts'
-import { closeEnterprise, correctStage, withdrawStage } from '../testing/registry-steps.ts'
+import {
+  closeEnterprise,
+  correctStage,
+  recordFormerName,
+  renameEnterprise,
+  withdrawStage,
+} from '../testing/registry-steps.ts'
 import { round, stageCorrection } from '../testing/stage-record-samples.ts'
 import { correctEnterprise } from '../use-cases/correct-enterprise.ts'
 import { recordRound } from '../use-cases/record-round.ts'
@@ -130,6 +136,33 @@ describe('A ladder as of a day', () => {
     const now = await getLadder(sources, asking())
     expect(await getLadder(sources, asking({ recordedAt: at(30) }))).toEqual(now)
     expect(now).toMatchObject({ version: 2, rungs: [{ amendments: [{ reason: 'misread' }] }] })
+  })
+})
+
+describe('The names of an enterprise', () => {
+  test('are those of the day asked, and those before are former ones', async () => {
+    const store = memoryStore('registry')
+    await registerEnterprise(store, profile, callOf('register', { at: at(1) }))
+    const change = { evidence: [], provenance: null, nameEn: '' }
+    const first = { enterpriseId, until: localDate('2019-01-01'), ...change, nameZh: '最初' }
+    await recordFormerName(store, first, callOf('former', { at: at(2) }))
+    const second = { enterpriseId, renamedOn: localDate('2022-01-01'), ...change, nameZh: '后来' }
+    await renameEnterprise(store, second, callOf('rename', { at: at(3) }))
+    const named = async (asOf: AsOf) => {
+      const answer = await getEnterprise(sourcesOf(store), asking(asOf))
+      return [answer.profile.nameZh, ...answer.formerNames.map(({ until }) => until)]
+    }
+    expect(await named({})).toEqual(['后来', '2019-01-01', '2022-01-01'])
+    const { nameZh } = profile
+    for (const [day, expected] of [
+      ['2022-01-01', ['后来', '2019-01-01', '2022-01-01']],
+      ['2021-12-31', [nameZh, '2019-01-01']],
+      ['2019-01-01', [nameZh, '2019-01-01']],
+      ['2018-12-31', ['最初']],
+    ] as const)
+      expect([day, await named({ occurredOn: localDate(day) })]).toEqual([day, expected])
+    expect(await named({ recordedAt: at(1) })).toEqual([nameZh])
+    expect(await named({ recordedAt: at(2) })).toEqual([nameZh, '2019-01-01'])
   })
 })
 

@@ -18,6 +18,7 @@ import type {
   EnterpriseClosed,
   EnterpriseCorrected,
   EnterpriseRegistered,
+  EnterpriseRenamed,
   Profile,
 } from '../enterprise/events.ts'
 import { evolve, unregistered } from '../enterprise/state.ts'
@@ -77,6 +78,16 @@ export const corrected = (
   changes: EnterpriseCorrected['changes'],
   reason = 'the licence says so',
 ): EnterpriseCorrected => ({ type: 'EnterpriseCorrected', enterpriseId, reason, changes })
+
+export const renamed = (on: string, nameZh: string, nameEn = ''): EnterpriseRenamed => ({
+  type: 'EnterpriseRenamed',
+  enterpriseId,
+  renamedOn: localDate(on),
+  nameZh,
+  nameEn,
+  evidence: [],
+  provenance,
+})
 
 export const closed = (on: string): EnterpriseClosed => ({
   type: 'EnterpriseClosed',

@@ -16,14 +16,28 @@ export const closeEnterprise = (
   store: EventStore,
   closure: RequestOf<Enterprises['closeEnterprise']>,
   call: CommandCall,
-) =>
+) => onEnterprise(store).closeEnterprise(closure, call)
+
+export const renameEnterprise = (
+  store: EventStore,
+  change: RequestOf<Enterprises['renameEnterprise']>,
+  call: CommandCall,
+) => onEnterprise(store).renameEnterprise(change, call)
+
+export const recordFormerName = (
+  store: EventStore,
+  former: RequestOf<Enterprises['recordFormerName']>,
+  call: CommandCall,
+) => onEnterprise(store).recordFormerName(former, call)
+
+const onEnterprise = (store: EventStore) =>
   decidedBy(enterprises, {
     store,
     aggregate: enterprise,
     decide: decideOnEnterprise,
     id: 'Enterprise',
     knowing: async (id) => ({ ladder: await ladderSpanOf(store, id) }),
-  }).closeEnterprise(closure, call)
+  })
 
 export const correctStage = (
   store: EventStore,

@@ -9,6 +9,7 @@ import {
   getGetCapTableUrl,
   getGetEnterpriseHistoryUrl,
   getLadder,
+  getLicence,
   getListEnterprisesUrl,
   listEnterprises,
   previewReversal,
@@ -24,6 +25,7 @@ export type {
   Enterprise,
   HistoryEntry,
   LadderRung,
+  Licence,
   Recording,
 } from './gen/model/index.ts'
 
@@ -74,6 +76,13 @@ export function useLadder(id: string, asOf: AsOf) {
   return useQuery({
     queryKey: ['ladder', id, asOf],
     queryFn: ({ signal }) => getLadder(id, asOfQuery(asOf), { signal }),
+  })
+}
+
+export function useLicence(id: string, asOf: AsOf) {
+  return useQuery({
+    queryKey: ['licence', id, asOf],
+    queryFn: ({ signal }) => getLicence(id, asOfQuery(asOf), { signal }),
   })
 }
 

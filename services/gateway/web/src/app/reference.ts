@@ -8,18 +8,37 @@ interface Option {
   readonly label: string
 }
 
-/** Fields and sub-areas of the action plan, in the reader's language. */
+/** Fields of the action plan, each followed by its sub-areas, in the reader's language. */
 export function useMaterialFields(): readonly Option[] {
   const language = useLanguage()
-  return fields.fields.map((field) => ({ value: field.id, label: field[language] }))
+  return fields.fields.flatMap((field) => [
+    { value: field.id, label: field[language] },
+    ...field.subAreas.map((area) => ({
+      value: area.id,
+      label: `${field[language]} · ${area[language]}`,
+    })),
+  ])
 }
 
 export function useDistricts(): readonly Option[] {
   const language = useLanguage()
-  return districts.districts.flatMap((district) =>
-    district.gbt2260 ? [{ value: district.gbt2260, label: district[language] }] : [],
-  )
+  return districts.districts.map((district) => ({
+    value: codeOf(district),
+    label: district[language],
+  }))
 }
+
+/** What the action plan has in mind for a district: its part, and the core areas that lie there. Empty: nothing. */
+export function usePlannedRole(code: string | undefined): string {
+  const language = useLanguage()
+  const district = districts.districts.find((one) => codeOf(one) === code)
+  const { roles = [], cores = [] } = district ?? {}
+  return [...roles, ...cores].map((one) => one[language]).join(language === 'zh' ? '、' : ', ')
+}
+
+// A functional area has no code of GB/T 2260.
+const codeOf = ({ id, gbt2260 }: { readonly id: string; readonly gbt2260?: string | null }) =>
+  gbt2260 ?? id
 
 /** The rungs that are rounds of financing, from seed on. */
 export function useFinancingRungs(): readonly Option[] {

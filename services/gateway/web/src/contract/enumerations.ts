@@ -24,6 +24,7 @@ const sections: Readonly<Record<string, Section>> = {
   IpInvalidationOutcome: 'ipInvalidationOutcomes',
   IpConsentPurpose: 'ipConsentPurposes',
   IpMark: 'ipMarks',
+  Office: 'offices',
   'Evidence.kind': 'evidenceKinds',
   'Provenance.confidence': 'confidences',
 }
@@ -43,6 +44,7 @@ const prefixes: readonly (readonly [string, Section])[] = [
   ['IP_CONSENT_PURPOSE_', 'ipConsentPurposes'],
   ['IP_MARK_', 'ipMarks'],
   ['CONFIDENCE_', 'confidences'],
+  ['OFFICE_', 'offices'],
 ]
 
 export function sectionOfEnumeration(name: string): Section | undefined {

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from '@jest/globals'
 import { fireEvent, screen, within } from '@testing-library/react'
 import type { CapTable, Enterprise, LadderRung } from '../api/enterprises.ts'
 import { entry } from '../testing/deal.ts'
-import { capTable, enterprise, rung, verified } from '../testing/enterprise.ts'
+import { capTable, enterprise, licence, rung, verified } from '../testing/enterprise.ts'
 import { answering, type Call, languages, show, signInAs } from '../testing/show.tsx'
 import { EnterprisePage } from './enterprise-page.tsx'
 
@@ -24,6 +24,7 @@ async function open(answers: Answers = {}) {
     const [path = ''] = url.split('?')
     if (path.endsWith('/ladder')) return { body: { enterpriseId: 'e1', version: 1, rungs } }
     if (path.endsWith('/cap-table/history')) return forbidden
+    if (path.endsWith('/licence')) return { body: licence() }
     if (path.endsWith('/history'))
       return { body: { items: [entry('StageReached', { rung: 'RUNG_SEED' })] } }
     if (path.endsWith('/cap-table')) return { body: table }
@@ -67,6 +68,79 @@ describe.each(languages)('in %s', (language) => {
     fireEvent.click(screen.getByRole('tab', { name: zh ? '变更记录' : 'History' }))
     await screen.findByText(zh ? /股权方面的变更未列出/ : /changes of ownership are left out/)
     screen.getByText(zh ? '到达阶段' : 'Stage reached')
+  })
+})
+
+describe('its licence', () => {
+  test('tells its capital and who holds which office, with what may be recorded of each', async () => {
+    await open({ language: 'zh' })
+    fireEvent.click(screen.getByRole('tab', { name: '资料' }))
+    const capital = within(await screen.findByTestId('capital'))
+    await capital.findByText(/10,000,000\.00/)
+    const people = within(screen.getByTestId('people'))
+    people.getByText('李雷')
+    expect(people.getAllByText('法定代表人')).toHaveLength(2)
+    expect(people.getAllByTestId('command-endAppointment')).toHaveLength(1)
+    expect(screen.getAllByTestId('command-withdrawLicenceFact')).toHaveLength(3)
+  })
+
+  test('is read by those who may not write it, and in the past nobody does', async () => {
+    signInAs('bank-officer')
+    await open()
+    fireEvent.click(screen.getByRole('tab', { name: 'Profile' }))
+    await within(screen.getByTestId('people')).findByText('李雷')
+    expect(screen.queryByTestId('command-stateCapital')).toBeNull()
+    signInAs('registrar')
+    await open({ search: '?asOf=2026-10-01' })
+    fireEvent.click(screen.getByRole('tab', { name: 'Profile' }))
+    await within(screen.getByTestId('people')).findByText('李雷')
+    expect(screen.queryByTestId('command-withdrawLicenceFact')).toBeNull()
+  })
+})
+
+test('its sub-area and the part that the action plan gives its district are told in words', async () => {
+  await open({ of: enterprise({ materialField: 'EIM-05', district: 'SHENSHAN' }), language: 'zh' })
+  fireEvent.click(screen.getByRole('tab', { name: '资料' }))
+  const panel = within(screen.getByRole('tabpanel'))
+  panel.getByText('电子信息材料 · 光刻胶及配套材料')
+  panel.getByText('深汕特别合作区')
+  panel.getByText('生产制造、高端电子化学品园区')
+})
+
+describe('its names', () => {
+  const former = [
+    { until: '2019-01-01', nameZh: '最初有限公司' },
+    { until: '2022-01-01', nameZh: '后来有限公司', nameEn: 'Later Ltd' },
+  ]
+
+  test('are told with those that it bore before, and until when', async () => {
+    await open({ of: enterprise({ formerNames: former }), language: 'zh' })
+    screen.getByText(/曾用名：最初有限公司、后来有限公司/)
+    fireEvent.click(screen.getByRole('tab', { name: '资料' }))
+    const names = screen.getByTestId('former-names')
+    within(names).getByText('Later Ltd')
+    within(names).getByText(/2022/)
+  })
+
+  test('can be changed, corrected and added to by those who may', async () => {
+    await open({ of: enterprise({ formerNames: former }) })
+    fireEvent.click(screen.getByRole('tab', { name: 'Profile' }))
+    screen.getByTestId('command-renameEnterprise')
+    screen.getByTestId('command-correctEnterprise')
+    screen.getByTestId('command-recordFormerName')
+    expect(screen.getAllByTestId('command-withdrawFormerName')).toHaveLength(2)
+    signInAs('bank-officer')
+    await open()
+    fireEvent.click(screen.getByRole('tab', { name: 'Profile' }))
+    screen.getByText('No former names are recorded.')
+    expect(screen.queryByTestId('command-renameEnterprise')).toBeNull()
+  })
+
+  test('are the past’s in the past, and stay as they are', async () => {
+    await open({ of: enterprise({ formerNames: former }), search: '?asOf=2026-10-01' })
+    fireEvent.click(screen.getByRole('tab', { name: 'Profile' }))
+    expect(screen.queryByTestId('command-renameEnterprise')).toBeNull()
+    expect(screen.queryByTestId('command-withdrawFormerName')).toBeNull()
   })
 })
 

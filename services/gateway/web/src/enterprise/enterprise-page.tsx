@@ -28,6 +28,7 @@ import { type AsOf, isPast, useAsOf } from '../kit/use-as-of.ts'
 import { useMayCall } from '../session/use-session.ts'
 import { CapTableView } from './cap-table.tsx'
 import { Ladder } from './ladder.tsx'
+import { Profile } from './profile.tsx'
 import { ReverseEntry } from './reverse-entry.tsx'
 
 /** One enterprise: who it is, its ladder, its cap table and its history, now or as of a date. */
@@ -54,6 +55,12 @@ export function EnterprisePage() {
                 key: 'now',
                 label: `${text('enterprise.ladder')} · ${text('enterprise.capTable')}`,
                 content: () => <LadderAndCapTable id={id} asOf={asOf} />,
+              },
+              {
+                key: 'profile',
+                label: text('enterprise.profile'),
+                content: () =>
+                  found.data ? <Profile enterprise={found.data} asOf={asOf} /> : null,
               },
               {
                 key: 'ip',
@@ -96,6 +103,7 @@ function Identity(props: { enterprise: Enterprise; past: boolean }) {
   const seesDeals = useMayCall('listDeals')
   const { enterprise } = props
   const name = nameIn(enterprise)
+  const formerly = enterprise.formerNames.map(nameIn).join(text('enterprise.and'))
   const unknown = text('list.unknown')
   return (
     <section className="part">
@@ -124,6 +132,7 @@ function Identity(props: { enterprise: Enterprise; past: boolean }) {
       />
       <p className="quiet">
         {[enterprise.nameZh, enterprise.nameEn].find((other) => other !== name)}
+        {formerly.length > 0 ? ` · ${text('enterprise.formerly', { names: formerly })}` : null}
       </p>
       <Details
         schema="Enterprise"

@@ -18,6 +18,7 @@ const enterprise = {
   enterpriseId: 'e1',
   version: 4,
   usccCheckDigitOverridden: false,
+  formerNames: [],
   registeredAt: '2026-11-28T16:30:00.000Z',
   currentRung: 'a-plus' as const,
   currentRungOn: '2026-05-20',

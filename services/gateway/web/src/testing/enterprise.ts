@@ -1,4 +1,4 @@
-import type { CapTable, Enterprise, LadderRung } from '../api/enterprises.ts'
+import type { CapTable, Enterprise, LadderRung, Licence } from '../api/enterprises.ts'
 import { entry } from './deal.ts'
 
 export const reported = { source: 'Register', confidence: 'reported', synthetic: true } as const
@@ -11,10 +11,38 @@ export function enterprise(changes: Partial<Enterprise> = {}): Enterprise {
     version: 2,
     uscc: '914403990000000514',
     usccCheckDigitOverridden: false,
+    formerNames: [],
     nameZh: '演示·旅程材料有限公司',
     nameEn: 'Journey Materials',
     provenance: reported,
     registeredAt: '2026-11-28T16:30:00.000Z',
+    ...changes,
+  }
+}
+
+export function licence(changes: Partial<Licence> = {}): Licence {
+  const held: Pick<Licence['people'][number], 'office' | 'evidence' | 'provenance'> = {
+    office: 'legal-representative',
+    evidence: [],
+    provenance: verified,
+  }
+  return {
+    enterpriseId: 'e1',
+    version: 3,
+    capitals: [
+      {
+        factId: 'c1',
+        statedOn: '2018-03-01',
+        registered: { currency: 'CNY', amount: '10000000.00' },
+        evidence: [],
+        provenance: reported,
+      },
+    ],
+    people: [
+      { ...held, factId: 'p1', name: '李雷', appointedOn: '2018-03-01', endedOn: '2022-01-01' },
+      { ...held, factId: 'p2', name: '韩梅梅', appointedOn: '2022-01-01' },
+    ],
+    history: [],
     ...changes,
   }
 }

@@ -18,6 +18,7 @@ export const enterpriseToProto = ({
   closedOn,
   registeredAt,
   current,
+  formerNames,
 }: EnterpriseAnswer): Enterprise => ({
   enterpriseId,
   uscc: profile.uscc ?? '',
@@ -33,6 +34,7 @@ export const enterpriseToProto = ({
   registeredAt: registeredAt ?? undefined,
   currentRung: reached.toProto(current?.rung),
   currentRungOn: current?.reachedOn ?? '',
+  formerNames: [...formerNames],
 })
 
 export const ladderToProto = ({ enterpriseId, version, rungs }: LadderAnswer): Ladder => ({

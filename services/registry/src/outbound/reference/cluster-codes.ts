@@ -16,7 +16,7 @@ const materialFields = z.object({
 })
 
 const districts = z.object({
-  districts: z.array(z.object({ gbt2260: z.string().nullish() })).min(1),
+  districts: z.array(z.object({ id: z.string(), gbt2260: z.string().nullish() })).min(1),
 })
 
 /** Reads the codes that material fields and districts may have. Throws when a file is not as expected. */
@@ -29,7 +29,7 @@ export async function readClusterCodes(folder: string = ownReferenceFolder): Pro
     materialFields: new Set(
       fields.flatMap(({ id, subAreas }) => [id, ...subAreas.map((a) => a.id)]),
     ),
-    districts: new Set(known.flatMap(({ gbt2260 }) => gbt2260 ?? [])),
+    districts: new Set(known.map(({ id, gbt2260 }) => gbt2260 ?? id)),
   }
 }
 

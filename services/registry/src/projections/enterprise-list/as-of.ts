@@ -31,12 +31,24 @@ export async function foldEnterprise(
 }
 
 /**
- * The document without what had not happened by the day asked. The profile stays as it is known:
+ * The document without what had not happened by the day asked. Else the profile stays as it is known:
  * a correction tells what was true all along.
  */
 export function happenedBy(document: EnterpriseDocument, asOf: AsOf): EnterpriseDocument {
   const steps = document.steps.filter(({ reachedOn }) => hadHappened(reachedOn, asOf))
-  return reopened(withSteps(document, steps), asOf)
+  return namedThen(reopened(withSteps(document, steps), asOf), asOf)
+}
+
+/** With the name that it bore on that day; a correction of a name tells what it was all along. */
+function namedThen(document: EnterpriseDocument, asOf: AsOf): EnterpriseDocument {
+  const { enterprise: state } = document
+  if (state.status === 'unregistered') return document
+  const formerNames = state.formerNames.filter(({ until }) => hadHappened(until, asOf))
+  const borne = state.formerNames[formerNames.length]
+  if (borne === undefined) return document
+  const { nameZh, nameEn } = borne
+  const profile = { ...state.profile, nameZh, nameEn }
+  return { ...document, enterprise: { ...state, profile, formerNames } }
 }
 
 function reopened(document: EnterpriseDocument, asOf: AsOf): EnterpriseDocument {

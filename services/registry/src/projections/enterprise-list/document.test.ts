@@ -8,6 +8,7 @@ import {
   noon,
   otherCode,
   registered,
+  renamed,
 } from '../../testing/enterprise-samples.ts'
 import {
   reached,
@@ -28,7 +29,12 @@ const documentOf = (...messages: ReturnType<typeof enterpriseMessages>) =>
 describe('The list of enterprises', () => {
   test('comes to the same documents however often and in whatever order events arrive', () => {
     const messages = [
-      ...enterpriseMessages(registered(), corrected({ nameEn: 'Later Ltd' }), closed('2026-01-01')),
+      ...enterpriseMessages(
+        registered(),
+        corrected({ nameEn: 'Later Ltd' }),
+        renamed('2024-01-01', '后来名称有限公司'),
+        closed('2026-01-01'),
+      ),
       ...ladderMessages(
         seed,
         seriesA,
@@ -80,7 +86,13 @@ describe('The list of enterprises', () => {
 
   test('is found by both names and the code, by field and sub-area, and follows corrections', () => {
     expect(documentOf(...enterpriseMessages(registered()))?.found).toEqual({
-      keys: ['虚构碳材料有限公司', 'fictional carbon materials ltd', '91440399000000019q'],
+      grams: expect.arrayContaining(['碳材', 'rbo', '19q', 'tan', 'xgt']),
+      texts: [
+        '虚构碳材料有限公司',
+        'fictionalcarbonmaterialsltd',
+        '91440399000000019q',
+        ' xu gou tan cai liao you xian gong si',
+      ],
       sortName: '虚构碳材料有限公司',
       materialFields: ['NEM', 'NEM-02'],
       district: '440306',
@@ -95,11 +107,20 @@ describe('The list of enterprises', () => {
     }
     const messages = enterpriseMessages(registered(), corrected(changes))
     expect(documentOf(...messages)?.found).toEqual({
-      keys: ['abc materials', '91440399000000027k'],
+      grams: expect.not.arrayContaining(['碳材', 'rbo', '19q', 'tan', 'xgt']),
+      texts: ['abcmaterials', '91440399000000027k'],
       sortName: 'abc materials',
       materialFields: ['EIM'],
       district: '',
       currentRung: '',
+    })
+  })
+
+  test('is found by the names that it bore before, too', () => {
+    const messages = enterpriseMessages(registered(), renamed('2024-01-01', '贝特瑞有限公司'))
+    expect(documentOf(...messages)?.found).toMatchObject({
+      grams: expect.arrayContaining(['碳材', 'rbo', '贝特', 'bei']),
+      sortName: '贝特瑞有限公司',
     })
   })
 

@@ -1,5 +1,5 @@
 import type { Instant, LocalDate, Rung } from '@seedline/values'
-import { type EnterpriseEvent, enterpriseEvents, type Profile } from '../../enterprise/events.ts'
+import { type EnterpriseEvent, enterpriseEvents } from '../../enterprise/events.ts'
 import {
   type EnterpriseState,
   evolve as evolveState,
@@ -12,7 +12,10 @@ import {
   stageRecordEvents,
 } from '../../stage-record/events.ts'
 import { highest, type Step } from '../../stage-record/ladder.ts'
-import { searchKey, sortKey } from './search-key.ts'
+import { comparable } from './search/comparable.ts'
+import { gramsOf } from './search/grams.ts'
+import { lineOf, syllablesOf } from './search/readings.ts'
+import { sortKey } from './search/search-key.ts'
 
 /**
  * An enterprise with the highest rung that it has reached. Two streams feed it, and either may come
@@ -34,8 +37,10 @@ export interface StepDocument extends Step {
 
 /** What the list is searched, filtered and sorted by. */
 export interface FoundBy {
-  /** Each matches by its start: both names and the code. */
-  readonly keys: readonly string[]
+  /** What an index leads by to whoever has a fragment of a name, of its spelling or its initials, or of a code. */
+  readonly grams: readonly string[]
+  /** Names and code as fragments of them are compared, and how each name is read. */
+  readonly texts: readonly string[]
   readonly sortName: string
   /** The field itself and, for a sub-area such as NEM-02, the field that it belongs to. */
   readonly materialFields: readonly string[]
@@ -43,13 +48,22 @@ export interface FoundBy {
   readonly currentRung: Rung | ''
 }
 
+type Registered = Exclude<EnterpriseState, { readonly status: 'unregistered' }>
+
 const unknown: EnterpriseDocument = {
   listed: false,
   enterprise: unregistered,
   registeredAt: null,
   steps: [],
   current: null,
-  found: { keys: [], sortName: '', materialFields: [], district: '', currentRung: '' },
+  found: {
+    grams: [],
+    texts: [],
+    sortName: '',
+    materialFields: [],
+    district: '',
+    currentRung: '',
+  },
 }
 
 /** The document after an event of either stream. Pure; the same whichever stream comes first. */
@@ -71,6 +85,9 @@ export function evolve(
       return withProfile({ ...document, registeredAt: recordedAt }, event)
     case 'EnterpriseCorrected':
     case 'EnterpriseClosed':
+    case 'EnterpriseRenamed':
+    case 'FormerNameRecorded':
+    case 'FormerNameWithdrawn':
       return withProfile(document, event)
     default:
       return event satisfies never
@@ -116,15 +133,21 @@ function withProfile(document: EnterpriseDocument, event: EnterpriseEvent): Ente
   const enterprise = evolveState(document.enterprise, event)
   if (enterprise.status === 'unregistered') return document
   const { currentRung } = document.found
-  const found = { ...foundBy(enterprise.profile), currentRung }
+  const found = { ...foundBy(enterprise), currentRung }
   return { ...document, listed: true, enterprise, found }
 }
 
-function foundBy(profile: Profile): Omit<FoundBy, 'currentRung'> {
+function foundBy({ profile, formerNames }: Registered): Omit<FoundBy, 'currentRung'> {
   const { nameZh, nameEn, uscc, materialField, district } = profile
-  const names = [nameZh, nameEn, uscc ?? ''].map(searchKey)
+  const former = formerNames.flatMap((one) => [one.nameZh, one.nameEn])
+  const names = [...new Set([nameZh, nameEn, ...former])]
+  const given = (text: string) => text !== ''
   return {
-    keys: names.filter((key) => key !== ''),
+    grams: gramsOf(names, uscc ?? ''),
+    texts: [
+      ...[...names, uscc ?? ''].map(comparable),
+      ...names.map((name) => lineOf(syllablesOf(name))),
+    ].filter(given),
     sortName: [nameZh, nameEn, uscc ?? ''].map(sortKey).find((key) => key !== '') ?? '',
     materialFields: materialField === null ? [] : fieldAndArea(materialField),
     district: district ?? '',

@@ -10,10 +10,11 @@ import {
 } from '@seedline/views'
 import { enterprise } from '../../enterprise/aggregate.ts'
 import type { Profile } from '../../enterprise/events.ts'
+import type { FormerName } from '../../enterprise/former-names.ts'
 import type { Step } from '../../stage-record/ladder.ts'
 import { foldEnterprise, happenedBy } from './as-of.ts'
 import { closedOnOf, type EnterpriseDocument } from './document.ts'
-import { searchKey, startingWith } from './search-key.ts'
+import { soughtBy } from './search/sought.ts'
 
 export interface EnterpriseQuestion extends Question {
   readonly enterpriseId: EnterpriseId
@@ -23,6 +24,7 @@ export interface EnterpriseAnswer {
   readonly enterpriseId: EnterpriseId
   readonly version: number
   readonly profile: Profile
+  readonly formerNames: readonly FormerName[]
   readonly closedOn: LocalDate | null
   readonly registeredAt: Instant | null
   readonly current: Step | null
@@ -51,7 +53,7 @@ export async function getEnterprise(
 }
 
 export interface EnterpriseFilter {
-  /** The start of a name or of the code; empty: all. */
+  /** A fragment of a name, of its spelling or initials, or of the code; empty: all. */
   readonly search: string
   readonly currentRung?: Rung | undefined
   readonly materialField?: string | undefined
@@ -68,6 +70,9 @@ export interface EnterprisePage {
 /** Nobody reads on so far, and counting more costs as much as all that match. */
 const countedMost = 10_000
 
+// What only the search and the ladder look at.
+const leaveOut = ['steps', 'found.grams', 'found.texts']
+
 /** The enterprises that match, by name. @throws ProblemError PAGE_TOKEN_INVALID */
 export async function listEnterprises(
   enterprises: ViewStore<EnterpriseDocument>,
@@ -76,17 +81,16 @@ export async function listEnterprises(
 ): Promise<EnterprisePage> {
   const conditions = conditionsOf(filter)
   const [{ found, nextPageToken }, total] = await Promise.all([
-    enterprises.find(conditions, { sort: { 'found.sortName': 1 }, page, leaveOut: ['steps'] }),
+    enterprises.find(conditions, { sort: { 'found.sortName': 1 }, page, leaveOut }),
     enterprises.count(conditions, countedMost),
   ])
   return { enterprises: found.flatMap(listed), nextPageToken, total }
 }
 
 function conditionsOf(filter: EnterpriseFilter): Readonly<Record<string, unknown>> {
-  const start = searchKey(filter.search)
   return {
     listed: true,
-    ...(start !== '' && { 'found.keys': { $elemMatch: startingWith(start) } }),
+    ...soughtBy(filter.search),
     ...(filter.currentRung && { 'found.currentRung': filter.currentRung }),
     ...(filter.materialField && { 'found.materialFields': filter.materialField }),
     ...(filter.district && { 'found.district': filter.district }),
@@ -106,11 +110,12 @@ function answerOf(
   version: number,
 ): EnterpriseAnswer | undefined {
   if (state.status === 'unregistered') return undefined
-  const { profile } = state
+  const { profile, formerNames } = state
   return {
     enterpriseId,
     version,
     profile,
+    formerNames,
     closedOn: closedOnOf(state),
     registeredAt,
     current,

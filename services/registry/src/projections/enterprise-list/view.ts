@@ -14,11 +14,12 @@ export const enterpriseListView: View<EnterpriseDocument, EnterpriseEvent | Stag
   evolve: (data, event, meta) => evolve(data, event, meta.time),
   indexes: [
     { fields: { listed: 1, 'found.sortName': 1 } },
-    { fields: { 'found.keys': 1 } },
+    { fields: { 'found.grams': 1, 'found.sortName': 1 } },
     { fields: { 'found.currentRung': 1, 'found.sortName': 1 } },
     { fields: { 'found.materialFields': 1, 'found.sortName': 1 } },
     { fields: { 'found.district': 1, 'found.sortName': 1 } },
   ],
-  // 2: the names that it is sorted by are bounded.
-  foldVersion: 2,
+  // 2: the names that it is sorted by are bounded. 3: fragments are found, and spellings: another edition of
+  // pinyin-pro may read a character otherwise, and is another version, too.
+  foldVersion: 3,
 }

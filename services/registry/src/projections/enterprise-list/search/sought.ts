@@ -1,0 +1,49 @@
+import { comparable } from './comparable.ts'
+import { gramAt, isWhole } from './grams.ts'
+import { initials, spelling } from './readings.ts'
+import { startingWith } from './search-key.ts'
+
+/** What so many names have that it leads to none of them: the search starts from another part of the fragment. */
+const inMostNames =
+  /深圳市?|广东省?|中国|有限责任公司|股份|有限公司|集团|新材料|材料|科技|技术|实业|电子|化学|能源|工业|制造/gu
+
+const likeCode = /^(?=(?:.*[0-9]){4})[0-9a-z]+$/
+
+// Each letter makes the pattern larger, and some databases take none beyond: what follows is not compared.
+const spelledMost = 14
+
+/**
+ * The condition on `found` for a fragment of a name, of its spelling or initials, or of a code. An index leads to those
+ * with one gram of it; patterns keep those that have it whole. undefined: nothing to look for.
+ */
+export function soughtBy(fragment: string): Readonly<Record<string, unknown>> | undefined {
+  const text = comparable(fragment)
+  if (text === '') return undefined
+  const lead = leadOf(text)
+  if (lead === undefined) return { 'found.grams': { $elemMatch: startingWith(text) } }
+  return lead === text
+    ? { 'found.grams': lead }
+    : { 'found.grams': lead, 'found.texts': { $regex: having(text) } }
+}
+
+/** The gram that the search starts from; undefined where the fragment is shorter than any. */
+function leadOf(text: string): string | undefined {
+  const characters = Array.from(text)
+  const grams = characters.map((_, at) => gramAt(characters, at)).filter(isWhole)
+  // The codes of a region begin alike.
+  if (likeCode.test(text)) return grams.at(-1)
+  // Of a spelling only the start is sure to be a key.
+  if (/^[a-z0-9]+$/.test(text)) return grams[0]
+  const rare = text.replace(inMostNames, ' ')
+  return grams.find((gram) => rare.includes(gram)) ?? grams[0]
+}
+
+// One pattern over one path: not every database leads by an index beside alternatives.
+function having(text: string): string {
+  const named = `^[^ ]*${escaped(text)}`
+  if (!/^[a-z0-9]+$/.test(text) || likeCode.test(text)) return named
+  const letters = text.slice(0, spelledMost)
+  return [named, spelling(letters), initials(letters)].join('|')
+}
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
