@@ -9,6 +9,13 @@ const sections: Readonly<Record<string, Section>> = {
   HolderKind: 'holderKinds',
   PartnerKind: 'partnerKinds',
   StockClassType: 'stockClassTypes',
+  Confidence: 'confidences',
+  DesignationKind: 'designations',
+  DesignationLevel: 'designationLevels',
+  DesignationStatus: 'designationStatuses',
+  CheckOutcome: 'outcomes',
+  CheckPurpose: 'checkPurposes',
+  CheckLineKind: 'checkLineKinds',
   Role: 'roles',
   IpFamily: 'ipFamilies',
   IpKind: 'ipKinds',
@@ -44,6 +51,8 @@ const prefixes: readonly (readonly [string, Section])[] = [
   ['IP_CONSENT_PURPOSE_', 'ipConsentPurposes'],
   ['IP_MARK_', 'ipMarks'],
   ['CONFIDENCE_', 'confidences'],
+  ['DESIGNATION_KIND_', 'designations'],
+  ['DESIGNATION_LEVEL_', 'designationLevels'],
 ]
 
 export function sectionOfEnumeration(name: string): Section | undefined {
