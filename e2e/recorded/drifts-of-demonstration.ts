@@ -34,4 +34,9 @@ export const driftsOfDemonstration: readonly Drift[] = [
     in: ['fund seedline.fund.v1.CapitalReserved'],
     changes: [{ below: '' }],
   },
+  {
+    why: 'some enterprises hold designations',
+    in: ['designation seedline.registry.v1.DesignationGranted'],
+    changes: [{ below: '' }],
+  },
 ]

@@ -35,7 +35,10 @@ const placeOf = ({ text }: Declared): number => {
     Object.keys(publishes).map((published) => `${name} ${published}`),
   )
   const place = listed.indexOf(`${service} ${category}`)
-  return place < 0 ? listed.length : place
+  if (place >= 0) return place
+  // What is asked of a service and about none of its categories stands behind them.
+  const last = listed.findLastIndex((one) => one.startsWith(`${service} `))
+  return last < 0 ? listed.length : last + 0.5
 }
 
 const head = '// Made by `pnpm generate` of the declarations beside it: edit those.\n'

@@ -35,6 +35,8 @@ export const services = {
       stage_record: 'enterprise',
       ip_right: 'its own',
       licence: 'enterprise',
+      designation: 'enterprise',
+      attested_fact: 'enterprise',
     },
     heardBy: 'any-role',
     ofFunds: [],

@@ -118,6 +118,19 @@ const ipRight = z.strictObject({
   facts: z.array(z.looseObject({ type: z.string(), on: date })),
 })
 
+const designation = z.strictObject({
+  /** The enterprise whose it is. */
+  serial: z.int().positive(),
+  kind: z.string(),
+  level: z.string(),
+  certificateNumber: z.string().optional(),
+  validFrom: date,
+  validTo: date,
+  batch: z.string(),
+  authority: z.string(),
+})
+
+export type DesignationData = z.infer<typeof designation>
 export type IpRightData = z.infer<typeof ipRight>
 export type EnterpriseData = z.infer<typeof enterprise>
 export type Happening = z.infer<typeof happening>
@@ -139,6 +152,11 @@ export function readFunds(): readonly FundData[] {
 /** Their made-up rights, as `data/ip-rights.json` describes them: of serial numbers that no office ever came to. */
 export function readIpRights(): readonly IpRightData[] {
   return z.array(ipRight).parse(json('ip-rights.json'))
+}
+
+/** Their made-up designations, as `data/designations.json` describes them. */
+export function readDesignations(): readonly DesignationData[] {
+  return z.array(designation).parse(json('designations.json'))
 }
 
 function json(name: string): unknown {

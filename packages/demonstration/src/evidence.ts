@@ -17,6 +17,7 @@ const documents = {
   listing: ['announcement', '上市公告书（演示）· listing announcement (synthetic)'],
   delisting: ['announcement', '终止上市公告（演示）· delisting announcement (synthetic)'],
   closure: ['registration', '注销登记（演示）· deregistration (synthetic)'],
+  recognition: ['announcement', '认定公告（演示）· notice of recognition (synthetic)'],
   acquisition: ['contract', '股权收购协议（演示）· share purchase agreement (synthetic)'],
 } as const
 

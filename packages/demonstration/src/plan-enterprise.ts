@@ -8,10 +8,11 @@ import {
   recordMistakenRung,
 } from './commands/corrections.ts'
 import { recordOpenDeal } from './commands/deals.ts'
+import { recordDesignations } from './commands/designations.ts'
 import { found, openToEmployees, register } from './commands/foundation.ts'
 import { recordIpRights } from './commands/ip-rights.ts'
 import { recordRound } from './commands/rounds.ts'
-import type { EnterpriseData, FundData, Happening, IpRightData } from './data.ts'
+import type { DesignationData, EnterpriseData, FundData, Happening, IpRightData } from './data.ts'
 import type { DocumentName } from './evidence.ts'
 import { awaitRounds, recordRung, type Steps } from './steps.ts'
 
@@ -20,6 +21,7 @@ export function planEnterprise(
   enterprise: EnterpriseData,
   funds: readonly FundData[],
   rights: readonly IpRightData[] = [],
+  designations: readonly DesignationData[] = [],
 ): Plan {
   const beginning = { total: 0n, entries: 0, rungs: 0, roundUnderWay: false }
   const steps: Steps = { enterprise, list: [], ...beginning }
@@ -28,6 +30,7 @@ export function planEnterprise(
   for (const happening of enterprise.history) record(steps, happening, funds)
   awaitRounds(steps)
   recordIpRights(steps, rights)
+  recordDesignations(steps, designations)
   return { title: { zh: enterprise.nameZh, en: enterprise.nameEn }, steps: steps.list }
 }
 

@@ -1,13 +1,18 @@
 import { connect, serve, startViews } from '@seedline/recording/wiring'
+import { readDesignationRules } from '@seedline/rules'
 import { runService, verifierOf } from '@seedline/service-kit'
 import { systemClock as clock } from '@seedline/values'
 import { readable, viewStore } from '@seedline/views'
+import { attestedFactService } from './inbound/grpc/attested-fact-service.ts'
+import { designationService } from './inbound/grpc/designation-service.ts'
 import { enterpriseService } from './inbound/grpc/enterprise-service.ts'
 import { ipRightService } from './inbound/grpc/ip-right-service.ts'
 import { licenceService } from './inbound/grpc/licence-service.ts'
+import { selfCheckService } from './inbound/grpc/self-check-service.ts'
 import { stageRecordService } from './inbound/grpc/stage-record-service.ts'
 import { subscribeToRounds } from './inbound/kafka/subscriptions.ts'
 import { readClusterCodes } from './outbound/reference/cluster-codes.ts'
+import { designationsView } from './projections/designations/view.ts'
 import { enterpriseListView } from './projections/enterprise-list/view.ts'
 import { ipRightView } from './projections/ip-right/view.ts'
 import { knownFundView } from './projections/known-fund/view.ts'
@@ -23,8 +28,9 @@ await runService({
   async start(kit) {
     const { settings, logger } = kit
     const verifier = verifierOf(settings)
-    const [codes] = await Promise.all([
+    const [codes, book] = await Promise.all([
       readClusterCodes(settings.REFERENCE_FOLDER),
+      readDesignationRules(settings.REFERENCE_FOLDER),
       verifier.ready(),
     ])
     const connections = await connect(kit, service)
@@ -33,7 +39,11 @@ await runService({
     const own = await startViews(kit, connections, [enterpriseListView, ladderView])
     const heard = [knownFundView]
     const known = await startViews(kit, connections, heard)
-    const facts = await startViews(kit, connections, [ipRightView, licenceView])
+    const facts = await startViews(kit, connections, [
+      ipRightView,
+      licenceView,
+      designationsView,
+    ])
     const rounds = await subscribeToRounds(messaging, { ...connections, clock })
     // Not of the fund service's: it waits for this service in turn. Until then its papers are withheld.
     await readable([...own, ...facts], logger)
@@ -41,13 +51,18 @@ await runService({
     const enterprises = viewStore(connection, enterpriseListView)
     const ladders = viewStore(connection, ladderView)
     const funds = viewStore(connection, knownFundView)
+    const designations = viewStore(connection, designationsView)
+    const rights = viewStore(connection, ipRightView)
     await serve(kit, connections, {
       verifier,
       services: [
         enterpriseService({ store, enterprises, funds, codes, clock }),
         stageRecordService({ store, ladders, funds, clock }),
-        ipRightService({ store, rights: viewStore(connection, ipRightView), clock }),
+        ipRightService({ store, rights, clock }),
         licenceService({ store, view: viewStore(connection, licenceView), clock }),
+        designationService({ store, designations, clock }),
+        attestedFactService({ store, words: book.words, clock }),
+        selfCheckService({ store, rights, book, clock }),
       ],
       subscriptions: [...own, rounds, ...known, ...facts],
     })

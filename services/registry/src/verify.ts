@@ -1,9 +1,12 @@
 import type { Aggregate } from '@seedline/event-store'
 import type { VerifiedService } from '@seedline/verify'
 import type { View } from '@seedline/views'
+import { attestedFact } from './attested-fact/aggregate.ts'
+import { designation } from './designation/aggregate.ts'
 import { enterprise } from './enterprise/aggregate.ts'
 import { ipRight } from './ip-right/aggregate.ts'
 import { licence } from './licence/aggregate.ts'
+import { designationsView } from './projections/designations/view.ts'
 import { enterpriseListView } from './projections/enterprise-list/view.ts'
 import { ipRightView } from './projections/ip-right/view.ts'
 import { knownFundView } from './projections/known-fund/view.ts'
@@ -16,11 +19,24 @@ import { usccClaim } from './uscc-claim/aggregate.ts'
 /** The pure parts of the registry, for whoever folds its streams anew and compares. */
 export const verified: VerifiedService = {
   name: 'registry',
-  aggregates: [enterprise, stageRecord, usccClaim, registration, ipRight, licence] as Aggregate<
-    unknown,
-    unknown
-  >[],
-  views: [enterpriseListView, ladderView, knownFundView, ipRightView, licenceView] as View<
+  aggregates: [
+    enterprise,
+    stageRecord,
+    usccClaim,
+    registration,
+    ipRight,
+    licence,
+    designation,
+    attestedFact,
+  ] as Aggregate<unknown, unknown>[],
+  views: [
+    enterpriseListView,
+    ladderView,
+    knownFundView,
+    ipRightView,
+    licenceView,
+    designationsView,
+  ] as View<
     unknown,
     unknown
   >[],

@@ -119,7 +119,11 @@ export const organisation: Kind<string, string> = plain(
 /** Text that must have the form of a pattern. */
 export const formed = (
   pattern: RegExp,
-  code: 'SHA256_MALFORMED' | 'MATERIAL_FIELD_MALFORMED' | 'DISTRICT_MALFORMED',
+  code:
+    | 'SHA256_MALFORMED'
+    | 'MATERIAL_FIELD_MALFORMED'
+    | 'DISTRICT_MALFORMED'
+    | 'FACT_KEY_MALFORMED',
   schema: Schema = {},
 ): Kind<string, string> =>
   plain({ pattern: pattern.source, ...schema }, (text) =>

@@ -12,8 +12,8 @@ export function tellNeeds(need: Need, depth: number): readonly Line[] {
     return [
       line(
         depth,
-        `- ${criterion.zh}：${told.map(({ zh }) => zh).join('；')}`,
-        `- ${criterion.en}: ${told.map(({ en }) => en).join('; ')}`,
+        `${criterion.zh}：${told.map(({ zh }) => zh).join('；')}`,
+        `${criterion.en}: ${told.map(({ en }) => en).join('; ')}`,
       ),
     ]
   }
@@ -22,13 +22,13 @@ export function tellNeeds(need: Need, depth: number): readonly Line[] {
     return [
       line(
         depth,
-        `- 以下 ${need.of.length} 项中的 ${need.needed} 项：`,
-        `- ${need.needed} of these ${need.of.length}:`,
+        `以下 ${need.of.length} 项中的 ${need.needed} 项：`,
+        `${need.needed} of these ${need.of.length}:`,
       ),
       ...within,
     ]
   }
-  return [line(depth, '- 以下各项：', '- each of these:'), ...within]
+  return [line(depth, '以下各项：', 'each of these:'), ...within]
 }
 
 function tellChange(change: Change): Text {

@@ -39,7 +39,9 @@ export function tellSelfCheck(check: SelfCheck): readonly Line[] {
       ? [
           line(0, '', ''),
           line(0, '怎样才能满足：', 'What would change it:'),
-          ...tellNeeds(needs, 1),
+          ...tellNeeds(needs, 1).map(({ depth, text }) =>
+            line(depth, `- ${text.zh}`, `- ${text.en}`),
+          ),
         ]
       : []),
     line(0, '', ''),

@@ -18,6 +18,8 @@ const version = z.strictObject({
   ...words,
   inForce: z.array(inForce).min(1),
   ...basis,
+  /** What of it nobody has found yet: its points, say, are then facts to be given. */
+  missing: text.exactOptional(),
   requirement,
 })
 
@@ -27,6 +29,7 @@ const rule = z.strictObject({
   level: text,
   validityYears: z.int().min(1).max(20).exactOptional(),
   ...basis,
+  missing: text.exactOptional(),
   /** None where nobody has found what is asked. */
   versions: z.array(version),
 })

@@ -1,7 +1,10 @@
 import { fileURLToPath } from 'node:url'
 import { OperationsServiceClient } from '@seedline/contracts/operations/v1/operations_service'
+import { AttestedFactServiceClient } from '@seedline/contracts/registry/v1/attested_fact_service'
+import { DesignationServiceClient } from '@seedline/contracts/registry/v1/designation_service'
 import { EnterpriseServiceClient } from '@seedline/contracts/registry/v1/enterprise_service'
 import { IpRightServiceClient } from '@seedline/contracts/registry/v1/ip_right_service'
+import { SelfCheckServiceClient } from '@seedline/contracts/registry/v1/self_check_service'
 import { StageRecordServiceClient } from '@seedline/contracts/registry/v1/stage_record_service'
 import { grpcClient } from '@seedline/service-kit'
 import { type Place, type RunningService, startRunning } from '@seedline/testing'
@@ -15,17 +18,19 @@ export const startRegistry = (place: Place, fund = '127.0.0.1:1'): Promise<Runni
 /** Clients of everything that the registry serves. */
 export function clientsOf({ address }: RunningService) {
   const options = { address, deadlineMs: 10_000, idempotent: 'all' } as const
-  const enterprises = grpcClient(EnterpriseServiceClient, options)
-  const ladders = grpcClient(StageRecordServiceClient, options)
-  const ipRights = grpcClient(IpRightServiceClient, options)
-  const operations = grpcClient(OperationsServiceClient, options)
+  const clients = {
+    enterprises: grpcClient(EnterpriseServiceClient, options),
+    ladders: grpcClient(StageRecordServiceClient, options),
+    designations: grpcClient(DesignationServiceClient, options),
+    attestedFacts: grpcClient(AttestedFactServiceClient, options),
+    selfChecks: grpcClient(SelfCheckServiceClient, options),
+    ipRights: grpcClient(IpRightServiceClient, options),
+    operations: grpcClient(OperationsServiceClient, options),
+  }
   return {
-    enterprises,
-    ladders,
-    ipRights,
-    operations,
+    ...clients,
     close() {
-      for (const client of [enterprises, ladders, ipRights, operations]) client.close()
+      for (const client of Object.values(clients)) client.close()
     },
   }
 }

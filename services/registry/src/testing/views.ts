@@ -2,6 +2,7 @@ import type { EncodedEvent } from '@seedline/event-store'
 import type { EventMessage } from '@seedline/messaging'
 import { eventMessages } from '@seedline/testing'
 import type { Instant } from '@seedline/values'
+import { type DesignationEvent, designationEvents } from '../designation/events.ts'
 import { type EnterpriseEvent, enterpriseEvents } from '../enterprise/events.ts'
 import { type StageRecordEvent, stageRecordEvents } from '../stage-record/events.ts'
 import { enterpriseId, noon } from './enterprise-samples.ts'
@@ -18,3 +19,6 @@ export const enterpriseMessages = (...events: readonly EnterpriseEvent[]) =>
 
 export const ladderMessages = (...events: readonly StageRecordEvent[]) =>
   messages('stage_record', events.map(stageRecordEvents.codec.encode), noon)
+
+export const designationMessages = (...events: readonly DesignationEvent[]) =>
+  messages('designation', events.map(designationEvents.codec.encode), noon)

@@ -1,5 +1,6 @@
 import type { Answer, Input, Rows } from '../route.ts'
 import { type Column, pagedRows, rowsOf } from './columns.ts'
+import { designationColumns } from './designation-columns.ts'
 import { enterpriseColumns } from './enterprise-columns.ts'
 import { historyColumns } from './history-columns.ts'
 import { holderColumns } from './holder-columns.ts'
@@ -20,6 +21,12 @@ export interface Table {
 /** The operations that also answer CSV. */
 export const tables: Readonly<Record<string, Table>> = {
   listEnterprises: { name: 'enterprises', columns: enterpriseColumns, items: 'items', paged: true },
+  listDesignations: {
+    name: 'designations',
+    columns: designationColumns,
+    items: 'items',
+    paged: true,
+  },
   getEnterpriseHistory: { name: 'history', columns: historyColumns, items: 'items', paged: false },
   getCapTable: { name: 'cap-table', columns: holderColumns, items: 'holders', paged: false },
   getCapTableHistory: {

@@ -15,6 +15,10 @@ function page<Name extends string>(
 const EnterprisesPage = page(() => import('../enterprises/enterprises-page.tsx'), 'EnterprisesPage')
 const EnterprisePage = page(() => import('../enterprise/enterprise-page.tsx'), 'EnterprisePage')
 const ImportPage = page(() => import('../import/import-page.tsx'), 'ImportPage')
+const DesignationsPage = page(
+  () => import('../designations/designations-page.tsx'),
+  'DesignationsPage',
+)
 const DealsPage = page(() => import('../deals/deals-page.tsx'), 'DealsPage')
 const DealPage = page(() => import('../deals/deal-page.tsx'), 'DealPage')
 const FundsPage = page(() => import('../funds/funds-page.tsx'), 'FundsPage')
@@ -28,6 +32,7 @@ export function Pages() {
         <Route path="/enterprises" element={<EnterprisesPage />} />
         <Route path="/enterprises/:enterpriseId" element={<EnterprisePage />} />
         <Route path="/import" element={<ImportPage />} />
+        <Route path="/designations" element={<DesignationsPage />} />
         <Route path="/deals" element={<DealsPage />} />
         <Route path="/deals/:dealId" element={<DealPage />} />
         <Route path="/funds" element={<FundsPage />} />

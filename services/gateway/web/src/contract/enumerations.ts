@@ -9,6 +9,13 @@ const sections: Readonly<Record<string, Section>> = {
   HolderKind: 'holderKinds',
   PartnerKind: 'partnerKinds',
   StockClassType: 'stockClassTypes',
+  Confidence: 'confidences',
+  DesignationKind: 'designations',
+  DesignationLevel: 'designationLevels',
+  DesignationStatus: 'designationStatuses',
+  CheckOutcome: 'outcomes',
+  CheckPurpose: 'checkPurposes',
+  CheckLineKind: 'checkLineKinds',
   Role: 'roles',
   IpFamily: 'ipFamilies',
   IpKind: 'ipKinds',
@@ -45,6 +52,8 @@ const prefixes: readonly (readonly [string, Section])[] = [
   ['IP_MARK_', 'ipMarks'],
   ['CONFIDENCE_', 'confidences'],
   ['OFFICE_', 'offices'],
+  ['DESIGNATION_KIND_', 'designations'],
+  ['DESIGNATION_LEVEL_', 'designationLevels'],
 ]
 
 export function sectionOfEnumeration(name: string): Section | undefined {

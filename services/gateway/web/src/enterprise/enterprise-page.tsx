@@ -27,6 +27,7 @@ import { Tabs } from '../kit/tabs.tsx'
 import { type AsOf, isPast, useAsOf } from '../kit/use-as-of.ts'
 import { useMayCall } from '../session/use-session.ts'
 import { CapTableView } from './cap-table.tsx'
+import { DesignationsPanel } from './designations-panel.tsx'
 import { Ladder } from './ladder.tsx'
 import { Profile } from './profile.tsx'
 import { ReverseEntry } from './reverse-entry.tsx'
@@ -67,6 +68,11 @@ export function EnterprisePage() {
                 label: text('enterprise.ip'),
                 content: () =>
                   found.data ? <IpPanel enterprise={found.data} asOf={asOf} /> : null,
+              },
+              {
+                key: 'designations',
+                label: text('designations.title'),
+                content: () => <DesignationsPanel id={id} asOf={asOf} />,
               },
               {
                 key: 'history',

@@ -1,6 +1,8 @@
+import { designationTextsEn } from './designation-texts.en.ts'
 import type { TextKey } from './texts.zh.ts'
 
 export const en: Record<TextKey, string> = {
+  ...designationTextsEn,
   'app.name': 'Seedline',
   'app.tagline': 'From seed to listing: how the new-materials cluster grows, and who funds it',
   'app.synthetic':

@@ -1,5 +1,8 @@
+import { designationTextsZh } from './designation-texts.zh.ts'
+
 /** Every sentence of the pages, in Chinese; texts.en.ts must have the same keys. */
 export const zh = {
+  ...designationTextsZh,
   'app.name': 'Seedline 种线',
   'app.tagline': '从种子到上市：新材料产业集群的成长与出资记录',
   'app.synthetic':

@@ -77,8 +77,14 @@ const withoutPage = new Set([
 ])
 const shown = ['Enterprise', 'Deal', 'DealClosing', 'RoundFigures', 'RecordedSubscription', 'Fund']
 const alsoShown = ['Commitment', 'CapTable', 'CapTableHolder', 'CapTableSecurity', 'CapTablePlan']
+const ofDesignations = ['Designation', 'HeldDesignation', 'AttestedFact']
 const requests = operationIds.flatMap((id) => operation(id).request ?? [])
-const named = [...requests.filter((name) => !withoutPage.has(name)), ...shown, ...alsoShown]
+const named = [
+  ...requests.filter((name) => !withoutPage.has(name)),
+  ...shown,
+  ...alsoShown,
+  ...ofDesignations,
+]
 
 function allFields(fields: readonly Field[]): readonly Field[] {
   return fields.flatMap((field) => [field, ...allFields(field.fields ?? [])])

@@ -1,0 +1,60 @@
+import { useAttestedFacts, useDesignationRules, useDesignations } from '../api/designations.ts'
+import { useText } from '../i18n/i18n.ts'
+import { Asked } from '../kit/asked.tsx'
+import { CommandButton } from '../kit/form/command-button.tsx'
+import { Part } from '../kit/head.tsx'
+import { type AsOf, isPast } from '../kit/use-as-of.ts'
+import { AttestedFacts, AttestFact } from './attested-facts.tsx'
+import { Designations } from './designations.tsx'
+import { SelfCheckPart } from './self-check.tsx'
+
+/** What an enterprise is recognised as, what it qualifies for, and what was attested for that. */
+export function DesignationsPanel(props: { id: string; asOf: AsOf }) {
+  const text = useText()
+  const { id, asOf } = props
+  const past = isPast(asOf)
+  const designations = useDesignations(id, asOf)
+  const attested = useAttestedFacts(id, asOf)
+  const rules = useDesignationRules()
+  return (
+    <div className="stack">
+      <Part
+        title={text('designations.title')}
+        testId="designations"
+        actions={
+          past ? null : (
+            <CommandButton
+              id="recordDesignation"
+              path={{ enterpriseId: id }}
+              hide={['provenance.synthetic']}
+              need={['evidence']}
+              initial={{ provenance: { confidence: 'reported', synthetic: false } }}
+            />
+          )
+        }
+      >
+        <Asked query={designations}>
+          {(data) => <Designations id={id} past={past} {...data} />}
+        </Asked>
+      </Part>
+      <Asked query={rules}>
+        {(data) => (
+          <>
+            <SelfCheckPart id={id} asOf={asOf} rules={data} />
+            <Part
+              title={text('attested.title')}
+              testId="attested-facts"
+              actions={past ? null : <AttestFact id={id} facts={data.facts} />}
+            >
+              <Asked query={attested}>
+                {({ facts }) => (
+                  <AttestedFacts id={id} past={past} facts={facts} words={data.facts} />
+                )}
+              </Asked>
+            </Part>
+          </>
+        )}
+      </Asked>
+    </div>
+  )
+}

@@ -1,0 +1,14 @@
+import { answerBytesMost } from '@seedline/contracts/bounds'
+import type { Aggregate } from '@seedline/event-store'
+import { toldWhole } from '@seedline/facts/events'
+import { type DesignationEvent, designationEvents } from './events.ts'
+import { type DesignationsState, evolve, noDesignations } from './state.ts'
+
+/** Streams `designation-<enterprise id>`: the designations of one enterprise. */
+export const designation: Aggregate<DesignationsState, DesignationEvent> = {
+  name: 'designation',
+  initial: noDesignations,
+  evolve,
+  codec: designationEvents.codec,
+  answer: toldWhole(designationEvents, answerBytesMost, 'fields'),
+}

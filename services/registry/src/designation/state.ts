@@ -1,0 +1,86 @@
+import type { Evidence, LocalDate, Provenance } from '@seedline/values'
+import {
+  type DesignationChange,
+  type DesignationEvent,
+  type DesignationGranted,
+  type DesignationId,
+  type DesignationKind,
+  type DesignationLevel,
+  type DesignationRenewed,
+  designationEvents,
+} from './events.ts'
+
+/** One term of a designation as it stands after its corrections. */
+export interface TermState {
+  readonly designationId: DesignationId
+  readonly kind: DesignationKind
+  readonly level: DesignationLevel
+  readonly certificateNumber: string
+  readonly validFrom: LocalDate
+  readonly validTo: LocalDate | null
+  readonly batch: string
+  readonly authority: string
+  readonly evidence: readonly Evidence[]
+  readonly provenance: Provenance | null
+  /** The term that it follows on. */
+  readonly renewsId: DesignationId | null
+  readonly revokedOn: LocalDate | null
+  readonly reversed: boolean
+}
+
+/** The designations of one enterprise, in the order of recording. `entries` counts its events. */
+export interface DesignationsState {
+  readonly terms: readonly TermState[]
+  readonly entries: number
+}
+
+export const noDesignations: DesignationsState = { terms: [], entries: 0 }
+
+export function evolve(state: DesignationsState, event: DesignationEvent): DesignationsState {
+  const entries = state.entries + 1
+  if (!designationEvents.changes(event)) return { ...state, entries }
+  return { entries, terms: termsAfter(state.terms, event) }
+}
+
+function termsAfter(terms: readonly TermState[], event: DesignationChange): readonly TermState[] {
+  if (event.type === 'DesignationGranted' || event.type === 'DesignationRenewed')
+    return [...terms, termOf(event)]
+  return terms.map((term) =>
+    term.designationId === event.designationId ? amended(term, event) : term,
+  )
+}
+
+/** The term that an event brings. */
+export const termOf = (event: DesignationGranted | DesignationRenewed): TermState => ({
+  designationId: event.designationId,
+  kind: event.kind,
+  level: event.level,
+  certificateNumber: event.certificateNumber,
+  validFrom: event.validFrom,
+  validTo: event.validTo,
+  batch: event.batch,
+  authority: event.authority,
+  evidence: event.evidence,
+  provenance: event.provenance,
+  renewsId: event.type === 'DesignationRenewed' ? event.renewedId : null,
+  revokedOn: null,
+  reversed: false,
+})
+
+export type Amending = Exclude<DesignationChange, DesignationGranted | DesignationRenewed>
+
+/** The term after a later word on it. */
+export function amended<T extends TermState>(term: T, event: Amending): T {
+  switch (event.type) {
+    case 'DesignationRevoked':
+      return { ...term, revokedOn: event.revokedOn }
+    case 'DesignationCorrected':
+      return { ...term, ...event.changes }
+    case 'DesignationReversed':
+      return { ...term, reversed: true }
+    case 'DesignationRevocationReversed':
+      return { ...term, revokedOn: null }
+    default:
+      return event satisfies never
+  }
+}

@@ -1,0 +1,63 @@
+import { evidences, optional, provenance } from '@seedline/contracts/kinds'
+import {
+  designationKind,
+  designationLevel,
+  designationStatus,
+} from '@seedline/contracts/operations'
+import type {
+  Designation,
+  Designations,
+  HeldDesignation,
+} from '@seedline/contracts/registry/v1/designation_service'
+import { recordingToProto } from '@seedline/facts/answers'
+import type { HeldTerm } from '../../projections/designations/list.ts'
+import type { DesignationsAnswer, ToldTerm } from '../../projections/designations/query.ts'
+
+const madeBy = optional(provenance, null)
+const evidence = evidences(10)
+
+export const designationsToProto = ({
+  enterpriseId,
+  version,
+  terms,
+}: DesignationsAnswer): Designations => ({
+  enterpriseId,
+  version,
+  designations: terms.map(termToProto),
+})
+
+const termToProto = (term: ToldTerm): Designation => ({
+  designationId: term.designationId,
+  kind: designationKind.toProto(term.kind),
+  level: designationLevel.toProto(term.level),
+  status: designationStatus.toProto(term.status),
+  certificateNumber: term.certificateNumber,
+  validFrom: term.validFrom,
+  validTo: term.validTo ?? '',
+  batch: term.batch,
+  authority: term.authority,
+  renewsId: term.renewsId ?? '',
+  revokedOn: term.revokedOn ?? '',
+  evidence: evidence.toProto(term.evidence),
+  provenance: madeBy.toProto(term.provenance),
+  recording: recordingToProto(term.recording),
+  amendments: term.amendments.map((amendment) => ({
+    reason: amendment.reason,
+    evidence: evidence.toProto(amendment.evidence),
+    recording: recordingToProto(amendment.recording),
+  })),
+})
+
+export const heldToProto = (term: HeldTerm): HeldDesignation => ({
+  enterpriseId: term.enterpriseId,
+  designationId: term.designationId,
+  kind: designationKind.toProto(term.kind),
+  level: designationLevel.toProto(term.level),
+  certificateNumber: term.certificateNumber,
+  validFrom: term.validFrom,
+  validTo: term.validTo ?? '',
+  batch: term.batch,
+  authority: term.authority,
+  daysLeft: term.daysLeft,
+  provenance: madeBy.toProto(term.provenance),
+})

@@ -1,0 +1,52 @@
+import { designations as operations } from '@seedline/contracts/operations'
+import type { EventStore } from '@seedline/event-store'
+import { decidedBy, serviceOf } from '@seedline/recording/requests'
+import type { BoundService } from '@seedline/service-kit'
+import { type Clock, dateInShanghai, deriveId } from '@seedline/values'
+import type { ViewStore } from '@seedline/views'
+import { designation } from '../../designation/aggregate.ts'
+import { decide } from '../../designation/decide.ts'
+import type { DesignationsDocument } from '../../projections/designations/document.ts'
+import { listDesignations } from '../../projections/designations/list.ts'
+import { getDesignations } from '../../projections/designations/query.ts'
+import { enterpriseDatesOf } from '../../use-cases/enterprise-dates.ts'
+import { designationsToProto, heldToProto } from './designation-answers.ts'
+
+export interface DesignationServiceParts {
+  readonly store: EventStore
+  readonly designations: ViewStore<DesignationsDocument>
+  readonly clock: Clock
+}
+
+/** DesignationService: each operation, and what fulfils it. */
+export const designationService = ({
+  store,
+  designations,
+  clock,
+}: DesignationServiceParts): BoundService => {
+  const today = () => dateInShanghai(clock())
+  return serviceOf(
+    operations,
+    { clock },
+    {
+      ...decidedBy(operations, {
+        store,
+        aggregate: designation,
+        decide,
+        id: 'Enterprise',
+        knowing: async (id, { context }) => ({
+          enterprise: await enterpriseDatesOf(store, id),
+          newId: deriveId('Designation', context.commandId),
+        }),
+      }),
+      async getDesignations(question, { deadline }) {
+        const asked = { ...question, deadline, today: today() }
+        return designationsToProto(await getDesignations({ store, designations }, asked))
+      },
+      async listDesignations({ page, validOn = today(), ...filter }) {
+        const found = await listDesignations(designations, { ...filter, validOn }, page)
+        return { ...found, designations: found.designations.map(heldToProto) }
+      },
+    },
+  )
+}

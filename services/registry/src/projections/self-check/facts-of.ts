@@ -1,0 +1,81 @@
+import {
+  type Fact,
+  type Facts,
+  factsOf,
+  keyOf,
+  parseFacts,
+  tellFact,
+  type Words,
+} from '@seedline/rules'
+import type { LocalDate, Text } from '@seedline/values'
+import type { Gathered, Gatherer, Gathering } from './gatherer.ts'
+
+/** A fact that another register says already. */
+export interface LeftAside {
+  readonly name: Text
+  readonly period: string
+  readonly value: Text
+  readonly register: Text
+}
+
+export interface GatheredFacts {
+  readonly facts: Facts
+  readonly registers: readonly { readonly name: Text; readonly facts: number }[]
+  readonly aside: readonly LeftAside[]
+}
+
+/** What is supposed comes before what any register says. */
+export const supposedName: Text = { zh: '假设', en: 'Supposed' }
+
+/** All that the registry knows of an enterprise on a day, by the vocabulary of rules. */
+export async function factsKnown(
+  words: Words,
+  gatherers: readonly Gatherer[],
+  asked: Gathering,
+  supposed: readonly Fact[] = [],
+): Promise<GatheredFacts> {
+  const told = await Promise.all(
+    gatherers.map(async (gatherer) => ({
+      name: gatherer.name,
+      facts: read(words, gatherer.name, await gatherer.gather(asked)),
+    })),
+  )
+  const all = supposed.length > 0 ? [{ name: supposedName, facts: supposed }, ...told] : told
+  const kept = new Map<string, Fact>()
+  const aside: LeftAside[] = []
+  for (const { name: register, facts } of all)
+    for (const fact of facts) {
+      const key = keyOf(fact)
+      if (!kept.has(key)) kept.set(key, fact)
+      else aside.push({ ...tellFact(words, fact), register })
+    }
+  return {
+    facts: factsOf(withCompleteLists(words, [...kept.values()], asked.on)),
+    registers: all.map(({ name, facts }) => ({ name, facts: facts.length })),
+    aside,
+  }
+}
+
+function read(words: Words, name: Text, { facts = [], lists = [] }: Gathered): readonly Fact[] {
+  const parsed = parseFacts({ facts, lists }, words)
+  if (parsed.ok) return parsed.value
+  const places = parsed.problems.map(({ pointer, code }) => `${pointer} ${code}`).join(', ')
+  throw new Error(`What "${name.en}" gathered is not what facts.json asks for: ${places}`)
+}
+
+// No register knows whether it knows all. Where a person says so, a list that is not there is empty.
+function withCompleteLists(words: Words, facts: readonly Fact[], on: LocalDate): readonly Fact[] {
+  const said = factsOf(facts.filter(({ kind }) => kind === 'answer'))
+  const complete = (list: string) => said.answer(`${list}_complete`, on)
+  const lists = facts.map((fact) =>
+    fact.kind === 'list' && complete(fact.fact)?.holds ? { ...fact, complete: true } : fact,
+  )
+  const there = new Set(facts.filter(({ kind }) => kind === 'list').map(({ fact }) => fact))
+  const empty = [...words.lists.keys()].flatMap((list): readonly Fact[] => {
+    const answer = complete(list)
+    if (there.has(list) || !answer?.holds) return []
+    const { source, confidence } = answer
+    return [{ kind: 'list', fact: list, asOf: on, complete: true, items: [], source, confidence }]
+  })
+  return [...lists, ...empty]
+}
