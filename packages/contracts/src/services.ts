@@ -30,7 +30,12 @@ export const services = {
     serves: 'grpc',
     records: true,
     calls: ['fund'],
-    publishes: { enterprise: 'enterprise', stage_record: 'enterprise', ip_right: 'its own' },
+    publishes: {
+      enterprise: 'enterprise',
+      stage_record: 'enterprise',
+      figures: 'enterprise',
+      ip_right: 'its own',
+    },
     heardBy: 'any-role',
     ofFunds: [],
   },

@@ -106,3 +106,34 @@ export {
 export { organisationCheck, usccCheck } from './uscc-check.ts'
 export { faultOfLine, faultOfProse, type TextFault } from './visible-text.ts'
 export { parseWebAddress, webAddressMax } from './web-address.ts'
+export {
+  exactly,
+  figureUnitsPerOne,
+  looseness,
+  type StatedAmount,
+} from './figure.ts'
+export {
+  type FigurePeriod,
+  figurePeriod,
+  figurePeriodPattern,
+  firstDayOf,
+  lastDayOf,
+  type PeriodKind,
+  parseFigurePeriod,
+  partsOf,
+  periodKindOf,
+  periodKinds,
+  yearOf,
+  yearsLater,
+} from './figure-period.ts'
+export { formatStatedDecimal, parseStatedDecimal, type StatedDecimal } from './stated-decimal.ts'
+export {
+  type Dimension,
+  dimensionOf,
+  dimensions,
+  oneOfUnit,
+  type Unit,
+  unitName,
+  units,
+  unitsOf,
+} from './unit.ts'

@@ -4,11 +4,14 @@ import { systemClock as clock } from '@seedline/values'
 import { readable, viewStore } from '@seedline/views'
 import { enterpriseService } from './inbound/grpc/enterprise-service.ts'
 import { ipRightService } from './inbound/grpc/ip-right-service.ts'
+import { figuresService } from './inbound/grpc/figures-service.ts'
 import { stageRecordService } from './inbound/grpc/stage-record-service.ts'
 import { subscribeToRounds } from './inbound/kafka/subscriptions.ts'
 import { readClusterCodes } from './outbound/reference/cluster-codes.ts'
+import { readFigureItems } from './outbound/reference/figure-items.ts'
 import { enterpriseListView } from './projections/enterprise-list/view.ts'
 import { ipRightView } from './projections/ip-right/view.ts'
+import { figuresView } from './projections/figures/view.ts'
 import { knownFundView } from './projections/known-fund/view.ts'
 import { ladderView } from './projections/ladder/view.ts'
 import { registrySettings } from './settings.ts'
@@ -21,14 +24,20 @@ await runService({
   async start(kit) {
     const { settings, logger } = kit
     const verifier = verifierOf(settings)
-    const [codes] = await Promise.all([
+    const [codes, catalogue] = await Promise.all([
       readClusterCodes(settings.REFERENCE_FOLDER),
+      readFigureItems(settings.REFERENCE_FOLDER),
       verifier.ready(),
     ])
     const connections = await connect(kit, service)
     const { connection, store, messaging } = connections
 
-    const own = await startViews(kit, connections, [enterpriseListView, ladderView, ipRightView])
+    const own = await startViews(kit, connections, [
+      enterpriseListView,
+      ladderView,
+      figuresView,
+      ipRightView,
+    ])
     const heard = [knownFundView]
     const known = await startViews(kit, connections, heard)
     const rounds = await subscribeToRounds(messaging, { ...connections, clock })
@@ -44,6 +53,7 @@ await runService({
         enterpriseService({ store, enterprises, funds, codes, clock }),
         stageRecordService({ store, ladders, funds, clock }),
         ipRightService({ store, rights: viewStore(connection, ipRightView), clock }),
+        figuresService({ store, view: viewStore(connection, figuresView), catalogue, clock }),
       ],
       subscriptions: [...own, rounds, ...known],
     })

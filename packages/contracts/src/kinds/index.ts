@@ -20,6 +20,7 @@ export {
   rung,
   uscc,
 } from './facts.ts'
+export { figureItem, figurePeriod, statedDecimal, unitOfFigure } from './figures.ts'
 export { grouped } from './grouped.ts'
 export {
   type AnyKind,
@@ -60,3 +61,4 @@ export {
   recordedText,
   textual,
 } from './text.ts'
+export { type Tried, triedEach } from './tried.ts'

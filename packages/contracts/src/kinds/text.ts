@@ -102,7 +102,11 @@ export const prose = (longest = 2000): Kind<string, string> =>
 /** Text that must have the form of a pattern. */
 export const formed = (
   pattern: RegExp,
-  code: 'SHA256_MALFORMED' | 'MATERIAL_FIELD_MALFORMED' | 'DISTRICT_MALFORMED',
+  code:
+    | 'SHA256_MALFORMED'
+    | 'MATERIAL_FIELD_MALFORMED'
+    | 'DISTRICT_MALFORMED'
+    | 'FIGURE_ITEM_UNKNOWN',
   schema: Schema = {},
 ): Kind<string, string> =>
   plain({ pattern: pattern.source, ...schema }, (text) =>
@@ -128,6 +132,7 @@ const idsOf: Readonly<Record<string, string>> = {
   Fund: 'a fund',
   Deal: 'a deal',
   IpRight: 'a right of intellectual property',
+  Statement: 'one statement of figures',
 }
 
 /** An id that its sender chose (holders, securities, classes of stock, plans, partners): any text of one line. */
