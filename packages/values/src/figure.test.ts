@@ -13,11 +13,7 @@ const amount = (text: string, unit: Unit): StatedAmount => ({ value: decimal(tex
 
 /** Decimals as people write them, trailing zeros included. */
 const written = fc
-  .tuple(
-    fc.boolean(),
-    fc.bigInt({ min: 0n, max: 10n ** 20n }),
-    fc.stringMatching(/^[0-9]{0,10}$/),
-  )
+  .tuple(fc.boolean(), fc.bigInt({ min: 0n, max: 10n ** 20n }), fc.stringMatching(/^[0-9]{0,10}$/))
   .map(([negative, whole, fraction]) => {
     const zero = whole === 0n && /^0*$/.test(fraction)
     return `${negative && !zero ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`

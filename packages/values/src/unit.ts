@@ -25,7 +25,11 @@ interface UnitFacts {
 const named = {
   元: { dimension: 'money', one: [1n, 1n], name: { zh: '元', en: 'yuan' } },
   万元: { dimension: 'money', one: [10_000n, 1n], name: { zh: '万元', en: '10,000 yuan' } },
-  亿元: { dimension: 'money', one: [100_000_000n, 1n], name: { zh: '亿元', en: '100 million yuan' } },
+  亿元: {
+    dimension: 'money',
+    one: [100_000_000n, 1n],
+    name: { zh: '亿元', en: '100 million yuan' },
+  },
   '%': { dimension: 'ratio', one: [1n, 100n], name: { zh: '%', en: '%' } },
   people: { dimension: 'people', one: [1n, 1n], name: { zh: '人', en: 'people' } },
   items: { dimension: 'items', one: [1n, 1n], name: { zh: '项', en: 'items' } },

@@ -16,6 +16,7 @@ export const figurePeriod: Kind<string, FigurePeriod> = textual({
   schema: {
     $name: 'FigurePeriod',
     description: 'A year (2025), a half-year (2025-H1) or a quarter by itself (2025-Q3).',
+    $zh: '年度（2025）、半年度（2025-H1）或单季（2025-Q3）。',
     pattern: figurePeriodPattern,
     examples: ['2025'],
   },
@@ -27,6 +28,7 @@ export const figurePeriod: Kind<string, FigurePeriod> = textual({
 export const statedDecimal: Kind<string, StatedDecimal> = textual({
   schema: {
     description: 'Decimal string as stated, at most ten digits after the point.',
+    $zh: '按原文填写的十进制字符串，小数点后至多十位。',
     examples: ['15317.39'],
     pattern: '^-?[0-9]{1,25}(?:\\.[0-9]{1,10})?$',
   },
@@ -42,5 +44,9 @@ export const unitOfFigure = oneOfWords(units)
 export const figureItem: Kind<string, string> = formed(
   /^[a-z][a-z0-9_]{1,63}$/,
   'FIGURE_ITEM_UNKNOWN',
-  { description: 'Key of a yearly fact (reference/facts.json).', examples: ['revenue'] },
+  {
+    description: 'Key of a yearly fact (reference/facts.json).',
+    $zh: '年度指标的编号（reference/facts.json）。',
+    examples: ['revenue'],
+  },
 )

@@ -132,7 +132,7 @@ const idsOf: Readonly<Record<string, string>> = {
   Fund: 'a fund',
   Deal: 'a deal',
   IpRight: 'a right of intellectual property',
-  Statement: 'one statement of figures',
+  Statement: 'a statement of figures',
 }
 
 /** An id that its sender chose (holders, securities, classes of stock, plans, partners): any text of one line. */

@@ -13,7 +13,10 @@ const mostFaultsOfOne = 20
 export const triedEach = <Proto, Domain>(
   kind: Kind<Proto, Domain>,
   bounds: { readonly min: number; readonly max: number },
-): Kind<readonly Exclude<Proto, undefined>[], readonly Tried<Exclude<Proto, undefined>, Domain>[]> => ({
+): Kind<
+  readonly Exclude<Proto, undefined>[],
+  readonly Tried<Exclude<Proto, undefined>, Domain>[]
+> => ({
   schema: {
     type: 'array',
     items: kind.schema,

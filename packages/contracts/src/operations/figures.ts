@@ -1,5 +1,8 @@
-import { FiguresOfOne, FiguresServiceService as Rpcs } from '../gen/seedline/registry/v1/figures_service.ts'
 import { StatedFigure } from '../gen/seedline/registry/v1/figures_events.ts'
+import {
+  FiguresOfOne,
+  FiguresServiceService as Rpcs,
+} from '../gen/seedline/registry/v1/figures_service.ts'
 import {
   asOf,
   atLeastVersion,
@@ -29,7 +32,7 @@ const enterpriseId = id('Enterprise')
 const statementId = id('Statement')
 
 /** Items of one statement, at most; there are fewer in the catalogue. */
-const itemsMost = 60
+export const figureItemsMost = 60
 
 /** Statements of one request, at most; their bytes are bounded as every message's are. */
 const statementsMost = 500
@@ -46,12 +49,15 @@ const stated = {
     en: 'The day on which the source states them: of a report, its own date.',
     zh: '来源公布数据的日期：报告以其落款日期为准。',
   }),
-  audited: flag('Whether an auditor stands behind them.'),
-  figures: list(statedFigure, { min: 1, max: itemsMost }),
-  confirmed: described(
-    optionalList(list(figureItem, { max: itemsMost })),
-    'Items that an earlier answer called doubtful, and that are right.',
-  ),
+  audited: described(flag(''), {
+    en: 'Whether an auditor stands behind them.',
+    zh: '是否经审计。',
+  }),
+  figures: list(statedFigure, { min: 1, max: figureItemsMost }),
+  confirmed: described(optionalList(list(figureItem, { max: figureItemsMost })), {
+    en: 'Items that an earlier answer called doubtful, and that are right.',
+    zh: '先前的回答认为可疑、经核对无误的指标。',
+  }),
   provenance,
   evidence: optionalList(evidences(10)),
 }
@@ -148,7 +154,10 @@ export const figures = operationsOf(Rpcs, tag, {
         object(
           FiguresOfOne,
           {
-            key: givenId('Chosen by the sender; one for each statement, and for ever.'),
+            key: described(givenId('Chosen by the sender.'), {
+              en: 'Chosen by the sender; one for each statement, and for ever.',
+              zh: '由提交者选定；每次填报一个，永不改变。',
+            }),
             enterpriseId,
             period: figurePeriod,
             ...stated,

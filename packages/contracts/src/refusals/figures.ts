@@ -9,6 +9,14 @@ export const figuresRefusals = {
       'Use the key of a yearly fact in reference/facts.json, such as revenue',
     ],
   },
+  PERIOD_MALFORMED: {
+    kind: 'invalid',
+    title: ['期间的格式有误。', 'The period is malformed.'],
+    mend: [
+      '请写成年度 2025、半年度 2025-H1 或季度 2025-Q3（当季，不是累计）。',
+      'Write a year as 2025, a half-year as 2025-H1, a quarter (by itself, not cumulated) as 2025-Q3.',
+    ],
+  },
   FIGURE_UNIT_WRONG: {
     kind: 'invalid',
     title: ['单位与指标不符。', 'The unit does not measure this item.'],
@@ -54,10 +62,7 @@ export const figuresRefusals = {
   },
   FIGURE_IN_TWO_UNITS: {
     kind: 'refused',
-    title: [
-      '同一数字以两种单位出现。',
-      'The same digits stand in another unit.',
-    ],
+    title: ['同一数字以两种单位出现。', 'The same digits stand in another unit.'],
     detail: [
       '{period} 的 {item} 已记为 {standing}，现在填的是 {given}：数字相同，单位不同',
       '{item} of {period} stands as {standing}, and {given} has the same digits in another unit',
@@ -75,10 +80,7 @@ export const figuresRefusals = {
       '{period} 的 {item}（{part}）大于 {whole_item}（{whole}）',
       '{item} of {period} ({part}) is above {whole_item} ({whole})',
     ],
-    mend: [
-      '请核对两个数值及其单位',
-      'Check both figures and their units',
-    ],
+    mend: ['请核对两个数值及其单位', 'Check both figures and their units'],
     facts: ['statement_id'],
   },
   FIGURE_PARTS_ABOVE_WHOLE: {
@@ -106,7 +108,7 @@ export const figuresRefusals = {
   },
   FIGURES_DOUBTFUL: {
     kind: 'refused',
-    title: ['有数据需要确认。', 'Some figures are doubtful: are they right?'],
+    title: ['有数据需要确认。', 'Some figures are doubtful and have to be confirmed.'],
     detail: ['请核对并确认：{items}', 'Please check and confirm: {items}'],
     mend: [
       '若数据无误，请用同样的内容再提交一次，并在 confirmed 中列出这些指标；疑点将一并记录',
@@ -115,7 +117,10 @@ export const figuresRefusals = {
   },
   FIGURE_JUMPS: {
     kind: 'refused',
-    title: ['与相邻年度相差悬殊。', 'The figure is far from that of the next year or the year before.'],
+    title: [
+      '与相邻年度相差悬殊。',
+      'The figure is far from that of the next year or the year before.',
+    ],
     detail: [
       '{item}：{given}，而 {other_period} 为 {other}',
       '{item}: {given}, while {other_period} has {other}',
@@ -129,7 +134,10 @@ export const figuresRefusals = {
       '{item}：{parts} 之和不等于 {period} 的 {whole}',
       '{item}: {parts} do not add up to the {whole} of {period}',
     ],
-    mend: ['请核对各期数值；年终调整可以如此', 'Check the figures; a year-end adjustment may do this'],
+    mend: [
+      '请核对各期数值；年终调整可以如此',
+      'Check the figures; a year-end adjustment may do this',
+    ],
   },
   STATEMENT_UNKNOWN: {
     kind: 'not-found',
@@ -154,10 +162,7 @@ export const figuresRefusals = {
   },
   FIGURE_NOT_OF_STATEMENT: {
     kind: 'refused',
-    title: [
-      '这个指标现在不以这次填报为准。',
-      'This item does not stand on the statement named.',
-    ],
+    title: ['这个指标现在不以这次填报为准。', 'This item does not stand on the statement named.'],
     detail: [
       '{period} 的 {item} 不以填报 {statement_id} 为准',
       '{item} of {period} does not stand on the statement {statement_id}',
@@ -184,7 +189,10 @@ export const figuresRefusals = {
       '{period} 到 {ends_on} 才结束，不能在 {stated_on} 填报',
       '{period} ends on {ends_on}: figures stated on {stated_on} are a forecast',
     ],
-    mend: ['请核对期间和日期；预测数不在此记录', 'Check the period and the day; forecasts are not recorded here'],
+    mend: [
+      '请核对期间和日期；预测数不在此记录',
+      'Check the period and the day; forecasts are not recorded here',
+    ],
   },
   PERIOD_OUTSIDE_LIFE: {
     kind: 'refused',
@@ -193,6 +201,9 @@ export const figuresRefusals = {
       '企业在 {period} 尚未成立或已终止（{day}）',
       'In {period} the enterprise was not founded yet, or closed already ({day})',
     ],
-    mend: ['请核对期间，或更正企业的日期', 'Check the period, or correct the dates of the enterprise'],
+    mend: [
+      '请核对期间，或更正企业的日期',
+      'Check the period, or correct the dates of the enterprise',
+    ],
   },
 } as const satisfies Refusals

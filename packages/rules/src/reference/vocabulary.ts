@@ -20,7 +20,12 @@ const about = { key, ...words, note: text.exactOptional() }
  * date, what is so or not, or what somebody has to judge.
  */
 const fact = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('yearly'), ...about, measures, statement: statement.exactOptional() }),
+  z.strictObject({
+    kind: z.literal('yearly'),
+    ...about,
+    measures,
+    statement: statement.exactOptional(),
+  }),
   z.strictObject({ kind: z.literal('standing'), ...about, measures }),
   z.strictObject({ kind: z.literal('date'), ...about }),
   z.strictObject({ kind: z.literal('yes-no'), ...about }),

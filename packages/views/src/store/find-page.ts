@@ -55,7 +55,11 @@ function projectionOf<D>({ leaveOut = [], only, sort = {} }: FindOptions<D>) {
   const on = (paths: readonly string[], which: 0 | 1) =>
     paths.map((path) => [`data.${path}`, which] as const)
   if (only !== undefined) {
-    const read = [['seen', 1] as const, ['held', 1] as const, ...on([...only, ...Object.keys(sort)], 1)]
+    const read = [
+      ['seen', 1] as const,
+      ['held', 1] as const,
+      ...on([...only, ...Object.keys(sort)], 1),
+    ]
     return { projection: Object.fromEntries(read) }
   }
   return leaveOut.length > 0 ? { projection: Object.fromEntries(on(leaveOut, 0)) } : {}

@@ -16,9 +16,9 @@ describe('Items as they are stated', () => {
     expect(
       faultsOf('2024', ['revenue', '1 元'], ['rd_expense', '1 亿元'], ['headcount', '3 people']),
     ).toEqual([])
-    expect(faultsOf('2024', ['energy_consumption', '12.5 万吨标准煤'], ['gross_margin', '-3.2 %'])).toEqual(
-      [],
-    )
+    expect(
+      faultsOf('2024', ['energy_consumption', '12.5 万吨标准煤'], ['gross_margin', '-3.2 %']),
+    ).toEqual([])
   })
 
   test.each<[string, string, readonly [string, string][], string]>([
@@ -29,9 +29,19 @@ describe('Items as they are stated', () => {
       [['niche_market_share', '1 %']],
       '/figures/0/item FIGURE_ITEM_UNKNOWN',
     ],
-    ['in a unit of something else', '2024', [['revenue', '3 people']], '/figures/0/unit FIGURE_UNIT_WRONG'],
+    [
+      'in a unit of something else',
+      '2024',
+      [['revenue', '3 people']],
+      '/figures/0/unit FIGURE_UNIT_WRONG',
+    ],
     ['below zero', '2024', [['revenue', '-1 元']], '/figures/0/value FIGURE_NEGATIVE'],
-    ['of part of a person', '2024', [['headcount', '1.5 people']], '/figures/0/value FIGURE_NOT_WHOLE'],
+    [
+      'of part of a person',
+      '2024',
+      [['headcount', '1.5 people']],
+      '/figures/0/value FIGURE_NOT_WHOLE',
+    ],
     [
       'for a period that it is not stated for',
       '2024-Q1',

@@ -39,7 +39,10 @@ function checkFigure(
   faults: Faults,
 ): void {
   const of = catalogue.items.get(figure.item)
-  if (!of) return faults.note(`${at}/item`, problemOf('FIGURE_ITEM_UNKNOWN'))
+  if (!of) {
+    faults.note(`${at}/item`, problemOf('FIGURE_ITEM_UNKNOWN'))
+    return
+  }
   const item = named(catalogue, of.item)
   const { unit, value } = figure
   if (unit !== undefined && dimensionOf(unit) !== of.measures) {

@@ -70,7 +70,9 @@ export function contradictionsIn(
   const periods = [...standing.keys()].filter((period) => yearOf(period) === year)
   const items = [...catalogue.items.values()]
   return [
-    ...periods.flatMap((period) => items.flatMap((of) => aboveWhole(catalogue, standing, period, of))),
+    ...periods.flatMap((period) =>
+      items.flatMap((of) => aboveWhole(catalogue, standing, period, of)),
+    ),
     ...periods.flatMap((period) => outOfBalance(catalogue, standing, period)),
     ...periods.flatMap((period) =>
       items.flatMap((of) => partsAbove(catalogue, standing, period, of)),

@@ -28,7 +28,12 @@ export function withdraw(
     )
   const { period } = found
   const after = statements.map((one) => (one === found ? { ...one, withdrawn: true } : one))
-  const wrong = contradicted(catalogue, { before: statements, after, period, statementId: undefined })
+  const wrong = contradicted(catalogue, {
+    before: statements,
+    after,
+    period,
+    statementId: undefined,
+  })
   if (wrong) return reject(wrong)
   return accept({ type: 'FiguresWithdrawn', enterpriseId, statementId, period, reason })
 }

@@ -250,7 +250,10 @@ describe('Contradicting figures', () => {
       .when(state('2024', { revenue: '100.00' }))
       .thenRejected('FIGURE_PARTS_ABOVE_WHOLE')
     figures
-      .given(first, stated('2024-H2', { revenue: '41' }, { what: 'H2', statedOn: localDate('2025-04-30') }))
+      .given(
+        first,
+        stated('2024-H2', { revenue: '41' }, { what: 'H2', statedOn: localDate('2025-04-30') }),
+      )
       .when(state('2024', { revenue: '100.00' }))
       .thenRejected('FIGURE_PARTS_ABOVE_WHOLE')
   })
@@ -299,7 +302,10 @@ describe('Restating figures', () => {
   })
 
   test('is refused for a statement that is not there, was withdrawn, or does not bear the item', () => {
-    figures.given().when(restate(year, { revenue: '1' })).thenRejected('STATEMENT_UNKNOWN')
+    figures
+      .given()
+      .when(restate(year, { revenue: '1' }))
+      .thenRejected('STATEMENT_UNKNOWN')
     figures
       .given(year, withdrawn(year))
       .when(restate(year, { revenue: '1' }))

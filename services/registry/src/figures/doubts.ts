@@ -48,15 +48,17 @@ function jumpsOf(
   const neighbours = [-1, 1].flatMap(
     (years) => standingOf(standing, yearsLater(period, years), figure.item) ?? [],
   )
-  return neighbours.filter((other) => jumps(figure, other, of)).map((other) => ({
-    doubt: doubtBeside('FIGURE_JUMPS', figure.item, other),
-    problem: problemOf('FIGURE_JUMPS', {
-      item: named(catalogue, figure.item),
-      given: told(figure),
-      other_period: other.on.period,
-      other: told(other.figure),
-    }),
-  }))
+  return neighbours
+    .filter((other) => jumps(figure, other, of))
+    .map((other) => ({
+      doubt: doubtBeside('FIGURE_JUMPS', figure.item, other),
+      problem: problemOf('FIGURE_JUMPS', {
+        item: named(catalogue, figure.item),
+        given: told(figure),
+        other_period: other.on.period,
+        other: told(other.figure),
+      }),
+    }))
 }
 
 // Profits pass through zero: there a year says little of the next, unless it is another order of magnitude.

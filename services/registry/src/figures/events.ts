@@ -1,4 +1,3 @@
-import { statedFigure } from '@seedline/contracts/operations'
 import {
   type DomainOf,
   date,
@@ -14,6 +13,7 @@ import {
   statedDecimal,
   unitOfFigure,
 } from '@seedline/contracts/kinds'
+import { figureItemsMost, statedFigure } from '@seedline/contracts/operations'
 import * as messages from '@seedline/contracts/registry/v1/figures_events'
 import { type EventOf, event, eventsOf, type Named } from '@seedline/facts/events'
 import type { Id } from '@seedline/values'
@@ -22,7 +22,7 @@ export type StatementId = Id<'Statement'>
 
 const enterpriseId = id('Enterprise')
 const statementId = id('Statement')
-const audited = flag('Whether an auditor stands behind them.')
+const audited = flag('')
 const evidence = evidences(10)
 
 const doubt = object(messages.FigureDoubt, {
@@ -41,7 +41,7 @@ const restated = object(messages.RestatedFigure, {
   wasUnit: unitOfFigure,
 })
 
-const most = { max: 200 }
+const most = { max: figureItemsMost }
 const doubts = list(doubt, most)
 
 /** The events of an enterprise's figures, once: their type, their bytes, their JSON and when they happened. */

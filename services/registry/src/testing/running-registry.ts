@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { OperationsServiceClient } from '@seedline/contracts/operations/v1/operations_service'
 import { EnterpriseServiceClient } from '@seedline/contracts/registry/v1/enterprise_service'
 import { IpRightServiceClient } from '@seedline/contracts/registry/v1/ip_right_service'
+import { FiguresServiceClient } from '@seedline/contracts/registry/v1/figures_service'
 import { StageRecordServiceClient } from '@seedline/contracts/registry/v1/stage_record_service'
 import { grpcClient } from '@seedline/service-kit'
 import { type Place, type RunningService, startRunning } from '@seedline/testing'
@@ -16,16 +17,19 @@ export const startRegistry = (place: Place, fund = '127.0.0.1:1'): Promise<Runni
 export function clientsOf({ address }: RunningService) {
   const options = { address, deadlineMs: 10_000, idempotent: 'all' } as const
   const enterprises = grpcClient(EnterpriseServiceClient, options)
+  const figures = grpcClient(FiguresServiceClient, options)
   const ladders = grpcClient(StageRecordServiceClient, options)
   const ipRights = grpcClient(IpRightServiceClient, options)
   const operations = grpcClient(OperationsServiceClient, options)
   return {
     enterprises,
+    figures,
     ladders,
     ipRights,
     operations,
     close() {
-      for (const client of [enterprises, ladders, ipRights, operations]) client.close()
+      for (const client of [enterprises, ladders, ipRights, operations, figures])
+        client.close()
     },
   }
 }

@@ -96,8 +96,7 @@ const refused = (key: string, { code, title, fields = [] }: Problem): FiguresVer
 })
 
 // As the gateway does with an Idempotency-Key: two people may choose the same.
-const commandIdOf = ({ subject }: Actor, key: string): string =>
-  deriveId('Statement', subject, key)
+const commandIdOf = ({ subject }: Actor, key: string): string => deriveId('Statement', subject, key)
 
 const hashOf = (asked: object): string =>
   createHash('sha256')

@@ -1,8 +1,5 @@
 import { provenance } from '@seedline/contracts/kinds'
-import type {
-  FigureDoubt,
-  StatedFigure,
-} from '@seedline/contracts/registry/v1/figures_events'
+import type { FigureDoubt, StatedFigure } from '@seedline/contracts/registry/v1/figures_events'
 import type { StandingFigure } from '@seedline/contracts/registry/v1/figures_service'
 import type { RecordingDocument } from '@seedline/facts/answers'
 import {
@@ -107,7 +104,10 @@ function standingIn(
   return [...found.values()].toSorted((a, b) => (a.item < b.item ? -1 : a.item > b.item ? 1 : 0))
 }
 
-const standingOn = (on: StatementDocument, { item, value, unit }: StatedFigure): StandingFigure => ({
+const standingOn = (
+  on: StatementDocument,
+  { item, value, unit }: StatedFigure,
+): StandingFigure => ({
   period: on.period,
   item,
   value,

@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals'
-import { eventMessages, foldView, memoryStore, memoryView, recordedMessages } from '@seedline/testing'
+import {
+  eventMessages,
+  foldView,
+  memoryStore,
+  memoryView,
+  recordedMessages,
+} from '@seedline/testing'
 import { type EnterpriseId, instant, localDate, ProblemError } from '@seedline/values'
 import type { AsOf } from '@seedline/views'
 import type { FiguresEvent } from '../../figures/events.ts'
@@ -7,14 +13,27 @@ import { figuresEvents } from '../../figures/events.ts'
 import { figuresToProto } from '../../inbound/grpc/figures-answer.ts'
 import { callOf } from '../../testing/command-calls.ts'
 import { enterpriseId, profile } from '../../testing/enterprise-samples.ts'
-import { catalogue, restate, restated, state, stated, statementId, withdraw, withdrawn } from '../../testing/figures-samples.ts'
+import {
+  catalogue,
+  restate,
+  restated,
+  state,
+  stated,
+  statementId,
+  withdraw,
+  withdrawn,
+} from '../../testing/figures-samples.ts'
 import { registerEnterprise } from '../../use-cases/register-enterprise.ts'
 import { restateFigures, stateFigures, withdrawFigures } from '../../use-cases/state-figures.ts'
 import { getFiguresHistory } from './history.ts'
 import { getFigures } from './query.ts'
 import { figuresView } from './view.ts'
 
-const year = stated('2024', { revenue: '15317.390 万元', headcount: '120 people' }, { what: 'year' })
+const year = stated(
+  '2024',
+  { revenue: '15317.390 万元', headcount: '120 people' },
+  { what: 'year' },
+)
 const again = restated(year, { revenue: ['15317.390 万元', '1.5 亿元'] })
 const quarter = stated('2025-Q1', { revenue: '4000' }, { what: 'quarter' })
 const story: readonly FiguresEvent[] = [year, again, quarter]
@@ -30,7 +49,13 @@ describe('What stands of figures', () => {
   test('is each as it was stated last, with the statement that it stands on', () => {
     expect(folded(story)?.standing['2024']).toMatchObject([
       { item: 'headcount', value: '120', unit: 'people', restated: false },
-      { item: 'revenue', value: '1.5', unit: '亿元', restated: true, statementId: again.statementId },
+      {
+        item: 'revenue',
+        value: '1.5',
+        unit: '亿元',
+        restated: true,
+        statementId: again.statementId,
+      },
     ])
     expect(folded(story)?.periods).toEqual(['2024', '2025-Q1'])
   })
@@ -46,16 +71,26 @@ describe('What stands of figures', () => {
     expect(after?.standing['2024']).toMatchObject([{ item: 'headcount' }, { value: '15317.390' }])
     const none = folded([quarter, withdrawn(quarter)])
     expect(none).toMatchObject({ standing: {}, periods: [] })
-    expect(none?.statements).toMatchObject([{ withdrawn: true, withdrawalReason: 'of another enterprise' }])
+    expect(none?.statements).toMatchObject([
+      { withdrawn: true, withdrawalReason: 'of another enterprise' },
+    ])
   })
 })
 
 async function recorded() {
   const store = memoryStore('registry')
-  await registerEnterprise(store, profile, callOf('register', { at: instant('2025-01-01T04:00:00.000Z') }))
+  await registerEnterprise(
+    store,
+    profile,
+    callOf('register', { at: instant('2025-01-01T04:00:00.000Z') }),
+  )
   const sources = { store, catalogue }
   const on = (day: string) => ({ at: instant(`${day}T04:00:00.000Z`) })
-  await stateFigures(sources, state('2024', { revenue: '100', headcount: '120 people' }), callOf('one', on('2025-05-01')))
+  await stateFigures(
+    sources,
+    state('2024', { revenue: '100', headcount: '120 people' }),
+    callOf('one', on('2025-05-01')),
+  )
   const first = statementId('one')
   await restateFigures(
     sources,
@@ -82,9 +117,15 @@ describe('Figures as they are asked for', () => {
       return figures.map(({ item, value }) => `${item} ${value}`)
     }
     expect(await revenue({})).toEqual(['revenue 90', 'headcount 120'])
-    expect(await revenue({ occurredOn: localDate('2025-07-31') })).toEqual(['revenue 100', 'headcount 120'])
+    expect(await revenue({ occurredOn: localDate('2025-07-31') })).toEqual([
+      'revenue 100',
+      'headcount 120',
+    ])
     expect(await revenue({ occurredOn: localDate('2025-04-29') })).toEqual([])
-    expect(await revenue({ recordedAt: instant('2025-08-31T00:00:00.000Z') })).toEqual(['revenue 100', 'headcount 120'])
+    expect(await revenue({ recordedAt: instant('2025-08-31T00:00:00.000Z') })).toEqual([
+      'revenue 100',
+      'headcount 120',
+    ])
   })
 
   test('are the same from the view and from the stream, a withdrawal included', async () => {
@@ -92,7 +133,10 @@ describe('Figures as they are asked for', () => {
     await withdrawFigures(sources, { ...withdraw('two') }, callOf('three', on('2025-10-01')))
     const view = memoryView(figuresView, recordedMessages(store))
     const viewed = await getFigures({ store, view }, asked())
-    const folding = await getFigures({ store, view }, asked({ occurredOn: localDate('2026-01-01') }))
+    const folding = await getFigures(
+      { store, view },
+      asked({ occurredOn: localDate('2026-01-01') }),
+    )
     expect(folding).toEqual(viewed)
     expect(viewed.document.standing['2024']).toMatchObject([{}, { item: 'revenue', value: '100' }])
   })
@@ -105,7 +149,10 @@ describe('Figures as they are asked for', () => {
     )
     expect(code).toBe('ENTERPRISE_UNKNOWN')
     await registerEnterprise(store, profile, callOf('register'))
-    expect(await getFigures({ store, view }, asked())).toMatchObject({ version: 0, document: { statements: [] } })
+    expect(await getFigures({ store, view }, asked())).toMatchObject({
+      version: 0,
+      document: { statements: [] },
+    })
     expect(await getFiguresHistory(store, asked())).toEqual([])
   })
 
