@@ -25,7 +25,11 @@ afterAll(async () => {
   await place?.remove()
 }, 30_000)
 
-const provenance = { source: '年度报告', confidence: 'CONFIDENCE_REPORTED' as const, synthetic: true }
+const provenance = {
+  source: '年度报告',
+  confidence: 'CONFIDENCE_REPORTED' as const,
+  synthetic: true,
+}
 const of2024 = { period: '2024', statedOn: '2025-04-30', provenance }
 const money = (item: string, value: string, unit = '万元') => ({ item, value, unit })
 

@@ -25,6 +25,8 @@ const sections: Readonly<Record<string, Section>> = {
   IpInvalidationOutcome: 'ipInvalidationOutcomes',
   IpConsentPurpose: 'ipConsentPurposes',
   IpMark: 'ipMarks',
+  Confidence: 'confidences',
+  'StatedFigure.unit': 'units',
   'Evidence.kind': 'evidenceKinds',
   'Provenance.confidence': 'confidences',
 }

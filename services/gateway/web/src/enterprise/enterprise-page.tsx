@@ -1,4 +1,5 @@
 import { Skeleton, Tag } from 'antd'
+import { lazy, Suspense } from 'react'
 import { Link, useParams } from 'react-router'
 import {
   type Enterprise,
@@ -30,6 +31,12 @@ import { CapTableView } from './cap-table.tsx'
 import { Ladder } from './ladder.tsx'
 import { ReverseEntry } from './reverse-entry.tsx'
 
+// Most visits don't open it, and its catalogue is long.
+const FiguresTab = lazy(async () => {
+  const { FiguresTab: tab } = await import('../figures/figures-tab.tsx')
+  return { default: tab }
+})
+
 /** One enterprise: who it is, its ladder, its cap table and its history, now or as of a date. */
 export function EnterprisePage() {
   const text = useText()
@@ -60,6 +67,13 @@ export function EnterprisePage() {
                 label: text('enterprise.ip'),
                 content: () =>
                   found.data ? <IpPanel enterprise={found.data} asOf={asOf} /> : null,
+                key: 'figures',
+                label: text('figures.title'),
+                content: () => (
+                  <Suspense fallback={<Skeleton active />}>
+                    <FiguresTab id={id} asOf={asOf} />
+                  </Suspense>
+                ),
               },
               {
                 key: 'history',
