@@ -25,4 +25,9 @@ export const driftsOfDemonstration: readonly Drift[] = [
     in: ['fund seedline.fund.v1.CapitalReserved'],
     changes: [{ below: '' }],
   },
+  {
+    why: 'enterprises state figures for the years of the plan',
+    in: ['figures seedline.registry.v1.FiguresStated'],
+    changes: [{ below: '' }],
+  },
 ]

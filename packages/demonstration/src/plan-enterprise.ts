@@ -8,6 +8,7 @@ import {
   recordMistakenRung,
 } from './commands/corrections.ts'
 import { recordOpenDeal } from './commands/deals.ts'
+import { stateFigures } from './commands/figures.ts'
 import { found, openToEmployees, register } from './commands/foundation.ts'
 import { recordIpRights } from './commands/ip-rights.ts'
 import { recordRound } from './commands/rounds.ts'
@@ -28,6 +29,7 @@ export function planEnterprise(
   for (const happening of enterprise.history) record(steps, happening, funds)
   awaitRounds(steps)
   recordIpRights(steps, rights)
+  stateFigures(steps)
   return { title: { zh: enterprise.nameZh, en: enterprise.nameEn }, steps: steps.list }
 }
 
