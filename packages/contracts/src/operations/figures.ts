@@ -35,7 +35,7 @@ const statementId = id('Statement')
 export const figureItemsMost = 60
 
 /** Statements of one request, at most; their bytes are bounded as every message's are. */
-const statementsMost = 500
+const statementsMost = 200
 
 /** One item exactly as it was stated. */
 export const statedFigure = object(

@@ -7,8 +7,16 @@ import {
 } from '@seedline/contracts/operations'
 import type { FiguresVerdict } from '@seedline/contracts/registry/v1/figures_service'
 import type { Actor } from '@seedline/event-store'
-import { deriveId, type Instant, type Problem, ProblemError, problemKinds } from '@seedline/values'
+import {
+  deriveId,
+  type EnterpriseId,
+  type Instant,
+  type Problem,
+  ProblemError,
+  problemKinds,
+} from '@seedline/values'
 import { checkStatement } from '../figures/check-statement.ts'
+import { enterpriseDatesOf } from './enterprise-dates.ts'
 import { type FiguresSources, stateFigures } from './state-figures.ts'
 
 type Request = RequestOf<(typeof figures)['operations']['stateManyFigures']>
@@ -34,12 +42,23 @@ export async function stateManyFigures(
   const queues = Map.groupBy(statements.keys(), (index) => ownerOf(statements[index], index))
   const waiting = [...queues.values()].values()
   const work = async (): Promise<void> => {
-    for (const queue of waiting)
-      for (const index of queue)
-        verdicts[index] = await verdictOf(sources, statements[index], asking)
+    for (const queue of waiting) {
+      const known = knowingOnce(sources)
+      for (const index of queue) verdicts[index] = await verdictOf(known, statements[index], asking)
+    }
   }
   await Promise.all(Array.from({ length: atOnce }, work))
   return verdicts
+}
+
+// Its statements come one after the other: what is known of their enterprise is asked once.
+const knowingOnce = (sources: FiguresSources): FiguresSources => {
+  let found: ReturnType<typeof enterpriseDatesOf> | undefined
+  const datesOf = (id: EnterpriseId) => {
+    found ??= enterpriseDatesOf(sources.store, id)
+    return found
+  }
+  return { ...sources, datesOf }
 }
 
 const ownerOf = (tried: OfOne | undefined, index: number): string =>
