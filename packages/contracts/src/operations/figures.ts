@@ -34,6 +34,9 @@ const statementId = id('Statement')
 /** Items of one statement, at most; there are fewer in the catalogue. */
 export const figureItemsMost = 60
 
+/** Papers of one statement, at most: ten years of every period have to fit one answer. */
+export const figurePapersMost = 5
+
 /** Statements of one request, at most; their bytes are bounded as every message's are. */
 const statementsMost = 200
 
@@ -59,7 +62,7 @@ const stated = {
     zh: '先前的回答认为可疑、经核对无误的指标。',
   }),
   provenance,
-  evidence: optionalList(evidences(10)),
+  evidence: optionalList(evidences(figurePapersMost)),
 }
 
 const ofFigures = [

@@ -117,10 +117,15 @@ describe('Stating figures', () => {
     stating('2023', closed).then(stated('2023', { revenue: '1' }))
   })
 
-  test('is refused once the record is full, and nothing is cut from it', () => {
-    const full = { statements: [], entries: figuresEntriesMax }
-    const decision = decideWith(catalogue)(state('2024', { revenue: '1' }), full)
-    expect(decision).toMatchObject({ ok: false, problem: { code: 'HISTORY_FULL' } })
+  test('is refused once the record is full, and nothing is cut from it; a wrong entry can still be taken back', () => {
+    const before = evolve(nothingStated, year)
+    const full = { ...before, entries: figuresEntriesMax - 40 }
+    const decide = decideWith(catalogue)
+    const refused = { ok: false, problem: { code: 'HISTORY_FULL' } }
+    expect(decide(state('2023', { revenue: '1' }), full)).toMatchObject(refused)
+    expect(decide(withdraw('year'), full)).toMatchObject({ ok: true })
+    const all = { ...before, entries: figuresEntriesMax }
+    expect(decide(withdraw('year'), all)).toMatchObject(refused)
   })
 })
 

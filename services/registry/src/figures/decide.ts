@@ -10,13 +10,16 @@ import type { FiguresState } from './state.ts'
 
 /** So many events an enterprise's figures have, at most: ten years of every quarter, half and year, four times over. */
 export const figuresEntriesMax = 400
+/** Of these, so many are kept for withdrawals. */
+const withdrawalEntriesKept = 40
 
 /** What a command leads to. Pure: the command carries the time and what is known of its enterprise. */
 export const decideWith =
   (catalogue: Catalogue) =>
   (command: FiguresCommand, state: FiguresState): Decision<FiguresEvent> => {
-    if (state.entries >= figuresEntriesMax)
-      return reject(problemOf('HISTORY_FULL', { max: figuresEntriesMax }))
+    const isWithdrawal = command.type === 'WithdrawFigures'
+    const max = isWithdrawal ? figuresEntriesMax : figuresEntriesMax - withdrawalEntriesKept
+    if (state.entries >= max) return reject(problemOf('HISTORY_FULL', { max }))
     switch (command.type) {
       case 'StateFigures':
         return stateFigures(catalogue, command, state)

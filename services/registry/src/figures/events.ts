@@ -13,7 +13,7 @@ import {
   statedDecimal,
   unitOfFigure,
 } from '@seedline/contracts/kinds'
-import { figureItemsMost, statedFigure } from '@seedline/contracts/operations'
+import { figureItemsMost, figurePapersMost, statedFigure } from '@seedline/contracts/operations'
 import * as messages from '@seedline/contracts/registry/v1/figures_events'
 import { type EventOf, event, eventsOf, type Named } from '@seedline/facts/events'
 import type { Id } from '@seedline/values'
@@ -23,7 +23,7 @@ export type StatementId = Id<'Statement'>
 const enterpriseId = id('Enterprise')
 const statementId = id('Statement')
 const audited = flag('')
-const evidence = evidences(10)
+const evidence = evidences(figurePapersMost)
 
 const doubt = object(messages.FigureDoubt, {
   item: figureItem,

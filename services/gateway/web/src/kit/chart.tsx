@@ -1,11 +1,5 @@
 import { useEffect, useRef } from 'react'
-
-/** Lines or bars over named places; null leaves a gap. */
-export interface ChartData {
-  readonly places: readonly string[]
-  readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[]
-  readonly unit: string
-}
+import type { ChartData } from './chart-data.ts'
 
 /** A chart of what stands in a table beside it; ECharts comes when the first one is shown. */
 export function Chart(props: { data: ChartData; label: string }) {

@@ -1,4 +1,5 @@
 import { evidences, provenance } from '@seedline/contracts/kinds'
+import { figurePapersMost } from '@seedline/contracts/operations'
 import type {
   Figures,
   FiguresStatement,
@@ -10,7 +11,7 @@ import type { Catalogue } from '../../figures/catalogue.ts'
 import type { StatementDocument } from '../../projections/figures/document.ts'
 import type { FiguresAnswer } from '../../projections/figures/query.ts'
 
-const evidence = evidences(10)
+const evidence = evidences(figurePapersMost)
 
 interface Asked {
   readonly enterpriseId: EnterpriseId
