@@ -24,6 +24,7 @@ async function open(answers: Answers = {}) {
     const [path = ''] = url.split('?')
     if (path.endsWith('/ladder')) return { body: { enterpriseId: 'e1', version: 1, rungs } }
     if (path.endsWith('/cap-table/history')) return forbidden
+    if (path.endsWith('/figures/history')) return { body: { items: [entry('FiguresStated')] } }
     if (path.endsWith('/history'))
       return { body: { items: [entry('StageReached', { rung: 'RUNG_SEED' })] } }
     if (path.endsWith('/cap-table')) return { body: table }
@@ -67,6 +68,7 @@ describe.each(languages)('in %s', (language) => {
     fireEvent.click(screen.getByRole('tab', { name: zh ? '变更记录' : 'History' }))
     await screen.findByText(zh ? /股权方面的变更未列出/ : /changes of ownership are left out/)
     screen.getByText(zh ? '到达阶段' : 'Stage reached')
+    screen.getByText(zh ? '填报经营数据' : 'Figures stated')
   })
 })
 
