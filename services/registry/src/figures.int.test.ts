@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import {
-  FiguresOfOne,
   type ListedFigure,
   StateFiguresRequest,
 } from '@seedline/contracts/registry/v1/figures_service'
@@ -116,30 +115,35 @@ describe('Figures of an enterprise', () => {
   })
 })
 
-test('Figures of many enterprises come in one request and are listed page after page', async () => {
+test('Figures of many enterprises come in one batch, each with its own verdict, and are listed page after page', async () => {
   const registered = await Promise.all(
     ['甲', '乙', '丙'].map((name) => registry.register({ nameZh: `批量${name}` })),
   )
-  const statements = [...registered.map(({ id }) => id), deriveId('Enterprise', 'nobody')].map(
+  const of2019 = { ...of2024, period: '2019', statedOn: '2020-04-30' }
+  const requests = [...registered.map(({ id }) => id), deriveId('Enterprise', 'nobody')].map(
     (enterpriseId) =>
-      FiguresOfOne.fromPartial({
-        key: `bulk ${enterpriseId}`,
-        enterpriseId,
-        ...of2024,
-        period: '2019',
-        statedOn: '2020-04-30',
-        figures: [money('exports', '7'), money('revenue', '70')],
-      }),
+      Buffer.from(
+        StateFiguresRequest.encode(
+          StateFiguresRequest.fromPartial({
+            commandId: `batch ${enterpriseId}`,
+            enterpriseId,
+            ...of2019,
+            figures: [money('exports', '7'), money('revenue', '70')],
+          }),
+        ).finish(),
+      ),
   )
-  const load = async () => {
-    const { verdicts } = await registry.figures.stateManyFigures(
-      { statements },
-      registry.as('statistician'),
+  const load = async (tryOnly: boolean) => {
+    const rpc = '/seedline.registry.v1.FiguresService/StateFigures'
+    const request = { rpc, requests, tryOnly }
+    const { verdicts } = await registry.batches.runBatch(request, registry.as('statistician'))
+    return verdicts.map(({ verdict }) =>
+      verdict?.$case === 'outcome' ? verdict.value.repeatedCommand : verdict?.value.code,
     )
-    return verdicts.map(({ outcome, problemCode }) => problemCode || outcome)
   }
-  expect(await load()).toEqual(['recorded', 'recorded', 'recorded', 'ENTERPRISE_UNKNOWN'])
-  expect(await load()).toEqual(['repeated', 'repeated', 'repeated', 'ENTERPRISE_UNKNOWN'])
+  expect(await load(true)).toEqual([false, false, false, 'ENTERPRISE_UNKNOWN'])
+  expect(await load(false)).toEqual([false, false, false, 'ENTERPRISE_UNKNOWN'])
+  expect(await load(false)).toEqual([true, true, true, 'ENTERPRISE_UNKNOWN'])
 
   const pageOf = (token: string) =>
     registry.figures.listFigures(

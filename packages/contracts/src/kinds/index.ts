@@ -61,4 +61,3 @@ export {
   recordedText,
   textual,
 } from './text.ts'
-export { type Tried, triedEach } from './tried.ts'

@@ -1,8 +1,5 @@
 import { StatedFigure } from '../gen/seedline/registry/v1/figures_events.ts'
-import {
-  FiguresOfOne,
-  FiguresServiceService as Rpcs,
-} from '../gen/seedline/registry/v1/figures_service.ts'
+import { FiguresServiceService as Rpcs } from '../gen/seedline/registry/v1/figures_service.ts'
 import {
   asOf,
   atLeastVersion,
@@ -12,7 +9,6 @@ import {
   figureItem,
   figurePeriod,
   flag,
-  givenId,
   id,
   list,
   object,
@@ -22,7 +18,6 @@ import {
   prose,
   provenance,
   statedDecimal,
-  triedEach,
   unitOfFigure,
 } from '../kinds/index.ts'
 import { figuresKeepers, figuresWriters } from '../roles.ts'
@@ -36,9 +31,6 @@ export const figureItemsMost = 60
 
 /** Papers of one statement, at most: ten years of every period have to fit one answer. */
 export const figurePapersMost = 5
-
-/** Statements of one request, at most; their bytes are bounded as every message's are. */
-const statementsMost = 200
 
 /** One item exactly as it was stated. */
 export const statedFigure = object(
@@ -106,6 +98,7 @@ export const figures = operationsOf(Rpcs, tag, {
       'What stands already and comes from no better source is left out. Doubtful figures are asked about, not refused: send the same once more with `confirmed`.',
     admits: figuresWriters,
     of: 'nobody',
+    inBatches: true,
     request: { enterpriseId, period: figurePeriod, ...stated },
     refuses: ofFigures,
   }),
@@ -116,6 +109,7 @@ export const figures = operationsOf(Rpcs, tag, {
     description: 'Only the items that are replaced. What was stated before stays on record.',
     admits: figuresKeepers,
     of: 'nobody',
+    inBatches: true,
     request: { enterpriseId, statementId, reason: prose(), ...stated },
     refuses: [
       'STATEMENT_UNKNOWN',
@@ -143,34 +137,6 @@ export const figures = operationsOf(Rpcs, tag, {
       'FIGURES_OUT_OF_BALANCE',
       'HISTORY_FULL',
     ],
-  }),
-  stateManyFigures: command(Rpcs.stateManyFigures, {
-    rest: 'POST /api/v1/figures',
-    effect: 'acts',
-    summary: { zh: '批量填报经营数据', en: 'State figures of many enterprises' },
-    description:
-      'Each statement is recorded or refused by itself, and answered with its own verdict. Sent again under the same key, it is recorded once.',
-    admits: figuresWriters,
-    of: 'nobody',
-    request: {
-      statements: triedEach(
-        object(
-          FiguresOfOne,
-          {
-            key: described(givenId('Chosen by the sender.'), {
-              en: 'Chosen by the sender; one for each statement, and for ever.',
-              zh: '由提交者选定；每次填报一个，永不改变。',
-            }),
-            enterpriseId,
-            period: figurePeriod,
-            ...stated,
-          },
-          { name: 'FiguresOfOne' },
-        ),
-        { min: 1, max: statementsMost },
-      ),
-    },
-    refuses: ofFigures,
   }),
   listFigures: query(Rpcs.listFigures, {
     rest: 'GET /api/v1/figures',

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { BatchServiceClient } from '@seedline/contracts/batches/v1/batch_service'
 import { OperationsServiceClient } from '@seedline/contracts/operations/v1/operations_service'
 import { EnterpriseServiceClient } from '@seedline/contracts/registry/v1/enterprise_service'
 import { IpRightServiceClient } from '@seedline/contracts/registry/v1/ip_right_service'
@@ -17,18 +18,20 @@ export const startRegistry = (place: Place, fund = '127.0.0.1:1'): Promise<Runni
 export function clientsOf({ address }: RunningService) {
   const options = { address, deadlineMs: 10_000, idempotent: 'all' } as const
   const enterprises = grpcClient(EnterpriseServiceClient, options)
+  const batches = grpcClient(BatchServiceClient, options)
   const figures = grpcClient(FiguresServiceClient, options)
   const ladders = grpcClient(StageRecordServiceClient, options)
   const ipRights = grpcClient(IpRightServiceClient, options)
   const operations = grpcClient(OperationsServiceClient, options)
   return {
+    batches,
     enterprises,
     figures,
     ladders,
     ipRights,
     operations,
     close() {
-      for (const client of [enterprises, ladders, ipRights, operations, figures])
+      for (const client of [enterprises, ladders, ipRights, operations, figures, batches])
         client.close()
     },
   }

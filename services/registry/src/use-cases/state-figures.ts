@@ -1,13 +1,8 @@
 import { type CommandCall, type EventStore, type Outcome, optionsOf } from '@seedline/event-store'
-import { deriveId, type EnterpriseId } from '@seedline/values'
+import { deriveId } from '@seedline/values'
 import { figures } from '../figures/aggregate.ts'
 import type { Catalogue } from '../figures/catalogue.ts'
-import type {
-  EnterpriseDates,
-  RestateFigures,
-  StateFigures,
-  WithdrawFigures,
-} from '../figures/commands.ts'
+import type { RestateFigures, StateFigures, WithdrawFigures } from '../figures/commands.ts'
 import { decideWith } from '../figures/decide.ts'
 import { enterpriseDatesOf } from './enterprise-dates.ts'
 
@@ -23,8 +18,6 @@ export type FiguresToWithdraw = AskedOf<WithdrawFigures>
 export interface FiguresSources {
   readonly store: EventStore
   readonly catalogue: Catalogue
-  /** What is known of an enterprise; asked of its stream unless told. */
-  readonly datesOf?: (id: EnterpriseId) => Promise<EnterpriseDates | undefined>
 }
 
 /** Records figures of a period; the statement's id is derived from the command's. */
@@ -59,12 +52,12 @@ const carriedBy = ({ context: { at, commandId } }: CommandCall) => ({
 type WithoutEnterprise<C> = C extends unknown ? Omit<C, 'enterprise'> : never
 
 async function carriedOut(
-  { store, catalogue, datesOf = (id) => enterpriseDatesOf(store, id) }: FiguresSources,
+  { store, catalogue }: FiguresSources,
   command: WithoutEnterprise<Command>,
   call: CommandCall,
 ): Promise<Outcome> {
   const { enterpriseId } = command
-  const enterprise = await datesOf(enterpriseId)
+  const enterprise = await enterpriseDatesOf(store, enterpriseId)
   const decide = decideWith(catalogue)
   return store.execute(
     figures,

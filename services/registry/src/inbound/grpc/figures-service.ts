@@ -11,7 +11,6 @@ import type { FiguresDocument } from '../../projections/figures/document.ts'
 import { getFiguresHistory } from '../../projections/figures/history.ts'
 import { getFigures, listFigures } from '../../projections/figures/query.ts'
 import { restateFigures, stateFigures, withdrawFigures } from '../../use-cases/state-figures.ts'
-import { stateManyFigures } from '../../use-cases/state-many-figures.ts'
 import { figuresToProto } from './figures-answer.ts'
 
 export interface FiguresServiceParts {
@@ -47,10 +46,6 @@ export const figuresService = ({
       stateFigures: (asked, call) => stateFigures(sources, asked, call),
       restateFigures: (asked, call) => restateFigures(sources, asked, call),
       withdrawFigures: (asked, call) => withdrawFigures(sources, asked, call),
-      stateManyFigures: async (asked, { actor, deadline, traceparent }) => {
-        const asking = { actor, deadline, at: clock(), ...(traceparent && { traceparent }) }
-        return { verdicts: [...(await stateManyFigures(sources, asked, asking))] }
-      },
       async getFigures(question, { deadline }) {
         const answer = await getFigures({ store, view }, { ...question, deadline })
         return figuresToProto(catalogue, question, answer)
