@@ -20,7 +20,7 @@ import {
   statedDecimal,
   unitOfFigure,
 } from '../kinds/index.ts'
-import { figuresKeepers, figuresWriters } from '../roles.ts'
+import { figuresKeepers, figuresReaders, figuresWriters } from '../roles.ts'
 import { command, operationsOf, query } from './operation.ts'
 
 const enterpriseId = id('Enterprise')
@@ -85,7 +85,7 @@ export const figures = operationsOf(Rpcs, tag, {
   getFigures: query(Rpcs.getFigures, {
     rest: 'GET /api/v1/enterprises/{enterpriseId}/figures',
     summary: { zh: '企业的经营数据', en: 'The figures of an enterprise' },
-    admits: 'any-role',
+    admits: figuresReaders,
     of: 'nobody',
     request: { enterpriseId, period: optional(figurePeriod), asOf, atLeastVersion },
     refuses: ['ENTERPRISE_UNKNOWN'],
@@ -141,7 +141,7 @@ export const figures = operationsOf(Rpcs, tag, {
   listFigures: query(Rpcs.listFigures, {
     rest: 'GET /api/v1/figures',
     summary: { zh: '各企业的经营数据', en: 'Figures of all enterprises' },
-    admits: 'any-role',
+    admits: figuresReaders,
     of: 'nobody',
     request: { period: figurePeriod, item: optional(figureItem, ''), page },
     refuses: ['PAGE_TOKEN_INVALID', 'EXPORT_TOO_LARGE', 'FIGURE_ITEM_UNKNOWN'],
@@ -149,7 +149,7 @@ export const figures = operationsOf(Rpcs, tag, {
   getFiguresHistory: query(Rpcs.getFiguresHistory, {
     rest: 'GET /api/v1/enterprises/{enterpriseId}/figures/history',
     summary: { zh: '经营数据的历史', en: 'History of the figures' },
-    admits: 'any-role',
+    admits: figuresReaders,
     of: 'nobody',
     request: { enterpriseId, asOf },
     refuses: ['ENTERPRISE_UNKNOWN'],

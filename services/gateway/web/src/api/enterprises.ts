@@ -108,12 +108,14 @@ export function useHistory(id: string, asOf: AsOf) {
     queryFn: async ({ signal }): Promise<WholeHistory> => {
       const [own, ofFigures, ofCapTable] = await Promise.all([
         getEnterpriseHistory(id, asOfQuery(asOf), { signal }),
-        getFiguresHistory(id, asOfQuery(asOf), { signal }),
+        getFiguresHistory(id, asOfQuery(asOf), { signal }).catch(unlessForbidden),
         getCapTableHistory(id, asOfQuery(asOf), { signal }).catch(unlessForbidden),
       ])
-      const entries = [...own.items, ...ofFigures.items, ...(ofCapTable?.items ?? [])].sort(
-        (a, b) => a.recording.recordedAt.localeCompare(b.recording.recordedAt),
-      )
+      const entries = [
+        ...own.items,
+        ...(ofFigures?.items ?? []),
+        ...(ofCapTable?.items ?? []),
+      ].sort((a, b) => a.recording.recordedAt.localeCompare(b.recording.recordedAt))
       return { entries, withoutOwnership: ofCapTable === undefined }
     },
   })

@@ -103,6 +103,14 @@ test('who may not see deals reads the id, without a link that would be refused',
   expect(within(details).queryByRole('link', { name: 'd1' })).toBeNull()
 })
 
+test('figures are offered to those alone who may see them', async () => {
+  await open()
+  screen.getByRole('tab', { name: 'Figures' })
+  signInAs('pilot-operator')
+  await open()
+  expect(screen.queryByRole('tab', { name: 'Figures' })).toBeNull()
+})
+
 test('a withdrawn rung says so in words, and its reason is kept', async () => {
   const recording = entry('StageWithdrawn').recording
   await open({

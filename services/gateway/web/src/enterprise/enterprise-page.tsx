@@ -43,6 +43,7 @@ export function EnterprisePage() {
   const { enterpriseId: id = '' } = useParams()
   const [asOf, setAsOf] = useAsOf()
   const found = useEnterprise(id, asOf)
+  const seesFigures = useMayCall('getFigures')
   return (
     <div className="stack">
       <AsOfBar asOf={asOf} onChange={setAsOf} />
@@ -75,6 +76,19 @@ export function EnterprisePage() {
                   </Suspense>
                 ),
               },
+              ...(seesFigures
+                ? [
+                    {
+                      key: 'figures',
+                      label: text('figures.title'),
+                      content: () => (
+                        <Suspense fallback={<Skeleton active />}>
+                          <FiguresTab id={id} asOf={asOf} />
+                        </Suspense>
+                      ),
+                    },
+                  ]
+                : []),
               {
                 key: 'history',
                 label: text('enterprise.history'),
