@@ -2,11 +2,11 @@ import type { Aggregate } from '@seedline/event-store'
 import type { VerifiedService } from '@seedline/verify'
 import type { View } from '@seedline/views'
 import { enterprise } from './enterprise/aggregate.ts'
+import { figures } from './figures/aggregate.ts'
 import { ipRight } from './ip-right/aggregate.ts'
 import { enterpriseListView } from './projections/enterprise-list/view.ts'
-import { ipRightView } from './projections/ip-right/view.ts'
-import { figures } from './figures/aggregate.ts'
 import { figuresView } from './projections/figures/view.ts'
+import { ipRightView } from './projections/ip-right/view.ts'
 import { knownFundView } from './projections/known-fund/view.ts'
 import { ladderView } from './projections/ladder/view.ts'
 import { registration } from './registration/aggregate.ts'
@@ -16,14 +16,10 @@ import { usccClaim } from './uscc-claim/aggregate.ts'
 /** The pure parts of the registry, for whoever folds its streams anew and compares. */
 export const verified: VerifiedService = {
   name: 'registry',
-  aggregates: [
-    enterprise,
-    stageRecord,
-    usccClaim,
-    registration,
-    figures,
-    ipRight,
-  ] as Aggregate<unknown, unknown>[],
+  aggregates: [enterprise, stageRecord, usccClaim, registration, figures, ipRight] as Aggregate<
+    unknown,
+    unknown
+  >[],
   views: [enterpriseListView, ladderView, knownFundView, figuresView, ipRightView] as View<
     unknown,
     unknown

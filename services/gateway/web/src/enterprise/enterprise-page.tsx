@@ -68,13 +68,6 @@ export function EnterprisePage() {
                 label: text('enterprise.ip'),
                 content: () =>
                   found.data ? <IpPanel enterprise={found.data} asOf={asOf} /> : null,
-                key: 'figures',
-                label: text('figures.title'),
-                content: () => (
-                  <Suspense fallback={<Skeleton active />}>
-                    <FiguresTab id={id} asOf={asOf} />
-                  </Suspense>
-                ),
               },
               ...(seesFigures
                 ? [
