@@ -64,9 +64,6 @@ export const registryWriters: Rule = ['registrar', 'fund-manager']
 /** Who may record rungs of the ladder. */
 export const ladderWriters: Rule = ['registrar', 'fund-manager', 'coach']
 
-/** Who may look at what enterprises state of themselves: a trade secret, of no use to a pilot line. */
-export const figuresReaders: Rule = fundReaders
-
 /** Who may record what enterprises state of themselves. */
 export const figuresWriters: Rule = ['registrar', 'statistician', 'fund-manager', 'coach']
 
