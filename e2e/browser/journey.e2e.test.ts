@@ -126,7 +126,7 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
 
   test('the history tells what was recorded', async () => {
     const address = page.url()
-    await page.getByRole('tab').nth(1).click()
+    await page.getByRole('tab', { name: /History|变更记录/ }).click()
     await page.getByTestId('history').getByText(words.recorded).first().waitFor()
     await keepPicture(page, `${language}-4-history`)
     await page.goto(address)
@@ -169,7 +169,7 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
     await other.page.goto(`${system.gatewayUrl}/enterprises/${round.enterpriseId}?lang=${language}`)
     await other.page.getByTestId('sign-in-pilot-operator').click()
     await other.page.getByTestId('rung-seed').waitFor()
-    await other.page.getByRole('tab').nth(1).click()
+    await other.page.getByRole('tab', { name: /History|变更记录/ }).click()
     await other.page.getByText(words.withoutOwnership).waitFor()
     await other.page.getByTestId('history').getByText(words.recorded).first().waitFor()
     await keepPicture(other.page, `${language}-8-history-without-ownership`)

@@ -99,7 +99,7 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
 
   const open = async (version: number) => {
     await page.goto(`${system.gatewayUrl}/enterprises/${enterpriseId}?lang=${language}`)
-    await page.getByRole('tab').nth(1).click()
+    await page.getByRole('tab', { name: /History|变更记录/ }).click()
     // The newest comes first; the last was the enterprise's own registration.
     const history = page.getByTestId('history')
     const row = history.locator('tbody tr').nth(recorded.length - version)

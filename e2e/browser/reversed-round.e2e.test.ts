@@ -92,7 +92,7 @@ test('the enterprise’s page shows that its rung was taken back', async () => {
   await page.goto(`${system.gatewayUrl}/enterprises/${round.enterpriseId}`)
   await page.getByTestId('cap-total').getByText('7,000,000').waitFor()
   await keepPicture(page, 'reversed-round-3-enterprise')
-  await page.getByRole('tab').nth(1).click()
+  await page.getByRole('tab', { name: /History|变更记录/ }).click()
   await page.getByTestId('history').getByText('Round reversed').waitFor()
   await keepPicture(page, 'reversed-round-4-history')
 })

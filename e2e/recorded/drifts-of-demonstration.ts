@@ -39,4 +39,9 @@ export const driftsOfDemonstration: readonly Drift[] = [
     in: ['designation seedline.registry.v1.DesignationGranted'],
     changes: [{ below: '' }],
   },
+  {
+    why: 'enterprises state figures for the years of the plan',
+    in: ['figures seedline.registry.v1.FiguresStated'],
+    changes: [{ below: '' }],
+  },
 ]

@@ -64,6 +64,12 @@ export const registryWriters: Rule = ['registrar', 'fund-manager']
 /** Who may record rungs of the ladder. */
 export const ladderWriters: Rule = ['registrar', 'fund-manager', 'coach']
 
+/** Who may record what enterprises state of themselves. */
+export const figuresWriters: Rule = ['registrar', 'statistician', 'fund-manager', 'coach']
+
+/** Who may replace or take back what was stated, by whomever. */
+export const figuresKeepers: Rule = ['registrar', 'statistician']
+
 export const operators: Rule = ['operator']
 
 /** Where the people of each role work in a development stack; no two of them share a fund's books by chance. */

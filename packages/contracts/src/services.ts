@@ -37,6 +37,7 @@ export const services = {
       licence: 'enterprise',
       designation: 'enterprise',
       attested_fact: 'enterprise',
+      figures: 'enterprise',
     },
     heardBy: 'any-role',
     ofFunds: [],

@@ -161,6 +161,23 @@ describe('the demonstration data', () => {
     expect(writes(enterprises, /approval\/reversal$/)).toHaveLength(1)
   })
 
+  test('each enterprise states figures for every year of the plan in which it was there', () => {
+    const stated = writes(enterprises, /figures$/)
+    expect(stated.length).toBe(205)
+    expect(new Set(stated.map(({ body }) => body.period))).toEqual(
+      new Set(['2022', '2023', '2024', '2025']),
+    )
+    for (const { body } of stated) {
+      expect(body.provenance).toMatchObject({ synthetic: true })
+      const value = (item: string) => {
+        const figures = body.figures as { item: string; value: string }[]
+        return numeric(figures.find((one) => one.item === item)?.value ?? '').units
+      }
+      expect(value('total_liabilities') + value('equity')).toBe(value('total_assets'))
+      expect(value('main_business_revenue') <= value('revenue')).toBe(true)
+    }
+  })
+
   test('an offering sells a quarter of the company', () => {
     for (const { history } of readEnterprises()) {
       const converted = history.find(({ kind }) => kind === 'conversion')

@@ -9,6 +9,7 @@ import {
 } from './commands/corrections.ts'
 import { recordOpenDeal } from './commands/deals.ts'
 import { recordDesignations } from './commands/designations.ts'
+import { stateFigures } from './commands/figures.ts'
 import { found, openToEmployees, register } from './commands/foundation.ts'
 import { recordIpRights } from './commands/ip-rights.ts'
 import { recordRound } from './commands/rounds.ts'
@@ -31,6 +32,7 @@ export function planEnterprise(
   awaitRounds(steps)
   recordIpRights(steps, rights)
   recordDesignations(steps, designations)
+  stateFigures(steps)
   return { title: { zh: enterprise.nameZh, en: enterprise.nameEn }, steps: steps.list }
 }
 

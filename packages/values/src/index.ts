@@ -7,6 +7,26 @@ export {
   joinEvidence,
   sameEvidence,
 } from './evidence.ts'
+export {
+  exactly,
+  figureUnitsPerOne,
+  looseness,
+  type StatedAmount,
+} from './figure.ts'
+export {
+  type FigurePeriod,
+  figurePeriod,
+  figurePeriodPattern,
+  firstDayOf,
+  lastDayOf,
+  type PeriodKind,
+  parseFigurePeriod,
+  partsOf,
+  periodKindOf,
+  periodKinds,
+  yearOf,
+  yearsLater,
+} from './figure-period.ts'
 export { deriveId, type EnterpriseId, type Id, newId, parseId } from './id.ts'
 export {
   type Clock,
@@ -95,6 +115,17 @@ export {
   parseSharePrice,
   type SharePrice,
 } from './share-price.ts'
+export { formatStatedDecimal, parseStatedDecimal, type StatedDecimal } from './stated-decimal.ts'
+export {
+  type Dimension,
+  dimensionOf,
+  dimensions,
+  oneOfUnit,
+  type Unit,
+  unitName,
+  units,
+  unitsOf,
+} from './unit.ts'
 export {
   districtOf,
   parseUscc,

@@ -1,27 +1,17 @@
 import { scaleOf } from './currency.ts'
 import type { Money } from './money.ts'
-import { formatNumeric, type Numeric, parseNumeric, unitsPerOne } from './numeric.ts'
-import { accepted, type Parsed } from './parsed.ts'
+import { type Numeric, unitsPerOne } from './numeric.ts'
+import type { Parsed } from './parsed.ts'
+import { formatStatedDecimal, parseStatedDecimal, type StatedDecimal } from './stated-decimal.ts'
 
 /** The price of one new share, with the number of fraction digits that it was printed with. */
-export interface SharePrice {
-  readonly value: Numeric
-  readonly digits: number
-}
+export type SharePrice = StatedDecimal
 
 /** Problems: as `parseNumeric`. */
-export function parseSharePrice(text: unknown): Parsed<SharePrice> {
-  const parsed = parseNumeric(text)
-  if (!parsed.ok) return parsed
-  const digits = String(text).split('.')[1]?.length ?? 0
-  return accepted({ value: parsed.value, digits })
-}
+export const parseSharePrice: (text: unknown) => Parsed<SharePrice> = parseStatedDecimal
 
-/** As it was printed: '53.90' keeps its zero, because it says how exact the price is. */
-export function formatSharePrice({ value, digits }: SharePrice): string {
-  const [whole = '0', fraction = ''] = formatNumeric(value).split('.')
-  return digits === 0 ? whole : `${whole}.${fraction.padEnd(digits, '0')}`
-}
+/** As it was printed. */
+export const formatSharePrice: (price: SharePrice) => string = formatStatedDecimal
 
 /**
  * The one rule of what a subscription must have paid. `amount` fits `price × shares` when

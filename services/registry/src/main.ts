@@ -6,6 +6,7 @@ import { readable, viewStore } from '@seedline/views'
 import { attestedFactService } from './inbound/grpc/attested-fact-service.ts'
 import { designationService } from './inbound/grpc/designation-service.ts'
 import { enterpriseService } from './inbound/grpc/enterprise-service.ts'
+import { figuresService } from './inbound/grpc/figures-service.ts'
 import { ipRightService } from './inbound/grpc/ip-right-service.ts'
 import { licenceService } from './inbound/grpc/licence-service.ts'
 import { selfCheckService } from './inbound/grpc/self-check-service.ts'
@@ -13,7 +14,9 @@ import { stageRecordService } from './inbound/grpc/stage-record-service.ts'
 import { subscribeToRounds } from './inbound/kafka/subscriptions.ts'
 import { readClusterCodes } from './outbound/reference/cluster-codes.ts'
 import { designationsView } from './projections/designations/view.ts'
+import { readFigureItems } from './outbound/reference/figure-items.ts'
 import { enterpriseListView } from './projections/enterprise-list/view.ts'
+import { figuresView } from './projections/figures/view.ts'
 import { ipRightView } from './projections/ip-right/view.ts'
 import { knownFundView } from './projections/known-fund/view.ts'
 import { ladderView } from './projections/ladder/view.ts'
@@ -28,9 +31,10 @@ await runService({
   async start(kit) {
     const { settings, logger } = kit
     const verifier = verifierOf(settings)
-    const [codes, book] = await Promise.all([
+    const [codes, book, catalogue] = await Promise.all([
       readClusterCodes(settings.REFERENCE_FOLDER),
       readDesignationRules(settings.REFERENCE_FOLDER),
+      readFigureItems(settings.REFERENCE_FOLDER),
       verifier.ready(),
     ])
     const connections = await connect(kit, service)
@@ -43,6 +47,7 @@ await runService({
       ipRightView,
       licenceView,
       designationsView,
+      figuresView,
     ])
     const rounds = await subscribeToRounds(messaging, { ...connections, clock })
     // Not of the fund service's: it waits for this service in turn. Until then its papers are withheld.
@@ -63,6 +68,7 @@ await runService({
         designationService({ store, designations, clock }),
         attestedFactService({ store, words: book.words, clock }),
         selfCheckService({ store, rights, book, clock }),
+        figuresService({ store, view: viewStore(connection, figuresView), catalogue, clock }),
       ],
       subscriptions: [...own, rounds, ...known, ...facts],
     })

@@ -4,10 +4,12 @@ import type { View } from '@seedline/views'
 import { attestedFact } from './attested-fact/aggregate.ts'
 import { designation } from './designation/aggregate.ts'
 import { enterprise } from './enterprise/aggregate.ts'
+import { figures } from './figures/aggregate.ts'
 import { ipRight } from './ip-right/aggregate.ts'
 import { licence } from './licence/aggregate.ts'
 import { designationsView } from './projections/designations/view.ts'
 import { enterpriseListView } from './projections/enterprise-list/view.ts'
+import { figuresView } from './projections/figures/view.ts'
 import { ipRightView } from './projections/ip-right/view.ts'
 import { knownFundView } from './projections/known-fund/view.ts'
 import { ladderView } from './projections/ladder/view.ts'
@@ -28,6 +30,7 @@ export const verified: VerifiedService = {
     licence,
     designation,
     attestedFact,
+    figures,
   ] as Aggregate<unknown, unknown>[],
   views: [
     enterpriseListView,
@@ -36,6 +39,7 @@ export const verified: VerifiedService = {
     ipRightView,
     licenceView,
     designationsView,
+    figuresView,
   ] as View<
     unknown,
     unknown

@@ -20,6 +20,7 @@ export {
   rung,
   uscc,
 } from './facts.ts'
+export { figureItem, figurePeriod, statedDecimal, unitOfFigure } from './figures.ts'
 export { grouped } from './grouped.ts'
 export {
   type AnyKind,

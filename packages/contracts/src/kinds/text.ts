@@ -123,7 +123,8 @@ export const formed = (
     | 'SHA256_MALFORMED'
     | 'MATERIAL_FIELD_MALFORMED'
     | 'DISTRICT_MALFORMED'
-    | 'FACT_KEY_MALFORMED',
+    | 'FACT_KEY_MALFORMED'
+    | 'FIGURE_ITEM_UNKNOWN',
   schema: Schema = {},
 ): Kind<string, string> =>
   plain({ pattern: pattern.source, ...schema }, (text) =>
@@ -150,6 +151,7 @@ const idsOf: Readonly<Record<string, string>> = {
   Fund: 'a fund',
   Deal: 'a deal',
   IpRight: 'a right of intellectual property',
+  Statement: 'a statement of figures',
 }
 
 /** An id that its sender chose (holders, securities, classes of stock, plans, partners): any text of one line. */

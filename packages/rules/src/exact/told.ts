@@ -11,6 +11,7 @@ const ownUnit = {
   days: 'days',
   points: 'points',
   place: 'place',
+  energy: '吨标准煤',
 } as const satisfies Readonly<Record<Dimension, Unit>>
 
 const inUnit = (value: Fraction, dimension: Dimension): Fraction =>

@@ -1,8 +1,18 @@
+import { periodKinds } from '@seedline/values'
 import * as z from 'zod'
 import { dimensions } from '../exact/unit.ts'
 import { basis, key, meta, sources, text, words } from './basis.ts'
 
 const measures = z.enum(dimensions)
+/** How enterprises state a figure: of a stretch of time, of its last day, or as a ratio. */
+const statement = z.strictObject({
+  kind: z.enum(['flow', 'stock', 'ratio']),
+  sign: z.enum(['not-negative', 'any']),
+  periods: z.array(z.enum(periodKinds)).min(1),
+  /** The figure that it is a part of, and never above. */
+  partOf: key.exactOptional(),
+})
+
 const about = { key, ...words, note: text.exactOptional() }
 
 /**
@@ -10,7 +20,12 @@ const about = { key, ...words, note: text.exactOptional() }
  * date, what is so or not, or what somebody has to judge.
  */
 const fact = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('yearly'), ...about, measures }),
+  z.strictObject({
+    kind: z.literal('yearly'),
+    ...about,
+    measures,
+    statement: statement.exactOptional(),
+  }),
   z.strictObject({ kind: z.literal('standing'), ...about, measures }),
   z.strictObject({ kind: z.literal('date'), ...about }),
   z.strictObject({ kind: z.literal('yes-no'), ...about }),
@@ -43,6 +58,8 @@ export const vocabulary = z.strictObject({
   meta,
   sources,
   facts: z.array(fact).min(1),
+  /** Figures of which some make up another. */
+  balances: z.array(z.strictObject({ whole: key, parts: z.array(key).min(2) })).exactOptional(),
   lists: z.array(list),
   groups: z.array(group),
 })

@@ -38,7 +38,7 @@ export async function findPage<D>(
   const stored = await collection
     .find(
       { $and: [onData(filter), ...within, ...(after === undefined ? [] : [behind(sort, after)])] },
-      { timeoutMS: READ_MS, ...leavingOut(options.leaveOut) },
+      { timeoutMS: READ_MS, ...projectionOf(options) },
     )
     .sort(Object.fromEntries(sort))
     .limit(size + 1)
@@ -51,10 +51,19 @@ export async function findPage<D>(
   }
 }
 
-const leavingOut = (paths: readonly string[] = []) =>
-  paths.length > 0
-    ? { projection: Object.fromEntries(paths.map((path) => [`data.${path}`, 0])) }
-    : {}
+function projectionOf<D>({ leaveOut = [], only, sort = {} }: FindOptions<D>) {
+  const on = (paths: readonly string[], which: 0 | 1) =>
+    paths.map((path) => [`data.${path}`, which] as const)
+  if (only !== undefined) {
+    const read = [
+      ['seen', 1] as const,
+      ['held', 1] as const,
+      ...on([...only, ...Object.keys(sort)], 1),
+    ]
+    return { projection: Object.fromEntries(read) }
+  }
+  return leaveOut.length > 0 ? { projection: Object.fromEntries(on(leaveOut, 0)) } : {}
+}
 
 // At least one, whatever its length: a page must lead on.
 function fitting<D>(

@@ -19,6 +19,8 @@ export interface FindOptions<D = never> {
   readonly within?: Readonly<Record<string, unknown>>
   /** Paths within D that a list doesn't tell: they are not read. */
   readonly leaveOut?: readonly string[]
+  /** The only paths within D that are read, and those that it is sorted by: of documents of which a list tells little. */
+  readonly only?: readonly string[]
   /** What a document takes in the answer; as it is read unless told. A page ends before they are too many. */
   readonly bytesOf?: (data: D) => number
 }

@@ -181,6 +181,7 @@ export const chineseTexts: Readonly<Record<string, string>> = {
     '冲销它的事件（以所问为准）：它所说的从未发生。',
   'Versions of entries, as the history tells them, with commas between.':
     '历史中各笔登记的版本号，以逗号分隔。',
+  'Id of a statement of figures.': '一次填报的编号。',
   'Not tried: behind one that failed, or for want of time; ask again.':
     '未处理：排在处理失败的一条之后，或时间不足；请再次请求。',
   'The register that a right stands in.': '权利所在的登记簿。',

@@ -42,7 +42,7 @@ export interface Asking extends Clients {
 
 export async function askingOf(place: Place, running: RunningService): Promise<Asking> {
   const clients = clientsOf(running)
-  const roles = ['registrar', 'fund-manager', 'coach', 'bank-officer', 'operator']
+  const roles = ['registrar', 'fund-manager', 'coach', 'bank-officer', 'statistician', 'operator']
   const signed = await Promise.all(
     roles.map(async (role) => [role, await place.signer.token(role)] as const),
   )

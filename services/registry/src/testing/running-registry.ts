@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url'
+import { BatchServiceClient } from '@seedline/contracts/batches/v1/batch_service'
 import { OperationsServiceClient } from '@seedline/contracts/operations/v1/operations_service'
 import { AttestedFactServiceClient } from '@seedline/contracts/registry/v1/attested_fact_service'
 import { DesignationServiceClient } from '@seedline/contracts/registry/v1/designation_service'
 import { EnterpriseServiceClient } from '@seedline/contracts/registry/v1/enterprise_service'
+import { FiguresServiceClient } from '@seedline/contracts/registry/v1/figures_service'
 import { IpRightServiceClient } from '@seedline/contracts/registry/v1/ip_right_service'
 import { SelfCheckServiceClient } from '@seedline/contracts/registry/v1/self_check_service'
 import { StageRecordServiceClient } from '@seedline/contracts/registry/v1/stage_record_service'
@@ -20,6 +22,8 @@ export function clientsOf({ address }: RunningService) {
   const options = { address, deadlineMs: 10_000, idempotent: 'all' } as const
   const clients = {
     enterprises: grpcClient(EnterpriseServiceClient, options),
+    batches: grpcClient(BatchServiceClient, options),
+    figures: grpcClient(FiguresServiceClient, options),
     ladders: grpcClient(StageRecordServiceClient, options),
     designations: grpcClient(DesignationServiceClient, options),
     attestedFacts: grpcClient(AttestedFactServiceClient, options),

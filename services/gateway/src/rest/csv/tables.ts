@@ -2,6 +2,7 @@ import type { Answer, Input, Rows } from '../route.ts'
 import { type Column, pagedRows, rowsOf } from './columns.ts'
 import { designationColumns } from './designation-columns.ts'
 import { enterpriseColumns } from './enterprise-columns.ts'
+import { figureColumns, listedFigureColumns } from './figure-columns.ts'
 import { historyColumns } from './history-columns.ts'
 import { holderColumns } from './holder-columns.ts'
 
@@ -29,6 +30,14 @@ export const tables: Readonly<Record<string, Table>> = {
   },
   getEnterpriseHistory: { name: 'history', columns: historyColumns, items: 'items', paged: false },
   getCapTable: { name: 'cap-table', columns: holderColumns, items: 'holders', paged: false },
+  getFigures: { name: 'figures', columns: figureColumns, items: 'figures', paged: false },
+  listFigures: { name: 'figures', columns: listedFigureColumns, items: 'items', paged: true },
+  getFiguresHistory: {
+    name: 'figures-history',
+    columns: historyColumns,
+    items: 'items',
+    paged: false,
+  },
   getCapTableHistory: {
     name: 'cap-table-history',
     columns: historyColumns,

@@ -6,6 +6,7 @@ import {
   getCapTableHistory,
   getEnterprise,
   getEnterpriseHistory,
+  getFiguresHistory,
   getGetCapTableUrl,
   getGetEnterpriseHistoryUrl,
   getLadder,
@@ -109,18 +110,21 @@ export interface WholeHistory {
   readonly withoutOwnership: boolean
 }
 
-/** The enterprise's, its ladder's and its cap table's entries together, in order of recording. */
+/** The enterprise's, its ladder's, its figures' and its cap table's entries together, in order of recording. */
 export function useHistory(id: string, asOf: AsOf) {
   return useQuery({
     queryKey: ['history', id, asOf],
     queryFn: async ({ signal }): Promise<WholeHistory> => {
-      const [own, ofCapTable] = await Promise.all([
+      const [own, ofFigures, ofCapTable] = await Promise.all([
         getEnterpriseHistory(id, asOfQuery(asOf), { signal }),
+        getFiguresHistory(id, asOfQuery(asOf), { signal }).catch(unlessForbidden),
         getCapTableHistory(id, asOfQuery(asOf), { signal }).catch(unlessForbidden),
       ])
-      const entries = [...own.items, ...(ofCapTable?.items ?? [])].sort((a, b) =>
-        a.recording.recordedAt.localeCompare(b.recording.recordedAt),
-      )
+      const entries = [
+        ...own.items,
+        ...(ofFigures?.items ?? []),
+        ...(ofCapTable?.items ?? []),
+      ].sort((a, b) => a.recording.recordedAt.localeCompare(b.recording.recordedAt))
       return { entries, withoutOwnership: ofCapTable === undefined }
     },
   })

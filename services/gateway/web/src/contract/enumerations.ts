@@ -32,6 +32,7 @@ const sections: Readonly<Record<string, Section>> = {
   IpConsentPurpose: 'ipConsentPurposes',
   IpMark: 'ipMarks',
   Office: 'offices',
+  'StatedFigure.unit': 'units',
   'Evidence.kind': 'evidenceKinds',
   'Provenance.confidence': 'confidences',
 }

@@ -25,6 +25,7 @@ async function open(answers: Answers = {}) {
     if (path.endsWith('/ladder')) return { body: { enterpriseId: 'e1', version: 1, rungs } }
     if (path.endsWith('/cap-table/history')) return forbidden
     if (path.endsWith('/licence')) return { body: licence() }
+    if (path.endsWith('/figures/history')) return { body: { items: [entry('FiguresStated')] } }
     if (path.endsWith('/history'))
       return { body: { items: [entry('StageReached', { rung: 'RUNG_SEED' })] } }
     if (path.endsWith('/cap-table')) return { body: table }
@@ -68,6 +69,7 @@ describe.each(languages)('in %s', (language) => {
     fireEvent.click(screen.getByRole('tab', { name: zh ? '变更记录' : 'History' }))
     await screen.findByText(zh ? /股权方面的变更未列出/ : /changes of ownership are left out/)
     screen.getByText(zh ? '到达阶段' : 'Stage reached')
+    screen.getByText(zh ? '填报经营数据' : 'Figures stated')
   })
 })
 
@@ -173,6 +175,14 @@ test('who may not see deals reads the id, without a link that would be refused',
   const details = await screen.findByTestId('rung-details')
   within(details).getByText('d1')
   expect(within(details).queryByRole('link', { name: 'd1' })).toBeNull()
+})
+
+test('figures are offered to those alone who may see them', async () => {
+  await open()
+  screen.getByRole('tab', { name: 'Figures' })
+  signInAs('pilot-operator')
+  await open()
+  expect(screen.queryByRole('tab', { name: 'Figures' })).toBeNull()
 })
 
 test('a withdrawn rung says so in words, and its reason is kept', async () => {

@@ -1,4 +1,5 @@
 import { Skeleton, Tag } from 'antd'
+import { lazy, Suspense } from 'react'
 import { Link, useParams } from 'react-router'
 import {
   type Enterprise,
@@ -32,12 +33,19 @@ import { Ladder } from './ladder.tsx'
 import { Profile } from './profile.tsx'
 import { ReverseEntry } from './reverse-entry.tsx'
 
+// Most visits don't open it, and its catalogue is long.
+const FiguresTab = lazy(async () => {
+  const { FiguresTab: tab } = await import('../figures/figures-tab.tsx')
+  return { default: tab }
+})
+
 /** One enterprise: who it is, its ladder, its cap table and its history, now or as of a date. */
 export function EnterprisePage() {
   const text = useText()
   const { enterpriseId: id = '' } = useParams()
   const [asOf, setAsOf] = useAsOf()
   const found = useEnterprise(id, asOf)
+  const seesFigures = useMayCall('getFigures')
   return (
     <div className="stack">
       <AsOfBar asOf={asOf} onChange={setAsOf} />
@@ -69,6 +77,19 @@ export function EnterprisePage() {
                 content: () =>
                   found.data ? <IpPanel enterprise={found.data} asOf={asOf} /> : null,
               },
+              ...(seesFigures
+                ? [
+                    {
+                      key: 'figures',
+                      label: text('figures.title'),
+                      content: () => (
+                        <Suspense fallback={<Skeleton active />}>
+                          <FiguresTab id={id} asOf={asOf} />
+                        </Suspense>
+                      ),
+                    },
+                  ]
+                : []),
               {
                 key: 'designations',
                 label: text('designations.title'),

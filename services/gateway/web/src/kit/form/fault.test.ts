@@ -64,3 +64,9 @@ test('a link is an address', () => {
   expect(faultOf(url, 'https://example.org/a', false)).toBeUndefined()
   expect(faultOf(url, 'example', false)).toEqual({ key: 'form.malformed' })
 })
+
+test('a needed yes or no that nobody touched is no, and not missing', () => {
+  const audited = fieldNamed('StateFigures', 'audited')
+  expect(audited.required).toBe(true)
+  expect(faultOf(audited, undefined, true)).toBeUndefined()
+})

@@ -15,6 +15,8 @@ export type Fault =
 /** What is wrong with one filled field, by the bounds of the contract; the service looks at it again. */
 export function faultOf(field: Field, value: unknown, needed: boolean): Fault | undefined {
   if (field.kind === 'list') return faultOfList(field, value)
+  // What isn't ticked says no.
+  if (field.kind === 'flag') return undefined
   if (!isGiven(field, value)) return needed ? { key: 'form.required' } : undefined
   switch (field.kind) {
     case 'money':
@@ -25,7 +27,6 @@ export function faultOf(field: Field, value: unknown, needed: boolean): Fault | 
     case 'date':
       return isDay(String(value)) ? undefined : { key: 'form.notADay' }
     case 'choice':
-    case 'flag':
     case 'whole':
     case 'group':
       return undefined

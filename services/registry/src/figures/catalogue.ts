@@ -1,0 +1,33 @@
+import type { Dimension, PeriodKind } from '@seedline/values'
+
+/** What is known of an item that enterprises state. */
+export interface FigureItem {
+  readonly item: string
+  readonly zh: string
+  readonly en: string
+  readonly measures: Dimension
+  /** Of a stretch of time, of its last day, or a ratio. */
+  readonly kind: 'flow' | 'stock' | 'ratio'
+  readonly sign: 'not-negative' | 'any'
+  readonly periods: readonly PeriodKind[]
+  /** The item that it is a part of, and never above. */
+  readonly partOf: string | undefined
+}
+
+/** Items of which some make up another, in every period. */
+export interface Balance {
+  readonly whole: string
+  readonly parts: readonly string[]
+}
+
+/** All items that may be stated, in the order in which they are shown. */
+export interface Catalogue {
+  readonly items: ReadonlyMap<string, FigureItem>
+  readonly balances: readonly Balance[]
+}
+
+/** The item's name in both languages, with its key: as a fact of a refusal. */
+export const named = ({ items }: Catalogue, item: string) => {
+  const known = items.get(item)
+  return { code: item, zh: known?.zh ?? item, en: known?.en ?? item }
+}

@@ -1,0 +1,58 @@
+import type { Faults } from '@seedline/contracts/kinds'
+import { problemOf } from '@seedline/contracts/refusals'
+import { dimensionOf, type FigurePeriod, periodKindOf, unitsOf } from '@seedline/values'
+import { type Catalogue, named } from './catalogue.ts'
+import type { StatedFigure } from './events.ts'
+
+/** What is looked at of a request before anything is decided. */
+interface WithFigures {
+  readonly period?: FigurePeriod | undefined
+  readonly figures?: readonly (StatedFigure | undefined)[] | undefined
+  readonly confirmed?: readonly (string | undefined)[] | undefined
+}
+
+/** Whether each item may be stated so: it is in the catalogue, in a unit that measures it, with a sign and for a period that it may have. */
+export const checkStatement =
+  (catalogue: Catalogue) =>
+  ({ period, figures = [], confirmed = [] }: WithFigures, faults: Faults): void => {
+    const seen = new Set<string>()
+    for (const [index, figure] of figures.entries()) {
+      if (figure?.item === undefined) continue
+      checkFigure(catalogue, figure, period, `/figures/${index}`, faults)
+      if (seen.has(figure.item))
+        faults.note(
+          `/figures/${index}/item`,
+          problemOf('FIGURE_TWICE', { item: named(catalogue, figure.item) }),
+        )
+      seen.add(figure.item)
+    }
+    for (const [index, item] of confirmed.entries())
+      if (item !== undefined && !catalogue.items.has(item))
+        faults.note(`/confirmed/${index}`, problemOf('FIGURE_ITEM_UNKNOWN'))
+  }
+
+function checkFigure(
+  catalogue: Catalogue,
+  figure: Partial<StatedFigure> & { readonly item: string },
+  period: FigurePeriod | undefined,
+  at: string,
+  faults: Faults,
+): void {
+  const of = catalogue.items.get(figure.item)
+  if (!of) {
+    faults.note(`${at}/item`, problemOf('FIGURE_ITEM_UNKNOWN'))
+    return
+  }
+  const item = named(catalogue, of.item)
+  const { unit, value } = figure
+  if (unit !== undefined && dimensionOf(unit) !== of.measures) {
+    const allowed = unitsOf(of.measures).join(', ')
+    faults.note(`${at}/unit`, problemOf('FIGURE_UNIT_WRONG', { item, unit, allowed }))
+  }
+  if (value !== undefined && of.sign === 'not-negative' && value.value.units < 0n)
+    faults.note(`${at}/value`, problemOf('FIGURE_NEGATIVE', { item }))
+  if (value !== undefined && of.measures === 'people' && value.value.units % 10_000_000_000n !== 0n)
+    faults.note(`${at}/value`, problemOf('FIGURE_NOT_WHOLE', { item }))
+  if (period !== undefined && !of.periods.includes(periodKindOf(period)))
+    faults.note(`${at}/item`, problemOf('FIGURE_NOT_OF_PERIOD', { item, period }))
+}

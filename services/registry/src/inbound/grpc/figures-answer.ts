@@ -1,0 +1,54 @@
+import { evidences, provenance } from '@seedline/contracts/kinds'
+import { figurePapersMost } from '@seedline/contracts/operations'
+import type {
+  Figures,
+  FiguresStatement,
+  StandingFigure,
+} from '@seedline/contracts/registry/v1/figures_service'
+import { recordingToProto } from '@seedline/facts/answers'
+import type { EnterpriseId, FigurePeriod } from '@seedline/values'
+import type { Catalogue } from '../../figures/catalogue.ts'
+import type { StatementDocument } from '../../projections/figures/document.ts'
+import type { FiguresAnswer } from '../../projections/figures/query.ts'
+
+const evidence = evidences(figurePapersMost)
+
+interface Asked {
+  readonly enterpriseId: EnterpriseId
+  readonly period: FigurePeriod | undefined
+}
+
+/** What stands, by period from the latest on and in the catalogue's order, and the statements behind it. */
+export const figuresToProto = (
+  { items }: Catalogue,
+  { enterpriseId, period }: Asked,
+  { document, version }: FiguresAnswer,
+): Figures => {
+  const place = new Map([...items.keys()].map((item, index) => [item, index]))
+  const inOrder = (figures: readonly StandingFigure[]) =>
+    figures.toSorted((a, b) => (place.get(a.item) ?? 0) - (place.get(b.item) ?? 0))
+  const periods = document.periods.filter((one) => period === undefined || one === period)
+  return {
+    enterpriseId,
+    version,
+    figures: periods.toReversed().flatMap((one) => inOrder(document.standing[one] ?? [])),
+    statements: document.statements
+      .filter((one) => period === undefined || one.period === period)
+      .map(statementToProto),
+  }
+}
+
+const statementToProto = (shown: StatementDocument): FiguresStatement => ({
+  statementId: shown.statementId,
+  period: shown.period,
+  statedOn: shown.statedOn,
+  audited: shown.audited,
+  replacesStatementId: shown.replaces ?? '',
+  reason: shown.reason,
+  withdrawn: shown.withdrawn,
+  withdrawalReason: shown.withdrawalReason,
+  doubts: [...shown.doubts],
+  provenance: provenance.toProto(shown.provenance),
+  evidence: evidence.toProto(shown.evidence),
+  recording: recordingToProto(shown.recording),
+})

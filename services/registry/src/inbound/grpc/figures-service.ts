@@ -1,0 +1,59 @@
+import { figures as operations } from '@seedline/contracts/operations'
+import { problemOf } from '@seedline/contracts/refusals'
+import type { EventStore } from '@seedline/event-store'
+import { serviceOf } from '@seedline/recording/requests'
+import type { BoundService } from '@seedline/service-kit/grpc'
+import type { Clock } from '@seedline/values'
+import type { ViewStore } from '@seedline/views'
+import type { Catalogue } from '../../figures/catalogue.ts'
+import { checkStatement } from '../../figures/check-statement.ts'
+import type { FiguresDocument } from '../../projections/figures/document.ts'
+import { getFiguresHistory } from '../../projections/figures/history.ts'
+import { getFigures, listFigures } from '../../projections/figures/query.ts'
+import { restateFigures, stateFigures, withdrawFigures } from '../../use-cases/state-figures.ts'
+import { figuresToProto } from './figures-answer.ts'
+
+export interface FiguresServiceParts {
+  readonly store: EventStore
+  readonly view: ViewStore<FiguresDocument>
+  readonly catalogue: Catalogue
+  readonly clock: Clock
+}
+
+/** FiguresService: each operation, and what fulfils it. */
+export const figuresService = ({
+  store,
+  view,
+  catalogue,
+  clock,
+}: FiguresServiceParts): BoundService => {
+  const check = checkStatement(catalogue)
+  const sources = { store, catalogue }
+  return serviceOf(
+    operations,
+    {
+      clock,
+      checks: {
+        stateFigures: check,
+        restateFigures: check,
+        listFigures: ({ item = '' }, faults) => {
+          if (item !== '' && !catalogue.items.has(item))
+            faults.note('/item', problemOf('FIGURE_ITEM_UNKNOWN'))
+        },
+      },
+    },
+    {
+      stateFigures: (asked, call) => stateFigures(sources, asked, call),
+      restateFigures: (asked, call) => restateFigures(sources, asked, call),
+      withdrawFigures: (asked, call) => withdrawFigures(sources, asked, call),
+      async getFigures(question, { deadline }) {
+        const answer = await getFigures({ store, view }, { ...question, deadline })
+        return figuresToProto(catalogue, question, answer)
+      },
+      listFigures: (question) => listFigures(view, question),
+      async getFiguresHistory(question) {
+        return { entries: await getFiguresHistory(store, question) }
+      },
+    },
+  )
+}
