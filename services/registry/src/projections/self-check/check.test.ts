@@ -7,10 +7,12 @@ import { deriveId, type Instant, instant, localDate } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
 import { attestedFact } from '../../attested-fact/aggregate.ts'
 import { designation } from '../../designation/aggregate.ts'
+import { figures } from '../../figures/aggregate.ts'
 import { attested, factWithdrawn } from '../../testing/attested-fact-samples.ts'
 import { callOf } from '../../testing/command-calls.ts'
 import { granted as grantedTo, reversed, revoked } from '../../testing/designation-samples.ts'
 import { enterpriseId, evidence, noon, profile } from '../../testing/enterprise-samples.ts'
+import { stated } from '../../testing/figures-samples.ts'
 import { granted, invention, registered } from '../../testing/ip-right-samples.ts'
 import { recordStage } from '../../use-cases/record-stage.ts'
 import { registerEnterprise } from '../../use-cases/register-enterprise.ts'
@@ -221,6 +223,25 @@ describe('A self-check of what the registry knows', () => {
     const criterion = JSON.stringify(check.explanation)
     expect(criterion).toContain(`the rest of \\"${invention.number}\\"`)
     expect(check.outcome).toBe('unknown')
+  })
+
+  test('takes the yearly figures that stand, with their year and source, and before what a person attests', async () => {
+    const statement = stated('2025', { headcount: '120 people' })
+    const said = attested('said', { fact: 'headcount', value: '130', unit: 'people', year: 2025 })
+    const store = await having(
+      [figures as Aggregate<unknown, unknown>, statement],
+      onAttested(said),
+    )
+    const answer = await checked(store, { kind: 'technology-sme' })
+    expect(criteria(answer).get('headcount')).toMatchObject({
+      outcome: 'met',
+      facts: [{ value: { en: '120 people' }, period: '2025', source: statement.provenance.source }],
+    })
+    expect(answer.known.aside).toMatchObject([
+      { value: { en: '130 people' }, period: '2025', register: { en: 'Attested facts' } },
+    ])
+    const before = await checked(store, { kind: 'technology-sme', on: localDate('2026-01-31') })
+    expect(criteria(before).get('headcount')).toMatchObject({ outcome: 'unknown' })
   })
 
   test('puts what is supposed before what is known, tells what it left aside, and records nothing', async () => {
