@@ -40,8 +40,5 @@ export const verified: VerifiedService = {
     licenceView,
     designationsView,
     figuresView,
-  ] as View<
-    unknown,
-    unknown
-  >[],
+  ] as View<unknown, unknown>[],
 }

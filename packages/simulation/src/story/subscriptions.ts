@@ -2,7 +2,15 @@ import type { Service } from './deed.ts'
 
 export const views: Readonly<Record<Service, readonly string[]>> = {
   fund: ['fund', 'deal', 'cap_table', 'known_enterprise'],
-  registry: ['enterprise_list', 'ladder', 'known_fund', 'ip_right', 'licence', 'designations', 'figures'],
+  registry: [
+    'enterprise_list',
+    'ladder',
+    'known_fund',
+    'ip_right',
+    'licence',
+    'designations',
+    'figures',
+  ],
 }
 /** What operators pause and replay: all that there is, which `check/subscriptions.ts` holds it to. */
 export const subscriptions: Readonly<Record<Service, readonly string[]>> = {
