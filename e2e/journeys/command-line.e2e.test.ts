@@ -102,6 +102,37 @@ describe('the command line against a running system', () => {
     })
   })
 
+  test('figures, patents and designations of enterprises come in from files, and again change nothing', async () => {
+    const [code = ''] = codesFrom(9_000, 1)
+    const files = {
+      figures: [
+        '统一社会信用代码,期间,公布日期,是否经审计,营业收入（万元）,职工总数',
+        `${code},2024,2025-04-20,是,"12,345.60",87`,
+        `${code},2025,2026-04-20,否,13000,90`,
+        '91440399000000000X,2025,2026-04-20,否,1,1',
+      ],
+      patents: [
+        '申请号,专利名称,统一社会信用代码,申请日,授权公告日,取得方式',
+        `202010000001.1,一种演示材料,${code},2020-01-02,2021-06-01,原始取得`,
+        `202010000001.2,校验位有误,${code},2020-01-02,,原始取得`,
+      ],
+      designations: [
+        '统一社会信用代码,称号,级别,有效期自,有效期至,认定机关,依据文件',
+        `${code},高新技术企业,国家级,2024-07-01,2027-06-30,演示机关,演示公告`,
+        `${code},高新技术企业,国家级,2025-07-01,2028-06-30,演示机关,演示公告`,
+      ],
+    }
+    const counts = { figures: 2, patents: 1, designations: 1 }
+    for (const what of ['figures', 'patents', 'designations'] as const) {
+      const file = join(folder, `${what}.csv`)
+      await writeFile(file, `${files[what].join('\n')}\n`)
+      const first = await seedline('import', what, file, '--synthetic')
+      expect(first.answer).toMatchObject({ recorded: counts[what], same: 0, refused: 1 })
+      const again = await seedline('import', what, file, '--synthetic')
+      expect(again.answer).toMatchObject({ recorded: 0, same: counts[what], refused: 1 })
+    }
+  }, 120_000)
+
   if (existsSync(samples)) {
     test('both Open Cap Format samples come in, and a second import changes nothing', async () => {
       const quickstart = await seedline('import', 'ocf', join(samples, 'quickstart'))

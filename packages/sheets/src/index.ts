@@ -1,4 +1,4 @@
-export { type Column, type Unit, units } from './columns/column.ts'
+export type { Column, Unit, UnitTerm } from './columns/column.ts'
 export { dayColumn, type Term, termColumn, textColumn } from './columns/kinds.ts'
 export {
   type Match,

@@ -207,11 +207,10 @@ const folder = resolve(import.meta.dirname, '../../../../reference')
 
 async function references(): Promise<References> {
   const json = async (name: string) => JSON.parse(await readFile(resolve(folder, name), 'utf8'))
-  const [fields, districts] = await Promise.all([
-    json('material-fields.json'),
-    json('districts.json'),
-  ])
-  return { fields: fields.fields, districts: districts.districts }
+  const [materialFields, districts, facts, glossary] = await Promise.all(
+    ['material-fields.json', 'districts.json', 'facts.json', 'glossary.json'].map(json),
+  )
+  return { materialFields, districts, facts, glossary }
 }
 
 /** An empty file of the kind. */

@@ -4,7 +4,7 @@ import { run } from '../context.ts'
 import { text } from './text.ts'
 
 /** What files of rows may be about. */
-const kinds: readonly RowsKind[] = ['enterprises']
+const kinds: readonly RowsKind[] = ['enterprises', 'figures', 'patents', 'designations']
 
 /** `seedline import enterprises FILE`: rows of CSV or XLSX, each with a verdict; and the template for one. */
 export function addImportRows(imports: Command): void {

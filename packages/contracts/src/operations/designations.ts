@@ -108,6 +108,7 @@ export const designations = operationsOf(Rpcs, tag, {
     rest: 'POST /api/v1/enterprises/{enterpriseId}/designations',
     effect: 'changes',
     summary: { zh: '记录获得的称号', en: 'Record a designation that was granted' },
+    inBatches: true,
     admits: registryWriters,
     of: 'nobody',
     request: {

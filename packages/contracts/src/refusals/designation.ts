@@ -21,6 +21,7 @@ export const designationRefusals = {
       '请核对日期；延续请在已有的称号上登记，已有的有误请更正或冲销它',
       'Check the days; a renewal is recorded on the designation that is there, and one that is wrong is corrected or reversed',
     ],
+    facts: ['designation_id', 'valid_from', 'valid_to'],
   },
   DESIGNATION_ENDS_EARLY: {
     kind: 'refused',

@@ -2,17 +2,15 @@ import type { Text } from '@seedline/values'
 import type { Fault } from '../fault.ts'
 
 /** A value as a request's JSON has it; undefined where the cell says nothing. */
-export type Json = string | number | boolean | undefined
+export type Json = string | number | boolean | object | undefined
 
-/** A unit that amounts are told in: it is chosen for a column, or stands in its heading, and is never guessed. */
-export type Unit = (typeof units)[number]['id']
+/** A unit as the contract writes it; it is chosen for a column, or stands in its heading, and is never guessed. */
+export type Unit = string
 
-/** The units of an amount, and the power of ten that leads to yuan. */
-export const units = [
-  { id: 'yuan', zh: '元', en: 'yuan', power: 0 },
-  { id: 'ten-thousand-yuan', zh: '万元', en: '10,000 yuan', power: 4 },
-  { id: 'hundred-million-yuan', zh: '亿元', en: '100 million yuan', power: 8 },
-] as const
+/** A unit that a column may be in. */
+export interface UnitTerm extends Text {
+  readonly unit: Unit
+}
 
 /** One thing that a row says. */
 export interface Column {
@@ -25,8 +23,8 @@ export interface Column {
   readonly example: string
   /** Where its value stands in the request. */
   readonly at: readonly string[]
-  /** Whether its heading has to say, or somebody to choose, which unit it is in. */
-  readonly inUnits?: true
+  /** The units that its heading has to name one of, or somebody to choose from. */
+  readonly units?: readonly UnitTerm[]
   /** The value of a text that is not empty. */
   read(text: string, unit: Unit | undefined): Read
 }

@@ -1,7 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type Column, type Unit, units } from './column.ts'
-import { amountColumn, dayColumn, numberColumn, termColumn, textColumn } from './kinds.ts'
+import type { Column, Unit } from './column.ts'
+import {
+  dayColumn,
+  figureColumn,
+  periodColumn,
+  termColumn,
+  textColumn,
+  yesNoColumn,
+} from './kinds.ts'
 import { matchColumns, missingColumns, unusedHeadings } from './match.ts'
 import { readRow } from './read-row.ts'
 
@@ -12,7 +19,8 @@ const said = (id: string, zh: string, more: object = {}) => ({
   at: [id],
   ...more,
 })
-const capital = amountColumn(said('capital', '注册资本'))
+const money = ['元', '万元', '亿元'].map((unit) => ({ unit, zh: unit, en: unit }))
+const capital = figureColumn(said('capital', '注册资本'), money)
 const founded = dayColumn(said('founded', '成立日期', { aliases: ['成立时间'] }))
 const name = textColumn(said('name', '企业名称', { required: true }))
 const district = termColumn(said('district', '所在区', { at: ['place', 'district'] }), [
@@ -26,43 +34,58 @@ const valueRead = (column: Column, text: string, unit?: Unit) => {
 
 describe('a column', () => {
   test.each([
-    ['1,234.56', 'yuan', '1234.56'],
-    ['1234.5678', 'ten-thousand-yuan', '12345678'],
-    ['1234.56785', 'ten-thousand-yuan', '12345678.5'],
-    ['0.5', 'hundred-million-yuan', '50000000'],
-    ['-3', 'ten-thousand-yuan', '-30000'],
-    ['007', 'yuan', '7'],
-    ['1，000', 'yuan', '1000'],
-    ['12万', 'yuan', 'NUMBER_MALFORMED'],
-    ['1,23', 'yuan', 'NUMBER_MALFORMED'],
-    ['1e5', 'yuan', 'NUMBER_MALFORMED'],
-    ['', 'yuan', 'NUMBER_MALFORMED'],
-  ] as const)('of amounts reads %j in %s as %s', (text, unit, value) => {
-    expect(valueRead(capital, text, unit)).toBe(value)
+    ['1,234.56', '1234.56'],
+    ['1234.5600', '1234.5600'],
+    ['-3', '-3'],
+    ['007', '7'],
+    ['1，000', '1000'],
+  ])('of figures takes %j as %s, in the unit of its column', (text, value) => {
+    expect(valueRead(capital, text, '万元')).toEqual({ value, unit: '万元' })
   })
 
-  test('of amounts never guesses its unit', () => {
+  test.each(['12万', '1,23', '1e5', '', '五', '12%'])('of money takes no %j', (text) => {
+    expect(valueRead(capital, text, '元')).toBe('NUMBER_MALFORMED')
+  })
+
+  test('of figures never guesses its unit, and needs none where there is but one', () => {
     expect(valueRead(capital, '100')).toBe('UNIT_MISSING')
+    const share = figureColumn(said('share', '占比'), [{ unit: '%', zh: '%', en: '%' }])
+    expect(valueRead(share, '12.5%')).toEqual({ value: '12.5', unit: '%' })
+    expect(valueRead(share, '12.5')).toEqual({ value: '12.5', unit: '%' })
   })
 
-  test('of amounts is exact in every unit', () => {
+  test('of figures keeps every digit', () => {
+    const digits = fc.stringMatching(/^(?:0|[1-9][0-9]{0,20})(?:\.[0-9]{1,10})?$/)
     fc.assert(
-      fc.property(
-        fc.bigInt({ min: -(10n ** 14n), max: 10n ** 14n }),
-        fc.integer({ min: 0, max: 10 }),
-        fc.constantFrom(...units),
-        (minor, places, { id, power }) => {
-          const digits = String(minor < 0n ? -minor : minor).padStart(places + 1, '0')
-          const point = digits.length - places
-          const text = `${minor < 0n ? '-' : ''}${digits.slice(0, point)}${places > 0 ? `.${digits.slice(point)}` : ''}`
-          const [whole = '', fraction = ''] = String(valueRead(capital, text, id)).split('.')
-          // Both sides as whole numbers of the last place.
-          const left = BigInt(`${whole}${fraction}`.replace(/^-?/, '')) * 10n ** BigInt(places)
-          const right = (minor < 0n ? -minor : minor) * 10n ** BigInt(power + fraction.length)
-          expect(left).toBe(right)
-        },
-      ),
+      fc.property(digits, fc.constantFrom(...money), (text, { unit }) => {
+        expect(valueRead(capital, text, unit)).toEqual({ value: text, unit })
+      }),
     )
+  })
+
+  test.each([
+    ['2025', '2025'],
+    ['2025年', '2025'],
+    ['2025 年度', '2025'],
+    ['2025-H1', '2025-H1'],
+    ['2025年上半年', '2025-H1'],
+    ['2025Q3', '2025-Q3'],
+    ['2025年第三季度', 'PERIOD_MALFORMED'],
+    ['2025年第3季度', '2025-Q3'],
+    ['2025年前三季度', 'PERIOD_MALFORMED'],
+    ['25', 'PERIOD_MALFORMED'],
+  ])('of periods reads %s as %s', (text, value) => {
+    expect(valueRead(periodColumn(said('period', '期间')), text)).toBe(value)
+  })
+
+  test('of yes and no takes the words for them, and nothing else', () => {
+    const audited = yesNoColumn(said('audited', '经审计'))
+    expect(['是', 'No', '已审计', '也许'].map((text) => valueRead(audited, text))).toEqual([
+      true,
+      false,
+      true,
+      'YES_OR_NO_EXPECTED',
+    ])
   })
 
   test.each([
@@ -86,12 +109,6 @@ describe('a column', () => {
       fault: { code: 'TERM_UNKNOWN', mend: { zh: expect.stringContaining('龙华区') } },
     })
   })
-
-  test('of numbers takes nothing but digits', () => {
-    expect(
-      ['12', '1,200', '3.5', '五'].map((text) => valueRead(numberColumn(said('n', '数')), text)),
-    ).toEqual(['12', '1200', '3.5', 'NUMBER_MALFORMED'])
-  })
 })
 
 describe('the headings of a file', () => {
@@ -103,16 +120,16 @@ describe('the headings of a file', () => {
     expect(matches).toEqual({
       name: { index: 1, unit: undefined },
       founded: { index: 2, unit: undefined },
-      capital: { index: 3, unit: 'ten-thousand-yuan' },
+      capital: { index: 3, unit: '万元' },
       district: { index: 4, unit: undefined },
     })
     expect(unusedHeadings(heading, matches)).toEqual(['序号'])
   })
 
   test.each([
-    ['注册资本(元)', 'yuan'],
-    ['注册资本（单位：亿元）', 'hundred-million-yuan'],
-    ['注册资本（人民币万元）', 'ten-thousand-yuan'],
+    ['注册资本(元)', '元'],
+    ['注册资本（单位：亿元）', '亿元'],
+    ['注册资本（人民币万元）', '万元'],
     ['注册资本', undefined],
     ['注册资本（美元）', undefined],
   ])('%s tells the unit %s', (heading, unit) => {

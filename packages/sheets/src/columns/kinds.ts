@@ -1,8 +1,8 @@
 import type { Text } from '@seedline/values'
 import { fault } from '../fault.ts'
-import { type Column, type Read, type Unit, units } from './column.ts'
+import type { Column, Read, Unit, UnitTerm } from './column.ts'
 
-type Said = Omit<Column, 'read' | 'inUnits' | 'required'> & { readonly required?: true }
+type Said = Omit<Column, 'read' | 'units' | 'required'> & { readonly required?: true }
 
 const column = (said: Said, read: Column['read']): Column => ({
   ...said,
@@ -61,24 +61,50 @@ export const termColumn = (said: Said, terms: readonly Term[]): Column => {
   })
 }
 
-/** An amount of yuan as a decimal text; exact, whatever the unit. */
-export const amountColumn = (said: Said): Column => ({ ...column(said, readAmount), inUnits: true })
+/** A figure with the digits and the unit that it is stated in: nothing is converted. */
+export const figureColumn = (said: Said, units: readonly UnitTerm[]): Column => {
+  const [only, ...others] = units
+  const read = (text: string, chosen: Unit | undefined): Read => {
+    // A count of people has one unit, and its heading need not say so.
+    const unit = others.length === 0 ? only?.unit : chosen
+    if (unit === undefined) return { fault: unitMissing }
+    const value = plainDecimal(text.replace(/%$/, unit === '%' ? '' : '%'))
+    return value === undefined ? { fault: notANumber(text) } : { value: { value, unit } }
+  }
+  return { ...column(said, read), ...(others.length > 0 && { units }) }
+}
 
 const decimal = /^(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/
 
-function readAmount(text: string, unit: Unit | undefined): Read {
-  const power = units.find(({ id }) => id === unit)?.power
-  if (power === undefined) return { fault: unitMissing }
-  const digits = plainDecimal(text)
-  return digits === undefined ? { fault: notANumber(text) } : { value: timesTen(digits, power) }
-}
-
-/** A number as a decimal text. */
-export const numberColumn = (said: Said): Column =>
+/** Yes or no. */
+export const yesNoColumn = (said: Said): Column =>
   column(said, (text) => {
-    const digits = plainDecimal(text)
-    return digits === undefined ? { fault: notANumber(text) } : { value: digits }
+    const value = yesOrNo.get(text.toLowerCase())
+    return value === undefined ? { fault: notYesNo(text) } : { value }
   })
+
+const yesOrNo: ReadonlyMap<string, boolean> = new Map([
+  ...['是', '有', '已审计', 'yes', 'y', 'true', '1'].map((text) => [text, true] as const),
+  ...['否', '无', '未审计', 'no', 'n', 'false', '0'].map((text) => [text, false] as const),
+])
+
+/** A year, a half-year or a quarter by itself. */
+export const periodColumn = (said: Said): Column =>
+  column(said, (text) => {
+    const period = periodOf(text)
+    return period === undefined ? { fault: notAPeriod(text) } : { value: period }
+  })
+
+const period = /^(\d{4})(?:年度?|-)?(?:第?([1-4])季度|[Qq]([1-4])|(上|下)半年|[Hh]([12]))?$/
+
+/** As the contract writes it; undefined: none. Cumulated quarters (前三季度) are none. */
+function periodOf(text: string): string | undefined {
+  const [found, year = '', quarter, q, half, h] = period.exec(text.replaceAll(/\s/g, '')) ?? []
+  if (found === undefined) return undefined
+  if (quarter ?? q) return `${year}-Q${quarter ?? q}`
+  if (half ?? h) return `${year}-H${h ?? (half === '上' ? '1' : '2')}`
+  return year
+}
 
 /** Without the commas between thousands; undefined: none. */
 function plainDecimal(text: string): string | undefined {
@@ -88,15 +114,6 @@ function plainDecimal(text: string): string | undefined {
   return `${sign}${digits}${fraction === undefined ? '' : `.${fraction}`}`
 }
 
-/** The point moved to the right, digit by digit: no arithmetic, no rounding. */
-function timesTen(digits: string, power: number): string {
-  const [whole = '', fraction = ''] = digits.split('.')
-  const moved = `${whole}${fraction.slice(0, power).padEnd(power, '0')}`
-  const left = fraction.slice(power)
-  const [, sign = '', plain = ''] = /^(-?)0*(\d+)$/.exec(moved) ?? []
-  return `${sign}${plain}${left === '' ? '' : `.${left}`}`
-}
-
 const notANumber = (text: string) =>
   fault(
     'NUMBER_MALFORMED',
@@ -104,6 +121,23 @@ const notANumber = (text: string) =>
     [
       '请只写数字，如 1234.56；单位写在列名里',
       'Write digits alone, as 1234.56; the unit goes into the heading',
+    ],
+  )
+
+const notYesNo = (text: string) =>
+  fault(
+    'YES_OR_NO_EXPECTED',
+    [`“${text}”不是“是”或“否”`, `“${text}” is neither yes nor no`],
+    ['请填写“是”或“否”', 'Write yes or no'],
+  )
+
+const notAPeriod = (text: string) =>
+  fault(
+    'PERIOD_MALFORMED',
+    [`“${text}”不是期间`, `“${text}” is not a period`],
+    [
+      '请写成 2025、2025-H1（上半年）或 2025-Q3（当季，不是累计）',
+      'Write 2025, 2025-H1 or 2025-Q3 (by itself, not cumulated)',
     ],
   )
 

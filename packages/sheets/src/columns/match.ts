@@ -1,4 +1,4 @@
-import { type Column, type Unit, units } from './column.ts'
+import type { Column, Unit, UnitTerm } from './column.ts'
 
 /** Which column of the file holds what, and in which unit. */
 export interface Match {
@@ -13,12 +13,15 @@ export type Matches = Readonly<Record<string, Match>>
 /** What the headings of a file say by themselves; a person may change it. */
 export function matchColumns(columns: readonly Column[], heading: readonly string[]): Matches {
   const taken = new Set<number>()
-  const find = ({ id, title, aliases = [] }: Column): Match => {
+  const find = ({ id, title, aliases = [], units = [] }: Column): Match => {
     const names = [id, title.zh, title.en, ...aliases].map(plainly)
-    const index = heading.findIndex((said, at) => !taken.has(at) && names.includes(bare(said)))
+    const index = heading.findIndex(
+      (said, at) =>
+        !taken.has(at) && [plainly(said), bare(said)].some((one) => names.includes(one)),
+    )
     if (index < 0) return { index: undefined }
     taken.add(index)
-    return { index, unit: unitIn(heading[index] ?? '') }
+    return { index, unit: unitIn(heading[index] ?? '', units) }
   }
   return Object.fromEntries(columns.map((column) => [column.id, find(column)]))
 }
@@ -38,9 +41,9 @@ const plainly = (said: string): string => said.toLowerCase().replace(/[\s_*＊]/
 // What stands in brackets is a unit or a remark.
 const bare = (said: string): string => plainly(said.replace(/[(（[【].*$/, ''))
 
-function unitIn(said: string): Unit | undefined {
+function unitIn(said: string, units: readonly UnitTerm[]): Unit | undefined {
   const within = /[(（[【](.*?)[)）\]】]/.exec(said)?.[1]
   if (within === undefined) return undefined
   const text = plainly(within.replace(/^(?:单位|unit)[:：]?/i, '').replace(/人民币|rmb|cny/gi, ''))
-  return units.find(({ id, zh, en }) => [id, zh, en].map(plainly).includes(text))?.id
+  return units.find(({ unit, zh, en }) => [unit, zh, en].map(plainly).includes(text))?.unit
 }

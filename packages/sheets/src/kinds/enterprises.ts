@@ -1,4 +1,5 @@
 import { dayColumn, type Term, termColumn, textColumn } from '../columns/kinds.ts'
+import { codeColumn } from './code-column.ts'
 import type { ImportKind } from './import-kind.ts'
 
 /** The lists that codes of an enterprise are of. */
@@ -14,16 +15,9 @@ export interface EnterpriseTerms {
 export const enterprisesKind = ({ materialFields, districts }: EnterpriseTerms): ImportKind => ({
   id: 'enterprises',
   title: { zh: '企业', en: 'Enterprises' },
-  key: 'uscc',
+  key: ['uscc'],
   columns: [
-    textColumn({
-      id: 'uscc',
-      title: { zh: '统一社会信用代码', en: 'Unified Social Credit Code' },
-      aliases: ['信用代码', '社会信用代码', '统一信用代码', 'USCC'],
-      required: true,
-      example: '91440399000000019Q',
-      at: ['uscc'],
-    }),
+    codeColumn(),
     textColumn({
       id: 'nameZh',
       title: { zh: '企业名称', en: 'Chinese name' },

@@ -22,20 +22,32 @@ export interface Origin {
   readonly reason: string
 }
 
+/** The enterprise that a row is about. */
+export interface Subject {
+  readonly enterpriseId: string
+  readonly name: string
+}
+
 /** What a file of rows is about, and which commands its rows become. */
 export interface ImportKind {
   readonly id: string
   readonly title: Text
   readonly columns: readonly Column[]
-  /** The column whose value no two rows may share. */
-  readonly key: string
+  /** The columns whose values no two rows may share all of. */
+  readonly key: readonly string[]
+  /** The column that names an enterprise by its code, which has to be registered; undefined: the rows are the enterprises. */
+  readonly subject?: string
   /** The command for a row that says something new. */
-  first(row: Json, origin: Origin): Order
+  first(row: Json, origin: Origin, subject: Subject): Order
   /** What is known already, when the first command was refused for it; undefined: the refusal stands. */
-  known(refusal: {
-    readonly code: string
-    readonly facts: Readonly<Record<string, string>>
-  }): Known | undefined
+  known?(refusal: Refusal): Known | undefined
+  /** Whether a refusal says that the very thing is recorded already. */
+  same?(refusal: Refusal, row: Json): boolean
+}
+
+interface Refusal {
+  readonly code: string
+  readonly facts: Readonly<Record<string, string>>
 }
 
 /** Something that the system has already: a row of it changes what differs. */

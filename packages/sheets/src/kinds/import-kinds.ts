@@ -1,10 +1,32 @@
+import { dimensions, unitName, unitsOf } from '@seedline/values/unit'
 import type { Term } from '../columns/kinds.ts'
+import { designationsKind } from './designations.ts'
 import { enterprisesKind } from './enterprises.ts'
+import { figuresKind } from './figures.ts'
+import { patentsKind } from './patents.ts'
 
 /** Reference lists as their files have them. */
 export interface References {
-  readonly fields: readonly (Named & { readonly subAreas: readonly Named[] })[]
-  readonly districts: readonly (Omit<Named, 'id'> & { readonly gbt2260: string | null })[]
+  readonly materialFields: {
+    readonly fields: readonly (Named & { readonly subAreas: readonly Named[] })[]
+  }
+  readonly districts: {
+    readonly districts: readonly (Named & { readonly gbt2260: string | null })[]
+  }
+  readonly facts: {
+    readonly facts: readonly {
+      readonly key: string
+      readonly zh: string
+      readonly en: string
+      readonly measures?: string | undefined
+      readonly statement?: object | undefined
+    }[]
+  }
+  readonly glossary: {
+    readonly designations: readonly Word[]
+    readonly designationLevels: readonly Word[]
+    readonly ipAcquisitions: readonly Word[]
+  }
 }
 
 interface Named {
@@ -13,14 +35,40 @@ interface Named {
   readonly en: string
 }
 
-const termOf = ({ id, zh, en }: Named): Term => ({ code: id, zh, en })
+interface Word {
+  readonly key: string
+  readonly zh: string
+  readonly en: string
+}
 
 /** Everything that can be imported from files of rows. */
-export const importKinds = ({ fields, districts }: References) => ({
+export const importKinds = ({ materialFields, districts, facts, glossary }: References) => ({
   enterprises: enterprisesKind({
-    materialFields: fields.flatMap((field) => [field, ...field.subAreas].map(termOf)),
-    districts: districts.flatMap(({ gbt2260, zh, en }) =>
-      gbt2260 === null ? [] : [{ code: gbt2260, zh, en }],
+    materialFields: materialFields.fields.flatMap((field) =>
+      [field, ...field.subAreas].map(termOf),
     ),
+    districts: districts.districts.map(({ gbt2260, ...named }) => ({
+      ...termOf(named),
+      code: gbt2260 ?? named.id,
+    })),
+  }),
+  figures: figuresKind(
+    facts.facts
+      .filter(({ statement }) => statement !== undefined)
+      .map(({ key, zh, en, measures }) => ({ key, zh, en, units: unitsMeasuring(measures) })),
+  ),
+  patents: patentsKind(glossary.ipAcquisitions.map(wordTerm)),
+  designations: designationsKind({
+    kinds: glossary.designations.map(wordTerm),
+    levels: glossary.designationLevels.map(wordTerm),
   }),
 })
+
+const termOf = ({ id, zh, en }: Named): Term => ({ code: id, zh, en })
+const wordTerm = ({ key, zh, en }: Word): Term => ({ code: key, zh, en })
+
+const unitsMeasuring = (measures: string | undefined) =>
+  dimensions
+    .filter((one) => one === measures)
+    .flatMap((one) => unitsOf(one))
+    .map((unit) => ({ unit, ...unitName(unit) }))

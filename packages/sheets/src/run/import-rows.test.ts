@@ -1,6 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { matchColumns } from '../columns/match.ts'
+import { designationsKind } from '../kinds/designations.ts'
 import { enterprisesKind } from '../kinds/enterprises.ts'
+import { figuresKind } from '../kinds/figures.ts'
 import { readCsv } from '../read/read-csv.ts'
 import { fileOf } from '../testing/files.ts'
 import type { BatchEntry, BatchVerdict, GatewayPort } from './gateway-port.ts'
@@ -200,5 +202,91 @@ describe('an import of rows', () => {
     const { gateway } = registry()
     const away: GatewayPort = { ...gateway, batch: () => Promise.reject(new Error('away')) }
     await expect(imported('C1,鹏新,,\n', away)).rejects.toThrow('away')
+  })
+})
+
+describe('rows about enterprises that are registered', () => {
+  const money = ['元', '万元'].map((unit) => ({ unit, zh: unit, en: unit }))
+  const figures = figuresKind([
+    { key: 'revenue', zh: '营业收入', en: 'Revenue', units: money },
+    {
+      key: 'headcount',
+      zh: '职工总数',
+      en: 'Headcount',
+      units: [{ unit: 'people', zh: '人', en: 'people' }],
+    },
+  ])
+  const first = '统一社会信用代码,期间,公布日期,是否经审计,营业收入（万元）,职工总数\n'
+
+  const stated = async (rows: string) => {
+    const { gateway, batches } = registry()
+    const asked: string[] = []
+    const known: GatewayPort = {
+      batch: (operation, given) => gateway.batch(operation, given),
+      async get(path) {
+        asked.push(path)
+        const code = /search=(C\d)/.exec(path)?.[1]
+        return { items: code && code !== 'C9' ? [{ enterpriseId: `id-${code}`, uscc: code }] : [] }
+      },
+    }
+    const sheet = await readCsv(fileOf(first + rows))
+    const verdicts: Verdict[] = []
+    for await (const verdict of importRows(sheet.rows, {
+      kind: figures,
+      matches: matchColumns(figures.columns, sheet.heading),
+      origin,
+      gateway: known,
+      tryOnly: false,
+      runId: 'run-1',
+    }))
+      verdicts.push(verdict)
+    return { verdicts, asked, sent: batches.flatMap(({ entries }) => entries) }
+  }
+
+  test('are given in their name, each code looked up once', async () => {
+    const { verdicts, asked, sent } = await stated(
+      'C1,2024,2025-04-20,是,"1,234.50",87\nC1,2025,2026-04-20,否,1500,\n',
+    )
+    expect(verdicts).toHaveLength(2)
+    expect(asked).toHaveLength(1)
+    expect(sent.map(({ request }) => request)).toEqual([
+      {
+        enterpriseId: 'id-C1',
+        period: '2024',
+        statedOn: '2025-04-20',
+        audited: true,
+        figures: [
+          { item: 'revenue', value: '1234.50', unit: '万元' },
+          { item: 'headcount', value: '87', unit: 'people' },
+        ],
+        provenance: origin.provenance,
+      },
+      expect.objectContaining({ period: '2025', audited: false }),
+    ])
+  })
+
+  test('are refused where nobody is registered under their code', async () => {
+    const { verdicts, sent } = await stated('C9,2024,2025-04-20,是,1,1\n')
+    expect(verdicts).toMatchObject([
+      { kind: 'refused', faults: [{ column: 'uscc', value: 'C9', code: 'ENTERPRISE_UNKNOWN' }] },
+    ])
+    expect(sent).toEqual([])
+  })
+
+  test('of one enterprise and two periods are two, and of one period twice refused', async () => {
+    const { verdicts } = await stated('C1,2024,2025-04-20,是,1,\nC1,2024,2025-05-20,是,2,\n')
+    expect(verdicts[1]).toMatchObject({ faults: [{ code: 'ROW_TWICE' }] })
+  })
+
+  test('of a designation that is there with the same days are known', () => {
+    const designations = designationsKind({ kinds: [], levels: [] })
+    const refusal = {
+      code: 'DESIGNATION_OVERLAPS',
+      facts: { valid_from: '2024-07-01', valid_to: '2027-06-30' },
+    }
+    const days = { validFrom: '2024-07-01', validTo: '2027-06-30' }
+    expect(designations.same?.(refusal, days)).toBe(true)
+    expect(designations.same?.(refusal, { ...days, validTo: '2026-06-30' })).toBe(false)
+    expect(designations.same?.({ ...refusal, code: 'OTHER' }, days)).toBe(false)
   })
 })

@@ -5,6 +5,7 @@ import type { ImportKind } from '../kinds/import-kind.ts'
 import type { Row } from '../read/sheet.ts'
 import type { Import } from './import.ts'
 import { settleRows, type Waiting } from './settle-rows.ts'
+import { subjectsOf } from './subjects.ts'
 import type { Verdict } from './verdict.ts'
 
 /** A batch takes no more rows, nor bytes: the public interface takes 256 KiB. */
@@ -23,8 +24,9 @@ export async function* importRows(
   given: Import,
 ): AsyncGenerator<Verdict, void, undefined> {
   const underWay: Promise<readonly Verdict[]>[] = []
+  const subjects = subjectsOf(given)
   for await (const batch of batches(rows, given)) {
-    const settled = settleRows(batch, given)
+    const settled = settleRows(batch, given, subjects)
     // Whoever awaits it hears of a failure; until then it is nobody's.
     settled.catch(() => undefined)
     underWay.push(settled)
@@ -61,16 +63,21 @@ function oneOf(
   const { number } = row
   const read = readRow(kind.columns, matches, row)
   if (!read.ok) return { kind: 'refused', row: number, faults: read.faults }
-  const index = matches[kind.key]?.index
-  const key = index === undefined ? '' : (row.cells[index]?.text.trim().toUpperCase() ?? '')
-  const before = key === '' ? undefined : seen.get(key)
+  const key = kind.key.map((column) => textOf(row, matches, column).toUpperCase())
+  const name = key.join('\n')
+  const before = seen.get(name)
   if (before !== undefined)
-    return { kind: 'refused', row: number, faults: [twice(kind.key, key, before)] }
-  if (key !== '') seen.set(key, number)
+    return { kind: 'refused', row: number, faults: [twice(kind.key[0], key.join(' '), before)] }
+  seen.set(name, number)
   return { row: number, request: read.request, cells: row.cells }
 }
 
-const twice = (column: string, value: string, before: number): CellFault => ({
+const textOf = (row: Row, matches: Matches, column: string): string => {
+  const index = matches[column]?.index
+  return index === undefined ? '' : (row.cells[index]?.text.trim() ?? '')
+}
+
+const twice = (column: string | undefined, value: string, before: number): CellFault => ({
   ...fault(
     'ROW_TWICE',
     [`与第 ${before} 行相同`, `The same as in row ${before}`],

@@ -1,9 +1,11 @@
 import type { Column } from '../columns/column.ts'
 import type { CellFault } from '../columns/read-row.ts'
-import type { ImportKind, Known, Order } from '../kinds/import-kind.ts'
+import { fault } from '../fault.ts'
+import type { ImportKind, Known, Order, Subject } from '../kinds/import-kind.ts'
 import type { Cell } from '../read/sheet.ts'
 import type { BatchVerdict } from './gateway-port.ts'
 import type { Import } from './import.ts'
+import type { Subjects } from './subjects.ts'
 import type { Difference, Verdict } from './verdict.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -21,19 +23,26 @@ const readsAtOnce = 8
 export async function settleRows(
   batch: readonly (Waiting | Verdict)[],
   given: Import,
+  subjects: Subjects,
 ): Promise<readonly Verdict[]> {
   const verdicts = new Map<number, Verdict>()
   const waiting: Waiting[] = []
-  for (const one of batch) {
-    if ('request' in one) waiting.push(one)
-    else verdicts.set(one.row, one)
-  }
   const { kind, origin } = given
-  const answers = await ordered(
-    waiting.map(({ row, request }) => ({ row, order: kind.first(request, origin) })),
-    'new',
-    given,
-  )
+  const orders: { readonly row: number; readonly order: Order }[] = []
+  const left = batch.values()
+  const look = async () => {
+    for (const one of left) {
+      const subject = 'request' in one ? await subjectOf(one, given, subjects) : undefined
+      if (!('request' in one)) verdicts.set(one.row, one)
+      else if (subject === undefined) verdicts.set(one.row, unknownSubject(one, given))
+      else {
+        waiting.push(one)
+        orders.push({ row: one.row, order: kind.first(one.request, origin, subject) })
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: readsAtOnce }, look))
+  const answers = await ordered(orders, 'new', given)
   const known: { readonly row: Waiting; readonly known: Known }[] = []
   for (const one of waiting) {
     const answer = answers.get(one.row)
@@ -45,8 +54,37 @@ export async function settleRows(
   return batch.flatMap(({ row }) => verdicts.get(row) ?? [])
 }
 
+const nobody: Subject = { enterpriseId: '', name: '' }
+
+/** The enterprise that a row is about, by its code; of rows that are enterprises themselves nobody is looked up. */
+async function subjectOf(
+  one: Waiting,
+  { kind, matches }: Import,
+  subjects: Subjects,
+): Promise<Subject | undefined> {
+  if (kind.subject === undefined) return nobody
+  return subjects(textAt(one, matches, kind.subject).toUpperCase())
+}
+
+function unknownSubject(one: Waiting, { kind, matches }: Import): Verdict {
+  const column = kind.subject ?? ''
+  const value = textAt(one, matches, column)
+  return { kind: 'refused', row: one.row, faults: [{ ...notRegistered, column, value }] }
+}
+
+const notRegistered = fault(
+  'ENTERPRISE_UNKNOWN',
+  ['没有登记过这个代码的企业', 'No enterprise is registered under this code'],
+  ['请核对代码，或先导入企业', 'Check the code, or import the enterprises first'],
+)
+
+const textAt = ({ cells }: Waiting, matches: Import['matches'], column: string): string => {
+  const index = matches[column]?.index
+  return index === undefined ? '' : (cells[index]?.text.trim() ?? '')
+}
+
 const knownBy = (kind: ImportKind, { code = '', facts = {} }: BatchVerdict): Known | undefined =>
-  kind.known({ code, facts })
+  kind.known?.({ code, facts })
 
 function firstVerdict(
   one: Waiting,
@@ -60,8 +98,11 @@ function firstVerdict(
       return { kind: 'recorded', row: one.row }
     case 'unchanged':
       return { kind: 'same', row: one.row }
-    default:
+    default: {
+      const { code = '', facts = {} } = answer ?? {}
+      if (kind.same?.({ code, facts }, one.request)) return { kind: 'same', row: one.row }
       return { kind: 'refused', row: one.row, faults: faultsOf(one, answer, kind.columns, matches) }
+    }
   }
 }
 
@@ -165,11 +206,7 @@ function faultsOf(
   const said = (text: string) => ({ zh: text, en: text })
   const cellOf = (pointer: string) => {
     const column = columns.find(({ at }) => pointer.startsWith(`/${at.join('/')}`))
-    const index = column && matches[column.id]?.index
-    return {
-      column: column?.id,
-      value: index === undefined ? '' : (one.cells[index]?.text.trim() ?? ''),
-    }
+    return { column: column?.id, value: column ? textAt(one, matches, column.id) : '' }
   }
   if (errors.length === 0)
     return [{ code, said: said(detail), mend: said(mend), column: undefined, value: '' }]

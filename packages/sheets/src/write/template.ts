@@ -3,9 +3,10 @@ import type { ImportKind } from '../kinds/import-kind.ts'
 import { byteOrderMark, csvLine } from './csv-line.ts'
 
 const rowsOf = ({ columns }: ImportKind, language: keyof Text) => [
-  columns.map(({ title, inUnits }) => {
-    const unit = language === 'zh' ? '（万元）' : ' (10,000 yuan)'
-    return `${title[language]}${inUnits ? unit : ''}`
+  columns.map(({ title, units }) => {
+    // A larger unit than one is what most files are in; whoever has another changes the heading.
+    const unit = units?.[1] ?? units?.[0]
+    return unit ? `${title[language]}（${unit[language]}）` : title[language]
   }),
   columns.map(({ example }) => example),
 ]

@@ -49,6 +49,7 @@ export const en: Record<TextKey, string> = {
   'form.required': 'Required',
   'nav.import': 'Import',
   'import.title': 'Import: {{what}}',
+  'import.about': 'What the file is about',
   'import.notForYou': 'Your role may not import.',
   'import.templateCsv': 'Template (CSV)',
   'import.templateXlsx': 'Template (XLSX)',

@@ -48,6 +48,7 @@ export const zh = {
   'list.closed': '已注销',
   'nav.import': '导入',
   'import.title': '导入{{what}}',
+  'import.about': '导入的内容',
   'import.notForYou': '您的角色不能导入。',
   'import.templateCsv': '下载 CSV 模板',
   'import.templateXlsx': '下载 XLSX 模板',

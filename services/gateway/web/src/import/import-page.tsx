@@ -1,12 +1,14 @@
 import type { Encoding, ImportKind, Matches } from '@seedline/sheets'
 import { csvTemplate, xlsxTemplate } from '@seedline/sheets'
 import { Alert, Button } from 'antd'
+import { useQueryState } from 'nuqs'
 import { useState } from 'react'
+import { mayCall } from '../contract/contract.ts'
 import { useText } from '../i18n/i18n.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { Empty } from '../kit/empty.tsx'
 import { Head, Part } from '../kit/head.tsx'
-import { useMayCall } from '../session/use-session.ts'
+import { useSession } from '../session/use-session.ts'
 import { saveFile } from './file.ts'
 import { FileChoice } from './file-choice.tsx'
 import { importKinds } from './kinds.ts'
@@ -17,10 +19,31 @@ import { usePreview } from './use-preview.ts'
 /** Facts from a file: chosen, looked at, tried, recorded, with a verdict on every row. */
 export function ImportPage() {
   const text = useText()
-  const [offered] = importKinds
-  const may = useMayCall(offered?.asks ?? 'registerEnterprise')
-  if (!offered || !may) return <Empty says={text('import.notForYou')} />
-  return <Importing kind={offered.kind} />
+  const language = useLanguage()
+  const roles = useSession()?.roles ?? []
+  const offered = importKinds.filter(({ asks }) => mayCall(asks, roles))
+  const [about, setAbout] = useQueryState('about', { defaultValue: '' })
+  const kind = (offered.find((one) => one.kind.id === about) ?? offered[0])?.kind
+  if (!kind) return <Empty says={text('import.notForYou')} />
+  return (
+    <div className="stack">
+      <div className="actions no-print">
+        <select
+          className="filter"
+          aria-label={text('import.about')}
+          value={kind.id}
+          onChange={({ target }) => void setAbout(target.value)}
+        >
+          {offered.map((one) => (
+            <option key={one.kind.id} value={one.kind.id}>
+              {one.kind.title[language]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <Importing key={kind.id} kind={kind} />
+    </div>
+  )
 }
 
 function Importing({ kind }: { kind: ImportKind }) {

@@ -4,8 +4,6 @@ import {
   type Match,
   type Matches,
   missingColumns,
-  type Unit,
-  units,
   unusedHeadings,
 } from '@seedline/sheets'
 import { Alert, Tag } from 'antd'
@@ -114,18 +112,16 @@ function MatchChoice(props: {
           </option>
         ))}
       </select>
-      {column.inUnits && match.index !== undefined ? (
+      {column.units && match.index !== undefined ? (
         <select
           className="filter"
           aria-label={text('import.unit', { column: column.title[language] })}
           value={match.unit ?? ''}
-          onChange={({ target }) =>
-            props.onMatch({ ...match, unit: (target.value || undefined) as Unit | undefined })
-          }
+          onChange={({ target }) => props.onMatch({ ...match, unit: target.value || undefined })}
         >
           <option value="">{text('import.unitUnknown')}</option>
-          {units.map((unit) => (
-            <option key={unit.id} value={unit.id}>
+          {column.units.map((unit) => (
+            <option key={unit.unit} value={unit.unit}>
               {unit[language]}
             </option>
           ))}

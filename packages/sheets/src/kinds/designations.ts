@@ -1,0 +1,115 @@
+import type { Column } from '../columns/column.ts'
+import { dayColumn, type Term, termColumn, textColumn } from '../columns/kinds.ts'
+import { codeColumn } from './code-column.ts'
+import type { ImportKind } from './import-kind.ts'
+
+/** The lists that codes of a designation are of. */
+export interface DesignationTerms {
+  readonly kinds: readonly Term[]
+  readonly levels: readonly Term[]
+}
+
+interface Row {
+  readonly code: string
+  readonly paper: string
+  readonly validFrom: string
+  readonly validTo?: string
+}
+
+/** Designations that were granted; one that is there with the same days is known, another at the same time refused. */
+export const designationsKind = (terms: DesignationTerms): ImportKind => ({
+  id: 'designations',
+  title: { zh: '称号', en: 'Designations' },
+  key: ['uscc', 'kind', 'level', 'validFrom'],
+  subject: 'uscc',
+  columns: columnsOf(terms),
+  first(row, { provenance }, { enterpriseId }) {
+    const { code: _, paper, ...term } = row as unknown as Row
+    return {
+      operation: 'recordDesignation',
+      request: {
+        enterpriseId,
+        ...term,
+        evidence: [{ kind: 'announcement', title: paper }],
+        provenance,
+      },
+    }
+  },
+  same({ code, facts }, row) {
+    const { validFrom, validTo = '…' } = row as unknown as Row
+    return (
+      code === 'DESIGNATION_OVERLAPS' &&
+      facts.valid_from === validFrom &&
+      facts.valid_to === validTo
+    )
+  },
+})
+
+const columnsOf = ({ kinds, levels }: DesignationTerms): readonly Column[] => [
+  codeColumn(['code']),
+  termColumn(
+    {
+      id: 'kind',
+      title: { zh: '称号', en: 'Designation' },
+      aliases: ['资质', '荣誉', '认定类型'],
+      required: true,
+      example: kinds[0]?.zh ?? '',
+      at: ['kind'],
+    },
+    kinds,
+  ),
+  termColumn(
+    {
+      id: 'level',
+      title: { zh: '级别', en: 'Level' },
+      required: true,
+      example: levels[0]?.zh ?? '',
+      at: ['level'],
+    },
+    levels,
+  ),
+  textColumn({
+    id: 'certificateNumber',
+    title: { zh: '证书编号', en: 'Certificate number' },
+    aliases: ['证书号', '编号'],
+    example: '',
+    at: ['certificateNumber'],
+  }),
+  dayColumn({
+    id: 'validFrom',
+    title: { zh: '有效期自', en: 'Valid from' },
+    aliases: ['认定日期', '发证日期', '起始日期'],
+    required: true,
+    example: '2024-07-01',
+    at: ['validFrom'],
+  }),
+  dayColumn({
+    id: 'validTo',
+    title: { zh: '有效期至', en: 'Valid to' },
+    aliases: ['截止日期', '到期日'],
+    example: '2027-06-30',
+    at: ['validTo'],
+  }),
+  textColumn({
+    id: 'batch',
+    title: { zh: '批次', en: 'Batch' },
+    example: '',
+    at: ['batch'],
+  }),
+  textColumn({
+    id: 'authority',
+    title: { zh: '认定机关', en: 'Authority' },
+    aliases: ['认定部门', '发证机关'],
+    required: true,
+    example: '工业和信息化部',
+    at: ['authority'],
+  }),
+  textColumn({
+    id: 'paper',
+    title: { zh: '依据文件', en: 'Document' },
+    aliases: ['公告名称', '文件名称', '依据'],
+    required: true,
+    example: '第六批专精特新“小巨人”企业名单的公告',
+    at: ['paper'],
+  }),
+]
