@@ -6,9 +6,15 @@ const backed = {
   globalSetup: '<rootDir>/packages/testing/src/jest/global-setup.ts',
   globalTeardown: '<rootDir>/packages/testing/src/jest/global-teardown.ts',
 }
+// Modules of test files that are done stay in memory: a worker that holds too many is begun anew.
+const recycled = { maxWorkers: 2, workerIdleMemoryLimit: '800MB' }
 const levels = {
-  unit: { testRegex: String.raw`(?<!\.int|\.e2e)\.test\.tsx?$`, testTimeout: 20_000 },
-  int: { ...backed, testRegex: String.raw`\.int\.test\.ts$`, maxWorkers: 2, testTimeout: 60_000 },
+  unit: {
+    testRegex: String.raw`(?<!\.int|\.e2e)\.test\.tsx?$`,
+    testTimeout: 20_000,
+    ...recycled,
+  },
+  int: { ...backed, testRegex: String.raw`\.int\.test\.ts$`, testTimeout: 60_000, ...recycled },
   e2e: { ...backed, testRegex: String.raw`\.e2e\.test\.ts$`, maxWorkers: 1, testTimeout: 180_000 },
 }
 

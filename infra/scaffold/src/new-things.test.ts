@@ -159,7 +159,12 @@ describe('A further command of an aggregate that there is', () => {
 
   test.each([
     ['fund', 'nope', 'audit', 'fund has no aggregate nope, but cap-table, deal, fund'],
-    ['registry', 'uscc-claim', 'audit', 'registry has no aggregate uscc-claim, but enterprise'],
+    [
+      'registry',
+      'uscc-claim',
+      'audit',
+      'registry has no aggregate uscc-claim, but attested-fact, designation, enterprise',
+    ],
     ['fund', 'deal', 'decline', 'DeclineDealRequest is there already'],
     ['fund', 'deal', 'ended', 'services/fund/src/deal/decide.ts has ended already'],
     ['fund', 'deal', 'accept', 'services/fund/src/deal/decide.ts has accept already'],

@@ -40,18 +40,19 @@ await runService({
     const connections = await connect(kit, service)
     const { connection, store, messaging } = connections
 
-    const own = await startViews(kit, connections, [enterpriseListView, ladderView])
-    const heard = [knownFundView]
-    const known = await startViews(kit, connections, heard)
-    const facts = await startViews(kit, connections, [
+    const own = await startViews(kit, connections, [
+      enterpriseListView,
+      ladderView,
       ipRightView,
       licenceView,
       designationsView,
       figuresView,
     ])
+    const heard = [knownFundView]
+    const known = await startViews(kit, connections, heard)
     const rounds = await subscribeToRounds(messaging, { ...connections, clock })
     // Not of the fund service's: it waits for this service in turn. Until then its papers are withheld.
-    await readable([...own, ...facts], logger)
+    await readable(own, logger)
 
     const enterprises = viewStore(connection, enterpriseListView)
     const ladders = viewStore(connection, ladderView)
@@ -70,7 +71,7 @@ await runService({
         selfCheckService({ store, rights, book, clock }),
         figuresService({ store, view: viewStore(connection, figuresView), catalogue, clock }),
       ],
-      subscriptions: [...own, rounds, ...known, ...facts],
+      subscriptions: [...own, rounds, ...known],
     })
   },
 })
