@@ -21,6 +21,7 @@ import {
   readSheet,
   type SheetFile,
   UnreadableSheet,
+  unusedHeadings,
   type Verdict,
   verdictHeading,
   verdictLines,
@@ -76,9 +77,11 @@ async function pass(run: Run, tryOnly: boolean): Promise<Counts> {
   const { context, kind, path, options, port } = run
   const { language } = context.output
   const sheet = await opened(path, options)
+  const matches = matched(kind, path, sheet.heading)
+  noteUnused(context, sheet.heading, matches)
   const rows = importRows(sheet.rows, {
     kind,
-    matches: matched(kind, sheet.heading),
+    matches,
     origin: originOf(basename(path), options, language),
     gateway: port,
     tryOnly,
@@ -98,6 +101,11 @@ async function pass(run: Run, tryOnly: boolean): Promise<Counts> {
       if (counts.rows % toldEvery === 0)
         context.output.note({ zh: `${counts.rows} 行……`, en: `${counts.rows} rows…` })
     }
+  } catch (error) {
+    // A row further on can't be read: those before it are recorded, and told.
+    tell(context, counts, { keptBack: false, tryOnly })
+    if (error instanceof UnreadableSheet) throw unusable(path, error)
+    throw error
   } finally {
     await lines?.end()
   }
@@ -117,9 +125,11 @@ function warnOf({ output }: Context, { columns }: ImportKind, verdict: Verdict):
   if (verdict.kind !== 'refused') return
   for (const { column, value, said, mend } of verdict.faults) {
     const title = columns.find(({ id }) => id === column)?.title
+    // A cell of somebody else's file must not steer the terminal.
+    const shown = value.slice(0, 80).replace(/[\p{Cc}\p{Cf}]/gu, '\uFFFD')
     output.warn({
-      zh: `第 ${verdict.row} 行${title ? `，${title.zh}“${value}”` : ''}：${said.zh}。${mend.zh}`,
-      en: `Row ${verdict.row}${title ? `, ${title.en} “${value}”` : ''}: ${said.en}. ${mend.en}`,
+      zh: `第 ${verdict.row} 行${title ? `，${title.zh}“${shown}”` : ''}：${said.zh}。${mend.zh}`,
+      en: `Row ${verdict.row}${title ? `, ${title.en} “${shown}”` : ''}: ${said.en}. ${mend.en}`,
     })
   }
 }
@@ -158,13 +168,22 @@ async function fileAt(path: string): Promise<SheetFile> {
   return { name: basename(path), size, bytes: () => createReadStream(path) }
 }
 
-function matched(kind: ImportKind, heading: readonly string[]): Matches {
+function noteUnused({ output }: Context, heading: readonly string[], matches: Matches): void {
+  const unused = unusedHeadings(heading, matches)
+  if (unused.length > 0)
+    output.warn({
+      zh: `未使用的列：${unused.join('、')}`,
+      en: `Columns that are not used: ${unused.join(', ')}`,
+    })
+}
+
+function matched(kind: ImportKind, path: string, heading: readonly string[]): Matches {
   const matches = matchColumns(kind.columns, heading)
   const missing = missingColumns(kind.columns, matches)
   if (missing.length === 0) return matches
   throw unusableFile(
     'COLUMNS_MISSING',
-    heading.join(', '),
+    path,
     {
       zh: `文件缺少列：${missing.map(({ title }) => title.zh).join('、')}`,
       en: `The file lacks columns: ${missing.map(({ title }) => title.en).join(', ')}`,

@@ -131,9 +131,23 @@ describe('the headings of a file', () => {
     ['注册资本（单位：亿元）', '亿元'],
     ['注册资本（人民币万元）', '万元'],
     ['注册资本', undefined],
-    ['注册资本（美元）', undefined],
   ])('%s tells the unit %s', (heading, unit) => {
     expect(matchColumns([capital], [heading]).capital?.unit).toBe(unit)
+  })
+
+  test('that say it exactly come before those with a remark, and of two that say the same none is taken', () => {
+    const remarks = [
+      '企业名称（曾用名）',
+      '企业名称',
+      '成立日期（母公司）',
+      '注册资本（必填）（万元）',
+    ]
+    const matches = matchColumns(columns, remarks)
+    expect([matches.name?.index, matches.founded?.index]).toEqual([1, undefined])
+    expect(matches.capital).toEqual({ index: 3, unit: '万元' })
+    expect(matchColumns([name], ['企业名称', ' 企业名称']).name?.index).toBeUndefined()
+    expect(matchColumns([capital], ['注册资本（万元）（美元）']).capital?.index).toBeUndefined()
+    expect(matchColumns([name], ['企业名称：']).name?.index).toBe(0)
   })
 
   test('that a file must have are missed by name', () => {
@@ -165,6 +179,16 @@ describe('a row', () => {
       ],
     })
   })
+
+  test.each(['-', '/', '无', 'N/A', '#N/A', '########', '="鹏新"', 'NULL'])(
+    'takes %j for no name',
+    (text) => {
+      expect(readRow(columns, matches, row(text, '', ''))).toMatchObject({
+        ok: false,
+        faults: [{ column: 'name', code: 'CELL_SAYS_NOTHING' }],
+      })
+    },
+  )
 
   test('keeps a name code point by code point', () => {
     const rare = '䶮\u2f00𠮷\ufa0c'

@@ -10,17 +10,18 @@ export interface Match {
 /** For each column that an import knows, by its id. */
 export type Matches = Readonly<Record<string, Match>>
 
-/** What the headings of a file say by themselves; a person may change it. */
+/**
+ * What the headings of a file say by themselves; a person may change it. A heading that says it exactly comes before one
+ * with a remark; where two say the same, neither is taken: which is meant is for a person.
+ */
 export function matchColumns(columns: readonly Column[], heading: readonly string[]): Matches {
-  const taken = new Set<number>()
   const find = ({ id, title, aliases = [], units = [] }: Column): Match => {
     const names = [id, title.zh, title.en, ...aliases].map(plainly)
-    const index = heading.findIndex(
-      (said, at) =>
-        !taken.has(at) && [plainly(said), bare(said)].some((one) => names.includes(one)),
-    )
-    if (index < 0) return { index: undefined }
-    taken.add(index)
+    const placesOf = (form: (said: string) => string): readonly number[] =>
+      heading.flatMap((said, at) => (names.includes(form(said)) ? [at] : []))
+    const exact = placesOf(plainly)
+    const [index, ...others] = exact.length > 0 ? exact : placesOf((said) => bare(said, units))
+    if (index === undefined || others.length > 0) return { index: undefined }
     return { index, unit: unitIn(heading[index] ?? '', units) }
   }
   return Object.fromEntries(columns.map((column) => [column.id, find(column)]))
@@ -36,14 +37,34 @@ export function unusedHeadings(heading: readonly string[], matches: Matches): re
   return heading.filter((said, at) => said !== '' && !used.has(at))
 }
 
-const plainly = (said: string): string => said.toLowerCase().replace(/[\s_*＊]/g, '')
+const plainly = (said: string): string =>
+  said
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_*:]/g, '')
 
-// What stands in brackets is a unit or a remark.
-const bare = (said: string): string => plainly(said.replace(/[(（[【].*$/, ''))
+const bracketed = /[(（[【]([^()（）[\]【】]*)[)）\]】]/g
+const duty = ['必填', '选填', '可选', 'required', 'optional']
 
+/** Without what says nothing of the column's meaning: a unit, or whether it has to be filled in. */
+const bare = (said: string, units: readonly UnitTerm[]): string =>
+  plainly(
+    said.replace(bracketed, (all, within: string) =>
+      duty.includes(plainly(within)) || unitNamed(within, units) ? '' : all,
+    ),
+  )
+
+/** The unit that a heading names; undefined where it names none, or two. */
 function unitIn(said: string, units: readonly UnitTerm[]): Unit | undefined {
-  const within = /[(（[【](.*?)[)）\]】]/.exec(said)?.[1]
-  if (within === undefined) return undefined
-  const text = plainly(within.replace(/^(?:单位|unit)[:：]?/i, '').replace(/人民币|rmb|cny/gi, ''))
+  const named = [...said.matchAll(bracketed)].flatMap(
+    ([, within = '']) => unitNamed(within, units) ?? [],
+  )
+  return named.length === 1 ? named[0] : undefined
+}
+
+function unitNamed(within: string, units: readonly UnitTerm[]): Unit | undefined {
+  const text = plainly(
+    within.replace(/^\s*(?:单位|unit)\s*[:：]?/i, '').replace(/人民币|rmb|cny/gi, ''),
+  )
   return units.find(({ unit, zh, en }) => [unit, zh, en].map(plainly).includes(text))?.unit
 }

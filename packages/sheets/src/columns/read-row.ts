@@ -29,7 +29,8 @@ export function readRow(columns: readonly Column[], matches: Matches, row: Row):
     if (cell?.fault) note(cell.fault)
     else if (text === '') {
       if (column.required) note(missing)
-    } else {
+    } else if (saysNothing.test(text)) note(nothing)
+    else {
       const read = column.read(text, match?.unit)
       if ('fault' in read) note(read.fault)
       else place(request, column.at, read.value)
@@ -37,6 +38,9 @@ export function readRow(columns: readonly Column[], matches: Matches, row: Row):
   }
   return faults.length > 0 ? { ok: false, faults } : { ok: true, request }
 }
+
+// What people and spreadsheets write where there is nothing, or where something failed.
+const saysNothing = /^(?:[-–—/\\]+|无|暂无|未知|不详|null|nil|none|n\/a|#+|#[a-z0-9/_]+[!?]?|=.*)$/i
 
 function place(request: Record<string, unknown>, at: readonly string[], value: Json): void {
   const [name = '', ...further] = at
@@ -49,6 +53,17 @@ function place(request: Record<string, unknown>, at: readonly string[], value: J
   place(inner, further, value)
 }
 
+const nothing = fault(
+  'CELL_SAYS_NOTHING',
+  [
+    '这一格不是内容，而是“没有”的写法或出错标记',
+    'The cell says that there is nothing, or is an error',
+  ],
+  [
+    '没有的请留空；其余请填写真实内容',
+    'Leave it empty where there is nothing; else write what there is',
+  ],
+)
 const missing = fault(
   'CELL_EMPTY',
   ['这一格必须填写', 'This cell must be filled in'],

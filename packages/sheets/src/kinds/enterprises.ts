@@ -16,12 +16,13 @@ export const enterprisesKind = ({ materialFields, districts }: EnterpriseTerms):
   id: 'enterprises',
   title: { zh: '企业', en: 'Enterprises' },
   key: ['uscc'],
+  byHand: ['nameZh', 'nameEn'],
   columns: [
     codeColumn(),
     textColumn({
       id: 'nameZh',
       title: { zh: '企业名称', en: 'Chinese name' },
-      aliases: ['名称', '单位名称', '公司名称', '企业全称', 'Name'],
+      aliases: ['名称', '单位名称', '公司名称', '企业全称', 'Name', 'Name (Chinese)'],
       required: true,
       example: '示例新材料（深圳）有限公司',
       at: ['nameZh'],
@@ -29,7 +30,7 @@ export const enterprisesKind = ({ materialFields, districts }: EnterpriseTerms):
     textColumn({
       id: 'nameEn',
       title: { zh: '英文名称', en: 'English name' },
-      aliases: ['企业英文名称'],
+      aliases: ['企业英文名称', 'Name (English)'],
       example: 'Example New Materials (Shenzhen) Co., Ltd.',
       at: ['nameEn'],
     }),

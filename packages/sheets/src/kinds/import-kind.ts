@@ -37,6 +37,8 @@ export interface ImportKind {
   readonly key: readonly string[]
   /** The column that names an enterprise by its code, which has to be registered; undefined: the rows are the enterprises. */
   readonly subject?: string
+  /** Columns that a file fills in where nothing is known, and never changes: whether a name changed or was wrong is for a person. */
+  readonly byHand?: readonly string[]
   /** The command for a row that says something new. */
   first(row: Json, origin: Origin, subject: Subject): Order
   /** What is known already, when the first command was refused for it; undefined: the refusal stands. */

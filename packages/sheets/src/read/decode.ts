@@ -73,8 +73,15 @@ async function* guessing(
       yield ascii.decode(next.value)
       continue
     }
-    encoding ??= mayBeUtf8(next.value) ? 'utf-8' : 'gb18030'
-    yield* strictly(remaining(next.value), encoding)
+    let piece: Uint8Array = next.value
+    // A character that is cut off at the end of a piece says nothing of how it is written.
+    while (encoding === undefined && unclear(piece)) {
+      const further = await pieces.next()
+      if (further.done) break
+      piece = joined(piece, further.value)
+    }
+    encoding ??= mayBeUtf8(piece) ? 'utf-8' : 'gb18030'
+    yield* strictly(remaining(piece), encoding)
     return
   }
 }
@@ -82,6 +89,10 @@ async function* guessing(
 const ascii = new TextDecoder('utf-8')
 
 const isAscii = (bytes: Uint8Array): boolean => bytes.every((byte) => byte < 0x80)
+
+/** Whether what is more than ASCII in it may be part of one character. */
+const unclear = (bytes: Uint8Array): boolean =>
+  bytes.length - bytes.findIndex((byte) => byte >= 0x80) < 4
 
 /** Whether the bytes are UTF-8, but for a character that may be cut off at their end. */
 function mayBeUtf8(bytes: Uint8Array): boolean {

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import Papa from 'papaparse'
 import { fileOf, textsOf } from '../testing/files.ts'
+import { csvLine } from '../write/csv-line.ts'
 import { readCsv } from './read-csv.ts'
 
 const read = async (content: string | Uint8Array, piece?: number) => {
@@ -73,6 +74,25 @@ describe('a CSV file', () => {
     const faults: (string | undefined)[] = []
     for await (const { fault } of sheet.rows) faults.push(fault?.code)
     expect(faults).toEqual([undefined, 'QUOTES_BROKEN', undefined])
+  })
+
+  test('whose row has more cells than its heading is refused there: an unquoted comma moved the rest', async () => {
+    const sheet = await readCsv(fileOf('a,b\n1,Pengxin Co., Ltd.\n1,2,,\n'))
+    const faults: (string | undefined)[] = []
+    for await (const { fault } of sheet.rows) faults.push(fault?.code)
+    expect(faults).toEqual(['ROW_HAS_MORE_CELLS', undefined])
+  })
+
+  test('reads back what an export wrote: the apostrophe before a formula is none of the text', async () => {
+    const texts = ['@Lab Ltd', '-', "'", "'quoted'", '=1', '鹏新']
+    const sheet = await readCsv(fileOf(`a\n${texts.map((text) => csvLine([text])).join('')}`))
+    expect(await textsOf(sheet.rows)).toEqual(texts.map((text) => [text]))
+  })
+
+  test('without any line end is given up once its heading can’t be that long', async () => {
+    await expect(read('x'.repeat(3 * 1024 * 1024))).rejects.toMatchObject({
+      fault: { code: 'ROW_NEVER_ENDS' },
+    })
   })
 
   test('comes out the same in whatever pieces it is read', async () => {

@@ -1,5 +1,6 @@
 import Papa from 'papaparse'
 import { type Fault, fault, UnreadableSheet } from '../fault.ts'
+import { neutralised } from '../write/csv-line.ts'
 import { decoded, type Encoding } from './decode.ts'
 import { longestCell, mostColumns, type Row, type Sheet, type SheetFile } from './sheet.ts'
 
@@ -19,7 +20,7 @@ export async function readCsv(file: SheetFile, encoding?: Encoding): Promise<She
     name: '',
     names: [],
     heading: first.value.cells.map((text) => text.trim()),
-    rows: numbered(rows),
+    rows: numbered(rows, first.value.cells.length),
   }
 }
 
@@ -28,22 +29,36 @@ interface Parsed {
   readonly broken: boolean
 }
 
-async function* numbered(records: AsyncIterable<Parsed>): AsyncIterable<Row> {
+async function* numbered(records: AsyncIterable<Parsed>, width: number): AsyncIterable<Row> {
   let number = 1
   for await (const { cells, broken } of records) {
     number += 1
     if (cells.every((text) => text.trim() === '')) continue
-    const wrong = broken ? quotesBroken : cells.length > mostColumns ? tooWide : undefined
+    const wrong = broken ? quotesBroken : faultOfWidth(cells, width)
     yield {
       number,
       cells: cells
         .slice(0, mostColumns)
         .map((text) =>
-          text.length > longestCell ? { text: text.slice(0, 50), fault: tooLong } : { text },
+          text.length > longestCell
+            ? { text: text.slice(0, 50), fault: tooLong }
+            : { text: asExported(text) },
         ),
       ...(wrong && { fault: wrong }),
     }
   }
+}
+
+// An unquoted comma in a cell moves everything behind it.
+function faultOfWidth(cells: readonly string[], width: number): Fault | undefined {
+  if (cells.length > mostColumns) return tooWide
+  return cells.slice(width).some((text) => text.trim() !== '') ? moreThanHeading : undefined
+}
+
+/** Exports put an apostrophe before what a spreadsheet would run; here it is no part of the text. */
+const asExported = (text: string): string => {
+  const meant = text.slice(1)
+  return text.startsWith("'") && neutralised(meant) === text ? meant : text
 }
 
 async function* records(texts: AsyncIterable<string>): AsyncGenerator<Parsed, void, undefined> {
@@ -52,7 +67,10 @@ async function* records(texts: AsyncIterable<string>): AsyncGenerator<Parsed, vo
   for await (const text of withPlainLineEnds(texts)) {
     held += text
     delimiter ??= delimiterOf(held)
-    if (delimiter === undefined) continue
+    if (delimiter === undefined) {
+      if (held.length > longestRow) throw new UnreadableSheet(neverEnds)
+      continue
+    }
     const { rows, rest } = parsed(held, delimiter, true)
     yield* rows
     held = rest
@@ -113,6 +131,11 @@ const quotesBroken: Fault = fault(
     '单元格内的引号应写两次，整格再加一对引号',
     'Write each quotation mark within a cell twice, and put a pair around the cell',
   ],
+)
+const moreThanHeading: Fault = fault(
+  'ROW_HAS_MORE_CELLS',
+  ['这一行的单元格比列名多', 'This row has more cells than the heading'],
+  ['单元格里的逗号须用引号括住整格', 'A cell that holds a comma has to stand in quotation marks'],
 )
 const tooWide: Fault = fault(
   'ROW_TOO_WIDE',

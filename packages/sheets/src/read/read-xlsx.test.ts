@@ -60,6 +60,39 @@ describe('an XLSX file', () => {
     expect(row?.cells[0]?.fault?.code).toBe('NUMBER_LOST_DIGITS')
   })
 
+  test.each([
+    ['shows no day', new Date('2015-06-01'), 'yyyy"年"m"月"', 'DAY_NOT_SHOWN'],
+    ['shows no year', new Date('2015-06-01'), 'm"月"d"日"', 'DAY_NOT_SHOWN'],
+    ['is a 0 that was empty', new Date('1899-12-31'), 'yyyy-mm-dd', 'DAY_MALFORMED'],
+    ['shows all of it', new Date('2015-06-01'), 'yyyy-mm-dd', undefined],
+    ['shows all of it in Chinese', new Date('2015-06-01'), 'yyyy"年"m"月"d"日"', undefined],
+  ])('takes a date that %s for what it shows', async (_which, day, numFmt, code) => {
+    const [row] = await rowsOf([[day, 'x', 'y']], { columns: [{ numFmt }, {}, {}] })
+    expect(row?.cells[0]?.fault?.code).toBe(code)
+  })
+
+  test('says of cells that a merge covers that each row has to be filled in', async () => {
+    const merges = [{ startRow: 1, startCol: 1, endRow: 2, endCol: 1 }]
+    const rows = await rowsOf(
+      [
+        ['1', '南山区', 'x'],
+        ['2', null, 'y'],
+      ],
+      { merges },
+    )
+    expect(rows.map(({ cells }) => cells[1]?.fault?.code)).toEqual([undefined, 'CELL_IS_MERGED'])
+  })
+
+  test('gives its first sheet that is shown', async () => {
+    const bytes = await writeXlsx({
+      sheets: [
+        { name: '旧', hidden: true, rows: [['old']] },
+        { name: '名录', rows: [['new']] },
+      ],
+    })
+    expect((await readSheet(fileOf(bytes))).heading).toEqual(['new'])
+  })
+
   test('takes no formula for a value', async () => {
     const cells = new Map([['1,1', { formula: 'SUM(1,2)', value: 3 }]])
     const [row] = await rowsOf([['x', null, 'y']], { cells })

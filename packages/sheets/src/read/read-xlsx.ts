@@ -21,26 +21,26 @@ export async function readXlsx(file: SheetFile, sheetName?: string): Promise<She
   if (file.size > largestWorkbook) throw new UnreadableSheet(tooLarge)
   const { sheets } = await workbookOf(file)
   const names = sheets.map(({ name }) => name)
-  const sheet = sheetName === undefined ? sheets[0] : sheets.find(({ name }) => name === sheetName)
+  const shown = sheets.find(({ hidden, veryHidden }) => !hidden && !veryHidden)
+  const sheet =
+    sheetName === undefined ? (shown ?? sheets[0]) : sheets.find(({ name }) => name === sheetName)
   if (sheet === undefined) throw new UnreadableSheet(unknownSheet(sheetName ?? '', names))
   const [heading, ...rows] = sheet.rows
   if (heading === undefined) throw new UnreadableSheet(empty)
   if (rows.length > mostRows) throw new UnreadableSheet(tooLong)
-  const formulas = new Set(
-    [...(sheet.cells ?? [])].filter(([, { formula }]) => formula !== undefined).map(([at]) => at),
-  )
+  const odd = oddCells(sheet)
   return {
     name: sheet.name,
     names,
     heading: heading.map((cell) => cellOf(cell).text.trim()),
-    rows: rowsOf(rows, formulas),
+    rows: rowsOf(rows, odd, heading.length),
   }
 }
 
 async function workbookOf(file: SheetFile) {
   const bytes = await wholeOf(file)
   try {
-    return await readWorkbook(bytes)
+    return await readWorkbook(bytes, { readStyles: true })
   } catch (cause) {
     throw new UnreadableSheet(unreadable, { cause })
   }
@@ -66,23 +66,46 @@ async function wholeOf(file: SheetFile): Promise<Uint8Array> {
 
 type Value = string | number | boolean | Date | null | undefined | object
 
+type Workbook = Awaited<ReturnType<typeof readWorkbook>>
+
+/** Cells whose value is not to be taken as it stands: formulas, days that are not whole ones, and what a merge covers. */
+function oddCells({ cells, merges = [] }: Workbook['sheets'][number]): ReadonlyMap<string, Fault> {
+  const odd = new Map<string, Fault>()
+  for (const [at, { formula, type, style }] of cells ?? []) {
+    if (formula !== undefined) odd.set(at, isFormula)
+    else if (type === 'error') odd.set(at, isError)
+    else if (type === 'date' && !showsWholeDay(style?.numFmt)) odd.set(at, notAWholeDay)
+  }
+  for (const { startRow, startCol, endRow, endCol } of merges)
+    for (let row = startRow; row <= Math.min(endRow, startRow + mostRows); row += 1)
+      for (let col = startCol; col <= Math.min(endCol, startCol + mostColumns); col += 1)
+        if (row !== startRow || col !== startCol) odd.set(`${row},${col}`, isMerged)
+  return odd
+}
+
+/** Whether a format of a date shows year, month and day; of one that isn't told it is taken for granted. */
+function showsWholeDay(format: string | undefined): boolean {
+  if (format === undefined || format === '') return true
+  const plain = format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '').toLowerCase()
+  return /y/.test(plain) && /m/.test(plain) && /d/.test(plain)
+}
+
 async function* rowsOf(
   rows: readonly (readonly Value[])[],
-  formulas: ReadonlySet<string>,
+  odd: ReadonlyMap<string, Fault>,
+  width: number,
 ): AsyncIterable<Row> {
   for (const [at, values] of rows.entries()) {
     const line = at + 1
-    const cells = values
-      .slice(0, mostColumns)
-      .map((value, column) =>
-        formulas.has(`${line},${column}`) ? { text: '', fault: isFormula } : cellOf(value),
-      )
-    if (cells.some(({ text, fault: wrong }) => text.trim() !== '' || wrong))
-      yield { number: line + 1, cells }
+    const cells = values.slice(0, Math.max(width, mostColumns)).map((value, column) => {
+      const wrong = odd.get(`${line},${column}`)
+      return wrong ? { text: cellOf(value).text, fault: wrong } : cellOf(value)
+    })
+    const beyond = cells.slice(width).some(({ text }) => text.trim() !== '')
+    if (cells.some(({ text, fault: wrong }) => text.trim() !== '' || (wrong && wrong !== isMerged)))
+      yield { number: line + 1, cells, ...(beyond && { fault: moreThanHeading }) }
   }
 }
-
-const spreadsheetError = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!)$/
 
 function cellOf(value: Value): Cell {
   if (value === null || value === undefined) return { text: '' }
@@ -90,7 +113,6 @@ function cellOf(value: Value): Cell {
   if (typeof value === 'boolean') return { text: value ? 'TRUE' : 'FALSE' }
   if (value instanceof Date) return dayCell(value)
   const text = typeof value === 'string' ? value : plainText(value)
-  if (spreadsheetError.test(text)) return { text, fault: isError }
   return text.length > longestCell ? { text: text.slice(0, 50), fault: cellTooLong } : { text }
 }
 
@@ -120,6 +142,8 @@ function shifted(digits: string, exponent: number): string {
 
 function dayCell(value: Date): Cell {
   const text = value.toISOString()
+  // Before March 1900 spreadsheets count days that never were; a 0 is a cell that was empty.
+  if (text < '1900-03-01') return { text: text.slice(0, 10), fault: noDay }
   return text.endsWith('T00:00:00.000Z')
     ? { text: text.slice(0, 10) }
     : { text: text.slice(0, 16).replace('T', ' ') }
@@ -158,6 +182,29 @@ const isFormula: Fault = fault(
   'CELL_IS_FORMULA',
   ['单元格是公式，其结果可能已过时', 'The cell is a formula, whose result may be out of date'],
   ['请选中该列，复制后“仅粘贴数值”', 'Copy the column and paste its values'],
+)
+const notAWholeDay: Fault = fault(
+  'DAY_NOT_SHOWN',
+  [
+    '单元格只显示日期的一部分，其余不是谁写下的',
+    'The cell shows a part of a date: nobody wrote down the rest',
+  ],
+  ['请写出年、月、日，或留空', 'Write year, month and day, or leave it empty'],
+)
+const noDay: Fault = fault(
+  'DAY_MALFORMED',
+  ['单元格不是日期（多半是空值变成的 0）', 'The cell is no date (most likely a 0 that was empty)'],
+  ['请清空或改正该单元格', 'Empty the cell, or mend it'],
+)
+const isMerged: Fault = fault(
+  'CELL_IS_MERGED',
+  ['单元格与上面或左边的合并了', 'The cell is merged with one above or beside it'],
+  ['请取消合并，并逐行填写', 'Take the merge apart and fill in each row'],
+)
+const moreThanHeading: Fault = fault(
+  'ROW_HAS_MORE_CELLS',
+  ['这一行的单元格比列名多', 'This row has more cells than the heading'],
+  ['请给每一列写上列名', 'Give each column a heading'],
 )
 const isError: Fault = fault(
   'CELL_IS_ERROR',

@@ -119,22 +119,22 @@ describe('an import of rows', () => {
 
   test('of the next month’s file records the differences, and names them', async () => {
     const { gateway, stored } = registry()
-    await imported('C1,鹏新,南山区,2015-06-30\nC2,岭新,,\n', gateway)
-    const verdicts = await imported('C1,鹏新材料,,2015-06-30\nC2,岭新,,\nC3,粤新,,\n', gateway, {
+    await imported('C1,鹏新,,2015-06-30\nC2,岭新,,\n', gateway)
+    const verdicts = await imported('C1,鹏新,南山区,2015-06-30\nC2,岭新,,\nC3,粤新,,\n', gateway, {
       runId: 'run-2',
     })
     expect(verdicts).toEqual([
       {
         kind: 'changed',
         row: 2,
-        differences: [{ column: 'nameZh', before: '鹏新', after: '鹏新材料' }],
+        differences: [{ column: 'district', before: '', after: '440305' }],
       },
       { kind: 'same', row: 3 },
       { kind: 'recorded', row: 4 },
     ])
     expect(stored.get('C1')).toMatchObject({
       version: 2,
-      facts: { nameZh: '鹏新材料', district: '440305' },
+      facts: { nameZh: '鹏新', district: '440305' },
     })
   })
 
@@ -142,7 +142,7 @@ describe('an import of rows', () => {
     const { gateway, stored, batches } = registry()
     await imported('C1,鹏新,,\n', gateway)
     const before = structuredClone([...stored])
-    const rows = 'C1,鹏新材料,,\nC2,岭新,,\nX,错,,\n,无代码,,\n'
+    const rows = 'C1,鹏新,南山区,\nC2,岭新,,\nX,错,,\n,无代码,,\n'
     const tried = await imported(rows, gateway, { tryOnly: true })
     expect([...stored]).toEqual(before)
     expect(batches.slice(1).every(({ tryOnly }) => tryOnly)).toBe(true)
@@ -188,14 +188,60 @@ describe('an import of rows', () => {
         if (found)
           stored.set('C1', {
             version: found.version + 1,
-            facts: { ...found.facts, nameZh: '他人所改' },
+            facts: { ...found.facts, foundedOn: '2016-01-01' },
           })
         return answer
       },
     }
-    const [verdict] = await imported('C1,鹏新材料,,\n', slow, { runId: 'run-2' })
+    const [verdict] = await imported('C1,鹏新,南山区,\n', slow, { runId: 'run-2' })
     expect(verdict).toMatchObject({ kind: 'refused', faults: [{ code: 'STALE_VERSION' }] })
-    expect(stored.get('C1')?.facts.nameZh).toBe('他人所改')
+    expect(stored.get('C1')?.facts).toMatchObject({ foundedOn: '2016-01-01' })
+    expect(stored.get('C1')?.facts.district).toBeUndefined()
+  })
+
+  test('leaves it to a person whether another name is a new one or a better one', async () => {
+    const { gateway, stored } = registry()
+    await imported('C1,鹏新科技,,\n', gateway)
+    const [verdict] = await imported('C1,鹏新集团,南山区,\n', gateway, { runId: 'run-2' })
+    expect(verdict).toMatchObject({
+      kind: 'refused',
+      faults: [{ code: 'NAME_DIFFERS', column: 'nameZh', value: '鹏新集团' }],
+    })
+    expect(stored.get('C1')?.version).toBe(1)
+  })
+
+  test('changes nothing that is more certain than its file, nor what is real by what is made up', async () => {
+    const { gateway, stored } = registry()
+    await imported('C1,鹏新,,\n', gateway)
+    const found = stored.get('C1')
+    const real = { source: '执照', confidence: 'verified', synthetic: false }
+    if (found) stored.set('C1', { ...found, facts: { ...found.facts, provenance: real } })
+    const [verdict] = await imported('C1,鹏新,南山区,\n', gateway, { runId: 'run-2' })
+    expect(verdict).toMatchObject({
+      kind: 'refused',
+      faults: [{ code: 'LESS_TRUSTED_THAN_RECORD' }],
+    })
+  })
+
+  test('tells all that was sent before a row that can’t be read, and then why it can’t', async () => {
+    const { gateway, stored } = registry()
+    const rows = Array.from({ length: 450 }, (_, at) => `C${at},企业${at},,`).join('\n')
+    const told: Verdict[] = []
+    const sheet = await readCsv(fileOf(`${heading}${rows}\n"${'x'.repeat(2 * 1024 * 1024)}`))
+    const all = importRows(sheet.rows, {
+      kind,
+      matches: matchColumns(kind.columns, sheet.heading),
+      origin,
+      gateway,
+      tryOnly: false,
+      runId: 'run-1',
+    })
+    const reading = async () => {
+      for await (const verdict of all) told.push(verdict)
+    }
+    await expect(reading()).rejects.toMatchObject({ fault: { code: 'ROW_NEVER_ENDS' } })
+    expect(told).toHaveLength(stored.size)
+    expect(told.length).toBeGreaterThanOrEqual(400)
   })
 
   test('ends with the failure of whoever carries it, once that gives up', async () => {

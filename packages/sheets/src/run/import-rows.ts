@@ -16,7 +16,7 @@ const batchesAtOnce = 2
 
 /**
  * Imports the rows of a sheet, in order: a verdict on each, as soon as it is known. A row that can't be read is not sent.
- * What was recorded before somebody stops asking stays recorded.
+ * Stopped, or broken off by a row that can't be read, it tells what was sent before; that stays recorded.
  * @throws whatever the gateway's port throws once it gave up
  */
 export async function* importRows(
@@ -25,12 +25,19 @@ export async function* importRows(
 ): AsyncGenerator<Verdict, void, undefined> {
   const underWay: Promise<readonly Verdict[]>[] = []
   const subjects = subjectsOf(given)
-  for await (const batch of batches(rows, given)) {
-    const settled = settleRows(batch, given, subjects)
-    // Whoever awaits it hears of a failure; until then it is nobody's.
-    settled.catch(() => undefined)
-    underWay.push(settled)
-    if (underWay.length >= batchesAtOnce) yield* (await underWay.shift()) ?? []
+  try {
+    for await (const batch of batches(rows, given)) {
+      const settled = settleRows(batch, given, subjects)
+      // Whoever awaits it hears of a failure; until then it is nobody's.
+      settled.catch(() => undefined)
+      underWay.push(settled)
+      if (underWay.length >= batchesAtOnce) yield* (await underWay.shift()) ?? []
+      if (given.signal?.aborted) break
+    }
+  } catch (error) {
+    // A row further on can't be read: what was sent before it is recorded, and told.
+    for (const settled of underWay.splice(0)) yield* await settled
+    throw error
   }
   for (const settled of underWay) yield* await settled
 }

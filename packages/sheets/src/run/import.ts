@@ -12,4 +12,6 @@ export interface Import {
   readonly tryOnly: boolean
   /** Of this run of the import: what was sent and whose answer was lost is known again by it. */
   readonly runId: string
+  /** Ends it after what is under way. */
+  readonly signal?: AbortSignal
 }

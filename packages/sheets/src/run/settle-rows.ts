@@ -123,7 +123,12 @@ async function changes(
     for (const { row, known: found } of left) {
       const now = await given.gateway.get(found.path)
       const differences = differencesOf(row.request, now, given.kind.columns)
-      if (differences.length === 0) verdicts.push({ kind: 'same', row: row.row })
+      const faults = [
+        ...changedByHand(differences, given.kind),
+        ...lessTrusted(differences, now, given),
+      ]
+      if (faults.length > 0) verdicts.push({ kind: 'refused', row: row.row, faults })
+      else if (differences.length === 0) verdicts.push({ kind: 'same', row: row.row })
       else changing.push({ row, differences, order: changeOf(row, found, now, differences, given) })
     }
   }
@@ -141,6 +146,47 @@ async function changes(
   }
   return verdicts
 }
+
+function changedByHand(
+  differences: readonly Difference[],
+  { byHand = [] }: ImportKind,
+): CellFault[] {
+  return differences
+    .filter(({ column, before }) => byHand.includes(column) && before !== '')
+    .map(({ column, before, after }) => ({
+      ...fault(
+        'NAME_DIFFERS',
+        [`与已登记的“${before}”不同`, `It differs from “${before}”, which is registered`],
+        [
+          '更名请在企业页面登记更名及日期；登记有误请在那里更正',
+          'Where the enterprise was renamed, record that with its day on the enterprise’s page; where the record is wrong, correct it there',
+        ],
+      ),
+      column,
+      value: after,
+    }))
+}
+
+const trust = ['unverified', 'reported', 'verified']
+
+/** A correction takes on the trust of what it corrects: what is less certain must not pass for it. */
+function lessTrusted(
+  [first]: readonly Difference[],
+  now: Json,
+  { origin: { provenance } }: Import,
+): CellFault[] {
+  const known = now.provenance as Partial<Import['origin']['provenance']> | undefined
+  const less =
+    trust.indexOf(provenance.confidence) < trust.indexOf(known?.confidence ?? '') ||
+    (provenance.synthetic && known?.synthetic !== true)
+  return first && less ? [{ ...lessCertain, column: first.column, value: first.after }] : []
+}
+
+const lessCertain = fault(
+  'LESS_TRUSTED_THAN_RECORD',
+  ['已登记的内容比这份文件更可信', 'What is recorded is more certain than this file'],
+  ['请核实后在企业页面更正', 'Check it, and correct it on the enterprise’s page'],
+)
 
 function changeOf(
   { request }: Waiting,

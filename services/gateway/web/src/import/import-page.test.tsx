@@ -45,7 +45,7 @@ const choose = (content: string, name = 'june.csv') =>
     target: { files: [new File([content], name)] },
   })
 const batches = () => calls.filter(({ url }) => url.includes('/batches/'))
-const file = '统一社会信用代码,企业名称\nC1,鹏新材料\nC2,岭新\nX3,错\n'
+const file = '统一社会信用代码,企业名称,英文名称\nC1,鹏新,Pengxin\nC2,岭新,\nX3,错,\n'
 
 beforeEach(() => signInAs('registrar'))
 
@@ -60,7 +60,7 @@ describe.each(languages)('in %s', (language) => {
     within(refused).getByText('4')
     within(refused).getByText('X3')
     within(refused).getByText('USCC_MALFORMED')
-    within(await screen.findByTestId('import-changed')).getByText('鹏新材料')
+    within(await screen.findByTestId('import-changed')).getByText('Pengxin')
     const said = zh
       ? '共 3 行：新记录 1，更正 1，无变化 0，未接受 1'
       : '3 rows: 1 new, 1 changed, 0 the same, 1 refused'
@@ -88,7 +88,7 @@ test('what is imported bears its source and confidence, and what differs a reaso
       expectedVersion: 3,
       request: {
         enterpriseId: 'e-1',
-        nameZh: '鹏新材料',
+        nameEn: 'Pengxin',
         reason: 'Corrected by a file: Register of June',
       },
     }),

@@ -58,6 +58,12 @@ function Importing({ kind }: { kind: ImportKind }) {
   const choose = (next: File) => {
     setFile(next)
     setSheet(undefined)
+    setEncoding(undefined)
+    setChosen({})
+  }
+  // Columns stand elsewhere on another sheet.
+  const chooseSheet = (name: string) => {
+    setSheet(name)
     setChosen({})
   }
   const template = async (form: 'csv' | 'xlsx') => {
@@ -82,7 +88,7 @@ function Importing({ kind }: { kind: ImportKind }) {
           onFile={choose}
           names={preview?.names ?? []}
           sheet={sheet ?? preview?.name ?? ''}
-          onSheet={setSheet}
+          onSheet={chooseSheet}
           encoding={encoding}
           onEncoding={setEncoding}
         />

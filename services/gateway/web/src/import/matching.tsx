@@ -97,10 +97,8 @@ function MatchChoice(props: {
         aria-label={column.title[language]}
         value={match.index ?? ''}
         onChange={({ target }) =>
-          props.onMatch({
-            ...match,
-            index: target.value === '' ? undefined : Number(target.value),
-          })
+          // Another column may be in another unit.
+          props.onMatch({ index: target.value === '' ? undefined : Number(target.value) })
         }
       >
         <option value="">{text('import.none')}</option>

@@ -39,6 +39,13 @@ export interface Standing {
   readonly changed: readonly Extract<Verdict, { kind: 'changed' }>[]
 }
 
+/** What became of an import, also where it broke off. */
+export interface Run {
+  readonly standing: Standing
+  readonly verdicts: string
+  readonly problem?: unknown
+}
+
 export const notBegun: Standing = { counts: noRows, read: 0, refused: [], changed: [] }
 
 /** So many rows of a sort are shown; the file of verdicts has all. */
@@ -49,32 +56,28 @@ export async function runImport(
   decided: Decided,
   tryOnly: boolean,
   on: { readonly standing: (standing: Standing) => void; readonly signal: AbortSignal },
-): Promise<{ readonly standing: Standing; readonly verdicts: string }> {
+): Promise<Run> {
   const { kind, language, runId } = decided
   let standing = notBegun
   const file = sheetFileOf(decided.file, (bytes) => {
     standing = { ...standing, read: bytes / decided.file.size }
   })
-  const sheet = await readSheet(file, { sheet: decided.sheet, encoding: decided.encoding })
-  const judged = { columns: kind.columns, sheet: sheet.name, language }
   const lines = [verdictHeading(language)]
-  const { matches, origin } = decided
-  const rows = importRows(sheet.rows, {
-    kind,
-    matches,
-    origin,
-    gateway: gatewayPort,
-    tryOnly,
-    // Tried or not, the keys are of one run, and a trial leaves none behind.
-    runId,
-  })
-  for await (const verdict of rows) {
-    standing = withVerdict(standing, verdict)
-    lines.push(verdictLines(verdict, judged))
-    on.standing(standing)
-    if (on.signal.aborted) break
+  try {
+    const sheet = await readSheet(file, { sheet: decided.sheet, encoding: decided.encoding })
+    const judged = { columns: kind.columns, sheet: sheet.name, language }
+    const { matches, origin } = decided
+    const { signal } = on
+    const asked = { kind, matches, origin, gateway: gatewayPort, tryOnly, runId, signal }
+    for await (const verdict of importRows(sheet.rows, asked)) {
+      standing = withVerdict(standing, verdict)
+      lines.push(verdictLines(verdict, judged))
+      on.standing(standing)
+    }
+    return { standing, verdicts: lines.join('') }
+  } catch (problem) {
+    return { standing, verdicts: lines.join(''), problem }
   }
-  return { standing, verdicts: lines.join('') }
 }
 
 function withVerdict(standing: Standing, verdict: Verdict): Standing {

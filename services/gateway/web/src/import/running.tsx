@@ -1,4 +1,10 @@
-import { type Encoding, type ImportKind, type Matches, missingColumns } from '@seedline/sheets'
+import {
+  type Encoding,
+  type ImportKind,
+  type Matches,
+  missingColumns,
+  UnreadableSheet,
+} from '@seedline/sheets'
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { useWord } from '../i18n/glossary.ts'
@@ -149,7 +155,17 @@ function HowFar({ run: { phase, busy, standing, problem } }: { run: ImportRun })
           description={text('import.counts', counts)}
         />
       )}
-      {problem === undefined ? null : <ProblemView error={problem} />}
+      {problem === undefined ? null : <BrokenOff problem={problem} />}
     </>
+  )
+}
+
+/** A file that can't be read further says why; all else is told as ever. */
+function BrokenOff({ problem }: { problem: unknown }) {
+  const language = useLanguage()
+  if (!(problem instanceof UnreadableSheet)) return <ProblemView error={problem} />
+  const { said, mend } = problem.fault
+  return (
+    <Alert type="error" showIcon role="alert" title={said[language]} description={mend[language]} />
   )
 }

@@ -33,6 +33,7 @@ export function useImportRun(): ImportRun {
     const done = await runImport(decided, tryOnly, { standing: throttled(setStanding), signal })
     setStanding(done.standing)
     setVerdicts(done.verdicts)
+    if (done.problem !== undefined) throw done.problem
     return done.standing.counts
   }
   const guarded = async (work: () => Promise<Phase>) => {
