@@ -24,7 +24,7 @@ export async function* importRows(
   given: Import,
 ): AsyncGenerator<Verdict, void, undefined> {
   const underWay: Promise<readonly Verdict[]>[] = []
-  const subjects = subjectsOf(given)
+  const subjects = subjectsOf(given.gateway)
   try {
     for await (const batch of batches(rows, given)) {
       const settled = settleRows(batch, given, subjects)

@@ -10,7 +10,7 @@ import {
 } from '@seedline/contracts/kinds'
 import { profile, profileChanges } from '@seedline/contracts/operations'
 import * as messages from '@seedline/contracts/registry/v1/enterprise_events'
-import { type EventOf, event, eventsOf, type Named } from '@seedline/facts/events'
+import { type ChangeOf, type EventOf, event, eventsOf, type Named } from '@seedline/facts/events'
 
 const enterpriseId = id('Enterprise')
 
@@ -53,6 +53,9 @@ export const enterpriseEvents = eventsOf('seedline.registry.v1', {
 })
 
 export type EnterpriseEvent = EventOf<typeof enterpriseEvents>
+
+/** Those that folds have to know. */
+export type EnterpriseChange = ChangeOf<typeof enterpriseEvents>
 export type EnterpriseRegistered = Named<EnterpriseEvent, 'EnterpriseRegistered'>
 export type EnterpriseCorrected = Named<EnterpriseEvent, 'EnterpriseCorrected'>
 export type EnterpriseRenamed = Named<EnterpriseEvent, 'EnterpriseRenamed'>

@@ -1,5 +1,6 @@
 import type { LocalDate } from '@seedline/values'
 import {
+  type EnterpriseChange,
   type EnterpriseCorrected,
   type EnterpriseEvent,
   type EnterpriseRegistered,
@@ -35,7 +36,7 @@ export function evolve(state: EnterpriseState, event: EnterpriseEvent): Enterpri
 }
 
 function changedBy(
-  event: Exclude<EnterpriseEvent, EnterpriseRegistered>,
+  event: Exclude<EnterpriseChange, EnterpriseRegistered>,
   state: Exclude<EnterpriseState, { readonly status: 'unregistered' }>,
 ): Exclude<EnterpriseState, { readonly status: 'unregistered' }> {
   const { profile, formerNames } = state
