@@ -1,4 +1,4 @@
-import { type Caller, expectStatus } from './caller.ts'
+import { type Caller, expectStatus, until } from './caller.ts'
 
 /** Dates of the story, as local dates in Shanghai. */
 export function dayInShanghai(daysAgo = 0): string {
@@ -23,7 +23,7 @@ export interface Prepared {
   readonly dealId: string
 }
 
-/** Everything up to the closing: register, open the fund, open the deal, record the founders, approve. */
+/** Everything up to the closing: register, open the fund, open the deal, approve, record the founders. */
 export async function prepareSeedRound(as: Caller, uscc: string): Promise<Prepared> {
   const registered = await as.post('/enterprises', {
     uscc,
@@ -44,14 +44,14 @@ export async function prepareSeedRound(as: Caller, uscc: string): Promise<Prepar
     openedOn: dayInShanghai(20),
   })
   const dealId: string = expectStatus(201, opened).id
-  // Only a registrar may before a fund of one's own has a deal there.
-  await recordFounders(as, enterpriseId)
   const approved = await as.post(`/deals/${dealId}/approval`, {
     approvedAmount: yuan('3000000.00'),
     approvedOn: dayInShanghai(5),
     evidence: [resolution('Resolution of the investment committee')],
   })
   expectStatus(201, approved)
+  // An approved deal is a stake in the enterprise: before it only a registrar may.
+  await recordFounders(as, enterpriseId)
   return { enterpriseId, fundId, dealId }
 }
 
@@ -99,7 +99,7 @@ async function recordFounders(as: Caller, enterpriseId: string): Promise<void> {
     evidence: [{ kind: 'registration', title: 'Articles of association' }],
     provenance: synthetic,
   })
-  const recorded = await as.post(`/enterprises/${enterpriseId}/cap-table/transactions`, {
+  const founders = {
     transactions: [
       { type: 'define-stock-class', stockClassId: 'common', name: 'Common', classType: 'common' },
       founder('founder-one'),
@@ -107,8 +107,15 @@ async function recordFounders(as: Caller, enterpriseId: string): Promise<void> {
       shares('founder-one', '6000000'),
       shares('founder-two', '1000000'),
     ],
-  })
-  expectStatus(201, recorded)
+  }
+  const path = `/enterprises/${enterpriseId}/cap-table/transactions`
+  // The stake is found in views, a moment after the approval.
+  const { answer } = await until(
+    () => as.post(path, founders),
+    ({ status }) => status !== 403,
+    15_000,
+  )
+  expectStatus(201, answer)
 }
 
 /** The closing: the fund and an angel subscribe 1,500,000 shares at 2.00. */

@@ -50,7 +50,11 @@ describe('a command', () => {
 
   test('that is refused leaves nothing behind', async () => {
     expect(await codeOf(store.execute(account, 'refused', by(), payOut(1)))).toBe('TOO_FEW_COINS')
-    expect(await store.load(account, 'refused')).toEqual({ state: account.initial, version: 0 })
+    expect(await store.load(account, 'refused')).toEqual({
+      state: account.initial,
+      version: 0,
+      answerBytes: 0,
+    })
   })
 
   test('that is only tried is judged on what is stored, tells what it would record, and leaves nothing behind', async () => {
