@@ -75,7 +75,7 @@ export const driftsOfReversals: readonly Drift[] = [
       {
         matching: /~1(approval|closing)\/post\/responses\/409\/(DEAL_CHANGED|COMMAND_GIVEN_BACK)$/,
       },
-      { matching: /\/sentences\/(DEAL_CHANGED|COMMAND_GIVEN_BACK)$/ },
+      { matching: /\/sentences\/(DEAL_CHANGED|COMMAND_GIVEN_BACK|ROUND_REVERSED)$/ },
     ],
   },
   {

@@ -5,6 +5,7 @@ import { driftsOfHealth } from './drifts-of-health.ts'
 import { driftsOfIpRights } from './drifts-of-ip-rights.ts'
 import { driftsOfOwnership } from './drifts-of-ownership.ts'
 import { driftsOfProfile } from './drifts-of-profile.ts'
+import { driftsOfRegisters } from './drifts-of-registers.ts'
 import { driftsOfReversals } from './drifts-of-reversals.ts'
 import { reworded } from './reworded.ts'
 
@@ -292,5 +293,6 @@ export const drifts: readonly Drift[] = [
   ...driftsOfIpRights,
   ...driftsOfOwnership,
   ...driftsOfProfile,
+  ...driftsOfRegisters,
   ...driftsOfReversals,
 ]

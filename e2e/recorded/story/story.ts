@@ -8,6 +8,7 @@ import { ipRights } from './ip-rights.ts'
 import { aboutLadders, ladder } from './ladder.ts'
 import { names } from './names.ts'
 import { operations } from './operations.ts'
+import { registers } from './registers.ts'
 import { reversals } from './reversals.ts'
 import { transport } from './transport.ts'
 
@@ -28,5 +29,6 @@ export const story: readonly Step[] = [
   ...reversals,
   ...ipRights,
   ...batches,
+  ...registers,
   ...names,
 ]

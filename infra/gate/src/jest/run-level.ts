@@ -10,9 +10,9 @@ export type Level = (typeof levels)[number]
 
 const names: Record<Level, string> = { unit: 'unit', int: 'integration', e2e: 'journeys' }
 const deadlineMs: Record<Level, number> = {
-  unit: 8 * 60_000,
-  int: 10 * 60_000,
-  e2e: 15 * 60_000,
+  unit: 10 * 60_000,
+  int: 12 * 60_000,
+  e2e: 20 * 60_000,
 }
 
 /** Runs the tests of one level; a run that breaks off counts as one failure. */
