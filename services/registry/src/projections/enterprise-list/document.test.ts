@@ -92,6 +92,7 @@ describe('The list of enterprises', () => {
         'fictionalcarbonmaterialsltd',
         '91440399000000019q',
         ' xu gou tan cai liao you xian gong si',
+        ' ,x,g,t,c,l,y,x,g,s',
       ],
       sortName: '虚构碳材料有限公司',
       materialFields: ['NEM', 'NEM-02'],

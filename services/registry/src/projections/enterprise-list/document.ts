@@ -12,10 +12,9 @@ import {
   stageRecordEvents,
 } from '../../stage-record/events.ts'
 import { highest, type Step } from '../../stage-record/ladder.ts'
-import { comparable } from './search/comparable.ts'
 import { gramsOf } from './search/grams.ts'
-import { lineOf, syllablesOf } from './search/readings.ts'
 import { sortKey } from './search/search-key.ts'
+import { textsOf } from './search/texts.ts'
 
 /**
  * An enterprise with the highest rung that it has reached. Two streams feed it, and either may come
@@ -141,13 +140,9 @@ function foundBy({ profile, formerNames }: Registered): Omit<FoundBy, 'currentRu
   const { nameZh, nameEn, uscc, materialField, district } = profile
   const former = formerNames.flatMap((one) => [one.nameZh, one.nameEn])
   const names = [...new Set([nameZh, nameEn, ...former])]
-  const given = (text: string) => text !== ''
   return {
     grams: gramsOf(names, uscc ?? ''),
-    texts: [
-      ...[...names, uscc ?? ''].map(comparable),
-      ...names.map((name) => lineOf(syllablesOf(name))),
-    ].filter(given),
+    texts: textsOf(names, uscc ?? ''),
     sortName: [nameZh, nameEn, uscc ?? ''].map(sortKey).find((key) => key !== '') ?? '',
     materialFields: materialField === null ? [] : fieldAndArea(materialField),
     district: district ?? '',

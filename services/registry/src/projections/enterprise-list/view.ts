@@ -20,6 +20,6 @@ export const enterpriseListView: View<EnterpriseDocument, EnterpriseEvent | Stag
     { fields: { 'found.district': 1, 'found.sortName': 1 } },
   ],
   // 2: the names that it is sorted by are bounded. 3: fragments are found, and spellings: another edition of
-  // pinyin-pro may read a character otherwise, and is another version, too.
-  foldVersion: 3,
+  // pinyin-pro may read a character otherwise, and is another version, too. 4: initials have a line of their own.
+  foldVersion: 4,
 }

@@ -1,5 +1,5 @@
 import { comparable } from './comparable.ts'
-import { syllablesOf } from './readings.ts'
+import { firstLetters, syllablesOf } from './readings.ts'
 
 /** A pair of Han characters is as rare as three letters. */
 const hanMost = 2
@@ -43,10 +43,6 @@ function addReadings(grams: Set<string>, syllables: readonly (readonly string[])
     for (const start of startsOf(letters)) grams.add(start)
   })
 }
-
-const firstLetters = (readings: readonly string[]): readonly string[] => [
-  ...new Set(readings.map((reading) => Array.from(reading)[0] ?? '')),
-]
 
 /** What the syllables begin with, read in each way. */
 function startsOf(syllables: readonly (readonly string[])[]): readonly string[] {

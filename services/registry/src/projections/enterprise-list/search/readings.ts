@@ -1,8 +1,6 @@
 import { polyphonic } from 'pinyin-pro'
 import { comparable } from './comparable.ts'
-
-/** How one character of a name is read: each of its readings in letters without tones; one that is no Han, as it is. */
-type Syllable = readonly string[]
+import { readOneWay, type Syllable } from './one-way.ts'
 
 // Rarer ones than these are in dictionaries only.
 const readingsMost = 4
@@ -26,7 +24,19 @@ function readings(character: string): Syllable {
 
 /** Readings as one line that a pattern can walk along: ` chong/zhong qing`. No other text that is searched has spaces. */
 export const lineOf = (syllables: readonly Syllable[]): string =>
-  syllables.map((readings) => ` ${readings.join('/')}`).join('')
+  readOneWay(syllables)
+    .map((readings) => ` ${readings.join('/')}`)
+    .join('')
+
+/** What each syllable can begin with, every letter once: ` ,cz,q`. Ways to read on that begin alike are one way. */
+export const initialsLineOf = (syllables: readonly Syllable[]): string =>
+  syllables.length === 0
+    ? ''
+    : ` ${syllables.map((one) => `,${firstLetters(one).join('')}`).join('')}`
+
+export const firstLetters = (readings: Syllable): readonly string[] => [
+  ...new Set(readings.map((reading) => Array.from(reading)[0] ?? '')),
+]
 
 // From the end of one reading over the others of its syllable to the start of any reading of the next.
 // Letters alone, for a class of all but two characters would make the pattern too large for some databases.
@@ -35,8 +45,8 @@ const onward = '(?:(?:/[a-z]+)* (?:[a-z]+/)*)?'
 /** The lines in which `letters` are read from the start of a syllable on, each syllable in any of its readings. */
 export const spelling = (letters: string): string => `[ /]${Array.from(letters).join(onward)}`
 
-/** The lines in which each of `letters` begins the syllable after the one before. */
+/** The lines of initials in which each of `letters` begins the syllable after the one before. */
 export const initials = (letters: string): string =>
   Array.from(letters)
-    .map((letter) => ` (?:[a-z]+/)*${letter}[a-z]*(?:/[a-z]+)*`)
+    .map((letter) => `,[a-z]*${letter}[a-z]*`)
     .join('')

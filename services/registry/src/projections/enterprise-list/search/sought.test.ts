@@ -1,15 +1,15 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { comparable } from './comparable.ts'
 import { gramsOf } from './grams.ts'
-import { lineOf, syllablesOf } from './readings.ts'
+import { syllablesOf } from './readings.ts'
 import { soughtBy } from './sought.ts'
+import { textsOf } from './texts.ts'
 
 const code = '91440399000000019Q'
 
 const foundOf = (...names: readonly string[]) => ({
   grams: gramsOf(names, code),
-  texts: [...[...names, code].map(comparable), ...names.map((name) => lineOf(syllablesOf(name)))],
+  texts: textsOf(names, code),
 })
 type Found = ReturnType<typeof foundOf>
 

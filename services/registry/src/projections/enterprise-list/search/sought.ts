@@ -1,5 +1,6 @@
 import { comparable } from './comparable.ts'
 import { gramAt, isWhole } from './grams.ts'
+import { spelledMost } from './one-way.ts'
 import { initials, spelling } from './readings.ts'
 import { startingWith } from './search-key.ts'
 
@@ -8,9 +9,6 @@ const inMostNames =
   /深圳市?|广东省?|中国|有限责任公司|股份|有限公司|集团|新材料|材料|科技|技术|实业|电子|化学|能源|工业|制造/gu
 
 const likeCode = /^(?=(?:.*[0-9]){4})[0-9a-z]+$/
-
-// Each letter makes the pattern larger, and some databases take none beyond: what follows is not compared.
-const spelledMost = 14
 
 /**
  * The condition on `found` for a fragment of a name, of its spelling or initials, or of a code. An index leads to those
@@ -38,7 +36,8 @@ function leadOf(text: string): string | undefined {
   return grams.find((gram) => rare.includes(gram)) ?? grams[0]
 }
 
-// One pattern over one path: not every database leads by an index beside alternatives.
+// One pattern over one path: not every database leads by an index beside alternatives. Each letter makes it larger, and
+// some databases take none beyond: what follows is not compared.
 function having(text: string): string {
   const named = `^[^ ]*${escaped(text)}`
   if (!/^[a-z0-9]+$/.test(text) || likeCode.test(text)) return named
