@@ -1,9 +1,10 @@
+import { pageBytesMost } from '@seedline/contracts/bounds'
 import { ipKind, ipMark, ipPhase } from '@seedline/contracts/operations'
 import { refusal } from '@seedline/contracts/refusals'
-import type {
+import {
   IpRight,
-  IpRightHistory,
-  IpRightList,
+  type IpRightHistory,
+  type IpRightList,
 } from '@seedline/contracts/registry/v1/ip_right_service'
 import { type EventStore, type Recorded, streamOf } from '@seedline/event-store'
 import { historyEntry, metaOf } from '@seedline/facts/answers'
@@ -25,13 +26,12 @@ import {
   type Viewed,
   type ViewStore,
 } from '@seedline/views'
-import { ipEntriesMax } from '../../facts/history-bound.ts'
 import { ipRight } from '../../ip-right/aggregate.ts'
 import { type IpRightEvent, type IpRightId, ipRightEvents } from '../../ip-right/events.ts'
-import { evolve, type IpRightState, unregistered } from '../../ip-right/state.ts'
 import { dayToldFor } from '../../ip-right/told.ts'
 import { answerOf } from './answer.ts'
 import { type IpRightDocument, inPhase } from './document.ts'
+import { foldRight, type KnownRight, knownRights, pageSizeOf, readRight } from './known.ts'
 
 export interface IpRightSources {
   readonly store: EventStore
@@ -71,52 +71,23 @@ export const findIpRight = (
 ): Promise<IpRight> =>
   getIpRight(sources, { ...asked, atLeastVersion: 0, ipRightId: idOfNumber(family, number) })
 
-interface Told {
-  readonly state: IpRightState
-  readonly version: number
-}
-
 // A document holds all that stands: as of a day it answers, too; as it was recorded, only the stream does.
 async function stateOf(
   { store, rights }: IpRightSources,
   question: Question & { readonly ipRightId: IpRightId },
-): Promise<Told> {
+): Promise<KnownRight> {
   const { ipRightId, asOf, deadline } = question
   const stream = streamOf(ipRight.name, ipRightId)
   if (asOf.recordedAt === undefined) {
     const current = { ...question, asOf: {}, key: ipRightId, stream }
     const viewed = await currentOf(rights, current)
-    if (viewed) return { state: viewed.data.state, version: viewed.versions[stream] ?? 0 }
+    if (viewed)
+      return { ipRightId, state: viewed.data.state, version: viewed.versions[stream] ?? 0 }
   }
-  const folded = await fold(store, ipRightId, asOf, deadline)
+  const folded = await foldRight(store, ipRightId, asOf, deadline)
   if (folded.version > 0) expectReached(question, folded.version)
   return folded
 }
-
-async function fold(
-  store: EventStore,
-  ipRightId: IpRightId,
-  asOf: AsOf,
-  deadline: Date,
-): Promise<Told> {
-  const recorded = await read(store, ipRightId, asOf, deadline)
-  return {
-    state: recorded.reduce<IpRightState>((state, { event }) => evolve(state, event), unregistered),
-    version: recorded.at(-1)?.version ?? 0,
-  }
-}
-
-const read = (
-  store: EventStore,
-  ipRightId: IpRightId,
-  { recordedAt }: AsOf,
-  deadline: Date,
-): Promise<readonly Recorded<IpRightEvent>[]> =>
-  store.read(ipRight, ipRightId, {
-    limit: ipEntriesMax,
-    deadline,
-    ...(recordedAt && { recordedAt }),
-  })
 
 export interface IpRightFilter {
   /** '': of everybody. */
@@ -141,17 +112,9 @@ export async function listIpRights(
   sources: IpRightSources,
   filter: IpRightFilter,
 ): Promise<IpRightList> {
-  const { ids } = filter
-  if (ids.length > 0) {
-    const got = await Promise.all(ids.map((id) => sources.rights.get(id)))
-    const rights = await toldOf(
-      sources,
-      got.filter((one) => one !== undefined),
-      filter,
-    )
-    return { rights, nextPageToken: '', total: rights.length }
-  }
-  const { enterpriseId, page, asOf } = filter
+  const { ids, enterpriseId, asOf } = filter
+  if (ids.length > 0) return theseRights(sources, filter)
+  const page = { ...filter.page, size: pageSizeOf(filter.page.size, asOf) }
   const conditions = {
     ...(enterpriseId !== '' && { 'found.named': enterpriseId }),
     ...(filter.kind && { 'found.kind': filter.kind }),
@@ -165,7 +128,24 @@ export async function listIpRights(
     // Of everybody there may be a million: nobody is told how many.
     enterpriseId === '' ? 0 : sources.rights.count(conditions, countedMost),
   ])
-  return { rights: await toldOf(sources, found, filter), nextPageToken, total }
+  const { rights, looked } = await toldOf(sources, found, filter)
+  // What was recorded then may be longer than what stands: the page is found again, as long as it fits.
+  return looked < found.length
+    ? listIpRights(sources, { ...filter, page: { ...page, size: looked } })
+    : { rights, nextPageToken, total }
+}
+
+/** Those of them that fit an answer, in the order asked for; a token says from which one to go on. */
+async function theseRights(sources: IpRightSources, filter: IpRightFilter): Promise<IpRightList> {
+  const { ids, page } = filter
+  const from = page.token === '' ? 0 : ids.indexOf(page.token)
+  if (from < 0) throw refusal('PAGE_TOKEN_INVALID')
+  const asked = ids.slice(from, from + pageSizeOf(ids.length, filter.asOf))
+  const got = await Promise.all(asked.map((id) => sources.rights.get(id)))
+  const there = got.filter((one) => one !== undefined)
+  const { rights, looked } = await toldOf(sources, there, filter)
+  const next = looked < there.length ? there[looked]?.key : ids[from + asked.length]
+  return { rights, nextPageToken: next ?? '', total: rights.length }
 }
 
 const today = ({ enterpriseId, phase, mark }: IpRightFilter, clock: Clock) => ({
@@ -175,24 +155,26 @@ const today = ({ enterpriseId, phase, mark }: IpRightFilter, clock: Clock) => ({
   ...(mark && { 'found.marks': mark }),
 })
 
+/** Rights as answers, and how many were looked at until they were as long as a page may be. */
 async function toldOf(
   { store, clock }: IpRightSources,
   found: readonly Viewed<IpRightDocument>[],
   filter: IpRightFilter,
-): Promise<readonly IpRight[]> {
-  const { asOf, deadline } = filter
-  const day = dayToldFor(asOf, clock())
-  const told = await Promise.all(
-    found.map(async ({ key, data, versions }) => {
-      const ipRightId = key as IpRightId
-      const known =
-        asOf.recordedAt === undefined
-          ? { state: data.state, version: versions[streamOf(ipRight.name, ipRightId)] ?? 0 }
-          : await fold(store, ipRightId, asOf, deadline)
-      return answerOf({ ipRightId, ...known, day })
-    }),
-  )
-  return told.filter((right) => right !== undefined).filter((right) => matches(right, filter))
+): Promise<{ readonly rights: readonly IpRight[]; readonly looked: number }> {
+  const day = dayToldFor(filter.asOf, clock())
+  const rights: IpRight[] = []
+  let bytes = 0
+  let looked = 0
+  for await (const known of knownRights(store, found, filter)) {
+    const right = answerOf({ ...known, day })
+    if (right !== undefined && matches(right, filter)) {
+      bytes += IpRight.encode(right).finish().length
+      if (bytes > pageBytesMost && looked > 0) break
+      rights.push(right)
+    }
+    looked++
+  }
+  return { rights, looked }
 }
 
 // What the conditions asked of today is asked of that day.
@@ -218,7 +200,7 @@ export async function getIpRightHistory(
     readonly deadline: Date
   },
 ): Promise<IpRightHistory> {
-  const recorded = await read(store, ipRightId, asOf, deadline)
+  const recorded = await readRight(store, ipRightId, asOf, deadline)
   if (recorded.length === 0) throw refusal('IP_RIGHT_UNKNOWN', { ip_right_id: ipRightId })
   const takenBack = reversals(recorded)
   const entries = recorded.flatMap((entry) => {

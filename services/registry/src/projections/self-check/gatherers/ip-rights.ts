@@ -1,8 +1,12 @@
-import { optional, provenance } from '@seedline/contracts/kinds'
-import { ipAcquisition, ipFeeStanding, ipKind, ipPhase } from '@seedline/contracts/operations'
-import type { IpRight } from '@seedline/contracts/registry/v1/ip_right_service'
-import type { IpKind } from '@seedline/values'
-import { type IpRightSources, listIpRights } from '../../ip-right/query.ts'
+import type { EnterpriseId, IpKind, LocalDate } from '@seedline/values'
+import type { IpProfile } from '../../../ip-right/events.ts'
+import type { Picture } from '../../../ip-right/picture.ts'
+import type { IpRightState } from '../../../ip-right/state.ts'
+import { kindOf } from '../../../ip-right/term.ts'
+import { reckonedOn } from '../../../ip-right/told.ts'
+import { pictureOn } from '../../../ip-right/walk.ts'
+import { knownRights, pageSizeOf } from '../../ip-right/known.ts'
+import type { IpRightSources } from '../../ip-right/query.ts'
 import type { Gatherer, Gathering } from '../gatherer.ts'
 import { leastConfidence } from '../stated.ts'
 
@@ -18,7 +22,7 @@ const kinds: Readonly<Record<IpKind, string | undefined>> = {
 }
 
 const ofPage = 200
-/** No further are they looked at: the list is taken for incomplete anyway. */
+/** No further are they looked at, and as they were recorded less far: the list is taken for incomplete anyway. */
 const mostPages = 5
 
 /** The rights that an enterprise owns on the day. Whether they serve its main product, the register doesn't know. */
@@ -28,7 +32,7 @@ export const ipRightFacts = (sources: IpRightSources): Gatherer => ({
     const rights = await rightsOf(sources, asked)
     const items = rights.map((right) => itemOf(right, asked)).filter((item) => item !== undefined)
     if (items.length === 0) return {}
-    const told = rights.map((right) => madeBy.recorded(right.provenance))
+    const told = rights.map(({ profile }) => profile.provenance)
     return {
       lists: [
         {
@@ -44,40 +48,61 @@ export const ipRightFacts = (sources: IpRightSources): Gatherer => ({
   },
 })
 
-const madeBy = optional(provenance, null)
+/** What the register says of a right that the enterprise owns on the day. */
+interface Owned {
+  readonly profile: IpProfile
+  readonly picture: Picture
+  readonly rank: number
+}
 
 async function rightsOf(
-  sources: IpRightSources,
+  { store, rights }: IpRightSources,
   { enterpriseId, on, recordedAt, deadline }: Gathering,
-): Promise<readonly IpRight[]> {
-  const asOf = { occurredOn: on, ...(recordedAt && { recordedAt }) }
-  const all: IpRight[] = []
+): Promise<readonly Owned[]> {
+  const asOf = { ...(recordedAt && { recordedAt }) }
+  const size = pageSizeOf(ofPage, asOf)
+  const all: Owned[] = []
   let token = ''
   for (let page = 0; page < mostPages; page++) {
-    const filter = { enterpriseId, ids: [], asOf, deadline, page: { size: ofPage, token } }
-    const found = await listIpRights(sources, filter)
-    all.push(...found.rights)
+    const found = await rights.find(
+      { 'found.named': enterpriseId },
+      { sort: { 'found.filedOn': -1 }, page: { size, token }, only: ['state'] },
+    )
+    for await (const { state } of knownRights(store, found.found, { asOf, deadline }))
+      all.push(...ownedIn(state, enterpriseId, on))
     token = found.nextPageToken
     if (token === '') break
   }
   return all
 }
 
+function ownedIn(state: IpRightState, enterpriseId: EnterpriseId, on: LocalDate): readonly Owned[] {
+  if (state.status === 'unregistered') return []
+  const { profile, entries } = state
+  if (profile.filedOn !== null && on < profile.filedOn) return []
+  const picture = pictureOn(profile, entries, on)
+  const rank = picture.owners.findIndex((owner) => owner.enterpriseId === enterpriseId) + 1
+  return rank === 0 ? [] : [{ profile, picture, rank }]
+}
+
 // What isn't known of a right is left out, and then never counts: that it is of high value where nobody marked it, and
 // that it is in force where its fees are overdue.
-function itemOf(right: IpRight, { enterpriseId }: Gathering): Record<string, unknown> | undefined {
-  const kind = kinds[ipKind.recorded(right.kind)]
+function itemOf(
+  { profile, picture, rank }: Owned,
+  { on }: Gathering,
+): Record<string, unknown> | undefined {
+  const kind = kinds[kindOf(profile)]
   if (kind === undefined) return undefined
-  const rank = right.owners.findIndex((owner) => owner.enterpriseId === enterpriseId) + 1
-  const overdue = ipFeeStanding.nameOf(right.fees) === 'overdue'
+  const { phase, fees, highValue } = reckonedOn(on, picture, profile)
+  const { acquisition, acquiredOn, granted } = picture
   return {
-    name: right.number,
+    name: profile.number,
     kind,
-    acquisition: ipAcquisition.nameOf(right.acquisition) === 'original' ? 'own' : 'transferred',
-    ...(right.acquiredOn !== '' && { acquired_on: right.acquiredOn }),
-    ...(right.grantedOn !== '' && { granted_on: right.grantedOn }),
-    ...(rank > 0 && { owner_rank: { value: String(rank), unit: 'place' } }),
-    ...(!overdue && { in_force: ipPhase.nameOf(right.phase) === 'in-force' }),
-    ...(right.highValue && { high_value: true }),
+    acquisition: acquisition === 'original' ? 'own' : 'transferred',
+    ...(acquiredOn !== null && { acquired_on: acquiredOn }),
+    ...(granted && { granted_on: granted.on }),
+    owner_rank: { value: String(rank), unit: 'place' },
+    ...(fees?.standing !== 'overdue' && { in_force: phase === 'in-force' }),
+    ...(highValue && { high_value: true }),
   }
 }
