@@ -66,7 +66,13 @@ async function rightsOf(
   for (let page = 0; page < mostPages; page++) {
     const found = await rights.find(
       { 'found.named': enterpriseId },
-      { sort: { 'found.filedOn': -1 }, page: { size, token }, only: ['state'] },
+      {
+        sort: { 'found.filedOn': -1 },
+        page: { size, token },
+        only: ['state'],
+        // No answer is made of them that they would have to fit.
+        bytesOf: () => 0,
+      },
     )
     for await (const { state } of knownRights(store, found.found, { asOf, deadline }))
       all.push(...ownedIn(state, enterpriseId, on))
