@@ -14,7 +14,7 @@ import { hearOwn } from './hear-own.ts'
 import { createOffsetCommitter, partitionName } from './offset-committer.ts'
 import { lookAhead, missesSome, place, placeApart } from './placing.ts'
 import { lagOf } from './positions.ts'
-import { own, postpone, type SubscriptionState } from './subscription-state.ts'
+import { own, postpone, type SubscriptionState, turnOver } from './subscription-state.ts'
 import type { ReplayResult, SubscribeOptions, Subscription } from './subscription-types.ts'
 import { areToldOfAll, isAtRest, untilNextFetch, whoseIs } from './unhurried.ts'
 import { watch } from './watch-subscription.ts'
@@ -60,6 +60,9 @@ export async function subscribe(
     },
     get alone() {
       return isAlone(state)
+    },
+    get turn() {
+      return state.turn
     },
     pause: steering.pause,
     resume: steering.resume,
@@ -132,6 +135,7 @@ function startState(
     underWay: new Set(),
     joiningSince: performance.now(),
     confirmedAt: Number.NEGATIVE_INFINITY,
+    turn: 0,
     unhurried: options.unhurried ?? areToldOfAll(options),
     paused,
     stopping: false,
@@ -179,15 +183,16 @@ function join(shared: SubscribeParts, options: SubscribeOptions, state: Subscrip
     concurrency: options.concurrency ?? CONCURRENCY,
     onBatch: (batch) => onBatch(state, batch),
     onAssigned(partitions) {
+      turnOver(state)
       own(state, partitions)
       place(state)
     },
     onRebalancing() {
-      state.confirmedAt = Number.NEGATIVE_INFINITY
+      turnOver(state)
       void committer.flush().then(state.shown.flush)
     },
-    onConfirmed() {
-      state.confirmedAt = performance.now()
+    onConfirmed(askedAt) {
+      state.confirmedAt = askedAt
     },
     onCrash: (cause) => shared.onFatal(`The subscription ${name} has crashed`, cause),
   })
