@@ -118,21 +118,29 @@ describe('A document is read from memory', () => {
     expect(first.reads()).toBeUndefined()
   })
 
-  test('nor where another took part while the database answered', async () => {
-    const { first, second, asked } = await two()
-    await first.handle(event(1))
-    let joins = 0
-    asked.before = async () => {
-      if (joins > 0) return
-      joins += 1
-      first.group.turn += 1
-      await second.handle(event(3))
-      first.group.turn += 1
-    }
-    await first.handle(event(2))
-    expect(joins).toBe(1)
-    expect(first.reads()).toBeUndefined()
-  })
+  test.each([
+    ['was writing', 1, 2, 3],
+    ['was reading', 2, 2, 3],
+  ])(
+    'nor where another took part while the database answered a process that %s',
+    async (_what, before, mine, others) => {
+      const { first, second, asked } = await two()
+      // What is stored already is read, and nothing written.
+      if (before < mine) await first.handle(event(before))
+      else await second.handle(event(1), event(before))
+      let joins = 0
+      asked.before = async () => {
+        if (joins > 0) return
+        joins += 1
+        first.group.turn += 1
+        await second.handle(event(others))
+        first.group.turn += 1
+      }
+      await first.handle(event(mine))
+      expect(joins).toBe(1)
+      expect(first.reads()).toBeUndefined()
+    },
+  )
 
   test('for a bounded time: what is replayed by a process that is in no group is brought to nobody', async () => {
     const { first } = await two()
