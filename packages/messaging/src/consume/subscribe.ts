@@ -105,9 +105,8 @@ function startState(
   options: SubscribeOptions,
   paused: boolean,
 ): SubscriptionState {
-  const { name } = options
-  const logger = shared.logger
-  const group = groupOf(shared, name, options.build)
+  const { logger } = shared
+  const group = groupOf(shared, options.name, options.build)
   const committer = createOffsetCommitter({
     logger,
     commit: (offsets) => commit(state, offsets),
@@ -118,7 +117,7 @@ function startState(
     commit: (offsets) => state.consumer.commit(offsets),
   })
   const state: SubscriptionState = {
-    name,
+    name: options.name,
     group,
     topics: options.topics.map((topic) => shared.topicPrefix + topic),
     topicPrefix: shared.topicPrefix,
@@ -142,7 +141,7 @@ function startState(
     // Replaced just below; until then there is nothing to pause or commit.
     consumer: absentConsumer,
     parts: {
-      name,
+      name: options.name,
       group,
       handler: options.handler,
       deadLetters: options.deadLetters,
@@ -183,7 +182,6 @@ function join(shared: SubscribeParts, options: SubscribeOptions, state: Subscrip
     concurrency: options.concurrency ?? CONCURRENCY,
     onBatch: (batch) => onBatch(state, batch),
     onAssigned(partitions) {
-      turnOver(state)
       own(state, partitions)
       place(state)
     },

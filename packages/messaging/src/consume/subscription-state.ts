@@ -61,6 +61,7 @@ export function turnOver(state: SubscriptionState): void {
 
 /** The group gave this member its partitions: keep what is known of those it had before. */
 export function own(state: SubscriptionState, partitions: readonly TopicPartition[]): void {
+  turnOver(state)
   state.joiningSince = undefined
   const owned = new Set(partitions.map(partitionName))
   for (const [name, work] of state.works) {
