@@ -69,6 +69,7 @@ function steered(
     } as unknown as KafkaConsumer,
     joiningSince: undefined,
     confirmedAt: Number.NEGATIVE_INFINITY,
+    turn: 0,
     unhurried: false,
     paused: false,
     stopping: false,

@@ -5,7 +5,9 @@ import { commitOf, incomingOf } from '../testing/events.ts'
 import { memoryControls } from '../testing/memory-controls.ts'
 import { memoryDeadLetters } from '../testing/memory-dead-letters.ts'
 import { recordingLogger } from '../testing/surroundings.ts'
+import type { PositionStore } from './position-store.ts'
 import { subscribe } from './subscribe.ts'
+import type { SubscribeOptions } from './subscription-types.ts'
 
 const PLACE = { topic: 'p.things', partition: 0 }
 
@@ -60,7 +62,16 @@ function puppetKafka() {
   }
 }
 
-async function subscribed(handle: () => Promise<void> = async () => undefined) {
+const noPositions: PositionStore = {
+  read: async () => [],
+  write: async () => undefined,
+  forget: async () => undefined,
+}
+
+async function subscribed(
+  handle: () => Promise<void> = async () => undefined,
+  more: Pick<SubscribeOptions, 'positions'> = {},
+) {
   const puppet = puppetKafka()
   const fatal: string[] = []
   const subscription = await subscribe(
@@ -79,6 +90,7 @@ async function subscribed(handle: () => Promise<void> = async () => undefined) {
       topics: ['things'],
       handler: { kind: 'each', handle },
       deadLetters: memoryDeadLetters(),
+      ...more,
     },
   )
   const deliver = (count: number, resolved: bigint[] = []) =>
@@ -184,6 +196,39 @@ describe('a subscription', () => {
     await deliver(2)
     await subscription.stop()
     expect(calls.slice(-2)).toEqual(['commit 2', 'stop'])
+  })
+
+  test('is alone by what the group says of this assignment, not of one before', async () => {
+    const { consumer, subscription } = await subscribed(undefined, { positions: noPositions })
+    consumer().onAssigned([PLACE])
+    expect(subscription.alone).toBe(false)
+    consumer().onConfirmed?.(performance.now())
+    expect(subscription.alone).toBe(true)
+    // The group had given it up and gave its partitions to others: of that it hears by being let in anew.
+    consumer().onAssigned([PLACE])
+    expect(subscription.alone).toBe(false)
+  })
+
+  test('is not alone by an answer that it reads long after it asked', async () => {
+    const { consumer, subscription } = await subscribed(undefined, { positions: noPositions })
+    consumer().onAssigned([PLACE])
+    const askedAt = performance.now()
+    await jest.advanceTimersByTimeAsync(20_000)
+    consumer().onConfirmed?.(askedAt)
+    expect(subscription.alone).toBe(false)
+  })
+
+  test('is in another turn whenever partitions are given out, or about to be', async () => {
+    const { consumer, subscription } = await subscribed()
+    const turns = [subscription.turn]
+    consumer().onAssigned([PLACE])
+    turns.push(subscription.turn)
+    consumer().onRebalancing()
+    turns.push(subscription.turn)
+    consumer().onAssigned([PLACE])
+    consumer().onConfirmed?.(performance.now())
+    turns.push(subscription.turn)
+    expect(new Set(turns).size).toBe(4)
   })
 
   test('forgets the offsets of partitions that went to another member', async () => {

@@ -14,7 +14,7 @@ import { hearOwn } from './hear-own.ts'
 import { createOffsetCommitter, partitionName } from './offset-committer.ts'
 import { lookAhead, missesSome, place, placeApart } from './placing.ts'
 import { lagOf } from './positions.ts'
-import { own, postpone, type SubscriptionState } from './subscription-state.ts'
+import { own, postpone, type SubscriptionState, turnOver } from './subscription-state.ts'
 import type { ReplayResult, SubscribeOptions, Subscription } from './subscription-types.ts'
 import { areToldOfAll, isAtRest, untilNextFetch, whoseIs } from './unhurried.ts'
 import { watch } from './watch-subscription.ts'
@@ -61,6 +61,9 @@ export async function subscribe(
     get alone() {
       return isAlone(state)
     },
+    get turn() {
+      return state.turn
+    },
     pause: steering.pause,
     resume: steering.resume,
     replayFrom: steering.replayFrom,
@@ -102,9 +105,8 @@ function startState(
   options: SubscribeOptions,
   paused: boolean,
 ): SubscriptionState {
-  const { name } = options
-  const logger = shared.logger
-  const group = groupOf(shared, name, options.build)
+  const { logger } = shared
+  const group = groupOf(shared, options.name, options.build)
   const committer = createOffsetCommitter({
     logger,
     commit: (offsets) => commit(state, offsets),
@@ -115,7 +117,7 @@ function startState(
     commit: (offsets) => state.consumer.commit(offsets),
   })
   const state: SubscriptionState = {
-    name,
+    name: options.name,
     group,
     topics: options.topics.map((topic) => shared.topicPrefix + topic),
     topicPrefix: shared.topicPrefix,
@@ -132,13 +134,14 @@ function startState(
     underWay: new Set(),
     joiningSince: performance.now(),
     confirmedAt: Number.NEGATIVE_INFINITY,
+    turn: 0,
     unhurried: options.unhurried ?? areToldOfAll(options),
     paused,
     stopping: false,
     // Replaced just below; until then there is nothing to pause or commit.
     consumer: absentConsumer,
     parts: {
-      name,
+      name: options.name,
       group,
       handler: options.handler,
       deadLetters: options.deadLetters,
@@ -183,11 +186,11 @@ function join(shared: SubscribeParts, options: SubscribeOptions, state: Subscrip
       place(state)
     },
     onRebalancing() {
-      state.confirmedAt = Number.NEGATIVE_INFINITY
+      turnOver(state)
       void committer.flush().then(state.shown.flush)
     },
-    onConfirmed() {
-      state.confirmedAt = performance.now()
+    onConfirmed(askedAt) {
+      state.confirmedAt = askedAt
     },
     onCrash: (cause) => shared.onFatal(`The subscription ${name} has crashed`, cause),
   })

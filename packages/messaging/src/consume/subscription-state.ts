@@ -41,15 +41,27 @@ export interface SubscriptionState {
   consumer: KafkaConsumer
   /** Since when this member waits to be let into its group; undefined once it was. */
   joiningSince: number | undefined
-  /** When the group last said that this member has its partitions; of performance.now(). */
+  /** When the group was asked what it last answered: that this member has its partitions; of performance.now(). */
   confirmedAt: number
+  /** See Subscription. */
+  turn: number
   paused: boolean
   stopping: boolean
   endWatch?: () => void
 }
 
+/**
+ * Others may have had partitions, or may have them from now on. Not every loss is told of before the next assignment: of
+ * a member that it had given up the group says so only when that one is heard again.
+ */
+export function turnOver(state: SubscriptionState): void {
+  state.confirmedAt = Number.NEGATIVE_INFINITY
+  state.turn += 1
+}
+
 /** The group gave this member its partitions: keep what is known of those it had before. */
 export function own(state: SubscriptionState, partitions: readonly TopicPartition[]): void {
+  turnOver(state)
   state.joiningSince = undefined
   const owned = new Set(partitions.map(partitionName))
   for (const [name, work] of state.works) {

@@ -97,6 +97,8 @@ export interface Subscription {
   readonly paused: boolean
   /** Whether all partitions are this process's: no other member of the group handles anything meanwhile. */
   readonly alone: boolean
+  /** Another number each time that partitions were given out: between two, other members may have handled anything. */
+  readonly turn: number
   pause(): Promise<void>
   resume(): Promise<void>
   /** Goes back to what was published at or after this instant; what was applied is a no-op. */

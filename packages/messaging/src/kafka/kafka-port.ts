@@ -68,8 +68,8 @@ export interface ConsumeOptions {
   onAssigned(partitions: readonly TopicPartition[]): void
   /** The group is about to rebalance: the last chance to commit. */
   onRebalancing(): void
-  /** The group has just said that this member still has its partitions. */
-  onConfirmed?(): void
+  /** The group says that this member had its partitions when it was asked: at this moment of performance.now(), or later. */
+  onConfirmed?(askedAt: number): void
   /** The consumer has ended and won't come back by itself. */
   onCrash(cause: unknown): void
 }

@@ -127,7 +127,7 @@ async function start(
   }
   consumer.on('consumer.crash', ({ payload }) => ended(payload.error))
   consumer.on('consumer.rebalancing', () => options.onRebalancing())
-  consumer.on('consumer.heartbeat', () => options.onConfirmed?.())
+  tellOfHeartbeats(consumer, options)
   consumer.on('consumer.group_join', ({ payload }) => {
     if (member.stopped) return
     member.retryMs = FIRST_RETRY_MS
@@ -155,6 +155,22 @@ async function start(
     await consumer.disconnect().catch(() => undefined)
     ended(error)
   }
+}
+
+/**
+ * An answer may lie here unread for long while the process stands still: what counts is when it was asked for. kafkajs
+ * has one heartbeat under way at a time, and tells of its request before it tells of its success.
+ */
+function tellOfHeartbeats(consumer: Consumer, options: ConsumeOptions): void {
+  let askedAt: number | undefined
+  consumer.on('consumer.network.request', ({ payload: { apiName, sentAt } }) => {
+    if (apiName !== 'Heartbeat') return
+    askedAt = performance.now() - Math.max(0, Date.now() - sentAt)
+  })
+  consumer.on('consumer.heartbeat', () => {
+    if (askedAt !== undefined) options.onConfirmed?.(askedAt)
+    askedAt = undefined
+  })
 }
 
 function batchOf(payload: EachBatchPayload, member: Member): IncomingBatch {

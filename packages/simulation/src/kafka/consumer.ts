@@ -155,11 +155,12 @@ function beat(context: Context, life: number): void {
     try {
       const { id, generation } = member
       if (!member.rebalancing) {
+        const askedAt = performance.now()
         const mine = await parts.link.call('heartbeat', () =>
           parts.broker.group(options.group).beat(id, generation),
         )
         if (member.life === life) {
-          if (mine) options.onConfirmed?.()
+          if (mine) options.onConfirmed?.(askedAt)
           else void rejoin(context)
         }
       }

@@ -84,8 +84,9 @@ async function load<D, E>(
   keys: readonly string[],
 ): Promise<void> {
   if (keys.length === 0) return
+  const asked = cache.asking()
   const found = await collection.find({ _id: { $in: [...keys] } }, { timeoutMS: READ_MS }).toArray()
-  for (const stored of found) cache.put(fromStored<D>(stored))
+  for (const stored of found) cache.put(fromStored<D>(stored), asked)
 }
 
 /** Returns the keys to try again. */
@@ -104,11 +105,12 @@ async function foldAndWrite<D, E>(
     if (folded.changed !== undefined) changed.push(folded.changed)
     else if (before !== undefined) target.applied(before)
   }
+  const asked = target.cache.asking()
   const contested =
     changed.length === 0 ? new Set<string>() : await writeDocuments(target.collection, changed)
   for (const document of changed) {
     if (contested.has(document._id)) continue
-    target.cache.put(document)
+    target.cache.put(document, asked)
     target.applied(document)
   }
   for (const [key, found] of failed) if (!contested.has(key)) failures.push(...found)

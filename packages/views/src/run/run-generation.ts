@@ -14,6 +14,7 @@ import type { Remembered } from '../build/hub.ts'
 import { parkNew } from '../build/park-new.ts'
 import type { Generation } from '../build/stored-builds.ts'
 import type { ViewDocument } from '../view/view-document.ts'
+import { certain } from './certain.ts'
 import { streamReader } from './read-stream.ts'
 import type { RunViewOptions } from './run-view-types.ts'
 
@@ -51,10 +52,11 @@ export function runGeneration<D, E>(
   const build = buildOf(foldVersion, generation)
   const group = messaging.groupOf(name, build)
   const positions = positionStore(connection)
+  let subscription: Subscription | undefined
   const target: ViewTarget<D, E> = {
     view,
     collection: documentsOf(connection, view, number),
-    cache: createDocumentCache(),
+    cache: createDocumentCache(() => subscription?.turn),
     applied,
   }
   const park = parking(options, { number, group })
@@ -63,7 +65,6 @@ export function runGeneration<D, E>(
   const ofGroupAlone = own === undefined || !topics.some((topic) => own.publishes(topic))
   let stopped = false
   let following: Promise<Subscription> | undefined
-  let subscription: Subscription | undefined
   const expectRunning = () => expectGoing(name, stopped)
   const coverWith: RunningGeneration['cover'] = (how) => cover({ history, target, park, ...how })
 
@@ -91,7 +92,7 @@ export function runGeneration<D, E>(
     building: undefined,
     remembered: {
       number,
-      get: (key) => (ofGroupAlone && subscription?.alone ? target.cache.get(key) : undefined),
+      get: (key) => (ofGroupAlone ? certain(target.cache.entry(key), subscription) : undefined),
     },
     get subscription() {
       return subscription

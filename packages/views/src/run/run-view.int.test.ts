@@ -38,10 +38,15 @@ describe('a running view', () => {
     started.push(made)
     return made
   }
-  const run = (view: View<Tally, Added>, over = messaging, history: History = publish.history) =>
+  const run = (
+    view: View<Tally, Added>,
+    over = messaging,
+    history: History = publish.history,
+    database = connection,
+  ) =>
     runView({
       messaging: over,
-      connection,
+      connection: database,
       view,
       history,
       deadLetters: deadLetterStore(connection),
@@ -89,12 +94,49 @@ describe('a running view', () => {
     expect((await store.atLeast('m', 'thing-m', 1, soon(10_000))).data.total).toBe(5n)
     await until('its group has nobody else', () => running.alone)
     const documents = connection.db?.collection<{ _id: string }>('view_remembered_1_1')
-    await documents?.updateOne({ _id: 'm' }, { $set: { 'data.total': 666 } })
-    expect((await store.get('m'))?.data.total).toBe(5n)
+    // What was built from the stores, or lies some seconds back, is asked for again.
+    let version = 1
+    await until('what it has just written is read from memory', async () => {
+      version += 1
+      await publish.events('m', version, ['1'])
+      await store.atLeast('m', 'thing-m', version, soon(10_000))
+      await documents?.updateOne({ _id: 'm' }, { $set: { 'data.total': 666 } })
+      return (await store.get('m'))?.data.total === BigInt(version + 4)
+    })
     const other = await run(view, connect())
     await until('another takes part', () => !running.alone && !other.alone)
     expect((await store.get('m'))?.data.total).toBe(666)
     await Promise.all([running.stop(), other.stop()])
+  })
+
+  test('is read as another process left it that took part for a while', async () => {
+    const view = { ...tallyView, name: 'shared_for_a_while' }
+    const subjects = Array.from({ length: 30 }, (_, index) => `s${index}`)
+    const record = async (version: number): Promise<void> => {
+      await Promise.all(subjects.map((subject) => publish.record(subject, version, ['1'])))
+    }
+    // Another process reads by another connection.
+    const ofOther = connection.useDb(connection.name)
+    const [store, otherStore] = [viewStore(connection, view), viewStore(ofOther, view)]
+    const reaches = (from: typeof store, version: number) =>
+      Promise.all(
+        subjects.map((each) => from.atLeast(each, `thing-${each}`, version, soon(10_000))),
+      )
+    const running = await run(view)
+    await running.ready
+    await until('its group has nobody else', () => running.alone)
+    await record(1)
+    await reaches(store, 1)
+    const other = await run(view, connect(), publish.history, ofOther)
+    await until('another was given some of the partitions', () => other.turn > 0)
+    await record(2)
+    await reaches(otherStore, 2)
+    expect(other.figures().handled).toBeGreaterThan(0)
+    await other.stop()
+    await until('its group has nobody else again', () => running.alone)
+    const read = await Promise.all(subjects.map((subject) => store.get(subject)))
+    expect(read.map((found) => found?.data.total)).toEqual(subjects.map(() => 2n))
+    await running.stop()
   })
 
   test('keeps a pause that is asked for before its first build follows anything', async () => {

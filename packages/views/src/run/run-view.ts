@@ -38,6 +38,9 @@ export async function runView<D, E>(options: RunViewOptions<D, E>): Promise<Runn
     get alone() {
       return current(generations)?.alone ?? false
     },
+    get turn() {
+      return current(generations)?.turn ?? 0
+    },
     pause: () => setPaused(true),
     resume: () => setPaused(false),
     // Nothing is to be read again before the first build: it reads everything.

@@ -11,22 +11,28 @@ import {
   optionsOf,
   reject,
 } from '@seedline/event-store'
-import { deriveId } from '@seedline/values'
+import { deriveId, type Objection } from '@seedline/values'
 import { capTable } from '../cap-table/aggregate.ts'
 import type { ReservedRound } from '../cap-table/state.ts'
 import { deal } from '../deal/aggregate.ts'
-import type { CloseRound } from '../deal/commands.ts'
+import type { CloseRound, Step } from '../deal/commands.ts'
 import { decide } from '../deal/decide.ts'
 import type { DealEvent, Subscription } from '../deal/events.ts'
 import type { DealState } from '../deal/state.ts'
 import type { DealId, FundId, GivenId } from '../facts/ids.ts'
 import { closeReserved, releaseRound } from './close-reserved.ts'
 import { dealToActOn } from './deal-to-act-on.ts'
-import { type Asking, absentOn, type Enterprises, standingOf } from './enterprise-standing.ts'
+import {
+  type Asking,
+  absentOn,
+  type Enterprises,
+  type Standing,
+  standingAsked,
+} from './enterprise-standing.ts'
 import { expectRoom } from './expect-room.ts'
 import { isFinal } from './is-final.ts'
 import { executeOnCapTable } from './on-cap-table.ts'
-import { type Guarded, stepOf } from './ownership.ts'
+import { type Guarded, stepNow } from './ownership.ts'
 
 /**
  * Closes the round of an approved deal in two steps: a place is kept for it on the enterprise's cap table, which
@@ -54,7 +60,11 @@ export async function closeRound(
       ? (await store.load(capTable, state.enterpriseId)).state.fundHolders
       : noEntries<GivenId>()
   const subscriptions = closing.subscriptions.map((each) => withHolder(each, holders))
-  const step = state.status === 'approved' ? await stepOf(store, state.fundId, call) : undefined
+  const found =
+    state.status === 'approved'
+      ? await lookInto({ store, enterprises }, state, closing, call)
+      : none
+  const { standing, step, wrong } = found
   const command: CloseRound = {
     ...closing,
     subscriptions,
@@ -62,17 +72,14 @@ export async function closeRound(
     at,
     ...(step && { step }),
   }
-  const standing =
-    state.status === 'approved'
-      ? await standingOf(enterprises, state.enterpriseId, call.asking)
-      : undefined
   const decided = (now: DealState): Decision<DealEvent> => {
     // Of a deal that was approved only since it was loaded, nobody was asked about the enterprise.
     const absent =
       state.status === 'approved' && now.status === 'approved'
         ? absentOn(standing, now.enterpriseId, command.closedOn)
         : undefined
-    return absent ? reject(absent) : decide(command, now)
+    const objection = wrong ?? absent
+    return objection ? reject(objection) : decide(command, now)
   }
   const events = eventsOf(decided(state))
   const [closed] = events
@@ -91,6 +98,30 @@ export async function closeRound(
   const decidedOn = loaded.version
   const { repeated } = await reserve(store, terms, { ...call, decidedOn })
   return finish(store, terms, call, repeated ? undefined : decidedOn)
+}
+
+interface LookedInto {
+  readonly standing?: Standing | undefined
+  readonly step?: Step
+  /** Why the asker may not close it. */
+  readonly wrong?: Objection | undefined
+}
+
+const none: LookedInto = {}
+
+/**
+ * The enterprise's standing and who closes. Asking the registry takes its time: the fund may have been handed over, or
+ * have become stricter, since the guard looked at it, and is looked at once more then.
+ */
+async function lookInto(
+  { store, enterprises }: { readonly store: EventStore; readonly enterprises: Enterprises },
+  { enterpriseId, fundId }: Extract<DealState, { status: 'approved' }>,
+  { dealId }: { readonly dealId: DealId },
+  call: CommandCall & Guarded & { readonly asking: Asking },
+): Promise<LookedInto> {
+  const { standing, asked } = await standingAsked(enterprises, enterpriseId, call.asking)
+  const looking = asked ? { ...call, found: undefined } : call
+  return { standing, ...(await stepNow(store, { dealId, fundId }, looking)) }
 }
 
 /**

@@ -36,6 +36,27 @@ export async function standingOf(
   return (await enterprises.known(enterpriseId)) ?? enterprises.ask(enterpriseId, asking)
 }
 
+/** Tells also whether the registry was asked: that takes its time, in which a fund may become another's or stricter. */
+export async function standingAsked(
+  enterprises: Enterprises,
+  enterpriseId: EnterpriseId,
+  asking: Asking,
+): Promise<{ readonly standing: Standing | undefined; readonly asked: boolean }> {
+  let asked = false
+  const standing = await standingOf(
+    {
+      known: (id) => enterprises.known(id),
+      ask(id, by) {
+        asked = true
+        return enterprises.ask(id, by)
+      },
+    },
+    enterpriseId,
+    asking,
+  )
+  return { standing, asked }
+}
+
 /** Why nothing can be done with an enterprise on this day; undefined: it was there. */
 export function absentOn(
   standing: Standing | undefined,

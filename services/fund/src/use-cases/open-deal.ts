@@ -5,7 +5,8 @@ import { deal } from '../deal/aggregate.ts'
 import type { OpenDeal } from '../deal/commands.ts'
 import { decideToOpen } from '../deal/decide.ts'
 import { fund } from '../fund/aggregate.ts'
-import { type Asking, absentOn, type Enterprises, standingOf } from './enterprise-standing.ts'
+import { type Asking, absentOn, type Enterprises, standingAsked } from './enterprise-standing.ts'
+import { expectFundOf } from './ownership.ts'
 
 export type DealToOpen = Omit<OpenDeal, 'type' | 'dealId' | 'at'>
 
@@ -17,7 +18,9 @@ export async function openDeal(
 ): Promise<Outcome> {
   const { at, commandId } = call.context
   const dealId = deriveId('Deal', commandId)
-  const standing = await standingOf(enterprises, terms.enterpriseId, call.asking)
+  const { standing, asked } = await standingAsked(enterprises, terms.enterpriseId, call.asking)
+  // Asking takes its time: the fund may have been handed over since the guard looked at it.
+  if (asked) await expectFundOf(store, terms.fundId, { actor: call.context.actor, changes: true })
   // An opened fund's currency and first day never change.
   const { state: its } = await store.recall(fund, terms.fundId)
   return store.execute(

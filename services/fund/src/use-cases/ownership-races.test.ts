@@ -1,16 +1,25 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { type MemoryStore, memoryStore, testActor } from '@seedline/testing'
 import { ProblemError } from '@seedline/values'
+import { capTable } from '../cap-table/aggregate.ts'
 import { deal } from '../deal/aggregate.ts'
 import { fund } from '../fund/aggregate.ts'
 import { capitalFigures, type OpenedFund } from '../fund/state.ts'
 import { guardsOf } from '../inbound/grpc/guards.ts'
 import { allKnown, asking, callOf, dealIdOf, fundIdOf } from '../testing/command-calls.ts'
-import { approveDeal as approvalTerms, openDeal as dealTerms } from '../testing/deal-samples.ts'
+import {
+  angelPart,
+  approveDeal as approvalTerms,
+  closeRound as closingTerms,
+  openDeal as dealTerms,
+  fundPart,
+} from '../testing/deal-samples.ts'
 import { commitment, openFund as fundTerms } from '../testing/fund-samples.ts'
 import { fundSteps } from '../testing/fund-steps.ts'
 import { told } from '../testing/reversible-round.ts'
 import { approveDeal } from './approve-deal.ts'
+import { closeRound } from './close-round.ts'
+import type { Enterprises } from './enterprise-standing.ts'
 import { openDeal } from './open-deal.ts'
 
 const fundId = fundIdOf('fund')
@@ -128,4 +137,77 @@ describe('An approval of a deal that its guard let pass', () => {
     await told(store)
     expect((await store.load(deal, dealId)).state.status).toBe('approved')
   })
+})
+
+/** A registry that is slow: while it is asked, something happens. */
+const askedMeanwhile = (happens: () => Promise<unknown>): Enterprises => ({
+  known: async () => undefined,
+  async ask() {
+    await happens()
+    return { closedOn: undefined }
+  },
+})
+
+const nothing = async () => {}
+
+describe('A closing that its guard let pass', () => {
+  beforeEach(async () => {
+    await approveDeal(
+      { store, enterprises: allKnown },
+      { ...approvalTerms(), dealId },
+      callOf('approve'),
+    )
+  })
+
+  const close = (enterprises: Enterprises, found: OpenedFund | undefined, by = store) =>
+    closeRound(
+      { store: by, enterprises },
+      {
+        ...closingTerms(),
+        dealId,
+        subscriptions: [{ ...fundPart, fundId, holderId: fundId }, angelPart],
+      },
+      { ...callOf('close'), found },
+    )
+  const placesKept = async () =>
+    (await store.read(capTable, dealTerms().enterpriseId)).filter(
+      ({ event }) => event.type === 'RoundReserved',
+    ).length
+
+  test.each([
+    ['was handed over', handOver, 'DEAL_UNKNOWN'],
+    ['came to want two people', wantTwoPeople, 'SECOND_PERSON_NEEDED'],
+  ])(
+    'keeps no place where the fund %s while the registry was asked',
+    async (_what, change, refused) => {
+      const found = await its()
+      expect(await code(close(askedMeanwhile(change), found))).toBe(refused)
+      expect(await placesKept()).toBe(0)
+      expect((await store.load(deal, dealId)).state.status).toBe('approved')
+    },
+  )
+
+  test('is accepted where nothing happened meanwhile', async () => {
+    expect(await code(close(askedMeanwhile(nothing), await its()))).toBe('accepted')
+  })
+
+  test('looks no more at the fund than its guard has, where nobody else was asked', async () => {
+    const looking: MemoryStore = {
+      ...store,
+      current: async () => {
+        throw new Error('It was looked at once more')
+      },
+    }
+    expect(await code(close(allKnown, await its(), looking))).toBe('accepted')
+  })
+})
+
+test('A deal is not opened for a fund that was handed over while the registry was asked', async () => {
+  const opened = openDeal(
+    { store, enterprises: askedMeanwhile(handOver) },
+    { ...dealTerms(), fundId },
+    callOf('another'),
+  )
+  expect(await code(opened)).toBe('FUND_OF_ANOTHER_ORGANISATION')
+  expect((await store.load(deal, dealIdOf('another'))).state.status).toBe('unopened')
 })

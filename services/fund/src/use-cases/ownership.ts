@@ -144,7 +144,17 @@ export async function stepOf(
   return stepBy(actor, found ?? (await fundNow(store, fundId)))
 }
 
-/** The same, by the fund as it is. */
+/** The same, and whether he may, for whose guard's finding is too old to go by. */
+export async function stepNow(
+  store: EventStore,
+  of: OfFund,
+  { context: { actor }, found }: CommandCall & Guarded,
+): Promise<{ readonly step: Step; readonly wrong: Objection | undefined }> {
+  const its = found ?? (await fundNow(store, of.fundId))
+  return { step: stepBy(actor, its), wrong: faultOfAsker(of, its, { actor, changes: true }) }
+}
+
+/** Who takes a step, by the fund as it is. */
 export const stepBy = (actor: Actor, its: FundState): Step => ({
   by: personOf(actor),
   twoPeople: its.status === 'open' ? its.twoPeople : onePersonMay,
