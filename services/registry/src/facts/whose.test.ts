@@ -1,16 +1,28 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Aggregate, Decision } from '@seedline/event-store'
 import { testActor } from '@seedline/testing'
+import { localDate } from '@seedline/values'
 import { attestedFact } from '../attested-fact/aggregate.ts'
 import { decide as decideAttested } from '../attested-fact/decide.ts'
 import { designation } from '../designation/aggregate.ts'
 import { decide as decideDesignation } from '../designation/decide.ts'
+import { enterprise } from '../enterprise/aggregate.ts'
+import type { WithdrawFormerName } from '../enterprise/commands.ts'
+import { decide as decideEnterprise } from '../enterprise/decide.ts'
 import { ipRight } from '../ip-right/aggregate.ts'
 import { decide as decideIpRight } from '../ip-right/decide.ts'
 import { licence } from '../licence/aggregate.ts'
 import { decide as decideLicence } from '../licence/decide.ts'
+import { stageRecord } from '../stage-record/aggregate.ts'
+import { decide as decideStage } from '../stage-record/decide.ts'
 import { attested, withdraw as withdrawAttested } from '../testing/attested-fact-samples.ts'
 import { granted as designated, revoke } from '../testing/designation-samples.ts'
+import {
+  enterpriseId,
+  specified as names,
+  registered as registeredEnterprise,
+  renamed,
+} from '../testing/enterprise-samples.ts'
 import {
   granted,
   ipRightId,
@@ -19,6 +31,7 @@ import {
   withdraw as withdrawRight,
 } from '../testing/ip-right-samples.ts'
 import { appointed, ended, specified, stated } from '../testing/licence-samples.ts'
+import { reached, withdraw as withdrawStage } from '../testing/stage-record-samples.ts'
 import type { TakesBack } from './whose.ts'
 
 /** Something that is recorded by one organisation after another, and taken back. */
@@ -27,11 +40,11 @@ interface Case {
   decided(by: readonly string[], ofOrganisation: string | undefined): Decision<unknown>
 }
 
-const caseOf = <S, E, C extends TakesBack>(
+const caseOf = <S, E, C, T extends C & TakesBack>(
   what: string,
   aggregate: Aggregate<S, E>,
   decide: (command: C, state: S) => Decision<E>,
-  { recorded, takingBack }: { readonly recorded: readonly E[]; readonly takingBack: C },
+  { recorded, takingBack }: { readonly recorded: readonly E[]; readonly takingBack: T },
 ): Case => ({
   what,
   decided(by, ofOrganisation) {
@@ -53,11 +66,29 @@ const withdrawLicence = (factId: typeof law.factId) =>
     reason: 'another company',
   }) as const
 
+const withdrawName: WithdrawFormerName = {
+  type: 'WithdrawFormerName',
+  ...names.carried,
+  until: localDate('2020-01-01'),
+  reason: 'another company',
+  ofOrganisation: undefined,
+}
+
 const right = [registered(), granted()]
 const attestedCase = { recorded: [attested('one')], takingBack: withdrawAttested('one') }
 const capital = stated('2020-01-01')
 
+const seed = reached('seed', '2019-05-01')
+
 const alone: readonly Case[] = [
+  caseOf('a rung is withdrawn', stageRecord, decideStage, {
+    recorded: [seed],
+    takingBack: withdrawStage(seed),
+  }),
+  caseOf('a former name is withdrawn', enterprise, decideEnterprise, {
+    recorded: [registeredEnterprise(), renamed('2020-01-01', '虚构新名')],
+    takingBack: withdrawName,
+  }),
   caseOf('an attested fact is withdrawn', attestedFact, decideAttested, attestedCase),
   caseOf('a designation is revoked', designation, decideDesignation, {
     recorded: [giant],
@@ -119,4 +150,19 @@ test('When a right was withdrawn and is registered anew by another organisation,
   const by = ['fund-a', 'fund-a', 'fund-a', 'fund-b', 'fund-b']
   expect(decided(by, 'fund-b')).toMatchObject({ ok: true })
   expect(decided(by, 'fund-a')).toMatchObject(refused)
+})
+
+test('When an appointment was withdrawn and is recorded anew by another organisation, that one may withdraw it', () => {
+  const gone = {
+    type: 'LicenceFactWithdrawn',
+    enterpriseId,
+    factId: law.factId,
+    reason: '',
+  } as const
+  const { decided } = caseOf('an appointment is withdrawn', licence, decideLicence, {
+    recorded: [law, gone, law],
+    takingBack: withdrawLicence(law.factId),
+  })
+  expect(decided(['fund-a', 'fund-a', 'fund-b'], 'fund-b')).toMatchObject({ ok: true })
+  expect(decided(['fund-a', 'fund-a', 'fund-b'], 'fund-a')).toMatchObject(refused)
 })

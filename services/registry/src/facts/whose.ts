@@ -20,6 +20,10 @@ export function alsoBy(whose: Whose, entry: string, { organisation }: Recorder):
   return new Map([...whose, [entry, [...before, organisation]]])
 }
 
+/** Without an entry that was taken back: what is recorded under its name afterwards is another. */
+export const withoutEntry = (whose: Whose, entry: string): Whose =>
+  new Map([...whose].filter(([name]) => name !== entry))
+
 export type Recorder = Pick<Actor, 'organisation'>
 
 /** What a command that takes entries back carries; see `takesBackOnlyOf`. */

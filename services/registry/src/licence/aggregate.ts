@@ -1,6 +1,6 @@
 import type { Aggregate } from '@seedline/event-store'
 import { toldWhole } from '@seedline/facts/events'
-import { alsoBy, type KeepsWhose, nobodys } from '../facts/whose.ts'
+import { alsoBy, type KeepsWhose, nobodys, withoutEntry } from '../facts/whose.ts'
 import { type LicenceEvent, licenceEvents } from './events.ts'
 import { emptyLicence, evolve, type LicenceState } from './state.ts'
 
@@ -14,10 +14,14 @@ export type RecordedLicence = LicenceState & KeepsWhose
 export const licence: Aggregate<RecordedLicence, LicenceEvent> = {
   name: 'licence',
   initial: { ...emptyLicence, whose: nobodys },
-  evolve: (state, event, by) => ({
-    ...evolve(state, event),
-    whose: licenceEvents.changes(event) ? alsoBy(state.whose, event.factId, by) : state.whose,
-  }),
+  evolve(state, event, by) {
+    const after = evolve(state, event)
+    if (!licenceEvents.changes(event)) return { ...after, whose: state.whose }
+    const { factId } = event
+    const isGone = event.type === 'LicenceFactWithdrawn'
+    const whose = isGone ? withoutEntry(state.whose, factId) : alsoBy(state.whose, factId, by)
+    return { ...after, whose }
+  },
   codec: licenceEvents.codec,
   answer: toldWhole(licenceEvents, bytesMost, 'fields'),
 }

@@ -3,7 +3,7 @@ import { selfChecks } from '@seedline/contracts/operations'
 import { figuresReaders, roles } from '@seedline/contracts/roles'
 import type { Aggregate } from '@seedline/event-store'
 import { accept } from '@seedline/event-store'
-import { type Explanation, type Fact, type RuleBook, readDesignationRules } from '@seedline/rules'
+import { type Explanation, parseFacts, type RuleBook, readDesignationRules } from '@seedline/rules'
 import { type MemoryStore, memoryStore, memoryView, testActor } from '@seedline/testing'
 import { deriveId, type Instant, instant, localDate } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
@@ -259,16 +259,9 @@ describe('A self-check of what the registry knows', () => {
     'neither uses nor counts nor names figures of years for a %s, whichever register says them, and says so',
     async (role) => {
       const store = await withSecrets()
-      const supposed = [
-        {
-          kind: 'yearly',
-          fact: 'headcount',
-          year: 2025,
-          given: { kind: 'count', value: 1n },
-          source: '',
-          confidence: 'unstated',
-        },
-      ] as unknown as readonly Fact[]
+      const one = { fact: 'headcount', value: '1', unit: 'people', year: 2025 }
+      const parsed = parseFacts({ facts: [one], lists: [] }, book.words)
+      const supposed = parsed.ok ? parsed.value : []
       const actor = testActor(role)
       const answer = await checked(store, { kind: 'technology-sme', actor })
       expect(answer.known.figuresWithheld).toBe(true)
@@ -281,6 +274,7 @@ describe('A self-check of what the registry knows', () => {
         { name: { en: 'Attested facts' }, facts: 1 },
       ])
       const asked = await checked(store, { kind: 'technology-sme', actor, supposed })
+      expect(asked.known.registers[0]).toMatchObject({ name: { en: 'Supposed' }, facts: 1 })
       expect(asked.known.aside).toEqual([])
       const told = JSON.stringify([answer.check, answer.known, asked.known], (_, value) =>
         typeof value === 'bigint' ? `${value}` : value,
