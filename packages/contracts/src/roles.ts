@@ -52,9 +52,6 @@ export const fundReaders: Rule = [
   'operator',
 ]
 
-/** Who may look at what enterprises state of themselves: trade secrets, of no use to a pilot line. */
-export const figuresReaders: Rule = fundReaders
-
 /** Who may write down what happened to an enterprise's ownership. */
 export const capTableRecorders: Rule = ['registrar', 'fund-manager']
 

@@ -20,7 +20,8 @@ import {
   statedDecimal,
   unitOfFigure,
 } from '../kinds/index.ts'
-import { figuresKeepers, figuresReaders, figuresWriters } from '../roles.ts'
+import { figuresKeepers, figuresWriters } from '../roles.ts'
+import { readersOf } from '../services.ts'
 import { command, operationsOf, query } from './operation.ts'
 
 const enterpriseId = id('Enterprise')
@@ -85,7 +86,7 @@ export const figures = operationsOf(Rpcs, tag, {
   getFigures: query(Rpcs.getFigures, {
     rest: 'GET /api/v1/enterprises/{enterpriseId}/figures',
     summary: { zh: '企业的经营数据', en: 'The figures of an enterprise' },
-    admits: figuresReaders,
+    admits: readersOf('figures'),
     of: 'nobody',
     tells: { figures: 'all' },
     request: { enterpriseId, period: optional(figurePeriod), asOf, atLeastVersion },
@@ -142,7 +143,7 @@ export const figures = operationsOf(Rpcs, tag, {
   listFigures: query(Rpcs.listFigures, {
     rest: 'GET /api/v1/figures',
     summary: { zh: '各企业的经营数据', en: 'Figures of all enterprises' },
-    admits: figuresReaders,
+    admits: readersOf('figures'),
     of: 'nobody',
     tells: { figures: 'all' },
     request: { period: figurePeriod, item: optional(figureItem, ''), page },
@@ -151,7 +152,7 @@ export const figures = operationsOf(Rpcs, tag, {
   getFiguresHistory: query(Rpcs.getFiguresHistory, {
     rest: 'GET /api/v1/enterprises/{enterpriseId}/figures/history',
     summary: { zh: '经营数据的历史', en: 'History of the figures' },
-    admits: figuresReaders,
+    admits: readersOf('figures'),
     of: 'nobody',
     tells: { figures: 'all' },
     request: { enterpriseId, asOf },

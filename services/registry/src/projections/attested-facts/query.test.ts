@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals'
-import { figuresReaders, isRole, roles } from '@seedline/contracts/roles'
+import { allows, type Role, roles } from '@seedline/contracts/roles'
+import { readersOf } from '@seedline/contracts/services'
 import { accept } from '@seedline/event-store'
 import { memoryStore, testActor } from '@seedline/testing'
 import { attestedFact } from '../../attested-fact/aggregate.ts'
@@ -10,8 +11,9 @@ import { getAttestedFacts } from './query.ts'
 
 const revenue = attested('revenue', { fact: 'revenue', value: '6800', unit: '万元', year: 2025 })
 
-async function toldTo(role: string) {
-  if (!isRole(role)) throw new Error(`There is no role ${role}`)
+const reads = (role: Role) => allows(readersOf('figures'), [role])
+
+async function toldTo(role: Role) {
   const store = memoryStore('registry')
   const { context } = callOf('attest')
   await store.execute(attestedFact, enterpriseId, context, () =>
@@ -27,14 +29,14 @@ async function toldTo(role: string) {
   return { facts: facts.map(({ fact }) => fact), figuresWithheld }
 }
 
-test.each(roles.filter((role) => !(figuresReaders as readonly string[]).includes(role)))(
+test.each(roles.filter((role) => !reads(role)))(
   'Of attested facts, figures of years are left out for a %s, and the answer says so',
   async (role) => {
     expect(await toldTo(role)).toEqual({ facts: ['no_major_incident_3y'], figuresWithheld: true })
   },
 )
 
-test.each([...figuresReaders])('Of attested facts, all are told to a %s', async (role) => {
+test.each(roles.filter(reads))('Of attested facts, all are told to a %s', async (role) => {
   expect(await toldTo(role)).toEqual({
     facts: ['revenue', 'no_major_incident_3y'],
     figuresWithheld: false,

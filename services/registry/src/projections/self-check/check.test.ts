@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { selfChecks } from '@seedline/contracts/operations'
-import { figuresReaders, roles } from '@seedline/contracts/roles'
+import { allows, roles } from '@seedline/contracts/roles'
+import { readersOf } from '@seedline/contracts/services'
 import type { Aggregate } from '@seedline/event-store'
 import { accept } from '@seedline/event-store'
 import { type Explanation, parseFacts, type RuleBook, readDesignationRules } from '@seedline/rules'
@@ -253,7 +254,8 @@ describe('A self-check of what the registry knows', () => {
       onAttested(attested('of-2024', { fact: 'revenue', value: '6843', unit: '万元', year: 2024 })),
       onAttested(attested('no-incident')),
     )
-  const outsiders = roles.filter((role) => !(figuresReaders as readonly string[]).includes(role))
+  const reads = (role: string) => allows(readersOf('figures'), [role])
+  const outsiders = roles.filter((role) => !reads(role))
 
   test.each(outsiders)(
     'neither uses nor counts nor names figures of years for a %s, whichever register says them, and says so',
@@ -285,7 +287,7 @@ describe('A self-check of what the registry knows', () => {
 
   test('tells every reader of figures what is known, and that nothing is withheld', async () => {
     const store = await withSecrets()
-    for (const role of figuresReaders as readonly (typeof roles)[number][]) {
+    for (const role of roles.filter(reads)) {
       const answer = await checked(store, { kind: 'technology-sme', actor: testActor(role) })
       expect([role, answer.known.figuresWithheld]).toEqual([role, false])
       expect(criteria(answer).get('headcount')).toMatchObject({ outcome: 'met' })
