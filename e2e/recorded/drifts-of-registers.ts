@@ -58,7 +58,7 @@ export const driftsOfRegisters: readonly Drift[] = [
       },
       {
         matching:
-          /^\/body\/components\/schemas\/(\w*Designation\w*|\w*Attest\w*|\w*Figures?[A-Z]?\w*|Check\w+|SelfCheck|RuleDays|FactWord|Confidence)$/,
+          /^\/body\/components\/schemas\/(\w*Designation\w*|\w*Attest\w*|\w*Figures?[A-Z]?\w*|Check\w+|SelfCheck|ReverseRevocation|RuleDays|FactWord|Confidence)$/,
       },
       {
         matching:

@@ -7,6 +7,7 @@ import { driftsOfOwnership } from './drifts-of-ownership.ts'
 import { driftsOfProfile } from './drifts-of-profile.ts'
 import { driftsOfRegisters } from './drifts-of-registers.ts'
 import { driftsOfReversals } from './drifts-of-reversals.ts'
+import { driftsOfTakingBack } from './drifts-of-taking-back.ts'
 import { reworded } from './reworded.ts'
 
 const openapi = ['read-openapi']
@@ -295,4 +296,5 @@ export const drifts: readonly Drift[] = [
   ...driftsOfProfile,
   ...driftsOfRegisters,
   ...driftsOfReversals,
+  ...driftsOfTakingBack,
 ]

@@ -1,5 +1,6 @@
 import { organisationOf } from '@seedline/values'
 import { allows, fundManagers, fundReaders, overseers, type Rule, registrars } from './roles.ts'
+import { type Category, readersOf } from './services.ts'
 
 /**
  * To whom what an operation touches belongs. Its role says what a person may do; this says with what.
@@ -40,6 +41,14 @@ export const overseesFunds = ({ roles }: Member): boolean => allows(overseers, r
 
 /** Whether somebody keeps the register of all enterprises. */
 export const keepsRegister = ({ roles }: Member): boolean => allows(registrars, roles)
+
+/** Whose entries alone somebody may take back; undefined: anybody's. */
+export const takesBackOnlyOf = (actor: Member): string | undefined =>
+  keepsRegister(actor) ? undefined : actor.organisation
+
+/** Whether somebody may read a category of streams, in whatever answer its facts stand. */
+export const mayRead = ({ roles }: Pick<Member, 'roles'>, category: Category): boolean =>
+  allows(readersOf(category), roles)
 
 /** Whether somebody may see a fund's books: its partners, deals, their papers and amounts. The one place that decides. */
 export const maySee = (actor: Member, managedBy: ManagedBy): boolean =>

@@ -29,6 +29,16 @@ describe('the list of services', () => {
     }
   })
 
+  test('says who may read a category only of those that are published', () => {
+    for (const name of serviceNames) {
+      const { but, publishes } = services[name]
+      expect([name, Object.keys(publishes)]).toEqual([
+        name,
+        expect.arrayContaining(Object.keys(but)),
+      ])
+    }
+  })
+
   test('gives each a port of its own', () => {
     const ports = Object.values(services).map(({ port }) => port)
     expect(new Set(ports).size).toBe(ports.length)

@@ -14,8 +14,9 @@ interface ServiceFacts {
    * them in this order.
    */
   readonly publishes: Readonly<Record<string, 'its own' | 'enterprise'>>
-  /** The roles that are told of its events while they look at a page. */
+  /** The roles that may read what it records, and are told of it while they look at a page; `but` says which categories fewer may. */
   readonly heardBy: Rule
+  readonly but: Readonly<Record<string, Rule>>
   /** Categories of streams, and types of events of others, that are told to those alone who may see the fund's books. */
   readonly ofFunds: readonly string[]
 }
@@ -40,6 +41,8 @@ export const services = {
       figures: 'enterprise',
     },
     heardBy: 'any-role',
+    // Trade secrets, of no use to a pilot line.
+    but: { figures: fundReaders },
     ofFunds: [],
   },
   fund: {
@@ -49,6 +52,7 @@ export const services = {
     calls: ['registry'],
     publishes: { cap_table: 'enterprise', fund: 'its own', deal: 'its own' },
     heardBy: fundReaders,
+    but: {},
     ofFunds: ['fund', 'deal', 'RoundReserved', 'RoundReleased'],
   },
   gateway: {
@@ -58,6 +62,7 @@ export const services = {
     calls: 'all that record',
     publishes: {},
     heardBy: 'any-role',
+    but: {},
     ofFunds: [],
   },
 } as const satisfies Readonly<Record<string, ServiceFacts>>
@@ -84,6 +89,26 @@ export const recordingServices: readonly RecordingService[] = serviceNames.filte
 export function calledBy<Name extends ServiceName>(service: Name): readonly CalledBy<Name>[] {
   const { calls }: ServiceFacts = services[service]
   return (calls === 'all that record' ? recordingServices : calls) as readonly CalledBy<Name>[]
+}
+
+/** A category of streams that some service publishes. */
+export type Category = {
+  [Name in RecordingService]: keyof Services[Name]['publishes'] & string
+}[RecordingService]
+
+/** Who may read a service's streams of a category, and is told of their events. The one place that decides. */
+export function heardBy(service: RecordingService, category: string): Rule {
+  const { heardBy: rule, but }: ServiceFacts = services[service]
+  return Object.hasOwn(but, category) ? (but[category] ?? rule) : rule
+}
+
+/** Who may read a category, whichever service publishes it. */
+export function readersOf(category: Category): Rule {
+  const service = recordingServices.find((name) =>
+    Object.hasOwn(services[name].publishes, category),
+  )
+  if (service === undefined) throw new Error(`No service publishes ${category}`)
+  return heardBy(service, category)
 }
 
 /** Something of each service, by its name. */

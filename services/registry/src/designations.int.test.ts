@@ -59,7 +59,12 @@ const ofEnterprise = (enterpriseId: string, atLeastVersion: number) =>
     registry.as('bank-officer'),
   )
 
-const check = (enterpriseId: string, on = '2026-11-23', suppose = '') =>
+const check = (
+  enterpriseId: string,
+  on = '2026-11-23',
+  suppose = '',
+  as = registry.as('bank-officer'),
+) =>
   registry.selfChecks.checkDesignation(
     {
       enterpriseId,
@@ -69,8 +74,18 @@ const check = (enterpriseId: string, on = '2026-11-23', suppose = '') =>
       recordedAsOf: undefined,
       suppose,
     },
-    registry.as('bank-officer'),
+    as,
   )
+
+test('A self-check tells a pilot operator that figures of years are withheld, and a bank officer that none are', async () => {
+  const { id } = await registry.register()
+  const pilot = { token: await place.signer.token('pilot-operator') }
+  expect(await check(id, '2026-11-23', '', pilot)).toMatchObject({ figuresWithheld: true })
+  expect(await check(id)).toMatchObject({ figuresWithheld: false })
+  const asked = { enterpriseId: id, asOf: undefined, atLeastVersion: 0 }
+  const attested = await registry.attestedFacts.getAttestedFacts(asked, pilot)
+  expect(attested).toMatchObject({ facts: [], figuresWithheld: true })
+})
 
 describe('Designations', () => {
   test('are read back right after each write, and contradictions name what they contradict', async () => {

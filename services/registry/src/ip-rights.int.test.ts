@@ -169,3 +169,18 @@ test('who may not keep the register records no right', async () => {
   )
   expect(await refusal(recording)).toMatchObject({ code: 'ROLE_NOT_ALLOWED' })
 })
+
+test('whoever keeps no register takes back no right that another organisation recorded', async () => {
+  const recorded = await asking.ipRights.registerIpRight(
+    given(1, 10, '2015-07-01'),
+    asking.as('fund-manager'),
+  )
+  const withdrawing = (as: { readonly token: string }) =>
+    asking.ipRights.withdrawIpRight(
+      { commandId: command(), expectedVersion: 0, ipRightId: recorded.id, reason: '误录' },
+      as,
+    )
+  const other = { token: await place.signer.token('fund-manager', { organisation: 'another' }) }
+  expect(await refusal(withdrawing(other))).toMatchObject({ code: 'ENTRY_OF_ANOTHER_ORGANISATION' })
+  await withdrawing(asking.as('fund-manager'))
+})

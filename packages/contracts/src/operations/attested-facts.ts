@@ -67,8 +67,10 @@ export const attestedFacts = operationsOf(Rpcs, tag, {
   getAttestedFacts: query(Rpcs.getAttestedFacts, {
     rest: 'GET /api/v1/enterprises/{enterpriseId}/attested-facts',
     summary: { zh: '企业的陈述事实', en: 'What was attested of an enterprise' },
+    description: 'Figures of years are left out for those who may not read figures.',
     admits: 'any-role',
     of: 'nobody',
+    tells: { attested_fact: 'all', figures: 'to-its-readers' },
     request: { enterpriseId, asOf, atLeastVersion },
     refuses: ['ENTERPRISE_UNKNOWN'],
   }),
@@ -115,6 +117,11 @@ export const attestedFacts = operationsOf(Rpcs, tag, {
     admits: ladderWriters,
     of: 'nobody',
     request: { enterpriseId, attestationId, reason: prose() },
-    refuses: ['ENTERPRISE_UNKNOWN', 'ATTESTED_FACT_UNKNOWN', 'ATTESTED_FACT_WITHDRAWN'],
+    refuses: [
+      'ENTERPRISE_UNKNOWN',
+      'ATTESTED_FACT_UNKNOWN',
+      'ATTESTED_FACT_WITHDRAWN',
+      'ENTRY_OF_ANOTHER_ORGANISATION',
+    ],
   }),
 })

@@ -167,6 +167,7 @@ export const designations = operationsOf(Rpcs, tag, {
     },
     refuses: [
       ...ofOnesThere,
+      'ENTRY_OF_ANOTHER_ORGANISATION',
       'EVIDENCE_MISSING',
       'DATE_IN_FUTURE',
       'DESIGNATION_REVOKED',

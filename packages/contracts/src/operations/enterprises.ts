@@ -276,6 +276,12 @@ export const enterprises = operationsOf(Rpcs, tag, {
     admits: registryWriters,
     of: 'nobody',
     request: { enterpriseId, until, reason: prose() },
-    refuses: ['ENTERPRISE_UNKNOWN', 'ENTERPRISE_CLOSED', 'FORMER_NAME_UNKNOWN', 'HISTORY_FULL'],
+    refuses: [
+      'ENTERPRISE_UNKNOWN',
+      'ENTERPRISE_CLOSED',
+      'FORMER_NAME_UNKNOWN',
+      'ENTRY_OF_ANOTHER_ORGANISATION',
+      'HISTORY_FULL',
+    ],
   }),
 })

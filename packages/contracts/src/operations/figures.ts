@@ -20,7 +20,8 @@ import {
   statedDecimal,
   unitOfFigure,
 } from '../kinds/index.ts'
-import { figuresKeepers, figuresWriters, fundReaders } from '../roles.ts'
+import { figuresKeepers, figuresWriters } from '../roles.ts'
+import { readersOf } from '../services.ts'
 import { command, operationsOf, query } from './operation.ts'
 
 const enterpriseId = id('Enterprise')
@@ -79,15 +80,15 @@ const ofFigures = [
   'HISTORY_FULL',
 ] as const
 
-// Read by those who may look at funds: a trade secret, of no use to a pilot line.
 const tag = { zh: '经营数据', en: 'Figures' }
 
 export const figures = operationsOf(Rpcs, tag, {
   getFigures: query(Rpcs.getFigures, {
     rest: 'GET /api/v1/enterprises/{enterpriseId}/figures',
     summary: { zh: '企业的经营数据', en: 'The figures of an enterprise' },
-    admits: fundReaders,
+    admits: readersOf('figures'),
     of: 'nobody',
+    tells: { figures: 'all' },
     request: { enterpriseId, period: optional(figurePeriod), asOf, atLeastVersion },
     refuses: ['ENTERPRISE_UNKNOWN'],
   }),
@@ -142,16 +143,18 @@ export const figures = operationsOf(Rpcs, tag, {
   listFigures: query(Rpcs.listFigures, {
     rest: 'GET /api/v1/figures',
     summary: { zh: '各企业的经营数据', en: 'Figures of all enterprises' },
-    admits: fundReaders,
+    admits: readersOf('figures'),
     of: 'nobody',
+    tells: { figures: 'all' },
     request: { period: figurePeriod, item: optional(figureItem, ''), page },
     refuses: ['PAGE_TOKEN_INVALID', 'EXPORT_TOO_LARGE', 'FIGURE_ITEM_UNKNOWN'],
   }),
   getFiguresHistory: query(Rpcs.getFiguresHistory, {
     rest: 'GET /api/v1/enterprises/{enterpriseId}/figures/history',
     summary: { zh: '经营数据的历史', en: 'History of the figures' },
-    admits: fundReaders,
+    admits: readersOf('figures'),
     of: 'nobody',
+    tells: { figures: 'all' },
     request: { enterpriseId, asOf },
     refuses: ['ENTERPRISE_UNKNOWN'],
   }),

@@ -269,7 +269,7 @@ export const ipRights = operationsOf(Rpcs, tag, {
       reason: prose(),
       evidence: optionalList(evidences(5)),
     },
-    refuses: ['IP_RIGHT_UNKNOWN', 'IP_ENTRY_UNKNOWN', ...ofFacts],
+    refuses: ['IP_RIGHT_UNKNOWN', 'IP_ENTRY_UNKNOWN', 'ENTRY_OF_ANOTHER_ORGANISATION', ...ofFacts],
   }),
   withdrawIpRight: command(Rpcs.withdrawIpRight, {
     rest: 'POST /api/v1/ip-rights/{ipRightId}/withdrawal',
@@ -279,6 +279,6 @@ export const ipRights = operationsOf(Rpcs, tag, {
     admits: registryWriters,
     of: 'nobody',
     request: { ipRightId, reason: prose() },
-    refuses: ['IP_RIGHT_UNKNOWN', 'HISTORY_FULL'],
+    refuses: ['IP_RIGHT_UNKNOWN', 'ENTRY_OF_ANOTHER_ORGANISATION', 'HISTORY_FULL'],
   }),
 })

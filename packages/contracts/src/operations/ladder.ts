@@ -87,6 +87,12 @@ export const ladder = operationsOf(Rpcs, tag, {
     admits: ladderWriters,
     of: 'nobody',
     request: { enterpriseId, rungId, reason: prose() },
-    refuses: ['RUNG_UNKNOWN', 'RUNG_WITHDRAWN', 'RUNG_OF_ROUND', 'HISTORY_FULL'],
+    refuses: [
+      'RUNG_UNKNOWN',
+      'RUNG_WITHDRAWN',
+      'RUNG_OF_ROUND',
+      'ENTRY_OF_ANOTHER_ORGANISATION',
+      'HISTORY_FULL',
+    ],
   }),
 })

@@ -147,6 +147,11 @@ export const licences = operationsOf(Rpcs, tag, {
     admits: registryWriters,
     of: 'nobody',
     request: { enterpriseId, factId, reason: prose() },
-    refuses: ['ENTERPRISE_UNKNOWN', 'LICENCE_FACT_UNKNOWN', 'HISTORY_FULL'],
+    refuses: [
+      'ENTERPRISE_UNKNOWN',
+      'LICENCE_FACT_UNKNOWN',
+      'ENTRY_OF_ANOTHER_ORGANISATION',
+      'HISTORY_FULL',
+    ],
   }),
 })

@@ -1,4 +1,7 @@
+import { createFileRegistry, type DescMessage, fromBinary } from '@bufbuild/protobuf'
+import { FileDescriptorSetSchema } from '@bufbuild/protobuf/wkt'
 import { describe, expect, test } from '@jest/globals'
+import { readDescriptorSet } from '../descriptors.ts'
 import { DealServiceService as Deals } from '../gen/seedline/fund/v1/deal_service.ts'
 import { FundServiceService as Funds } from '../gen/seedline/fund/v1/fund_service.ts'
 import { OperationsServiceService as Rpcs } from '../gen/seedline/operations/v1/operations_service.ts'
@@ -15,8 +18,8 @@ import {
   whole,
 } from '../kinds/index.ts'
 import { refusals } from '../refusals/index.ts'
-import { isRole } from '../roles.ts'
-import { recordingServices } from '../services.ts'
+import { allows, figuresKeepers, isRole, roles } from '../roles.ts'
+import { type Category, readersOf, recordingServices, services } from '../services.ts'
 import {
   command,
   ladder,
@@ -141,6 +144,20 @@ describe('a declaration', () => {
   })
 })
 
+const protos = createFileRegistry(fromBinary(FileDescriptorSetSchema, readDescriptorSet()))
+
+/** Whether an RPC, or a message of its answer however deep, is declared in files named so. */
+function touches(path: string, files: string): boolean {
+  const [, service = '', rpc = ''] = path.split('/')
+  const method = protos.getService(service)?.methods.find(({ name }) => name === rpc)
+  if (method === undefined) throw new Error(`The contracts have no RPC ${path}`)
+  const seen = new Set<DescMessage>([method.output])
+  for (const message of seen)
+    for (const field of message.fields) if (field.message) seen.add(field.message)
+  const named = [method.parent, ...seen].map(({ file }) => file.name)
+  return named.some((name) => name.startsWith(files))
+}
+
 const operations: Operation[] = operationGroups.flatMap(({ operations: all }) => Object.values(all))
 
 describe('the operations', () => {
@@ -164,6 +181,54 @@ describe('the operations', () => {
       expect(summary.en).toMatch(/^[A-Z][^\p{Script=Han}]*[^.]$/u)
       const owners = [...recordingServices, 'operations']
       expect(owners.some((owner) => service.startsWith(`seedline.${owner}.`))).toBe(true)
+    },
+  )
+})
+
+describe('an operation that takes back what was recorded', () => {
+  const takingBack = operations.filter(
+    ({ name, of, admits }) =>
+      /^(?:withdraw|reverse|revoke)/.test(name) &&
+      of === 'nobody' &&
+      roles.some((role) => allows(admits, [role]) && !allows(figuresKeepers, [role])),
+  )
+
+  test('refuses those who keep no register what another organisation recorded', () => {
+    expect(takingBack.length).toBeGreaterThan(4)
+    const lax = takingBack.filter(
+      ({ refuses }) => !refuses.includes('ENTRY_OF_ANOTHER_ORGANISATION'),
+    )
+    expect(lax.map(({ name }) => name)).toEqual([])
+  })
+})
+
+describe('an operation that tells what a register holds', () => {
+  const toAll = operations.flatMap(({ name, admits, tells }) =>
+    Object.entries(tells)
+      .filter(([, whom]) => whom === 'all')
+      .map(([category]) => [name, category as Category, admits] as const),
+  )
+
+  test.each(toAll)('%s admits nobody who may not read %s', (_name, category, admits) => {
+    const strangers = roles.filter(
+      (role) => allows(admits, [role]) && !allows(readersOf(category), [role]),
+    )
+    expect(strangers).toEqual([])
+  })
+
+  const kept = recordingServices.flatMap((service) =>
+    Object.keys(services[service].but).map((category) => [service, category as Category] as const),
+  )
+
+  test.each(kept)(
+    'says so, where its service or its answer is one of those of %s/%s, which fewer may read',
+    (service, category) => {
+      const files = `seedline/${service}/v1/${category}_`
+      const telling = operations.filter(
+        ({ method, effect }) => effect === undefined && touches(method.path, files),
+      )
+      expect(telling.length).toBeGreaterThan(0)
+      expect(telling.filter(({ tells }) => tells[category] === undefined)).toEqual([])
     },
   )
 })

@@ -6,6 +6,7 @@ import type { Method } from '../method.ts'
 import type { Ownership } from '../ownership.ts'
 import type { RefusalCode } from '../refusals/index.ts'
 import type { Rule } from '../roles.ts'
+import type { Category } from '../services.ts'
 
 type RequestMessage<M extends Method> = ReturnType<M['requestDeserialize']>
 
@@ -14,6 +15,12 @@ type Header = 'commandId' | 'expectedVersion'
 
 /** What a command does to what it names: makes it, changes it, or acts without recording. */
 export type Effect = 'creates' | 'changes' | 'acts'
+
+/**
+ * The categories of streams whose facts an answer tells, and to whom: to all whom the operation admits, or to those of them who may read
+ * the category, and for others the answer leaves them out.
+ */
+export type Tells = { readonly [One in Category]?: 'all' | 'to-its-readers' }
 
 /** Whether what has this effect is recorded: it has a command id, and answers with an outcome. */
 export const isRecorded = (effect: Effect | undefined): boolean =>
@@ -33,6 +40,7 @@ export interface Operation<M extends Method = Method, Request extends Members = 
   readonly description?: string
   readonly admits: Rule
   readonly of: Ownership
+  readonly tells: Tells
   readonly effect: Effect | undefined
   /** Whether many of it may come at once, each judged alone, and only be tried: its handler asks no other service. */
   readonly inBatches: boolean
@@ -70,6 +78,8 @@ interface Said<Message, Request> {
   readonly admits: Rule
   /** To whom belongs what it touches. */
   readonly of: Ownership
+  /** Needed of what tells facts that not everybody may read. */
+  readonly tells?: Tells
   readonly request: Request & MembersOf<Message, Request, Header>
   readonly check?: Check<Request>
   readonly refuses: readonly RefusalCode[]
@@ -106,6 +116,7 @@ const made = <M extends Method, Request extends Members>(
     ...(said.description !== undefined && { description: said.description }),
     admits: said.admits,
     of: said.of,
+    tells: said.tells ?? {},
     effect,
     inBatches: said.inBatches === true,
     request: said.request,

@@ -11,6 +11,18 @@ export const registryRefusals = {
     ],
     facts: ['enterprise_id'],
   },
+  ENTRY_OF_ANOTHER_ORGANISATION: {
+    kind: 'forbidden',
+    title: ['这条记录由另一机构登记。', 'This entry was recorded by another organisation.'],
+    detail: [
+      '要撤回的记录（或其一部分）由另一机构登记',
+      'What would be taken back was recorded, at least in part, by another organisation than yours',
+    ],
+    mend: [
+      '请由登记员或登记它的机构撤回',
+      'Have a registrar take it back, or the organisation that recorded it',
+    ],
+  },
   ENTERPRISE_UNKNOWN: {
     kind: 'not-found',
     title: [

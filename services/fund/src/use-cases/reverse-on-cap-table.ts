@@ -1,7 +1,6 @@
-import { keepsRegister } from '@seedline/contracts/ownership'
+import { takesBackOnlyOf } from '@seedline/contracts/ownership'
 import { problemOf } from '@seedline/contracts/refusals'
 import {
-  type Actor,
   type CommandCall,
   type Decision,
   type EventStore,
@@ -29,13 +28,9 @@ export const reverseTransactions = (
   call: CommandCall,
 ): Promise<Outcome> => {
   const { at, actor } = call.context
-  const ofOrganisation = reversesFor(actor)
+  const ofOrganisation = takesBackOnlyOf(actor)
   return reverse(store, { ...reversal, type: 'ReverseTransactions', at, ofOrganisation }, call)
 }
-
-/** Whose entries alone somebody may take back; undefined: anybody's. */
-export const reversesFor = (actor: Actor): string | undefined =>
-  keepsRegister(actor) ? undefined : actor.organisation
 
 /** A round that is to be reversed on its deal; `reversalId` is the id of that command. */
 export type RoundToReverse = Omit<ReverseRound, 'type' | 'at'>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { DealApproved, DealOpened, RoundClosed } from '@seedline/contracts/fund/v1/deal_events'
-import { recordingServices, services } from '@seedline/contracts/services'
+import { isAmong } from '@seedline/contracts/ownership'
+import { heardBy, recordingServices, services } from '@seedline/contracts/services'
 import type { EventMessage } from '@seedline/messaging'
 import { instant } from '@seedline/values'
 import { enterpriseFinder } from './enterprise-of.ts'
@@ -88,9 +89,20 @@ test('what a process carried on of a deal names its trace to those alone who may
 })
 
 describe('who is told of an event', () => {
-  test.each(recordingServices)('those who hear the %s service, as the list has it', (service) => {
-    const message = messageOf({ source: `/seedline/${service}` })
-    expect(audienceOf(message).rule).toEqual(services[service].heardBy)
+  test.each(recordingServices)('those who may read its category in the %s service', (service) => {
+    for (const category of Object.keys(services[service].publishes)) {
+      const message = messageOf({ source: `/seedline/${service}`, stream: `${category}-e9` })
+      expect([category, audienceOf(message).rule]).toEqual([category, heardBy(service, category)])
+    }
+  })
+
+  test('of figures, nobody who operates a pilot line; of what else the registry keeps, they too', () => {
+    const toldOf = (stream: string) =>
+      audienceOf(messageOf({ source: '/seedline/registry', stream }))
+    const operator = { roles: ['pilot-operator'], organisation: 'line' }
+    expect(isAmong(toldOf('figures-e9'), operator)).toBe(false)
+    expect(isAmong(toldOf('figures-e9'), { ...operator, roles: ['statistician'] })).toBe(true)
+    expect(isAmong(toldOf('stage_record-e9'), operator)).toBe(true)
   })
 
   test('of a fund, nobody who operates a pilot line', () => {

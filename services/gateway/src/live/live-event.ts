@@ -1,6 +1,6 @@
 import type { Audience } from '@seedline/contracts/ownership'
 import { operators } from '@seedline/contracts/roles'
-import { recordingServices, services } from '@seedline/contracts/services'
+import { heardBy, recordingServices, services } from '@seedline/contracts/services'
 import type { EventMessage } from '@seedline/messaging'
 import { traceIdOf } from '@seedline/service-kit'
 
@@ -44,16 +44,15 @@ export const frameOf = (event: LiveEvent): string =>
 /** Says that events may have been missed. Without data, clients would never be told: such frames are passed over. */
 export const gapFrame = 'event: gap\ndata: {}\n\n'
 
-/** Who may be told of an event: who may read what its service records, and of a deal or a fund those alone whose it is. */
+/** Who may be told of an event: who may read its category of streams, and of a deal or a fund those alone whose it is. */
 export const audienceOf = ({ source, stream, type, actor }: EventMessage): Audience => {
   const service = recordingServices.find((name) => source === `/seedline/${name}`)
   // What no listed service recorded is told to those alone who look for the cause.
   if (service === undefined) return { rule: operators }
-  const { heardBy: rule, ofFunds } = services[service]
-  const names: readonly string[] = [
-    stream.slice(0, stream.indexOf('-')),
-    type.slice(type.lastIndexOf('.') + 1),
-  ]
+  const { ofFunds } = services[service]
+  const category = stream.slice(0, stream.indexOf('-'))
+  const rule = heardBy(service, category)
+  const names: readonly string[] = [category, type.slice(type.lastIndexOf('.') + 1)]
   return (ofFunds as readonly string[]).some((one) => names.includes(one))
     ? // Only people of the organisation that manages a fund record something of it, or processes on their behalf.
       { rule, ofFundsManagedBy: actor.organisation }

@@ -2,17 +2,19 @@ import type { attestedFacts, CommandOf } from '@seedline/contracts/operations'
 import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
 import { dateInShanghai, type EnterpriseId } from '@seedline/values'
+import { faultOfTakingBack, type TakesBack } from '../facts/whose.ts'
 import type { EnterpriseDates } from '../stage-record/commands.ts'
 import type { AttestationId, AttestedFactEvent } from './events.ts'
 import type { Attestation, AttestedState } from './state.ts'
 
 type Declared = CommandOf<typeof attestedFacts, 'enterpriseId', EnterpriseId>
 
-export type AttestedFactCommand = Declared & {
-  /** Undefined: not registered. */
-  readonly enterprise: EnterpriseDates | undefined
-  readonly newId: AttestationId
-}
+export type AttestedFactCommand = Declared &
+  TakesBack & {
+    /** Undefined: not registered. */
+    readonly enterprise: EnterpriseDates | undefined
+    readonly newId: AttestationId
+  }
 
 type Asked<Type> = Extract<AttestedFactCommand, { readonly type: Type }>
 
@@ -44,7 +46,14 @@ function attest(
   { closedOn }: EnterpriseDates,
   state: AttestedState,
 ): Decision<AttestedFactEvent> {
-  const { type: _, at, enterprise: __, newId: attestationId, ...facts } = command
+  const {
+    type: _,
+    at,
+    enterprise: __,
+    ofOrganisation: ___,
+    newId: attestationId,
+    ...facts
+  } = command
   const { enterpriseId, attestedOn, validUntil, evidence } = facts
   const today = dateInShanghai(at)
   if (evidence.length === 0) return reject(problemOf('EVIDENCE_MISSING'))
@@ -74,11 +83,14 @@ function attest(
 }
 
 function withdraw(
-  { enterpriseId, attestationId, reason }: Asked<'WithdrawAttestedFact'>,
+  command: Asked<'WithdrawAttestedFact'>,
   state: AttestedState,
 ): Decision<AttestedFactEvent> {
+  const { enterpriseId, attestationId, reason } = command
   const fact = state.facts.find((known) => known.attestationId === attestationId)
   if (!fact) return reject(problemOf('ATTESTED_FACT_UNKNOWN', { attestation_id: attestationId }))
+  const notOwn = faultOfTakingBack(command, state.whose, [attestationId])
+  if (notOwn) return reject(notOwn)
   if (fact.withdrawn) return reject(problemOf('ATTESTED_FACT_WITHDRAWN'))
   return accept({ type: 'AttestedFactWithdrawn', enterpriseId, attestationId, reason })
 }

@@ -2,16 +2,17 @@ import type { CommandOf, designations } from '@seedline/contracts/operations'
 import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
 import { dateInShanghai, type EnterpriseId, sameEvidence } from '@seedline/values'
+import { faultOfTakingBack, type TakesBack } from '../facts/whose.ts'
 import type { EnterpriseDates } from '../stage-record/commands.ts'
-import type { DesignationEvent, DesignationId, TermChanges } from './events.ts'
+import type { DesignationChange, DesignationEvent, DesignationId, TermChanges } from './events.ts'
 import { heldSpan, renewalOf } from './held.ts'
-import { type DesignationsState, evolve, type TermState } from './state.ts'
+import { type DesignationsState, type TermState, termsAfter } from './state.ts'
 import { overlapWith, renewalFault, termFault } from './term-fault.ts'
 
 type Declared = CommandOf<typeof designations, 'enterpriseId', EnterpriseId>
 
 /** What a decision must know besides: the enterprise, and the id of a term that comes to be. */
-interface Known {
+interface Known extends TakesBack {
   /** Undefined: not registered. */
   readonly enterprise: EnterpriseDates | undefined
   readonly newId: DesignationId
@@ -60,7 +61,14 @@ function record(
   enterprise: EnterpriseDates,
   state: DesignationsState,
 ): Decision<DesignationEvent> {
-  const { type: _, at, enterprise: __, newId: designationId, ...facts } = command
+  const {
+    type: _,
+    at,
+    enterprise: __,
+    ofOrganisation: ___,
+    newId: designationId,
+    ...facts
+  } = command
   if (facts.evidence.length === 0) return reject(problemOf('EVIDENCE_MISSING'))
   const wrong = termFault(facts, { enterprise, enterpriseId: facts.enterpriseId, at })
   if (wrong) return reject(wrong)
@@ -73,7 +81,15 @@ function renew(
   earlier: TermState,
   state: DesignationsState,
 ): Decision<DesignationEvent> {
-  const { type: _, at, enterprise: __, newId, designationId: renewedId, ...facts } = command
+  const {
+    type: _,
+    at,
+    enterprise: __,
+    ofOrganisation: ___,
+    newId,
+    designationId: renewedId,
+    ...facts
+  } = command
   if (facts.evidence.length === 0) return reject(problemOf('EVIDENCE_MISSING'))
   if (earlier.revokedOn !== null) return reject(revoked(earlier.revokedOn))
   const other = renewalOf(earlier, state.terms)
@@ -82,7 +98,7 @@ function renew(
     termFault(facts, { enterprise, enterpriseId: facts.enterpriseId, at }) ??
     renewalFault(earlier, facts)
   if (wrong) return reject(wrong)
-  const event: DesignationEvent = {
+  const event: DesignationChange = {
     type: 'DesignationRenewed',
     ...facts,
     designationId: newId,
@@ -100,6 +116,8 @@ function revoke(
   state: DesignationsState,
 ): Decision<DesignationEvent> {
   const { enterpriseId, designationId, at, revokedOn, reason, evidence } = command
+  const notOwn = faultOfTakingBack(command, state.whose, [designationId])
+  if (notOwn) return reject(notOwn)
   if (evidence.length === 0) return reject(problemOf('EVIDENCE_MISSING'))
   const today = dateInShanghai(at)
   if (revokedOn > today) return reject(problemOf('DATE_IN_FUTURE', { date: revokedOn, today }))
@@ -188,10 +206,10 @@ function reverseRevocation(
 
 /** Whatever would make two terms of a kind and level held at one time contradicts what is there. */
 function unlessOverlapping(
-  event: DesignationEvent,
+  event: DesignationChange,
   state: DesignationsState,
 ): Decision<DesignationEvent> {
-  const overlap = overlapWith(event.designationId, evolve(state, event).terms)
+  const overlap = overlapWith(event.designationId, termsAfter(state.terms, event))
   return overlap ? reject(overlap) : accept(event)
 }
 

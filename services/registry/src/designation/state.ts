@@ -1,4 +1,5 @@
 import type { Evidence, LocalDate, Provenance } from '@seedline/values'
+import { alsoBy, type KeepsWhose, nobodys, type Recorder } from '../facts/whose.ts'
 import {
   type DesignationChange,
   type DesignationEvent,
@@ -28,23 +29,34 @@ export interface TermState {
   readonly reversed: boolean
 }
 
-/** The designations of one enterprise, in the order of recording. `entries` counts its events. */
-export interface DesignationsState {
+/** The designations of one enterprise, in the order of recording, and who recorded each. `entries` counts its events. */
+export interface DesignationsState extends KeepsWhose {
   readonly terms: readonly TermState[]
   readonly entries: number
 }
 
-export const noDesignations: DesignationsState = { terms: [], entries: 0 }
+export const noDesignations: DesignationsState = { terms: [], entries: 0, whose: nobodys }
 
-export function evolve(state: DesignationsState, event: DesignationEvent): DesignationsState {
+export function evolve(
+  state: DesignationsState,
+  event: DesignationEvent,
+  by: Recorder,
+): DesignationsState {
   const entries = state.entries + 1
   if (!designationEvents.changes(event)) return { ...state, entries }
-  return { entries, terms: termsAfter(state.terms, event) }
+  const whose = isTerm(event) ? alsoBy(state.whose, event.designationId, by) : state.whose
+  return { entries, terms: termsAfter(state.terms, event), whose }
 }
 
-function termsAfter(terms: readonly TermState[], event: DesignationChange): readonly TermState[] {
-  if (event.type === 'DesignationGranted' || event.type === 'DesignationRenewed')
-    return [...terms, termOf(event)]
+const isTerm = (event: DesignationChange): event is DesignationGranted | DesignationRenewed =>
+  event.type === 'DesignationGranted' || event.type === 'DesignationRenewed'
+
+/** The terms after an event. */
+export function termsAfter(
+  terms: readonly TermState[],
+  event: DesignationChange,
+): readonly TermState[] {
+  if (isTerm(event)) return [...terms, termOf(event)]
   return terms.map((term) =>
     term.designationId === event.designationId ? amended(term, event) : term,
   )

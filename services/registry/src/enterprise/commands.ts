@@ -1,5 +1,6 @@
 import type { CommandOf, enterprises } from '@seedline/contracts/operations'
 import type { EnterpriseId, Instant, LocalDate } from '@seedline/values'
+import type { TakesBack } from '../facts/whose.ts'
 import type { Profile } from './events.ts'
 
 type Declared = CommandOf<typeof enterprises, 'enterpriseId', EnterpriseId>
@@ -28,6 +29,13 @@ export type CorrectEnterprise = Extract<OfRegistered, { readonly type: 'CorrectE
 export type CloseEnterprise = Extract<OfRegistered, { readonly type: 'CloseEnterprise' }>
 export type RenameEnterprise = Extract<OfRegistered, { readonly type: 'RenameEnterprise' }>
 export type RecordFormerName = Extract<OfRegistered, { readonly type: 'RecordFormerName' }>
-export type WithdrawFormerName = Extract<OfRegistered, { readonly type: 'WithdrawFormerName' }>
+export type WithdrawFormerName = Extract<OfRegistered, { readonly type: 'WithdrawFormerName' }> &
+  TakesBack
 
-export type EnterpriseCommand = RegisterEnterprise | OfRegistered
+export type EnterpriseCommand =
+  | RegisterEnterprise
+  | CorrectEnterprise
+  | CloseEnterprise
+  | RenameEnterprise
+  | RecordFormerName
+  | WithdrawFormerName

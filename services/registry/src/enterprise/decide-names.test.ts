@@ -33,7 +33,13 @@ const former = (day: string, names: Partial<typeof named> = {}) =>
 const recorded = (day: string, names: Partial<typeof named> = {}) =>
   ({ type: 'FormerNameRecorded', enterpriseId, until: on(day), ...named, ...names }) as const
 const withdraw = (day: string) =>
-  ({ type: 'WithdrawFormerName', ...carried, until: on(day), reason: 'another company' }) as const
+  ({
+    type: 'WithdrawFormerName',
+    ...carried,
+    until: on(day),
+    reason: 'another company',
+    ofOrganisation: undefined,
+  }) as const
 const withdrawn = (day: string) =>
   ({
     type: 'FormerNameWithdrawn',

@@ -1,6 +1,7 @@
 import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
 import { dateInShanghai, type LocalDate, type Objection } from '@seedline/values'
+import { faultOfTakingBack, type KeepsWhose, nobodys } from '../facts/whose.ts'
 import type { RecordFormerName, RenameEnterprise, WithdrawFormerName } from './commands.ts'
 import type { EnterpriseEvent } from './events.ts'
 import { formerNamesMax } from './former-names.ts'
@@ -40,12 +41,14 @@ export function recordFormer(command: RecordFormerName, state: Active): Decision
 
 export function withdrawFormer(
   command: WithdrawFormerName,
-  { formerNames }: Active,
+  { formerNames, whose = nobodys }: Active & Partial<KeepsWhose>,
 ): Decision<EnterpriseEvent> {
-  const { type: _, at: __, ladder: ___, ...withdrawal } = command
+  const { type: _, at: __, ladder: ___, ofOrganisation: ____, ...withdrawal } = command
   const { until } = withdrawal
   if (!formerNames.some((one) => one.until === until))
     return reject(problemOf('FORMER_NAME_UNKNOWN', { until }))
+  const notOwn = faultOfTakingBack(command, whose, [until])
+  if (notOwn) return reject(notOwn)
   return accept({ type: 'FormerNameWithdrawn', ...withdrawal })
 }
 

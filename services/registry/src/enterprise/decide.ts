@@ -2,6 +2,7 @@ import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
 import { dateInShanghai, type LocalDate, type Objection } from '@seedline/values'
 import { enterpriseEntriesMax } from '../facts/history-bound.ts'
+import type { KeepsWhose } from '../facts/whose.ts'
 import type { EnterpriseCommand, LadderSpan } from './commands.ts'
 import { recordFormer, rename, withdrawFormer } from './decide-names.ts'
 import { differing } from './differing.ts'
@@ -17,7 +18,7 @@ const furtherFrom = enterpriseEntriesMax - 1
 /** What a command leads to. Pure: the command carries the time and what the ladder says. */
 export function decide(
   command: EnterpriseCommand,
-  state: EnterpriseState,
+  state: EnterpriseState & Partial<KeepsWhose>,
 ): Decision<EnterpriseEvent> {
   if (command.type === 'RegisterEnterprise') return register(command, state)
   const { type, enterpriseId } = command

@@ -1,5 +1,6 @@
 import type { CommandOf, ipRights } from '@seedline/contracts/operations'
 import type { Instant } from '@seedline/values'
+import type { TakesBack } from '../facts/whose.ts'
 import type { IpFact, IpProfile, IpRightId, IpRightRegistered } from './events.ts'
 
 type Declared = CommandOf<typeof ipRights, 'ipRightId', IpRightId>
@@ -28,8 +29,8 @@ export interface RecordIpFacts extends Naming {
 }
 
 export type CorrectIpRight = Asked<'CorrectIpRight'> & Naming
-export type ReverseIpEntries = Asked<'ReverseIpEntries'>
-export type WithdrawIpRight = Asked<'WithdrawIpRight'>
+export type ReverseIpEntries = Asked<'ReverseIpEntries'> & TakesBack
+export type WithdrawIpRight = Asked<'WithdrawIpRight'> & TakesBack
 
 export type IpRightCommand =
   | RegisterIpRight

@@ -16,6 +16,7 @@ import {
   reverse,
   specified,
   status,
+  withdraw,
 } from '../testing/ip-right-samples.ts'
 
 const { given } = specified
@@ -96,9 +97,8 @@ describe('Registering a right', () => {
   })
 
   test('may be done anew after it was withdrawn, and every entry before is gone', () => {
-    const withdrawal = { type: 'WithdrawIpRight', ipRightId, at, reason: '误录' } as const
     given(...grantedRight)
-      .when(withdrawal)
+      .when(withdraw)
       .then({ type: 'IpRightWithdrawn', ipRightId, reason: '误录' })
     const gone = [...grantedRight, { type: 'IpRightWithdrawn', ipRightId, reason: '误录' } as const]
     given(...gone)

@@ -2,6 +2,8 @@ import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
 import { dateInShanghai, type Instant, type Objection } from '@seedline/values'
 import { ipEntriesMax } from '../facts/history-bound.ts'
+import { faultOfTakingBack, type KeepsWhose } from '../facts/whose.ts'
+import type { RecordedIpRight } from './aggregate.ts'
 import type {
   CorrectIpRight,
   IpRightCommand,
@@ -23,7 +25,7 @@ import { contradictionIn } from './walk.ts'
 import { factWord } from './words.ts'
 
 /** What a command leads to. Pure: the command carries the time, and which of the enterprises nobody knows. */
-export function decide(command: IpRightCommand, state: IpRightState): Decision<IpRightEvent> {
+export function decide(command: IpRightCommand, state: RecordedIpRight): Decision<IpRightEvent> {
   const full = state.count >= ipEntriesMax
   if (full) return reject(problemOf('HISTORY_FULL', { max: ipEntriesMax }))
   if (command.type === 'RegisterIpRight') return register(command, state)
@@ -38,7 +40,7 @@ export function decide(command: IpRightCommand, state: IpRightState): Decision<I
     case 'ReverseIpEntries':
       return reverse(command, state)
     case 'WithdrawIpRight':
-      return withdraw(command)
+      return withdraw(command, state)
     default:
       return command satisfies never
   }
@@ -137,16 +139,25 @@ function correct(command: CorrectIpRight, state: RegisteredIpRight): Decision<Ip
   return accept({ type: 'IpRightCorrected', ipRightId, reason, changes })
 }
 
-function reverse(command: ReverseIpEntries, state: RegisteredIpRight): Decision<IpRightEvent> {
+function reverse(
+  command: ReverseIpEntries,
+  state: RegisteredIpRight & KeepsWhose,
+): Decision<IpRightEvent> {
   const { ipRightId, versions, reason, evidence } = command
   const stranger = versions.find(
     (version) => !state.entries.some((entry) => entry.version === version),
   )
   if (stranger !== undefined) return reject(problemOf('IP_ENTRY_UNKNOWN', { entry: stranger }))
+  const notOwn = faultOfTakingBack(command, state.whose, versions.map(String))
+  if (notOwn) return reject(notOwn)
   const left = contradictionIn(state.profile, without(state.entries, versions))
   if (left) return reject(left.problem)
   return accept({ type: 'IpEntriesReversed', ipRightId, versions, reason, evidence })
 }
 
-const withdraw = ({ ipRightId, reason }: WithdrawIpRight): Decision<IpRightEvent> =>
-  accept({ type: 'IpRightWithdrawn', ipRightId, reason })
+// It takes back all that was recorded of the right, by whomever.
+function withdraw(command: WithdrawIpRight, { whose }: KeepsWhose): Decision<IpRightEvent> {
+  const { ipRightId, reason } = command
+  const notOwn = faultOfTakingBack(command, whose, whose.keys())
+  return notOwn ? reject(notOwn) : accept({ type: 'IpRightWithdrawn', ipRightId, reason })
+}

@@ -8,22 +8,25 @@ import {
   type LocalDate,
   type Objection,
 } from '@seedline/values'
+import { faultOfTakingBack, type TakesBack } from '../facts/whose.ts'
 import type { EnterpriseDates } from '../stage-record/commands.ts'
+import type { RecordedLicence } from './aggregate.ts'
 import type { LicenceEvent } from './events.ts'
 import type { Appointment, LicenceState } from './state.ts'
 
 /** Facts of one licence, with what ended them or took them back, at most. */
 export const licenceEntriesMax = 200
 
-export type LicenceCommand = CommandOf<typeof licences, 'enterpriseId', EnterpriseId> & {
-  /** Undefined: nobody registered it. */
-  readonly enterprise: EnterpriseDates | undefined
-}
+export type LicenceCommand = CommandOf<typeof licences, 'enterpriseId', EnterpriseId> &
+  TakesBack & {
+    /** Undefined: nobody registered it. */
+    readonly enterprise: EnterpriseDates | undefined
+  }
 
 type Asked<Type> = Extract<LicenceCommand, { readonly type: Type }>
 
 /** What a command leads to. Pure: the command carries the time and what is known of the enterprise. */
-export function decide(command: LicenceCommand, state: LicenceState): Decision<LicenceEvent> {
+export function decide(command: LicenceCommand, state: RecordedLicence): Decision<LicenceEvent> {
   const { enterprise, enterpriseId } = command
   if (enterprise === undefined)
     return reject(problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId }))
@@ -48,7 +51,7 @@ function stateCapital(
   { capitals }: LicenceState,
   dates: EnterpriseDates,
 ): Decision<LicenceEvent> {
-  const { type: _, at, enterprise: __, ...capital } = command
+  const { type: _, at, enterprise: __, ofOrganisation: ___, ...capital } = command
   const { enterpriseId, statedOn } = capital
   const wrong = dayFault(statedOn, dateInShanghai(at), dates)
   if (wrong) return reject(wrong)
@@ -64,7 +67,7 @@ function appoint(
   { people }: LicenceState,
   dates: EnterpriseDates,
 ): Decision<LicenceEvent> {
-  const { type: _, at, enterprise: __, ...person } = command
+  const { type: _, at, enterprise: __, ofOrganisation: ___, ...person } = command
   const { enterpriseId, appointedOn, endedOn, name, office } = person
   const today = dateInShanghai(at)
   const wrong = dayFault(appointedOn, today, dates) ?? endFault(endedOn, appointedOn, today)
@@ -90,7 +93,7 @@ const isAtOnce = (one: Held, other: Held): boolean =>
   (other.endedOn === null || one.appointedOn < other.endedOn)
 
 function end(command: Asked<'EndAppointment'>, { people }: LicenceState): Decision<LicenceEvent> {
-  const { type: _, at, enterprise: __, ...ended } = command
+  const { type: _, at, enterprise: __, ofOrganisation: ___, ...ended } = command
   const { factId, endedOn } = ended
   const held = people.find((one) => one.factId === factId)
   if (held === undefined) return reject(problemOf('LICENCE_FACT_UNKNOWN', { fact_id: factId }))
@@ -103,12 +106,14 @@ function end(command: Asked<'EndAppointment'>, { people }: LicenceState): Decisi
 
 function withdraw(
   command: Asked<'WithdrawLicenceFact'>,
-  { capitals, people }: LicenceState,
+  { capitals, people, whose }: RecordedLicence,
 ): Decision<LicenceEvent> {
-  const { type: _, at: __, enterprise: ___, ...withdrawal } = command
+  const { type: _, at: __, enterprise: ___, ofOrganisation: ____, ...withdrawal } = command
   const { factId } = withdrawal
   if (![...capitals, ...people].some((one) => one.factId === factId))
     return reject(problemOf('LICENCE_FACT_UNKNOWN', { fact_id: factId }))
+  const notOwn = faultOfTakingBack(command, whose, [factId])
+  if (notOwn) return reject(notOwn)
   return accept({ type: 'LicenceFactWithdrawn', ...withdrawal })
 }
 

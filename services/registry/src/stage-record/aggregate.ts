@@ -1,15 +1,19 @@
 import type { Aggregate } from '@seedline/event-store'
 import { toldWhole } from '@seedline/facts/events'
 import { ladderBytesMost, roundBytesKept } from '../facts/history-bound.ts'
+import { alsoBy, type KeepsWhose, nobodys } from '../facts/whose.ts'
 import { type StageRecordEvent, stageRecordEvents } from './events.ts'
 import { reasonOnDeal } from './reverse-round.ts'
 import { emptyLadder, evolve, type LadderState } from './state.ts'
 
 /** Streams `stage_record-<enterprise id>`: one ladder per enterprise. */
-export const stageRecord: Aggregate<LadderState, StageRecordEvent> = {
+export const stageRecord: Aggregate<LadderState & KeepsWhose, StageRecordEvent> = {
   name: 'stage_record',
-  initial: emptyLadder,
-  evolve,
+  initial: { ...emptyLadder, whose: nobodys },
+  evolve: (state, event, by) => ({
+    ...evolve(state, event),
+    whose: event.type === 'StageReached' ? alsoBy(state.whose, event.rungId, by) : state.whose,
+  }),
   codec: stageRecordEvents.codec,
   answer: {
     ...toldWhole(stageRecordEvents, ladderBytesMost - roundBytesKept),

@@ -1,5 +1,6 @@
 import type { CommandOf, ladder } from '@seedline/contracts/operations'
 import type { EnterpriseId, Evidence, Instant, LocalDate, Provenance, Rung } from '@seedline/values'
+import type { TakesBack } from '../facts/whose.ts'
 import type { RoundOrigin, RungId } from './events.ts'
 
 type Declared = CommandOf<typeof ladder, 'enterpriseId', EnterpriseId>
@@ -48,10 +49,11 @@ export interface ReverseRound {
 /** Undefined, and no evidence, leave what there is. */
 export type CorrectStage = Extract<OfPerson, { readonly type: 'CorrectStage' }>
 
-export type WithdrawStage = Extract<OfPerson, { readonly type: 'WithdrawStage' }>
+export type WithdrawStage = Extract<OfPerson, { readonly type: 'WithdrawStage' }> & TakesBack
 
 export type StageRecordCommand =
   | RecordStage
   | RecordRound
   | ReverseRound
-  | Exclude<OfPerson, { readonly type: 'RecordStage' }>
+  | CorrectStage
+  | WithdrawStage

@@ -2,6 +2,7 @@ import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
 import { sameEvidence } from '@seedline/values'
 import { ladderEntriesMax, roundEntriesKept } from '../facts/history-bound.ts'
+import { faultOfTakingBack, type KeepsWhose, nobodys } from '../facts/whose.ts'
 import type { EnterpriseDates, StageRecordCommand } from './commands.ts'
 import { recordRound } from './decide-round.ts'
 import type { StageChanges, StageRecordEvent } from './events.ts'
@@ -16,7 +17,7 @@ type Known<Command> = Command & { readonly enterprise: EnterpriseDates }
 /** What a command leads to. Pure: the command carries the time and what is known of its enterprise. */
 export function decide(
   command: StageRecordCommand,
-  state: LadderState,
+  state: LadderState & Partial<KeepsWhose>,
 ): Decision<StageRecordEvent> {
   const isOfRound = command.type === 'RecordRound' || command.type === 'ReverseRound'
   const max = isOfRound ? ladderEntriesMax : ladderEntriesMax - roundEntriesKept
@@ -100,11 +101,16 @@ const differing = (command: Asked<'CorrectStage'>, rung: RungState): StageChange
     !sameEvidence(command.evidence, rung.evidence) && { evidence: command.evidence }),
 })
 
-function withdraw(command: Asked<'WithdrawStage'>, state: LadderState): Decision<StageRecordEvent> {
+function withdraw(
+  command: Asked<'WithdrawStage'>,
+  state: LadderState & Partial<KeepsWhose>,
+): Decision<StageRecordEvent> {
   const { enterpriseId, rungId, reason } = command
   const rung = state.rungs.find((known) => known.rungId === rungId)
   if (!rung) return reject(problemOf('RUNG_UNKNOWN', { rung_id: rungId }))
   if (rung.withdrawn) return reject(problemOf('RUNG_WITHDRAWN', { rung_id: rungId }))
   if (rung.rounds.length > 0) return reject(problemOf('RUNG_OF_ROUND', { rung_id: rungId }))
+  const notOwn = faultOfTakingBack(command, state.whose ?? nobodys, [rungId])
+  if (notOwn) return reject(notOwn)
   return accept({ type: 'StageWithdrawn', enterpriseId, rungId, reason })
 }

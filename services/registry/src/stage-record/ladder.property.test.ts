@@ -46,6 +46,7 @@ function commandOf(step: Step, state: LadderState): StageRecordCommand | undefin
   return step.withdraw
     ? {
         type: 'WithdrawStage',
+        ofOrganisation: undefined,
         ...specified.carried,
         rungId: of.rungId,
         reason: 'x',

@@ -31,6 +31,7 @@ const carried = (id: string) => ({
   enterpriseId,
   enterprise: { foundedOn: null, closedOn: null },
   newId: attestationId(id),
+  ofOrganisation: undefined,
 })
 
 export const attest = (

@@ -20,6 +20,7 @@ const carried = (id: string) => ({
   enterpriseId,
   enterprise: founded,
   newId: designationId(id),
+  ofOrganisation: undefined,
 })
 
 const shared = {

@@ -1,14 +1,15 @@
 import { specification } from '@seedline/testing'
 import { deriveId, instant, localDate, numeric } from '@seedline/values'
+import { ipRight, type RecordedIpRight } from '../ip-right/aggregate.ts'
 import type {
   IpRightCommand,
   RecordIpFacts,
   RegisterIpRight,
   ReverseIpEntries,
+  WithdrawIpRight,
 } from '../ip-right/commands.ts'
 import { decide } from '../ip-right/decide.ts'
 import type { IpFact, IpOwner, IpProfile, IpRightEvent } from '../ip-right/events.ts'
-import { evolve, type IpRightState, unregistered } from '../ip-right/state.ts'
 import { enterpriseId, provenance } from './enterprise-samples.ts'
 
 export const at = instant('2026-11-23T04:00:00.000Z')
@@ -102,10 +103,18 @@ export const reverse = (...versions: readonly number[]): ReverseIpEntries => ({
   versions,
   reason: '误录',
   evidence: [],
+  ofOrganisation: undefined,
 })
 
-export const specified = specification<IpRightState, IpRightEvent, IpRightCommand>({
-  initial: unregistered,
+export const withdraw: WithdrawIpRight = {
+  type: 'WithdrawIpRight',
+  ipRightId,
+  at,
+  reason: '误录',
+  ofOrganisation: undefined,
+}
+
+export const specified = specification<RecordedIpRight, IpRightEvent, IpRightCommand>({
+  ...ipRight,
   decide,
-  evolve,
 })

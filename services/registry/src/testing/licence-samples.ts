@@ -1,6 +1,7 @@
 import type { EncodedEvent } from '@seedline/event-store'
 import { eventMessages, specification } from '@seedline/testing'
 import { deriveId, type LocalDate, localDate, parseMoney, trusted } from '@seedline/values'
+import { licence, type RecordedLicence } from '../licence/aggregate.ts'
 import { decide, type LicenceCommand } from '../licence/decide.ts'
 import {
   type CapitalStated,
@@ -9,7 +10,6 @@ import {
   licenceEvents,
   type PersonAppointed,
 } from '../licence/events.ts'
-import { emptyLicence, evolve, type LicenceState } from '../licence/state.ts'
 import { enterpriseId, evidence, noon, provenance } from './enterprise-samples.ts'
 
 export const yuan = (amount: string) => trusted(parseMoney('CNY', amount))
@@ -19,12 +19,8 @@ const enterprise = { foundedOn: localDate('2018-03-01'), closedOn: null }
 
 /** What the tests of its rules begin with, and what every command carries. */
 export const specified = {
-  ...specification<LicenceState, LicenceEvent, LicenceCommand>({
-    initial: emptyLicence,
-    decide,
-    evolve,
-  }),
-  carried: { at: noon, enterpriseId, enterprise },
+  ...specification<RecordedLicence, LicenceEvent, LicenceCommand>({ ...licence, decide }),
+  carried: { at: noon, enterpriseId, enterprise, ofOrganisation: undefined },
 }
 
 export const capitalOn = (day: string): LicenceFactId =>

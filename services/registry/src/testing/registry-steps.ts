@@ -1,4 +1,5 @@
 import { enterprises, ladder, type RequestOf } from '@seedline/contracts/operations'
+import { takesBackOnlyOf } from '@seedline/contracts/ownership'
 import type { CommandCall, EventStore } from '@seedline/event-store'
 import { decidedBy } from '@seedline/recording/requests'
 import { enterprise } from '../enterprise/aggregate.ts'
@@ -57,5 +58,8 @@ const onLadder = (store: EventStore) =>
     aggregate: stageRecord,
     decide: decideOnLadder,
     id: 'Enterprise',
-    knowing: async (id) => ({ enterprise: await enterpriseDatesOf(store, id) }),
+    knowing: async (id, { context }) => ({
+      enterprise: await enterpriseDatesOf(store, id),
+      ofOrganisation: takesBackOnlyOf(context.actor),
+    }),
   })

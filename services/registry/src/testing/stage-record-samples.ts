@@ -156,6 +156,7 @@ export const withdraw = (of: StageReached): WithdrawStage => ({
   rungId: of.rungId,
   at: noon,
   enterprise: founded,
+  ofOrganisation: undefined,
   reason: 'never happened',
 })
 

@@ -1,4 +1,5 @@
 import { capTables as operations } from '@seedline/contracts/operations'
+import { takesBackOnlyOf } from '@seedline/contracts/ownership'
 import type { EventStore } from '@seedline/event-store'
 import { type Commanded, decidedBy, serviceOf } from '@seedline/recording/requests'
 import type { BoundService, Call } from '@seedline/service-kit'
@@ -13,7 +14,7 @@ import { getCapTable } from '../../projections/cap-table/query.ts'
 import { type Enterprises, standingOf } from '../../use-cases/enterprise-standing.ts'
 import { dealsSeenBy } from '../../use-cases/ownership.ts'
 import { recordTransactions } from '../../use-cases/record-transactions.ts'
-import { reversesFor, reverseTransactions } from '../../use-cases/reverse-on-cap-table.ts'
+import { reverseTransactions } from '../../use-cases/reverse-on-cap-table.ts'
 import type { FundGuards } from './guards.ts'
 import { transactionsOf } from './transactions-of.ts'
 
@@ -55,7 +56,7 @@ export const capTableService = (parts: CapTableServiceParts): BoundService => {
           { store, sees: dealsSeenBy(store, call.actor) },
           {
             ...question,
-            ofOrganisation: reversesFor(call.actor),
+            ofOrganisation: takesBackOnlyOf(call.actor),
             at: clock(),
             deadline: call.deadline,
           },

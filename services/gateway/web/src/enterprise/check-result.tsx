@@ -35,6 +35,14 @@ export function CheckResult(props: { check: SelfCheck }) {
           ? text('check.least', { confidence: word('confidences', leastConfidence) })
           : text('check.leastUnstated')}
       </p>
+      {check.figuresWithheld ? (
+        <Alert
+          type="info"
+          showIcon
+          data-testid="figures-withheld"
+          title={text('check.figuresWithheld')}
+        />
+      ) : null}
       <CheckTree lines={check.lines} />
       {check.needs.length > 0 ? <Needs needs={check.needs} /> : null}
       <Origins check={check} />

@@ -1,6 +1,6 @@
 /** @jest-environment ./services/gateway/web/src/testing/browser-environment.ts */
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import { fireEvent, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import type { Designation, SelfCheck } from '../api/designations.ts'
 import { entry } from '../testing/deal.ts'
 import { designation, rules, selfCheck } from '../testing/designations.ts'
@@ -14,9 +14,15 @@ interface Answers {
   readonly check?: SelfCheck
   readonly search?: string
   readonly language?: 'zh' | 'en'
+  readonly withheld?: boolean
 }
 
-async function open({ held = [designation()], check = selfCheck(), ...place }: Answers = {}) {
+async function open({
+  held = [designation()],
+  check = selfCheck(),
+  withheld = false,
+  ...place
+}: Answers = {}) {
   calls = answering(({ url }) => {
     if (url.includes('/self-checks/')) return { body: check }
     if (url.includes('/designation-rules')) return { body: rules }
@@ -25,6 +31,7 @@ async function open({ held = [designation()], check = selfCheck(), ...place }: A
         body: {
           enterpriseId: 'e1',
           version: 1,
+          figuresWithheld: withheld,
           facts: [
             {
               attestationId: 'a1',
@@ -54,6 +61,17 @@ beforeEach(() => signInAs('registrar'))
 
 describe.each(languages)('in %s', (language) => {
   const zh = language === 'zh'
+
+  test('whoever may not read figures of years is told that none were used and none are listed', async () => {
+    await open({ language })
+    await screen.findByTestId('check-tree')
+    const unread = zh ? /您无权查看年度经营数据/ : /You may not read figures of years/
+    expect(screen.queryByText(unread)).toBeNull()
+    cleanup()
+    await open({ language, check: selfCheck({ figuresWithheld: true }), withheld: true })
+    await screen.findByTestId('figures-withheld')
+    expect(screen.getAllByText(unread)).toHaveLength(2)
+  })
 
   test('each criterion says how it comes out, by what figure of what year and source, and how far it is off', async () => {
     await open({ language })

@@ -47,8 +47,13 @@ export function DesignationsPanel(props: { id: string; asOf: AsOf }) {
               actions={past ? null : <AttestFact id={id} facts={data.facts} />}
             >
               <Asked query={attested}>
-                {({ facts }) => (
-                  <AttestedFacts id={id} past={past} facts={facts} words={data.facts} />
+                {({ facts, figuresWithheld }) => (
+                  <>
+                    {figuresWithheld ? (
+                      <p className="quiet">{text('attested.figuresWithheld')}</p>
+                    ) : null}
+                    <AttestedFacts id={id} past={past} facts={facts} words={data.facts} />
+                  </>
                 )}
               </Asked>
             </Part>

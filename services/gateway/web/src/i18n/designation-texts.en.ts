@@ -17,6 +17,7 @@ export const designationTextsEn: Record<keyof typeof designationTextsZh, string>
   'attested.title': 'Attested facts',
   'attested.empty':
     'Nothing has been attested yet. What no register holds, such as that there was no major incident, a person may state with evidence.',
+  'attested.figuresWithheld': 'You may not read figures of years: none are listed here.',
   'attested.fact': 'Fact',
   'attested.value': 'Value',
   'attested.withdrawn': 'Withdrawn',
@@ -44,6 +45,8 @@ export const designationTextsEn: Record<keyof typeof designationTextsZh, string>
   'check.origins': 'Where the facts come from, and where the criteria were read',
   'check.aside':
     'Left aside: {{fact}} ({{period}}) is {{value}} in {{register}}; what comes before it counts.',
+  'check.figuresWithheld':
+    'You may not read figures of years, and none were used: what is unknown here may be on record.',
   'check.noDecision':
     'It helps to prepare an application and is no decision of the authority. What is unknown never counts as met.',
   'check.ofThese': '(at least {{needed}} of {{parts}})',

@@ -106,6 +106,7 @@ export function selfCheck(changes: Partial<SelfCheck> = {}): SelfCheck {
     registers: [{ name: { zh: '企业资料', en: 'Profile of the enterprise' }, facts: 1 }],
     aside: [],
     supposed: false,
+    figuresWithheld: false,
     ...changes,
   }
 }

@@ -1,5 +1,6 @@
 import { evidences, type Faults, optional, provenance } from '@seedline/contracts/kinds'
 import { attestedFacts as operations } from '@seedline/contracts/operations'
+import { takesBackOnlyOf } from '@seedline/contracts/ownership'
 import type { AttestedFacts } from '@seedline/contracts/registry/v1/attested_fact_service'
 import type { EventStore } from '@seedline/event-store'
 import { recordingToProto } from '@seedline/facts/answers'
@@ -43,18 +44,18 @@ export const attestedFactService = (parts: AttestedFactServiceParts): BoundServi
         id: 'Enterprise',
         knowing: async (id, { context }) => ({
           enterprise: await enterpriseDatesOf(store, id),
+          ofOrganisation: takesBackOnlyOf(context.actor),
           newId: deriveId('Attestation', context.commandId),
         }),
       }),
-      getAttestedFacts: async (question, { deadline }) =>
-        answer(await getAttestedFacts(store, { ...question, deadline })),
+      getAttestedFacts: async (question, { actor, deadline }) =>
+        answer(await getAttestedFacts(store, { ...question, actor, deadline })),
     },
   )
 }
 
-const answer = ({ enterpriseId, version, facts }: AttestedAnswer): AttestedFacts => ({
-  enterpriseId,
-  version,
+const answer = ({ facts, ...of }: AttestedAnswer): AttestedFacts => ({
+  ...of,
   facts: facts.map((fact) => ({
     attestationId: fact.attestationId,
     fact: fact.fact,

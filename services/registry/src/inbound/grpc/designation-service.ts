@@ -1,4 +1,5 @@
 import { designations as operations } from '@seedline/contracts/operations'
+import { takesBackOnlyOf } from '@seedline/contracts/ownership'
 import type { EventStore } from '@seedline/event-store'
 import { decidedBy, serviceOf } from '@seedline/recording/requests'
 import type { BoundService } from '@seedline/service-kit'
@@ -36,6 +37,7 @@ export const designationService = ({
         id: 'Enterprise',
         knowing: async (id, { context }) => ({
           enterprise: await enterpriseDatesOf(store, id),
+          ofOrganisation: takesBackOnlyOf(context.actor),
           newId: deriveId('Designation', context.commandId),
         }),
       }),

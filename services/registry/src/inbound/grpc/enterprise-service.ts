@@ -1,4 +1,5 @@
 import { enterprises as operations } from '@seedline/contracts/operations'
+import { takesBackOnlyOf } from '@seedline/contracts/ownership'
 import type { EventStore } from '@seedline/event-store'
 import { decidedBy, serviceOf } from '@seedline/recording/requests'
 import type { BoundService } from '@seedline/service-kit'
@@ -42,7 +43,10 @@ export const enterpriseService = (parts: EnterpriseServiceParts): BoundService =
         decide,
         id: 'Enterprise',
         but: ['registerEnterprise', 'correctEnterprise'],
-        knowing: async (id) => ({ ladder: await ladderSpanOf(store, id) }),
+        knowing: async (id, { context }) => ({
+          ladder: await ladderSpanOf(store, id),
+          ofOrganisation: takesBackOnlyOf(context.actor),
+        }),
       }),
       registerEnterprise: (profile, call) => registerEnterprise(store, profile, call),
       correctEnterprise: (correction, call) => correctEnterprise(store, correction, call),

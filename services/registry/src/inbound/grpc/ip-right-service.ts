@@ -1,4 +1,5 @@
 import { ipRights as operations } from '@seedline/contracts/operations'
+import { takesBackOnlyOf } from '@seedline/contracts/ownership'
 import type { EventStore } from '@seedline/event-store'
 import { decidedBy, serviceOf } from '@seedline/recording/requests'
 import type { BoundService } from '@seedline/service-kit/grpc'
@@ -34,6 +35,7 @@ export const ipRightService = (parts: IpRightServiceParts): BoundService => {
         decide,
         id: 'IpRight',
         but: ['registerIpRight', 'recordIpFacts', 'correctIpRight'],
+        knowing: async (_, { context }) => ({ ofOrganisation: takesBackOnlyOf(context.actor) }),
       }),
       registerIpRight: (request, call) => registerIpRight(store, request, call),
       recordIpFacts: (request, call) => recordIpFacts(store, request, call),

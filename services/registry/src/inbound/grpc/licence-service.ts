@@ -1,5 +1,6 @@
 import { evidences, money, optional, provenance } from '@seedline/contracts/kinds'
 import { office, licences as operations } from '@seedline/contracts/operations'
+import { takesBackOnlyOf } from '@seedline/contracts/ownership'
 import type { Licence } from '@seedline/contracts/registry/v1/licence_service'
 import type { EventStore } from '@seedline/event-store'
 import { decidedBy, serviceOf } from '@seedline/recording/requests'
@@ -29,7 +30,10 @@ export const licenceService = ({ store, view, clock }: LicenceServiceParts): Bou
         aggregate: licence,
         decide,
         id: 'Enterprise',
-        knowing: async (id) => ({ enterprise: await enterpriseDatesOf(store, id) }),
+        knowing: async (id, { context }) => ({
+          enterprise: await enterpriseDatesOf(store, id),
+          ofOrganisation: takesBackOnlyOf(context.actor),
+        }),
       }),
       getLicence: async (question, { deadline }) =>
         licenceToProto(await getLicence({ store, view }, { ...question, deadline })),

@@ -36,6 +36,7 @@ export const selfCheckToProto = ({ question, check, known }: CheckAnswer): SelfC
     registers: [...known.registers],
     aside: [...known.aside],
     supposed: supposed.length > 0,
+    figuresWithheld: known.figuresWithheld,
   })
 }
 

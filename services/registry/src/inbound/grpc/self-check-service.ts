@@ -39,10 +39,11 @@ export const selfCheckService = (parts: SelfCheckServiceParts): BoundService => 
       },
     },
     {
-      async checkDesignation(asked, { deadline }) {
+      async checkDesignation(asked, { actor, deadline }) {
         const { on = today(), purpose = 'application', suppose, recordedAsOf, ...rest } = asked
         const supposed = supposedFacts(suppose, on, { note: () => undefined })
-        const question = { ...rest, on, purpose, recordedAt: recordedAsOf, supposed, deadline }
+        const when = { on, recordedAt: recordedAsOf, deadline }
+        const question = { ...rest, ...when, purpose, supposed, actor }
         return selfCheckToProto(await checkDesignation(sources, question))
       },
       listDesignationRules: async () => rulesToProto(book),

@@ -1,4 +1,5 @@
 import { ladder as operations } from '@seedline/contracts/operations'
+import { takesBackOnlyOf } from '@seedline/contracts/ownership'
 import type { EventStore } from '@seedline/event-store'
 import { decidedBy, serviceOf } from '@seedline/recording/requests'
 import type { BoundService } from '@seedline/service-kit'
@@ -37,7 +38,10 @@ export const stageRecordService = ({
         decide,
         id: 'Enterprise',
         but: ['recordStage'],
-        knowing: async (id) => ({ enterprise: await enterpriseDatesOf(store, id) }),
+        knowing: async (id, { context }) => ({
+          enterprise: await enterpriseDatesOf(store, id),
+          ofOrganisation: takesBackOnlyOf(context.actor),
+        }),
       }),
       recordStage: (stage, call) => recordStage(store, stage, call),
       async getLadder(question, { actor, deadline }) {

@@ -1,3 +1,4 @@
+import type { Member } from '@seedline/contracts/ownership'
 import { refusal } from '@seedline/contracts/refusals'
 import type { EventStore, Recorded } from '@seedline/event-store'
 import { metaOf, type RecordingDocument, recordingOf } from '@seedline/facts/answers'
@@ -8,9 +9,11 @@ import { attestedEntriesMax } from '../../attested-fact/decide.ts'
 import type { AttestedFactEvent } from '../../attested-fact/events.ts'
 import { type Attestation, attestationOf } from '../../attested-fact/state.ts'
 import { enterprise } from '../../enterprise/aggregate.ts'
+import { seesFigures } from '../../facts/secret-figures.ts'
 
 export interface AttestedQuestion extends Question {
   readonly enterpriseId: EnterpriseId
+  readonly actor: Member
 }
 
 export interface ToldAttestation extends Attestation {
@@ -23,17 +26,19 @@ export interface AttestedAnswer {
   readonly enterpriseId: EnterpriseId
   readonly version: number
   readonly facts: readonly ToldAttestation[]
+  /** The asker may not read figures of years: whether any were attested, the answer doesn't tell. */
+  readonly figuresWithheld: boolean
 }
 
 /**
- * What was attested of an enterprise, in the order of recording: from its stream, which is short.
+ * What was attested of an enterprise and may be told the asker, in the order of recording: from its stream, which is short.
  * @throws ProblemError ENTERPRISE_UNKNOWN, VERSION_NOT_REACHED
  */
 export async function getAttestedFacts(
   store: EventStore,
   question: AttestedQuestion,
 ): Promise<AttestedAnswer> {
-  const { enterpriseId, asOf } = question
+  const { enterpriseId, asOf, actor } = question
   const until = asOf.recordedAt && { recordedAt: asOf.recordedAt }
   const recorded = await store.read(attestedFact, enterpriseId, {
     limit: attestedEntriesMax,
@@ -43,10 +48,14 @@ export async function getAttestedFacts(
   expectReached(question, version)
   if (version === 0) await expectKnown(store, enterpriseId)
   const facts = toldOf(recorded)
+  const figuresWithheld = !seesFigures(actor)
   return {
     enterpriseId,
     version,
-    facts: facts.filter(({ attestedOn }) => hadHappened(attestedOn, asOf)),
+    facts: facts.filter(
+      ({ attestedOn, year }) => hadHappened(attestedOn, asOf) && (year === 0 || !figuresWithheld),
+    ),
+    figuresWithheld,
   }
 }
 

@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
+import { selfChecks } from '@seedline/contracts/operations'
+import { allows, roles } from '@seedline/contracts/roles'
+import { readersOf } from '@seedline/contracts/services'
 import type { Aggregate } from '@seedline/event-store'
 import { accept } from '@seedline/event-store'
-import { type Explanation, type RuleBook, readDesignationRules } from '@seedline/rules'
-import { type MemoryStore, memoryStore, memoryView } from '@seedline/testing'
+import { type Explanation, parseFacts, type RuleBook, readDesignationRules } from '@seedline/rules'
+import { type MemoryStore, memoryStore, memoryView, testActor } from '@seedline/testing'
 import { deriveId, type Instant, instant, localDate } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
 import { attestedFact } from '../../attested-fact/aggregate.ts'
@@ -72,6 +75,7 @@ const checked = (
       on: localDate('2026-11-23'),
       purpose: 'application',
       deadline: new Date(noon),
+      actor: testActor('registrar'),
       ...more,
     },
   )
@@ -242,6 +246,64 @@ describe('A self-check of what the registry knows', () => {
     ])
     const before = await checked(store, { kind: 'technology-sme', on: localDate('2026-01-31') })
     expect(criteria(before).get('headcount')).toMatchObject({ outcome: 'unknown' })
+  })
+
+  const withSecrets = () =>
+    having(
+      [figures as Aggregate<unknown, unknown>, stated('2025', { headcount: '120 people' })],
+      onAttested(attested('of-2024', { fact: 'revenue', value: '6843', unit: '万元', year: 2024 })),
+      onAttested(attested('no-incident')),
+    )
+  const reads = (role: string) => allows(readersOf('figures'), [role])
+  const outsiders = roles.filter((role) => !reads(role))
+
+  test.each(outsiders)(
+    'neither uses nor counts nor names figures of years for a %s, whichever register says them, and says so',
+    async (role) => {
+      const store = await withSecrets()
+      const one = { fact: 'headcount', value: '1', unit: 'people', year: 2025 }
+      const parsed = parseFacts({ facts: [one], lists: [] }, book.words)
+      const supposed = parsed.ok ? parsed.value : []
+      const actor = testActor(role)
+      const answer = await checked(store, { kind: 'technology-sme', actor })
+      expect(answer.known.figuresWithheld).toBe(true)
+      expect(criteria(answer).get('headcount')).toMatchObject({ outcome: 'unknown' })
+      expect(answer.known.registers).toMatchObject([
+        { name: { en: 'Profile of the enterprise' } },
+        { name: { en: 'Designations' } },
+        { name: { en: 'Ladder' } },
+        { name: { en: 'Intellectual property' } },
+        { name: { en: 'Attested facts' }, facts: 1 },
+      ])
+      const asked = await checked(store, { kind: 'technology-sme', actor, supposed })
+      expect(asked.known.registers[0]).toMatchObject({ name: { en: 'Supposed' }, facts: 1 })
+      expect(asked.known.aside).toEqual([])
+      const told = JSON.stringify([answer.check, answer.known, asked.known], (_, value) =>
+        typeof value === 'bigint' ? `${value}` : value,
+      )
+      expect(told).not.toMatch(/120|6,?843|68,?430,?000/)
+    },
+  )
+
+  test('tells every reader of figures what is known, and that nothing is withheld', async () => {
+    const store = await withSecrets()
+    for (const role of roles.filter(reads)) {
+      const answer = await checked(store, { kind: 'technology-sme', actor: testActor(role) })
+      expect([role, answer.known.figuresWithheld]).toEqual([role, false])
+      expect(criteria(answer).get('headcount')).toMatchObject({ outcome: 'met' })
+      expect(answer.known.registers).toContainEqual({
+        name: { zh: '陈述的事实', en: 'Attested facts' },
+        facts: 2,
+      })
+    }
+  })
+
+  test('asks those registers that its operation says it tells of, and no others', () => {
+    const store = memoryStore('registry')
+    const sources = { store, rights: rightsOf([]), clock: () => noon }
+    const asked = gatherersOf(sources, book.words).map(({ register }) => register)
+    const { tells } = selfChecks.operations.checkDesignation
+    expect(asked.toSorted()).toEqual(Object.keys(tells).toSorted())
   })
 
   test('puts what is supposed before what is known, tells what it left aside, and records nothing', async () => {

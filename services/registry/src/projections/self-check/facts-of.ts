@@ -1,3 +1,4 @@
+import { mayRead } from '@seedline/contracts/ownership'
 import {
   type Fact,
   type Facts,
@@ -8,6 +9,7 @@ import {
   type Words,
 } from '@seedline/rules'
 import type { LocalDate, Text } from '@seedline/values'
+import { seesFigures } from '../../facts/secret-figures.ts'
 import type { Gathered, Gatherer, Gathering } from './gatherer.ts'
 
 /** A fact that another register says already. */
@@ -22,23 +24,33 @@ export interface GatheredFacts {
   readonly facts: Facts
   readonly registers: readonly { readonly name: Text; readonly facts: number }[]
   readonly aside: readonly LeftAside[]
+  /** The asker may not read figures of years: whether there are any, the answer doesn't tell. */
+  readonly figuresWithheld: boolean
 }
 
 /** What is supposed comes before what any register says. */
 export const supposedName: Text = { zh: '假设', en: 'Supposed' }
 
-/** All that the registry knows of an enterprise on a day, by the vocabulary of rules. */
+/**
+ * All that the registry knows of an enterprise on a day and may tell the asker, by the vocabulary of rules. What the asker may not read in its
+ * own register is as if it were not there: it is neither used nor counted nor named.
+ */
 export async function factsKnown(
   words: Words,
   gatherers: readonly Gatherer[],
   asked: Gathering,
   supposed: readonly Fact[] = [],
 ): Promise<GatheredFacts> {
+  const { actor } = asked
+  const figuresWithheld = !seesFigures(actor)
+  const mayTell = ({ kind }: Fact) => kind !== 'yearly' || !figuresWithheld
   const told = await Promise.all(
-    gatherers.map(async (gatherer) => ({
-      name: gatherer.name,
-      facts: read(words, gatherer.name, await gatherer.gather(asked)),
-    })),
+    gatherers
+      .filter(({ register }) => mayRead(actor, register))
+      .map(async (gatherer) => ({
+        name: gatherer.name,
+        facts: read(words, gatherer.name, await gatherer.gather(asked)).filter(mayTell),
+      })),
   )
   const all = supposed.length > 0 ? [{ name: supposedName, facts: supposed }, ...told] : told
   const kept = new Map<string, Fact>()
@@ -53,6 +65,7 @@ export async function factsKnown(
     facts: factsOf(withCompleteLists(words, [...kept.values()], asked.on)),
     registers: all.map(({ name, facts }) => ({ name, facts: facts.length })),
     aside,
+    figuresWithheld,
   }
 }
 

@@ -1,8 +1,11 @@
+import type { Member } from '@seedline/contracts/ownership'
+import type { Category } from '@seedline/contracts/services'
 import type { WrittenFact, WrittenList } from '@seedline/rules'
 import type { EnterpriseId, Instant, LocalDate, Text } from '@seedline/values'
 
-/** What is asked of a register: of whom, as it was on a day, and as it was known by then. */
+/** What is asked of a register, and by whom: of which enterprise, as it was on a day, and as it was known by then. */
 export interface Gathering {
+  readonly actor: Member
   readonly enterpriseId: EnterpriseId
   readonly on: LocalDate
   readonly recordedAt?: Instant | undefined
@@ -18,5 +21,7 @@ export interface Gathered {
 /** A register that facts are gathered from; one file each, and all of them in `gatherers.ts`. */
 export interface Gatherer {
   readonly name: Text
+  /** The streams that it reads: whoever may not read them is told nothing of them. */
+  readonly register: Category
   gather(asked: Gathering): Promise<Gathered>
 }

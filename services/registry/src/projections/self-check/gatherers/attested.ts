@@ -11,6 +11,7 @@ import { statedBy } from '../stated.ts'
 /** What people stated, as far as it may still be relied on. */
 export const attestedFacts = (store: EventStore, words: Words): Gatherer => ({
   name: { zh: '陈述的事实', en: 'Attested facts' },
+  register: 'attested_fact',
   async gather(asked) {
     const { facts } = await stateAsOf(store, attestedFact, asked, attestedEntriesMax)
     const relied = facts.filter(

@@ -25,6 +25,7 @@ const askedFor: readonly DesignationKind[] = [
 /** The designations that the registry knows of. That it knows all of them, only a person can say. */
 export const designationFacts = (store: EventStore): Gatherer => ({
   name: { zh: '称号', en: 'Designations' },
+  register: 'designation',
   async gather(asked) {
     const { terms } = await stateAsOf(store, designation, asked, designationEntriesMax)
     const known = happenedBy(terms, { occurredOn: asked.on }).filter(

@@ -13,6 +13,7 @@ const entriesMost = 5_000
 /** The yearly figures that stand on the day: items are the facts of the same names. */
 export const figureFacts = (store: EventStore): Gatherer => ({
   name: { zh: '经营数据', en: 'Figures' },
+  register: 'figures',
   async gather(asked) {
     const { statements } = await stateAsOf(store, figures, asked, entriesMost)
     const stated = statements.filter(({ statedOn }) => statedOn <= asked.on)

@@ -28,6 +28,7 @@ const mostPages = 5
 /** The rights that an enterprise owns on the day. Whether they serve its main product, the register doesn't know. */
 export const ipRightFacts = (sources: IpRightSources): Gatherer => ({
   name: { zh: '知识产权', en: 'Intellectual property' },
+  register: 'ip_right',
   async gather(asked) {
     const rights = await rightsOf(sources, asked)
     const items = rights.map((right) => itemOf(right, asked)).filter((item) => item !== undefined)

@@ -9,6 +9,7 @@ import { statedBy } from '../stated.ts'
 /** What the register says of the enterprise itself. @throws ProblemError ENTERPRISE_UNKNOWN */
 export const profileFacts = (store: EventStore): Gatherer => ({
   name: { zh: '企业资料', en: 'Profile of the enterprise' },
+  register: 'enterprise',
   async gather(asked) {
     const state = await stateAsOf(store, enterprise, asked, enterpriseEntriesMax)
     if (state.status === 'unregistered')

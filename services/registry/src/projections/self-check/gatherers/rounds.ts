@@ -12,6 +12,7 @@ import { stateAsOf } from '../state-as-of.ts'
  */
 export const roundFacts = (store: EventStore): Gatherer => ({
   name: { zh: '成长阶梯', en: 'Ladder' },
+  register: 'stage_record',
   async gather(asked) {
     const ladder = await stateAsOf(store, stageRecord, asked, ladderEntriesMax)
     const rounds = standing(ladder).filter(
