@@ -1,8 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { refusalOf } from '@seedline/contracts/refusals'
 import { roles } from '@seedline/contracts/roles'
-import { recordingServices } from '@seedline/contracts/services'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { contracts } from '../rest/contracts.ts'
 import { refusalsOf } from '../rest/refusals.ts'
@@ -189,33 +187,5 @@ describe('the OpenAPI document', () => {
       'getOpenApi',
       'getReady',
     ])
-  })
-})
-
-const protos = new URL('../../../../proto/seedline/', import.meta.url)
-
-const rejectsIn = (text: string): [string, string[]][] =>
-  [...text.matchAll(/((?:^ *\/\/.*\n)*)^ *rpc (\w+)/gm)].flatMap(([, comment = '', rpc = '']) => {
-    const said = comment.replaceAll(/^ *\/\/ ?/gm, '').split('Rejects:')[1] ?? ''
-    const codes = said.match(/\b[A-Z]+(?:_[A-Z]+)+\b/g) ?? []
-    return [[rpc.charAt(0).toLowerCase() + rpc.slice(1), codes]]
-  })
-
-describe('what the protos say that a service rejects', () => {
-  const services = [...recordingServices, 'operations'].flatMap((folder) =>
-    readdirSync(new URL(`${folder}/v1/`, protos))
-      .filter((file) => file.endsWith('_service.proto'))
-      .map((file) => readFileSync(new URL(`${folder}/v1/${file}`, protos), 'utf8')),
-  )
-  const rejects = services.flatMap(rejectsIn).filter(([, codes]) => codes.length > 0)
-
-  test('there is plenty', () => {
-    expect(rejects.length).toBeGreaterThan(12)
-  })
-
-  test.each(rejects)('is documented for %s', (rpc, codes) => {
-    const contract = contracts.find(({ operationId }) => operationId === rpc)
-    const documented: readonly string[] = contract ? refusalsOf(contract) : []
-    expect(codes.filter((code) => !documented.includes(code))).toEqual([])
   })
 })
