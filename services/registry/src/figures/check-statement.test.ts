@@ -37,6 +37,12 @@ describe('Items as they are stated', () => {
     ],
     ['below zero', '2024', [['revenue', '-1 元']], '/figures/0/value FIGURE_NEGATIVE'],
     [
+      'finer than money is counted',
+      '2024',
+      [['revenue', '12345.678 元']],
+      '/figures/0/value AMOUNT_TOO_PRECISE',
+    ],
+    [
       'of part of a person',
       '2024',
       [['headcount', '1.5 people']],

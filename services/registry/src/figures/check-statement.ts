@@ -1,6 +1,13 @@
 import type { Faults } from '@seedline/contracts/kinds'
 import { problemOf } from '@seedline/contracts/refusals'
-import { dimensionOf, type FigurePeriod, periodKindOf, unitsOf } from '@seedline/values'
+import { parseQuantity } from '@seedline/rules'
+import {
+  dimensionOf,
+  type FigurePeriod,
+  formatStatedDecimal,
+  periodKindOf,
+  unitsOf,
+} from '@seedline/values'
 import { type Catalogue, named } from './catalogue.ts'
 import type { StatedFigure } from './events.ts'
 
@@ -48,6 +55,11 @@ function checkFigure(
   if (unit !== undefined && dimensionOf(unit) !== of.measures) {
     const allowed = unitsOf(of.measures).join(', ')
     faults.note(`${at}/unit`, problemOf('FIGURE_UNIT_WRONG', { item, unit, allowed }))
+  }
+  if (unit !== undefined && value !== undefined && dimensionOf(unit) === of.measures) {
+    // What can't be read by the rules can't be stated: every self-check would have to leave it aside.
+    const read = parseQuantity(formatStatedDecimal(value), unit)
+    if (!read.ok) faults.note(`${at}/value`, read.problem)
   }
   if (value !== undefined && of.sign === 'not-negative' && value.value.units < 0n)
     faults.note(`${at}/value`, problemOf('FIGURE_NEGATIVE', { item }))
