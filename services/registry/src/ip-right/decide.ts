@@ -1,6 +1,7 @@
 import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
 import { dateInShanghai, type Instant, type Objection } from '@seedline/values'
+import { tooFarAhead } from '../facts/days-to-come.ts'
 import { ipEntriesMax } from '../facts/history-bound.ts'
 import type {
   CorrectIpRight,
@@ -64,8 +65,7 @@ function register(command: RegisterIpRight, state: IpRightState): Decision<IpRig
   }
   const { evidence: _, ...known } = profile
   const entries = entriesOf(facts, state.count + 1)
-  const wrong =
-    faultOfDays([profile.filedOn, profile.acquiredOn], at) ?? faultOf(command, known, [], entries)
+  const wrong = faultOfDays(daysOf(profile), at) ?? faultOf(command, known, [], entries)
   if (wrong) return reject(wrong)
   return accept<IpRightEvent>({ type: 'IpRightRegistered', ipRightId, ...profile }, ...facts)
 }
@@ -109,7 +109,12 @@ function faultOf(
     faultOfDays(
       facts.map(({ on }) => on),
       at,
-    ) ?? contradictionIn(profile, all)?.problem
+    ) ??
+    tooFarAhead(
+      facts.map((fact) => ('until' in fact ? fact.until : null)),
+      at,
+    ) ??
+    contradictionIn(profile, all)?.problem
   )
 }
 
@@ -118,6 +123,13 @@ function faultOfDays(days: readonly (IpFact['on'] | null)[], at: Instant): Objec
   const ahead = days.find((day) => day !== null && day > today)
   return ahead ? problemOf('DATE_IN_FUTURE', { date: ahead, today }) : undefined
 }
+
+const daysOf = ({ filedOn, acquiredOn, createdOn, firstUsedOn }: IpProfile) => [
+  filedOn,
+  acquiredOn,
+  createdOn,
+  firstUsedOn,
+]
 
 const entriesOf = (facts: readonly IpFact[], count: number): readonly IpEntry[] =>
   facts.map((fact, index) => ({ version: count + 1 + index, fact }))
@@ -130,9 +142,7 @@ function correct(command: CorrectIpRight, state: RegisteredIpRight): Decision<Ip
   if (nobody !== undefined)
     return reject(problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: nobody }))
   const profile = corrected(state.profile, { changes })
-  const wrong =
-    faultOfDays([profile.filedOn, profile.acquiredOn], at) ??
-    contradictionIn(profile, state.entries)?.problem
+  const wrong = faultOfDays(daysOf(profile), at) ?? contradictionIn(profile, state.entries)?.problem
   if (wrong) return reject(wrong)
   return accept({ type: 'IpRightCorrected', ipRightId, reason, changes })
 }

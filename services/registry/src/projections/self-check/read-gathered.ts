@@ -42,7 +42,8 @@ type Told = Pick<Unreadable, 'period' | 'value'>
 /** A list without the items that can't be read. As they are missing, it isn't complete. */
 function itemByItem(words: Words, list: WrittenList): readonly ReadFacts[] {
   const items = list.items.map((item) => {
-    const value = bothWays(textOf(item['name']))
+    const { name } = item
+    const value = bothWays(textOf(name))
     return {
       item,
       read: readAlone({ lists: [{ ...list, items: [item] }] }, words, list.list, {
