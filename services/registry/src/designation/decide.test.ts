@@ -49,7 +49,7 @@ describe('Recording a designation', () => {
       .thenRejected('DATE_TOO_FAR')
     designations
       .given(recorded)
-      .when({ ...renew('next', recorded, '2026-01-01', '2027-01-01'), validTo: null })
+      .when(renew('next', recorded, '2026-01-01', '2027-01-01', { validTo: null }))
       .then({ ...renewed('next', recorded, '2026-01-01', '2027-01-01'), validTo: null })
     const ancient = granted('ancient', '0000-01-01', '0000-01-02')
     designations

@@ -2,7 +2,7 @@ import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
 import { dateInShanghai, type Instant, type Objection } from '@seedline/values'
 import { tooFarAhead } from '../facts/days-to-come.ts'
-import { ipEntriesMax } from '../facts/history-bound.ts'
+import { ipEntriesMax, takingBackEntriesKept } from '../facts/history-bound.ts'
 import type {
   CorrectIpRight,
   IpRightCommand,
@@ -25,8 +25,8 @@ import { factWord } from './words.ts'
 
 /** What a command leads to. Pure: the command carries the time, and which of the enterprises nobody knows. */
 export function decide(command: IpRightCommand, state: IpRightState): Decision<IpRightEvent> {
-  const full = state.count >= ipEntriesMax
-  if (full) return reject(problemOf('HISTORY_FULL', { max: ipEntriesMax }))
+  const max = mostFor(command.type)
+  if (state.count >= max) return reject(problemOf('HISTORY_FULL', { max }))
   if (command.type === 'RegisterIpRight') return register(command, state)
   const { ipRightId } = command
   if (state.status === 'unregistered')
@@ -43,6 +43,14 @@ export function decide(command: IpRightCommand, state: IpRightState): Decision<I
     default:
       return command satisfies never
   }
+}
+
+const furtherMax = ipEntriesMax - takingBackEntriesKept
+
+// The last entry of all is for the withdrawal of the whole.
+function mostFor(type: IpRightCommand['type']): number {
+  if (type === 'WithdrawIpRight') return ipEntriesMax
+  return type === 'ReverseIpEntries' ? ipEntriesMax - 1 : furtherMax
 }
 
 function register(command: RegisterIpRight, state: IpRightState): Decision<IpRightEvent> {
@@ -93,7 +101,7 @@ function faultOf(
   const [nobody] = unknown
   if (nobody !== undefined) return problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: nobody })
   const count = added.at(-1)?.version ?? 0
-  if (count > ipEntriesMax) return problemOf('HISTORY_FULL', { max: ipEntriesMax })
+  if (count > furtherMax) return problemOf('HISTORY_FULL', { max: furtherMax })
   const all = [...standing]
   for (const entry of added) {
     const same = all.find(({ fact }) => sameFact(fact, entry.fact))

@@ -1,5 +1,5 @@
 import type { Aggregate } from '@seedline/event-store'
-import { toldWhole } from '@seedline/facts/events'
+import { toldWithRoomFor } from '../facts/room-to-take-back.ts'
 import { type LicenceEvent, licenceEvents } from './events.ts'
 import { emptyLicence, evolve, type LicenceState } from './state.ts'
 
@@ -12,5 +12,5 @@ export const licence: Aggregate<LicenceState, LicenceEvent> = {
   initial: emptyLicence,
   evolve,
   codec: licenceEvents.codec,
-  answer: toldWhole(licenceEvents, bytesMost, 'fields'),
+  answer: toldWithRoomFor(['LicenceFactWithdrawn'], licenceEvents, bytesMost, 'fields'),
 }
