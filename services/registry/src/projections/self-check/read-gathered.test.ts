@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { collecting } from '@seedline/contracts/operations'
-import { readDesignationRules, type Words, type WrittenFact } from '@seedline/rules'
+import { parseQuantity, readDesignationRules, type Words, type WrittenFact } from '@seedline/rules'
 import {
   figurePeriod,
   formatStatedDecimal,
@@ -46,7 +46,7 @@ type Told = typeof stated extends fc.Arbitrary<infer T> ? T : never
 const isAccepted = ({ item, unit, value, year }: Told): boolean => {
   const faults = collecting()
   const figures = [{ item, unit, value: trusted(parseStatedDecimal(value)) }]
-  checkStatement(catalogue)({ period: figurePeriod(`${year}`), figures }, faults)
+  checkStatement(catalogue, parseQuantity)({ period: figurePeriod(`${year}`), figures }, faults)
   return faults.found.length === 0
 }
 
