@@ -1,4 +1,5 @@
 export { type SelfCheck, selfCheck } from './evaluate/self-check.ts'
+export { parseQuantity } from './exact/unit.ts'
 export type {
   ExplainedCriterion,
   ExplainedGroup,

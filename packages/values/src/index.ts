@@ -47,9 +47,14 @@ export {
   compareDates,
   dateInShanghai,
   daysBetween,
+  daysFrom,
+  firstDate,
   type LocalDate,
+  lastDate,
   localDate,
+  monthsFrom,
   parseLocalDate,
+  yearsFrom,
 } from './local-date.ts'
 export { amountOf, largestMinor, type Money, money, moneyOf, parseMoney } from './money.ts'
 export {

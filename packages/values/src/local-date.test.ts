@@ -8,8 +8,13 @@ import {
   compareDates,
   dateInShanghai,
   daysBetween,
+  daysFrom,
+  firstDate,
+  lastDate,
   localDate,
+  monthsFrom,
   parseLocalDate,
+  yearsFrom,
 } from './local-date.ts'
 
 const date = fc
@@ -61,6 +66,16 @@ describe('a local date', () => {
 
   test('no date is made that can’t be written', () => {
     expect(() => addYears(localDate('9999-01-01'), 1)).toThrow(RangeError)
+  })
+
+  test('a day beyond those that can be written is none', () => {
+    expect(daysFrom(lastDate, 1)).toBeUndefined()
+    expect(daysFrom(firstDate, -1)).toBeUndefined()
+    expect(monthsFrom(localDate('9999-06-30'), 6)).toBe('9999-12-30')
+    expect(monthsFrom(localDate('9999-06-30'), 7)).toBeUndefined()
+    expect(yearsFrom(localDate('9989-12-31'), 10)).toBe(lastDate)
+    expect(yearsFrom(localDate('9990-01-01'), 10)).toBeUndefined()
+    expect(daysFrom(localDate('2024-02-28'), 1)).toBe('2024-02-29')
   })
 
   test('the day turns in Shanghai at 16:00 UTC', () => {

@@ -65,6 +65,31 @@ export function addYears(date: LocalDate, years: number): LocalDate {
   return addMonths(date, years * 12)
 }
 
+/** The days between which a date can be written. */
+export const firstDate = '0000-01-01' as LocalDate
+export const lastDate = '9999-12-31' as LocalDate
+
+/** As `addDays`; undefined where the day can't be written. */
+export const daysFrom = (date: LocalDate, days: number): LocalDate | undefined =>
+  written(() => addDays(date, days))
+
+/** As `addMonths`; undefined where the day can't be written. */
+export const monthsFrom = (date: LocalDate, months: number): LocalDate | undefined =>
+  written(() => addMonths(date, months))
+
+/** As `addYears`; undefined where the day can't be written. */
+export const yearsFrom = (date: LocalDate, years: number): LocalDate | undefined =>
+  monthsFrom(date, years * 12)
+
+function written(date: () => LocalDate): LocalDate | undefined {
+  try {
+    return date()
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
 /** Below zero when a is earlier, zero when equal, above when later. */
 export function compareDates(a: LocalDate, b: LocalDate): number {
   return a === b ? 0 : a < b ? -1 : 1

@@ -1,5 +1,5 @@
 import type { Branded } from './brand.ts'
-import { addYears, type LocalDate } from './local-date.ts'
+import { type LocalDate, yearsFrom } from './local-date.ts'
 import { accepted, type Parsed, quoted, refused, trusted } from './parsed.ts'
 import { patentCheck } from './patent-check.ts'
 import * as problems from './patent-problems.ts'
@@ -91,9 +91,9 @@ export function patentTermYears(number: PatentNumber, filedOn: LocalDate): numbe
   }
 }
 
-/** The day on which the term ends. */
-export function patentExpiresOn(number: PatentNumber, filedOn: LocalDate): LocalDate {
-  return addYears(filedOn, patentTermYears(number, filedOn))
+/** The day on which the term ends; undefined where it can't be written. */
+export function patentExpiresOn(number: PatentNumber, filedOn: LocalDate): LocalDate | undefined {
+  return yearsFrom(filedOn, patentTermYears(number, filedOn))
 }
 
 function yearOf(digits: string): number | undefined {

@@ -102,6 +102,7 @@ export const attestedFacts = operationsOf(Rpcs, tag, {
       'ENTERPRISE_CLOSED',
       'EVIDENCE_MISSING',
       'DATE_IN_FUTURE',
+      'DATE_TOO_FAR',
       'FACT_KEY_MALFORMED',
       'FACT_NOT_STATED_SO',
       'FACT_ATTESTED_ALREADY',

@@ -97,7 +97,7 @@ export const figures = operationsOf(Rpcs, tag, {
     effect: 'changes',
     summary: { zh: '填报经营数据', en: 'State figures of a period' },
     description:
-      'What stands already and comes from no better source is left out. Doubtful figures are asked about, not refused: send the same once more with `confirmed`.',
+      'What the same source said on the same day already is left out. Doubtful figures are asked about, not refused: send the same once more with `confirmed`.',
     admits: figuresWriters,
     of: 'nobody',
     inBatches: true,

@@ -138,6 +138,7 @@ const ofNumbers = [
 const ofFacts = [
   'ENTERPRISE_UNKNOWN',
   'DATE_IN_FUTURE',
+  'DATE_TOO_FAR',
   'HISTORY_FULL',
   'IP_BEFORE_FILING',
   'IP_NUMBER_YEAR_DIFFERS',

@@ -170,6 +170,15 @@ export const registryRefusals = {
       'Only what has happened is recorded: use a date no later than today ({today})',
     ],
   },
+  DATE_TOO_FAR: {
+    kind: 'refused',
+    title: ['日期太远。', 'The date lies too far ahead.'],
+    detail: ['{date} 晚于 {latest}', '{date} lies after {latest}'],
+    mend: [
+      '请核对日期；没有终止日期的，请留空',
+      'Check the date; where there is no end, leave it out',
+    ],
+  },
   FOUNDED_AFTER_STAGE: {
     kind: 'refused',
     title: ['成立日期晚于阶梯上的阶段。', 'The foundation date lies after a rung of the ladder.'],

@@ -23,6 +23,9 @@ export function readFact(words: Words, written: WrittenFact, pointer: string): R
   return stated.ok ? readKind(word, written, stated.value, pointer) : stated
 }
 
+/** Enterprises older than the republic state figures of their first years, too. */
+const firstYear = 1900
+
 function readKind(
   word: FactWord,
   written: WrittenFact,
@@ -32,7 +35,7 @@ function readKind(
   const { fact, value, unit, year } = written
   switch (word.kind) {
     case 'yearly': {
-      if (year === undefined || year < 1949 || year > 9998) return isNot(noYear(pointer))
+      if (year === undefined || year < firstYear || year > 9998) return isNot(noYear(pointer))
       const given = readGiven(value, unit, word.measures, pointer)
       return given.ok ? is({ kind: word.kind, fact, year, given: given.value, ...stated }) : given
     }

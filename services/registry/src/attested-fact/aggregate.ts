@@ -1,6 +1,6 @@
 import { answerBytesMost } from '@seedline/contracts/bounds'
 import type { Aggregate } from '@seedline/event-store'
-import { toldWhole } from '@seedline/facts/events'
+import { toldWithRoomFor } from '../facts/room-to-take-back.ts'
 import { type AttestedFactEvent, attestedFactEvents } from './events.ts'
 import { type AttestedState, evolve, nothingAttested } from './state.ts'
 
@@ -10,5 +10,5 @@ export const attestedFact: Aggregate<AttestedState, AttestedFactEvent> = {
   initial: nothingAttested,
   evolve,
   codec: attestedFactEvents.codec,
-  answer: toldWhole(attestedFactEvents, answerBytesMost, 'fields'),
+  answer: toldWithRoomFor(['AttestedFactWithdrawn'], attestedFactEvents, answerBytesMost, 'fields'),
 }

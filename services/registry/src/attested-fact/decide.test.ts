@@ -52,6 +52,9 @@ describe('Attesting a fact', () => {
       .when(attest('one', { attestedOn: localDate('2026-11-24') }))
       .thenRejected('DATE_IN_FUTURE')
     nothing
+      .when(attest('one', { validUntil: localDate('9999-12-31') }))
+      .thenRejected('DATE_TOO_FAR')
+    nothing
       .when(attest('one', { validUntil: localDate('2026-10-31') }))
       .thenRejected('FACT_RELIED_ON_TOO_EARLY')
     const closed = { foundedOn: null, closedOn: localDate('2026-10-31') }

@@ -2,6 +2,7 @@ import type { attestedFacts, CommandOf } from '@seedline/contracts/operations'
 import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
 import { dateInShanghai, type EnterpriseId } from '@seedline/values'
+import { tooFarAhead } from '../facts/days-to-come.ts'
 import { faultOfTakingBack, type TakesBack } from '../facts/whose.ts'
 import type { EnterpriseDates } from '../stage-record/commands.ts'
 import type { AttestationId, AttestedFactEvent } from './events.ts'
@@ -66,6 +67,8 @@ function attest(
     return reject(
       problemOf('FACT_RELIED_ON_TOO_EARLY', { valid_until: validUntil, attested_on: attestedOn }),
     )
+  const beyond = tooFarAhead([validUntil], at)
+  if (beyond) return reject(beyond)
   if (state.facts.length >= furtherFrom)
     return reject(problemOf('ATTESTED_FACTS_FULL', { max: furtherFrom }))
   const there = state.facts.find(

@@ -1,6 +1,6 @@
 import { answerBytesMost } from '@seedline/contracts/bounds'
 import type { Aggregate } from '@seedline/event-store'
-import { toldWhole } from '@seedline/facts/events'
+import { toldWithRoomFor } from '../facts/room-to-take-back.ts'
 import { type DesignationEvent, designationEvents } from './events.ts'
 import { type DesignationsState, evolve, noDesignations } from './state.ts'
 
@@ -10,5 +10,10 @@ export const designation: Aggregate<DesignationsState, DesignationEvent> = {
   initial: noDesignations,
   evolve,
   codec: designationEvents.codec,
-  answer: toldWhole(designationEvents, answerBytesMost, 'fields'),
+  answer: toldWithRoomFor(
+    ['DesignationReversed', 'DesignationRevocationReversed'],
+    designationEvents,
+    answerBytesMost,
+    'fields',
+  ),
 }

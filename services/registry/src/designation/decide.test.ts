@@ -37,6 +37,31 @@ describe('Recording a designation', () => {
       .then(endless)
   })
 
+  test('is refused with an end further ahead than a century, and judged beside one that was recorded so', () => {
+    const until = designations.given()
+    until
+      .when(record('far', '2020-07-01', '9999-12-31'))
+      .thenRejected('DATE_TOO_FAR', { date: '9999-12-31', latest: '2126-11-23' })
+    const recorded = granted('far', '2020-07-01', '9999-12-31')
+    designations
+      .given(recorded)
+      .when(correct(recorded, { validTo: localDate('9999-12-30') }))
+      .thenRejected('DATE_TOO_FAR')
+    designations
+      .given(recorded)
+      .when(renew('next', recorded, '2026-01-01', '2027-01-01', { validTo: null }))
+      .then({ ...renewed('next', recorded, '2026-01-01', '2027-01-01'), validTo: null })
+    const ancient = granted('ancient', '0000-01-01', '0000-01-02')
+    designations
+      .given(ancient)
+      .when(revoke(ancient, '0000-01-01'))
+      .then(revoked(ancient, '0000-01-01'))
+    designations
+      .given(ancient, revoked(ancient, '0000-01-01'))
+      .when(record('first', '2020-07-01', '2023-06-30'))
+      .then(first)
+  })
+
   test('is refused where the same kind and level is held on a single one of its days', () => {
     designations
       .given(first)

@@ -2,6 +2,7 @@ import type { CommandOf, designations } from '@seedline/contracts/operations'
 import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
 import { dateInShanghai, type EnterpriseId, sameEvidence } from '@seedline/values'
+import { takingBackEntriesKept } from '../facts/history-bound.ts'
 import { faultOfTakingBack, type TakesBack } from '../facts/whose.ts'
 import type { EnterpriseDates } from '../stage-record/commands.ts'
 import type { DesignationChange, DesignationEvent, DesignationId, TermChanges } from './events.ts'
@@ -25,6 +26,11 @@ type Asked<Type> = Extract<DesignationCommand, { readonly type: Type }>
 /** More than any enterprise has; a bound on what is answered and folded. */
 export const designationEntriesMax = 300
 
+const furtherMax = designationEntriesMax - takingBackEntriesKept
+
+const isReversal = (type: DesignationCommand['type']): boolean =>
+  type === 'ReverseDesignation' || type === 'ReverseRevocation'
+
 /** What a command leads to. Pure: the command carries the time, and what is known of the enterprise. */
 export function decide(
   command: DesignationCommand,
@@ -32,8 +38,8 @@ export function decide(
 ): Decision<DesignationEvent> {
   const { enterprise, enterpriseId } = command
   if (!enterprise) return reject(problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId }))
-  if (state.entries >= designationEntriesMax)
-    return reject(problemOf('DESIGNATIONS_FULL', { max: designationEntriesMax }))
+  const max = isReversal(command.type) ? designationEntriesMax : furtherMax
+  if (state.entries >= max) return reject(problemOf('DESIGNATIONS_FULL', { max }))
   if (command.type === 'RecordDesignation') return record(command, enterprise, state)
   const { designationId } = command
   const term = state.terms.find((known) => known.designationId === designationId)

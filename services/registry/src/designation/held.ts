@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from '@seedline/values'
+import { daysFrom, firstDate, type LocalDate } from '@seedline/values'
 import type { TermState } from './state.ts'
 
 /** What of a term says when it is held. */
@@ -22,8 +22,8 @@ export function heldSpan(term: Spanning, terms: readonly Spanning[]): Held {
   const renewal = renewalOf(term, terms)
   const ends = [
     term.validTo,
-    term.revokedOn && addDays(term.revokedOn, -1),
-    renewal ? addDays(renewal.validFrom, -1) : null,
+    term.revokedOn && dayBefore(term.revokedOn),
+    renewal ? dayBefore(renewal.validFrom) : null,
   ].filter((end) => end !== null)
   const to = ends.reduce<LocalDate | null>(
     (least, end) => (least === null || end < least ? end : least),
@@ -31,6 +31,8 @@ export function heldSpan(term: Spanning, terms: readonly Spanning[]): Held {
   )
   return { from: term.validFrom, to }
 }
+
+const dayBefore = (day: LocalDate): LocalDate => daysFrom(day, -1) ?? firstDate
 
 /** Two terms of one kind and level that are held at the same time. */
 export function overlapIn(

@@ -1,12 +1,14 @@
 import { problemOf } from '@seedline/contracts/refusals'
 import {
-  addDays,
   dateInShanghai,
+  daysFrom,
   type EnterpriseId,
   type Instant,
   type LocalDate,
+  lastDate,
   type Objection,
 } from '@seedline/values'
+import { tooFarAhead } from '../facts/days-to-come.ts'
 import type { EnterpriseDates } from '../stage-record/commands.ts'
 import type { DesignationId } from './events.ts'
 import { overlapIn } from './held.ts'
@@ -31,6 +33,8 @@ export function termFault(
   const today = dateInShanghai(at)
   const { foundedOn, closedOn } = enterprise
   if (validFrom > today) return problemOf('DATE_IN_FUTURE', { date: validFrom, today })
+  const beyond = tooFarAhead([validTo], at)
+  if (beyond) return beyond
   if (validTo !== null && validTo < validFrom)
     return problemOf('DESIGNATION_ENDS_EARLY', { valid_from: validFrom, valid_to: validTo })
   if (foundedOn !== null && validFrom < foundedOn)
@@ -53,7 +57,7 @@ export function renewalFault(earlier: Span, { validFrom, validTo }: Span): Objec
       earlier_from: earlier.validFrom,
       earlier_to: earlier.validTo ?? '…',
     })
-  if (earlier.validTo !== null && validFrom > addDays(earlier.validTo, 1))
+  if (earlier.validTo !== null && validFrom > (daysFrom(earlier.validTo, 1) ?? lastDate))
     return problemOf('DESIGNATION_LAPSED', {
       earlier_to: earlier.validTo,
       valid_from: validFrom,

@@ -20,6 +20,11 @@ export const ladderBytesMost = answerBytesMost - enterpriseBytesMost
  */
 export const roundBytesKept = 65_536
 
+/** Of any such bound, so many are kept for reversals and withdrawals: what is wrong can be taken back also where it is full. */
+export const takingBackEntriesKept = 40
+/** Room for some thirty of usual reasons. */
+export const takingBackBytesKept = 65_536
+
 /** The same of one right of intellectual property: a patent's twenty annuities and whatever else happens to it. */
 export const ipEntriesMax = 300
 export const ipRightBytesMost = 524_288

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { collecting } from '@seedline/contracts/operations'
+import { parseQuantity } from '@seedline/rules'
 import { figurePeriod } from '@seedline/values'
 import { catalogue, figure } from '../testing/figures-samples.ts'
 import { checkStatement } from './check-statement.ts'
@@ -7,7 +8,7 @@ import { checkStatement } from './check-statement.ts'
 const faultsOf = (period: string, ...figures: readonly [string, string][]) => {
   const faults = collecting()
   const given = figures.map(([item, text]) => figure(item, text))
-  checkStatement(catalogue)({ period: figurePeriod(period), figures: given }, faults)
+  checkStatement(catalogue, parseQuantity)({ period: figurePeriod(period), figures: given }, faults)
   return faults.found.map(({ pointer, code }) => `${pointer} ${code}`)
 }
 
@@ -36,6 +37,12 @@ describe('Items as they are stated', () => {
       '/figures/0/unit FIGURE_UNIT_WRONG',
     ],
     ['below zero', '2024', [['revenue', '-1 元']], '/figures/0/value FIGURE_NEGATIVE'],
+    [
+      'finer than money is counted',
+      '2024',
+      [['revenue', '12345.678 元']],
+      '/figures/0/value AMOUNT_TOO_PRECISE',
+    ],
     [
       'of part of a person',
       '2024',
@@ -67,7 +74,7 @@ describe('Items as they are stated', () => {
 
   test('confirmed items are those of the catalogue', () => {
     const faults = collecting()
-    checkStatement(catalogue)({ confirmed: ['revenue', 'revenu'] }, faults)
+    checkStatement(catalogue, parseQuantity)({ confirmed: ['revenue', 'revenu'] }, faults)
     expect(faults.found.map(({ pointer }) => pointer)).toEqual(['/confirmed/1'])
   })
 })

@@ -1,6 +1,14 @@
 import type { Faults } from '@seedline/contracts/kinds'
 import { problemOf } from '@seedline/contracts/refusals'
-import { dimensionOf, type FigurePeriod, periodKindOf, unitsOf } from '@seedline/values'
+import {
+  dimensionOf,
+  type FigurePeriod,
+  formatStatedDecimal,
+  type Parsed,
+  periodKindOf,
+  type Unit,
+  unitsOf,
+} from '@seedline/values'
 import { type Catalogue, named } from './catalogue.ts'
 import type { StatedFigure } from './events.ts'
 
@@ -11,14 +19,17 @@ interface WithFigures {
   readonly confirmed?: readonly (string | undefined)[] | undefined
 }
 
+/** How the rules read a figure that was stated. */
+export type FigureReader = (value: string, unit: Unit) => Parsed<unknown>
+
 /** Whether each item may be stated so: it is in the catalogue, in a unit that measures it, with a sign and for a period that it may have. */
 export const checkStatement =
-  (catalogue: Catalogue) =>
+  (catalogue: Catalogue, read: FigureReader) =>
   ({ period, figures = [], confirmed = [] }: WithFigures, faults: Faults): void => {
     const seen = new Set<string>()
     for (const [index, figure] of figures.entries()) {
       if (figure?.item === undefined) continue
-      checkFigure(catalogue, figure, period, `/figures/${index}`, faults)
+      checkFigure(catalogue, read, figure, period, `/figures/${index}`, faults)
       if (seen.has(figure.item))
         faults.note(
           `/figures/${index}/item`,
@@ -33,6 +44,7 @@ export const checkStatement =
 
 function checkFigure(
   catalogue: Catalogue,
+  reader: FigureReader,
   figure: Partial<StatedFigure> & { readonly item: string },
   period: FigurePeriod | undefined,
   at: string,
@@ -48,6 +60,11 @@ function checkFigure(
   if (unit !== undefined && dimensionOf(unit) !== of.measures) {
     const allowed = unitsOf(of.measures).join(', ')
     faults.note(`${at}/unit`, problemOf('FIGURE_UNIT_WRONG', { item, unit, allowed }))
+  }
+  if (unit !== undefined && value !== undefined && dimensionOf(unit) === of.measures) {
+    // What can't be read by the rules can't be stated: every self-check would have to leave it aside.
+    const read = reader(formatStatedDecimal(value), unit)
+    if (!read.ok) faults.note(`${at}/value`, read.problem)
   }
   if (value !== undefined && of.sign === 'not-negative' && value.value.units < 0n)
     faults.note(`${at}/value`, problemOf('FIGURE_NEGATIVE', { item }))

@@ -1,15 +1,15 @@
 import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
-import { exactly, type Provenance } from '@seedline/values'
+import { exactly } from '@seedline/values'
 import type { Catalogue } from './catalogue.ts'
 import type { StateFigures } from './commands.ts'
 import type { FiguresEvent, FiguresStated, StatedFigure } from './events.ts'
 import { contradicted, doubted } from './judged.ts'
 import { periodFault } from './period-fault.ts'
-import { inSequence, type Standing, standingOf } from './standing.ts'
+import { isBetter } from './standing.ts'
 import { type FiguresState, type StatementState, statementOf } from './state.ts'
 
-/** Figures are stated: what is known already and comes from no better source is left out. */
+/** Figures are stated: what the same source said on the same day already is left out. */
 export function state(
   catalogue: Catalogue,
   command: StateFigures,
@@ -19,11 +19,8 @@ export function state(
   if (!enterprise) return reject(problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId }))
   const wrong = periodFault(command, enterprise)
   if (wrong) return reject(wrong)
-  const { standing } = inSequence(statements)
-  const figures = command.figures.filter((figure) => {
-    const stands = standingOf(standing, period, figure.item)
-    return !stands || isNews(figure, stands, command)
-  })
+  const said = statements.filter((one) => isOfSame(one, command))
+  const figures = command.figures.filter((figure) => !said.some((one) => says(one, figure)))
   if (figures.length === 0) return accept()
   const event: FiguresStated = {
     type: 'FiguresStated',
@@ -55,20 +52,13 @@ function judged(
   return accept({ ...event, doubts: found.doubts })
 }
 
-const trust: Readonly<Record<Provenance['confidence'], number>> = {
-  verified: 3,
-  reported: 2,
-  unverified: 1,
-  unstated: 0,
-}
+// Another source bears a figure out, and so does another day: once the first statement is withdrawn, they stand.
+const isOfSame = (statement: StatementState, command: StateFigures): boolean =>
+  !statement.withdrawn &&
+  statement.period === command.period &&
+  statement.statedOn === command.statedOn &&
+  statement.provenance.source === command.provenance.source &&
+  !isBetter(command, statement)
 
-/** Whether it says more than what stands: another figure, or the same from a better source. */
-function isNews(
-  figure: StatedFigure,
-  { figure: known, on }: Standing,
-  { audited, provenance }: Pick<StateFigures, 'audited' | 'provenance'>,
-): boolean {
-  if (exactly(figure) !== exactly(known)) return true
-  if (audited !== on.audited) return audited
-  return trust[provenance.confidence] > trust[on.provenance.confidence]
-}
+const says = ({ figures }: StatementState, figure: StatedFigure): boolean =>
+  figures.some((one) => one.item === figure.item && exactly(one) === exactly(figure))

@@ -14,6 +14,7 @@ import {
   withdrawn,
 } from '../testing/figures-samples.ts'
 import { decideWith, figuresEntriesMax } from './decide.ts'
+import { inSequence } from './standing.ts'
 import { evolve, nothingStated } from './state.ts'
 
 const year = stated('2024', { revenue: '15317.39 万元' }, { what: 'year' })
@@ -26,7 +27,7 @@ describe('Stating figures', () => {
       .then(stated('2024', { revenue: '15317.390 万元', headcount: '120 people' }))
   })
 
-  test('leaves out what stands already, also where it is written in another unit', () => {
+  test('leaves out what the same source said that day, also where it is written in another unit', () => {
     figures
       .given(year)
       .when(state('2024', { revenue: '153173900 元' }))
@@ -51,6 +52,35 @@ describe('Stating figures', () => {
       .given({ ...year, audited: true })
       .when(state('2024', { revenue: '15317.39 万元' }, { provenance: verified }))
       .thenNothing()
+  })
+
+  test('records what another source says, and what was stated on another day: it stands once the first is withdrawn', () => {
+    const tax = { ...reported, source: 'tax return' }
+    const early = { statedOn: localDate('2025-03-01') }
+    for (const more of [{ provenance: tax }, early, { provenance: tax, ...early }]) {
+      const second = stated('2024', { revenue: '15317.39 万元' }, { what: 'second', ...more })
+      figures
+        .given(year)
+        .when(state('2024', { revenue: '15317.39 万元' }, { what: 'second', ...more }))
+        .then(second)
+      const withdrawn = { ...decideWith(catalogue)(withdraw('year'), evolve(nothingStated, year)) }
+      const events = withdrawn.ok ? [year, second, ...withdrawn.events] : []
+      const { standing } = inSequence(events.reduce(evolve, nothingStated).statements)
+      expect(standing.get(second.period)?.get('revenue')?.on.statementId).toBe(second.statementId)
+    }
+    const { standing } = inSequence(
+      [year, stated('2024', { revenue: '15317.39 万元' }, { what: 'early', ...early })]
+        .reduce(evolve, nothingStated)
+        .statements.filter(({ statedOn }) => statedOn <= '2025-03-31'),
+    )
+    expect(standing.size).toBe(1)
+  })
+
+  test('keeps a figure standing on the better source, whichever is stated later', () => {
+    const audited = stated('2024', { revenue: '100' }, { what: 'audited', audited: true })
+    const later = stated('2024', { revenue: '100' }, { statedOn: localDate('2026-01-01') })
+    const { standing } = inSequence([audited, later].reduce(evolve, nothingStated).statements)
+    expect(standing.get(later.period)?.get('revenue')?.on.statementId).toBe(audited.statementId)
   })
 
   test('is refused where another figure stands for that item and period, which is named', () => {
@@ -291,7 +321,7 @@ describe('Restating figures', () => {
     figures
       .given(year, restated(year, { revenue: ['15317.39 万元', '15000 万元'] }))
       .when(state('2024', { revenue: '15000.00 万元' }, { statedOn: localDate('2026-07-01') }))
-      .thenNothing()
+      .then(stated('2024', { revenue: '15000.00 万元' }, { statedOn: localDate('2026-07-01') }))
   })
 
   test('keeps of its items only those that differ', () => {

@@ -1,5 +1,6 @@
 import { problemOf } from '@seedline/contracts/refusals'
 import { type Decision, reject } from '@seedline/event-store'
+import { takingBackEntriesKept } from '../facts/history-bound.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { FiguresCommand } from './commands.ts'
 import { restate } from './decide-restatement.ts'
@@ -10,15 +11,13 @@ import type { FiguresState } from './state.ts'
 
 /** So many events an enterprise's figures have, at most: ten years of every quarter, half and year, four times over. */
 export const figuresEntriesMax = 400
-/** Of these, so many are kept for withdrawals. */
-const withdrawalEntriesKept = 40
 
 /** What a command leads to. Pure: the command carries the time and what is known of its enterprise. */
 export const decideWith =
   (catalogue: Catalogue) =>
   (command: FiguresCommand, state: FiguresState): Decision<FiguresEvent> => {
     const isWithdrawal = command.type === 'WithdrawFigures'
-    const max = isWithdrawal ? figuresEntriesMax : figuresEntriesMax - withdrawalEntriesKept
+    const max = isWithdrawal ? figuresEntriesMax : figuresEntriesMax - takingBackEntriesKept
     if (state.entries >= max) return reject(problemOf('HISTORY_FULL', { max }))
     switch (command.type) {
       case 'StateFigures':

@@ -1,4 +1,4 @@
-import { exactly, type FigurePeriod, type LocalDate } from '@seedline/values'
+import { exactly, type FigurePeriod, type LocalDate, type Provenance } from '@seedline/values'
 import type { StatedFigure } from './events.ts'
 import type { StatementState } from './state.ts'
 
@@ -31,6 +31,22 @@ interface Dated {
   readonly withdrawn: boolean
 }
 
+/** How far each kind of source is to be trusted. */
+const trust: Readonly<Record<Provenance['confidence'], number>> = {
+  verified: 3,
+  reported: 2,
+  unverified: 1,
+  unstated: 0,
+}
+
+type Sourced = Pick<StatementState, 'audited' | 'provenance'>
+
+/** Whether the same figure stands on a later statement from now on: only where that is the better source. */
+export function isBetter(later: Sourced, earlier: Sourced): boolean {
+  if (later.audited !== earlier.audited) return later.audited
+  return trust[later.provenance.confidence] > trust[earlier.provenance.confidence]
+}
+
 /** What was not withdrawn, by the day on which it was stated; of one day, in the order of recording. */
 export const inOrderOfDays = <S extends Dated>(statements: readonly S[]): readonly S[] =>
   statements
@@ -39,7 +55,7 @@ export const inOrderOfDays = <S extends Dated>(statements: readonly S[]): readon
 
 /**
  * What stands of all that was stated and not withdrawn, by the day on which it was stated: a later statement of the same figure
- * bears it out, a restatement replaces it, and anything else clashes.
+ * bears it out, and it stands on the better of them; a restatement replaces it, and anything else clashes.
  */
 export function inSequence<S extends StatementState>(statements: readonly S[]): Sequence<S> {
   const standing = new Map<FigurePeriod, Map<string, Standing<S>>>()
@@ -50,8 +66,10 @@ export function inSequence<S extends StatementState>(statements: readonly S[]): 
     for (const figure of on.figures) {
       const before = ofPeriod.get(figure.item)
       const second = { figure, on }
-      if (before && on.replaces === undefined && exactly(before.figure) !== exactly(figure))
+      const isSame = before !== undefined && exactly(before.figure) === exactly(figure)
+      if (before && on.replaces === undefined && !isSame)
         clashes.push({ period: on.period, first: before, second })
+      if (isSame && on.replaces === undefined && !isBetter(on, before.on)) continue
       ofPeriod.set(figure.item, second)
     }
   }

@@ -1,6 +1,6 @@
 import type { Aggregate } from '@seedline/event-store'
-import { toldWhole } from '@seedline/facts/events'
 import { ipRightBytesMost } from '../facts/history-bound.ts'
+import { toldWithRoomFor } from '../facts/room-to-take-back.ts'
 import { alsoBy, type KeepsWhose, nobodys } from '../facts/whose.ts'
 import { type IpRightEvent, ipRightEvents } from './events.ts'
 import { evolve, type IpRightState, unregistered } from './state.ts'
@@ -19,5 +19,9 @@ export const ipRight: Aggregate<RecordedIpRight, IpRightEvent> = {
     return { ...after, whose: alsoBy(before, String(after.count), by) }
   },
   codec: ipRightEvents.codec,
-  answer: toldWhole(ipRightEvents, ipRightBytesMost),
+  answer: toldWithRoomFor(
+    ['IpEntriesReversed', 'IpRightWithdrawn'],
+    ipRightEvents,
+    ipRightBytesMost,
+  ),
 }

@@ -30,6 +30,22 @@ const exclusive = (on: string, reference: string, until: string | null = null) =
     until: until === null ? null : localDate(until),
   })
 
+const correction = {
+  type: 'CorrectIpRight',
+  ipRightId,
+  at,
+  reason: '误录',
+  title: undefined,
+  filedOn: undefined,
+  acquiredOn: undefined,
+  sameDayNumber: undefined,
+  createdOn: undefined,
+  firstUsedOn: undefined,
+  owners: null,
+  acquisition: null,
+  unknown: [],
+} as const
+
 describe('Registering a right', () => {
   test('records it with what happened to it', () => {
     given()
@@ -82,6 +98,39 @@ describe('Registering a right', () => {
     given()
       .when(register({ ...invention, owners: [owner, { ...owner, share: null }] }))
       .thenRejected('IP_OWNER_TWICE', { owner: owner.name })
+  })
+
+  test.each(['filedOn', 'acquiredOn', 'createdOn', 'firstUsedOn'] as const)(
+    'is refused where its %s is still to come, and so is a correction',
+    (day) => {
+      const software = {
+        ...invention,
+        family: 'software-copyright' as const,
+        number: '2020SR0000001',
+        filedOn: null,
+      }
+      const ahead = { [day]: localDate('2026-11-24') }
+      given()
+        .when(register({ ...software, ...ahead }))
+        .thenRejected('DATE_IN_FUTURE', { date: '2026-11-24' })
+      given(registered(software))
+        .when({ ...correction, ...ahead })
+        .thenRejected('DATE_IN_FUTURE', { date: '2026-11-24' })
+    },
+  )
+
+  test('takes days to come up to a hundred years ahead, and none beyond', () => {
+    const right = { ...invention, filedOn: null }
+    given(registered(right), granted())
+      .when(record(paid('2026-07-01', '2126-11-23')))
+      .then(paid('2026-07-01', '2126-11-23'))
+    for (const until of ['2126-11-24', '9999-12-31'])
+      given(registered(right), granted())
+        .when(record(paid('2026-07-01', until)))
+        .thenRejected('DATE_TOO_FAR', { date: until, latest: '2126-11-23' })
+    given(registered(right), granted())
+      .when(record(exclusive('2024-01-01', 'X1', '9999-12-31')))
+      .thenRejected('DATE_TOO_FAR')
   })
 
   test('is refused for an enterprise that nobody registered', () => {
@@ -280,22 +329,6 @@ describe('Late entries', () => {
 })
 
 describe('Correcting and reversing', () => {
-  const correction = {
-    type: 'CorrectIpRight',
-    ipRightId,
-    at,
-    reason: '误录',
-    title: undefined,
-    filedOn: undefined,
-    acquiredOn: undefined,
-    sameDayNumber: undefined,
-    createdOn: undefined,
-    firstUsedOn: undefined,
-    owners: null,
-    acquisition: null,
-    unknown: [],
-  } as const
-
   test('a correction carries what differs, and nothing else', () => {
     given(registered())
       .when({ ...correction, title: invention.title, filedOn: localDate('2017-07-20') })

@@ -1,7 +1,8 @@
 import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
 import { dateInShanghai, type Instant, type Objection } from '@seedline/values'
-import { ipEntriesMax } from '../facts/history-bound.ts'
+import { tooFarAhead } from '../facts/days-to-come.ts'
+import { ipEntriesMax, takingBackEntriesKept } from '../facts/history-bound.ts'
 import { faultOfTakingBack, type KeepsWhose } from '../facts/whose.ts'
 import type { RecordedIpRight } from './aggregate.ts'
 import type {
@@ -26,8 +27,8 @@ import { factWord } from './words.ts'
 
 /** What a command leads to. Pure: the command carries the time, and which of the enterprises nobody knows. */
 export function decide(command: IpRightCommand, state: RecordedIpRight): Decision<IpRightEvent> {
-  const full = state.count >= ipEntriesMax
-  if (full) return reject(problemOf('HISTORY_FULL', { max: ipEntriesMax }))
+  const max = mostFor(command.type)
+  if (state.count >= max) return reject(problemOf('HISTORY_FULL', { max }))
   if (command.type === 'RegisterIpRight') return register(command, state)
   const { ipRightId } = command
   if (state.status === 'unregistered')
@@ -44,6 +45,14 @@ export function decide(command: IpRightCommand, state: RecordedIpRight): Decisio
     default:
       return command satisfies never
   }
+}
+
+const furtherMax = ipEntriesMax - takingBackEntriesKept
+
+// The last entry of all is for the withdrawal of the whole.
+function mostFor(type: IpRightCommand['type']): number {
+  if (type === 'WithdrawIpRight') return ipEntriesMax
+  return type === 'ReverseIpEntries' ? ipEntriesMax - 1 : furtherMax
 }
 
 function register(command: RegisterIpRight, state: IpRightState): Decision<IpRightEvent> {
@@ -66,8 +75,7 @@ function register(command: RegisterIpRight, state: IpRightState): Decision<IpRig
   }
   const { evidence: _, ...known } = profile
   const entries = entriesOf(facts, state.count + 1)
-  const wrong =
-    faultOfDays([profile.filedOn, profile.acquiredOn], at) ?? faultOf(command, known, [], entries)
+  const wrong = faultOfDays(daysOf(profile), at) ?? faultOf(command, known, [], entries)
   if (wrong) return reject(wrong)
   return accept<IpRightEvent>({ type: 'IpRightRegistered', ipRightId, ...profile }, ...facts)
 }
@@ -95,7 +103,7 @@ function faultOf(
   const [nobody] = unknown
   if (nobody !== undefined) return problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: nobody })
   const count = added.at(-1)?.version ?? 0
-  if (count > ipEntriesMax) return problemOf('HISTORY_FULL', { max: ipEntriesMax })
+  if (count > furtherMax) return problemOf('HISTORY_FULL', { max: furtherMax })
   const all = [...standing]
   for (const entry of added) {
     const same = all.find(({ fact }) => sameFact(fact, entry.fact))
@@ -111,7 +119,12 @@ function faultOf(
     faultOfDays(
       facts.map(({ on }) => on),
       at,
-    ) ?? contradictionIn(profile, all)?.problem
+    ) ??
+    tooFarAhead(
+      facts.map((fact) => ('until' in fact ? fact.until : null)),
+      at,
+    ) ??
+    contradictionIn(profile, all)?.problem
   )
 }
 
@@ -120,6 +133,13 @@ function faultOfDays(days: readonly (IpFact['on'] | null)[], at: Instant): Objec
   const ahead = days.find((day) => day !== null && day > today)
   return ahead ? problemOf('DATE_IN_FUTURE', { date: ahead, today }) : undefined
 }
+
+const daysOf = ({ filedOn, acquiredOn, createdOn, firstUsedOn }: IpProfile) => [
+  filedOn,
+  acquiredOn,
+  createdOn,
+  firstUsedOn,
+]
 
 const entriesOf = (facts: readonly IpFact[], count: number): readonly IpEntry[] =>
   facts.map((fact, index) => ({ version: count + 1 + index, fact }))
@@ -132,9 +152,7 @@ function correct(command: CorrectIpRight, state: RegisteredIpRight): Decision<Ip
   if (nobody !== undefined)
     return reject(problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: nobody }))
   const profile = corrected(state.profile, { changes })
-  const wrong =
-    faultOfDays([profile.filedOn, profile.acquiredOn], at) ??
-    contradictionIn(profile, state.entries)?.problem
+  const wrong = faultOfDays(daysOf(profile), at) ?? contradictionIn(profile, state.entries)?.problem
   if (wrong) return reject(wrong)
   return accept({ type: 'IpRightCorrected', ipRightId, reason, changes })
 }

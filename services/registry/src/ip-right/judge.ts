@@ -1,5 +1,5 @@
 import { problemOf } from '@seedline/contracts/refusals'
-import { addMonths, type IpKind, type LocalDate, type Objection } from '@seedline/values'
+import { type IpKind, type LocalDate, lastDate, monthsFrom, type Objection } from '@seedline/values'
 import { endOf, expiryIn } from './end.ts'
 import type { IpFact, IpProfile } from './events.ts'
 import { ofExclusive, ofPledge, ofTaken, ofUnknown } from './judge-references.ts'
@@ -215,6 +215,6 @@ function ofLongerTerm(
 ): Objection | undefined {
   const expiry = expiryIn(before, profile)
   if (expiry === undefined) return undefined
-  const longest = addMonths(expiry.on, mostMonths[fact.type])
+  const longest = monthsFrom(expiry.on, mostMonths[fact.type]) ?? lastDate
   return fact.until > expiry.on && fact.until <= longest ? undefined : beyondTerm(fact, expiry.on)
 }

@@ -1,12 +1,13 @@
 import {
-  addMonths,
-  addYears,
   type IpKind,
   ipKindOf,
   type LocalDate,
+  lastDate,
   localDate,
+  monthsFrom,
   patentExpiresOn,
   patentNumber,
+  yearsFrom,
 } from '@seedline/values'
 import type { IpProfile } from './events.ts'
 
@@ -29,7 +30,10 @@ const graceMonths = 6
 export const kindOf = ({ family, number }: Pick<IpProfile, 'family' | 'number'>): IpKind =>
   ipKindOf(family, number)
 
-/** Undefined where the facts don't tell: of a patent abroad only its office's register does. */
+/**
+ * Undefined where the facts don't tell: of a patent abroad only its office's register does. Nor is an end known that lies
+ * beyond all days that can be written.
+ */
 export function expiryOf(
   profile: IpProfile,
   { grantedOn, registerUntil }: TermFacts,
@@ -48,18 +52,18 @@ function lawfulEnd(profile: IpProfile, grantedOn: LocalDate | undefined): LocalD
     case 'design':
       return filedOn === null ? undefined : patentExpiresOn(patentNumber(number), filedOn)
     case 'trademark':
-      return grantedOn && addYears(grantedOn, 10)
+      return grantedOn && yearsFrom(grantedOn, 10)
     case 'layout-design':
       return earliest([
         // Ten years from its filing or first use in business, fifteen from its making at the latest.
-        filedOn && addYears(filedOn, 10),
-        firstUsedOn && addYears(firstUsedOn, 10),
-        createdOn && addYears(createdOn, 15),
+        filedOn && yearsFrom(filedOn, 10),
+        firstUsedOn && yearsFrom(firstUsedOn, 10),
+        createdOn && yearsFrom(createdOn, 15),
       ])
     case 'software-copyright':
       // Fifty years, to the end of the fiftieth after its publication.
-      if (firstUsedOn !== null) return localDate(`${Number(firstUsedOn.slice(0, 4)) + 51}-01-01`)
-      return createdOn === null ? undefined : addYears(createdOn, 50)
+      if (firstUsedOn !== null) return yearsFrom(localDate(`${firstUsedOn.slice(0, 4)}-01-01`), 51)
+      return createdOn === null ? undefined : yearsFrom(createdOn, 50)
     case 'overseas-patent':
       return undefined
     default:
@@ -67,15 +71,18 @@ function lawfulEnd(profile: IpProfile, grantedOn: LocalDate | undefined): LocalD
   }
 }
 
-const earliest = (days: readonly (LocalDate | null)[]): LocalDate | undefined =>
-  days.filter((day) => day !== null).toSorted()[0]
+const earliest = (days: readonly (LocalDate | null | undefined)[]): LocalDate | undefined =>
+  days.filter((day) => day !== null && day !== undefined).toSorted()[0]
+
+// What was recorded of days far ahead is told as far as days can be written.
+const afterGrace = (day: LocalDate): LocalDate => monthsFrom(day, graceMonths) ?? lastDate
 
 /** When the term is over for good: a trademark may still be renewed in its grace. */
 export const overOn = (kind: IpKind, { on }: Expiry): LocalDate =>
-  kind === 'trademark' ? addMonths(on, graceMonths) : on
+  kind === 'trademark' ? afterGrace(on) : on
 
 /** The last day on which what was due may still be paid. */
-export const graceUntil = (due: LocalDate): LocalDate => addMonths(due, graceMonths)
+export const graceUntil = (due: LocalDate): LocalDate => afterGrace(due)
 
 /** Where fees stand; of rights that cost none, undefined. */
 export type FeeStanding = 'unknown' | 'paid' | 'grace' | 'overdue'

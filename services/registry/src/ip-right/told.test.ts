@@ -3,11 +3,15 @@ import { instant, localDate } from '@seedline/values'
 import fc from 'fast-check'
 import { fact, granted, invention, paid, pledged, status } from '../testing/ip-right-samples.ts'
 import type { IpFact, IpProfile } from './events.ts'
+import { graceUntil } from './term.ts'
 import { dayToldFor, monthsBetween, reckonedOn } from './told.ts'
-import { pictureOn } from './walk.ts'
+import { contradictionIn, pictureOn } from './walk.ts'
+
+const entriesOf = (facts: readonly IpFact[]) =>
+  facts.map((one, index) => ({ version: index + 2, fact: one }))
 
 const on = (day: string, facts: readonly IpFact[] = [], profile: IpProfile = invention) => {
-  const entries = facts.map((one, index) => ({ version: index + 2, fact: one }))
+  const entries = entriesOf(facts)
   const date = localDate(day)
   return reckonedOn(date, pictureOn(profile, entries, date), profile)
 }
@@ -31,6 +35,46 @@ describe('The term of a right', () => {
   ])('of the patent %s, filed on %s, ends on %s', (number, filedOn, expected) => {
     const right = of('patent', number, { filedOn: localDate(filedOn) })
     expect(on('2024-01-01', [], right).expiry).toEqual({ on: expected, basis: 'term' })
+  })
+
+  test('is told of whatever was recorded, also where its end can’t be written', () => {
+    const date = fc
+      .tuple(fc.integer({ min: 0, max: 9999 }), fc.constantFrom('01-01', '06-30', '12-31'))
+      .map(([year, day]) => localDate(`${String(year).padStart(4, '0')}-${day}`))
+    const families = [
+      ['patent', '201710601862.3'],
+      ['overseas-patent', 'US10123456B2'],
+      ['trademark', '12345678'],
+      ['software-copyright', '2020SR0000001'],
+      ['layout-design', 'BS.205000001'],
+    ] as const
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...families),
+        fc.array(date, { minLength: 8, maxLength: 8 }),
+        fc.constantFrom<'IpRenewed' | 'IpTermCompensated'>('IpRenewed', 'IpTermCompensated'),
+        ([family, number], [day, filed, used, made, grant, pay, due, until], longer) => {
+          const profile = of(family, number, {
+            filedOn: filed ?? null,
+            firstUsedOn: used ?? null,
+            createdOn: made ?? null,
+          })
+          const facts = [
+            granted(grant),
+            paid(pay ?? '', due ?? ''),
+            fact(longer, pay ?? '', { until: localDate(until ?? '') }),
+          ]
+          const { fees } = on(day ?? '', facts, profile)
+          if (fees?.due) expect(graceUntil(fees.due) >= fees.due).toBe(true)
+          expect(contradictionIn(profile, entriesOf(facts))).not.toBe(null)
+        },
+      ),
+    )
+    const never = of('software-copyright', '2020SR0000001', {
+      firstUsedOn: localDate('9999-01-01'),
+    })
+    expect(on('2026-11-23', [], never).expiry).toBeUndefined()
+    expect(graceUntil(localDate('9999-12-31'))).toBe('9999-12-31')
   })
 
   test('of an invention is what the register says where it was compensated', () => {

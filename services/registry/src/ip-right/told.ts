@@ -1,4 +1,4 @@
-import { addDays, dateInShanghai, type Instant, type LocalDate } from '@seedline/values'
+import { dateInShanghai, daysFrom, firstDate, type Instant, type LocalDate } from '@seedline/values'
 import { endOf, expiryIn } from './end.ts'
 import type { IpProfile } from './events.ts'
 import type { Picture } from './picture.ts'
@@ -46,7 +46,8 @@ export function reckonedOn(day: LocalDate, picture: Picture, profile: IpProfile)
 function feesOn(day: LocalDate, picture: Picture, profile: IpProfile, expiry: Expiry | undefined) {
   const kind = kindOf(profile)
   if (kind === 'software-copyright' || kind === 'layout-design') return undefined
-  const due = kind === 'trademark' ? expiry && addDays(expiry.on, -1) : picture.paid?.until
+  const due =
+    kind === 'trademark' ? expiry && (daysFrom(expiry.on, -1) ?? firstDate) : picture.paid?.until
   return { standing: feeStandingOn(day, due, kind === 'trademark' ? undefined : expiry), due }
 }
 

@@ -1,5 +1,5 @@
 import type { Aggregate } from '@seedline/event-store'
-import { toldWhole } from '@seedline/facts/events'
+import { toldWithRoomFor } from '../facts/room-to-take-back.ts'
 import { alsoBy, type KeepsWhose, nobodys, withoutEntry } from '../facts/whose.ts'
 import { type LicenceEvent, licenceEvents } from './events.ts'
 import { emptyLicence, evolve, type LicenceState } from './state.ts'
@@ -23,5 +23,5 @@ export const licence: Aggregate<RecordedLicence, LicenceEvent> = {
     return { ...after, whose }
   },
   codec: licenceEvents.codec,
-  answer: toldWhole(licenceEvents, bytesMost, 'fields'),
+  answer: toldWithRoomFor(['LicenceFactWithdrawn'], licenceEvents, bytesMost, 'fields'),
 }

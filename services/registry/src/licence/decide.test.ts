@@ -1,5 +1,6 @@
 import { describe, test } from '@jest/globals'
 import { localDate } from '@seedline/values'
+import { takingBackEntriesKept } from '../facts/history-bound.ts'
 import {
   appointed,
   capitalOn,
@@ -127,7 +128,7 @@ describe('What was stated', () => {
   })
 
   test('is bounded', () => {
-    const many = Array.from({ length: licenceEntriesMax }, (_, index) =>
+    const many = Array.from({ length: licenceEntriesMax - takingBackEntriesKept }, (_, index) =>
       index % 2 === 0 ? capital : withdrawn(capital.factId),
     )
     given(...many)

@@ -8,6 +8,7 @@ import {
   type LocalDate,
   type Objection,
 } from '@seedline/values'
+import { takingBackEntriesKept } from '../facts/history-bound.ts'
 import { faultOfTakingBack, type TakesBack } from '../facts/whose.ts'
 import type { EnterpriseDates } from '../stage-record/commands.ts'
 import type { RecordedLicence } from './aggregate.ts'
@@ -30,8 +31,9 @@ export function decide(command: LicenceCommand, state: RecordedLicence): Decisio
   const { enterprise, enterpriseId } = command
   if (enterprise === undefined)
     return reject(problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId }))
-  if (state.entries >= licenceEntriesMax)
-    return reject(problemOf('HISTORY_FULL', { max: licenceEntriesMax }))
+  const isWithdrawal = command.type === 'WithdrawLicenceFact'
+  const max = isWithdrawal ? licenceEntriesMax : licenceEntriesMax - takingBackEntriesKept
+  if (state.entries >= max) return reject(problemOf('HISTORY_FULL', { max }))
   switch (command.type) {
     case 'StateCapital':
       return stateCapital(command, state, enterprise)

@@ -81,13 +81,14 @@ function Origins(props: { check: SelfCheck }) {
           .map(({ name, facts }) => `${name[language]}: ${facts}`)
           .join(language === 'zh' ? '；' : '; ')}
       </p>
-      {aside.map(({ name, period, value, register }) => (
-        <p key={`${name.en}/${period}/${register.en}`} className="quiet">
-          {text('check.aside', {
+      {aside.map(({ name, period, value, register, why }) => (
+        <p key={`${name.en}/${period}/${register.en}/${value.en}`} className="quiet">
+          {text(why ? 'check.unreadable' : 'check.aside', {
             fact: name[language],
             period,
             value: value[language],
             register: register[language],
+            why: why?.[language] ?? '',
           })}
         </p>
       ))}

@@ -43,6 +43,8 @@ export const designationTextsEn: Record<keyof typeof designationTextsZh, string>
   'check.leastUnstated': 'Of some facts used nobody said how far to trust them, or none was used.',
   'check.needs': 'What would change it',
   'check.origins': 'Where the facts come from, and where the criteria were read',
+  'check.unreadable':
+    'Left aside: {{fact}} ({{period}}) is {{value}} in {{register}}, which can’t be read: {{why}}.',
   'check.aside':
     'Left aside: {{fact}} ({{period}}) is {{value}} in {{register}}; what comes before it counts.',
   'check.figuresWithheld':

@@ -41,6 +41,8 @@ export const designationTextsZh = {
   'check.leastUnstated': '所用事实中有未说明可信程度的，或没有用到任何事实。',
   'check.needs': '怎样才能满足',
   'check.origins': '事实来自哪里，条件见于哪里',
+  'check.unreadable':
+    '未采用：{{register}}中的{{fact}}（{{period}}）为 {{value}}，不能读取：{{why}}。',
   'check.aside': '未采用：{{register}}中的{{fact}}（{{period}}）为 {{value}}，以前面的来源为准。',
   'check.figuresWithheld': '您无权查看年度经营数据，本次自查未予采用：这里未知的，可能已有记录。',
   'check.noDecision': '自查仅供准备申请，不是主管部门的决定。未知的条件不算满足。',

@@ -2,6 +2,7 @@ import { figures as operations } from '@seedline/contracts/operations'
 import { problemOf } from '@seedline/contracts/refusals'
 import type { EventStore } from '@seedline/event-store'
 import { serviceOf } from '@seedline/recording/requests'
+import { parseQuantity } from '@seedline/rules'
 import type { BoundService } from '@seedline/service-kit/grpc'
 import type { Clock } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
@@ -27,7 +28,7 @@ export const figuresService = ({
   catalogue,
   clock,
 }: FiguresServiceParts): BoundService => {
-  const check = checkStatement(catalogue)
+  const check = checkStatement(catalogue, parseQuantity)
   const sources = { store, catalogue }
   return serviceOf(
     operations,

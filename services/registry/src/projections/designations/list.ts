@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type EnterpriseId, type LocalDate } from '@seedline/values'
+import { daysBetween, daysFrom, type EnterpriseId, type LocalDate } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
 import type { DesignationKind, DesignationLevel } from '../../designation/events.ts'
 import { heldSpan } from '../../designation/held.ts'
@@ -37,7 +37,7 @@ export async function listDesignations(
 }
 
 const latestEnd = ({ validOn, lapseWithinDays }: HeldFilter): LocalDate =>
-  lapseWithinDays === undefined ? endless : addDays(validOn, lapseWithinDays)
+  lapseWithinDays === undefined ? endless : (daysFrom(validOn, lapseWithinDays) ?? endless)
 
 const conditionsOf = (filter: HeldFilter): Readonly<Record<string, unknown>> => ({
   found: {

@@ -4,13 +4,17 @@ import type { StandingFigure } from '@seedline/contracts/registry/v1/figures_ser
 import type { RecordingDocument } from '@seedline/facts/answers'
 import {
   type Evidence,
+  exactly,
   type FigurePeriod,
   formatStatedDecimal,
   type LocalDate,
   type Provenance,
+  parseStatedDecimal,
+  trusted,
+  type Unit,
 } from '@seedline/values'
 import type { FiguresEvent, StatementId } from '../../figures/events.ts'
-import { inOrderOfDays } from '../../figures/standing.ts'
+import { inOrderOfDays, isBetter } from '../../figures/standing.ts'
 
 /** A statement as a page tells it, its figures as they were written. */
 export interface StatementDocument {
@@ -98,11 +102,27 @@ function standingIn(
   statements: readonly StatementDocument[],
   period: FigurePeriod,
 ): readonly StandingFigure[] {
-  const found = new Map<string, StandingFigure>()
+  const found = new Map<string, Shown>()
   for (const on of inOrderOfDays(statements.filter((one) => one.period === period)))
-    for (const figure of on.figures) found.set(figure.item, standingOn(on, figure))
-  return [...found.values()].toSorted((a, b) => (a.item < b.item ? -1 : a.item > b.item ? 1 : 0))
+    for (const figure of on.figures) {
+      const before = found.get(figure.item)
+      const bearsOut = before !== undefined && on.replaces === null && isSame(before.figure, figure)
+      if (!bearsOut || isBetter(on, before.on)) found.set(figure.item, { on, figure })
+    }
+  return [...found.values()]
+    .map(({ on, figure }) => standingOn(on, figure))
+    .toSorted((a, b) => (a.item < b.item ? -1 : a.item > b.item ? 1 : 0))
 }
+
+interface Shown {
+  readonly on: StatementDocument
+  readonly figure: StatedFigure
+}
+
+const isSame = (a: StatedFigure, b: StatedFigure): boolean => exactOf(a) === exactOf(b)
+
+const exactOf = ({ value, unit }: StatedFigure) =>
+  exactly({ value: trusted(parseStatedDecimal(value)), unit: unit as Unit })
 
 const standingOn = (
   on: StatementDocument,

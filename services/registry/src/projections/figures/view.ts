@@ -12,5 +12,5 @@ export const figuresView: View<FiguresDocument, FiguresEvent> = {
   keyOf: (event) => event.enterpriseId,
   evolve: (data, event, meta) => evolve(data ?? noFigures, event, recordingOf(meta)),
   indexes: [{ fields: { periods: 1 } }],
-  foldVersion: 1,
+  foldVersion: 2,
 }

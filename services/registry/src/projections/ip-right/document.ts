@@ -24,6 +24,7 @@ export interface FoundBy {
   readonly owners: readonly string[]
   /** Enterprises that were ever said to own it, also by what was reversed: who asks of the past. */
   readonly named: readonly string[]
+  /** Of a right that was withdrawn since, too: who asks of the past. */
   readonly kind: IpKind | ''
   /** '' where no source gives it: last in a list. */
   readonly filedOn: LocalDate | ''
@@ -51,11 +52,11 @@ const nothing: FoundBy = {
 export function evolve(before: IpRightDocument | undefined, event: IpRightEvent): IpRightDocument {
   const state = evolveState(before?.state ?? unregistered, event)
   const named = joined(before?.found.named ?? [], enterprisesIn(event))
-  return { state, found: foundBy(state, named) }
+  return { state, found: foundBy(state, named, before?.found.kind ?? '') }
 }
 
-function foundBy(state: IpRightState, named: readonly string[]): FoundBy {
-  if (state.status === 'unregistered') return { ...nothing, named }
+function foundBy(state: IpRightState, named: readonly string[], was: FoundBy['kind']): FoundBy {
+  if (state.status === 'unregistered') return { ...nothing, named, kind: was }
   const { profile, entries } = state
   const picture = pictureOn(profile, entries, never)
   const kind = kindOf(profile)

@@ -89,12 +89,13 @@ describe('The document of a right', () => {
     })
   })
 
-  test('is found no more once it was withdrawn, and still by whom it named', () => {
+  test('is found no more once it was withdrawn, and still by whom it named and by its kind', () => {
     const withdrawn: IpRightEvent = { type: 'IpRightWithdrawn', ipRightId, reason: '误录' }
     expect(fold(messages(registered(), granted(), withdrawn))?.data?.found).toMatchObject({
       listed: false,
       owners: [],
       named: [enterpriseId],
+      kind: 'invention',
     })
   })
 

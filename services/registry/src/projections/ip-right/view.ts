@@ -11,5 +11,5 @@ export const ipRightView: View<IpRightDocument, IpRightEvent> = {
   keyOf: (event) => event.ipRightId,
   evolve: (data, event) => evolve(data, event),
   indexes: [{ fields: { 'found.named': 1, 'found.filedOn': -1 } }],
-  foldVersion: 1,
+  foldVersion: 2,
 }

@@ -306,6 +306,21 @@ describe('A self-check of what the registry knows', () => {
     expect(asked.toSorted()).toEqual(Object.keys(tells).toSorted())
   })
 
+  test('leaves a figure aside that no rule can read, names it and why, and counts the others', async () => {
+    const statement = stated('2025', { revenue: '12345.678 元', headcount: '120 people' })
+    const store = await having([figures as Aggregate<unknown, unknown>, statement])
+    const answer = await checked(store, { kind: 'technology-sme' })
+    expect(criteria(answer).get('headcount')).toMatchObject({ outcome: 'met' })
+    expect(answer.known.aside).toMatchObject([
+      {
+        period: '2025',
+        value: { en: '12345.678 元' },
+        register: { en: 'Figures' },
+        why: { en: 'The amount in 元 is not whole 分' },
+      },
+    ])
+  })
+
   test('puts what is supposed before what is known, tells what it left aside, and records nothing', async () => {
     const store = await having()
     const before = JSON.stringify([...store.streams.keys()])

@@ -1,23 +1,18 @@
 import { mayRead } from '@seedline/contracts/ownership'
-import {
-  type Fact,
-  type Facts,
-  factsOf,
-  keyOf,
-  parseFacts,
-  tellFact,
-  type Words,
-} from '@seedline/rules'
+import { type Fact, type Facts, factsOf, keyOf, tellFact, type Words } from '@seedline/rules'
 import type { LocalDate, Text } from '@seedline/values'
 import { seesFigures } from '../../facts/secret-figures.ts'
 import type { Gathered, Gatherer, Gathering } from './gatherer.ts'
+import { readGathered } from './read-gathered.ts'
 
-/** A fact that another register says already. */
+/** A fact that another register says already, or that can't be read. */
 export interface LeftAside {
   readonly name: Text
   readonly period: string
   readonly value: Text
   readonly register: Text
+  /** Why it can't be read; undefined where another register says it already. */
+  readonly why?: Text
 }
 
 export interface GatheredFacts {
@@ -43,37 +38,39 @@ export async function factsKnown(
 ): Promise<GatheredFacts> {
   const { actor } = asked
   const figuresWithheld = !seesFigures(actor)
-  const mayTell = ({ kind }: Fact) => kind !== 'yearly' || !figuresWithheld
+  // Before they are read: what can't be read is named, too.
+  const tellable = ({ facts = [], ...others }: Gathered): Gathered => ({
+    ...others,
+    facts: figuresWithheld
+      ? facts.filter(({ fact }) => words.facts.get(fact)?.kind !== 'yearly')
+      : facts,
+  })
   const told = await Promise.all(
     gatherers
       .filter(({ register }) => mayRead(actor, register))
       .map(async (gatherer) => ({
         name: gatherer.name,
-        facts: read(words, gatherer.name, await gatherer.gather(asked)).filter(mayTell),
+        ...readGathered(words, tellable(await gatherer.gather(asked))),
       })),
   )
-  const all = supposed.length > 0 ? [{ name: supposedName, facts: supposed }, ...told] : told
+  const first = { name: supposedName, facts: supposed, unreadable: [] }
+  const all = supposed.length > 0 ? [first, ...told] : told
   const kept = new Map<string, Fact>()
   const aside: LeftAside[] = []
-  for (const { name: register, facts } of all)
+  for (const { name: register, facts, unreadable } of all) {
+    aside.push(...unreadable.map((one) => ({ ...one, register })))
     for (const fact of facts) {
       const key = keyOf(fact)
       if (!kept.has(key)) kept.set(key, fact)
       else aside.push({ ...tellFact(words, fact), register })
     }
+  }
   return {
     facts: factsOf(withCompleteLists(words, [...kept.values()], asked.on)),
     registers: all.map(({ name, facts }) => ({ name, facts: facts.length })),
     aside,
     figuresWithheld,
   }
-}
-
-function read(words: Words, name: Text, { facts = [], lists = [] }: Gathered): readonly Fact[] {
-  const parsed = parseFacts({ facts, lists }, words)
-  if (parsed.ok) return parsed.value
-  const places = parsed.problems.map(({ pointer, code }) => `${pointer} ${code}`).join(', ')
-  throw new Error(`What "${name.en}" gathered is not what facts.json asks for: ${places}`)
 }
 
 // No register knows whether it knows all. Where a person says so, a list that is not there is empty.
