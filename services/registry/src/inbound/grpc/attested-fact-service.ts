@@ -43,7 +43,7 @@ export const attestedFactService = (parts: AttestedFactServiceParts): BoundServi
         id: 'Enterprise',
         knowing: async (id, { context }) => ({
           enterprise: await enterpriseDatesOf(store, id),
-          newId: deriveId('Attestation', context.commandId),
+          newId: deriveId('Attestation', id, context.commandId),
         }),
       }),
       getAttestedFacts: async (question, { deadline }) =>

@@ -36,7 +36,7 @@ export const designationService = ({
         id: 'Enterprise',
         knowing: async (id, { context }) => ({
           enterprise: await enterpriseDatesOf(store, id),
-          newId: deriveId('Designation', context.commandId),
+          newId: deriveId('Designation', id, context.commandId),
         }),
       }),
       async getDesignations(question, { deadline }) {
