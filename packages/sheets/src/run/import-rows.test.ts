@@ -236,6 +236,7 @@ describe('an import of rows', () => {
       gateway,
       tryOnly: false,
       runId: 'run-1',
+      pause: async () => undefined,
     })
     const reading = async () => {
       for await (const verdict of all) told.push(verdict)
