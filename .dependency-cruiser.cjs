@@ -223,7 +223,7 @@ module.exports = {
         path: ['^packages/', '^services/'],
         pathNot: [
           '^packages/(recording|service-kit|event-store|messaging|views|values)/',
-          '^packages/contracts/src/(services|topics|roles)\\.ts$',
+          '^packages/contracts/src/(bounds|services|topics|roles)\\.ts$',
           '^packages/contracts/src/(kinds|operations|refusals)/',
           // Streams read again and commands in batches, whatever is in them.
           '^packages/contracts/src/gen/seedline/(feed|batches)/',

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Gateway } from '@seedline/gateway-client'
 import { isMissing, UnusableInput } from '@seedline/json-text/files'
 import {
@@ -84,6 +85,7 @@ async function pass(run: Run, tryOnly: boolean): Promise<Counts> {
     matches,
     origin: originOf(basename(path), options, language),
     gateway: port,
+    pause,
     tryOnly,
     runId: newId('Import'),
   })

@@ -8,6 +8,14 @@ export const servicesRefusals = {
     mend: ['请逐个提交。', 'Send them one by one.'],
     facts: ['rpc'],
   },
+  BATCH_NOT_BEGUN: {
+    kind: 'unavailable',
+    title: [
+      '本批的时间已到，这一条尚未开始，未记录任何内容。',
+      'Time ran out before this entry of the batch was begun; nothing of it was recorded.',
+    ],
+    mend: ['请稍后用同一个键再提交这一条。', 'Give it again under the same key in a moment.'],
+  },
   BATCH_TOO_LARGE: {
     kind: 'too-large',
     title: ['一批的条目过多。', 'A batch holds too many entries.'],

@@ -7,20 +7,25 @@ import { operationGroups } from '@seedline/contracts/operations'
 import { problemOf, refusal } from '@seedline/contracts/refusals'
 import { allows } from '@seedline/contracts/roles'
 import type { CommandOutcome } from '@seedline/contracts/values/v1/values'
-import { type BoundService, bind, type Call, messageOfProblem } from '@seedline/service-kit/grpc'
-import { type Problem, ProblemError } from '@seedline/values'
+import {
+  type BoundMethod,
+  type BoundService,
+  bind,
+  type Call,
+  type Circumstances,
+  failureOf,
+} from '@seedline/service-kit/grpc'
+import { activeTraceId } from '@seedline/service-kit/tracing'
+import { ProblemError } from '@seedline/values'
+import { batchTime } from './batch-time.ts'
+import { type TakeTurn, turnsOf } from './turns.ts'
+import { MOST_REQUESTS, outcomeWithin, refusalWithin } from './verdict-within.ts'
 
-/** Bounds of one batch: how many requests it may hold, and how many of them are under way at once. */
-export const MOST_REQUESTS = 200
-const AT_ONCE = 16
+/** Of one subject's requests so many are under way at once, over all of their batches: a batch counts as one call only. */
+const share = { inAll: 16, trials: 4 }
 
-type BoundMethod = BoundService['methods'][number]
-
-interface Surroundings {
-  /** What an error that carries no problem stands for, such as a database's. */
-  readonly problemOf: (error: unknown) => Problem | undefined
-  readonly logger: { error(facts: object, message: string): void }
-}
+/** What an error that carries no problem stands for, and where failures are logged. */
+type Surroundings = Pick<Circumstances, 'problemOf' | 'logger'>
 
 /**
  * Many commands at a time of those that these services offer in batches: each goes the way that it would go alone,
@@ -31,6 +36,7 @@ export const batchService = (
   surroundings: Surroundings,
 ): BoundService => {
   const offered = methodsInBatches(services)
+  const take = turnsOf(share)
   return bind(
     BatchServiceService,
     {
@@ -44,7 +50,7 @@ export const batchService = (
           })
         if (request.requests.length > MOST_REQUESTS)
           throw refusal('BATCH_TOO_LARGE', { most: MOST_REQUESTS })
-        return { verdicts: await verdictsOn(method, request, call, surroundings) }
+        return { verdicts: await verdictsOn({ method, request, call }, take, surroundings) }
       },
     },
     // Who may give each command is its own rule.
@@ -68,40 +74,76 @@ function methodsInBatches(services: readonly BoundService[]): ReadonlyMap<string
   )
 }
 
+interface Batch {
+  readonly method: BoundMethod
+  readonly request: RunBatchRequest
+  readonly call: Call
+}
+
 async function verdictsOn(
-  method: BoundMethod,
-  { requests, tryOnly }: RunBatchRequest,
-  call: Call,
+  { method, request: { requests, tryOnly }, call }: Batch,
+  take: TakeTurn,
   surroundings: Surroundings,
 ): Promise<readonly Verdict[]> {
-  const verdicts = new Array<Verdict>(requests.length)
+  const verdicts = requests.map(() => notBegun)
   const waiting = requests.entries()
+  const time = batchTime(call)
+  const asking = { subject: call.actor.subject, isTrial: tryOnly, signal: time.closing }
   const worker = async () => {
-    for (const [at, bytes] of waiting)
-      verdicts[at] = await verdictOn(method, withBytes(call, bytes, tryOnly), surroundings)
+    for (;;) {
+      const end = await take(asking)
+      if (end === undefined) return
+      const { value, done } = waiting.next()
+      if (!done) {
+        const [at, bytes] = value
+        const one = requestCall(call, { bytes, tryOnly, deadline: time.deadline })
+        verdicts[at] = await verdictOn(method, one, surroundings)
+      }
+      end()
+      if (done) return
+    }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+  try {
+    await Promise.all(Array.from({ length: Math.min(share.inAll, requests.length) }, worker))
+  } finally {
+    time.end()
+  }
   return verdicts
 }
 
+const notBegun = refusalWithin(problemOf('BATCH_NOT_BEGUN'))
+
+interface OfRequest {
+  readonly bytes: Uint8Array
+  readonly tryOnly: boolean
+  readonly deadline: Date
+}
+
 // The signal is made for whoever asks for it, so the call is not copied.
-const withBytes = (call: Call, bytes: Uint8Array, tryOnly: boolean): Call =>
+const requestCall = (call: Call, { bytes, tryOnly, deadline }: OfRequest): Call =>
   Object.create(call, {
     bytes: { value: bytes },
+    deadline: { value: deadline },
     ...(tryOnly && { tryOnly: { value: true } }),
   }) as Call
 
 async function verdictOn(
   { definition, handle }: BoundMethod,
   call: Call,
-  surroundings: Surroundings,
+  { logger, problemOf: known }: Surroundings,
 ): Promise<Verdict> {
   try {
     const request = readMessage(definition, call.bytes)
-    const outcome = (await handle(request, call)) as CommandOutcome
-    return { verdict: { $case: 'outcome', value: outcome } }
+    return outcomeWithin((await handle(request, call)) as CommandOutcome)
   } catch (error) {
-    return { verdict: { $case: 'problem', value: messageOfProblem(told(error, surroundings)) } }
+    const failure = failureOf(error, {
+      cancelled: call.signal.aborted,
+      path: definition.path,
+      logger,
+      traceId: activeTraceId() ?? '',
+      problemOf: known,
+    })
+    return refusalWithin(failure)
   }
 }
 
@@ -111,12 +153,4 @@ function readMessage({ requestDeserialize }: BoundMethod['definition'], bytes: U
   } catch (cause) {
     throw new ProblemError(problemOf('REQUEST_UNREADABLE'), { cause })
   }
-}
-
-function told(error: unknown, { problemOf: known, logger }: Surroundings): Problem {
-  if (error instanceof ProblemError) return error.problem
-  const problem = known(error)
-  if (problem) return problem
-  logger.error({ err: error }, 'a request of a batch crashed')
-  return problemOf('INTERNAL')
 }

@@ -6,18 +6,19 @@ import type { Logger } from 'pino'
 import { failSpan } from '../telemetry/spans.ts'
 import { statusCodeOf } from './problem-status.ts'
 
-interface Circumstances {
+/** How a call went that failed. */
+export interface Circumstances {
   /** Nobody waited for the answer any more when it failed. */
   readonly cancelled: boolean
   readonly path: string
-  readonly logger: Logger
-  readonly span: Span
+  readonly logger: Pick<Logger, 'info' | 'warn' | 'error'>
+  readonly traceId: string
   readonly problemOf: (error: unknown) => Problem | undefined
 }
 
 /** What the caller is told of a failure; what it isn't told goes to the log. */
 export function failureOf(cause: unknown, circumstances: Circumstances): Problem {
-  const { cancelled, path, logger, span, problemOf } = circumstances
+  const { cancelled, path, logger, traceId, problemOf } = circumstances
   if (cause instanceof ProblemError) {
     if (ours(cause.problem)) logger.warn({ err: cause, rpc: path }, 'call failed')
     return cause.problem
@@ -32,7 +33,7 @@ export function failureOf(cause: unknown, circumstances: Circumstances): Problem
     return known
   }
   logger.error({ err: cause, rpc: path }, 'call crashed')
-  return internal(span.spanContext().traceId)
+  return internal(traceId)
 }
 
 /** Says nothing of what went wrong inside: the trace id leads those who may know to the log. */

@@ -1,5 +1,6 @@
 export { bind } from './bind.ts'
 export type { Call } from './call.ts'
+export { type Circumstances, failureOf } from './call-failure.ts'
 export { grpcClient } from './client.ts'
 export type {
   CallOptions,
@@ -12,6 +13,7 @@ export { messageOfProblem, problemOfMessage } from './problem-message.ts'
 export { serveGrpc } from './serve.ts'
 export type { GrpcServer, ServeGrpcOptions, ServerLimits } from './server-types.ts'
 export type {
+  BoundMethod,
   BoundService,
   Handlers,
   RequestOf,
@@ -19,3 +21,4 @@ export type {
   Rules,
   UnaryService,
 } from './service-types.ts'
+export { problemWithin } from './shorten-problem.ts'

@@ -25,7 +25,11 @@ const words = fc.string({ unit: 'grapheme', maxLength: 80 })
 const text = fc.record({ zh: words, en: words })
 const code = fc.stringMatching(/^[A-Z][A-Z_]{0,30}$/)
 const field = fc.record({ pointer: words, code, title: text })
-const facts = fc.dictionary(fc.stringMatching(/^[a-z_]{1,20}$/), words, { minKeys: 1, maxKeys: 4 })
+// Facts are named as sentences can name them: by a letter first.
+const facts = fc.dictionary(fc.stringMatching(/^[a-z][a-z_]{0,19}$/), words, {
+  minKeys: 1,
+  maxKeys: 4,
+})
 
 const smallProblem: fc.Arbitrary<Problem> = fc
   .record({

@@ -2,6 +2,7 @@ import { Metadata, status } from '@grpc/grpc-js'
 import { Problem as ProblemMessage, Status } from '@seedline/contracts/errors/v1/problem'
 import { type Problem, type ProblemKind, problemKinds } from '@seedline/values'
 import { messageOfProblem } from './problem-message.ts'
+import { shortened } from './shorten-problem.ts'
 
 /** The trailer that carries google.rpc.Status. */
 export const detailsKey = 'grpc-status-details-bin'
@@ -44,19 +45,4 @@ function encoded(code: number, message: string, problem: Problem): Buffer {
     if (bytes.byteLength <= mostDetailBytes) return Buffer.from(bytes)
   }
   return Buffer.from(Status.encode({ code, message, details: [] }).finish())
-}
-
-// The whole problem, and then with ever fewer fields until it fits; what was left out is told.
-function* shortened(problem: Problem): Generator<Problem> {
-  yield problem
-  const { fields = [], facts, ...bare } = problem
-  for (let kept = Math.floor(fields.length / 2); kept > 0; kept = Math.floor(kept / 2)) {
-    const omitted = String(fields.length - kept)
-    yield {
-      ...problem,
-      fields: fields.slice(0, kept),
-      facts: { ...facts, fields_omitted: omitted },
-    }
-  }
-  yield { ...bare, facts: { fields_omitted: String(fields.length), facts_omitted: 'true' } }
 }

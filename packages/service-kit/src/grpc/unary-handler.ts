@@ -93,7 +93,7 @@ function answering(method: BoundMethod, serving: Serving) {
         cancelled: life.abandoned(),
         path,
         logger,
-        span,
+        traceId: span.spanContext().traceId,
         problemOf,
       })
       if (life.close()) incoming.fail(statusOf(failure))

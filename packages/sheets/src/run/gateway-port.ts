@@ -5,9 +5,9 @@ export interface BatchEntry {
   readonly expectedVersion?: number
 }
 
-/** What is said of one entry. */
+/** What is said of one entry; of what is `not-now` nobody knows yet, and it may be given again under its key. */
 export interface BatchVerdict {
-  readonly verdict: 'recorded' | 'repeated' | 'unchanged' | 'acceptable' | 'refused'
+  readonly verdict: 'recorded' | 'repeated' | 'unchanged' | 'acceptable' | 'refused' | 'not-now'
   readonly code?: string
   readonly detail?: string
   readonly mend?: string
@@ -21,8 +21,8 @@ export interface BatchVerdict {
 }
 
 /**
- * The public interface, as far as an import needs it; each call is repeated by whoever fulfils it while the system says
- * "not now", and speaks the reader's language.
+ * The public interface, as far as an import needs it, in the reader's language. Whoever fulfils it repeats a call that as
+ * a whole is told "not now"; the entries that are told so within an answer are given again by the import.
  */
 export interface GatewayPort {
   batch(

@@ -84,7 +84,7 @@ function registry() {
 async function imported(
   rows: string,
   gateway: GatewayPort,
-  { tryOnly = false, runId = 'run-1' } = {},
+  { tryOnly = false, runId = 'run-1', pause = async (_ms: number) => undefined } = {},
 ): Promise<readonly Verdict[]> {
   const sheet = await readCsv(fileOf(heading + rows))
   const matches = matchColumns(kind.columns, sheet.heading)
@@ -96,6 +96,7 @@ async function imported(
     gateway,
     tryOnly,
     runId,
+    pause,
   }))
     all.push(verdict)
   return all
@@ -235,6 +236,7 @@ describe('an import of rows', () => {
       gateway,
       tryOnly: false,
       runId: 'run-1',
+      pause: async () => undefined,
     })
     const reading = async () => {
       for await (const verdict of all) told.push(verdict)
@@ -242,6 +244,62 @@ describe('an import of rows', () => {
     await expect(reading()).rejects.toMatchObject({ fault: { code: 'ROW_NEVER_ENDS' } })
     expect(told).toHaveLength(stored.size)
     expect(told.length).toBeGreaterThanOrEqual(400)
+  })
+
+  describe('of which the system says of some rows “not now”', () => {
+    /** Says so of the rows of C2, so many times; of the first of them after it recorded. */
+    const busy = (times: number) => {
+      const known = registry()
+      const recorded = new Map<string, BatchVerdict>()
+      let left = times
+      const gateway: GatewayPort = {
+        ...known.gateway,
+        async batch(operation, { tryOnly, entries }) {
+          const fresh = entries.filter(({ key }) => !recorded.has(key))
+          const answers = await known.gateway.batch(operation, { tryOnly, entries: fresh })
+          for (const [at, { key }] of fresh.entries())
+            recorded.set(key, answers[at] ?? { verdict: 'not-now' })
+          return entries.map(({ key, request }) => {
+            if (request.uscc !== 'C2' || left === 0)
+              return recorded.get(key) ?? { verdict: 'not-now' }
+            left -= 1
+            return { verdict: 'not-now', code: 'OUTCOME_UNKNOWN', detail: '不明', mend: '再试' }
+          })
+        },
+      }
+      const asked: (readonly string[])[] = []
+      const told: GatewayPort = {
+        ...gateway,
+        batch(operation, given) {
+          asked.push(given.entries.map(({ key }) => key))
+          return gateway.batch(operation, given)
+        },
+      }
+      return { gateway: told, asked, stored: known.stored }
+    }
+    const rows = 'C1,鹏新,,\nC2,岭新,,\nC3,粤新,,\n'
+
+    test('asks for those alone again, under the same keys, after ever longer pauses', async () => {
+      const { gateway, asked, stored } = busy(3)
+      const pauses: number[] = []
+      const pause = async (ms: number) => void pauses.push(ms)
+      const verdicts = await imported(rows, gateway, { pause })
+      expect(kindsOf(verdicts)).toEqual(['recorded', 'recorded', 'recorded'])
+      expect(asked).toEqual([
+        ['run-1.2.new', 'run-1.3.new', 'run-1.4.new'],
+        ...Array.from({ length: 3 }, () => ['run-1.3.new']),
+      ])
+      expect(pauses).toEqual([500, 1_000, 2_000])
+      expect(stored.size).toBe(3)
+    })
+
+    test('tells them as refused, with their code, once it has asked often enough', async () => {
+      const { gateway, asked } = busy(Number.POSITIVE_INFINITY)
+      const verdicts = await imported(rows, gateway)
+      expect(kindsOf(verdicts)).toEqual(['recorded', 'refused', 'recorded'])
+      expect(verdicts[1]).toMatchObject({ faults: [{ code: 'OUTCOME_UNKNOWN' }] })
+      expect(asked).toHaveLength(7)
+    })
   })
 
   test('ends with the failure of whoever carries it, once that gives up', async () => {
@@ -284,6 +342,7 @@ describe('rows about enterprises that are registered', () => {
       gateway: known,
       tryOnly: false,
       runId: 'run-1',
+      pause: () => Promise.reject(new Error('nothing is to be asked again')),
     }))
       verdicts.push(verdict)
     return { verdicts, asked, sent: batches.flatMap(({ entries }) => entries) }

@@ -14,4 +14,6 @@ export interface Import {
   readonly runId: string
   /** Ends it after what is under way. */
   readonly signal?: AbortSignal
+  /** Waits before rows are given again that were told "not now", in ms. */
+  readonly pause: (ms: number) => Promise<unknown>
 }

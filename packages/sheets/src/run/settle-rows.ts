@@ -5,6 +5,7 @@ import type { ImportKind, Known, Order, Subject } from '../kinds/import-kind.ts'
 import type { Cell } from '../read/sheet.ts'
 import type { BatchVerdict } from './gateway-port.ts'
 import type { Import } from './import.ts'
+import { ordered } from './ordered.ts'
 import type { Subjects } from './subjects.ts'
 import type { Difference, Verdict } from './verdict.ts'
 
@@ -219,28 +220,6 @@ function differencesOf(request: Json, now: Json, columns: readonly Column[]): Di
 
 const valueAt = (json: Json, at: readonly string[]): unknown =>
   at.reduce<unknown>((inner, name) => (inner as Json | undefined)?.[name], json)
-
-/** Sends orders by operation, each under a key of its run and row. */
-async function ordered(
-  orders: readonly { readonly row: number; readonly order: Order }[],
-  step: 'new' | 'change',
-  { gateway, tryOnly, runId }: Import,
-): Promise<ReadonlyMap<number, BatchVerdict>> {
-  const answers = new Map<number, BatchVerdict>()
-  for (const [operation, some] of Map.groupBy(orders, ({ order }) => order.operation)) {
-    const entries = some.map(({ row, order: { request, expectedVersion } }) => ({
-      key: `${runId}.${row}.${step}`,
-      request,
-      ...(expectedVersion !== undefined && { expectedVersion }),
-    }))
-    const verdicts = await gateway.batch(operation, { tryOnly, entries })
-    for (const [at, { row }] of some.entries()) {
-      const verdict = verdicts[at]
-      if (verdict) answers.set(row, verdict)
-    }
-  }
-  return answers
-}
 
 function faultsOf(
   one: Waiting,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import type { RunBatchRequest, Verdict } from '@seedline/contracts/batches/v1/batch_service'
-import { problemOf } from '@seedline/contracts/refusals'
+import { plainly, problemOf } from '@seedline/contracts/refusals'
 import { RegisterEnterpriseRequest } from '@seedline/contracts/registry/v1/enterprise_service'
 import { messageOfProblem } from '@seedline/service-kit'
 import { deriveId } from '@seedline/values'
@@ -86,6 +86,56 @@ describe('a batch of commands', () => {
       'refused',
     ])
     expect(items[3]?.code).toBe('USCC_TAKEN')
+  })
+
+  test.each([
+    'SERVICE_UNAVAILABLE',
+    'TOO_MANY_CALLS',
+    'OUTCOME_UNKNOWN',
+    'DEADLINE_EXCEEDED',
+    'BATCH_NOT_BEGUN',
+  ] as const)(
+    'calls what may come to be under the same key (%s) not refused, but not now',
+    async (code) => {
+      answers = [
+        outcome({}),
+        { verdict: { $case: 'problem', value: messageOfProblem(plainly(code)) } },
+      ]
+      const { json } = await give({ entries: [entry('row-0001'), entry('row-0002')] })
+      expect(json?.items).toMatchObject([{ verdict: 'recorded' }, { verdict: 'not-now', code }])
+    },
+  )
+
+  test('says “not now” of an entry on which the service says nothing', async () => {
+    answers = [outcome({})]
+    const { json } = await give({ entries: [entry('row-0001'), entry('row-0002')] })
+    expect(json?.items).toMatchObject([
+      { verdict: 'recorded' },
+      { verdict: 'not-now', code: 'OUTCOME_UNKNOWN' },
+    ])
+  })
+
+  test('refuses an entry under the key of an earlier one, and carries that one out', async () => {
+    answers = [outcome({}), outcome({ id: 'e-2' })]
+    const { json } = await give({
+      entries: [entry('row-0001'), entry('row-0001', { nameZh: '演示 另一家' }), entry('row-0002')],
+    })
+    expect(asked[0]?.request.requests).toHaveLength(2)
+    expect(json?.items).toMatchObject([
+      { verdict: 'recorded', id: 'e-1' },
+      { verdict: 'refused', code: 'IDEMPOTENCY_KEY_REUSED' },
+      { verdict: 'recorded', id: 'e-2' },
+    ])
+  })
+
+  test('tells of an entry with very many faults the first of them, and how many it left out', async () => {
+    const wrong = Object.fromEntries(Array.from({ length: 400 }, (_, at) => [`unknown${at}`, at]))
+    const { json } = await give({ entries: [entry('row-0001', wrong)] })
+    const items = json?.items as readonly { errors: unknown[]; facts: Record<string, string> }[]
+    const omitted = Number(items[0]?.facts.fields_omitted)
+    expect(omitted).toBeGreaterThan(0)
+    expect(items[0]?.errors.length).toBeGreaterThan(0)
+    expect(JSON.stringify(json).length).toBeLessThan(8_192)
   })
 
   test('that is only tried says so to the service, and of what is in order that it is acceptable', async () => {

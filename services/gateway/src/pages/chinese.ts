@@ -224,14 +224,14 @@ export const chineseTexts: Readonly<Record<string, string>> = {
     '权利已登记的，略过已有记录，只记其余。',
   'Id of a right of intellectual property.': '知识产权的编号。',
   'Judge them by the same rules, and record nothing.': '按同样的规则判定，不记录任何内容。',
-  'Its Idempotency-Key: the same one again is answered with the first outcome.':
-    '该条目的 Idempotency-Key：再次提交同一个，得到第一次的结果。',
+  'Its Idempotency-Key: the same one again is answered with the first outcome; no two entries of a batch share one.':
+    '该条目的 Idempotency-Key：再次提交同一个，得到第一次的结果；一批之内不可重复。',
   'The version that it was decided on, where that matters.': '据以决定的版本，需要时填写。',
   'What the operation takes, the fields of its path among the others.':
     '该操作所要的内容，路径中的字段也在其中。',
   'One for each entry, in their order.': '逐条对应，顺序相同。',
-  'Recorded now; recorded before under the same key; nothing to record; only tried and found in order; refused.':
-    '已记录；先前已以同一键记录；没有可记录的；只试且无误；未接受。',
+  'Recorded now; recorded before under the same key; nothing to record; only tried and found in order; refused; or not-now: what became of it is not known, or it was not begun: give it again under the same key.':
+    '已记录；先前已以同一键记录；没有可记录的；只试且无误；未接受；或 not-now：结果尚不明，或尚未开始，请用同一键再提交。',
   'JSON pointer into the body; `query:x`, `path:x` or `header:x` else.':
     '正文中的 JSON 指针；否则为 `query:x`、`path:x` 或 `header:x`。',
 }

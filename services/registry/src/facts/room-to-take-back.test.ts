@@ -71,6 +71,7 @@ const withdrawRight = {
   ipRightId: rights.ipRightId,
   at: rights.at,
   reason: '误录',
+  ofOrganisation: undefined,
 } as const
 
 const records = [

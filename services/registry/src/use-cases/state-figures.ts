@@ -20,13 +20,13 @@ export interface FiguresSources {
   readonly catalogue: Catalogue
 }
 
-/** Records figures of a period; the statement's id is derived from the command's. */
+/** Records figures of a period; the statement's id is derived from the enterprise's and the command's. */
 export const stateFigures = (
   sources: FiguresSources,
   asked: FiguresToState,
   call: CommandCall,
 ): Promise<Outcome> =>
-  carriedOut(sources, { type: 'StateFigures', ...asked, ...carriedBy(call) }, call)
+  carriedOut(sources, { type: 'StateFigures', ...asked, ...carriedBy(asked, call) }, call)
 
 /** Records what replaces figures that stand. */
 export const restateFigures = (
@@ -34,7 +34,7 @@ export const restateFigures = (
   asked: FiguresToRestate,
   call: CommandCall,
 ): Promise<Outcome> =>
-  carriedOut(sources, { type: 'RestateFigures', ...asked, ...carriedBy(call) }, call)
+  carriedOut(sources, { type: 'RestateFigures', ...asked, ...carriedBy(asked, call) }, call)
 
 /** Takes a wrong entry back. */
 export const withdrawFigures = (
@@ -42,12 +42,13 @@ export const withdrawFigures = (
   asked: FiguresToWithdraw,
   call: CommandCall,
 ): Promise<Outcome> =>
-  carriedOut(sources, { type: 'WithdrawFigures', ...asked, ...carriedBy(call) }, call)
+  carriedOut(sources, { type: 'WithdrawFigures', ...asked, ...carriedBy(asked, call) }, call)
 
-const carriedBy = ({ context: { at, commandId } }: CommandCall) => ({
-  at,
-  newStatementId: deriveId('Statement', commandId),
-})
+// A command's id is unique within a stream only: of another enterprise it gives another statement.
+const carriedBy = (
+  { enterpriseId }: { readonly enterpriseId: string },
+  { context: { at, commandId } }: CommandCall,
+) => ({ at, newStatementId: deriveId('Statement', enterpriseId, commandId) })
 
 type WithoutEnterprise<C> = C extends unknown ? Omit<C, 'enterprise'> : never
 

@@ -18,11 +18,11 @@ import {
   operationGroups,
   requestInvalid,
 } from '@seedline/contracts/operations'
-import { problemOf } from '@seedline/contracts/refusals'
+import { plainly, problemOf } from '@seedline/contracts/refusals'
 import type { RecordingService } from '@seedline/contracts/services'
 import type { CommandOutcome } from '@seedline/contracts/values/v1/values'
-import { type CallOptions, problemOfMessage } from '@seedline/service-kit'
-import type { Problem } from '@seedline/values'
+import { type CallOptions, problemOfMessage, problemWithin } from '@seedline/service-kit'
+import { type Problem, problemKinds } from '@seedline/values'
 import { commandIdOf, isIdempotencyKey } from '../../http/idempotency-key.ts'
 import { saidOf } from '../../problems/details.ts'
 import type { Language } from '../../problems/language.ts'
@@ -41,6 +41,8 @@ export type RunBatch = (
 const tag = { zh: '成批提交', en: 'Batches' }
 const text = { type: 'string' }
 const mostEntries = 200
+/** Each verdict's share of the answer, so that many long ones are told too. */
+const mostBytesOfRefusal = 4_096
 
 const operations = new Map(
   operationGroups
@@ -78,7 +80,7 @@ const entry = object(
   {
     key: described(
       line(128),
-      'Its Idempotency-Key: the same one again is answered with the first outcome.',
+      'Its Idempotency-Key: the same one again is answered with the first outcome; no two entries of a batch share one.',
     ),
     expectedVersion: described(
       optional(whole({ min: 1, max: 2 ** 31 - 1 }), 0),
@@ -94,9 +96,9 @@ const verdict = answerSchema(
   {
     verdict: {
       type: 'string',
-      enum: ['recorded', 'repeated', 'unchanged', 'acceptable', 'refused'],
+      enum: ['recorded', 'repeated', 'unchanged', 'acceptable', 'refused', 'not-now'],
       description:
-        'Recorded now; recorded before under the same key; nothing to record; only tried and found in order; refused.',
+        'Recorded now; recorded before under the same key; nothing to record; only tried and found in order; refused; or not-now: what became of it is not known, or it was not begun: give it again under the same key.',
     },
     id: text,
     version: { type: 'integer' },
@@ -159,7 +161,12 @@ async function verdictsOn(run: RunBatch, { message, actor, call, language }: Inp
   const operation = operations.get(name)
   const owner = operation && ownerOf(operation)
   if (operation === undefined || owner === undefined) throw new Error(`there is no ${name}`)
-  const read = entries.map((one) => readEntry(operation, one, actor?.subject ?? ''))
+  const keys = new Set<string>()
+  const read = entries.map((one) => {
+    if (keys.has(one.key)) return plainly('IDEMPOTENCY_KEY_REUSED')
+    keys.add(one.key)
+    return readEntry(operation, one, actor?.subject ?? '')
+  })
   const sent = read.filter((one) => one instanceof Uint8Array)
   // Whoever hangs up may ask again under the same keys: what is under way is carried through.
   const { signal: _, deadlineMs: __, ...carried } = call
@@ -219,7 +226,8 @@ function accepted({ id, version, eventIds, repeatedCommand }: CommandOutcome, tr
   return { verdict: said(), id, version }
 }
 
+// Of what passes nobody knows that it is refused: it is asked for again.
 const refused = (problem: Problem, language: Language) => ({
-  verdict: 'refused',
-  ...saidOf(problem, language),
+  verdict: problemKinds[problem.kind].passes ? 'not-now' : 'refused',
+  ...saidOf(problemWithin(problem, mostBytesOfRefusal), language),
 })

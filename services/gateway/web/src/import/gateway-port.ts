@@ -24,14 +24,16 @@ export const gatewayPort: GatewayPort = {
   get: (path) => insisting(() => callGateway(`/api/v1${path}`, { method: 'get' })),
 }
 
+export const pause = (ms: number): Promise<unknown> =>
+  new Promise((resolve) => setTimeout(resolve, ms))
+
 async function insisting<T>(ask: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await ask()
     } catch (error) {
       if (tries === TRIES || !isPassing(error)) throw error
-      const pause = Math.min(250 * 2 ** tries, LONGEST_PAUSE_MS)
-      await new Promise((resolve) => setTimeout(resolve, pause))
+      await pause(Math.min(250 * 2 ** tries, LONGEST_PAUSE_MS))
     }
   }
 }

@@ -13,7 +13,7 @@ import {
 } from '@seedline/sheets'
 import type { Language } from '../i18n/language.ts'
 import { sheetFileOf } from './file.ts'
-import { gatewayPort } from './gateway-port.ts'
+import { gatewayPort, pause } from './gateway-port.ts'
 
 /** What somebody decided about a file. */
 export interface Decided {
@@ -68,7 +68,7 @@ export async function runImport(
     const judged = { columns: kind.columns, sheet: sheet.name, language }
     const { matches, origin } = decided
     const { signal } = on
-    const asked = { kind, matches, origin, gateway: gatewayPort, tryOnly, runId, signal }
+    const asked = { kind, matches, origin, gateway: gatewayPort, pause, tryOnly, runId, signal }
     for await (const verdict of importRows(sheet.rows, asked)) {
       standing = withVerdict(standing, verdict)
       lines.push(verdictLines(verdict, judged))

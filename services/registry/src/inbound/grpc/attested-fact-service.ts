@@ -45,7 +45,7 @@ export const attestedFactService = (parts: AttestedFactServiceParts): BoundServi
         knowing: async (id, { context }) => ({
           enterprise: await enterpriseDatesOf(store, id),
           ofOrganisation: takesBackOnlyOf(context.actor),
-          newId: deriveId('Attestation', context.commandId),
+          newId: deriveId('Attestation', id, context.commandId),
         }),
       }),
       getAttestedFacts: async (question, { actor, deadline }) =>

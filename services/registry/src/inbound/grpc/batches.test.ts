@@ -53,7 +53,7 @@ describe('a batch of registrations', () => {
     })
     const [method] = batchService([registry], {
       problemOf: () => undefined,
-      logger: { error: () => undefined },
+      logger: { info: () => undefined, warn: () => undefined, error: () => undefined },
     }).methods
     run = async (name, requests, { tryOnly = false, roles = ['registrar'] } = {}) => {
       const answer = await method?.handle({ rpc: rpc(name), requests, tryOnly }, calling(roles))

@@ -38,7 +38,7 @@ export const designationService = ({
         knowing: async (id, { context }) => ({
           enterprise: await enterpriseDatesOf(store, id),
           ofOrganisation: takesBackOnlyOf(context.actor),
-          newId: deriveId('Designation', context.commandId),
+          newId: deriveId('Designation', id, context.commandId),
         }),
       }),
       async getDesignations(question, { deadline }) {

@@ -26,7 +26,8 @@ const given = (commandId: string, number: string, grantedOn = '2024-06-04') =>
 const running = () => {
   const store = memoryStore('registry')
   const rights = ipRightService({ store, rights: {} as never, clock: () => at })
-  const logger = { error: () => undefined }
+  const said = () => undefined
+  const logger = { info: said, warn: said, error: said }
   const [method] = batchService([rights], { problemOf: () => undefined, logger }).methods
   const asking = {
     actor: testActor('registrar'),
