@@ -68,7 +68,12 @@ export function filesOfAggregate(root: string, service: string, aggregate: strin
   const owned = /effect: 'changes'/.test(textIn(root, operations)) ? 'changes' : 'creates'
   const owner = new RegExp(`effect: '${owned}'[\\s\\S]*? of: ([^,]+),`)
   const [, of = ''] = found(root, operations, 'an owner', owner)
-  const stated = found(root, `${folder}/aggregate.ts`, 'its state', /: Aggregate<(\w+), /)
+  const stated = found(
+    root,
+    `${folder}/aggregate.ts`,
+    'its state',
+    /: Aggregate<(\w+)(?: & \w+)?, /,
+  )
   const [, path = '', key = '', refuses = ''] = one
   return {
     folder,

@@ -1,4 +1,5 @@
 export * from '../gen/gathered/operations.ts'
+export { batchEntries } from './batch.ts'
 export * from './ip-facts.ts'
 export {
   type AnswerOf,

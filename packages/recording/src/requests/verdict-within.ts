@@ -1,11 +1,12 @@
 import { Verdict } from '@seedline/contracts/batches/v1/batch_service'
 import { messageBytesMost } from '@seedline/contracts/bounds'
+import { batchEntries } from '@seedline/contracts/operations'
 import type { CommandOutcome } from '@seedline/contracts/values/v1/values'
 import { messageOfProblem, problemWithin } from '@seedline/service-kit/grpc'
 import type { Problem } from '@seedline/values'
 
 /** A batch holds so many requests. */
-export const MOST_REQUESTS = 200
+export const MOST_REQUESTS = batchEntries.max
 
 // Of each verdict its tag and length come besides, and a fifth of the message is kept free.
 const mostBytes = Math.floor((messageBytesMost * 0.8) / MOST_REQUESTS)

@@ -142,7 +142,7 @@ export const mends: readonly Plant[] = [
     edits: [
       {
         file: 'services/fund/src/use-cases/close-round.ts',
-        text: '  const { repeated } = await reserve(store, closed, { ...call, decidedOn })\n',
+        text: '  const { repeated } = await reserve(store, terms, { ...call, decidedOn })\n',
         instead: '  const repeated = reserve === undefined\n',
       },
       {

@@ -34,6 +34,9 @@ const founded: EnterpriseDates = { foundedOn: localDate('2018-03-01'), closedOn:
 
 export const statementId = (what: string) => deriveId('Statement', what)
 
+/** The statement that a command of this id makes where it is given to the enterprise. */
+export const statedBy = (commandId: string) => deriveId('Statement', enterpriseId, commandId)
+
 const written = (text: string) => trusted(parseStatedDecimal(text))
 
 /** '15317.39 万元' as a figure of an item. */

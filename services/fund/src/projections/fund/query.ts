@@ -11,7 +11,7 @@ import {
   type Question,
   type ViewStore,
 } from '@seedline/views'
-import type { FundId } from '../../facts/ids.ts'
+import type { DealId, FundId } from '../../facts/ids.ts'
 import { fund } from '../../fund/aggregate.ts'
 import { type FundEvent, fundEvents } from '../../fund/events.ts'
 import { evolve, type FundDocument } from './document.ts'
@@ -47,15 +47,39 @@ async function foldFund(
   fundId: FundId,
   { asOf, deadline }: Question,
 ): Promise<FundDocument | undefined> {
-  let document: FundDocument | undefined
+  const happened: Recorded<FundEvent>[] = []
   for await (const recorded of readStream(store, fund, fundId, { ...asOf, deadline })) {
-    const { event } = recorded
+    if (hadHappened(dayOf(recorded), asOf)) happened.push(recorded)
+  }
+  const refused = refusedAmong(happened)
+  let document: FundDocument | undefined
+  for (const recorded of happened) {
+    const { event, version } = recorded
     // A partner may commit before the fund is opened; before that there is no fund to ask about.
-    const opened = event.type === 'FundOpened' || document !== undefined
-    if (!opened || !hadHappened(dayOf(recorded), asOf)) continue
-    document = evolve(document, event, metaOf(recorded, 'fund'))
+    if (event.type !== 'FundOpened' && document === undefined) continue
+    document =
+      document && refused.has(version)
+        ? { ...document, terms: { ...document.terms, version } }
+        : evolve(document, event, metaOf(recorded, 'fund'))
   }
   return document
+}
+
+/**
+ * The versions of promises that came to nothing, as their approvals were refused, and of what gave them back. As of their day the deal may have
+ * held what another approval was promised, and another day took back: a refused one takes nothing of it.
+ */
+function refusedAmong(happened: readonly Recorded<FundEvent>[]): ReadonlySet<number> {
+  const promised = new Map<DealId, number>()
+  const refused = new Set<number>()
+  for (const { event, version } of happened) {
+    if (event.type === 'CapitalReserved') promised.set(event.dealId, version)
+    if (event.type !== 'CapitalReleased' || event.reason !== 'approval-refused') continue
+    const begun = promised.get(event.dealId)
+    if (begun !== undefined) refused.add(begun)
+    refused.add(version)
+  }
+  return refused
 }
 
 /**

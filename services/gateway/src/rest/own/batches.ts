@@ -10,9 +10,10 @@ import {
   object,
   oneOfWords,
   optional,
-  whole,
+  streamVersion,
 } from '@seedline/contracts/kinds'
 import {
+  batchEntries,
   collecting,
   type Operation,
   operationGroups,
@@ -40,7 +41,6 @@ export type RunBatch = (
 
 const tag = { zh: '成批提交', en: 'Batches' }
 const text = { type: 'string' }
-const mostEntries = 200
 /** Each verdict's share of the answer, so that many long ones are told too. */
 const mostBytesOfRefusal = 4_096
 
@@ -83,7 +83,7 @@ const entry = object(
       'Its Idempotency-Key: the same one again is answered with the first outcome; no two entries of a batch share one.',
     ),
     expectedVersion: described(
-      optional(whole({ min: 1, max: 2 ** 31 - 1 }), 0),
+      optional(streamVersion, 0),
       'The version that it was decided on, where that matters.',
     ),
     request: request as never,
@@ -122,7 +122,7 @@ const runBatch = ownContract('runBatch', {
   request: {
     operation: oneOfWords([...operations.keys()]),
     tryOnly: optional(flag('Judge them by the same rules, and record nothing.'), false),
-    entries: list(entry, { min: 1, max: mostEntries }),
+    entries: list(entry, batchEntries),
   },
   answer: {
     status: 200,

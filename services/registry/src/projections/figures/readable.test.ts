@@ -2,11 +2,11 @@ import { expect, test } from '@jest/globals'
 import { messageBytesMost } from '@seedline/contracts/bounds'
 import { Figures, GetFiguresHistoryResponse } from '@seedline/contracts/registry/v1/figures_service'
 import { memoryStore, memoryView, recordedMessages } from '@seedline/testing'
-import { deriveId, type Evidence, figurePeriod, localDate, ProblemError } from '@seedline/values'
+import { type Evidence, figurePeriod, localDate, ProblemError } from '@seedline/values'
 import { figuresToProto } from '../../inbound/grpc/figures-answer.ts'
 import { callOf } from '../../testing/command-calls.ts'
 import { enterpriseId, profile } from '../../testing/enterprise-samples.ts'
-import { catalogue, figure, state, withdraw } from '../../testing/figures-samples.ts'
+import { catalogue, figure, state, statedBy, withdraw } from '../../testing/figures-samples.ts'
 import { registerEnterprise } from '../../use-cases/register-enterprise.ts'
 import { stateFigures, withdrawFigures } from '../../use-cases/state-figures.ts'
 import { getFiguresHistory } from './history.ts'
@@ -67,7 +67,7 @@ test.each([
     const { store, accepted, code } = await filled(papers, '源'.repeat(150))
     expect(code).toBe('RECORD_FULL')
     expect(accepted).toBeGreaterThanOrEqual(least)
-    const first = deriveId('Statement', `state ${quarters[0]}`)
+    const first = statedBy(`state ${quarters[0]}`)
     const withdrawal = { ...withdraw('x'), statementId: first }
     await withdrawFigures({ store, catalogue }, withdrawal, callOf('withdraw'))
     const view = memoryView(figuresView, recordedMessages(store))

@@ -19,7 +19,7 @@ import {
   restated,
   state,
   stated,
-  statementId,
+  statedBy,
   withdraw,
   withdrawn,
 } from '../../testing/figures-samples.ts'
@@ -91,7 +91,7 @@ async function recorded() {
     state('2024', { revenue: '100', headcount: '120 people' }),
     callOf('one', on('2025-05-01')),
   )
-  const first = statementId('one')
+  const first = statedBy('one')
   await restateFigures(
     sources,
     { ...restate(year, { revenue: '90' }), statementId: first, statedOn: localDate('2025-08-01') },
@@ -130,7 +130,11 @@ describe('Figures as they are asked for', () => {
 
   test('are the same from the view and from the stream, a withdrawal included', async () => {
     const { store, sources, on } = await recorded()
-    await withdrawFigures(sources, { ...withdraw('two') }, callOf('three', on('2025-10-01')))
+    await withdrawFigures(
+      sources,
+      { ...withdraw('two'), statementId: statedBy('two') },
+      callOf('three', on('2025-10-01')),
+    )
     const view = memoryView(figuresView, recordedMessages(store))
     const viewed = await getFigures({ store, view }, asked())
     const folding = await getFigures(
@@ -164,7 +168,7 @@ describe('Figures as they are asked for', () => {
       ['2025-08-01', 'prior-period error'],
     ])
     expect(JSON.parse(history[1]?.detailsJson ?? '')).toMatchObject({
-      replacesStatementId: statementId('one'),
+      replacesStatementId: statedBy('one'),
       figures: [{ item: 'revenue', value: '90', wasValue: '100', wasUnit: '万元' }],
     })
   })
