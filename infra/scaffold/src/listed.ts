@@ -23,6 +23,7 @@ export function listWith(text: string, { service, aggregate }: Names): string {
     `    publishes: { ${namesOf(aggregate).snake}: 'its own' },`,
     '    // Nobody else hears of it until the roles that may are named here.',
     "    heardBy: ['operator'],",
+    '    but: {},',
     '    ofFunds: [],',
     '  },',
   ]

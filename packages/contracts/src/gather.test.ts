@@ -20,7 +20,15 @@ describe('What is gathered of the declarations', () => {
       ...files('refusals').filter((file) => !refusals.includes(`/${file}'`)),
     ].filter((file) => !file.endsWith('.test.ts'))
     expect(left).toEqual([
-      ...['index.ts', 'ip-facts.ts', 'request.ts', 'transactions.ts', 'index.ts', 'refusal.ts'],
+      ...[
+        'batch.ts',
+        'index.ts',
+        'ip-facts.ts',
+        'request.ts',
+        'transactions.ts',
+        'index.ts',
+        'refusal.ts',
+      ],
     ])
   })
 

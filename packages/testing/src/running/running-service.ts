@@ -6,6 +6,8 @@ import type { Readable } from 'node:stream'
 import type { Place } from './place.ts'
 
 const startMs = 30_000
+/** As much of its log as is shown where it ended in another way than it was told to. */
+const lastLines = 40
 
 /** A service as a process of its own, as it runs in production. */
 export interface RunningService {
@@ -51,16 +53,20 @@ export async function startRunning(
     },
   )
   const exited = once(child, 'exit').then(([code]) => code as number | null)
-  const port = await portOf(basename(folder), child, exited).catch((error) => {
+  const last: string[] = []
+  const port = await portOf(basename(folder), child, exited, last).catch((error) => {
     // Nobody has a handle by which to end it.
     child.kill('SIGKILL')
     throw error
   })
   return {
     address: `127.0.0.1:${port}`,
-    stop() {
+    async stop() {
       child.kill('SIGTERM')
-      return exited
+      const code = await exited
+      if (code !== 0)
+        process.stderr.write(`${basename(folder)} ended by ${code}:\n${last.join('\n')}\n`)
+      return code
     },
     async kill() {
       child.kill('SIGKILL')
@@ -74,6 +80,7 @@ async function portOf(
   service: string,
   child: ChildProcessByStdio<null, Readable, null>,
   exited: Promise<number | null>,
+  last: string[],
 ): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<number>()
   const late = setTimeout(() => reject(new Error(`${service} is not ready`)), startMs)
@@ -84,6 +91,8 @@ async function portOf(
   let port = 0
   const lines = createInterface({ input: child.stdout })
   lines.on('line', (line) => {
+    last.push(line)
+    if (last.length > lastLines) last.shift()
     const said = logged(line)
     if (said.msg === 'gRPC server listens') port = said.port ?? 0
     if (said.msg === 'ready') resolve(port)

@@ -34,8 +34,5 @@ export type WithdrawFormerName = Extract<OfRegistered, { readonly type: 'Withdra
 
 export type EnterpriseCommand =
   | RegisterEnterprise
-  | CorrectEnterprise
-  | CloseEnterprise
-  | RenameEnterprise
-  | RecordFormerName
+  | Exclude<OfRegistered, { readonly type: 'WithdrawFormerName' }>
   | WithdrawFormerName

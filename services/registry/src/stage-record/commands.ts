@@ -52,8 +52,8 @@ export type CorrectStage = Extract<OfPerson, { readonly type: 'CorrectStage' }>
 export type WithdrawStage = Extract<OfPerson, { readonly type: 'WithdrawStage' }> & TakesBack
 
 export type StageRecordCommand =
-  | RecordStage
   | RecordRound
   | ReverseRound
-  | CorrectStage
+  | RecordStage
   | WithdrawStage
+  | Exclude<OfPerson, { readonly type: 'RecordStage' | 'WithdrawStage' }>
