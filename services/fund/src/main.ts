@@ -1,4 +1,4 @@
-import { connect, serve, startViews } from '@seedline/recording/wiring'
+import { connect, listening, serve, startViews } from '@seedline/recording/wiring'
 import { runService, verifierOf } from '@seedline/service-kit'
 import { systemClock as clock } from '@seedline/values'
 import { readable, viewStore } from '@seedline/views'
@@ -32,6 +32,7 @@ await runService({
     const folded = [fundView, dealView, capTableView, knownEnterpriseView]
     const views = await startViews(kit, connections, folded)
     const processes = await subscribeProcesses(messaging, { ...connections, clock })
+    for (const { stop } of processes) onStop(listening, stop)
     await readable(views, logger)
 
     const registry = registryClient(settings.REGISTRY_ADDRESS)

@@ -1,4 +1,4 @@
-import { connect, serve, startViews } from '@seedline/recording/wiring'
+import { connect, listening, serve, startViews } from '@seedline/recording/wiring'
 import { readDesignationRules } from '@seedline/rules'
 import { runService, verifierOf } from '@seedline/service-kit'
 import { systemClock as clock } from '@seedline/values'
@@ -51,6 +51,7 @@ await runService({
     const heard = [knownFundView]
     const known = await startViews(kit, connections, heard)
     const rounds = await subscribeToRounds(messaging, { ...connections, clock })
+    kit.onStop(listening, rounds.stop)
     // Not of the fund service's: it waits for this service in turn. Until then its papers are withheld.
     await readable(own, logger)
 

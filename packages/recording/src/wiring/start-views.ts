@@ -2,6 +2,12 @@ import type { Kit } from '@seedline/service-kit/run'
 import { type RunningView, runView, type View } from '@seedline/views'
 import type { Connections } from './connect.ts'
 
+/**
+ * The name under which whatever hears of Kafka is to be stopped, for it to be stopped at once: a group
+ * that still joins takes seconds to leave.
+ */
+export const listening = 'listening'
+
 /** Keeps the views up to date until the service stops; whether they can be read, `readable` tells. */
 export async function startViews(
   { logger, onStop }: Pick<Kit<unknown>, 'logger' | 'onStop'>,
@@ -13,6 +19,6 @@ export async function startViews(
       runView({ messaging, connection, history, own, deadLetters, logger, view }),
     ),
   )
-  onStop('views', () => Promise.all(running.map((view) => view.stop())).then(() => {}))
+  onStop(listening, () => Promise.all(running.map((view) => view.stop())).then(() => {}))
   return running
 }

@@ -8,7 +8,8 @@ export interface Kit<Settings> {
   readonly logger: Logger
   /**
    * Registers how to stop what was just started. Stops run in reverse order, one after another,
-   * within 10 s altogether; one that fails is logged and does not keep the others from running.
+   * those of one name that were registered in a row at once, within 10 s altogether; one that fails
+   * is logged and does not keep the others from running.
    */
   onStop(what: string, stop: () => Promise<void> | void): void
   /** Called with true once everything has started, with false as soon as stopping begins. */

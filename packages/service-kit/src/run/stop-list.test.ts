@@ -19,6 +19,31 @@ describe('what was started', () => {
     expect(order).toEqual(['c begins', 'c ends', 'b begins', 'b ends', 'a begins', 'a ends'])
   })
 
+  test('in a row under one name is stopped at once, before what came first', async () => {
+    const order: string[] = []
+    const stops = stopList(quiet)
+    for (const [what, says] of [
+      ['store', 'store'],
+      ['listening', 'a'],
+      ['listening', 'b'],
+    ] as const) {
+      stops.add(what, async () => {
+        order.push(`${says} begins`)
+        await new Promise((resolve) => setTimeout(resolve, 2))
+        order.push(`${says} ends`)
+      })
+    }
+    await stops.stopAll()
+    expect(order).toEqual([
+      'b begins',
+      'a begins',
+      'b ends',
+      'a ends',
+      'store begins',
+      'store ends',
+    ])
+  })
+
   test('while everything stops is stopped too, and after that as well', async () => {
     const stopped: string[] = []
     const stops = stopList(quiet)

@@ -8,7 +8,10 @@ interface Stop {
 /** What has been started, to be stopped in reverse order. */
 export interface StopList {
   add(what: string, stop: Stop['stop']): void
-  /** Stops everything, one after another, once; failures are logged and don't stop the stopping. */
+  /**
+   * Stops everything, once: one after another, but at once those of one name that were added in a
+   * row. Failures are logged and don't stop the stopping.
+   */
   stopAll(): Promise<void>
 }
 
@@ -25,7 +28,11 @@ export function stopList(logger: Logger): StopList {
     }
   }
   const run = async (): Promise<void> => {
-    for (let next = stops.pop(); next; next = stops.pop()) await stopOne(next)
+    for (let next = stops.pop(); next; next = stops.pop()) {
+      const atOnce = [next]
+      while (stops.at(-1)?.what === next.what) atOnce.push(...stops.splice(-1))
+      await Promise.all(atOnce.map(stopOne))
+    }
   }
   return {
     add(what, stop) {
