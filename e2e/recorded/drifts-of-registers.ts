@@ -62,7 +62,7 @@ export const driftsOfRegisters: readonly Drift[] = [
       },
       {
         matching:
-          /\/sentences\/(DESIGNATION|FACT|ATTESTED|FIGURE|STATEMENT|PERIOD|RULE|SUPPOSITION|RESTATED)S?_[A-Z_]+$/,
+          /\/sentences\/((DESIGNATION|FACT|ATTESTED|FIGURE|STATEMENT|PERIOD|RULE|SUPPOSITION|RESTATED)S?_[A-Z_]+|DATE_TOO_FAR)$/,
       },
       {
         matching:
