@@ -9,7 +9,8 @@ import { hashOf, isCurrent, stamp } from './stamp.ts'
 
 const web = join(checkout, 'services/gateway/web')
 const stampFile = join(web, 'dist/.made-of')
-const sources = ['services/gateway/web', 'services/gateway/src', 'proto', 'reference']
+// All packages: which of them the page loads is said by its imports alone.
+const sources = ['services/gateway/web', 'services/gateway/src', 'packages', 'proto', 'reference']
 
 /** Whether the built page is of the sources as they are now. */
 export function webPageIsCurrent(): boolean {
