@@ -1,4 +1,4 @@
-/** What whoever states a fact may say of it. */
+/** What whoever states a fact may say of it, the most trusted first. */
 export const confidences = ['verified', 'reported', 'unverified'] as const
 
 /**

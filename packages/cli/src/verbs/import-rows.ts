@@ -1,3 +1,4 @@
+import { confidences } from '@seedline/values'
 import { type Command, Option } from 'commander'
 import type { ImportRowsOptions, RowsKind } from '../actions/import-rows.ts'
 import { run } from '../context.ts'
@@ -35,7 +36,7 @@ export function addImportRows(imports: Command): void {
       )
       .addOption(
         new Option('--confidence <level>', text('可信程度', 'how far they are trusted'))
-          .choices(['verified', 'reported', 'unverified'])
+          .choices(confidences)
           .default('reported'),
       )
       .option('--synthetic', text('虚构数据', 'made-up data'))

@@ -1,5 +1,5 @@
 export * from '../gen/gathered/operations.ts'
-export { batchEntries } from './batch.ts'
+export { batchEntries, operationsInBatches } from './batch.ts'
 export * from './ip-facts.ts'
 export {
   type AnswerOf,

@@ -3,7 +3,7 @@ import {
   type RunBatchRequest,
   type Verdict,
 } from '@seedline/contracts/batches/v1/batch_service'
-import { operationGroups } from '@seedline/contracts/operations'
+import { operationsInBatches } from '@seedline/contracts/operations'
 import { problemOf, refusal } from '@seedline/contracts/refusals'
 import { allows } from '@seedline/contracts/roles'
 import type { CommandOutcome } from '@seedline/contracts/values/v1/values'
@@ -60,12 +60,7 @@ export const batchService = (
 
 /** Each offered RPC by its path. */
 function methodsInBatches(services: readonly BoundService[]): ReadonlyMap<string, BoundMethod> {
-  const paths = new Set(
-    operationGroups
-      .flatMap(({ operations }) => Object.values(operations))
-      .filter(({ inBatches }) => inBatches)
-      .map(({ method }) => method.path),
-  )
+  const paths = new Set(operationsInBatches.map(({ method }) => method.path))
   const methods = services.flatMap((service) => service.methods)
   return new Map(
     methods

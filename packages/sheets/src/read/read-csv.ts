@@ -2,7 +2,14 @@ import Papa from 'papaparse'
 import { type Fault, fault, UnreadableSheet } from '../fault.ts'
 import { neutralised } from '../write/csv-line.ts'
 import { decoded, type Encoding } from './decode.ts'
-import { longestCell, mostColumns, type Row, type Sheet, type SheetFile } from './sheet.ts'
+import {
+  longestCell,
+  mostColumns,
+  type Row,
+  type Sheet,
+  type SheetFile,
+  tooLongCell,
+} from './sheet.ts'
 
 /** A row that is longer than this is none: a quote was opened and never closed. */
 const longestRow = 1024 * 1024
@@ -40,9 +47,7 @@ async function* numbered(records: AsyncIterable<Parsed>, width: number): AsyncIt
       cells: cells
         .slice(0, mostColumns)
         .map((text) =>
-          text.length > longestCell
-            ? { text: text.slice(0, 50), fault: tooLong }
-            : { text: asExported(text) },
+          text.length > longestCell ? tooLongCell(text) : { text: asExported(text) },
         ),
       ...(wrong && { fault: wrong }),
     }
@@ -141,9 +146,4 @@ const tooWide: Fault = fault(
   'ROW_TOO_WIDE',
   [`这一行超过 ${mostColumns} 列`, `This row has more than ${mostColumns} columns`],
   ['请删去多余的列', 'Leave out the columns that are not needed'],
-)
-const tooLong: Fault = fault(
-  'CELL_TOO_LONG',
-  [`单元格超过 ${longestCell} 个字符`, `The cell is longer than ${longestCell} characters`],
-  ['请缩短内容', 'Shorten it'],
 )

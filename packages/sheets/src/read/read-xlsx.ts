@@ -7,6 +7,7 @@ import {
   type Row,
   type Sheet,
   type SheetFile,
+  tooLongCell,
 } from './sheet.ts'
 
 /** Beyond these a file is to come as CSV, which is read row by row. */
@@ -113,7 +114,7 @@ function cellOf(value: Value): Cell {
   if (typeof value === 'boolean') return { text: value ? 'TRUE' : 'FALSE' }
   if (value instanceof Date) return dayCell(value)
   const text = typeof value === 'string' ? value : plainText(value)
-  return text.length > longestCell ? { text: text.slice(0, 50), fault: cellTooLong } : { text }
+  return text.length > longestCell ? tooLongCell(text) : { text }
 }
 
 // Text of several formats comes as its runs.
@@ -218,9 +219,4 @@ const tooManyDigits: Fault = fault(
     'Spreadsheets keep 15 digits: this number has lost its last ones',
   ],
   ['请把该列设为“文本”后重新填写', 'Format the column as text and enter it again'],
-)
-const cellTooLong: Fault = fault(
-  'CELL_TOO_LONG',
-  [`单元格超过 ${longestCell} 个字符`, `The cell is longer than ${longestCell} characters`],
-  ['请缩短内容', 'Shorten it'],
 )

@@ -1,4 +1,4 @@
-import type { Fault } from '../fault.ts'
+import { type Fault, fault } from '../fault.ts'
 
 /** A cell as text: a number in plain decimal digits, a day as YYYY-MM-DD, empty where there is nothing. */
 export interface Cell {
@@ -37,3 +37,12 @@ export interface SheetFile {
 /** Bounds of a row, whatever the file. */
 export const mostColumns = 200
 export const longestCell = 10_000
+
+/** What is left of a cell that is longer than that. */
+export const tooLongCell = (text: string): Cell => ({ text: text.slice(0, 50), fault: tooLong })
+
+const tooLong = fault(
+  'CELL_TOO_LONG',
+  [`单元格超过 ${longestCell} 个字符`, `The cell is longer than ${longestCell} characters`],
+  ['请缩短内容', 'Shorten it'],
+)

@@ -16,7 +16,7 @@ import {
   batchEntries,
   collecting,
   type Operation,
-  operationGroups,
+  operationsInBatches,
   requestInvalid,
 } from '@seedline/contracts/operations'
 import { plainly, problemOf } from '@seedline/contracts/refusals'
@@ -45,10 +45,7 @@ const text = { type: 'string' }
 const mostBytesOfRefusal = 4_096
 
 const operations = new Map(
-  operationGroups
-    .flatMap((group) => Object.values(group.operations))
-    .filter(({ inBatches }) => inBatches)
-    .map((operation) => [operation.name, operation] as const),
+  operationsInBatches.map((operation) => [operation.name, operation] as const),
 )
 
 /** The request of the operation: it says itself what it takes. */

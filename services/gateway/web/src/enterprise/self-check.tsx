@@ -9,6 +9,7 @@ import {
 import { useText } from '../i18n/i18n.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { Asked } from '../kit/asked.tsx'
+import { Choice } from '../kit/choice-filter.tsx'
 import { Part } from '../kit/head.tsx'
 import type { AsOf } from '../kit/use-as-of.ts'
 import { useTermOptions } from '../kit/use-term-options.ts'
@@ -40,7 +41,7 @@ export function SelfCheckPart(props: { id: string; asOf: AsOf; rules: Rules }) {
       actions={<Button onClick={() => window.print()}>{text('check.print')}</Button>}
     >
       <div className="stack">
-        <Choice asked={asked} rules={rules.rules} onChange={change} />
+        <WhatToCheck asked={asked} rules={rules.rules} onChange={change} />
         <MissingOf rule={rule} />
         <Suppositions
           words={rules.facts}
@@ -58,7 +59,7 @@ function Answer(props: { id: string; asked: CheckAsked }) {
   return <Asked query={check}>{(data) => <CheckResult check={data} />}</Asked>
 }
 
-function Choice(props: {
+function WhatToCheck(props: {
   asked: CheckAsked
   rules: readonly DesignationRule[]
   onChange: (change: Partial<CheckAsked>) => void
@@ -70,13 +71,13 @@ function Choice(props: {
   const purposes = useTermOptions('checkPurposes')
   return (
     <div className="actions no-print">
-      <Select
+      <Choice
         label={text('check.designation')}
         value={asked.kind}
         options={props.rules.map(({ key, name }) => ({ value: key, label: name[language] }))}
         onChange={(kind) => onChange({ kind: kind as CheckAsked['kind'] })}
       />
-      <Select
+      <Choice
         label={text('check.purpose')}
         value={asked.purpose}
         options={purposes}
@@ -92,28 +93,6 @@ function Choice(props: {
         />
       </Suspense>
     </div>
-  )
-}
-
-function Select(props: {
-  label: string
-  value: string
-  options: readonly { readonly value: string; readonly label: string }[]
-  onChange: (value: string) => void
-}) {
-  return (
-    <select
-      className="filter"
-      aria-label={props.label}
-      value={props.value}
-      onChange={(event) => props.onChange(event.target.value)}
-    >
-      {props.options.map(({ value, label }) => (
-        <option key={value} value={value}>
-          {label}
-        </option>
-      ))}
-    </select>
   )
 }
 

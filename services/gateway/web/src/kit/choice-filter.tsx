@@ -1,18 +1,18 @@
-/** A choice among few, of the browser's own making: it costs nothing to load and works on a telephone. */
-export function ChoiceFilter(props: {
-  all: string
+interface Choosing {
   value: string
   options: readonly { readonly value: string; readonly label: string }[]
   onChange: (value: string) => void
-}) {
+}
+
+/** A choice among few, of the browser's own making: it costs nothing to load and works on a telephone. */
+export function Choice(props: Choosing & { label: string }) {
   return (
     <select
       className="filter"
-      aria-label={props.all}
+      aria-label={props.label}
       value={props.value}
       onChange={(event) => props.onChange(event.target.value)}
     >
-      <option value="">{props.all}</option>
       {props.options.map(({ value, label }) => (
         <option key={value} value={value}>
           {label}
@@ -21,3 +21,8 @@ export function ChoiceFilter(props: {
     </select>
   )
 }
+
+/** A choice that may be left open: empty stands for all of them. */
+export const ChoiceFilter = ({ all, options, ...choosing }: Choosing & { all: string }) => (
+  <Choice {...choosing} label={all} options={[{ value: '', label: all }, ...options]} />
+)
