@@ -94,6 +94,7 @@ describe('the streams of a category', () => {
     await store.append(account, 'told', context, [{ kind: 'opened', owner: 'Ming' }], {
       expectedVersion: 0,
     })
+    const { recordedAt } = await store.load(account, 'told')
     const range = { after: { stream: 'account-told', version: 0 }, through: 'account-told' }
     const [commit] = await all(store.history.commits('account', range))
     expect(commit).toMatchObject({
@@ -101,7 +102,7 @@ describe('the streams of a category', () => {
       id: 'told',
       commandId: context.commandId,
       actor: context.actor,
-      at: context.at,
+      at: recordedAt,
     })
     expect(commit?.events[0]?.data).toBeInstanceOf(Uint8Array)
   })
