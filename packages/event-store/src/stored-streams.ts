@@ -1,14 +1,21 @@
 import type { mongo } from 'mongoose'
+import { streamOf } from './aggregate.ts'
 import { asking } from './bounded.ts'
 import { type Collections, MAJORITY_READ } from './collections.ts'
 import type { CommitDocument } from './commit.ts'
 import { deadlineFor } from './deadline.ts'
-import { commitStart } from './read-commits.ts'
+import { commitStart, reading } from './read-commits.ts'
 import { type StoredCommit, storedCommitOf } from './stored-commit.ts'
 
 /** A stream and its last version. */
 export interface StreamHead {
   readonly stream: string
+  readonly version: number
+}
+
+/** The last version of an aggregate's stream. */
+export interface SubjectHead {
+  readonly id: string
   readonly version: number
 }
 
@@ -26,6 +33,10 @@ export interface StreamRange {
 export interface StoredStreams {
   /** Every stream of a category behind `after`, with its last version, page by page. */
   heads(category: string, after?: string): AsyncIterable<readonly StreamHead[]>
+  /** The first streams of a category behind this id, at most so many, by the ids of their aggregates. */
+  page(category: string, after: string, most: number): Promise<readonly SubjectHead[]>
+  /** Those of these ids that have a stream, in no particular order. */
+  headsOf(category: string, ids: readonly string[]): Promise<readonly SubjectHead[]>
   /**
    * The commits of a range, page by page. The first one may begin before the place asked for. Choose
    * ranges of a few thousand events: not every server reads a long one without holding all of it.
@@ -35,6 +46,7 @@ export interface StoredStreams {
 
 const HEADS = 2000
 const COMMITS = 500
+const PAGE_MS = 10_000
 /** A server that doesn't stop at a limit goes through all commits of the category for one answer. */
 const ANSWER_MS = 120_000
 
@@ -43,6 +55,13 @@ export const storedStreams = (
   mostPerCommit: number,
 ): StoredStreams => ({
   heads: (category, after) => headsOf(collections, category, after),
+  page: (category, after, most) => pageOf(collections, category, after, most),
+  headsOf: (category, ids) =>
+    subjectsIn(
+      collections,
+      category,
+      ids.map((id) => streamOf(category, id)),
+    ),
   commits: (category, range) => commitsOf(collections, category, range, mostPerCommit),
 })
 
@@ -54,12 +73,7 @@ async function* headsOf(
   const cursor = commits.aggregate<{ _id: string; version: number | bigint }>(
     [
       { $match: { stream: namesBehind(category, after), category } },
-      {
-        $group: {
-          _id: '$stream',
-          version: { $max: { $subtract: [{ $add: ['$version', '$size'] }, 1] } },
-        },
-      },
+      { $group: lastVersion },
       { $sort: { _id: 1 } },
     ],
     { batchSize: HEADS, maxTimeMS: ANSWER_MS, readConcern: MAJORITY_READ, allowDiskUse: true },
@@ -69,6 +83,51 @@ async function* headsOf(
     version: Number(version),
   })
   yield* pagesOf(cursor, headOf, HEADS)
+}
+
+// A stream begins with its first commit, which the index of versions finds: nothing else of it is looked at.
+async function pageOf(
+  collections: Pick<Collections, 'commits'>,
+  category: string,
+  after: string,
+  most: number,
+): Promise<readonly SubjectHead[]> {
+  const behind = after === '' ? undefined : streamOf(category, after)
+  const filter = { stream: namesBehind(category, behind), version: 1, category }
+  const found = await reading(deadlineFor(PAGE_MS), (options) =>
+    collections.commits
+      .find(filter, { ...options, projection: { stream: 1 }, sort: { stream: 1 }, limit: most })
+      .toArray(),
+  )
+  const heads = await subjectsIn(
+    collections,
+    category,
+    found.map(({ stream }) => stream),
+  )
+  return heads.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+async function subjectsIn(
+  { commits }: Pick<Collections, 'commits'>,
+  category: string,
+  streams: readonly string[],
+): Promise<readonly SubjectHead[]> {
+  if (streams.length === 0) return []
+  const found = await reading(deadlineFor(PAGE_MS), ({ promoteBuffers: _, ...options }) =>
+    commits
+      .aggregate<{ _id: string; version: number | bigint }>(
+        [{ $match: { stream: { $in: [...streams] }, category } }, { $group: lastVersion }],
+        options,
+      )
+      .toArray(),
+  )
+  const prefix = streamOf(category, '').length
+  return found.map(({ _id, version }) => ({ id: _id.slice(prefix), version: Number(version) }))
+}
+
+const lastVersion = {
+  _id: '$stream',
+  version: { $max: { $subtract: [{ $add: ['$version', '$size'] }, 1] } },
 }
 
 // '.' follows '-': the range holds exactly the streams of this category.

@@ -102,6 +102,7 @@ export const designations = operationsOf(Rpcs, tag, {
     summary: { zh: '企业的称号', en: 'The designations of an enterprise' },
     admits: 'any-role',
     of: 'nobody',
+    factOf: { category: 'designation' },
     request: { enterpriseId, asOf, atLeastVersion },
     refuses: ['ENTERPRISE_UNKNOWN'],
   }),

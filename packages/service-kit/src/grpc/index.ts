@@ -1,4 +1,4 @@
-export { bind } from './bind.ts'
+export { bind, bindStreams } from './bind.ts'
 export type { Call } from './call.ts'
 export { type Circumstances, failureOf } from './call-failure.ts'
 export { grpcClient } from './client.ts'
