@@ -45,7 +45,8 @@ export async function tail(
         batch.resolve(incoming.offset)
       }
       const last = batch.messages.at(-1)
-      if (last && !batch.isStale()) options.onReached?.({ ...placeOf(last), offset: last.offset + 1n })
+      if (last && !batch.isStale())
+        options.onReached?.({ ...placeOf(last), offset: last.offset + 1n })
       await pause(GATHER_MS)
     },
     onAssigned: () => {

@@ -4,9 +4,10 @@ import { eventMessages } from '@seedline/testing'
 import { type ChangeLog, changeLog, type Place } from './change-log.ts'
 
 const ofKafka = (id: string, version: number, partition: number, offset: number): EventMessage => {
-  const [message] = eventMessages({ service: 'fund', aggregate: 'deal', id, firstVersion: version }, [
-    { type: 'any', data: new Uint8Array() },
-  ])
+  const [message] = eventMessages(
+    { service: 'fund', aggregate: 'deal', id, firstVersion: version },
+    [{ type: 'any', data: new Uint8Array() }],
+  )
   return { ...(message as EventMessage), origin: { topic: 't', partition, offset: BigInt(offset) } }
 }
 

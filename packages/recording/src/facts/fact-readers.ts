@@ -1,11 +1,11 @@
+import type { Fact, Untold } from '@seedline/contracts/facts/v1/fact_service'
+import { type Kind, list } from '@seedline/contracts/kinds'
 import {
   collecting,
   type FactQuestion,
   factQuestions,
   requestInvalid,
 } from '@seedline/contracts/operations'
-import type { Fact, Untold } from '@seedline/contracts/facts/v1/fact_service'
-import { type Kind, list } from '@seedline/contracts/kinds'
 import { refusal } from '@seedline/contracts/refusals'
 import { allows, type CallRule } from '@seedline/contracts/roles'
 import type { AsOf } from '@seedline/contracts/values/v1/values'
@@ -38,9 +38,7 @@ export interface FactReader {
 export const isFact = (told: Fact | Untold): told is Fact => 'document' in told
 
 /** A reader for each kind that these services tell: those whose question one of them answers. */
-export function factReaders(
-  services: readonly BoundService[],
-): ReadonlyMap<string, FactReader> {
+export function factReaders(services: readonly BoundService[]): ReadonlyMap<string, FactReader> {
   const methods = new Map(
     services.flatMap(({ methods: all }) => all.map((one) => [one.definition.path, one] as const)),
   )

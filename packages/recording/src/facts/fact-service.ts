@@ -13,7 +13,7 @@ import { collecting, requestInvalid } from '@seedline/contracts/operations'
 import { refusal } from '@seedline/contracts/refusals'
 import type { EventStore } from '@seedline/event-store'
 import { type BoundService, bind, type Call } from '@seedline/service-kit/grpc'
-import { parseId, ProblemError } from '@seedline/values'
+import { ProblemError, parseId } from '@seedline/values'
 import { type FactReader, isFact, readerFor } from './fact-readers.ts'
 import { fewAtATime } from './few-at-a-time.ts'
 
@@ -29,14 +29,12 @@ type Store = Pick<EventStore, 'history'>
  * Facts by their ids, and all of a kind in the order of their ids, now or as of earlier: for services that keep read
  * models of their own. What is told now is at least as new as what was stored when it was asked.
  */
-export const factService = (
-  store: Store,
-  readers: ReadonlyMap<string, FactReader>,
-): BoundService =>
+export const factService = (store: Store, readers: ReadonlyMap<string, FactReader>): BoundService =>
   bind(
     FactServiceService,
     {
-      getFacts: (request, call) => getFacts(store, readerFor(readers, request.kind, call), request, call),
+      getFacts: (request, call) =>
+        getFacts(store, readerFor(readers, request.kind, call), request, call),
       listFacts: (request, call) =>
         listFacts(store, readerFor(readers, request.kind, call), request, call),
     },
@@ -96,7 +94,10 @@ async function listFacts(
   return { facts, nextPageToken: more ? (heads[looked - 1]?.id ?? '') : '', untold }
 }
 
-function placeOf(given: ListFactsRequest['page']): { readonly size: number; readonly after: string } {
+function placeOf(given: ListFactsRequest['page']): {
+  readonly size: number
+  readonly after: string
+} {
   const faults = collecting()
   const asked = pageKind.read(given, '', faults)
   if (asked === undefined || faults.found.length > 0)

@@ -23,7 +23,9 @@ describe('a resume token', () => {
     'that nobody gave out is refused: %p',
     (token) => {
       expect(() => readResumeToken(watched, token)).toThrow(
-        expect.objectContaining({ problem: expect.objectContaining({ code: 'RESUME_TOKEN_INVALID' }) }),
+        expect.objectContaining({
+          problem: expect.objectContaining({ code: 'RESUME_TOKEN_INVALID' }),
+        }),
       )
     },
   )

@@ -23,7 +23,10 @@ export const factWatchService = (
   bindStreams(
     FactWatchServiceService,
     {
-      async *watchFacts(request: WatchFactsRequest, call: Call): AsyncGenerator<WatchFactsResponse, void> {
+      async *watchFacts(
+        request: WatchFactsRequest,
+        call: Call,
+      ): AsyncGenerator<WatchFactsResponse, void> {
         const { kind, resumeToken } = request
         const reader = readerFor(readers, kind, call)
         const ids = reader.idsOf(request.ids, 0, MOST_IDS).toSorted()

@@ -22,3 +22,4 @@ export type {
   UnaryService,
 } from './service-types.ts'
 export { problemWithin } from './shorten-problem.ts'
+export { type RemoteStreams, streamClient } from './stream-client.ts'

@@ -124,7 +124,10 @@ function givenBack({ bySubject }: Load, subject: string): void {
   else bySubject.set(subject, left)
 }
 
-export function readRequest(definition: Pick<Method, 'requestDeserialize'>, bytes: Buffer): unknown {
+export function readRequest(
+  definition: Pick<Method, 'requestDeserialize'>,
+  bytes: Buffer,
+): unknown {
   try {
     return definition.requestDeserialize(bytes)
   } catch (cause) {

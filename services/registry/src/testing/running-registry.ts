@@ -1,5 +1,9 @@
 import { fileURLToPath } from 'node:url'
 import { BatchServiceClient } from '@seedline/contracts/batches/v1/batch_service'
+import {
+  FactServiceClient,
+  FactWatchServiceClient,
+} from '@seedline/contracts/facts/v1/fact_service'
 import { OperationsServiceClient } from '@seedline/contracts/operations/v1/operations_service'
 import { AttestedFactServiceClient } from '@seedline/contracts/registry/v1/attested_fact_service'
 import { DesignationServiceClient } from '@seedline/contracts/registry/v1/designation_service'
@@ -8,7 +12,7 @@ import { FiguresServiceClient } from '@seedline/contracts/registry/v1/figures_se
 import { IpRightServiceClient } from '@seedline/contracts/registry/v1/ip_right_service'
 import { SelfCheckServiceClient } from '@seedline/contracts/registry/v1/self_check_service'
 import { StageRecordServiceClient } from '@seedline/contracts/registry/v1/stage_record_service'
-import { grpcClient } from '@seedline/service-kit'
+import { grpcClient, streamClient } from '@seedline/service-kit'
 import { type Place, type RunningService, startRunning } from '@seedline/testing'
 
 const folder = fileURLToPath(new URL('../..', import.meta.url))
@@ -30,6 +34,8 @@ export function clientsOf({ address }: RunningService) {
     selfChecks: grpcClient(SelfCheckServiceClient, options),
     ipRights: grpcClient(IpRightServiceClient, options),
     operations: grpcClient(OperationsServiceClient, options),
+    facts: grpcClient(FactServiceClient, options),
+    watches: streamClient(FactWatchServiceClient, address),
   }
   return {
     ...clients,
