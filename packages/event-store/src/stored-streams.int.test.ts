@@ -57,6 +57,22 @@ describe('the streams of a category', () => {
     expect(await all(store.history.heads('nothing'))).toEqual([])
   })
 
+  test('are told page by page, by the ids of what they are of, and by ids', async () => {
+    const { page, headsOf } = store.history
+    expect(await page('account', '', 2)).toEqual([
+      { id: 'a', version: 4 },
+      { id: 'b', version: 1 },
+    ])
+    expect(await page('account', 'b', 2)).toEqual([{ id: 'c', version: 2 }])
+    expect(await page('account', 'c', 2)).toEqual([])
+    const found = await headsOf('account', ['c', 'nobody', 'a'])
+    expect(found.toSorted((x, y) => (x.id < y.id ? -1 : 1))).toEqual([
+      { id: 'a', version: 4 },
+      { id: 'c', version: 2 },
+    ])
+    expect(await headsOf('account', [])).toEqual([])
+  })
+
   test('are read again from the first commit to the last, stream by stream', async () => {
     expect(await read({ through: 'account-c' })).toEqual([
       'account-a@1+3',
