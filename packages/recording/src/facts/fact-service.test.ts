@@ -24,7 +24,7 @@ const called = (more: Partial<Call> = {}): Call => ({
   ...more,
 })
 
-const ids = Array.from({ length: 12 }, () => newId('Enterprise')).toSorted()
+const ids: readonly string[] = Array.from({ length: 12 }, () => newId('Enterprise')).toSorted()
 
 const history = {
   page: async (_kind: string, after: string, most: number) =>
@@ -149,7 +149,6 @@ describe('a fact', () => {
   test('is its question’s answer without what other streams tell', async () => {
     const told = await read(async () =>
       Enterprise.fromPartial({
-        enterpriseId: ids[0],
         version: 4,
         nameEn: 'A',
         currentRung: 'RUNG_SEED',

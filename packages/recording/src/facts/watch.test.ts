@@ -5,7 +5,7 @@ import type { EventStore } from '@seedline/event-store'
 import type { EventMessage } from '@seedline/messaging'
 import type { Call } from '@seedline/service-kit/grpc'
 import { eventMessages } from '@seedline/testing'
-import { type ChangeLog, changeLog } from './change-log.ts'
+import { changeLog } from './change-log.ts'
 import type { FactReader } from './fact-readers.ts'
 import { watch } from './watch.ts'
 
