@@ -124,6 +124,27 @@ describe('a watch', () => {
     expect((await toMark(ask(token))).seen).toEqual(['goes on', 'b@3', 'mark'])
   })
 
+  test('says that it has caught up also where nothing changed since the mark', async () => {
+    const { listening, watch: ask } = world(['a'])
+    listening()
+    const { token } = await toMark(ask())
+    expect(await toMark(ask(token))).toEqual({ seen: ['goes on', 'mark'], token })
+  })
+
+  test('of ids marks now and then what others pass, and no more often', async () => {
+    const { listening, change, watch: ask } = world(['a', 'b'])
+    listening()
+    const stream = ask('', ['a'])
+    const { token } = await toMark(stream)
+    const begun = performance.now()
+    const busy = setInterval(() => change('b'), 5)
+    const marks = [await toMark(stream), await toMark(stream)]
+    clearInterval(busy)
+    expect(marks.map(({ seen }) => seen)).toEqual([['mark'], ['mark']])
+    expect(new Set([token, ...marks.map((one) => one.token)]).size).toBe(3)
+    expect(performance.now() - begun).toBeGreaterThan(900)
+  })
+
   test('reads a version that is stored, though no view has it yet', async () => {
     const { listening, stored, watch: ask, reads } = world(['a'])
     stored.set('a', 7)

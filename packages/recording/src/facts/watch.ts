@@ -9,6 +9,8 @@ import { readResumeToken, type Watched, writeResumeToken } from './resume-token.
 /** How long Kafka is waited for before all is told without it. */
 const LISTENING_MS = 10_000
 const ALIVE_MS = 15_000
+/** Where nothing was told, the place reached is marked so seldom. */
+const MARKING_MS = 1000
 const PAGE = 100
 /** One fact is waited for so long, whatever the call's own deadline. */
 const READING_MS = 10_000
@@ -39,9 +41,9 @@ export async function* watch(watching: Watching, token: string): Told {
     // It says at once that the watch is taken, however long Kafka is waited for.
     yield alive
     await log.ready(place, LISTENING_MS, call.signal)
-    if (place === undefined) yield* anew(watching, follower, telling)
-    else yield begun(false)
-    yield* changing(watching, follower, telling)
+    if (place !== undefined) yield begun(false)
+    const marked = place === undefined ? yield* anew(watching, follower, telling) : undefined
+    yield* changing(watching, follower, telling, { marked, due: place !== undefined })
   } finally {
     follower.stop()
   }
@@ -94,8 +96,12 @@ function teller({ reader, call, watched }: Watching): Teller {
   }
 }
 
-/** All that there is. Where too much changes meanwhile to be known, once more from the beginning. */
-async function* anew(watching: Watching, follower: Follower, { tell, forget }: Teller): Told {
+/** All that there is; where too much changes meanwhile to be known, once more from the beginning. Answers up to where. */
+async function* anew(
+  watching: Watching,
+  follower: Follower,
+  { tell, forget }: Teller,
+): AsyncGenerator<WatchFactsResponse, Place | undefined> {
   let whole = false
   while (!whole) {
     yield begun(true)
@@ -103,7 +109,9 @@ async function* anew(watching: Watching, follower: Follower, { tell, forget }: T
     follower.startNow()
     whole = yield* walk(watching, follower, tell)
   }
-  yield mark(watching.watched, follower.place())
+  const place = follower.place()
+  yield mark(watching.watched, place)
+  return place
 }
 
 /**
@@ -150,32 +158,40 @@ async function* pagesOf({ history, reader, watched }: Watching): AsyncGenerator<
   }
 }
 
-async function* changing(watching: Watching, follower: Follower, teller: Teller): Told {
+async function* changing(
+  watching: Watching,
+  follower: Follower,
+  teller: Teller,
+  { marked, due }: { readonly marked: Place | undefined; readonly due: boolean },
+): Told {
   const { watched, call } = watching
-  let marked = follower.place()
-  let saidAt = performance.now()
+  const said = { mark: marked, at: performance.now(), since: due }
+  const saying = (one: WatchFactsResponse): WatchFactsResponse => {
+    said.at = performance.now()
+    return one
+  }
   while (!call.signal.aborted) {
     const taken = follower.take()
     if (taken.sort === 'lost') {
-      yield* anew(watching, follower, teller)
-      marked = follower.place()
-      saidAt = performance.now()
+      said.mark = yield* anew(watching, follower, teller)
+      said.since = false
       continue
     }
     for await (const one of teller.tell(taken.changes)) {
-      saidAt = performance.now()
-      yield one
+      said.since = true
+      yield saying(one)
     }
     if (taken.more) continue
-    if (taken.place !== undefined && !isSame(taken.place, marked)) {
-      marked = taken.place
-      saidAt = performance.now()
-      yield mark(watched, marked)
-    } else if (performance.now() - saidAt >= ALIVE_MS) {
-      saidAt = performance.now()
-      yield alive
-    }
-    await follower.wait(ALIVE_MS, call.signal)
+    const { place } = taken
+    const moved = place !== undefined && !isSame(place, said.mark)
+    const silentMs = performance.now() - said.at
+    if (moved && (said.since || silentMs >= MARKING_MS)) {
+      said.mark = place
+      said.since = false
+      yield saying(mark(watched, place))
+    } else if (silentMs >= ALIVE_MS) yield saying(alive)
+    // What changes and isn't watched moves the place all the time: that is marked now and then.
+    await follower.wait(moved ? MARKING_MS : ALIVE_MS, call.signal)
   }
 }
 
