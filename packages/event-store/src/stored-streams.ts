@@ -47,6 +47,10 @@ export interface StoredStreams {
 const HEADS = 2000
 const COMMITS = 500
 const PAGE_MS = 10_000
+/** Of the digits that ids begin with; a page's range begins so narrow, and is widened until it has the page. */
+const DIGITS = 8
+const NARROWEST = 16 ** 5
+const WIDER = 8
 /** A server that doesn't stop at a limit goes through all commits of the category for one answer. */
 const ANSWER_MS = 120_000
 
@@ -85,26 +89,28 @@ async function* headsOf(
   yield* pagesOf(cursor, headOf, HEADS)
 }
 
-// A stream begins with its first commit, which the index of versions finds: nothing else of it is looked at.
+// A stream begins with its first commit, which the index of versions finds: nothing else of it is looked at. Not every
+// server stops at a limit, so the range is made as wide as it takes.
 async function pageOf(
   collections: Pick<Collections, 'commits'>,
   category: string,
   after: string,
   most: number,
 ): Promise<readonly SubjectHead[]> {
-  const behind = after === '' ? undefined : streamOf(category, after)
-  const filter = { stream: namesBehind(category, behind), version: 1, category }
-  const found = await reading(deadlineFor(PAGE_MS), (options) =>
-    collections.commits
-      .find(filter, { ...options, projection: { stream: 1 }, sort: { stream: 1 }, limit: most })
-      .toArray(),
-  )
-  const heads = await subjectsIn(
-    collections,
-    category,
-    found.map(({ stream }) => stream),
-  )
-  return heads.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  const $gt = streamOf(category, after)
+  for (const $lt of upperBounds(category, after)) {
+    const filter = { stream: { $gt, $lt }, version: 1, category }
+    const found = await reading(deadlineFor(PAGE_MS), (options) =>
+      collections.commits
+        .find(filter, { ...options, projection: { stream: 1 }, sort: { stream: 1 }, limit: most })
+        .toArray(),
+    )
+    if (found.length < most && $lt !== endOf(category)) continue
+    const streams = found.map(({ stream }) => stream)
+    const heads = await subjectsIn(collections, category, streams)
+    return heads.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  }
+  return []
 }
 
 async function subjectsIn(
@@ -130,11 +136,23 @@ const lastVersion = {
   version: { $max: { $subtract: [{ $add: ['$version', '$size'] }, 1] } },
 }
 
+/** Ever further bounds of a range of streams behind an id, the end of the category last. Ids begin with hexadecimal digits. */
+function* upperBounds(category: string, after: string): Generator<string> {
+  const place = after === '' ? 0 : Number.parseInt(after.slice(0, DIGITS), 16)
+  for (let width = NARROWEST; place + width < 16 ** DIGITS; width *= WIDER) {
+    const bound = (place + width).toString(16).padStart(DIGITS, '0')
+    yield streamOf(category, bound)
+  }
+  yield endOf(category)
+}
+
 // '.' follows '-': the range holds exactly the streams of this category.
+const endOf = (category: string): string => `${category}.`
+
 const namesBehind = (category: string, after: string | undefined) =>
   after === undefined
-    ? { $gte: `${category}-`, $lt: `${category}.` }
-    : { $gt: after, $lt: `${category}.` }
+    ? { $gte: `${category}-`, $lt: endOf(category) }
+    : { $gt: after, $lt: endOf(category) }
 
 async function* commitsOf(
   collections: Pick<Collections, 'commits'>,

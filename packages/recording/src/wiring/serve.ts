@@ -15,6 +15,7 @@ import { feedService } from '../feed/feed-service.ts'
 import { batchService } from '../requests/batch-service.ts'
 import type { Connections } from './connect.ts'
 import type { RecordingSettings } from './settings.ts'
+import { listening } from './start-views.ts'
 
 interface Served {
   readonly verifier: TokenVerifier
@@ -48,7 +49,7 @@ export async function serve(
         onFatal,
       }),
   })
-  onStop('changes', () => changes.stop())
+  onStop(listening, () => changes.stop())
   const server = await serveGrpc({
     host: settings.GRPC_HOST,
     port: settings.GRPC_PORT,
