@@ -4,6 +4,7 @@ import { runService, verifierOf } from '@seedline/service-kit'
 import { systemClock as clock } from '@seedline/values'
 import { readable, viewStore } from '@seedline/views'
 import { attestedFactService } from './inbound/grpc/attested-fact-service.ts'
+import { carrierService } from './inbound/grpc/carrier-service.ts'
 import { designationService } from './inbound/grpc/designation-service.ts'
 import { enterpriseService } from './inbound/grpc/enterprise-service.ts'
 import { figuresService } from './inbound/grpc/figures-service.ts'
@@ -14,6 +15,7 @@ import { stageRecordService } from './inbound/grpc/stage-record-service.ts'
 import { subscribeToRounds } from './inbound/kafka/subscriptions.ts'
 import { readClusterCodes } from './outbound/reference/cluster-codes.ts'
 import { readFigureItems } from './outbound/reference/figure-items.ts'
+import { carriersView } from './projections/carriers/view.ts'
 import { designationsView } from './projections/designations/view.ts'
 import { enterpriseListView } from './projections/enterprise-list/view.ts'
 import { figuresView } from './projections/figures/view.ts'
@@ -47,6 +49,7 @@ await runService({
       licenceView,
       designationsView,
       figuresView,
+      carriersView,
     ])
     const heard = [knownFundView]
     const known = await startViews(kit, connections, heard)
@@ -71,6 +74,7 @@ await runService({
         attestedFactService({ store, words: book.words, clock }),
         selfCheckService({ store, rights, book, clock }),
         figuresService({ store, view: viewStore(connection, figuresView), catalogue, clock }),
+        carrierService({ store, carriers: viewStore(connection, carriersView), codes, clock }),
       ],
       subscriptions: [...own, rounds, ...known],
     })

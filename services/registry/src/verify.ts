@@ -2,11 +2,13 @@ import type { Aggregate } from '@seedline/event-store'
 import type { VerifiedService } from '@seedline/verify'
 import type { View } from '@seedline/views'
 import { attestedFact } from './attested-fact/aggregate.ts'
+import { carrier } from './carrier/aggregate.ts'
 import { designation } from './designation/aggregate.ts'
 import { enterprise } from './enterprise/aggregate.ts'
 import { figures } from './figures/aggregate.ts'
 import { ipRight } from './ip-right/aggregate.ts'
 import { licence } from './licence/aggregate.ts'
+import { carriersView } from './projections/carriers/view.ts'
 import { designationsView } from './projections/designations/view.ts'
 import { enterpriseListView } from './projections/enterprise-list/view.ts'
 import { figuresView } from './projections/figures/view.ts'
@@ -31,6 +33,7 @@ export const verified: VerifiedService = {
     designation,
     attestedFact,
     figures,
+    carrier,
   ] as Aggregate<unknown, unknown>[],
   views: [
     enterpriseListView,
@@ -40,5 +43,6 @@ export const verified: VerifiedService = {
     licenceView,
     designationsView,
     figuresView,
+    carriersView,
   ] as View<unknown, unknown>[],
 }

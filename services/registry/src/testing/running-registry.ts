@@ -6,6 +6,7 @@ import {
 } from '@seedline/contracts/facts/v1/fact_service'
 import { OperationsServiceClient } from '@seedline/contracts/operations/v1/operations_service'
 import { AttestedFactServiceClient } from '@seedline/contracts/registry/v1/attested_fact_service'
+import { CarrierServiceClient } from '@seedline/contracts/registry/v1/carrier_service'
 import { DesignationServiceClient } from '@seedline/contracts/registry/v1/designation_service'
 import { EnterpriseServiceClient } from '@seedline/contracts/registry/v1/enterprise_service'
 import { FiguresServiceClient } from '@seedline/contracts/registry/v1/figures_service'
@@ -29,6 +30,7 @@ export function clientsOf({ address }: RunningService) {
     batches: grpcClient(BatchServiceClient, options),
     figures: grpcClient(FiguresServiceClient, options),
     ladders: grpcClient(StageRecordServiceClient, options),
+    carriers: grpcClient(CarrierServiceClient, options),
     designations: grpcClient(DesignationServiceClient, options),
     attestedFacts: grpcClient(AttestedFactServiceClient, options),
     selfChecks: grpcClient(SelfCheckServiceClient, options),
