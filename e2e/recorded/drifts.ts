@@ -1,7 +1,6 @@
 import type { Change, Drift } from './drift.ts'
 import { driftsOfBatches } from './drifts-of-batches.ts'
 import { driftsOfCapTables } from './drifts-of-cap-tables.ts'
-import { driftsOfCarriers } from './drifts-of-carriers.ts'
 import { driftsOfHealth } from './drifts-of-health.ts'
 import { driftsOfIpRights } from './drifts-of-ip-rights.ts'
 import { driftsOfOwnership } from './drifts-of-ownership.ts'
@@ -290,7 +289,6 @@ export const drifts: readonly Drift[] = [
     ],
   },
   ...driftsOfCapTables,
-  ...driftsOfCarriers,
   ...driftsOfHealth,
   ...driftsOfBatches,
   ...driftsOfIpRights,

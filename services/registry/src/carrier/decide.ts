@@ -1,17 +1,11 @@
-import type { CommandOf, carriers } from '@seedline/contracts/operations'
 import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
 import { dateInShanghai } from '@seedline/values'
 import { carrierEntriesMax, takingBackEntriesKept } from '../facts/history-bound.ts'
+import type { Asked, CarrierCommand } from './commands.ts'
 import { differing } from './differing.ts'
-import type { CarrierEvent, CarrierId } from './events.ts'
-import {
-  contradictionIn,
-  faultOfDays,
-  faultOfHosts,
-  firstRecognisedOn,
-  type KnownHosts,
-} from './fault.ts'
+import type { CarrierEvent } from './events.ts'
+import { contradictionIn, faultOfDays, faultOfHosts, firstRecognisedOn } from './fault.ts'
 import {
   type CarrierState,
   corrected,
@@ -19,19 +13,6 @@ import {
   without,
   withRecognition,
 } from './state.ts'
-
-type Declared = CommandOf<typeof carriers, 'carrierId', CarrierId>
-
-type Hosting = Extract<Declared, { readonly type: 'RecordCarrier' | 'CorrectCarrier' }>
-
-/** What a decision on hosts must know besides. */
-interface Known {
-  readonly known: KnownHosts
-}
-
-export type CarrierCommand = Exclude<Declared, Hosting> | (Hosting & Known)
-
-export type Asked<Type> = Extract<CarrierCommand, { readonly type: Type }>
 
 const furtherMax = carrierEntriesMax - takingBackEntriesKept
 

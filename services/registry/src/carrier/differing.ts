@@ -1,4 +1,4 @@
-import type { Asked } from './decide.ts'
+import type { Asked } from './commands.ts'
 import type { CarrierChanges, CarrierHost } from './events.ts'
 import type { CarrierProfile, Recognition } from './state.ts'
 

@@ -7,7 +7,7 @@ import {
   type Objection,
 } from '@seedline/values'
 import { tooFarAhead } from '../facts/days-to-come.ts'
-import type { EnterpriseDates } from '../stage-record/commands.ts'
+import type { KnownHosts } from './commands.ts'
 import { heldSpan } from './counted.ts'
 import type { CarrierHost } from './events.ts'
 import type { Recognition, RecordedCarrier } from './state.ts'
@@ -53,9 +53,6 @@ function overlap(one: Recognition, other: Recognition): boolean {
   if (!a || !b) return false
   return (b.to === null || a.from <= b.to) && (a.to === null || b.from <= a.to)
 }
-
-/** The dates of the enterprises that a command names as hosts; undefined: not registered. */
-export type KnownHosts = ReadonlyMap<string, EnterpriseDates | undefined>
 
 /** What is wrong with hosts of a carrier that was first recognised on a day. */
 export function faultOfHosts(

@@ -1,9 +1,9 @@
 import { specification } from '@seedline/testing'
 import { localDate } from '@seedline/values'
 import { carrierIdOf } from '../carrier/aggregate.ts'
-import { type Asked, type CarrierCommand, decide } from '../carrier/decide.ts'
+import type { Asked, CarrierCommand, KnownHosts } from '../carrier/commands.ts'
+import { decide } from '../carrier/decide.ts'
 import type { CarrierChanges, CarrierEvent, CarrierLevel } from '../carrier/events.ts'
-import type { KnownHosts } from '../carrier/fault.ts'
 import { type CarrierState, evolve, unrecorded } from '../carrier/state.ts'
 import { enterpriseId, evidence, noon, provenance } from './enterprise-samples.ts'
 

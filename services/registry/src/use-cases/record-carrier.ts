@@ -2,9 +2,10 @@ import type { carriers, RequestOf } from '@seedline/contracts/operations'
 import { type CommandCall, type EventStore, type Outcome, optionsOf } from '@seedline/event-store'
 import type { EnterpriseId } from '@seedline/values'
 import { carrier, carrierIdOf } from '../carrier/aggregate.ts'
+import type { KnownHosts } from '../carrier/commands.ts'
 import { decide } from '../carrier/decide.ts'
 import type { CarrierHost, CarrierId } from '../carrier/events.ts'
-import type { KnownHosts } from '../carrier/fault.ts'
+
 import { enterpriseDatesOf } from './enterprise-dates.ts'
 
 type Operations = (typeof carriers)['operations']

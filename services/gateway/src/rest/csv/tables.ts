@@ -37,6 +37,12 @@ export const tables: Readonly<Record<string, Table>> = {
     paged: false,
   },
   getEnterpriseHistory: { name: 'history', columns: historyColumns, items: 'items', paged: false },
+  getIpRightHistory: {
+    name: 'ip-right-history',
+    columns: historyColumns,
+    items: 'items',
+    paged: false,
+  },
   getCapTable: { name: 'cap-table', columns: holderColumns, items: 'holders', paged: false },
   getFigures: { name: 'figures', columns: figureColumns, items: 'figures', paged: false },
   listFigures: { name: 'figures', columns: listedFigureColumns, items: 'items', paged: true },
