@@ -73,6 +73,7 @@ export const chineseTexts: Readonly<Record<string, string>> = {
   'Id of one fact of a licence: a capital or an appointment.': '一项登记事项（资本或任职）的编号。',
   'Id of one rung of a ladder.': '阶梯上一个阶段的编号。',
   'Id of a deal.': '项目的编号。',
+  'Id of an innovation carrier.': '创新载体的编号。',
   'Percentage as a decimal string, four digits.': '百分比，十进制字符串，四位小数。',
   'It is part of a deal of a fund whose books the caller may not see: the deal and its papers are not told.':
     '属于某基金的项目，而您无权查看该基金：项目及其材料不予显示。',
