@@ -3,6 +3,7 @@ import { matchColumns } from '../columns/match.ts'
 import { designationsKind } from '../kinds/designations.ts'
 import { enterprisesKind } from '../kinds/enterprises.ts'
 import { figuresKind } from '../kinds/figures.ts'
+import { patentsKind } from '../kinds/patents.ts'
 import { readCsv } from '../read/read-csv.ts'
 import { fileOf } from '../testing/files.ts'
 import type { BatchEntry, BatchVerdict, GatewayPort } from './gateway-port.ts'
@@ -382,6 +383,20 @@ describe('rows about enterprises that are registered', () => {
     const { verdicts } = await stated('C1,2024,2025-04-20,是,1,\nC1,2024,2025-05-20,是,2,\n')
     expect(verdicts[1]).toMatchObject({ faults: [{ code: 'ROW_TWICE' }] })
   })
+
+  test.each(['patents', 'designations'] as const)(
+    'of %s say where what was taken back is to be recorded all the same, and else nothing of it',
+    (what) => {
+      const kind =
+        what === 'patents' ? patentsKind([]) : designationsKind({ kinds: [], levels: [] })
+      const subject = { enterpriseId: 'e', name: '一' }
+      const column = kind.columns.find(({ id }) => id === 'despiteReversal')
+      expect(column?.title).toEqual({ zh: '虽曾撤销仍记录', en: 'Although reversed before' })
+      const request = (row: object) => kind.first({ ...row }, origin, subject).request
+      expect(request({ despiteReversal: true })).toMatchObject({ despiteReversal: true })
+      expect(request({})).not.toHaveProperty('despiteReversal')
+    },
+  )
 
   test('of a designation that is there with the same days are known', () => {
     const designations = designationsKind({ kinds: [], levels: [] })
