@@ -9,7 +9,7 @@ import { keepPicture, openPage, startBrowser } from './browser.ts'
 
 const languages = {
   zh: {
-    designations: '称号',
+    carriers: '创新载体',
     kind: '类型',
     centre: '创新中心',
     name: '中文名称',
@@ -24,7 +24,7 @@ const languages = {
     submit: '提交',
   },
   en: {
-    designations: 'Designations',
+    carriers: 'Innovation carriers',
     kind: 'Kind',
     centre: 'Innovation centre',
     name: 'Name in Chinese',
@@ -85,7 +85,7 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
 
   test('a carrier is recorded from the page of the enterprise that hosts it', async () => {
     await page.goto(`${system.gatewayUrl}/enterprises/${enterpriseId}?lang=${language}`)
-    await page.getByRole('tab', { name: words.designations }).click()
+    await page.getByRole('tab', { name: words.carriers }).click()
     await page.getByTestId('carriers').getByTestId('command-recordCarrier').click()
     const form = page.getByRole('dialog')
     const fill = (label: string, value: string) =>

@@ -94,12 +94,13 @@ export function EnterprisePage() {
               {
                 key: 'designations',
                 label: text('designations.title'),
-                content: () => (
-                  <>
-                    <DesignationsPanel id={id} asOf={asOf} />
-                    {found.data ? <CarriersPanel enterprise={found.data} asOf={asOf} /> : null}
-                  </>
-                ),
+                content: () => <DesignationsPanel id={id} asOf={asOf} />,
+              },
+              {
+                key: 'carriers',
+                label: text('carriers.title'),
+                content: () =>
+                  found.data ? <CarriersPanel enterprise={found.data} asOf={asOf} /> : null,
               },
               {
                 key: 'history',
