@@ -1,95 +1,74 @@
-import { type Gateway, post, refuseAnothersPlan } from '@seedline/gateway-client'
-import { type ListedPlan, planListedFile } from '@seedline/importers'
-import { capTableAnswer, confirmWhole, type Mismatch } from '@seedline/register'
-import { addDays, localDate } from '@seedline/values'
+import type { Gateway } from '@seedline/gateway-client'
+import {
+  type Dossier,
+  type Entering,
+  enterDossier,
+  isUnequal,
+  type Report,
+  readDossierFile,
+} from '@seedline/importers'
+import { dateInShanghai, instantOf, ProblemError } from '@seedline/values'
 import type { Context } from '../context.ts'
 import { exitCodes } from '../print/failure.ts'
-import { showMismatches } from './show-ownership.ts'
+import { showReport } from './show-dossier.ts'
 
-export async function importListed(context: Context, files: readonly string[], dryRun: boolean) {
-  const { output } = context
-  const plans: ListedPlan[] = []
-  for (const file of files) plans.push(await planListedFile(file))
-  if (dryRun) {
-    output.result(
-      plans.map(({ code, plan, notes }) => ({ code, steps: plan.steps, notes })),
-      () =>
-        plans.forEach((plan) => {
-          for (const { label } of plan.plan.steps) output.line(label)
-        }),
-    )
-    return exitCodes.ok
-  }
-  const gateway = await context.gateway('Listed companies import')
-  const entered: Entered[] = []
-  for (const plan of plans) entered.push(await enter(gateway, plan))
-  output.result(entered, () => show(context, entered))
-  const wrong = entered.some(({ mismatches }) => mismatches.length > 0)
-  return wrong ? exitCodes.no : exitCodes.ok
+export interface ImportListedOptions {
+  readonly dryRun?: boolean
+  readonly whole?: boolean
+  readonly confirm?: boolean
 }
 
-interface Entered extends Pick<ListedPlan, 'code' | 'notes'> {
-  readonly name: string
-  readonly enterpriseId: string
-  readonly recorded: number
-  readonly repeated: number
-  /** Whether the holders could be compared with the announcement at all. */
-  readonly compared: boolean
-  readonly mismatches: readonly Mismatch[]
-}
-
-async function enter(
-  gateway: Gateway,
-  { code, plan, notes, expected }: ListedPlan,
-): Promise<Entered> {
-  await refuseAnothersPlan(gateway, plan)
-  const { ids, recorded, repeated, versions } = await post(gateway, plan)
-  const enterpriseId = ids.get('enterprise') ?? ''
-  const path = `/enterprises/${enterpriseId}/cap-table`
-  const mismatches: Mismatch[] = []
-  if (expected) {
-    const version = versions.get(`${path}/transactions`) ?? 1
-    const eve = addDays(localDate(expected.listedOn), -1)
-    const after = await gateway.get(`${path}?atLeastVersion=${version}`)
-    mismatches.push(...confirmWhole(expected.after, capTableAnswer.parse(after)))
-    if (notes.every((each) => each.code !== 'HOLDERS_NOT_ITEMISED')) {
-      const before = await gateway.get(`${path}?asOf=${eve}`)
-      mismatches.push(...confirmWhole(expected.before, capTableAnswer.parse(before)))
-    }
-  }
-  return {
-    code,
-    name: plan.title.zh,
-    enterpriseId,
-    recorded,
-    repeated,
-    compared: expected !== undefined,
-    notes,
-    mismatches,
-  }
-}
-
-function show({ output }: Context, entered: readonly Entered[]): void {
-  output.table(
-    [
-      { zh: '代码', en: 'Code' },
-      { zh: '企业', en: 'Company' },
-      { zh: '新记录', en: 'Recorded' },
-      { zh: '已有', en: 'Known' },
-      { zh: '与公告相符', en: 'As announced' },
-    ],
-    entered.map(({ code, name, recorded, repeated, compared, mismatches }) => [
-      code,
-      name,
-      String(recorded),
-      String(repeated),
-      compared ? (mismatches.length === 0 ? '✓' : `✗ ${mismatches.length}`) : '–',
-    ]),
+/** Brings the record of each company to what its dossier says; ends with 1 where a figure is not what was found, or, of `whole`, where anything is refused. */
+export async function importListed(
+  context: Context,
+  files: readonly string[],
+  { dryRun = false, whole = false, confirm = false }: ImportListedOptions,
+): Promise<number> {
+  const today = dateInShanghai(instantOf(new Date()))
+  const dossiers: Dossier[] = []
+  // Every file is read before anything is sent.
+  for (const file of files) dossiers.push(await readDossierFile(file, today))
+  const gateway = await gatewayFor(context, dryRun)
+  const enter = (trial: boolean) =>
+    enterAll(dossiers, { gateway, trial, confirms: confirm }, context)
+  // All or nothing: a first pass records nothing.
+  const tried = whole && !dryRun ? await enter(true) : undefined
+  const keptBack = tried?.some(isShort) === true
+  const reports = tried && keptBack ? tried : await enter(dryRun)
+  const recordedNothing = dryRun || keptBack
+  context.output.result(
+    reports.map((report) => ({ ...report, recordedNothing })),
+    () => {
+      for (const report of reports) showReport(context.output, report, recordedNothing)
+    },
   )
-  for (const { code, notes, mismatches } of entered) {
-    for (const { text: said } of notes) {
-      output.note({ zh: `${code}：${said.zh}`, en: `${code}: ${said.en}` })
-    }
-    showMismatches(output, mismatches)
+  const isNo = reports.some(isUnequal) || (whole && reports.some(isShort))
+  return isNo ? exitCodes.no : exitCodes.ok
+}
+
+/** Something that could have been recorded was refused. */
+const isShort = ({ refused }: Report): boolean => refused > 0
+
+async function enterAll(dossiers: readonly Dossier[], entering: Entering, { output }: Context) {
+  const reports: Report[] = []
+  for (const dossier of dossiers) {
+    if (dossiers.length > 1) output.note({ zh: `${dossier.company.code}……`, en: `${dossier.company.code}…` })
+    reports.push(await enterDossier(dossier, entering))
+  }
+  return reports
+}
+
+/** A dry run without a system checks the files alone, and says so. */
+async function gatewayFor(context: Context, dryRun: boolean): Promise<Gateway | undefined> {
+  try {
+    return await context.gateway('Listed companies import')
+  } catch (error) {
+    const isAway = error instanceof ProblemError && error.problem.code === 'GATEWAY_NOT_FOUND'
+    if (!dryRun || !isAway) throw error
+    context.output.warn({
+      zh: '没有找到运行中的系统：只检查了文件本身，登记系统的规则没有试过',
+      en: 'No running system was found: the files alone are checked, and the rules of the record are not tried',
+    })
+    return undefined
   }
 }

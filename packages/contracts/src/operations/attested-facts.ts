@@ -82,6 +82,7 @@ export const attestedFacts = operationsOf(Rpcs, tag, {
       'What no register holds, such as that there was no major incident: who says so, on what evidence, and until when it may be relied on.',
     admits: ladderWriters,
     of: 'nobody',
+    inBatches: true,
     request: {
       enterpriseId,
       ...statedFact,

@@ -193,6 +193,7 @@ export const designations = operationsOf(Rpcs, tag, {
       'Only what changes; null empties a field. One of the wrong kind or level is reversed and recorded anew.',
     admits: registryWriters,
     of: 'nobody',
+    inBatches: true,
     request: {
       enterpriseId,
       designationId,

@@ -260,6 +260,7 @@ export const enterprises = operationsOf(Rpcs, tag, {
     summary: { zh: '登记曾用名', en: 'Record a former name' },
     admits: registryWriters,
     of: 'nobody',
+    inBatches: true,
     request: { enterpriseId, until, ...renaming },
     check: named,
     refuses: [

@@ -51,6 +51,7 @@ export const ladder = operationsOf(Rpcs, tag, {
     summary: { zh: '记录达到的阶段', en: 'Record a rung that was reached' },
     admits: ladderWriters,
     of: 'nobody',
+    inBatches: true,
     request: {
       enterpriseId,
       rung,
@@ -71,6 +72,7 @@ export const ladder = operationsOf(Rpcs, tag, {
     description: 'Only what changes.',
     admits: ladderWriters,
     of: 'nobody',
+    inBatches: true,
     request: {
       enterpriseId,
       rungId,

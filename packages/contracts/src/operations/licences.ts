@@ -67,6 +67,7 @@ export const licences = operationsOf(Rpcs, tag, {
     summary: { zh: '登记资本', en: 'State the capital' },
     admits: registryWriters,
     of: 'nobody',
+    inBatches: true,
     request: {
       enterpriseId,
       statedOn: described(date, 'The day from which on it stands.'),
@@ -93,6 +94,7 @@ export const licences = operationsOf(Rpcs, tag, {
     summary: { zh: '登记任职', en: 'Record who holds an office' },
     admits: registryWriters,
     of: 'nobody',
+    inBatches: true,
     request: {
       enterpriseId,
       appointedOn: date,

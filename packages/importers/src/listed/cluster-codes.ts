@@ -4,7 +4,12 @@ import * as z from 'zod'
 
 const folder = resolve(import.meta.dirname, '../../../../reference')
 
-const district = z.looseObject({ zh: z.string(), en: z.string(), gbt2260: z.string().nullable() })
+const district = z.looseObject({
+  id: z.string(),
+  zh: z.string(),
+  en: z.string(),
+  gbt2260: z.string().nullable(),
+})
 const districts = z.looseObject({ districts: z.array(district) })
 const fields = z.looseObject({
   fields: z.array(
@@ -17,13 +22,11 @@ const fields = z.looseObject({
   ),
 })
 
-/** Shenzhen's districts that have a code of GB/T 2260. */
+/** Shenzhen's districts with their codes of GB/T 2260; those that have none go by their ids. */
 export function readDistricts(): { zh: string; en: string; code: string }[] {
   return districts
     .parse(json('districts.json'))
-    .districts.flatMap(({ zh, en, gbt2260 }) =>
-      gbt2260 === null ? [] : [{ zh, en, code: gbt2260 }],
-    )
+    .districts.map(({ zh, en, id, gbt2260 }) => ({ zh, en, code: gbt2260 ?? id }))
 }
 
 /** The material fields of the cluster with their sub-areas. */
@@ -31,14 +34,25 @@ export function readFields() {
   return fields.parse(json('material-fields.json')).fields
 }
 
-/** The code of the district that an address begins with; undefined outside Shenzhen. */
+/**
+ * The code of the district that an address in Shenzhen names; the name or the code of a district
+ * alone, too. Undefined outside Shenzhen: other cities have a 南山区, too.
+ */
 export function districtCode(text: string | undefined): string | undefined {
-  return readDistricts().find(({ zh }) => text?.startsWith(`深圳市${zh}`))?.code
+  const plain = text?.trim().replace(/^广东省?/, '') ?? ''
+  const inTheCity = /^深圳市?/.test(plain) ? plain.replace(/^深圳市?/, '') : undefined
+  return readDistricts().find(
+    ({ zh, en, code }) =>
+      [zh, en, en.replace(/ .*$/, ''), code].includes(plain) || inTheCity?.startsWith(zh),
+  )?.code
 }
 
-/** The field that a description begins with: 生物医用材料/色谱填料 is BMM. */
+/** The field that a description begins with, or the code of one: 生物医用材料/色谱填料 is BMM. */
 export function fieldCode(text: string | undefined): string | undefined {
-  return readFields().find(({ zh }) => text?.startsWith(zh.replace(/材料$/, '')))?.id
+  const plain = text?.trim() ?? ''
+  return readFields().find(
+    ({ id, zh }) => plain === id || plain.startsWith(zh.replace(/材料$/, '')),
+  )?.id
 }
 
 function json(name: string): unknown {

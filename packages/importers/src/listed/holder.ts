@@ -29,3 +29,8 @@ export function holderKind(
   if (!/^\p{Script=Han}{2,3}$/u.test(name)) return 'institution'
   return known.founders.has(name) ? 'founder' : 'individual'
 }
+
+/** Whether a row of a register stands for everybody who bought in the offering. */
+export function isPublic(name: string): boolean {
+  return /公众(?:股东|投资者|股)|本次(?:公开)?发行|发行新股|^public\b/i.test(name)
+}

@@ -1,0 +1,61 @@
+import type { Transaction } from '@seedline/register'
+import { attributed, type Company } from '../company.ts'
+import { publicHolders } from '../holder.ts'
+import { type HolderRow, heldAfter } from '../read/holders.ts'
+import type { Ledger, Source } from './ledger.ts'
+import * as ledgers from './ledger.ts'
+import type { Numbers } from './numbers.ts'
+import type { TablePart } from './table.ts'
+
+/** The offering: what named holders have more of afterwards they bought in it, what they have less of they sold to the public. */
+export function offer(
+  ledger: Ledger,
+  company: Company,
+  numbers: Numbers,
+  rows: readonly HolderRow[],
+): TablePart | undefined {
+  const { listedOn: date } = company
+  const { issued, price, facts } = numbers
+  if (date === undefined || issued === undefined || issued === 0n) return undefined
+  const [bought, sold] = movesOf(ledger, rows, issued)
+  const papers = [facts.issued, facts.price].flatMap((fact) => fact ?? [])
+  const used = papers.flatMap(({ unit }) => unit?.leaf ?? [])
+  const { leaves, ...source } = attributed(company, papers, '首次公开发行 · initial offering', '', used)
+  const classId = ledgers.currentClass(ledger, true)
+  const left = issued - bought.reduce((sum, { quantity }) => sum + quantity, 0n)
+  const sharePrice = price && { currency: 'CNY', amount: price.amount }
+  const issue = (holder: string, quantity: bigint): Transaction[] =>
+    quantity > 0n
+      ? ledgers.issue(ledger, holder, quantity, { classId, date, price: sharePrice, source: source satisfies Source })
+      : []
+  const transactions = [
+    ...ledgers.defineClass(ledger, classId),
+    ...ledgers.nameHolders(ledger, [...bought.map(({ holder }) => holder), publicHolders]),
+    ...bought.flatMap(({ holder, quantity }) => issue(holder, quantity)),
+    ...issue(publicHolders, left),
+    ...sold.flatMap(({ holder, quantity }) =>
+      ledgers.transfer(ledger, { from: holder, to: publicHolders, quantity, date, price: sharePrice }),
+    ),
+  ]
+  const what = { zh: `首次公开发行 ${date}`, en: `Initial offering ${date}` }
+  return { at: '/ipo', what, date, transactions, leaves }
+}
+
+interface Move {
+  readonly holder: string
+  readonly quantity: bigint
+}
+
+function movesOf(ledger: Ledger, rows: readonly HolderRow[], issued: bigint): [Move[], Move[]] {
+  const moves = [...heldAfter(rows)].map(([holder, after]) => ({
+    holder,
+    quantity: after - ledgers.held(ledger, holder),
+  }))
+  const bought = moves.filter(({ quantity }) => quantity > 0n)
+  const sold = moves
+    .filter(({ quantity }) => quantity < 0n)
+    .map(({ holder, quantity }) => ({ holder, quantity: -quantity }))
+  const sum = bought.reduce((all, { quantity }) => all + quantity, 0n)
+  // More than was issued: the columns contradict each other, and are compared as they are.
+  return sum > issued ? [[], []] : [bought, sold]
+}

@@ -1,0 +1,65 @@
+import { addDays, localDate } from '@seedline/values'
+import type { Company } from '../company.ts'
+import { dayInAddress, dayOf } from './day.ts'
+import { factAt } from './fact.ts'
+import { items, member, type Node } from './node.ts'
+
+/** Whose dossier it is. Undefined where it names nobody. */
+export function readCompany(dossier: Node, today: string): Company | undefined {
+  const registry = member(dossier, 'registry', 'company')
+  const ipo = member(dossier, 'ipo', 'offering')
+  const nameZh = factAt(member(registry, 'name_zh', 'name', 'company_name'))
+  const nameEn = factAt(member(registry, 'name_en'))
+  const again = factAt(member(ipo, 'code'))
+  const code = factAt(member(dossier, 'code', 'stock_code')) ?? again
+  const shortName = factAt(member(ipo, 'short_name'))
+  const isSynthetic = factAt(member(dossier, 'synthetic'))
+  const name = nameZh ?? nameEn
+  if (!name) return undefined
+  const listedOn = dayAt(member(ipo, 'listing_date'))
+  return {
+    code: code?.value ?? `? ${name.value.slice(0, 60)}`,
+    shortName: shortName?.value ?? name.value,
+    isSynthetic: isSynthetic?.value === 'true',
+    named: [isSynthetic, code, again?.value === code?.value ? again : undefined, shortName].flatMap((each) =>
+      each ? [each.leaf] : [],
+    ),
+    nameZh: nameZh?.value ?? '',
+    nameEn: nameEn?.value ?? '',
+    day: dayOfDossier(dossier, ipo, listedOn),
+    listedOn,
+    today,
+  }
+}
+
+export function dayAt(node: Node): string | undefined {
+  const fact = factAt(node)
+  return fact && dayOf(fact.value)
+}
+
+// In the order in which they tell the day of the papers that the facts were read from.
+function dayOfDossier(dossier: Node, ipo: Node, listedOn: string | undefined): string | undefined {
+  const prospectus = factAt(member(member(member(dossier, 'sources'), 'prospectus'), 'url'))
+  const eve = listedOn && addDays(localDate(listedOn), -1)
+  return (
+    dayAt(member(ipo, 'prospectus_published')) ??
+    dayInAddress(prospectus?.value) ??
+    eve ??
+    dayAt(member(ipo, 'subscription_date')) ??
+    dayAt(member(ipo, 'registration_date')) ??
+    dayAt(member(ipo, 'listing_announcement')) ??
+    dayAt(member(ipo, 'committee_date')) ??
+    dayAt(member(ipo, 'acceptance_date')) ??
+    lastDayOfHistory(dossier) ??
+    dayAt(member(member(dossier, 'registry'), 'joint_stock')) ??
+    dayAt(member(member(dossier, 'registry'), 'established'))
+  )
+}
+
+function lastDayOfHistory(dossier: Node): string | undefined {
+  return items(member(dossier, 'capital_history'))
+    .flatMap((entry) => dayAt(member(entry, 'date')) ?? [])
+    .toSorted()
+    .at(-1)
+}
+

@@ -1,0 +1,45 @@
+import { parseLocalDate } from '@seedline/values'
+
+/** A day as files write it: 2021-09-18, 2021/9/18, 2021.09.18 or 2021年9月18日. Undefined for anything less. */
+export function dayOf(text: string): string | undefined {
+  const found = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/.exec(text.trim())
+  if (!found) return undefined
+  const [, year = '', month = '', day = ''] = found
+  const date = parseLocalDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)
+  return date.ok ? date.value : undefined
+}
+
+/** The day that the address of a paper bears, as those of the exchanges' servers do. */
+export function dayInAddress(url: string | undefined): string | undefined {
+  const found = /\/(20\d{2}-\d{2}-\d{2})\//.exec(url ?? '')
+  return found?.[1] === undefined ? undefined : dayOf(found[1])
+}
+
+/** The year, half or quarter that a text names, as figures are kept by. Undefined where it names none, such as a cumulated one. */
+export function periodOf(text: string): string | undefined {
+  const plain = text.trim().replace(/\s+/g, '')
+  const year = /^((?:19|20)\d{2})(?:年度?)?$/.exec(plain)?.[1]
+  if (year) return year
+  const part = /^((?:19|20)\d{2})年?-?([HhQq])([1-4])$/.exec(plain)
+  if (part) {
+    const [, of = '', letter = '', nth = ''] = part
+    const kind = letter.toUpperCase()
+    return kind === 'H' && Number(nth) > 2 ? undefined : `${of}-${kind}${nth}`
+  }
+  const half = /^((?:19|20)\d{2})年(?:1-6月|上半年|半年度)$/.exec(plain)?.[1]
+  if (half) return `${half}-H1`
+  return endingOn(dayOf(plain))
+}
+
+/** The longest period that ends on a day. */
+function endingOn(day: string | undefined): string | undefined {
+  const [year, end] = [day?.slice(0, 4), day?.slice(5)]
+  const ends: Readonly<Record<string, string>> = {
+    '12-31': '',
+    '06-30': '-H1',
+    '03-31': '-Q1',
+    '09-30': '-Q3',
+  }
+  const part = end === undefined ? undefined : ends[end]
+  return part === undefined ? undefined : `${year}${part}`
+}

@@ -1,0 +1,146 @@
+import { attributed, type Company } from '../company.ts'
+import { type ItemOf, itemNamed, standingNamed, unitNamed } from '../figure-items.ts'
+import { type Found, joined, type Note, note, type Wish } from '../found.ts'
+import { dayInAddress, periodOf } from './day.ts'
+import { decimalOf } from './exact.ts'
+import { type Fact, factAt } from './fact.ts'
+import { isRecord, isSaid, items, member, members, type Node } from './node.ts'
+import { readCount } from './counts.ts'
+
+/** Members of the section that are no metric. */
+const aside = ['years', 'periods', 'note', 'notes']
+
+/**
+ * The figures of a section: lists by metric, parallel to `years`, or single facts that name their
+ * own period, however deep they lie; and what is known as of a day, such as numbers of patents.
+ */
+export function readFigures(section: Node, company: Company): Found {
+  const years = items(member(section, 'years', 'periods')).map((node) => factAt(node)?.value)
+  const read = (node: Node, name: string, periods: readonly (string | undefined)[]): Found => {
+    const setting = { name, section, periods, company }
+    const item = itemNamed(name)
+    if (item) return joined(figuresOf(node, item, setting))
+    const standing = standingNamed(name)
+    if (standing) return joined(items(node).map((one) => readCount(one, standing, company)))
+    if (isFigures(node)) return { notes: [noItem(node.at, name)] }
+    if (!isRecord(node.value)) return {}
+    const period = periodOf(name)
+    const within = period ? [period] : periods
+    return joined(members(node).map(([inside, inner]) => read(inner, inside, within)))
+  }
+  return joined(
+    members(section)
+      .filter(([name]) => !aside.includes(name))
+      .map(([name, node]) => read(node, name, years)),
+  )
+}
+
+const isFigures = (node: Node): boolean =>
+  items(node).some((one) => isRecord(one.value) && factAt(one) !== undefined)
+
+const noItem = (at: string, name: string): Note =>
+  note(
+    at,
+    'NO_ITEM',
+    `经营数据没有“${name}”这项指标，未录入`,
+    `the catalogue of figures has no item "${name}": not recorded`,
+  )
+
+interface Setting {
+  readonly name: string
+  readonly section: Node
+  readonly periods: readonly (string | undefined)[]
+  readonly company: Company
+}
+
+function figuresOf(node: Node, item: ItemOf, setting: Setting): Found[] {
+  return items(node)
+    .map((one, index) => ({ one, beside: setting.periods[index] }))
+    .filter(({ one }) => isSaid(one))
+    .map(({ one, beside }) => {
+      const fact = factAt(one)
+      return fact ? figure(fact, item, beside, setting) : {}
+    })
+}
+
+function figure(fact: Fact, item: ItemOf, beside: string | undefined, setting: Setting): Found {
+  const { company, section } = setting
+  const stated = fact.period?.text ?? beside ?? ''
+  const period = periodOf(stated)
+  const value = decimalOf(fact.value)
+  const unit = unitNamed(fact.unit?.text ?? '')
+  const wrong = faultOf(fact, { period, stated, isNumber: value !== undefined, unit })
+  if (wrong || !period || !unit) return { notes: wrong ? [wrong] : [] }
+  // What the file says of the metric as a whole is said of each of its figures.
+  const ofMetric = factAt(member(section, `${setting.name}_note`))
+  const remarks = ofMetric ? [{ leaf: ofMetric.leaf, text: ofMetric.value }] : []
+  const about = { ...fact, remarks: [...fact.remarks, ...remarks] }
+  const used = [fact.unit?.leaf, fact.period?.leaf]
+  const { leaves, ...from } = attributed(company, [about], `经营数据 ${stated}`, '', used)
+  const wish: Wish = {
+    kind: 'figure',
+    at: fact.at,
+    what: { zh: `${period} ${item.zh}`, en: `${period} ${item.en}` },
+    leaves: [...leaves, ...yearLeaf(section, stated)],
+    period,
+    item: item.key,
+    value: fact.value.replace(/[,，]/g, ''),
+    unit,
+    // A page without a day of its own is known from the day on which it is read.
+    statedOn: dayInAddress(fact.url?.text) ?? company.today,
+    audited: fact.isAudited,
+    ...from,
+  }
+  return { wishes: [wish], notes: contradicting(fact, beside, period) }
+}
+
+const yearLeaf = (section: Node, stated: string): string[] =>
+  items(member(section, 'years', 'periods')).flatMap((node) =>
+    factAt(node)?.value === stated ? [node.at] : [],
+  )
+
+function contradicting(fact: Fact, beside: string | undefined, period: string): Note[] {
+  if (beside === undefined || periodOf(beside) === period || !fact.period) return []
+  return [
+    note(
+      `${fact.at}/period`,
+      'PERIOD_DIFFERS',
+      `所在列是 ${beside}，数据自述为 ${fact.period.text}，以后者为准`,
+      `it stands in the column of ${beside} and says ${fact.period.text}, which counts`,
+    ),
+  ]
+}
+
+interface Read {
+  readonly period: string | undefined
+  readonly stated: string
+  readonly isNumber: boolean
+  readonly unit: string | undefined
+}
+
+function faultOf(fact: Fact, { period, stated, isNumber, unit }: Read): Note | undefined {
+  if (!isNumber)
+    return note(
+      fact.at,
+      'NO_FIGURE',
+      `“${fact.value}”不是一个数，未录入`,
+      `"${fact.value}" is not one number: not recorded`,
+    )
+  if (!period)
+    return note(
+      fact.at,
+      'NO_PERIOD',
+      stated === '' ? '没有写明期间，未录入' : `“${stated}”不是年度、半年或季度，未录入`,
+      stated === ''
+        ? 'no period is given: not recorded'
+        : `"${stated}" is no year, half-year or quarter: not recorded`,
+    )
+  if (!unit)
+    return note(
+      fact.at,
+      'UNIT_UNKNOWN',
+      `单位“${fact.unit?.text ?? ''}”不是登记所用的单位，未录入`,
+      `"${fact.unit?.text ?? ''}" is no unit of the record: not recorded`,
+    )
+  return undefined
+}

@@ -1,0 +1,212 @@
+import type { Part, Step, StepFacts, StepKind } from '../capital/step.ts'
+import type { Company } from '../company.ts'
+import { type Note, note } from '../found.ts'
+import { holderName } from '../holder.ts'
+import { priceOf, type Whole, wholeOf } from './amount.ts'
+import { dayOf } from './day.ts'
+import { type Fact, factAt } from './fact.ts'
+import { items, member, type Node } from './node.ts'
+
+interface History {
+  readonly steps: readonly Step[]
+  readonly notes: readonly Note[]
+}
+
+const patterns: readonly (readonly [kind: StepKind, pattern: RegExp])[] = [
+  ['establishment', /establish|found(?:ed|ation)|incorporat|设立|成立/i],
+  ['transfer', /transfer|转让|继承|inherit/i],
+  ['merger', /merger|吸收合并/i],
+  ['conversion', /conversion|joint-stock|股份制改造|整体变更|股改|折股/i],
+  ['reserve', /reserve|bonus|split|转增|送股/i],
+  ['decrease', /decrease|reduction|buy-?back|repurchase|cancel|减资|回购|注销/i],
+  ['increase', /increase|issue|placement|subscription|增资|增发|定向发行|认购/i],
+]
+
+/**
+ * The history of the capital, in time order. Of an entry of a kind unknown its figures say what it
+ * was, as far as they do; where they don't, or lack what is needed, it is a gap, and noted.
+ */
+export function readHistory(section: Node, company: Company): History {
+  const entries = items(section)
+  const days = entries.map((entry) => {
+    const date = factAt(member(entry, 'date', 'on'))
+    return date && dayOf(date.value)
+  })
+  const notes: Note[] = []
+  const steps = entries.flatMap((entry, index) => {
+    const own = days[index]
+    const date = own ?? days.slice(index).find(Boolean) ?? days.slice(0, index).findLast(Boolean)
+    if (date === undefined) {
+      notes.push(left(entry.at, 'NO_DAY', ['没有任何日期可依', 'neither it nor what is around it has a day']))
+      return []
+    }
+    if (company.listedOn && own && own > company.listedOn) {
+      notes.push(left(entry.at, 'AFTER_LISTING', ['在上市之后，其前后的股本没有来源', 'it is after the listing, and no source gives the register around it']))
+      return []
+    }
+    const read = stepOf(entry, date)
+    notes.push(...read.notes)
+    return [read.step]
+  })
+  return { steps: steps.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)), notes }
+}
+
+const left = (at: string, code: string, [zh, en]: readonly [string, string]): Note =>
+  note(at, code, `${zh}，未录入`, `${en}: not recorded`)
+
+function stepOf(entry: Node, date: string): { readonly step: Step; readonly notes: readonly Note[] } {
+  const facts = factsOf(entry)
+  const parts = partsOf(entry)
+  const [added, total] = [facts.added && wholeOf(facts.added), facts.total && wholeOf(facts.total)]
+  const named = patterns.find(([, pattern]) => pattern.test(facts.kind?.value ?? ''))?.[0]
+  const kind = facts.gap ? 'gap' : (named ?? kindByFigures(parts, added, total))
+  const fault = facts.gap ? undefined : faultOf(kind, { facts, parts, added, total })
+  const isGap = kind === 'gap' || fault !== undefined
+  const price = facts.price && priceOf(facts.price)
+  const step: Step = {
+    at: entry.at,
+    kind: isGap ? 'gap' : kind,
+    date,
+    parts: isGap ? [] : parts.read.map(({ part }) => part),
+    added: isGap ? undefined : added?.quantity,
+    total: total?.quantity,
+    inShares: inSharesOf([added, total, ...parts.read.map(({ whole }) => whole)]),
+    price: price && { currency: 'CNY', ...price },
+    isUnverified:
+      facts.price?.isUnverified === true || /computed/.test(facts.price?.unit?.text ?? ''),
+    forEmployees: /employee|员工/i.test(facts.kind?.value ?? ''),
+    said: facts.gap?.value ?? (fault ? fault[1] : ''),
+    facts,
+  }
+  return { step, notes: notesOf(entry, step, { fault, named, price: price !== undefined }) }
+}
+
+const factsOf = (entry: Node): StepFacts => ({
+  date: withRemarks(entry, factAt(member(entry, 'date', 'on'))),
+  kind: factAt(member(entry, 'kind', 'type')),
+  gap: withRemarks(entry, factAt(member(entry, 'gap'))),
+  price: factAt(member(entry, 'price')),
+  added: factAt(member(entry, 'new_shares', 'shares')),
+  total: factAt(member(entry, 'total_after', 'total')),
+  amount: factAt(member(entry, 'amount')),
+  postMoney: factAt(member(entry, 'post_money')),
+})
+
+/** What is said of the entry as a whole, with the fact that it bears first. */
+function withRemarks(entry: Node, fact: Fact | undefined): Fact | undefined {
+  const said = ['note', 'amount_note', 'date_note'].flatMap((name) => {
+    const remark = factAt(member(entry, name))
+    return remark ? [{ leaf: remark.leaf, text: remark.value }] : []
+  })
+  return fact && { ...fact, remarks: [...fact.remarks, ...said] }
+}
+
+interface Read {
+  readonly part: Part
+  readonly whole: Whole
+}
+
+/** A holder's part, or the place of one that can't be read. */
+type Row = Read | string
+
+interface Parts {
+  readonly read: readonly Read[]
+  /** Places of those that can't be read. */
+  readonly unread: readonly string[]
+}
+
+function partsOf(entry: Node): Parts {
+  const rows = items(member(entry, 'investors', 'holders')).map((row): Row => {
+    const name = factAt(member(row, 'investor', 'name', 'holder', 'to'))
+    const from = factAt(member(row, 'from'))
+    const shares = factAt(member(row, 'shares', 'new_shares', 'quantity'))
+    const whole = shares && wholeOf(shares)
+    if (!name || !shares || !whole || whole.quantity <= 0n) return row.at
+    const part: Part = {
+      holder: holderName(name.value),
+      quantity: whole.quantity,
+      from: from && holderName(from.value),
+      shares,
+      amount: factAt(member(row, 'amount')),
+      names: [name.leaf, ...(from ? [from.leaf] : [])],
+    }
+    return { part, whole }
+  })
+  return {
+    read: rows.flatMap((row) => (typeof row === 'string' ? [] : row)),
+    unread: rows.filter((row) => typeof row === 'string'),
+  }
+}
+
+/** What an entry of a kind unknown was, by its figures. */
+function kindByFigures({ read, unread }: Parts, added?: Whole, total?: Whole): StepKind {
+  if (unread.length > 0 || read.length === 0) return 'gap'
+  if (read.every(({ part }) => part.from !== undefined)) return 'transfer'
+  return added ?? total ? 'increase' : 'gap'
+}
+
+interface Given {
+  readonly facts: StepFacts
+  readonly parts: Parts
+  readonly added: Whole | undefined
+  readonly total: Whole | undefined
+}
+
+type Fault = readonly [zh: string, en: string]
+
+/** What keeps an entry from being recorded as what it says that it is. */
+function faultOf(kind: StepKind, { facts, parts, added, total }: Given): Fault | undefined {
+  if (facts.added && !added) return unreadable(facts.added)
+  if (facts.total && !total) return unreadable(facts.total)
+  if (parts.unread.length > 0) return ['其中有股东的名称或数量无法读取', 'a holder in it has no name or no whole number of shares']
+  switch (kind) {
+    case 'establishment':
+    case 'increase':
+    case 'merger':
+      return parts.read.length === 0 && !added ? ['没有写明是谁、多少', 'it says neither who nor how many'] : undefined
+    case 'decrease':
+      return parts.read.length === 0 ? ['没有写明是谁减少', 'it does not say whose'] : undefined
+    case 'transfer':
+      return parts.read.length === 0 || parts.read.some(({ part }) => part.from === undefined)
+        ? ['没有写明由谁转给谁', 'it does not say from whom to whom']
+        : undefined
+    case 'reserve':
+      return added || total ? undefined : ['没有写明多少', 'it does not say how many']
+    case 'conversion':
+      return undefined
+    case 'gap':
+      return ['种类不明，其数据也看不出是什么', 'it is of no known kind, and its figures do not say what it was']
+    default:
+      return kind satisfies never
+  }
+}
+
+const unreadable = ({ value, unit }: Fact): Fault => [
+  `“${value} ${unit?.text ?? ''}”不是整数的股份或人民币注册资本`,
+  `"${value} ${unit?.text ?? ''}" is no whole number of shares or of yuan of capital`,
+]
+
+function inSharesOf(counted: readonly (Whole | undefined)[]): boolean | undefined {
+  const kinds = new Set(counted.map((whole) => whole?.counted))
+  if (kinds.has('shares')) return true
+  return kinds.has('capital') ? false : undefined
+}
+
+interface Noted {
+  readonly fault: Fault | undefined
+  readonly named: StepKind | undefined
+  readonly price: boolean
+}
+
+function notesOf(entry: Node, step: Step, { fault, named, price }: Noted): Note[] {
+  const { kind: kindText, price: stated } = step.facts
+  return [
+    ...(fault ? [note(entry.at, 'ENTRY_NOT_ITEMISED', `${fault[0]}，这一步记为未逐项披露`, `${fault[1]}: the step is recorded as not itemised`)] : []),
+    ...(!fault && !named && step.kind !== 'gap'
+      ? [note(`${entry.at}/kind`, 'KIND_BY_FIGURES', `种类“${kindText?.value ?? ''}”不明，按其数据记为 ${step.kind}`, `"${kindText?.value ?? ''}" is no known kind: by its figures it is recorded as ${step.kind}`)]
+      : []),
+    ...(stated && !price
+      ? [note(stated.at, 'PRICE_UNREADABLE', `“${stated.value} ${stated.unit?.text ?? ''}”不是每股人民币价格，未录入`, `"${stated.value} ${stated.unit?.text ?? ''}" is no price in yuan a share: not recorded`)]
+      : []),
+  ]
+}

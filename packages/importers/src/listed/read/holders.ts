@@ -1,0 +1,86 @@
+import { type Note, note } from '../found.ts'
+import { holderName, isPublic } from '../holder.ts'
+import { wholeOf } from './amount.ts'
+import { type Fact, factAt } from './fact.ts'
+import { items, member, type Node } from './node.ts'
+
+/** One row of the register that was announced before an offering. */
+export interface HolderRow {
+  readonly at: string
+  readonly name: string
+  readonly nameLeaf: string
+  readonly before: bigint | undefined
+  readonly after: bigint | undefined
+  readonly facts: {
+    readonly before: Fact | undefined
+    readonly beforePercent: Fact | undefined
+    readonly after: Fact | undefined
+    readonly afterPercent: Fact | undefined
+  }
+}
+
+interface Holders {
+  readonly rows: readonly HolderRow[]
+  readonly notes: readonly Note[]
+}
+
+/** The holders before the offering and after it, as announced. */
+export function readHolders(section: Node): Holders {
+  const notes: Note[] = []
+  const rows = items(section).flatMap((row): HolderRow[] => {
+    const name = factAt(member(row, 'name', 'holder', 'shareholder'))
+    const facts = {
+      before: factAt(member(row, 'before')),
+      beforePercent: factAt(member(row, 'before_pct')),
+      after: factAt(member(row, 'after')),
+      afterPercent: factAt(member(row, 'after_pct')),
+    }
+    if (!name) {
+      notes.push(note(row.at, 'NO_NAME', '没有股东名称，未录入', 'the holder has no name: not recorded'))
+      return []
+    }
+    for (const fact of [facts.before, facts.after])
+      if (fact && !wholeOf(fact)) notes.push(unreadable(fact))
+    const [before, after] = [facts.before && wholeOf(facts.before), facts.after && wholeOf(facts.after)]
+    return [
+      {
+        at: row.at,
+        name: holderName(name.value),
+        nameLeaf: name.leaf,
+        before: before?.quantity,
+        after: after?.quantity,
+        facts,
+      },
+    ]
+  })
+  return { rows, notes }
+}
+
+const unreadable = ({ at, value, unit }: Fact): Note =>
+  note(
+    at,
+    'NOT_WHOLE_SHARES',
+    `“${value} ${unit?.text ?? ''}”不是整数的股份，未录入`,
+    `"${value} ${unit?.text ?? ''}" is no whole number of shares: not recorded`,
+  )
+
+type Held = ReadonlyMap<string, bigint>
+
+/** Whole shares by holder, of rows that are of holders before the offering; undefined where no row says. */
+export function heldBefore(rows: readonly HolderRow[]): Held | undefined {
+  const held = sums(rows, ({ before }) => (before === 0n ? undefined : before))
+  return held.size === 0 ? undefined : held
+}
+
+/** The same after it, of those whose rows say. */
+export const heldAfter = (rows: readonly HolderRow[]): Held => sums(rows, ({ after }) => after)
+
+function sums(rows: readonly HolderRow[], of: (row: HolderRow) => bigint | undefined): Held {
+  const held = new Map<string, bigint>()
+  for (const row of rows) {
+    const quantity = of(row)
+    if (quantity !== undefined && !isPublic(row.name))
+      held.set(row.name, (held.get(row.name) ?? 0n) + quantity)
+  }
+  return held
+}
