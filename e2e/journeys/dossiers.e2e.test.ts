@@ -63,9 +63,7 @@ const filesIn = async (where: string) =>
 
 /** Entries that are neither recorded nor equal, as somebody would read them. */
 const troubles = ({ entries }: Report) =>
-  entries.filter(({ verdict }) =>
-    ['unequal', 'differs', 'doubtful', 'refused'].includes(verdict),
-  )
+  entries.filter(({ verdict }) => ['unequal', 'differs', 'doubtful', 'refused'].includes(verdict))
 
 const whatOf = (entries: readonly ReportEntry[]) => entries.map(({ what }) => what.en)
 
@@ -113,7 +111,11 @@ describe('dossiers of listed enterprises', () => {
           revenue: [financials.revenue[0], fact(1501.5, '万元', { period: '2020' }), null],
           rd_ratio: [],
         },
-        technology: { ...technology, rd_staff_ratio: [], invention_patents: fact(3, '项', { period: '2020-12-31' }) },
+        technology: {
+          ...technology,
+          rd_staff_ratio: [],
+          invention_patents: fact(3, '项', { period: '2020-12-31' }),
+        },
         shareholders: [row('甲某（SS）', 180), row('乙某某', 120)],
         capital_history: [],
       }),
@@ -124,13 +126,21 @@ describe('dossiers of listed enterprises', () => {
     expect(troubles(edition)).toEqual([])
     const corrected = edition.entries.filter(({ verdict }) => verdict === 'corrected')
     expect(whatOf(corrected)).toEqual(
-      expect.arrayContaining(['Enterprise', 'Legal representative 丙某', '2020 revenue', 'invention patents held']),
+      expect.arrayContaining([
+        'Enterprise',
+        'Legal representative 丙某',
+        '2020 revenue',
+        'invention patents held',
+      ]),
     )
     expect((await imported(second)).reports[0]).toMatchObject({ recorded: 0, refused: 0 })
   }, 240_000)
 
   test('of which one is kept back whole where anything of it is refused', async () => {
-    const late = invented({ code: '999998', registry: { name_zh: '虚构乙', established: fact('2030-01-01'), uscc: null } })
+    const late = invented({
+      code: '999998',
+      registry: { name_zh: '虚构乙', established: fact('2030-01-01'), uscc: null },
+    })
     const path = await written('late.json', late)
     const { code, reports } = await imported(path, '--whole')
     expect(code).toBe(1)
@@ -150,7 +160,9 @@ describe('dossiers of listed enterprises', () => {
           expectAllAccounted(report)
           const stated = statedIn(JSON.parse(await readFile(files[index] ?? '', 'utf8')))
           const verdicts = new Map(report.entries.map((entry) => [entry.at, entry.verdict]))
-          const missing = stated.filter((at) => !['recorded', 'same'].includes(verdicts.get(at) ?? ''))
+          const missing = stated.filter(
+            (at) => !['recorded', 'same'].includes(verdicts.get(at) ?? ''),
+          )
           expect([report.code, missing]).toEqual([report.code, unplaced[report.code] ?? []])
         }
         expect(code).toBe(0)

@@ -1,4 +1,3 @@
-
 export type { Table } from './listed/capital/table.ts'
 export { type Dossier, readDossier } from './listed/dossier.ts'
 export { type Entering, enterDossier } from './listed/enter/enter-dossier.ts'

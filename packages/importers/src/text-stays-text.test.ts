@@ -2,10 +2,11 @@ import { rm } from 'node:fs/promises'
 import { describe, expect, test } from '@jest/globals'
 import { type Plan, post } from '@seedline/gateway-client'
 import { pretendedGateway } from '@seedline/gateway-client/testing'
-import { listedFacts } from './listed/listed-facts.ts'
-import { planListed } from './listed/plan-listed.ts'
+import { readDossier } from './listed/dossier.ts'
+import { enterDossier } from './listed/enter/enter-dossier.ts'
 import { planPackage } from './ocf/plan-package.ts'
 import { readPackage } from './ocf/read-package.ts'
+import { emptyRegistry } from './testing/empty-registry.ts'
 import { fact, invented, row } from './testing/listed-facts.ts'
 import { issuer, option, stock, writePackage } from './testing/ocf-package.ts'
 
@@ -99,7 +100,7 @@ describe('text of a file that looks like a template', () => {
     const named = (what: string) => `${what} ${mark}`
     const plain = invented()
     const [founded, ...later] = plain.capital_history
-    const read = listedFacts.parse({
+    const content = {
       ...plain,
       registry: {
         ...plain.registry,
@@ -116,8 +117,15 @@ describe('text of a file that looks like a template', () => {
         ...later,
       ],
       shareholders: [row(named('甲某'), 180), row(named('乙某'), 120)],
+    }
+    const { gateway, sent: given } = pretendedGateway({
+      write: () => ({ id: 'the-id-of-the-enterprise', eventIds: ['e'] }),
+      get: emptyRegistry,
     })
-    const sent = await sentBy(planListed(read).plan)
+    const dossier = readDossier(content, '2026-11-30')
+    if (!dossier) throw new Error('nobody is named')
+    await enterDossier(dossier, { gateway, trial: false, confirms: false })
+    const sent = JSON.stringify(given.map(({ body }) => body))
     for (const what of ['名称', 'name', 'board', 'short', 'approval', '甲某', '乙某']) {
       expect(sent).toContain(within(named(what)))
     }

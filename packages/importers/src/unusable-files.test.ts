@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { UnusableInput } from '@seedline/json-text/files'
 import { ProblemError } from '@seedline/values'
-import { planListedFile } from './listed/read-listed.ts'
+import { readDossierFile } from './listed/read-listed.ts'
 import { planPackage } from './ocf/plan-package.ts'
 import { readPackage } from './ocf/read-package.ts'
 import { invented } from './testing/listed-facts.ts'
@@ -111,6 +111,7 @@ describe('a file of a package', () => {
 })
 
 describe('a file of public facts', () => {
+  const read = (path: string) => readDossierFile(path, '2026-11-30')
   const written = async (bytes: Buffer | string) => {
     const path = join(folder, 'facts.json')
     await writeFile(path, bytes)
@@ -127,23 +128,22 @@ describe('a file of public facts', () => {
       ['{"registry":{"a/b":1,"a/b":2}}', 'FILE_KEY_TWICE', '/registry/a~1b'],
     ]
     for (const [bytes, code, at] of cases) {
-      const fault = await fieldOf(planListedFile(await written(bytes)))
+      const fault = await fieldOf(read(await written(bytes)))
       expect(fault).toMatchObject({ code, pointer: `/facts.json${at}` })
     }
-    const missing = await fieldOf(planListedFile(join(folder, 'none.json')))
+    const missing = await fieldOf(read(join(folder, 'none.json')))
     expect(missing).toMatchObject({ code: 'FILE_MISSING', pointer: '/none.json' })
-    expect(await fieldOf(planListedFile(folder))).toMatchObject({ code: 'FILE_NOT_REGULAR' })
+    expect(await fieldOf(read(folder))).toMatchObject({ code: 'FILE_NOT_REGULAR' })
   })
 
   test('may begin with a byte order mark', async () => {
-    const plan = await planListedFile(await written(`\ufeff${JSON.stringify(invented())}`))
-    expect(plan.code).toBe('999999')
+    const dossier = await read(await written(`\ufeff${JSON.stringify(invented())}`))
+    expect(dossier.company.code).toBe('999999')
   })
 
-  test('without the facts that are needed is refused', async () => {
-    expect((await refusal(planListedFile(await written('{"code": 1}')))).code).toBe(
-      'LISTED_FILE_UNUSABLE',
-    )
+  test('that names no company, or is no object, is refused', async () => {
+    for (const text of ['{"code": 1}', '[]', '"x"', 'null', '{"registry":{"name_zh":""}}'])
+      expect((await refusal(read(await written(text)))).code).toBe('LISTED_FILE_UNUSABLE')
   })
 })
 

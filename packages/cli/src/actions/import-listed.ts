@@ -52,7 +52,8 @@ const isShort = ({ refused }: Report): boolean => refused > 0
 async function enterAll(dossiers: readonly Dossier[], entering: Entering, { output }: Context) {
   const reports: Report[] = []
   for (const dossier of dossiers) {
-    if (dossiers.length > 1) output.note({ zh: `${dossier.company.code}……`, en: `${dossier.company.code}…` })
+    if (dossiers.length > 1)
+      output.note({ zh: `${dossier.company.code}……`, en: `${dossier.company.code}…` })
     reports.push(await enterDossier(dossier, entering))
   }
   return reports

@@ -41,7 +41,14 @@ export function showReport(output: Output, report: Report, recordedNothing: bool
     zh: `文件共 ${leaves.total} 个值：录入 ${leaves.recorded}，核对 ${leaves.compared}，注明 ${leaves.noted}`,
     en: `${leaves.total} values in the file: ${leaves.recorded} recorded, ${leaves.compared} compared, ${leaves.noted} noted`,
   })
-  for (const verdict of ['corrected', 'unequal', 'differs', 'doubtful', 'refused', 'noted'] as const)
+  for (const verdict of [
+    'corrected',
+    'unequal',
+    'differs',
+    'doubtful',
+    'refused',
+    'noted',
+  ] as const)
     showEntries(output, verdict, entries)
   showMismatches(output, mismatches)
 }
@@ -82,4 +89,6 @@ function lineOf({ at, verdict, what, said, stated, found }: ReportEntry): Text {
 }
 
 const inWords = (language: keyof Text, stated: string, found: string): string =>
-  language === 'zh' ? `文件 ${stated}，另一处 ${found}` : `the file has ${stated}, the other ${found}`
+  language === 'zh'
+    ? `文件 ${stated}，另一处 ${found}`
+    : `the file has ${stated}, the other ${found}`

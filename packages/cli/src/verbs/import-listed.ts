@@ -13,8 +13,14 @@ export function addImportListed(imports: Command): void {
     .argument('<files...>', text('上市公司事实文件（JSON）', 'files of public facts (JSON)'))
     .description(text('录入真实上市公司的公开事实', 'enter the public facts of listed companies'))
     .option('--dry-run', text('只试，不记录', 'try them and record nothing'))
-    .option('--whole', text('有任何一项被拒则什么也不记录', 'record nothing where anything is refused'))
-    .option('--confirm', text('存疑的数据已核对，照样记录', 'record doubtful figures: they were checked'))
+    .option(
+      '--whole',
+      text('有任何一项被拒则什么也不记录', 'record nothing where anything is refused'),
+    )
+    .option(
+      '--confirm',
+      text('存疑的数据已核对，照样记录', 'record doubtful figures: they were checked'),
+    )
     .action((files: string[], options: ImportListedOptions, command: Command) =>
       run(command, async (context) => {
         const { importListed } = await import('../actions/import-listed.ts')

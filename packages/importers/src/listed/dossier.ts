@@ -4,9 +4,9 @@ import { planTable } from './capital/plan-table.ts'
 import type { Table } from './capital/table.ts'
 import type { Company } from './company.ts'
 import { type Comparison, type Found, joined, type Wish, type WishOf } from './found.ts'
+import { readCompany } from './read/company.ts'
 import { compareOffering } from './read/compare-offering.ts'
 import { compareRatios } from './read/compare-ratios.ts'
-import { readCompany } from './read/company.ts'
 import { readDesignations } from './read/designations.ts'
 import { readFigures } from './read/figures.ts'
 import { readLicence } from './read/licence.ts'
@@ -40,7 +40,11 @@ export function readDossier(
   if (!company) return undefined
   const capital = planTable(dossier, company, renamed)
   const found = joined([...sections(dossier, company), capital.found])
-  const comparisons = [...found.comparisons, ...compareOffering(dossier), ...compareRatios(found.wishes)]
+  const comparisons = [
+    ...found.comparisons,
+    ...compareOffering(dossier),
+    ...compareRatios(found.wishes),
+  ]
   return {
     company,
     name: { zh: company.nameZh || company.nameEn, en: company.nameEn || company.nameZh },

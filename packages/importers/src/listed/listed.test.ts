@@ -1,182 +1,150 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
-import { emptyRegister, fold, holdings, type Transaction, totalOf } from '@seedline/register'
-import { formatNumeric, numeric, numericOfWhole, percentagesOf } from '@seedline/values'
-import { percentOf, wholeOf } from './fact.ts'
-import { holderId, publicHolders } from './holder.ts'
-import { type ListedFacts, listedFacts } from './listed-facts.ts'
-import { planListed } from './plan-listed.ts'
+import { holdings, type Transaction } from '@seedline/register'
+import { formatNumeric } from '@seedline/values'
+import { type Dossier, readDossier } from './dossier.ts'
+import { holderName, publicHolders } from './holder.ts'
 
 const folder = resolve(import.meta.dirname, '../../../../../shared/domain/real')
 const codes = ['300769', '301319', '301581', '688138', '688323', '688617', '688758', '688775']
+const full = ['301581', '688758', '688775']
 
-function read(code: string): ListedFacts {
-  return listedFacts.parse(JSON.parse(readFileSync(resolve(folder, `${code}.json`), 'utf8')))
+interface Fact {
+  readonly v: number
+  readonly unit: string
+}
+interface Content {
+  readonly shareholders: readonly {
+    readonly name: string
+    readonly before: Fact
+    readonly after: Fact
+  }[]
+  readonly ipo: { readonly shares_issued: Fact }
 }
 
-function transactionsOf(of: ListedFacts): Transaction[] {
-  return planListed(of).plan.steps.flatMap((step) =>
-    step.kind === 'write' && step.path.at(-1) === 'transactions'
-      ? (step.body as { transactions: Transaction[] }).transactions
-      : [],
-  )
+const contentOf = (code: string) =>
+  JSON.parse(readFileSync(resolve(folder, `${code}.json`), 'utf8')) as Content
+
+function read(code: string): Dossier {
+  const dossier = readDossier(contentOf(code), '2026-11-30')
+  if (!dossier) throw new Error(`${code} names no company`)
+  return dossier
 }
 
-function rungsOf(of: ListedFacts) {
-  return planListed(of).plan.steps.flatMap((step) =>
-    step.kind === 'write' && step.path.at(-1) === 'rungs'
-      ? [step.body as { rung: string; reachedOn: string; evidence: { url?: string }[] }]
-      : [],
-  )
-}
+const transactionsOf = (code: string): Transaction[] =>
+  read(code).table.parts.flatMap(({ transactions }) => [...transactions])
+
+const wholeShares = ({ v, unit }: Fact) => String(Math.round(unit === '万股' ? v * 10_000 : v))
 
 if (existsSync(folder)) {
   describe('the real listed companies', () => {
-    test.each(codes)(
-      '%s: the same plan each time, with a key of its own for every step',
-      (code) => {
-        const { plan } = planListed(read(code))
-        expect(planListed(read(code)).plan).toEqual(plan)
-        const keys = plan.steps.map((step) => step.kind === 'write' && step.key)
-        expect(new Set(keys).size).toBe(keys.length)
-      },
-    )
+    test.each(codes)('%s: the same each time, and every leaf accounted for', (code) => {
+      const { account, wishes, table } = read(code)
+      expect(read(code).wishes).toEqual(wishes)
+      expect(read(code).table).toEqual(table)
+      const noted = new Set(account.notes.flatMap(({ leaves }) => leaves))
+      for (const [at, standing] of account.leaves)
+        expect([at, noted.has(at)]).toEqual([at, standing === 'noted'])
+    })
 
-    test.each(['301581', '688758', '688775'])(
-      '%s: every holder before and after the offering, and both totals, as announced',
-      (code) => {
-        const of = read(code)
-        const { expected } = planListed(of)
-        const after = fold(emptyRegister, transactionsOf(of))
-        expect(expected?.after).toEqual(after)
-        const rows = of.shareholders ?? []
-        expect(rows.length).toBeGreaterThan(5)
-        for (const { name, before, after: then } of rows) {
-          const id = holderId(code, name)
-          const [had, has] = [expected?.before, after].map((r) => r && holdings(r).get(id))
-          expect([name, had]).toEqual([name, numericOfWhole(wholeOf(before))])
-          expect([name, has]).toEqual([name, numericOfWhole(wholeOf(then))])
-        }
-        const { shares_before, shares_after, shares_issued } = of.ipo
-        if (!expected || !shares_before || !shares_after || !shares_issued) throw new Error('facts')
-        expect(totalOf(expected.before)).toEqual(numericOfWhole(wholeOf(shares_before)))
-        expect(totalOf(after)).toEqual(numericOfWhole(wholeOf(shares_after)))
-        const bought = holdings(after).get(holderId(code, publicHolders))
-        expect(bought).toEqual(numericOfWhole(wholeOf(shares_issued)))
-        expect(holdings(after).size).toBe(rows.length + 1)
-      },
-    )
+    test.each(codes)('%s: no figure that could be compared differs', (code) => {
+      expect(read(code).comparisons.filter(({ equal }) => !equal)).toEqual([])
+    })
 
-    // Largest remainder may differ from an announced percentage, rounded for itself, in the last
-    // digit.
-    test.each(['301581', '688758', '688775'])('%s: percentages as announced', (code) => {
-      const of = read(code)
-      const { expected } = planListed(of)
-      for (const when of ['before', 'after'] as const) {
-        const register = expected?.[when]
-        if (!register || !of.shareholders) throw new Error('facts')
-        const held = [...holdings(register)]
-        const percents = percentagesOf(held.map(([, { units }]) => units))
-        for (const row of of.shareholders) {
-          const index = held.findIndex(([id]) => id === holderId(code, row.name))
-          const ours = numeric(percents[index] ?? '').units / 1_000_000n
-          const off = ours - percentOf(row[`${when}_pct`])
-          expect([row.name, off >= -1n && off <= 1n]).toEqual([row.name, true])
-        }
-      }
+    test.each(full)('%s: every holder before and after the offering as announced', (code) => {
+      const { shareholders, ipo } = contentOf(code)
+      const { expected } = read(code).table
+      if (!expected) throw new Error('no table')
+      const heldBy = (register: typeof expected.before) =>
+        Object.fromEntries(
+          [...holdings(register)].map(([id, n]) => [
+            register.holders.get(id)?.name,
+            formatNumeric(n),
+          ]),
+        )
+      expect(shareholders.length).toBeGreaterThan(5)
+      expect(heldBy(expected.before)).toEqual(
+        Object.fromEntries(
+          shareholders.map(({ name, before }) => [holderName(name), wholeShares(before)]),
+        ),
+      )
+      expect(heldBy(expected.after)).toEqual({
+        ...Object.fromEntries(
+          shareholders.map(({ name, after }) => [holderName(name), wholeShares(after)]),
+        ),
+        [publicHolders]: wholeShares(ipo.shares_issued),
+      })
     })
 
     test('a price of nothing stays a price, and none stays none', () => {
-      const moves = transactionsOf(read('301581')).filter(({ type }) => type === 'transfer-stock')
+      const moves = transactionsOf('301581').filter(({ type }) => type === 'transfer-stock')
       expect(moves).toHaveLength(3)
       expect(moves[0]).toMatchObject({ sharePrice: { currency: 'CNY', amount: '0' } })
-      const merger = transactionsOf(read('301581')).filter(
-        (tx) => tx.type === 'issue-stock' && tx.issuedOn === '2021-04-07',
+      const merger = transactionsOf('301581').filter(
+        (one) => one.type === 'issue-stock' && one.issuedOn === '2021-04-07',
       )
       expect(merger).toHaveLength(3)
-      for (const tx of merger) expect(tx).not.toHaveProperty('sharePrice')
+      for (const one of merger) expect(one).not.toHaveProperty('sharePrice')
     })
 
-    test('Sepax: the opening register of 24,080,000 is itemised and unverified; ten odd half shares settle', () => {
-      const { notes } = planListed(read('688758'))
-      expect(notes.map(({ code }) => code)).toEqual([
-        'USCC_UNKNOWN',
-        'OUTSIDE_THE_CLUSTER',
-        'OPENING_REGISTER',
-        'ROUNDING_SETTLED',
-      ])
-      const opening = transactionsOf(read('688758')).filter(
-        (tx) => tx.type === 'issue-stock' && tx.issuedOn === '2021-02-22',
+    test('Sepax: the opening register of 24,080,000 is itemised and unverified', () => {
+      const opening = transactionsOf('688758').flatMap((one) =>
+        one.type === 'issue-stock' && one.issuedOn === '2021-02-22' ? [one] : [],
       )
-      const sum = opening.reduce(
-        (n, tx) => n + BigInt(tx.type === 'issue-stock' ? tx.quantity : 0),
-        0n,
-      )
-      expect(sum).toBe(24_080_000n)
-      for (const tx of opening) {
-        expect(tx).toMatchObject({ provenance: { confidence: 'unverified' } })
-      }
+      expect(opening.reduce((sum, { quantity }) => sum + BigInt(quantity), 0n)).toBe(24_080_000n)
+      for (const one of opening)
+        expect(one).toMatchObject({ provenance: { confidence: 'unverified' } })
     })
 
     test('Arashi: what is not itemised is one holder until the register is known', () => {
-      const transactions = transactionsOf(read('688775'))
+      const transactions = transactionsOf('688775')
       const lump = transactions.find(
-        (tx) => tx.type === 'issue-stock' && tx.quantity === '97188612',
+        (one) => one.type === 'issue-stock' && one.quantity === '97188612',
       )
       expect(lump).toMatchObject({ provenance: { confidence: 'unverified' } })
       const converted = transactions.find(({ type }) => type === 'convert-stock-class')
       expect(converted).toMatchObject({ totalQuantity: '360000000', convertedOn: '2020-02-26' })
     })
 
-    test('Googe: a holder marked as state-owned is the holder who bought', () => {
-      const named = transactionsOf(read('301581')).flatMap((tx) =>
-        tx.type === 'name-stakeholder' ? [tx.name] : [],
-      )
-      expect(named).toContain('赛格高技术')
-      expect(named.filter((name) => name.startsWith('赛格高技术'))).toHaveLength(1)
-    })
-
     test('the ladder climbs from increase to listing, each rung with an address', () => {
-      const rungs = rungsOf(read('688758'))
-      expect(rungs.map(({ rung, reachedOn }) => `${rung} ${reachedOn}`)).toEqual([
+      const rungs = read('688758').wishes.flatMap((wish) => (wish.kind === 'rung' ? [wish] : []))
+      expect(rungs.map(({ rung, reachedOn }) => `${rung} ${reachedOn}`).toSorted()).toEqual([
         'capital-increase 2021-02-25',
-        'joint-stock 2021-09-16',
         'capital-increase 2021-10-28',
         'capital-increase 2021-11-22',
-        'registered 2024-08-22',
+        'joint-stock 2021-09-16',
         'listed 2025-01-10',
+        'registered 2024-08-22',
       ])
       for (const { evidence } of rungs) expect(evidence[0]?.url).toMatch(/^https?:/)
     })
 
-    test('facts with gaps register what is known and say what is not', () => {
-      const summary = codes.map((code) => {
-        const { notes } = planListed(read(code))
-        const total = totalOf(fold(emptyRegister, transactionsOf(read(code))))
-        return [code, formatNumeric(total), notes.map((note) => note.code).join(' ')]
-      })
-      expect(summary).toEqual([
-        ['300769', '42745652', 'USCC_UNKNOWN FOLLOW_ON_LEFT_OUT HOLDERS_NOT_ITEMISED'],
-        ['301319', '0', 'USCC_UNKNOWN NO_LISTING_DATE NO_CAP_TABLE'],
-        ['301581', '80000000', 'OUTSIDE_THE_CLUSTER ROUNDING_SETTLED'],
-        ['688138', '0', 'USCC_UNKNOWN FOLLOW_ON_LEFT_OUT NO_CAP_TABLE'],
-        ['688323', '180000000', 'USCC_UNKNOWN HOLDERS_NOT_ITEMISED'],
-        ['688617', '66670000', 'USCC_UNKNOWN HOLDERS_NOT_ITEMISED'],
-        [
-          '688758',
-          '416464084',
-          'USCC_UNKNOWN OUTSIDE_THE_CLUSTER OPENING_REGISTER ROUNDING_SETTLED',
-        ],
-        ['688775', '401000000', 'OPENING_REGISTER'],
+    test('proceeds, sponsors and multiples stand among the papers of the listing', () => {
+      const listed = read('688758').wishes.find(
+        (wish) => wish.kind === 'rung' && wish.rung === 'listed',
+      )
+      const titles =
+        listed && 'evidence' in listed ? listed.evidence.map(({ title }) => title).join('\n') : ''
+      for (const said of [
+        '21589.5 万元',
+        '16580.13 万元',
+        '39.09 倍',
+        '中信证券股份有限公司',
+        'STAR 2.1.2',
       ])
+        expect(titles).toContain(said)
     })
 
-    test('fields and districts are the cluster’s own codes', () => {
-      const bodies = codes.map((code) => planListed(read(code)).plan.steps[0])
-      const found = bodies.map((step) => {
-        const body = step?.kind === 'write' ? (step.body as Record<string, string>) : {}
-        return `${body.materialField ?? '-'} ${body.district ?? '-'} ${body.uscc ?? '-'}`
+    test('fields, districts and codes are the cluster’s own', () => {
+      const found = codes.map((code) => {
+        const profile = read(code).wishes.find((wish) => wish.kind === 'profile')
+        const {
+          materialField = '-',
+          district = '-',
+          uscc = '-',
+        } = (profile ?? {}) as Record<string, string>
+        return `${materialField} ${district} ${uscc}`
       })
       expect(found).toEqual([
         'NEM 440305 -',

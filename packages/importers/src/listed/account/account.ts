@@ -83,9 +83,19 @@ function unread(at: string, value: unknown, all: ReadonlyMap<string, unknown>): 
   if (saysNothing(value)) return note(at, 'NOTHING_SAID', '文件没有给出', 'the file gives nothing')
   const parent = at.slice(0, at.lastIndexOf('/'))
   if (all.get(`${parent}/v`) === null)
-    return note(at, 'NO_VALUE', '所属的事实没有数值，未录入', 'the fact that it belongs to has no value: not recorded')
+    return note(
+      at,
+      'NO_VALUE',
+      '所属的事实没有数值，未录入',
+      'the fact that it belongs to has no value: not recorded',
+    )
   const { zh, en } = shown(value)
-  return note(at, 'NO_PLACE', `${zh}没有登记的地方，未录入`, `${en} has no place in the record: not recorded`)
+  return note(
+    at,
+    'NO_PLACE',
+    `${zh}没有登记的地方，未录入`,
+    `${en} has no place in the record: not recorded`,
+  )
 }
 
 function shown(value: unknown): Text {

@@ -19,10 +19,19 @@ export const wordOf = (kind: StepKind): string => words[kind]
 const isSaid = (fact: Fact | undefined): fact is Fact => fact !== undefined
 
 /** The facts of a step that its papers are taken from. */
-export const factsOfStep = ({ facts, parts }: Step): Fact[] =>
-  [facts.date, facts.gap, facts.price, facts.added, facts.total, ...parts.map(({ shares }) => shares)].filter(isSaid)
+export const factsOfStep = ({ kind, facts, parts }: Step): Fact[] =>
+  [
+    facts.date,
+    facts.gap,
+    facts.price,
+    // Of a conversion its total is recorded, and what it makes compared with that.
+    kind === 'conversion' && facts.total ? undefined : facts.added,
+    facts.total,
+    ...parts.map(({ shares }) => shares),
+  ].filter(isSaid)
 
-const unitsOf = (facts: readonly Fact[]): (string | undefined)[] => facts.map(({ unit }) => unit?.leaf)
+const unitsOf = (facts: readonly Fact[]): (string | undefined)[] =>
+  facts.map(({ unit }) => unit?.leaf)
 
 // The figures of a step bear its own day once more.
 const daysOf = (facts: readonly Fact[], date: string): (string | undefined)[] =>
@@ -50,7 +59,8 @@ export function leavesOfStep(company: Company, step: Step, issues: boolean): str
   const named = parts.flatMap(({ names }) => names)
   const kind = facts.kind ? [facts.kind.leaf] : []
   if (issues) return [...attributedStep(company, step).leaves, ...named, ...kind]
-  const read = factsOfStep(step).filter((fact) => fact !== facts.total)
+  const isToTotal = step.kind === 'conversion' || step.added === undefined
+  const read = factsOfStep(step).filter((fact) => isToTotal || fact !== facts.total)
   const used = [...unitsOf(read), ...daysOf(read, date)].flatMap((leaf) => leaf ?? [])
   return [...read.map(({ leaf }) => leaf), ...used, ...named, ...kind]
 }

@@ -1,6 +1,6 @@
 import type { Comparison } from '../found.ts'
-import { compared } from '../read/compare.ts'
 import { yuanOf } from '../read/amount.ts'
+import { compared } from '../read/compare.ts'
 import { decimalOf, plus, type Ratio, ratio, times } from '../read/exact.ts'
 import { allLeavesOf, type Fact } from '../read/fact.ts'
 import type { Entered } from './reconstruct.ts'
@@ -36,16 +36,20 @@ function totalOf({ facts, total: stated, date }: Step, found: bigint | undefined
   ]
 }
 
+const partsOf = (step: Step): bigint | undefined =>
+  step.parts.length === 0 ? undefined : sumOfParts(step)
+
 function addedOf(step: Step): Comparison[] {
-  const { facts, added, parts, date } = step
-  if (!facts.added || added === undefined || parts.length === 0) return []
+  const { facts, added, date } = step
+  const found = step.kind === 'conversion' ? step.total : partsOf(step)
+  if (!facts.added || added === undefined || found === undefined) return []
   return [
     compared({
       at: facts.added.at,
       what: { zh: `${date} 各股东之和`, en: `sum of the holders of ${date}` },
       stated: whole(added),
       digits: 0,
-      found: whole(sumOfParts(step)),
+      found: whole(found),
       leaves: allLeavesOf(facts.added),
     }),
   ]

@@ -23,13 +23,18 @@ export function compareHolders(
 ): Comparison[] {
   const { before, after, isOffered } = registers
   if (totalHeld(before) === 0n) return []
-  const digits = { before: exactness(rows, 'beforePercent'), after: exactness(rows, 'afterPercent') }
+  const digits = {
+    before: exactness(rows, 'beforePercent'),
+    after: exactness(rows, 'afterPercent'),
+  }
   const wholeAfter = isOffered ? totalHeld(after) : (numbers.after ?? 0n)
   const sizes = { before: totalHeld(before), after: wholeAfter }
   return [
     ...rows.flatMap((row) => compareRow(row, registers, { digits, sizes, rows })),
     ...totalOf('before', numbers.facts.before, numbers.before, totalHeld(before)),
-    ...(isOffered ? totalOf('after', numbers.facts.after, numbers.after, totalHeld(after)) : sumOf(numbers)),
+    ...(isOffered
+      ? totalOf('after', numbers.facts.after, numbers.after, totalHeld(after))
+      : sumOf(numbers)),
   ]
 }
 
@@ -39,7 +44,11 @@ interface Columns {
   readonly rows: readonly HolderRow[]
 }
 
-function compareRow(row: HolderRow, registers: Registers, { digits, sizes, rows }: Columns): Comparison[] {
+function compareRow(
+  row: HolderRow,
+  registers: Registers,
+  { digits, sizes, rows }: Columns,
+): Comparison[] {
   const { before, after, ledger, isOffered } = registers
   const name = isPublic(row.name) ? publicHolders : row.name
   const heldIn = (register: Register) => held({ ...ledger, register }, name)

@@ -29,7 +29,10 @@ function transactionsOf(ledger: Ledger, step: Step, source: Source): Transaction
       const all = rest > 0n ? [...parts, { holder: notItemised, quantity: rest }] : parts
       return [
         ...ledgers.defineClass(ledger, classId),
-        ...ledgers.nameHolders(ledger, all.map(({ holder }) => holder)),
+        ...ledgers.nameHolders(
+          ledger,
+          all.map(({ holder }) => holder),
+        ),
         ...all.flatMap(({ holder, quantity }) =>
           ledgers.issue(ledger, holder, quantity, { classId, date, price: sharePrice, source }),
         ),
@@ -37,7 +40,10 @@ function transactionsOf(ledger: Ledger, step: Step, source: Source): Transaction
     }
     case 'transfer':
       return [
-        ...ledgers.nameHolders(ledger, parts.map(({ holder }) => holder)),
+        ...ledgers.nameHolders(
+          ledger,
+          parts.map(({ holder }) => holder),
+        ),
         ...parts.flatMap(({ holder, from = '', quantity }) =>
           ledgers.transfer(ledger, { from, to: holder, quantity, date, price: sharePrice }),
         ),

@@ -20,13 +20,24 @@ export function offer(
   const [bought, sold] = movesOf(ledger, rows, issued)
   const papers = [facts.issued, facts.price].flatMap((fact) => fact ?? [])
   const used = papers.flatMap(({ unit }) => unit?.leaf ?? [])
-  const { leaves, ...source } = attributed(company, papers, '首次公开发行 · initial offering', '', used)
+  const { leaves, ...source } = attributed(
+    company,
+    papers,
+    '首次公开发行 · initial offering',
+    '',
+    used,
+  )
   const classId = ledgers.currentClass(ledger, true)
   const left = issued - bought.reduce((sum, { quantity }) => sum + quantity, 0n)
   const sharePrice = price && { currency: 'CNY', amount: price.amount }
   const issue = (holder: string, quantity: bigint): Transaction[] =>
     quantity > 0n
-      ? ledgers.issue(ledger, holder, quantity, { classId, date, price: sharePrice, source: source satisfies Source })
+      ? ledgers.issue(ledger, holder, quantity, {
+          classId,
+          date,
+          price: sharePrice,
+          source: source satisfies Source,
+        })
       : []
   const transactions = [
     ...ledgers.defineClass(ledger, classId),
@@ -34,7 +45,13 @@ export function offer(
     ...bought.flatMap(({ holder, quantity }) => issue(holder, quantity)),
     ...issue(publicHolders, left),
     ...sold.flatMap(({ holder, quantity }) =>
-      ledgers.transfer(ledger, { from: holder, to: publicHolders, quantity, date, price: sharePrice }),
+      ledgers.transfer(ledger, {
+        from: holder,
+        to: publicHolders,
+        quantity,
+        date,
+        price: sharePrice,
+      }),
     ),
   ]
   const what = { zh: `首次公开发行 ${date}`, en: `Initial offering ${date}` }

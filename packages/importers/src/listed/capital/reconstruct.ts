@@ -112,7 +112,9 @@ function attempt(forward: Forward, step: Step): Attempt {
 function before(step: Step): bigint | undefined {
   const added = step.added ?? sumOfParts(step)
   const isIncrease = step.kind === 'increase' || step.kind === 'merger'
-  return isIncrease && step.total !== undefined && step.total > added ? step.total - added : undefined
+  return isIncrease && step.total !== undefined && step.total > added
+    ? step.total - added
+    : undefined
 }
 
 /** What the step by itself leads to, whatever total it states. */
@@ -120,7 +122,11 @@ function totalAfter({ ledger, sourceOf, isLost }: Forward, step: Step): bigint |
   if (isLost || step.total === undefined) return undefined
   const trial = { ...ledger }
   try {
-    enterStep(trial, { ...step, total: isFromTotal(step) ? step.total : undefined }, sourceOf(step, true, ''))
+    enterStep(
+      trial,
+      { ...step, total: isFromTotal(step) ? step.total : undefined },
+      sourceOf(step, true, ''),
+    )
     return ledgers.totalHeld(trial.register)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
@@ -137,7 +143,10 @@ function open({ ledger, sourceOf }: Forward, step: Step, holdings: Holdings): Tr
   const reason = `opening register of ${step.date}, not itemised in the source: ${said}`
   return openRegister(ledger, holdings, {
     date: step.date,
-    classId: ledgers.currentClass(ledger, step.inShares ?? (step.kind === 'conversion' || undefined)),
+    classId: ledgers.currentClass(
+      ledger,
+      step.inShares ?? (step.kind === 'conversion' || undefined),
+    ),
     reason: `Replaced by the ${reason}`,
     source: sourceOf(step, true, reason),
   })

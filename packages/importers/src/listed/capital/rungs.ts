@@ -13,7 +13,9 @@ export function rungsOfHistory(company: Company, entered: readonly Entered[]): W
       kind: 'rung',
       at: step.at,
       what,
-      leaves: leaves.filter((leaf) => leaf === step.facts.date?.leaf || company.named.includes(leaf)),
+      leaves: leaves.filter(
+        (leaf) => leaf === step.facts.date?.leaf || company.named.includes(leaf),
+      ),
       rung: 'capital-increase',
       reachedOn: step.date,
       evidence,

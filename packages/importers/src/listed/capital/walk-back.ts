@@ -40,10 +40,18 @@ function undo(step: Step, before: Step | undefined, after: Holdings): Holdings |
     case 'increase':
     case 'merger': {
       const isWhole = step.added === undefined || step.added === sumOfParts(step)
-      return isWhole ? moved(after, step.parts.map(({ holder, quantity }) => [holder, -quantity])) : undefined
+      return isWhole
+        ? moved(
+            after,
+            step.parts.map(({ holder, quantity }) => [holder, -quantity]),
+          )
+        : undefined
     }
     case 'decrease':
-      return moved(after, step.parts.map(({ holder, quantity }) => [holder, quantity]))
+      return moved(
+        after,
+        step.parts.map(({ holder, quantity }) => [holder, quantity]),
+      )
     case 'transfer':
       return moved(
         after,

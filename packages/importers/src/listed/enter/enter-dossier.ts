@@ -56,7 +56,8 @@ export async function enterDossier(dossier: Dossier, entering: Entering): Promis
   const inSystem = isNew && recorder.isTrial ? undefined : gateway
   const { table, verdicts: parts } = await settleTable(dossier, settling, inSystem)
   const isThere = !recorder.isTrial && parts.every(({ verdict }) => verdict.kind !== 'refused')
-  const mismatches = gateway && isThere ? await confirmTable(gateway, enterpriseId, table) : undefined
+  const mismatches =
+    gateway && isThere ? await confirmTable(gateway, enterpriseId, table) : undefined
   return reportOn(dossier, { enterpriseId, verdicts, parts, mismatches })
 }
 
@@ -72,12 +73,17 @@ interface Begun {
 }
 
 /** Registers the enterprise; where something of it is refused, by its names and its code alone. */
-async function begin(profile: WishOf<'profile'>, dossier: Dossier, recorder: Recorder): Promise<Begun> {
+async function begin(
+  profile: WishOf<'profile'>,
+  dossier: Dossier,
+  recorder: Recorder,
+): Promise<Begun> {
   const { code } = dossier.company
   const given = await register(profile, code, recorder)
   if (given.kind !== 'refused') return { id: idOf(given), verdict: verdictOf(given) }
   const there = given.facts.enterprise_id
-  if (there && given.code === 'ENTERPRISE_ALREADY_REGISTERED') return { id: there, verdict: { kind: 'same' } }
+  if (there && given.code === 'ENTERPRISE_ALREADY_REGISTERED')
+    return { id: there, verdict: { kind: 'same' } }
   const { materialField: _, district: __, foundedOn: ___, ...least } = profile
   const bare = await register(least, code, recorder)
   return { id: bare.kind === 'refused' ? undefined : idOf(bare), verdict: refused(given) }
@@ -109,8 +115,10 @@ async function settleWishes(
   }
   const of = <Kind extends Wish['kind']>(kind: Kind) =>
     wishes.filter((wish): wish is WishOf<Kind> => wish.kind === kind)
-  for (const [wish, verdict] of await settleRungs(inOrder(of('rung')), settling)) verdicts.set(wish, verdict)
-  for (const [wish, verdict] of await settleFigures(of('figure'), settling)) verdicts.set(wish, verdict)
+  for (const [wish, verdict] of await settleRungs(inOrder(of('rung')), settling))
+    verdicts.set(wish, verdict)
+  for (const [wish, verdict] of await settleFigures(of('figure'), settling))
+    verdicts.set(wish, verdict)
 }
 
 const inOrder = (rungs: readonly WishOf<'rung'>[]) =>

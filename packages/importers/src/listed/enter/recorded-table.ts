@@ -60,8 +60,13 @@ export async function readTable(gateway: Gateway, enterpriseId: string): Promise
     entries,
     version,
     names: new Map(
-      of('StakeholderNamed').map(({ details: { holderId, name } }) => [String(holderId), String(name)]),
+      of('StakeholderNamed').map(({ details: { holderId, name } }) => [
+        String(holderId),
+        String(name),
+      ]),
     ),
-    classes: new Set(of('StockClassDefined').map(({ details: inner }) => String(inner.stockClassId))),
+    classes: new Set(
+      of('StockClassDefined').map(({ details: inner }) => String(inner.stockClassId)),
+    ),
   }
 }

@@ -1,7 +1,7 @@
 import type { Mismatch } from '@seedline/register'
 import type { Text } from '@seedline/values'
-import type { TablePart } from '../capital/table.ts'
 import { pagesOf } from '../account/account.ts'
+import type { TablePart } from '../capital/table.ts'
 import type { Dossier } from '../dossier.ts'
 import type { Wish } from '../found.ts'
 import { stands, type Verdict } from './verdict.ts'
@@ -60,7 +60,12 @@ export function reportOn(dossier: Dossier, outcome: Outcome): Report {
     return fresh.length
   }
   const asked = [
-    ...[...outcome.verdicts].map(([{ at, what, leaves }, verdict]) => ({ at, what, leaves, verdict })),
+    ...[...outcome.verdicts].map(([{ at, what, leaves }, verdict]) => ({
+      at,
+      what,
+      leaves,
+      verdict,
+    })),
     ...parts.map(({ part, verdict }) => ({ ...part, verdict })),
   ]
   // What stands tells of a leaf before what was refused does.
@@ -69,22 +74,26 @@ export function reportOn(dossier: Dossier, outcome: Outcome): Report {
   const entries = [
     ...asked.map((one) => entryOf(one, sizes.get(one) ?? 0)),
     pagesAmong(dossier, outcome, count),
-    ...comparisons.map(({ at, what, stated, found, equal, leaves }): ReportEntry => ({
-      at,
-      verdict: equal ? 'equal' : 'unequal',
-      what,
-      stated,
-      found,
-      leaves: count(leaves),
-    })),
-    ...account.notes.map(({ at, code, said, leaves }): ReportEntry => ({
-      at,
-      verdict: 'noted',
-      what: { zh: at, en: at },
-      code,
-      said,
-      leaves: count(leaves),
-    })),
+    ...comparisons.map(
+      ({ at, what, stated, found, equal, leaves }): ReportEntry => ({
+        at,
+        verdict: equal ? 'equal' : 'unequal',
+        what,
+        stated,
+        found,
+        leaves: count(leaves),
+      }),
+    ),
+    ...account.notes.map(
+      ({ at, code, said, leaves }): ReportEntry => ({
+        at,
+        verdict: 'noted',
+        what: { zh: at, en: at },
+        code,
+        said,
+        leaves: count(leaves),
+      }),
+    ),
   ]
   const rest = [...account.leaves.keys()].filter((at) => !told.has(at))
   if (rest.length > 0) entries.push(notRecorded(rest.length))

@@ -17,7 +17,10 @@ export async function settleAttestation(
   if (there) {
     const withdrawal = await settling.recorder.give({
       operation: 'withdrawAttestedFact',
-      path: pathOf(settling, `attested-facts/${encodeURIComponent(there.attestationId)}/withdrawal`),
+      path: pathOf(
+        settling,
+        `attested-facts/${encodeURIComponent(there.attestationId)}/withdrawal`,
+      ),
       ids: { ...idsOf(settling), attestationId: there.attestationId },
       body: { reason: reasonOf(settling) },
       on: version,

@@ -36,18 +36,20 @@ export async function settleDesignation(wish: Designation, settling: Settling): 
 function isSameTerm(one: Found, wish: Designation): boolean {
   if (one.kind !== wish.designation || one.level !== wish.level) return false
   if (wish.certificateNumber !== '' && one.certificateNumber === wish.certificateNumber) return true
-  return (
-    one.validFrom <= (wish.validTo ?? '9999') && wish.validFrom <= (one.validTo ?? '9999')
-  )
+  return one.validFrom <= (wish.validTo ?? '9999') && wish.validFrom <= (one.validTo ?? '9999')
 }
 
 async function compare(wish: Designation, there: Found, settling: Settling): Promise<Verdict> {
   const now = { validTo: there.validTo ?? null, ...pick(there) }
   const then = { validTo: wish.validTo ?? null, ...pick(wish) }
-  const changes = Object.entries(then).filter(([name, value]) => value !== now[name as keyof typeof now])
+  const changes = Object.entries(then).filter(
+    ([name, value]) => value !== now[name as keyof typeof now],
+  )
   if (changes.length === 0) return same
   const stated = changes.map(([name, value]) => `${name} ${value ?? '–'}`).join(', ')
-  const found = changes.map(([name]) => `${name} ${now[name as keyof typeof now] ?? '–'}`).join(', ')
+  const found = changes
+    .map(([name]) => `${name} ${now[name as keyof typeof now] ?? '–'}`)
+    .join(', ')
   if (!isOwnOf(settling, there)) return { kind: 'differs', stated, found }
   const { designationId } = there
   const given = await settling.recorder.give({

@@ -44,7 +44,8 @@ async function stateGroup(
   const isOnce = new Set(group.map(({ item }) => item)).size === group.length
   if (group.length > 1 && isOnce) {
     const together = await state(group, settling)
-    if (together.kind !== 'refused') return group.map((wish) => [wish, verdictOf(together)] as const)
+    if (together.kind !== 'refused')
+      return group.map((wish) => [wish, verdictOf(together)] as const)
   }
   const verdicts: (readonly [Figure, Verdict])[] = []
   for (const wish of group) verdicts.push([wish, asked(await state([wish], settling))])
@@ -106,7 +107,7 @@ async function compareWith(there: Found, wish: Figure, settling: Settling): Prom
       ids: { ...idsOf(settling), statementId: there.statementId },
       body: {
         reason: reasonOf(settling),
-        statedOn: statedOn < there.statedOn ? there.statedOn : statedOn,
+        statedOn: [statedOn, there.statedOn].toSorted()[1],
         audited,
         figures: [figureOf(wish)],
         provenance,

@@ -32,8 +32,10 @@ export async function settleProfile(wish: Profile, settling: Settling): Promise<
     (name) => wish[name] !== undefined && wish[name] !== enterprise[name],
   )
   const changing = differing.filter((name) => isOurs || enterprise[name] === undefined)
-  const values = (of: Partial<Record<(typeof fields)[number], string | undefined>>, names: readonly (typeof fields)[number][]) =>
-    names.map((name) => `${name} ${of[name] ?? '–'}`).join(', ')
+  const values = (
+    of: Partial<Record<(typeof fields)[number], string | undefined>>,
+    names: readonly (typeof fields)[number][],
+  ) => names.map((name) => `${name} ${of[name] ?? '–'}`).join(', ')
   if (changing.length > 0) {
     const given = await settling.recorder.give({
       operation: 'correctEnterprise',

@@ -3,8 +3,8 @@ import { capTableAnswer, type Transaction } from '@seedline/register'
 import type { Table, TablePart } from '../capital/table.ts'
 import { isOwn } from '../company.ts'
 import type { Dossier } from '../dossier.ts'
-import type { Given } from './recorder.ts'
 import { type RecordedEntry, type RecordedTable, readTable } from './recorded-table.ts'
+import type { Given } from './recorder.ts'
 import { idsByName } from './renamed-holders.ts'
 import { movesStock, writer } from './same-transaction.ts'
 import { idsOf, pathOf, reasonOf, type Settling } from './settling.ts'
@@ -71,14 +71,23 @@ async function reconcile(table: Table, recorded: RecordedTable, settling: Settli
   const { shared, ids } = sharedBeginning(table, stock)
   const wrong = stock.slice(shared)
   const renames = renamesIn(table, recorded)
-  const all = table.parts.reduce((sum, { transactions }) => sum + transactions.filter(isStock).length, 0)
+  const all = table.parts.reduce(
+    (sum, { transactions }) => sum + transactions.filter(isStock).length,
+    0,
+  )
   if (wrong.length === 0 && shared === all && renames.length === 0)
     return table.parts.map((part) => ({ part, verdict: { kind: 'same' } as Verdict }))
-  const others = recorded.entries.some((entry) => !isKnown(entry)) || wrong.some((entry) => !isOurs(entry, settling))
+  const others =
+    recorded.entries.some((entry) => !isKnown(entry)) ||
+    wrong.some((entry) => !isOurs(entry, settling))
   if (others) return table.parts.map((part) => ({ part, verdict: elsewhere(wrong) }))
   const reversal = await reverse(wrong, recorded, settling)
   if (reversal) return table.parts.map((part) => ({ part, verdict: reversal }))
-  return recordRest(table, { shared, ids, renames, isCorrection: wrong.length > 0, recorded }, settling)
+  return recordRest(
+    table,
+    { shared, ids, renames, isCorrection: wrong.length > 0, recorded },
+    settling,
+  )
 }
 
 const isStock = ({ type }: Transaction): boolean =>
@@ -112,11 +121,13 @@ function sharedBeginning(table: Table, stock: readonly RecordedEntry[]) {
     known = ours.ids.size
   }
   const places = new Map([...theirs.ids].map(([id, place]) => [place, id] as const))
-  const ids = new Map([...ours.ids].flatMap(([id, place]) => {
-    const there = places.get(place)
-    // What was compared last and differs names nothing that is shared.
-    return there === undefined || place >= known ? [] : [[id, there] as const]
-  }))
+  const ids = new Map(
+    [...ours.ids].flatMap(([id, place]) => {
+      const there = places.get(place)
+      // What was compared last and differs names nothing that is shared.
+      return there === undefined || place >= known ? [] : [[id, there] as const]
+    }),
+  )
   return { shared, ids }
 }
 
@@ -171,8 +182,19 @@ async function recordRest(table: Table, rest: Rest, settling: Settling) {
       return left-- <= 0
     })
     const last = verdicts.at(-1)?.verdict
-    const given: Verdict = last?.kind === 'refused' ? last : fresh.length === 0 ? { kind: 'same' } : verdictOf(await record(fresh.map((one) => withIds(one, rest, settling)), settling))
-    const isChange = given.kind === 'recorded' && (isCorrection || fresh.some((one) => rest.renames.includes(one)))
+    const given: Verdict =
+      last?.kind === 'refused'
+        ? last
+        : fresh.length === 0
+          ? { kind: 'same' }
+          : verdictOf(
+              await record(
+                fresh.map((one) => withIds(one, rest, settling)),
+                settling,
+              ),
+            )
+    const isChange =
+      given.kind === 'recorded' && (isCorrection || fresh.some((one) => rest.renames.includes(one)))
     verdicts.push({ part, verdict: isChange ? corrected(fresh, recorded) : given })
   }
   return verdicts

@@ -1,7 +1,9 @@
 import type { Gateway } from '@seedline/gateway-client'
 import * as z from 'zod'
 
-const provenance = z.looseObject({ source: z.string(), confidence: z.string().optional() }).optional()
+const provenance = z
+  .looseObject({ source: z.string(), confidence: z.string().optional() })
+  .optional()
 
 const enterprise = z.looseObject({
   enterpriseId: z.string(),
@@ -17,7 +19,6 @@ const enterprise = z.looseObject({
     .default([]),
   provenance,
 })
-export type StandingEnterprise = z.infer<typeof enterprise>
 
 const money = z.looseObject({ currency: z.string(), amount: z.string() })
 

@@ -55,11 +55,14 @@ export function wholeOf(fact: Fact): Whole | undefined {
 }
 
 /** The price of one share, or one yuan of capital, in yuan. 0 is a real price. */
-export function priceOf(fact: Fact): { readonly amount: string; readonly value: Ratio } | undefined {
+export function priceOf(
+  fact: Fact,
+): { readonly amount: string; readonly value: Ratio } | undefined {
   const value = decimalOf(fact.value)
   const unit = plain(fact.unit?.text ?? '')
   if (!value || value.units < 0n || value.digits > 10) return undefined
-  if (!/^(?:人民币)?元\/(?:注册资本|元注册资本|股|单位注册资本|出资额)$/.test(unit)) return undefined
+  if (!/^(?:人民币)?元\/(?:注册资本|元注册资本|股|单位注册资本|出资额)$/.test(unit))
+    return undefined
   return { amount: fact.value.replace(/,/g, ''), value: ratioOf(value) }
 }
 

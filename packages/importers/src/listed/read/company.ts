@@ -2,11 +2,11 @@ import { addDays, localDate } from '@seedline/values'
 import type { Company } from '../company.ts'
 import { dayInAddress, dayOf } from './day.ts'
 import { factAt } from './fact.ts'
-import { items, member, type Node } from './node.ts'
+import { items, member, type Node, nodeAt } from './node.ts'
 
 /** Whose dossier it is. Undefined where it names nobody. */
 export function readCompany(dossier: Node, today: string): Company | undefined {
-  const registry = member(dossier, 'registry', 'company')
+  const registry = nodeAt(dossier, '/registry')
   const ipo = member(dossier, 'ipo', 'offering')
   const nameZh = factAt(member(registry, 'name_zh', 'name', 'company_name'))
   const nameEn = factAt(member(registry, 'name_en'))
@@ -21,8 +21,8 @@ export function readCompany(dossier: Node, today: string): Company | undefined {
     code: code?.value ?? `? ${name.value.slice(0, 60)}`,
     shortName: shortName?.value ?? name.value,
     isSynthetic: isSynthetic?.value === 'true',
-    named: [isSynthetic, code, again?.value === code?.value ? again : undefined, shortName].flatMap((each) =>
-      each ? [each.leaf] : [],
+    named: [isSynthetic, code, again?.value === code?.value ? again : undefined, shortName].flatMap(
+      (each) => (each ? [each.leaf] : []),
     ),
     nameZh: nameZh?.value ?? '',
     nameEn: nameEn?.value ?? '',
@@ -51,8 +51,8 @@ function dayOfDossier(dossier: Node, ipo: Node, listedOn: string | undefined): s
     dayAt(member(ipo, 'committee_date')) ??
     dayAt(member(ipo, 'acceptance_date')) ??
     lastDayOfHistory(dossier) ??
-    dayAt(member(member(dossier, 'registry'), 'joint_stock')) ??
-    dayAt(member(member(dossier, 'registry'), 'established'))
+    dayAt(nodeAt(dossier, '/registry/joint_stock')) ??
+    dayAt(nodeAt(dossier, '/registry/established'))
   )
 }
 
@@ -62,4 +62,3 @@ function lastDayOfHistory(dossier: Node): string | undefined {
     .toSorted()
     .at(-1)
 }
-

@@ -13,8 +13,14 @@ export function compareOffering(dossier: Node): Comparison[] {
   const numbers = readNumbers(ipo)
   const at = (name: string) => factAt(member(ipo, name))
   return [
-    ...money(at('gross_proceeds'), worth(numbers, numbers.issued), ['发行价×发行股数', 'issue price × shares issued']),
-    ...money(at('market_cap_at_issue'), worth(numbers, numbers.after), ['发行价×发行后股本', 'issue price × shares after']),
+    ...money(at('gross_proceeds'), worth(numbers, numbers.issued), [
+      '发行价×发行股数',
+      'issue price × shares issued',
+    ]),
+    ...money(at('market_cap_at_issue'), worth(numbers, numbers.after), [
+      '发行价×发行后股本',
+      'issue price × shares after',
+    ]),
     ...partIssued(at('issued_pct'), numbers),
     ...earnings(at('pe'), worth(numbers, numbers.after), member(dossier, 'financials')),
   ]
@@ -51,7 +57,11 @@ function partIssued(fact: Fact | undefined, { issued, after }: Numbers): Compari
   return [compared({ at: fact.at, what, ...of, leaves: allLeavesOf(fact) })]
 }
 
-function earnings(fact: Fact | undefined, value: Ratio | undefined, financials: Node): Comparison[] {
+function earnings(
+  fact: Fact | undefined,
+  value: Ratio | undefined,
+  financials: Node,
+): Comparison[] {
   const stated = fact && decimalOf(fact.value)
   const period = periodOf(fact?.period?.text ?? '')
   const profits = ['net_profit_attrib', 'net_profit_deducted'].map((name) =>
@@ -69,6 +79,8 @@ function earnings(fact: Fact | undefined, value: Ratio | undefined, financials: 
 
 function yuanIn(list: Node, period: string | undefined): Ratio | undefined {
   const facts = items(list).flatMap((node) => factAt(node) ?? [])
-  const found = facts.find((fact) => period !== undefined && periodOf(fact.period?.text ?? '') === period)
+  const found = facts.find(
+    (fact) => period !== undefined && periodOf(fact.period?.text ?? '') === period,
+  )
   return found && yuanOf(found)
 }

@@ -1,7 +1,7 @@
+import { oneOfUnit, type Unit } from '@seedline/values'
 import type { Comparison, Wish, WishOf } from '../found.ts'
 import { compared, percent } from './compare.ts'
 import { decimalOf, type Ratio, ratioOf, times } from './exact.ts'
-import { oneOfUnit, type Unit } from '@seedline/values'
 
 const ratios = [
   ['rd_ratio', 'rd_expense', 'revenue', '研发费用/营业收入', 'R&D expense / revenue'],
@@ -27,7 +27,17 @@ export function compareRatios(wishes: readonly Wish[]): Comparison[] {
         const what = { zh: `${stated.period} ${zh}`, en: `${stated.period} ${en}` }
         const digits = Math.max(2, value.digits)
         const leaves = stated.leaves
-        return [compared({ at: stated.at, what, stated: ratioOf(value), digits, found, unit: '%', leaves })]
+        return [
+          compared({
+            at: stated.at,
+            what,
+            stated: ratioOf(value),
+            digits,
+            found,
+            unit: '%',
+            leaves,
+          }),
+        ]
       }),
   )
 }

@@ -32,6 +32,4 @@ export function compared(given: Compared): Comparison {
 
 /** A part of a whole in percent; undefined of nothing. */
 export const percent = (part: Ratio, whole: Ratio): Ratio | undefined =>
-  whole.over === 0n
-    ? undefined
-    : divided(ratio(part.over * 100n, part.under), whole)
+  whole.over === 0n ? undefined : divided(ratio(part.over * 100n, part.under), whole)

@@ -40,4 +40,3 @@ export function readCount(node: Node, item: ItemOf, company: Company): Found {
   }
   return { wishes: [wish] }
 }
-

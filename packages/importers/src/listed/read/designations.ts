@@ -18,16 +18,49 @@ function designation(node: Node, company: Company): Found {
   if (printed === undefined) return {}
   const known = designationNamed(printed, [company.nameZh, company.shortName])
   if (known === 'another')
-    return { notes: [of(node.at, 'OF_ANOTHER', `“${printed}”是另一家企业的，未录入`, `"${printed}" is another enterprise's: not recorded`)] }
+    return {
+      notes: [
+        of(
+          node.at,
+          'OF_ANOTHER',
+          `“${printed}”是另一家企业的，未录入`,
+          `"${printed}" is another enterprise's: not recorded`,
+        ),
+      ],
+    }
   if (known === undefined)
-    return { notes: [of(node.at, 'DESIGNATION_UNKNOWN', `“${printed}”不是登记的称号种类，未录入`, `"${printed}" is no designation of the record: not recorded`)] }
+    return {
+      notes: [
+        of(
+          node.at,
+          'DESIGNATION_UNKNOWN',
+          `“${printed}”不是登记的称号种类，未录入`,
+          `"${printed}" is no designation of the record: not recorded`,
+        ),
+      ],
+    }
   const term = termOf(node, fact, known.validityYears)
   if (!term)
-    return { notes: [of(node.at, 'NO_DAY', `“${printed}”没有写明何时获得，未录入`, `it is not said since when "${printed}" is held: not recorded`)] }
+    return {
+      notes: [
+        of(
+          node.at,
+          'NO_DAY',
+          `“${printed}”没有写明何时获得，未录入`,
+          `it is not said since when "${printed}" is held: not recorded`,
+        ),
+      ],
+    }
   const certificate = certificateOf(node, fact)
   const authority = factAt(member(node, 'authority', 'granted_by'))
   const batch = /第[〇一二三四五六七八九十百\d]+批/.exec(printed)?.[0] ?? ''
-  const facts = [...(name ? [name] : []), ...(fact ? [fact] : []), ...term.facts, ...(certificate ? [certificate] : []), ...(authority ? [authority] : [])]
+  const facts = [
+    ...(name ? [name] : []),
+    ...(fact ? [fact] : []),
+    ...term.facts,
+    ...(certificate ? [certificate] : []),
+    ...(authority ? [authority] : []),
+  ]
   const { leaves, ...from } = attributed(company, facts, printed, term.said, term.used)
   const wish: Wish = {
     kind: 'designation',
@@ -75,7 +108,8 @@ function termOf(node: Node, fact: Fact | undefined, years: number | undefined): 
     if (to) return { from, to, said: '', facts, used }
     const lasting = Number(/^(\d{1,2})\s*(?:年|years?)$/.exec(last.trim())?.[1] ?? years ?? 0)
     if (lasting === 0) return { from, to: undefined, said: '', facts, used }
-    const by = last.trim() === '' ? 'by rule, not stated' : 'computed from the years stated'
+    const isStated = /^(\d{1,2})\s*(?:年|years?)$/.test(last.trim())
+    const by = isStated ? 'computed from the years stated' : `by rule, stated: "${last.trim()}"`
     const until = addDays(addYears(localDate(from), lasting), -1)
     return { from, to: until, said: `last day ${by}`, facts, used }
   }
@@ -86,13 +120,16 @@ function termOf(node: Node, fact: Fact | undefined, years: number | undefined): 
     to: years === undefined ? undefined : `${Number(year) + years - 1}-12-31`,
     said: 'only the year is stated: the days that are certain',
     facts,
-    used: [...used, fact?.unit?.leaf],
+    used,
   }
 }
 
 function yearOf(fact: Fact | undefined, stated: Fact | undefined, period: string) {
-  const texts = [stated?.value, period, fact?.unit?.text === 'year' ? fact.value : undefined, fact?.value]
-  return texts
-    .flatMap((text) => /^((?:19|20)\d{2})年?$/.exec(text?.trim() ?? '')?.[1] ?? [])
-    .at(0)
+  const texts = [
+    stated?.value,
+    period,
+    fact?.unit?.text === 'year' ? fact.value : undefined,
+    fact?.value,
+  ]
+  return texts.flatMap((text) => /^((?:19|20)\d{2})年?$/.exec(text?.trim() ?? '')?.[1] ?? []).at(0)
 }

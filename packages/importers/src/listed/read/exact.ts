@@ -8,7 +8,10 @@ const written = /^([+-]?)(\d{1,25})(?:\.(\d{1,12}))?$/
 
 /** Of '1,234.50' or 12.5 what it says; undefined of anything that is not one number. */
 export function decimalOf(text: string): Decimal | undefined {
-  const plain = text.trim().replace(/[,，]/g, '').replace(/^[−－]/, '-')
+  const plain = text
+    .trim()
+    .replace(/[,，]/g, '')
+    .replace(/^[−－]/, '-')
   const parts = written.exec(/e/i.test(plain) ? withoutExponent(plain) : plain)
   if (!parts) return undefined
   const [, sign = '', whole = '', fraction = ''] = parts
@@ -19,7 +22,9 @@ export function decimalOf(text: string): Decimal | undefined {
 // JavaScript writes 0.0000001 as 1e-7.
 function withoutExponent(text: string): string {
   const value = Number(text)
-  return Number.isFinite(value) && Math.abs(value) < 1e15 ? value.toFixed(12).replace(/\.?0+$/, '') : text
+  return Number.isFinite(value) && Math.abs(value) < 1e15
+    ? value.toFixed(12).replace(/\.?0+$/, '')
+    : text
 }
 
 export function textOf({ units, digits }: Decimal): string {

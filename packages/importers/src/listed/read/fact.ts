@@ -1,5 +1,4 @@
-import { parseWebAddress } from "@seedline/values"
-import { decimalOf, type Decimal } from './exact.ts'
+import { parseWebAddress } from '@seedline/values'
 import { isRecord, isSaid, member, type Node } from './node.ts'
 
 /** Something that a document says beside a value, with the leaf that says it. */
@@ -72,7 +71,9 @@ const bare = ({ at }: Node, value: string): Fact => ({
 })
 
 function remark(node: Node): Remark | undefined {
-  return isSaid(node) && isScalar(node.value) ? { leaf: node.at, text: String(node.value) } : undefined
+  return isSaid(node) && isScalar(node.value)
+    ? { leaf: node.at, text: String(node.value) }
+    : undefined
 }
 
 function isScalar(value: unknown): value is string | number | boolean {
@@ -96,5 +97,3 @@ export const allLeavesOf = (fact: Fact): string[] => [
   ...(fact.url ? [fact.url.leaf] : []),
   ...fact.remarks.map(({ leaf }) => leaf),
 ]
-
-export const numberOf = ({ value }: Fact): Decimal | undefined => decimalOf(value)

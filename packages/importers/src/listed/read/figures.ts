@@ -1,11 +1,11 @@
 import { attributed, type Company } from '../company.ts'
 import { type ItemOf, itemNamed, standingNamed, unitNamed } from '../figure-items.ts'
-import { type Found, joined, type Note, note, type Wish } from '../found.ts'
+import { type Comparison, type Found, joined, type Note, note, type Wish } from '../found.ts'
+import { readCount } from './counts.ts'
 import { dayInAddress, periodOf } from './day.ts'
 import { decimalOf } from './exact.ts'
 import { type Fact, factAt } from './fact.ts'
 import { isRecord, isSaid, items, member, members, type Node } from './node.ts'
-import { readCount } from './counts.ts'
 
 /** Members of the section that are no metric. */
 const aside = ['years', 'periods', 'note', 'notes']
@@ -28,11 +28,12 @@ export function readFigures(section: Node, company: Company): Found {
     const within = period ? [period] : periods
     return joined(members(node).map(([inside, inner]) => read(inner, inside, within)))
   }
-  return joined(
+  const found = joined(
     members(section)
       .filter(([name]) => !aside.includes(name))
       .map(([name, node]) => read(node, name, years)),
   )
+  return { ...found, comparisons: compareYears(section, found.wishes) }
 }
 
 const isFigures = (node: Node): boolean =>
@@ -81,7 +82,7 @@ function figure(fact: Fact, item: ItemOf, beside: string | undefined, setting: S
     kind: 'figure',
     at: fact.at,
     what: { zh: `${period} ${item.zh}`, en: `${period} ${item.en}` },
-    leaves: [...leaves, ...yearLeaf(section, stated)],
+    leaves: [...leaves, ...yearLeaf(fact, setting)],
     period,
     item: item.key,
     value: fact.value.replace(/[,，]/g, ''),
@@ -91,24 +92,32 @@ function figure(fact: Fact, item: ItemOf, beside: string | undefined, setting: S
     audited: fact.isAudited,
     ...from,
   }
-  return { wishes: [wish], notes: contradicting(fact, beside, period) }
+  return { wishes: [wish] }
 }
 
-const yearLeaf = (section: Node, stated: string): string[] =>
-  items(member(section, 'years', 'periods')).flatMap((node) =>
-    factAt(node)?.value === stated ? [node.at] : [],
-  )
+/** Where a figure names no period of its own, it is of the year that its column has. */
+function yearLeaf(fact: Fact, { section }: Setting): string[] {
+  const index = Number(fact.at.split('/').at(-1))
+  const year = items(member(section, 'years', 'periods'))[index]
+  return fact.period || !year ? [] : [year.at]
+}
 
-function contradicting(fact: Fact, beside: string | undefined, period: string): Note[] {
-  if (beside === undefined || periodOf(beside) === period || !fact.period) return []
-  return [
-    note(
-      `${fact.at}/period`,
-      'PERIOD_DIFFERS',
-      `所在列是 ${beside}，数据自述为 ${fact.period.text}，以后者为准`,
-      `it stands in the column of ${beside} and says ${fact.period.text}, which counts`,
-    ),
-  ]
+/** Every column's year beside the periods that the figures in it name themselves. */
+function compareYears(section: Node, wishes: readonly Wish[]): Comparison[] {
+  return items(member(section, 'years', 'periods')).flatMap((node, index) => {
+    const year = factAt(node)
+    const named = wishes.flatMap((wish) =>
+      wish.kind === 'figure' && new RegExp(`^${section.at}/[^/]+/${index}$`).test(wish.at)
+        ? [wish.period]
+        : [],
+    )
+    const period = year && periodOf(year.value)
+    if (!year || named.length === 0) return []
+    const found = [...new Set(named)].join(', ')
+    const what = { zh: '列的期间', en: 'period of the column' }
+    const equal = found === period
+    return [{ at: node.at, what, stated: year.value, found, equal, leaves: [node.at] }]
+  })
 }
 
 interface Read {

@@ -37,24 +37,40 @@ export function readHistory(section: Node, company: Company): History {
     const own = days[index]
     const date = own ?? days.slice(index).find(Boolean) ?? days.slice(0, index).findLast(Boolean)
     if (date === undefined) {
-      notes.push(left(entry.at, 'NO_DAY', ['没有任何日期可依', 'neither it nor what is around it has a day']))
+      notes.push(
+        left(entry.at, 'NO_DAY', [
+          '没有任何日期可依',
+          'neither it nor what is around it has a day',
+        ]),
+      )
       return []
     }
     if (company.listedOn && own && own > company.listedOn) {
-      notes.push(left(entry.at, 'AFTER_LISTING', ['在上市之后，其前后的股本没有来源', 'it is after the listing, and no source gives the register around it']))
+      notes.push(
+        left(entry.at, 'AFTER_LISTING', [
+          '在上市之后，其前后的股本没有来源',
+          'it is after the listing, and no source gives the register around it',
+        ]),
+      )
       return []
     }
     const read = stepOf(entry, date)
     notes.push(...read.notes)
     return [read.step]
   })
-  return { steps: steps.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)), notes }
+  return {
+    steps: steps.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)),
+    notes,
+  }
 }
 
 const left = (at: string, code: string, [zh, en]: readonly [string, string]): Note =>
   note(at, code, `${zh}，未录入`, `${en}: not recorded`)
 
-function stepOf(entry: Node, date: string): { readonly step: Step; readonly notes: readonly Note[] } {
+function stepOf(
+  entry: Node,
+  date: string,
+): { readonly step: Step; readonly notes: readonly Note[] } {
   const facts = factsOf(entry)
   const parts = partsOf(entry)
   const [added, total] = [facts.added && wholeOf(facts.added), facts.total && wholeOf(facts.total)]
@@ -69,7 +85,8 @@ function stepOf(entry: Node, date: string): { readonly step: Step; readonly note
     date,
     parts: isGap ? [] : parts.read.map(({ part }) => part),
     added: isGap ? undefined : added?.quantity,
-    total: total?.quantity,
+    // A conversion is to as many shares as it makes.
+    total: total?.quantity ?? (kind === 'conversion' ? added?.quantity : undefined),
     inShares: inSharesOf([added, total, ...parts.read.map(({ whole }) => whole)]),
     price: price && { currency: 'CNY', ...price },
     isUnverified:
@@ -142,7 +159,7 @@ function partsOf(entry: Node): Parts {
 function kindByFigures({ read, unread }: Parts, added?: Whole, total?: Whole): StepKind {
   if (unread.length > 0 || read.length === 0) return 'gap'
   if (read.every(({ part }) => part.from !== undefined)) return 'transfer'
-  return added ?? total ? 'increase' : 'gap'
+  return (added ?? total) ? 'increase' : 'gap'
 }
 
 interface Given {
@@ -158,12 +175,18 @@ type Fault = readonly [zh: string, en: string]
 function faultOf(kind: StepKind, { facts, parts, added, total }: Given): Fault | undefined {
   if (facts.added && !added) return unreadable(facts.added)
   if (facts.total && !total) return unreadable(facts.total)
-  if (parts.unread.length > 0) return ['其中有股东的名称或数量无法读取', 'a holder in it has no name or no whole number of shares']
+  if (parts.unread.length > 0)
+    return [
+      '其中有股东的名称或数量无法读取',
+      'a holder in it has no name or no whole number of shares',
+    ]
   switch (kind) {
     case 'establishment':
     case 'increase':
     case 'merger':
-      return parts.read.length === 0 && !added ? ['没有写明是谁、多少', 'it says neither who nor how many'] : undefined
+      return parts.read.length === 0 && !added
+        ? ['没有写明是谁、多少', 'it says neither who nor how many']
+        : undefined
     case 'decrease':
       return parts.read.length === 0 ? ['没有写明是谁减少', 'it does not say whose'] : undefined
     case 'transfer':
@@ -175,7 +198,10 @@ function faultOf(kind: StepKind, { facts, parts, added, total }: Given): Fault |
     case 'conversion':
       return undefined
     case 'gap':
-      return ['种类不明，其数据也看不出是什么', 'it is of no known kind, and its figures do not say what it was']
+      return [
+        '种类不明，其数据也看不出是什么',
+        'it is of no known kind, and its figures do not say what it was',
+      ]
     default:
       return kind satisfies never
   }
@@ -201,12 +227,35 @@ interface Noted {
 function notesOf(entry: Node, step: Step, { fault, named, price }: Noted): Note[] {
   const { kind: kindText, price: stated } = step.facts
   return [
-    ...(fault ? [note(entry.at, 'ENTRY_NOT_ITEMISED', `${fault[0]}，这一步记为未逐项披露`, `${fault[1]}: the step is recorded as not itemised`)] : []),
+    ...(fault
+      ? [
+          note(
+            entry.at,
+            'ENTRY_NOT_ITEMISED',
+            `${fault[0]}，这一步记为未逐项披露`,
+            `${fault[1]}: the step is recorded as not itemised`,
+          ),
+        ]
+      : []),
     ...(!fault && !named && step.kind !== 'gap'
-      ? [note(`${entry.at}/kind`, 'KIND_BY_FIGURES', `种类“${kindText?.value ?? ''}”不明，按其数据记为 ${step.kind}`, `"${kindText?.value ?? ''}" is no known kind: by its figures it is recorded as ${step.kind}`)]
+      ? [
+          note(
+            `${entry.at}/kind`,
+            'KIND_BY_FIGURES',
+            `种类“${kindText?.value ?? ''}”不明，按其数据记为 ${step.kind}`,
+            `"${kindText?.value ?? ''}" is no known kind: by its figures it is recorded as ${step.kind}`,
+          ),
+        ]
       : []),
     ...(stated && !price
-      ? [note(stated.at, 'PRICE_UNREADABLE', `“${stated.value} ${stated.unit?.text ?? ''}”不是每股人民币价格，未录入`, `"${stated.value} ${stated.unit?.text ?? ''}" is no price in yuan a share: not recorded`)]
+      ? [
+          note(
+            stated.at,
+            'PRICE_UNREADABLE',
+            `“${stated.value} ${stated.unit?.text ?? ''}”不是每股人民币价格，未录入`,
+            `"${stated.value} ${stated.unit?.text ?? ''}" is no price in yuan a share: not recorded`,
+          ),
+        ]
       : []),
   ]
 }

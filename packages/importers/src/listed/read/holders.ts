@@ -36,12 +36,17 @@ export function readHolders(section: Node): Holders {
       afterPercent: factAt(member(row, 'after_pct')),
     }
     if (!name) {
-      notes.push(note(row.at, 'NO_NAME', '没有股东名称，未录入', 'the holder has no name: not recorded'))
+      notes.push(
+        note(row.at, 'NO_NAME', '没有股东名称，未录入', 'the holder has no name: not recorded'),
+      )
       return []
     }
     for (const fact of [facts.before, facts.after])
       if (fact && !wholeOf(fact)) notes.push(unreadable(fact))
-    const [before, after] = [facts.before && wholeOf(facts.before), facts.after && wholeOf(facts.after)]
+    const [before, after] = [
+      facts.before && wholeOf(facts.before),
+      facts.after && wholeOf(facts.after),
+    ]
     return [
       {
         at: row.at,

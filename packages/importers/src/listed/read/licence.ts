@@ -4,11 +4,11 @@ import { yuanOf } from './amount.ts'
 import { dayOf } from './day.ts'
 import { rounded } from './exact.ts'
 import { factAt } from './fact.ts'
-import { member, type Node } from './node.ts'
+import { member, type Node, nodeAt } from './node.ts'
 
 /** What the licence says: registered capital, legal representative. Those without a day are known from the dossier's own. */
 export function readLicence(dossier: Node, company: Company): Found {
-  const registry = member(dossier, 'registry', 'company')
+  const registry = nodeAt(dossier, '/registry')
   return joined([
     legalRepresentative(member(registry, 'legal_rep', 'legal_representative'), company),
     registeredCapital(member(registry, 'registered_capital'), company),
@@ -73,13 +73,7 @@ function registeredCapital(node: Node, company: Company): Found {
   const statedOn = stated ?? company.day
   if (!statedOn) return noDay(node.at)
   const used = [fact.unit?.leaf, ...(stated ? [fact.period?.leaf] : [])]
-  const { leaves, ...from } = attributed(
-    company,
-    [fact],
-    '注册资本',
-    stated ? '' : knownFrom,
-    used,
-  )
+  const { leaves, ...from } = attributed(company, [fact], '注册资本', stated ? '' : knownFrom, used)
   const what = {
     zh: `注册资本 ${fact.value} ${fact.unit?.text ?? ''}`,
     en: `Registered capital ${fact.value} ${fact.unit?.text ?? ''}`,

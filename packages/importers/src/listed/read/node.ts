@@ -14,6 +14,13 @@ export function member(node: Node, ...names: readonly string[]): Node {
   return found.find(isSaid) ?? found[0] ?? node
 }
 
+/** What stands at a pointer from a place on. */
+export const nodeAt = (node: Node, pointer: string): Node =>
+  pointer
+    .split('/')
+    .slice(1)
+    .reduce((inside, name) => member(inside, name), node)
+
 function inner({ at, value }: Node, key: string): Node {
   const own = isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined
   return { at: `${at}/${pointerPart(key)}`, value: own }
@@ -28,7 +35,8 @@ export function members(node: Node): (readonly [name: string, node: Node])[] {
 /** The items of a list; of an object or a scalar, that alone; of nothing, none. */
 export function items(node: Node): Node[] {
   const { at, value } = node
-  if (Array.isArray(value)) return value.map((item, index) => ({ at: `${at}/${index}`, value: item }))
+  if (Array.isArray(value))
+    return value.map((item, index) => ({ at: `${at}/${index}`, value: item }))
   return isSaid(node) ? [node] : []
 }
 

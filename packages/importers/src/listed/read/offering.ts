@@ -3,7 +3,7 @@ import { attributed, type Company, line } from '../company.ts'
 import { type Found, joined, type Note, note, type Wish } from '../found.ts'
 import { dayOf } from './day.ts'
 import { type Fact, factAt } from './fact.ts'
-import { member, type Node } from './node.ts'
+import { member, type Node, nodeAt } from './node.ts'
 
 /** What a dossier tells of an offering that has no register of its own: it stands in the papers of the rung that it led to. */
 const told = {
@@ -36,7 +36,7 @@ const told = {
 
 /** The rungs on the way to the exchange, with all that is told of the offering among the papers of the last. */
 export function readOffering(dossier: Node, company: Company): Found {
-  const registry = member(dossier, 'registry', 'company')
+  const registry = nodeAt(dossier, '/registry')
   const ipo = member(dossier, 'ipo', 'offering')
   const approval = factAt(member(ipo, 'approval'))
   const registered = factAt(member(ipo, 'registration_date')) ?? periodAsFact(approval)
@@ -58,7 +58,9 @@ export function readOffering(dossier: Node, company: Company): Found {
   const apart = carried ? [] : details.map(({ fact }) => noRung(fact.at))
   return joined([
     ...rungs.map(({ notes }) => ({ notes })),
-    { wishes: [...wishes.filter((one) => one !== last || !carried), ...(carried ? [carried] : [])] },
+    {
+      wishes: [...wishes.filter((one) => one !== last || !carried), ...(carried ? [carried] : [])],
+    },
     { notes: [...apart, ...noListing(ipo, company), ...listingElsewhere(ipo, company)] },
   ])
 }
@@ -68,7 +70,14 @@ type Rung = Extract<Wish, { kind: 'rung' }>
 function periodAsFact(approval: Fact | undefined): Fact | undefined {
   const { period } = approval ?? {}
   if (!approval || !period || !dayOf(period.text)) return undefined
-  return { ...approval, value: period.text, leaf: period.leaf, unit: undefined, period: undefined, remarks: [] }
+  return {
+    ...approval,
+    value: period.text,
+    leaf: period.leaf,
+    unit: undefined,
+    period: undefined,
+    remarks: [],
+  }
 }
 
 interface Read {
@@ -82,7 +91,14 @@ function rungOf(company: Company, rung: string, fact: Fact | undefined, title: s
   if (!reachedOn)
     return {
       wish: undefined,
-      notes: [note(fact.at, 'NOT_A_DAY', `“${fact.value}”不是日期，未录入`, `"${fact.value}" is not a day: not recorded`)],
+      notes: [
+        note(
+          fact.at,
+          'NOT_A_DAY',
+          `“${fact.value}”不是日期，未录入`,
+          `"${fact.value}" is not a day: not recorded`,
+        ),
+      ],
     }
   const { leaves, ...from } = attributed(company, [fact], title)
   const what = { zh: `阶梯 ${rung} ${reachedOn}`, en: `Rung ${rung} ${reachedOn}` }
@@ -94,7 +110,12 @@ interface Detail {
   readonly title: string
 }
 
-function withPapers(rung: Rung, details: readonly Detail[], company: Company, board: Fact | undefined): Rung {
+function withPapers(
+  rung: Rung,
+  details: readonly Detail[],
+  company: Company,
+  board: Fact | undefined,
+): Rung {
   const papers = details.map((detail) => paperOf(detail, company))
   return {
     ...rung,

@@ -14,7 +14,9 @@ interface Pledges {
 
 /** The pledges that stand with a right itself. */
 export function pledgesWithin(right: Node, company: Company, number: string): Pledges {
-  const read = items(member(right, 'pledges', 'pledge')).map((node) => pledgeAt(node, company, number))
+  const read = items(member(right, 'pledges', 'pledge')).map((node) =>
+    pledgeAt(node, company, number),
+  )
   return {
     facts: read.flatMap(({ facts }) => facts),
     leaves: read.flatMap(({ leaves }) => leaves),
@@ -31,7 +33,10 @@ export function withPledges(
   rights: readonly WishOf<'right'>[],
   company: Company,
 ): { readonly rights: readonly WishOf<'right'>[]; readonly found: Found } {
-  const lists = [member(dossier, 'pledges', 'pledge'), member(member(dossier, 'technology'), 'pledges')]
+  const lists = [
+    member(dossier, 'pledges', 'pledge'),
+    member(member(dossier, 'technology'), 'pledges'),
+  ]
   const notes: Note[] = []
   const added = new Map<string, Pledges>()
   for (const node of lists.flatMap(items)) {
@@ -48,7 +53,11 @@ export function withPledges(
       const before = added.get(right.at)
       added.set(right.at, {
         facts: [...(before?.facts ?? []), ...pledge.facts],
-        leaves: [...(before?.leaves ?? []), ...pledge.leaves, ...(pledge.facts.length > 0 ? [number.leaf] : [])],
+        leaves: [
+          ...(before?.leaves ?? []),
+          ...pledge.leaves,
+          ...(pledge.facts.length > 0 ? [number.leaf] : []),
+        ],
         notes: [],
       })
       notes.push(...pledge.notes)
@@ -59,7 +68,11 @@ export function withPledges(
     rights: rights.map((right) => {
       const more = added.get(right.at)
       if (!more) return right
-      return { ...right, facts: [...right.facts, ...more.facts], leaves: [...right.leaves, ...more.leaves] }
+      return {
+        ...right,
+        facts: [...right.facts, ...more.facts],
+        leaves: [...right.leaves, ...more.leaves],
+      }
     }),
     found: joined([{ notes }]),
   }
@@ -72,8 +85,7 @@ function pledgeAt(node: Node, company: Company, number: string): Pledges {
   const pledgee = of('pledgee', 'bank', 'to', '质权人')
   const since = of('on', 'date', 'from', 'registered_on', '登记日')
   const on = since && dayOf(since.value)
-  if (!pledgee || !since || !on)
-    return { facts: [], leaves: [], notes: [incomplete(node.at)] }
+  if (!pledgee || !since || !on) return { facts: [], leaves: [], notes: [incomplete(node.at)] }
   const reference = of('reference', 'registration_no', '登记号')
   const secured = of('amount', 'secured', '担保金额')
   const yuan = secured && yuanOf(secured)
@@ -83,10 +95,21 @@ function pledgeAt(node: Node, company: Company, number: string): Pledges {
   const named = reference?.value ?? `${company.code} ${number} ${on}`
   const from = {
     evidence: [],
-    provenance: { source: `${ownSource(company.code)} pledge`, confidence: 'reported', synthetic: company.isSynthetic },
+    provenance: {
+      source: `${ownSource(company.code)} pledge`,
+      confidence: 'reported',
+      synthetic: company.isSynthetic,
+    },
   }
   const [end, discharge] = [until && dayOf(until.value), released && dayOf(released.value)]
-  const read: (Fact | undefined)[] = [pledgee, since, reference, isExact ? secured : undefined, end ? until : undefined, discharge ? released : undefined]
+  const read: (Fact | undefined)[] = [
+    pledgee,
+    since,
+    reference,
+    isExact ? secured : undefined,
+    end ? until : undefined,
+    discharge ? released : undefined,
+  ]
   return {
     facts: [
       {
@@ -128,4 +151,3 @@ const noPlace = (at: string): Note =>
     '没有写明质押的是哪项知识产权；股份质押没有登记的地方，未录入',
     'it names no right of intellectual property, and pledges of shares have no place in the record: not recorded',
   )
-

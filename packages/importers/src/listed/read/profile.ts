@@ -4,7 +4,7 @@ import { attributed, type Company } from '../company.ts'
 import { type Found, joined, type Note, note, type Wish } from '../found.ts'
 import { dayOf } from './day.ts'
 import { type Fact, factAt } from './fact.ts'
-import { items, member, type Node } from './node.ts'
+import { items, member, type Node, nodeAt } from './node.ts'
 
 interface Given {
   readonly fact: Fact
@@ -13,7 +13,7 @@ interface Given {
 
 /** Who the enterprise is: names, code, seat, field, foundation, and the names that it bore. */
 export function readProfile(dossier: Node, company: Company): Found {
-  const registry = member(dossier, 'registry', 'company')
+  const registry = nodeAt(dossier, '/registry')
   const notes: Note[] = []
   const given = (name: string, read: (fact: Fact) => string | Note): Given | undefined => {
     const fact = factAt(member(registry, name))
@@ -29,8 +29,13 @@ export function readProfile(dossier: Node, company: Company): Found {
   const founded = given('established', foundationOf)
   const names = [member(registry, 'name_zh', 'name', 'company_name'), member(registry, 'name_en')]
   const facts = [...names.flatMap((node) => factAt(node) ?? []), uscc, district, field, founded]
-  const read = facts.flatMap((each) => (each === undefined ? [] : 'fact' in each ? each.fact : each))
-  const from = attributed(company, read, 'registry', uscc ? '' : 'no USCC that holds in any source')
+  const read = facts.flatMap((each) =>
+    each === undefined ? [] : 'fact' in each ? each.fact : each,
+  )
+  // What is recorded of them is a code: their own words stand beside it.
+  const words = [district, field].flatMap((each) => (each ? [each.fact.value] : []))
+  const extra = [...(uscc ? [] : ['no USCC that holds in any source']), ...words].join('; ')
+  const from = attributed(company, read, '登记资料 · registration', extra)
   const profile: Wish = {
     kind: 'profile',
     at: registry.at,
@@ -46,7 +51,10 @@ export function readProfile(dossier: Node, company: Company): Found {
     provenance: from.provenance,
   }
   const pages = read.flatMap(({ url }) => (url ? [note(url.leaf, ...noPapers)] : []))
-  return joined([{ wishes: [profile], notes: [...notes, ...pages] }, formerNames(registry, company)])
+  return joined([
+    { wishes: [profile], notes: [...notes, ...pages] },
+    formerNames(registry, company),
+  ])
 }
 
 const noPapers = [

@@ -31,7 +31,19 @@ export function readRights(dossier: Node, company: Company): Found {
 }
 
 const called = {
-  number: ['number', 'no', 'patent_no', 'patent_number', 'application_no', 'application_number', 'registration_no', '申请号', '专利号', '登记号', '注册号'],
+  number: [
+    'number',
+    'no',
+    'patent_no',
+    'patent_number',
+    'application_no',
+    'application_number',
+    'registration_no',
+    '申请号',
+    '专利号',
+    '登记号',
+    '注册号',
+  ],
   title: ['title', 'name', 'name_zh', '名称', '专利名称'],
   filedOn: ['filed', 'filed_on', 'application_date', 'filing_date', '申请日'],
   grantedOn: ['granted', 'granted_on', 'grant_date', '授权公告日', '授权日'],
