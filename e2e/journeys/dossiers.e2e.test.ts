@@ -120,10 +120,18 @@ describe('dossiers of listed enterprises', () => {
         capital_history: [],
       }),
     )
+    const tried = await imported(second, '--dry-run')
+    const trial = tried.reports[0]?.entries ?? []
+    expect(tried.reports[0]).toMatchObject({ recordedNothing: true, recorded: 0, refused: 0 })
+    expect(whatOf(trial.filter(({ verdict }) => verdict === 'acceptable'))).toEqual(
+      expect.arrayContaining(['Enterprise', '2020 revenue']),
+    )
     const changed = await imported(second)
     const [edition] = changed.reports
     if (!edition) throw new Error('no report')
     expect(troubles(edition)).toEqual([])
+    expect(edition.mismatches).toEqual([])
+    expect(changed.code).toBe(0)
     const corrected = edition.entries.filter(({ verdict }) => verdict === 'corrected')
     expect(whatOf(corrected)).toEqual(
       expect.arrayContaining([
@@ -134,6 +142,22 @@ describe('dossiers of listed enterprises', () => {
       ]),
     )
     expect((await imported(second)).reports[0]).toMatchObject({ recorded: 0, refused: 0 })
+
+    const content = JSON.parse(await readFile(second, 'utf8')) as object
+    const shareholders = [row('甲某（SS）', 180), row('丁某', 120)]
+    const third = await written('third.json', { ...content, shareholders })
+    const renamed = await imported(third)
+    expect(renamed).toMatchObject({ code: 0, reports: [{ corrected: 1, mismatches: [] }] })
+    expect(renamed.reports[0]?.entries).toContainEqual(
+      expect.objectContaining({ verdict: 'corrected', stated: '丁某', found: '乙某某' }),
+    )
+    expect((await imported(third)).reports[0]).toMatchObject({ recorded: 0, refused: 0 })
+    // The first edition once more: everything as it was at first.
+    expect(await imported(first)).toMatchObject({
+      code: 0,
+      reports: [{ refused: 0, mismatches: [] }],
+    })
+    expect((await imported(first)).reports[0]).toMatchObject({ recorded: 0, refused: 0 })
   }, 240_000)
 
   test('of which one is kept back whole where anything of it is refused', async () => {

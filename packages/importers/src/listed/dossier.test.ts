@@ -277,4 +277,42 @@ describe('Figures that a dossier states', () => {
       },
     ])
   })
+
+  test('are read in rows of periods, too, and in the unit of their section', () => {
+    const { wishes } = read(
+      complete({
+        financials: [
+          { year: '2019', unit: '万元', revenue: 1000, net_profit: { v: '-20.5' } },
+          { period: '2020年上半年', unit: '元', revenue: fact(5, '万元') },
+        ],
+        technology: null,
+      }),
+    )
+    const figures = wishes.filter(({ kind }) => kind === 'figure')
+    expect(figures).toMatchObject([
+      { period: '2019', item: 'revenue', value: '1000', unit: '万元' },
+      { period: '2019', item: 'net_profit', value: '-20.5', unit: '万元' },
+      { period: '2020-H1', item: 'revenue', value: '5', unit: '万元' },
+    ])
+  })
+})
+
+describe('What has not happened yet', () => {
+  test('is not recorded as if it had', () => {
+    const { ipo, capital_history } = invented()
+    const late = planned({
+      ipo: { ...ipo, listing_date: fact('2030-03-01'), registration_date: null },
+      capital_history: [
+        ...capital_history,
+        {
+          date: fact('2030-01-01'),
+          kind: 'capital increase',
+          new_shares: shares(1),
+          total_after: shares(301),
+        },
+      ],
+    })
+    expect(codesOf(late)).toEqual(expect.arrayContaining(['NOT_YET', 'NO_OFFERING']))
+    expect(late.table.expected?.listedOn).toBeUndefined()
+  })
 })

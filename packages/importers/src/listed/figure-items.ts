@@ -65,10 +65,10 @@ export const standingNamed = (name: string): ItemOf | undefined => named(name, '
 
 /** The unit that a text names, by its own name or by what people write. */
 export function unitNamed(text: string): Unit | undefined {
-  const plain = text.replace(/\s|[（(].*$/g, '')
+  const plain = text.replace(/\s|[（(].*$/g, '').replace(/^人民币(?=.*元)/, '')
   const own = units.find((unit) => unit === plain)
   if (own) return own
-  if (/^(?:元\/股|人民币元)$/.test(plain)) return '元'
+  if (/^(?:元\/股|CNY|RMB)$/.test(plain)) return '元'
   if (/^(?:％|percent)$/.test(plain)) return '%'
   if (/^(?:件|个|项)$/.test(plain)) return 'items'
   if (/^(?:名|人)$/.test(plain)) return 'people'

@@ -16,7 +16,9 @@ export function readCompany(dossier: Node, today: string): Company | undefined {
   const isSynthetic = factAt(member(dossier, 'synthetic'))
   const name = nameZh ?? nameEn
   if (!name) return undefined
-  const listedOn = dayAt(member(ipo, 'listing_date'))
+  const listing = dayAt(member(ipo, 'listing_date'))
+  // What has not happened yet can't be recorded as if it had.
+  const listedOn = listing && listing <= today ? listing : undefined
   return {
     code: code?.value ?? `? ${name.value.slice(0, 60)}`,
     shortName: shortName?.value ?? name.value,
@@ -26,7 +28,7 @@ export function readCompany(dossier: Node, today: string): Company | undefined {
     ),
     nameZh: nameZh?.value ?? '',
     nameEn: nameEn?.value ?? '',
-    day: dayOfDossier(dossier, ipo, listedOn),
+    day: dayOfDossier(dossier, ipo, listedOn, today),
     listedOn,
     today,
   }
@@ -38,22 +40,28 @@ export function dayAt(node: Node): string | undefined {
 }
 
 // In the order in which they tell the day of the papers that the facts were read from.
-function dayOfDossier(dossier: Node, ipo: Node, listedOn: string | undefined): string | undefined {
+function dayOfDossier(
+  dossier: Node,
+  ipo: Node,
+  listedOn: string | undefined,
+  today: string,
+): string | undefined {
   const prospectus = factAt(member(member(member(dossier, 'sources'), 'prospectus'), 'url'))
   const eve = listedOn && addDays(localDate(listedOn), -1)
-  return (
-    dayAt(member(ipo, 'prospectus_published')) ??
-    dayInAddress(prospectus?.value) ??
-    eve ??
-    dayAt(member(ipo, 'subscription_date')) ??
-    dayAt(member(ipo, 'registration_date')) ??
-    dayAt(member(ipo, 'listing_announcement')) ??
-    dayAt(member(ipo, 'committee_date')) ??
-    dayAt(member(ipo, 'acceptance_date')) ??
-    lastDayOfHistory(dossier) ??
-    dayAt(nodeAt(dossier, '/registry/joint_stock')) ??
-    dayAt(nodeAt(dossier, '/registry/established'))
-  )
+  const days = [
+    dayAt(member(ipo, 'prospectus_published')),
+    dayInAddress(prospectus?.value),
+    eve,
+    dayAt(member(ipo, 'subscription_date')),
+    dayAt(member(ipo, 'registration_date')),
+    dayAt(member(ipo, 'listing_announcement')),
+    dayAt(member(ipo, 'committee_date')),
+    dayAt(member(ipo, 'acceptance_date')),
+    lastDayOfHistory(dossier),
+    dayAt(nodeAt(dossier, '/registry/joint_stock')),
+    dayAt(nodeAt(dossier, '/registry/established')),
+  ]
+  return days.find((day) => day !== undefined && day <= today)
 }
 
 function lastDayOfHistory(dossier: Node): string | undefined {

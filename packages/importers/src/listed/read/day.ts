@@ -18,7 +18,7 @@ export function dayInAddress(url: string | undefined): string | undefined {
 /** The year, half or quarter that a text names, as figures are kept by. Undefined where it names none, such as a cumulated one. */
 export function periodOf(text: string): string | undefined {
   const plain = text.trim().replace(/\s+/g, '')
-  const year = /^((?:19|20)\d{2})(?:年度?)?$/.exec(plain)?.[1]
+  const year = /^(?:FY)?((?:19|20)\d{2})(?:年度?|A|年报)?$/.exec(plain)?.[1]
   if (year) return year
   const part = /^((?:19|20)\d{2})年?-?([HhQq])([1-4])$/.exec(plain)
   if (part) {
@@ -26,8 +26,10 @@ export function periodOf(text: string): string | undefined {
     const kind = letter.toUpperCase()
     return kind === 'H' && Number(nth) > 2 ? undefined : `${of}-${kind}${nth}`
   }
-  const half = /^((?:19|20)\d{2})年(?:1-6月|上半年|半年度)$/.exec(plain)?.[1]
+  const half = /^((?:19|20)\d{2})年(?:1[-–至]6月|上半年|半年度|半年报|中报)$/.exec(plain)?.[1]
   if (half) return `${half}-H1`
+  const first = /^((?:19|20)\d{2})年(?:1[-–至]3月|第?一季度?|一季报)$/.exec(plain)?.[1]
+  if (first) return `${first}-Q1`
   return endingOn(dayOf(plain))
 }
 

@@ -39,7 +39,7 @@ function designation(node: Node, company: Company): Found {
         ),
       ],
     }
-  const term = termOf(node, fact, known.validityYears)
+  const term = termOf(node, { fact, printed, years: known.validityYears })
   if (!term)
     return {
       notes: [
@@ -95,8 +95,16 @@ interface Term {
   readonly used: readonly (string | undefined)[]
 }
 
+interface Printed {
+  readonly fact: Fact | undefined
+  /** Its name as the source prints it. */
+  readonly printed: string
+  /** For how many years it is granted, by its rule. */
+  readonly years: number | undefined
+}
+
 /** From when to when it is held: as stated, or what of it is certain where only the year is. */
-function termOf(node: Node, fact: Fact | undefined, years: number | undefined): Term | undefined {
+function termOf(node: Node, { fact, printed, years }: Printed): Term | undefined {
   const stated = factAt(member(node, 'valid_from', 'from', 'granted', 'granted_on', 'date'))
   const end = factAt(member(node, 'valid_to', 'to', 'expires', 'expires_on'))
   const [first = '', last = ''] = (fact?.period?.text ?? '').split(/\.\.|～|~|至/)
@@ -113,7 +121,7 @@ function termOf(node: Node, fact: Fact | undefined, years: number | undefined): 
     const until = addDays(addYears(localDate(from), lasting), -1)
     return { from, to: until, said: `last day ${by}`, facts, used }
   }
-  const year = yearOf(fact, stated, first)
+  const year = yearOf(printed, fact, stated, first)
   if (!year) return undefined
   return {
     from: `${year}-12-31`,
@@ -124,12 +132,13 @@ function termOf(node: Node, fact: Fact | undefined, years: number | undefined): 
   }
 }
 
-function yearOf(fact: Fact | undefined, stated: Fact | undefined, period: string) {
+function yearOf(printed: string, fact: Fact | undefined, stated: Fact | undefined, period: string) {
   const texts = [
     stated?.value,
     period,
     fact?.unit?.text === 'year' ? fact.value : undefined,
     fact?.value,
   ]
-  return texts.flatMap((text) => /^((?:19|20)\d{2})年?$/.exec(text?.trim() ?? '')?.[1] ?? []).at(0)
+  const alone = texts.flatMap((text) => /^((?:19|20)\d{2})年?$/.exec(text?.trim() ?? '')?.[1] ?? [])
+  return alone[0] ?? /((?:19|20)\d{2})\s*年/.exec(printed)?.[1]
 }

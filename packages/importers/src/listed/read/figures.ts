@@ -8,14 +8,20 @@ import { type Fact, factAt } from './fact.ts'
 import { isRecord, isSaid, items, member, members, type Node } from './node.ts'
 
 /** Members of the section that are no metric. */
-const aside = ['years', 'periods', 'note', 'notes']
+const aside = ['years', 'periods', 'year', 'period', 'unit', 'note', 'notes']
 
 /**
  * The figures of a section: lists by metric, parallel to `years`, or single facts that name their
  * own period, however deep they lie; and what is known as of a day, such as numbers of patents.
  */
 export function readFigures(section: Node, company: Company): Found {
-  const years = items(member(section, 'years', 'periods')).map((node) => factAt(node)?.value)
+  if (Array.isArray(section.value))
+    return joined(items(section).map((row) => readFigures(row, company)))
+  // Of a row the one that it is of, of columns each one's.
+  const own = factAt(member(section, 'year', 'period'))
+  const years = own
+    ? [own.value]
+    : items(member(section, 'years', 'periods')).map((node) => factAt(node)?.value)
   const read = (node: Node, name: string, periods: readonly (string | undefined)[]): Found => {
     const setting = { name, section, periods, company }
     const item = itemNamed(name)
@@ -69,14 +75,15 @@ function figure(fact: Fact, item: ItemOf, beside: string | undefined, setting: S
   const stated = fact.period?.text ?? beside ?? ''
   const period = periodOf(stated)
   const value = decimalOf(fact.value)
-  const unit = unitNamed(fact.unit?.text ?? '')
+  const ofSection = factAt(member(section, 'unit'))
+  const unit = unitNamed(fact.unit?.text ?? ofSection?.value ?? '')
   const wrong = faultOf(fact, { period, stated, isNumber: value !== undefined, unit })
   if (wrong || !period || !unit) return { notes: wrong ? [wrong] : [] }
   // What the file says of the metric as a whole is said of each of its figures.
   const ofMetric = factAt(member(section, `${setting.name}_note`))
   const remarks = ofMetric ? [{ leaf: ofMetric.leaf, text: ofMetric.value }] : []
   const about = { ...fact, remarks: [...fact.remarks, ...remarks] }
-  const used = [fact.unit?.leaf, fact.period?.leaf]
+  const used = [fact.unit?.leaf ?? ofSection?.leaf, fact.period?.leaf]
   const { leaves, ...from } = attributed(company, [about], `经营数据 ${stated}`, '', used)
   const wish: Wish = {
     kind: 'figure',
@@ -98,6 +105,8 @@ function figure(fact: Fact, item: ItemOf, beside: string | undefined, setting: S
 /** Where a figure names no period of its own, it is of the year that its column has. */
 function yearLeaf(fact: Fact, { section }: Setting): string[] {
   const index = Number(fact.at.split('/').at(-1))
+  const own = factAt(member(section, 'year', 'period'))
+  if (own) return fact.period ? [] : [own.leaf]
   const year = items(member(section, 'years', 'periods'))[index]
   return fact.period || !year ? [] : [year.at]
 }

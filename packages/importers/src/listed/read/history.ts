@@ -28,10 +28,7 @@ const patterns: readonly (readonly [kind: StepKind, pattern: RegExp])[] = [
  */
 export function readHistory(section: Node, company: Company): History {
   const entries = items(section)
-  const days = entries.map((entry) => {
-    const date = factAt(member(entry, 'date', 'on'))
-    return date && dayOf(date.value)
-  })
+  const days = entries.map((entry) => dayOf(dayFact(entry)?.value ?? ''))
   const notes: Note[] = []
   const steps = entries.flatMap((entry, index) => {
     const own = days[index]
@@ -52,6 +49,10 @@ export function readHistory(section: Node, company: Company): History {
           'it is after the listing, and no source gives the register around it',
         ]),
       )
+      return []
+    }
+    if (date > company.today) {
+      notes.push(left(entry.at, 'NOT_YET', ['日期还没有到', 'its day has not come yet']))
       return []
     }
     const read = stepOf(entry, date)
@@ -99,7 +100,7 @@ function stepOf(
 }
 
 const factsOf = (entry: Node): StepFacts => ({
-  date: withRemarks(entry, factAt(member(entry, 'date', 'on'))),
+  date: withRemarks(entry, dayFact(entry)),
   kind: factAt(member(entry, 'kind', 'type')),
   gap: withRemarks(entry, factAt(member(entry, 'gap'))),
   price: factAt(member(entry, 'price')),
@@ -108,6 +109,12 @@ const factsOf = (entry: Node): StepFacts => ({
   amount: factAt(member(entry, 'amount')),
   postMoney: factAt(member(entry, 'post_money')),
 })
+
+/** Its day; one that can't be read is no day, and nothing of it is recorded. */
+function dayFact(entry: Node): Fact | undefined {
+  const date = factAt(member(entry, 'date', 'on'))
+  return date && dayOf(date.value) ? date : undefined
+}
 
 /** What is said of the entry as a whole, with the fact that it bears first. */
 function withRemarks(entry: Node, fact: Fact | undefined): Fact | undefined {

@@ -30,9 +30,9 @@ export function readHolders(section: Node): Holders {
   const rows = items(section).flatMap((row): HolderRow[] => {
     const name = factAt(member(row, 'name', 'holder', 'shareholder'))
     const facts = {
-      before: factAt(member(row, 'before')),
-      beforePercent: factAt(member(row, 'before_pct')),
-      after: factAt(member(row, 'after')),
+      before: factAt(member(row, 'before', 'shares_before', 'shares')),
+      beforePercent: factAt(member(row, 'before_pct', 'pct')),
+      after: factAt(member(row, 'after', 'shares_after')),
       afterPercent: factAt(member(row, 'after_pct')),
     }
     if (!name) {

@@ -100,6 +100,7 @@ function rungOf(company: Company, rung: string, fact: Fact | undefined, title: s
         ),
       ],
     }
+  if (reachedOn > company.today) return { wish: undefined, notes: [notYet(fact.at)] }
   const { leaves, ...from } = attributed(company, [fact], title)
   const what = { zh: `阶梯 ${rung} ${reachedOn}`, en: `Rung ${rung} ${reachedOn}` }
   return { wish: { kind: 'rung', at: fact.at, what, leaves, rung, reachedOn, ...from }, notes: [] }
@@ -151,6 +152,9 @@ function paperOf({ fact, title }: Detail, { code, shortName, named }: Company) {
   return { paper, leaves }
 }
 
+const notYet = (at: string): Note =>
+  note(at, 'NOT_YET', '日期还没有到，未录入', 'its day has not come yet: not recorded')
+
 const noRung = (at: string): Note =>
   note(
     at,
@@ -160,7 +164,7 @@ const noRung = (at: string): Note =>
   )
 
 const noListing = (ipo: Node, { listedOn }: Company): Note[] =>
-  listedOn
+  listedOn || factAt(member(ipo, 'listing_date'))
     ? []
     : [
         note(
