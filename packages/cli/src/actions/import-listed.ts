@@ -34,6 +34,7 @@ export async function importListed(
   // All or nothing: a first pass records nothing.
   const tried = whole && !dryRun ? await enter(true) : undefined
   const keptBack = tried?.some(isShort) === true
+  if (tried && !keptBack) warnOfUntried(context, tried)
   const reports = tried && keptBack ? tried : await enter(dryRun)
   const recordedNothing = dryRun || keptBack
   context.output.result(
@@ -44,6 +45,18 @@ export async function importListed(
   )
   const isNo = reports.some(isUnequal) || (whole && reports.some(isShort))
   return isNo ? exitCodes.no : exitCodes.ok
+}
+
+/** Of an enterprise that isn't there yet a trial can't tell everything: what is refused then is told, not taken back. */
+function warnOfUntried({ output }: Context, reports: readonly Report[]): void {
+  const untried = reports.flatMap(({ entries }) =>
+    entries.filter(({ verdict }) => verdict === 'not-tried'),
+  ).length
+  if (untried > 0)
+    output.warn({
+      zh: `${untried} 项只检查了形式：所属企业尚未登记，或其命令不能试`,
+      en: `${untried} entries were checked in their form only: their enterprise isn't registered yet, or their command can't be tried`,
+    })
 }
 
 /** Something that could have been recorded was refused. */
