@@ -96,6 +96,7 @@ describe('dossiers of listed enterprises', () => {
     const [report] = reports
     if (!report) throw new Error('no report')
     expect(troubles(report)).toEqual([])
+    expect(report.mismatches).toEqual([])
     expect(code).toBe(0)
     expectAllAccounted(report)
     const again = await imported(first)
@@ -158,6 +159,60 @@ describe('dossiers of listed enterprises', () => {
       reports: [{ refused: 0, mismatches: [] }],
     })
     expect((await imported(first)).reports[0]).toMatchObject({ recorded: 0, refused: 0 })
+  }, 240_000)
+
+  test('with entries that can’t be are told of each, and the rest is recorded', async () => {
+    const { technology } = complete()
+    const content = complete({
+      code: '999997',
+      registry: {
+        name_zh: '虚构丙材料股份有限公司',
+        uscc: null,
+        established: fact('2016-01-05'),
+        joint_stock: fact('2019-06-01'),
+      },
+      financials: {
+        years: ['2019', '2020'],
+        revenue: [fact(1000, '万元', { period: '2019' }), fact(90000, '万元', { period: '2020' })],
+        net_profit: [fact(1, '美元', { period: '2019' }), fact(90, '万元', { period: '2020' })],
+      },
+      technology: {
+        ...technology,
+        rd_staff: [fact(200, '人', { period: '2020-12-31' })],
+        rd_staff_ratio: [],
+        patents: [{ number: 'ZL202010000002.9', title: '校验位有误' }],
+      },
+      pledges: [{ patents: ['202010000009.9'], pledgee: '虚构银行', on: '2020-12-01' }],
+      designations: [
+        {
+          name: '高新技术企业',
+          ...fact('GR202044200009', null, { period: '2020-12-11..2019-01-01' }),
+        },
+        { name: '独角兽企业', ...fact('2020', 'year') },
+      ],
+    })
+    const path = await written('bad.json', content)
+    const { reports } = await imported(path)
+    const [report] = reports
+    if (!report) throw new Error('no report')
+    expectAllAccounted(report)
+    expect(report.mismatches).toEqual([])
+    const told = Object.fromEntries(
+      [...troubles(report), ...report.entries.filter(({ verdict }) => verdict === 'noted')].map(
+        ({ at, verdict, code = '' }) => [at, `${verdict} ${code}`.trim()],
+      ),
+    )
+    expect(told).toMatchObject({
+      '/financials/revenue/1': 'doubtful FIGURES_DOUBTFUL',
+      '/financials/net_profit/0': 'noted UNIT_UNKNOWN',
+      '/technology/rd_staff/0': 'refused FIGURE_ABOVE_ITS_WHOLE',
+      '/technology/patents/0/number': 'noted PATENT_CHECK_DIGIT_WRONG',
+      '/designations/0': 'refused DESIGNATION_ENDS_EARLY',
+    })
+    const confirmed = await imported(path, '--confirm')
+    const after = new Map(confirmed.reports[0]?.entries.map((entry) => [entry.at, entry.verdict]))
+    expect(after.get('/financials/revenue/1')).toBe('recorded')
+    expect(after.get('/financials/revenue/0')).toBe('same')
   }, 240_000)
 
   test('of which one is kept back whole where anything of it is refused', async () => {

@@ -18,7 +18,7 @@ const words: Readonly<Record<ReportEntry['verdict'], Text>> = {
   differs: { zh: '与他人记录不同，未改', en: 'recorded otherwise, left so' },
   doubtful: { zh: '存疑，未录入', en: 'doubtful, not recorded' },
   refused: { zh: '被拒', en: 'refused' },
-  noted: { zh: '未录入', en: 'not recorded' },
+  noted: { zh: '注明', en: 'noted' },
 }
 
 /** What came of a dossier: the sums, then every entry that is not simply recorded or equal. */
@@ -68,9 +68,9 @@ function showEntries(
     })
 }
 
-/** What the file doesn't give needs no line each. */
+/** What the file doesn't give needs no line each, nor what another entry tells. */
 const isSilent = ({ verdict, code, leaves }: ReportEntry): boolean =>
-  verdict === 'noted' && (code === 'NOTHING_SAID' || leaves === 0)
+  verdict === 'noted' && (code === 'NOTHING_SAID' || (code === 'NO_PLACE' && leaves === 0))
 
 function lineOf({ at, verdict, what, said, stated, found }: ReportEntry): Text {
   const line = (language: keyof Text): string => {

@@ -57,7 +57,9 @@ export async function enterDossier(dossier: Dossier, entering: Entering): Promis
   const { table, verdicts: parts } = await settleTable(dossier, settling, inSystem)
   const isThere = !recorder.isTrial && parts.every(({ verdict }) => verdict.kind !== 'refused')
   const mismatches =
-    gateway && isThere ? await confirmTable(gateway, enterpriseId, table) : undefined
+    gateway && isThere
+      ? await confirmTable(gateway, enterpriseId, table, recorder.versions)
+      : undefined
   return reportOn(dossier, { enterpriseId, verdicts, parts, mismatches })
 }
 

@@ -37,6 +37,8 @@ export interface Refused {
 /** Gives commands, or tries them without recording anything. */
 export interface Recorder {
   readonly isTrial: boolean
+  /** The version that what a path leads to has since, by what was given there: read models may be behind. */
+  readonly versions: ReadonlyMap<string, number>
   /** @throws ProblemError where no answer says what became of it, or one may not give it at all */
   give(command: Command): Promise<Given>
 }
@@ -47,13 +49,16 @@ const keyOf = ({ operation, ids, body, on }: Command): string =>
   deriveId('Dossier', operation, JSON.stringify(ids), JSON.stringify(body), String(on))
 
 export function recording(gateway: Gateway): Recorder {
+  const versions = new Map<string, number>()
   return {
     isTrial: false,
+    versions,
     async give(command) {
       for (let tries = 0; ; tries++) {
         const given = await once(gateway, command)
         // Another service may not have heard of a new enterprise yet.
         const isEarly = given.kind === 'refused' && given.code === 'ENTERPRISE_UNKNOWN'
+        if ('version' in given) versions.set(command.path, given.version)
         if (!isEarly || tries === mostTries) return given
         await pause(Math.min(20 * 2 ** tries, 2_000))
       }
@@ -104,6 +109,7 @@ interface BatchVerdict {
 export function trying(gateway: Gateway): Recorder {
   return {
     isTrial: true,
+    versions: new Map(),
     async give(command) {
       const key = keyOf(command)
       const entries = [{ key, request: { ...command.ids, ...command.body } }]
@@ -130,6 +136,7 @@ const notOffered = new Set(['not-found', 'invalid', 'refused'])
 /** Checks the file alone, where no system is there to try anything. */
 export const offline: Recorder = {
   isTrial: true,
+  versions: new Map(),
   give: () => Promise.resolve({ kind: 'not-tried' }),
 }
 

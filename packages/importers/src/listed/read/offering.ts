@@ -1,9 +1,9 @@
-import type { Evidence } from '@seedline/register'
-import { attributed, type Company, line } from '../company.ts'
+import { attributed, type Company } from '../company.ts'
 import { type Found, joined, type Note, note, type Wish } from '../found.ts'
 import { dayOf } from './day.ts'
 import { type Fact, factAt } from './fact.ts'
 import { member, type Node, nodeAt } from './node.ts'
+import { type Detail, paperOf } from './paper.ts'
 
 /** What a dossier tells of an offering that has no register of its own: it stands in the papers of the rung that it led to. */
 const told = {
@@ -106,11 +106,6 @@ function rungOf(company: Company, rung: string, fact: Fact | undefined, title: s
   return { wish: { kind: 'rung', at: fact.at, what, leaves, rung, reachedOn, ...from }, notes: [] }
 }
 
-interface Detail {
-  readonly fact: Fact
-  readonly title: string
-}
-
 function withPapers(
   rung: Rung,
   details: readonly Detail[],
@@ -127,29 +122,6 @@ function withPapers(
     ],
     evidence: [...rung.evidence, ...papers.map(({ paper }) => paper)],
   }
-}
-
-function paperOf({ fact, title }: Detail, { code, shortName, named }: Company) {
-  const unit = fact.unit && !['date', 'year'].includes(fact.unit.text) ? ` ${fact.unit.text}` : ''
-  const period = fact.period ? ` (${fact.period.text})` : ''
-  const whole = `${shortName} ${code}: ${title}: ${fact.value}${unit}${period}`
-  const remarks = fact.remarks.map(({ text }) => `; ${text}`).join('')
-  const all = line(whole + remarks)
-  const fits = all.length <= 300
-  const paper: Evidence = {
-    kind: 'announcement',
-    title: fits ? all : line(whole).slice(0, 300),
-    ...(fact.url && { url: fact.url.text }),
-  }
-  const leaves = [
-    ...named,
-    ...(line(whole).length <= 300 ? [fact.leaf] : []),
-    ...(fact.unit ? [fact.unit.leaf] : []),
-    ...(fact.period ? [fact.period.leaf] : []),
-    ...(fact.url ? [fact.url.leaf] : []),
-    ...(fits ? fact.remarks.map(({ leaf }) => leaf) : []),
-  ]
-  return { paper, leaves }
 }
 
 const notYet = (at: string): Note =>
