@@ -234,6 +234,15 @@ describe('Figures that a dossier states', () => {
     expect(Object.values(heldIn(dossier.table.expected?.after))).toContain('900000')
   })
 
+  test('of a holder that nothing else bears out move no shares, and are told', () => {
+    const { after: _, ...first } = row('甲某', 180)
+    for (const after of [shares(181), shares(300), shares(0)]) {
+      const dossier = planned({ shareholders: [{ ...first, after }, row('乙某', 120)] })
+      expect(unequal(dossier).map(([at]) => at)).toEqual(['/shareholders/0/after'])
+      expect(heldIn(dossier.table.expected?.after)).toMatchObject({ 甲某: '1800000' })
+    }
+  })
+
   test('of a history that contradicts the announced register are told with both, holder by holder', () => {
     const dossier = planned({ shareholders: [row('甲某', 150), row('乙某', 150)] })
     expect(heldIn(dossier.table.expected?.before)).toEqual({ 甲某: '1500000', 乙某: '1500000' })

@@ -4,7 +4,7 @@ import { isPublic, publicHolders } from '../holder.ts'
 import { compared, percent } from '../read/compare.ts'
 import { decimalOf, ratio, ratioOf } from '../read/exact.ts'
 import { allLeavesOf, type Fact } from '../read/fact.ts'
-import type { HolderRow } from '../read/holders.ts'
+import { exactness, type HolderRow } from '../read/holders.ts'
 import { held, type Ledger, totalHeld } from './ledger.ts'
 import type { Numbers } from './numbers.ts'
 
@@ -111,12 +111,6 @@ function share(
       leaves: allLeavesOf(fact),
     }),
   ]
-}
-
-/** As many digits as the column's most exact figure has; JSON drops the zeros of the others. */
-function exactness(rows: readonly HolderRow[], column: 'beforePercent' | 'afterPercent'): number {
-  const digits = rows.map(({ facts }) => decimalOf(facts[column]?.value ?? '')?.digits ?? 0)
-  return Math.max(0, ...digits)
 }
 
 function totalOf(

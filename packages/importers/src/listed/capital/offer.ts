@@ -1,13 +1,14 @@
 import type { Transaction } from '@seedline/register'
 import { attributed, type Company } from '../company.ts'
 import { publicHolders } from '../holder.ts'
-import { type HolderRow, heldAfter } from '../read/holders.ts'
+import type { HolderRow } from '../read/holders.ts'
 import type { Ledger, Source } from './ledger.ts'
 import * as ledgers from './ledger.ts'
+import { movesOf } from './moves.ts'
 import type { Numbers } from './numbers.ts'
 import type { TablePart } from './table.ts'
 
-/** The offering: what named holders have more of afterwards they bought in it, what they have less of they sold to the public. */
+/** The offering: named holders bought and sold in it what the register shows, and the public the rest. */
 export function offer(
   ledger: Ledger,
   company: Company,
@@ -17,7 +18,7 @@ export function offer(
   const { listedOn: date } = company
   const { issued, price, facts } = numbers
   if (date === undefined || issued === undefined || issued === 0n) return undefined
-  const [bought, sold] = movesOf(ledger, rows, issued)
+  const { bought, sold } = movesOf(ledger, rows, numbers)
   const papers = [facts.issued, facts.price].flatMap((fact) => fact ?? [])
   const used = papers.flatMap(({ unit }) => unit?.leaf ?? [])
   const { leaves, ...source } = attributed(
@@ -56,23 +57,4 @@ export function offer(
   ]
   const what = { zh: `首次公开发行 ${date}`, en: `Initial offering ${date}` }
   return { at: '/ipo', what, date, transactions, leaves }
-}
-
-interface Move {
-  readonly holder: string
-  readonly quantity: bigint
-}
-
-function movesOf(ledger: Ledger, rows: readonly HolderRow[], issued: bigint): [Move[], Move[]] {
-  const moves = [...heldAfter(rows)].map(([holder, after]) => ({
-    holder,
-    quantity: after - ledgers.held(ledger, holder),
-  }))
-  const bought = moves.filter(({ quantity }) => quantity > 0n)
-  const sold = moves
-    .filter(({ quantity }) => quantity < 0n)
-    .map(({ holder, quantity }) => ({ holder, quantity: -quantity }))
-  const sum = bought.reduce((all, { quantity }) => all + quantity, 0n)
-  // More than was issued: the columns contradict each other, and are compared as they are.
-  return sum > issued ? [[], []] : [bought, sold]
 }

@@ -1,6 +1,7 @@
 import { type Note, note } from '../found.ts'
 import { holderName, isPublic } from '../holder.ts'
 import { wholeOf } from './amount.ts'
+import { decimalOf } from './exact.ts'
 import { type Fact, factAt } from './fact.ts'
 import { items, member, type Node } from './node.ts'
 
@@ -88,4 +89,20 @@ function sums(rows: readonly HolderRow[], of: (row: HolderRow) => bigint | undef
       held.set(row.name, (held.get(row.name) ?? 0n) + quantity)
   }
   return held
+}
+
+type PercentColumn = 'beforePercent' | 'afterPercent'
+
+/**
+ * As many digits as the column's most exact figure has; where JSON has dropped the zeros of all of
+ * them, as the other column has.
+ */
+export function exactness(rows: readonly HolderRow[], column: PercentColumn): number {
+  const other = column === 'beforePercent' ? 'afterPercent' : 'beforePercent'
+  return digitsIn(rows, column) || digitsIn(rows, other)
+}
+
+function digitsIn(rows: readonly HolderRow[], column: PercentColumn): number {
+  const digits = rows.map(({ facts }) => decimalOf(facts[column]?.value ?? '')?.digits ?? 0)
+  return Math.max(0, ...digits)
 }
