@@ -68,7 +68,7 @@ export function createLink(scheduler: Scheduler, random: Random, faults: LinkFau
           return void end(Math.min(most, SELECTION_MS), () => reject(noServer()))
         const lost = random.chance(faults.lost(owner))
         const beforehand = lost && random.chance(0.5)
-        if (beforehand) return void end(wayMs(owner), () => reject(broken()))
+        if (beforehand) return void end(Math.min(wayMs(owner), most), () => reject(broken()))
         limit = end(most + 5, () => reject(late(most)))
         const arrive = (): void => {
           // A server that stands still carries out what has arrived once it goes on.
