@@ -1,24 +1,34 @@
-import { BarChart } from 'echarts/charts'
+import { BarChart, LineChart } from 'echarts/charts'
 import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components'
 import { init, use } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import type { ChartData } from './chart-data.ts'
 
-use([BarChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer])
+use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer])
 
 /** Draws into an element, and again whenever its width changes; what it answers takes the chart away. */
-export function drawChart(element: HTMLElement, { places, series, unit }: ChartData): () => void {
+export function drawChart(
+  element: HTMLElement,
+  { places, series, unit }: ChartData,
+  onPick?: (place: number) => void,
+): () => void {
   const chart = init(element, undefined, { renderer: 'svg' })
   chart.setOption({
     animation: false,
-    legend: { bottom: 0 },
-    grid: { left: 8, right: 8, top: 32, bottom: 40, containLabel: true },
+    legend: { bottom: 0, show: series.length > 1 },
+    grid: { left: 8, right: 8, top: 32, bottom: series.length > 1 ? 40 : 8, containLabel: true },
     // Rich text: styles within HTML are not let through by the page's policy.
     tooltip: { trigger: 'axis', renderMode: 'richText' },
-    xAxis: { type: 'category', data: [...places] },
-    yAxis: { type: 'value', name: unit },
-    series: series.map(({ name, values }) => ({ type: 'bar', name, data: [...values] })),
+    xAxis: { type: 'category', data: [...places], axisLabel: { hideOverlap: true } },
+    yAxis: { type: 'value', name: unit, nameTextStyle: { align: 'left' } },
+    series: series.map(({ name, values, drawn = 'bar' }) => ({
+      type: drawn,
+      name,
+      data: [...values],
+      cursor: onPick ? 'pointer' : 'default',
+    })),
   })
+  if (onPick) chart.on('click', ({ dataIndex }) => onPick(Number(dataIndex)))
   const watch = new ResizeObserver(() => chart.resize())
   watch.observe(element)
   return () => {
