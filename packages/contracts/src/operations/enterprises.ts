@@ -24,12 +24,12 @@ import { problemOf } from '../refusals/index.ts'
 import { registrars, registryWriters } from '../roles.ts'
 import { command, operationsOf, query } from './operation.ts'
 
-const materialField = formed(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'MATERIAL_FIELD_MALFORMED', {
+export const materialField = formed(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'MATERIAL_FIELD_MALFORMED', {
   description: 'Code of the material field (reference/material-fields.json).',
 })
 
 // Functional areas, such as Shenzhen-Shanwei, have no code of GB/T 2260; one is never made up for them.
-const district = formed(/^([0-9]{6}|[A-Z]{3,20})$/, 'DISTRICT_MALFORMED', {
+export const district = formed(/^([0-9]{6}|[A-Z]{3,20})$/, 'DISTRICT_MALFORMED', {
   description:
     'GB/T 2260 code of the district; of one that has none, its id (reference/districts.json).',
   examples: ['440309'],
