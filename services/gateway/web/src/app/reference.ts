@@ -20,6 +20,12 @@ export function useMaterialFields(): readonly Option[] {
   ])
 }
 
+/** The fields alone, without their sub-areas. */
+export function useMainFields(): readonly Option[] {
+  const language = useLanguage()
+  return fields.fields.map((field) => ({ value: field.id, label: field[language] }))
+}
+
 export function useDistricts(): readonly Option[] {
   const language = useLanguage()
   return districts.districts.map((district) => ({

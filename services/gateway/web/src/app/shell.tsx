@@ -15,6 +15,7 @@ import { FailureBoundary } from './failure.tsx'
 /** The places of the page, each for those who may ask what it shows. */
 const places: readonly (readonly [path: string, name: TextKey, asks: OperationId])[] = [
   ['/enterprises', 'nav.enterprises', 'listEnterprises'],
+  ['/plan', 'nav.plan', 'getPlan'],
   ['/designations', 'nav.designations', 'listDesignations'],
   ['/deals', 'nav.deals', 'listDeals'],
   ['/funds', 'nav.funds', 'listFunds'],

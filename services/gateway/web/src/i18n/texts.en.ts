@@ -1,8 +1,10 @@
 import { designationTextsEn } from './designation-texts.en.ts'
+import { planTextsEn } from './plan-texts.en.ts'
 import type { TextKey } from './texts.zh.ts'
 
 export const en: Record<TextKey, string> = {
   ...designationTextsEn,
+  ...planTextsEn,
   'app.name': 'Seedline',
   'app.tagline': 'From seed to listing: how the new-materials cluster grows, and who funds it',
   'app.synthetic':

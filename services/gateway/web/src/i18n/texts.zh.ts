@@ -1,8 +1,10 @@
 import { designationTextsZh } from './designation-texts.zh.ts'
+import { planTextsZh } from './plan-texts.zh.ts'
 
 /** Every sentence of the pages, in Chinese; texts.en.ts must have the same keys. */
 export const zh = {
   ...designationTextsZh,
+  ...planTextsZh,
   'app.name': 'Seedline 种线',
   'app.tagline': '从种子到上市：新材料产业集群的成长与出资记录',
   'app.synthetic':

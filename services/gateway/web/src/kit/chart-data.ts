@@ -8,4 +8,6 @@ export interface ChartData {
     readonly drawn?: 'line'
   }[]
   readonly unit: string
+  /** Places below one another, for names that are long. */
+  readonly lying?: boolean
 }

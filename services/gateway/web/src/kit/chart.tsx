@@ -10,6 +10,8 @@ export function Chart(props: {
 }) {
   const place = useRef<HTMLDivElement>(null)
   const { data, label, onPick } = props
+  // Drawn anew where it shows something else, not where a page has made the same once more.
+  const shown = JSON.stringify(data)
   // The chart isn't drawn anew where only what a click does has changed.
   const pick = useRef(onPick)
   useEffect(() => {
@@ -21,12 +23,16 @@ export function Chart(props: {
     let gone = false
     void import('./draw-chart.ts').then(({ drawChart }) => {
       if (gone || !place.current) return
-      dispose = drawChart(place.current, data, pickable ? (at) => pick.current?.(at) : undefined)
+      dispose = drawChart(
+        place.current,
+        JSON.parse(shown),
+        pickable ? (at) => pick.current?.(at) : undefined,
+      )
     })
     return () => {
       gone = true
       dispose?.()
     }
-  }, [data, pickable])
+  }, [shown, pickable])
   return <div ref={place} className="chart" role="img" aria-label={label} />
 }

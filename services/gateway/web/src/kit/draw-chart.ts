@@ -9,18 +9,22 @@ use([BarChart, LineChart, GridComponent, LegendComponent, TooltipComponent, SVGR
 /** Draws into an element, and again whenever its width changes; what it answers takes the chart away. */
 export function drawChart(
   element: HTMLElement,
-  { places, series, unit }: ChartData,
+  { places, series, unit, lying = false }: ChartData,
   onPick?: (place: number) => void,
 ): () => void {
   const chart = init(element, undefined, { renderer: 'svg' })
+  const axis = { type: 'value', name: unit, nameTextStyle: { align: 'left' } } as const
+  const label = lying ? ({ width: 110, overflow: 'break' } as const) : { hideOverlap: true }
+  const named = { type: 'category', data: [...places], axisLabel: label } as const
   chart.setOption({
     animation: false,
     legend: { bottom: 0, show: series.length > 1 },
     grid: { left: 8, right: 8, top: 32, bottom: series.length > 1 ? 40 : 8, containLabel: true },
     // Rich text: styles within HTML are not let through by the page's policy.
     tooltip: { trigger: 'axis', renderMode: 'richText' },
-    xAxis: { type: 'category', data: [...places], axisLabel: { hideOverlap: true } },
-    yAxis: { type: 'value', name: unit, nameTextStyle: { align: 'left' } },
+    ...(lying
+      ? { xAxis: { ...axis, name: '' }, yAxis: { ...named, inverse: true } }
+      : { xAxis: named, yAxis: axis }),
     series: series.map(({ name, values, drawn = 'bar' }) => ({
       type: drawn,
       name,

@@ -22,13 +22,9 @@ export function DistrictMap(props: { of: ReadonlyMap<string, OnMap>; label: stri
   const areas = useAreas()
   const largest = Math.max(0, ...[...props.of.values()].map(({ value = 0 }) => value))
   return (
-    <div>
-      <svg
-        className="map"
-        viewBox={`0 0 ${mapSize.width} ${mapSize.height}`}
-        role="group"
-        aria-label={props.label}
-      >
+    <figure>
+      <svg className="map" viewBox={`0 0 ${mapSize.width} ${mapSize.height}`}>
+        <title>{props.label}</title>
         {shapes.map((shape) => {
           const area = areas.find(({ id }) => id === shape.id)
           const said = area && props.of.get(area.code)
@@ -38,7 +34,7 @@ export function DistrictMap(props: { of: ReadonlyMap<string, OnMap>; label: stri
         })}
       </svg>
       <Legend />
-    </div>
+    </figure>
   )
 }
 

@@ -1,0 +1,27 @@
+import { Button } from 'antd'
+import { Link } from 'react-router'
+import type { PlanMeasure } from '../api/plan.ts'
+import { useText } from '../i18n/i18n.ts'
+import { Empty } from '../kit/empty.tsx'
+import { useMayCall } from '../session/use-session.ts'
+import { natureOf } from './measures.ts'
+
+/** Says what is to be recorded, and where, for there to be a number. */
+export function NothingYet(props: { measure: PlanMeasure }) {
+  const text = useText()
+  const mayImport = useMayCall('registerEnterprise')
+  return (
+    <Empty says={`${text('plan.nothing')} ${text(natureOf(props.measure).entered)}`}>
+      <div className="actions no-print">
+        <Link to="/enterprises">
+          <Button>{text('nav.enterprises')}</Button>
+        </Link>
+        {mayImport ? (
+          <Link to="/import">
+            <Button type="primary">{text('nav.import')}</Button>
+          </Link>
+        ) : null}
+      </div>
+    </Empty>
+  )
+}

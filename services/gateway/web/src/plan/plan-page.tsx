@@ -1,0 +1,96 @@
+import { Alert, Button } from 'antd'
+import { type Plan, usePlan } from '../api/plan.ts'
+import { useText } from '../i18n/i18n.ts'
+import { useLanguage } from '../i18n/language.ts'
+import { AsOfBar } from '../kit/as-of-bar.tsx'
+import { Asked } from '../kit/asked.tsx'
+import { Head, Part } from '../kit/head.tsx'
+import { OutsideLink } from '../kit/outside-link.tsx'
+import { useAsOf } from '../kit/use-as-of.ts'
+import { Clusters } from './clusters.tsx'
+import { FunnelPart } from './funnel.tsx'
+import { NothingYet } from './nothing-yet.tsx'
+import { Numbers } from './numbers.tsx'
+import { Path } from './path.tsx'
+import { Targets } from './targets.tsx'
+import { Tasks } from './tasks.tsx'
+import { usePlanAsked } from './use-plan-asked.ts'
+
+/** The action plan against what happened, down to the enterprises behind each number. */
+export function PlanPage() {
+  const text = useText()
+  const language = useLanguage()
+  const [asOf, setAsOf] = useAsOf()
+  const [asked] = usePlanAsked()
+  const plan = usePlan(asOf.occurredOn)
+  const title = plan.data?.[language === 'zh' ? 'titleZh' : 'titleEn']
+  return (
+    <div className="stack">
+      <Head
+        title={title ?? text('nav.plan')}
+        beside={
+          plan.data ? (
+            <span className="quiet">{text('plan.asOf', { day: plan.data.asOf })}</span>
+          ) : null
+        }
+        actions={<Button onClick={() => window.print()}>{text('check.print')}</Button>}
+      />
+      <AsOfBar
+        occurredOnly
+        asOf={{ ...asOf, recordedOn: '' }}
+        onChange={({ occurredOn }) => setAsOf({ occurredOn, recordedOn: '' })}
+      />
+      <Asked query={plan}>{(data) => <AgainstThePlan plan={data} />}</Asked>
+      <Numbers asOf={asOf.occurredOn} />
+      <FunnelPart of={asked} asOf={asOf.occurredOn} />
+      {plan.data ? <WhoAnswers plan={plan.data} /> : null}
+    </div>
+  )
+}
+
+function AgainstThePlan(props: { plan: Plan }) {
+  const text = useText()
+  const { plan } = props
+  const nothing = plan.path.every(({ actual }) => actual?.value === undefined && !actual?.withheld)
+  return (
+    <>
+      {plan.notYetCounted > 0 ? (
+        <Alert
+          type="info"
+          showIcon
+          data-testid="not-yet-counted"
+          title={text('plan.notYetCounted', { count: plan.notYetCounted })}
+        />
+      ) : null}
+      <Part title={text('plan.targets')}>
+        <span className="quiet">{text('plan.onRecord')}</span>
+        {nothing ? <NothingYet measure="value-added" /> : null}
+        <Targets plan={plan} />
+      </Part>
+      <Part title={text('plan.path')}>
+        <Path plan={plan} />
+      </Part>
+      <Part title={text('plan.clusters')}>
+        <Clusters plan={plan} />
+      </Part>
+    </>
+  )
+}
+
+function WhoAnswers(props: { plan: Plan }) {
+  const text = useText()
+  const { plan } = props
+  return (
+    <Part title={text('plan.tasks')}>
+      <Tasks plan={plan} />
+      <h3>{text('plan.sources')}</h3>
+      <ul className="facts">
+        {plan.sources.map(({ sourceId, title, url = '' }) => (
+          <li key={sourceId}>
+            {title} {url.startsWith('http') && !url.includes(' ') ? <OutsideLink to={url} /> : url}
+          </li>
+        ))}
+      </ul>
+    </Part>
+  )
+}
