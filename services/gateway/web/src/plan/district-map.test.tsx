@@ -51,5 +51,5 @@ test('the planned areas are told apart from the others, and the unknown from nou
   ])
   const { container } = await show(<DistrictMap of={of} label="Map" />)
   const classes = [...container.querySelectorAll('a')].map((one) => one.getAttribute('class'))
-  expect(classes).toEqual(['area shade-5 planned', 'area shade-unknown', 'area shade-0'])
+  expect(classes).toEqual(['area shade-unknown', 'area shade-0', 'area shade-5 planned'])
 })

@@ -20,12 +20,15 @@ export interface OnMap {
  */
 export function DistrictMap(props: { of: ReadonlyMap<string, OnMap>; label: string }) {
   const areas = useAreas()
+  // Those of the plan last: their border lies over that of their neighbours.
+  const planned = (id: string) => areas.some((area) => area.id === id && area.planned)
+  const inOrder = shapes.toSorted((a, b) => Number(planned(a.id)) - Number(planned(b.id)))
   const largest = Math.max(0, ...[...props.of.values()].map(({ value = 0 }) => value))
   return (
     <figure>
       <svg className="map" viewBox={`0 0 ${mapSize.width} ${mapSize.height}`}>
         <title>{props.label}</title>
-        {shapes.map((shape) => {
+        {inOrder.map((shape) => {
           const area = areas.find(({ id }) => id === shape.id)
           const said = area && props.of.get(area.code)
           return area && said ? (

@@ -25,7 +25,7 @@ export function FunnelPart(props: { of: Narrowed; asOf: string }) {
   const { field, district } = props.of
   const funnel = useFunnel({ field, district, asOf: props.asOf })
   return (
-    <Part title={text('plan.funnel')} testId="plan-funnel">
+    <Part id="funnel" title={text('plan.funnel')} testId="plan-funnel">
       <Asked query={funnel}>
         {(data) =>
           data.stages.every(({ reached }) => reached === 0) ? (

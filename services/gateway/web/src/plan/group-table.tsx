@@ -43,7 +43,11 @@ export function GroupTable(props: Grouped & { testId: string; total?: PlanNumber
   const text = useText()
   const { rows, of, measure, asOf, none, total } = props
   const columns: Column<GroupRow>[] = [
-    { key: 'group', title: of, cell: ({ label }) => label },
+    {
+      key: 'group',
+      title: of,
+      cell: ({ label }) => (isYear(label) ? <span className="one-line">{label}</span> : label),
+    },
     ...useNumberColumns<GroupRow>(measure, ({ number }) => number, { asOf, none }),
   ]
   return (
@@ -66,3 +70,5 @@ export function GroupTable(props: Grouped & { testId: string; total?: PlanNumber
     />
   )
 }
+
+const isYear = (label: string): boolean => /^\d{4}$/.test(label)

@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import type { PlanNumber } from '../api/plan.ts'
 import { useWord } from '../i18n/glossary.ts'
 import { useText } from '../i18n/i18n.ts'
+import { useLanguage } from '../i18n/language.ts'
 import type { Column } from '../kit/table.tsx'
 import { useAmount } from './amount.ts'
 import { behindAddress } from './behind.ts'
@@ -40,19 +41,23 @@ function Withheld(props: { of: PlanNumber; asOf: string }) {
 /** What a number rests on: how many stated it, and what a reader has to know of it. */
 export function RestsOn(props: { of: PlanNumber | undefined }) {
   const text = useText()
+  const language = useLanguage()
   const word = useWord()
   const { of } = props
   if (!of) return null
   const count = of.enterprises
   const { notStated } = of
+  // How many have stated nothing is said already.
+  const caveats = of.caveats
+    .filter((caveat) => caveat !== 'partly-stated')
+    .map((caveat) => word('planCaveats', caveat))
+  const joined = language === 'zh' ? '、' : ', '
   return (
     <span className="quiet" data-testid="rests-on">
       {notStated === undefined
         ? text('plan.from', { count })
         : text('plan.fromOf', { count, all: count + notStated })}
-      {of.caveats
-        .filter((caveat) => caveat !== 'partly-stated' || notStated === undefined)
-        .map((caveat) => ` · ${word('planCaveats', caveat)}`)}
+      {caveats.length > 0 ? ` · ${text('plan.partly', { caveats: caveats.join(joined) })}` : ''}
     </span>
   )
 }

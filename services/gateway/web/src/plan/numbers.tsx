@@ -22,6 +22,7 @@ export function Numbers(props: { asOf: string }) {
   const years = usePlanGroups({ ...others, by: 'year', asOf })
   return (
     <Part
+      id="numbers"
       title={text('plan.numbers')}
       testId="plan-numbers"
       actions={

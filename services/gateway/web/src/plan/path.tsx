@@ -35,7 +35,11 @@ export function Path(props: { plan: Plan }) {
     { asOf },
   )
   const columns: Column<PlanPathPoint>[] = [
-    { key: 'year', title: text('plan.year'), cell: ({ year }) => year },
+    {
+      key: 'year',
+      title: text('plan.year'),
+      cell: ({ year }) => <span className="one-line">{year}</span>,
+    },
     {
       key: 'path',
       title: text('plan.onPath'),

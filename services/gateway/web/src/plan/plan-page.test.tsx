@@ -80,8 +80,8 @@ describe.each(languages)('in %s', (language) => {
     )
     expect(shown.getAllByTestId('rests-on')[0]?.textContent).toBe(
       zh
-        ? '15 家企业中 12 家已填报 · 含未经审计的数据 · 含虚构的数据'
-        : '12 of 15 enterprises have stated it · Partly unaudited · Partly synthetic',
+        ? '15 家企业中 12 家已填报 · 部分未经审计、虚构'
+        : '12 of 15 have stated it · partly unaudited, synthetic',
     )
   })
 

@@ -40,11 +40,28 @@ export function PlanPage() {
         asOf={{ ...asOf, recordedOn: '' }}
         onChange={({ occurredOn }) => setAsOf({ occurredOn, recordedOn: '' })}
       />
+      <PartLinks />
       <Asked query={plan}>{(data) => <AgainstThePlan plan={data} />}</Asked>
       <Numbers asOf={asOf.occurredOn} />
       <FunnelPart of={asked} asOf={asOf.occurredOn} />
       {plan.data ? <WhoAnswers plan={plan.data} /> : null}
     </div>
+  )
+}
+
+const parts = ['targets', 'path', 'clusters', 'numbers', 'funnel', 'tasks'] as const
+
+/** The page is long: a way to each of its parts. */
+function PartLinks() {
+  const text = useText()
+  return (
+    <nav className="actions no-print" aria-label={text('plan.parts')}>
+      {parts.map((part) => (
+        <a key={part} href={`#${part}`}>
+          {text(`plan.${part}`)}
+        </a>
+      ))}
+    </nav>
   )
 }
 
@@ -62,15 +79,15 @@ function AgainstThePlan(props: { plan: Plan }) {
           title={text('plan.notYetCounted', { count: plan.notYetCounted })}
         />
       ) : null}
-      <Part title={text('plan.targets')}>
+      <Part id="targets" title={text('plan.targets')}>
         <span className="quiet">{text('plan.onRecord')}</span>
         {nothing ? <NothingYet measure="value-added" /> : null}
         <Targets plan={plan} />
       </Part>
-      <Part title={text('plan.path')}>
+      <Part id="path" title={text('plan.path')}>
         <Path plan={plan} />
       </Part>
-      <Part title={text('plan.clusters')}>
+      <Part id="clusters" title={text('plan.clusters')}>
         <Clusters plan={plan} />
       </Part>
     </>
@@ -81,7 +98,7 @@ function WhoAnswers(props: { plan: Plan }) {
   const text = useText()
   const { plan } = props
   return (
-    <Part title={text('plan.tasks')}>
+    <Part id="tasks" title={text('plan.tasks')}>
       <Tasks plan={plan} />
       <h3>{text('plan.sources')}</h3>
       <ul className="facts">

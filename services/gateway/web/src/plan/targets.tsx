@@ -68,6 +68,8 @@ function Progress(props: { of: PlanTarget; plan: Plan }) {
   const { of, plan } = props
   const { actual } = of
   const goal = goalOf(of)
+  // What its fields came to stands with each of them.
+  if (of.parts.length > 0) return <span>{text('plan.goal', { goal })}</span>
   const says = actual?.value === undefined ? '–' : amount(actual.value, actual.unit).short
   return (
     <>
@@ -75,7 +77,7 @@ function Progress(props: { of: PlanTarget; plan: Plan }) {
         {text('plan.goal', { goal })} · {text('plan.actual')}{' '}
         <NumberLink of={actual} asOf={plan.asOf} />
       </span>
-      {of.kind === 'baseline' || of.parts.length > 0 ? null : (
+      {of.kind === 'baseline' ? null : (
         <ProgressBar
           share={shareOf(actual?.value, of.value)}
           due={dueShare(plan, of)}
