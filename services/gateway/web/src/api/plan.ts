@@ -42,11 +42,19 @@ export type PlanFilter = Readonly<Record<string, string>>
 
 type FileKind = 'csv' | 'xlsx'
 
+const COUNTED_WITHIN_MS = 1_000
+
+/** What was recorded a moment ago is counted a moment later, and no event tells of that. */
+const untilCounted = (query: {
+  readonly state: { readonly data?: { readonly notYetCounted: number } | undefined }
+}) => ((query.state.data?.notYetCounted ?? 0) > 0 ? COUNTED_WITHIN_MS : false)
+
 export function usePlan(asOf: string) {
   return useQuery({
     queryKey: ['plan', asOf],
     queryFn: ({ signal }) => getPlan(asked({ asOf }), { signal }),
     placeholderData: keepPreviousData,
+    refetchInterval: untilCounted,
   })
 }
 
@@ -56,6 +64,7 @@ export function usePlanGroups(filter: PlanFilter, enabled = true) {
     queryFn: ({ signal }) =>
       getPlanGroups(asked(filter) as unknown as GetPlanGroupsParams, { signal }),
     placeholderData: keepPreviousData,
+    refetchInterval: untilCounted,
     enabled,
   })
 }
@@ -74,6 +83,7 @@ export function useFunnel(filter: PlanFilter) {
     queryKey: ['plan-funnel', filter],
     queryFn: ({ signal }) => getFunnel(asked(filter) as unknown as GetFunnelParams, { signal }),
     placeholderData: keepPreviousData,
+    refetchInterval: untilCounted,
   })
 }
 

@@ -1,4 +1,5 @@
 import type { PlanMeasure } from '../api/plan.ts'
+import type { OperationId } from '../contract/contract.ts'
 import type { Section } from '../i18n/glossary.ts'
 import type { TextKey } from '../i18n/texts.zh.ts'
 
@@ -9,19 +10,41 @@ interface Nature {
   readonly kinds?: Section
   /** What is to be recorded, and where, for there to be any. */
   readonly entered: TextKey
+  /** The files that bring them, and the operation that whoever imports one must be allowed. */
+  readonly file?: { readonly about: string; readonly asks: OperationId }
 }
 
+const figures = {
+  counts: 'figures',
+  entered: 'plan.enter.figures',
+  file: { about: 'figures', asks: 'stateFigures' },
+} as const
+const rights = {
+  counts: 'holdings',
+  entered: 'plan.enter.rights',
+  file: { about: 'patents', asks: 'registerIpRight' },
+} as const
+
 const natures: Readonly<Record<PlanMeasure, Nature>> = {
-  'value-added': { counts: 'figures', entered: 'plan.enter.figures' },
-  revenue: { counts: 'figures', entered: 'plan.enter.figures' },
-  'rd-expense': { counts: 'figures', entered: 'plan.enter.figures' },
-  enterprises: { counts: 'holdings', entered: 'plan.enter.enterprises' },
+  'value-added': figures,
+  revenue: figures,
+  'rd-expense': figures,
+  enterprises: {
+    counts: 'holdings',
+    entered: 'plan.enter.enterprises',
+    file: { about: 'enterprises', asks: 'registerEnterprise' },
+  },
   listings: { counts: 'happenings', entered: 'plan.enter.rungs' },
   rounds: { counts: 'happenings', kinds: 'rungs', entered: 'plan.enter.rounds' },
   financing: { counts: 'happenings', kinds: 'rungs', entered: 'plan.enter.rounds' },
-  designations: { counts: 'holdings', kinds: 'designations', entered: 'plan.enter.designations' },
-  'high-value-patents': { counts: 'holdings', entered: 'plan.enter.rights' },
-  'class-one-rights': { counts: 'holdings', entered: 'plan.enter.rights' },
+  designations: {
+    counts: 'holdings',
+    kinds: 'designations',
+    entered: 'plan.enter.designations',
+    file: { about: 'designations', asks: 'recordDesignation' },
+  },
+  'high-value-patents': rights,
+  'class-one-rights': rights,
   carriers: { counts: 'holdings', entered: 'plan.enter.carriers' },
 }
 

@@ -9,15 +9,16 @@ import { natureOf } from './measures.ts'
 /** Says what is to be recorded, and where, for there to be a number. */
 export function NothingYet(props: { measure: PlanMeasure }) {
   const text = useText()
-  const mayImport = useMayCall('registerEnterprise')
+  const { entered, file } = natureOf(props.measure)
+  const mayImport = useMayCall(file?.asks ?? 'registerEnterprise')
   return (
-    <Empty says={`${text('plan.nothing')} ${text(natureOf(props.measure).entered)}`}>
+    <Empty says={`${text('plan.nothing')} ${text(entered)}`}>
       <div className="actions no-print">
         <Link to="/enterprises">
           <Button>{text('nav.enterprises')}</Button>
         </Link>
-        {mayImport ? (
-          <Link to="/import">
+        {mayImport && file ? (
+          <Link to={`/import?about=${file.about}`}>
             <Button type="primary">{text('nav.import')}</Button>
           </Link>
         ) : null}

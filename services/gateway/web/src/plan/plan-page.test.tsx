@@ -116,6 +116,8 @@ describe.each(languages)('in %s', (language) => {
     await open({ language, groups: [], plan: plan({ path: [] }) })
     const hints = await screen.findAllByText(zh ? /导入经营数据文件/ : /import a file of them/)
     expect(hints).toHaveLength(2)
+    const [link] = screen.getAllByRole('link', { name: zh ? '导入' : 'Import' })
+    expect(link?.getAttribute('href')).toBe('/import?about=figures')
   })
 })
 
