@@ -1,0 +1,6 @@
+export { type Contribution, type Counting, countOnce, type SumsSource } from './count.ts'
+export { type KeepSumsOptions, type KeptSums, keepSums } from './keep-sums.ts'
+export { countedDocuments, mongoSums } from './mongo-store.ts'
+export { type AskedSums, type Line, readSums } from './read-sums.ts'
+export type { Step, Sum, SumsDefinition } from './step.ts'
+export type { Counted, Notice, SumsStore } from './sums-store.ts'
