@@ -10,13 +10,19 @@ export interface Contribution<D> {
   readonly seen: Readonly<Record<string, number>>
 }
 
+/**
+ * Whom a stream is about. `itself`: it is one of the subject's own, which has to be known as far as was noted. Else subjects
+ * that nobody knows are passed over: their own streams will bring them.
+ */
+export interface About {
+  readonly subjects: readonly string[]
+  readonly itself: boolean
+}
+
 /** Where contributions come from. */
 export interface SumsSource<D> {
-  /**
-   * Whom each notice is about; undefined where that can't be told yet. Where a subject's contribution tells its stream among
-   * `seen`, that has to have come as far as was noted.
-   */
-  subjectsOf(notices: readonly Notice[]): Promise<readonly (readonly string[] | undefined)[]>
+  /** Whom each notice is about; undefined where that can't be told yet. */
+  subjectsOf(notices: readonly Notice[]): Promise<readonly (About | undefined)[]>
   contributions(subjects: readonly string[]): Promise<ReadonlyMap<string, Contribution<D>>>
 }
 
@@ -73,7 +79,8 @@ async function moveBase<D>(counting: Counting<D>, journal: Journal<D>): Promise<
   const month = base.slice(0, 7)
   const following = nextMonth(month)
   const last = `${following}-31` as LocalDate
-  const to = today() < last ? today() : last
+  const now = today()
+  const to = now > last ? last : now
   const months = await store.months(generation, undefined, month, following)
   const cells = months.map(({ id, family, month: of, lines }) => ({
     place: { id, family, month: of },
@@ -98,17 +105,21 @@ async function countNotices<D>(
 ): Promise<Turn> {
   const { store, definition, source } = counting
   const about = await source.subjectsOf(notices)
-  const known = await source.contributions([...new Set(about.flatMap((one) => one ?? []))])
+  const known = await source.contributions([
+    ...new Set(about.flatMap((one) => one?.subjects ?? [])),
+  ])
   const ready = notices.filter((notice, at) => isReady(notice, about[at], known))
   const subjects = new Set(
-    notices.flatMap((notice, at) => (ready.includes(notice) ? (about[at] ?? []) : [])),
+    notices.flatMap((notice, at) => (ready.includes(notice) ? (about[at]?.subjects ?? []) : [])),
   )
   const before = await store.counted(journal.generation, [...subjects])
   const { counted, taken, given } = bounded(definition, known, before, subjects)
   const deltas = deltasOf(definition, journal.base, taken, given)
   const done = new Set(counted.map(({ subject }) => subject))
   const settled = ready.filter((notice) =>
-    (about[notices.indexOf(notice)] ?? []).every((subject) => done.has(subject)),
+    about[notices.indexOf(notice)]?.subjects.every(
+      (subject) => done.has(subject) || !known.has(subject),
+    ),
   )
   if (counted.length > 0) {
     const open = batchOf(deltas, counted)
@@ -120,16 +131,14 @@ async function countNotices<D>(
 
 function isReady<D>(
   { stream, version }: Notice,
-  subjects: readonly string[] | undefined,
+  about: About | undefined,
   known: ReadonlyMap<string, Contribution<D>>,
 ): boolean {
-  if (subjects === undefined) return false
-  return subjects.every((subject) => {
-    const found = known.get(subject)
-    if (found === undefined) return false
-    const seen = found.seen[stream]
-    return seen === undefined || seen >= version
-  })
+  if (about === undefined) return false
+  return (
+    !about.itself ||
+    about.subjects.every((subject) => (known.get(subject)?.seen[stream] ?? 0) >= version)
+  )
 }
 
 /** As many subjects as fit one batch; one at least. */

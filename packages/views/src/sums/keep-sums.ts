@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import type { EventMessage, History, Logger, Messaging, Subscription } from '@seedline/messaging'
+import type { EventMessage, History, Logger, Subscription } from '@seedline/messaging'
 import { type Counting, countOnce } from './count.ts'
 import type { Notice } from './sums-store.ts'
 
@@ -11,7 +11,9 @@ const takenOverMs = 3000
 /** Where nothing is heard of, it is looked so often for what others left behind, and for a new day. */
 const idleMs = 3000
 /** A read model that is behind is looked at again after so long. */
-const againMs = 60
+const againMs = 30
+/** So many of them, at most, are left out of a look for notices. */
+const mostWaiting = 1000
 const contendedMs = 30
 const failedMs = 1000
 /** A first count doesn't wait longer for streams whose read model stands still. */
@@ -20,7 +22,6 @@ const standingStillMs = 30_000
 const restMs = 500
 
 export interface KeepSumsOptions<D> extends Counting<D> {
-  readonly messaging: Messaging
   readonly history: History
   readonly topics: readonly string[]
   readonly logger: Logger
@@ -37,12 +38,18 @@ export interface KeptSums {
   stop(): Promise<void>
 }
 
+/** How long nothing is done; `untilWoken`: less where something is heard of. */
+interface Rest {
+  readonly ms: number
+  readonly untilWoken: boolean
+}
+
 /** Keeps sums up to date with what is recorded, beside other processes that do the same. */
 export async function keepSums<D>(options: KeepSumsOptions<D>): Promise<KeptSums> {
   const { store, logger, today } = options
   const me = randomUUID()
   const built = Promise.withResolvers<void>()
-  const unready = new Map<string, number>()
+  const unready = waitingStreams()
   let stopped = false
   let woken = Promise.withResolvers<void>()
   const wake = () => woken.resolve()
@@ -57,27 +64,23 @@ export async function keepSums<D>(options: KeepSumsOptions<D>): Promise<KeptSums
 
   const notices = () => {
     const now = Date.now()
-    for (const [stream, again] of unready) if (again <= now) unready.delete(stream)
-    return store.notices({
-      by: me,
-      othersUntil: now - takenOverMs,
-      except: [...unready.keys()],
-      most: mostNotices,
-    })
+    const except = unready.at(now)
+    return store.notices({ by: me, othersUntil: now - takenOverMs, except, most: mostNotices })
   }
-  const turn = async (): Promise<number> => {
+  const turn = async (): Promise<Rest> => {
     const begun = performance.now()
     const came = await countOnce(options, notices)
     switch (came.kind) {
       case 'contended':
-        return contendedMs
+        return { ms: contendedMs, untilWoken: false }
       case 'idle':
         await finish()
-        return unready.size > 0 ? againMs : idleMs
+        unready.add([], Date.now())
+        return { ms: Math.min(idleMs, unready.next(Date.now())), untilWoken: true }
       case 'counted': {
-        for (const { stream } of came.left) unready.set(stream, Date.now() + againMs)
+        unready.add(came.left, Date.now())
         const took = performance.now() - begun
-        return took < contendedMs ? 0 : Math.min(took, restMs)
+        return { ms: took < contendedMs ? 0 : Math.min(took, restMs), untilWoken: false }
       }
       default:
         return came satisfies never
@@ -86,15 +89,15 @@ export async function keepSums<D>(options: KeepSumsOptions<D>): Promise<KeptSums
   const finish = () => finishBuilding(options, built.resolve, noteHeads)
   const run = async (): Promise<void> => {
     // What there is already is noted before anything is counted, so that nothing is counted twice for it.
-    let next = finish().then(() => 0)
+    let next = finish().then((): Rest => ({ ms: 0, untilWoken: false }))
     while (!stopped) {
-      const waitMs = await next.catch((error: unknown) => {
+      const { ms, untilWoken } = await next.catch((error: unknown) => {
         if (!stopped) logger.warn({ err: error }, 'Sums could not be counted; they are tried again')
-        return failedMs
+        return { ms: failedMs, untilWoken: false }
       })
       if (stopped) return
-      if (waitMs === idleMs) await until(woken.promise, waitMs)
-      else if (waitMs > 0) await pause(waitMs, undefined, { ref: false })
+      if (untilWoken) await until(woken.promise, ms)
+      else if (ms > 0) await pause(ms, undefined, { ref: false })
       woken = Promise.withResolvers<void>()
       next = turn()
     }
@@ -122,6 +125,27 @@ export async function keepSums<D>(options: KeepSumsOptions<D>): Promise<KeptSums
       built: false,
       open: undefined,
     })
+  }
+}
+
+/** Streams whose read model hasn't come so far yet: each is looked at again later and later. */
+function waitingStreams() {
+  const waiting = new Map<string, { readonly again: number; readonly ms: number }>()
+  return {
+    /** In how many ms the next of them is to be looked at. */
+    next: (now: number): number =>
+      Math.max(1, Math.min(idleMs, ...Array.from(waiting.values(), ({ again }) => again - now))),
+    at(now: number): readonly string[] {
+      return [...waiting].flatMap(([stream, { again }]) => (again > now ? [stream] : []))
+    },
+    add(left: readonly Notice[], now: number) {
+      const before = new Map(waiting)
+      for (const [stream, { again }] of before) if (again <= now) waiting.delete(stream)
+      for (const { stream } of left.slice(0, mostWaiting)) {
+        const ms = Math.min((before.get(stream)?.ms ?? againMs / 2) * 2, idleMs)
+        waiting.set(stream, { again: now + ms, ms })
+      }
+    },
   }
 }
 

@@ -89,7 +89,8 @@ async function played(happenings: readonly Happening[]) {
     definition,
     today: () => today,
     source: {
-      subjectsOf: async (notices) => notices.map(({ stream }) => [stream]),
+      subjectsOf: async (notices) =>
+        notices.map(({ stream }) => ({ subjects: [stream], itself: true })),
       contributions: async (asked) =>
         new Map(
           asked.map((one) => {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Rung } from '@seedline/values'
 import type * as z from 'zod'
-import { type PlanBook, stages, type Target } from '../../plan/plan-book.ts'
+import { type PlanBook, stages, type Target } from '../../projections/plan/plan-book.ts'
 import { ownReferenceFolder } from './cluster-codes.ts'
 import {
   type AgenciesFile,

@@ -1,6 +1,6 @@
 import { parseNumeric, rungs } from '@seedline/values'
 import { z } from 'zod'
-import { metrics, stages } from '../../plan/plan-book.ts'
+import { metrics, stages } from '../../projections/plan/plan-book.ts'
 
 const words = { zh: z.string().min(1), en: z.string().min(1) }
 const sourced = { source: z.string(), confidence: z.string() }
