@@ -3,17 +3,21 @@ import { readDesignationRules } from '@seedline/rules'
 import { runService, verifierOf } from '@seedline/service-kit'
 import { systemClock as clock } from '@seedline/values'
 import { readable, viewStore } from '@seedline/views'
+import { sumsReader } from '@seedline/views/sums'
 import { attestedFactService } from './inbound/grpc/attested-fact-service.ts'
 import { designationService } from './inbound/grpc/designation-service.ts'
 import { enterpriseService } from './inbound/grpc/enterprise-service.ts'
 import { figuresService } from './inbound/grpc/figures-service.ts'
 import { ipRightService } from './inbound/grpc/ip-right-service.ts'
 import { licenceService } from './inbound/grpc/licence-service.ts'
+import { planService } from './inbound/grpc/plan-service.ts'
 import { selfCheckService } from './inbound/grpc/self-check-service.ts'
 import { stageRecordService } from './inbound/grpc/stage-record-service.ts'
+import { keepPlan } from './inbound/kafka/plan.ts'
 import { subscribeToRounds } from './inbound/kafka/subscriptions.ts'
 import { readClusterCodes } from './outbound/reference/cluster-codes.ts'
 import { readFigureItems } from './outbound/reference/figure-items.ts'
+import { readPlanBook } from './outbound/reference/plan-book.ts'
 import { designationsView } from './projections/designations/view.ts'
 import { enterpriseListView } from './projections/enterprise-list/view.ts'
 import { figuresView } from './projections/figures/view.ts'
@@ -21,6 +25,8 @@ import { ipRightView } from './projections/ip-right/view.ts'
 import { knownFundView } from './projections/known-fund/view.ts'
 import { ladderView } from './projections/ladder/view.ts'
 import { licenceView } from './projections/licence/view.ts'
+import { classOneKinds } from './projections/plan/class-one.ts'
+import { planSums } from './projections/plan/fact.ts'
 import { registrySettings } from './settings.ts'
 
 const service = 'registry'
@@ -31,10 +37,11 @@ await runService({
   async start(kit) {
     const { settings, logger } = kit
     const verifier = verifierOf(settings)
-    const [codes, book, catalogue] = await Promise.all([
+    const [codes, book, catalogue, planBook] = await Promise.all([
       readClusterCodes(settings.REFERENCE_FOLDER),
       readDesignationRules(settings.REFERENCE_FOLDER),
       readFigureItems(settings.REFERENCE_FOLDER),
+      readPlanBook(settings.REFERENCE_FOLDER),
       verifier.ready(),
     ])
     const connections = await connect(kit, service)
@@ -60,6 +67,15 @@ await runService({
     const funds = viewStore(connection, knownFundView)
     const designations = viewStore(connection, designationsView)
     const rights = viewStore(connection, ipRightView)
+    const figures = viewStore(connection, figuresView)
+    const plan = await keepPlan({
+      ...connections,
+      logger,
+      clock,
+      views: { enterprises, ladders, figures, designations, rights },
+      countedBy: { funnel: planBook.funnel, classOne: classOneKinds(book.words) },
+    })
+    kit.onStop(listening, plan.stop)
     await serve(kit, connections, {
       verifier,
       services: [
@@ -70,9 +86,10 @@ await runService({
         designationService({ store, designations, clock }),
         attestedFactService({ store, words: book.words, clock }),
         selfCheckService({ store, rights, book, clock }),
-        figuresService({ store, view: viewStore(connection, figuresView), catalogue, clock }),
+        figuresService({ store, view: figures, catalogue, clock }),
+        planService({ sums: sumsReader(connection, planSums), book: planBook, clock }),
       ],
-      subscriptions: [...own, rounds, ...known],
+      subscriptions: [...own, rounds, ...known, plan.subscription],
     })
   },
 })

@@ -24,9 +24,13 @@ import { problemOf } from '../refusals/index.ts'
 import { registrars, registryWriters } from '../roles.ts'
 import { command, operationsOf, query } from './operation.ts'
 
-export const materialField = formed(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'MATERIAL_FIELD_MALFORMED', {
-  description: 'Code of the material field (reference/material-fields.json).',
-})
+export const materialField = formed(
+  /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
+  'MATERIAL_FIELD_MALFORMED',
+  {
+    description: 'Code of the material field (reference/material-fields.json).',
+  },
+)
 
 // Functional areas, such as Shenzhen-Shanwei, have no code of GB/T 2260; one is never made up for them.
 export const district = formed(/^([0-9]{6}|[A-Z]{3,20})$/, 'DISTRICT_MALFORMED', {
