@@ -21,6 +21,7 @@ export const planTextsEn: Record<keyof typeof planTextsZh, string> = {
   'plan.notStated': 'Not stated',
   'plan.withheld': 'Withheld',
   'plan.withheldWhy': 'So few enterprises are behind it that it would tell the figures of one.',
+  'plan.rounded': 'You may not read the figures of enterprises: it is told to three digits.',
   'plan.from': 'enterprises: {{count}}',
   'plan.fromOf': '{{count}} of {{all}} have stated it',
   'plan.partly': 'partly {{caveats}}',

@@ -18,6 +18,7 @@ export const planTextsZh = {
   'plan.notStated': '无人填报',
   'plan.withheld': '不予公布',
   'plan.withheldWhy': '来自的企业过少，公布即泄露单家企业的数据。',
+  'plan.rounded': '您无权查看企业数据：只给三位有效数字。',
   'plan.from': '{{count}} 家企业',
   'plan.fromOf': '{{all}} 家企业中 {{count}} 家已填报',
   'plan.partly': '部分{{caveats}}',

@@ -1,5 +1,6 @@
 import type { Plan, PlanCluster } from '../api/plan.ts'
 import { nameOf, useMaterialFields } from '../app/reference.ts'
+import { useWord } from '../i18n/glossary.ts'
 import { useText } from '../i18n/i18n.ts'
 import { type Column, DataTable } from '../kit/table.tsx'
 import { useAmount } from './amount.ts'
@@ -9,11 +10,14 @@ import { StateMark } from './state-mark.tsx'
 /** The fields that the plan wants to be clusters of ten billion yuan, and the others beside them. */
 export function Clusters(props: { plan: Plan }) {
   const text = useText()
+  const word = useWord()
   const amount = useAmount()
   const fields = useMaterialFields()
   const { clusters, asOf } = props.plan
+  const measure = clusters[0]?.actual?.behind.measure ?? 'revenue'
   const [actual, restsOn] = useNumberColumns<PlanCluster>(
-    text('plan.actual'),
+    // Which figures of its enterprises a cluster is measured by.
+    `${text('plan.actual')} (${word('planMeasures', measure)})`,
     (cluster) => cluster.actual,
     { asOf },
   )

@@ -23,7 +23,12 @@ export function NumberLink(props: {
     return <span className="quiet">{props.none ?? text('plan.notStated')}</span>
   const { short, exact } = amount(of.value, of.unit)
   return (
-    <Link className="one-line" to={behindAddress(of.behind, asOf)} title={exact}>
+    <Link
+      className="one-line"
+      to={behindAddress(of.behind, asOf)}
+      title={of.rounded ? text('plan.rounded') : exact}
+    >
+      {of.rounded ? '≈ ' : ''}
       {short}
     </Link>
   )

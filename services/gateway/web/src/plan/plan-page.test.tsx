@@ -127,6 +127,12 @@ test('what is withheld says so, and why', async () => {
   expect(link.getAttribute('title')).toContain('So few enterprises')
 })
 
+test('what is told in three digits alone says so', async () => {
+  await open({ plan: plan({ targets: [target({ actual: number({ rounded: true }) })] }) })
+  const link = within(screen.getByTestId('plan-targets')).getByText(/≈ CNY 41.05 bn/)
+  expect(link.getAttribute('title')).toContain('three digits')
+})
+
 test('a target that a person judges has no bar', async () => {
   const { value: _, unit: __, actual: ___, ...rest } = target({ state: 'for-a-person' })
   await open({ plan: plan({ targets: [rest as ReturnType<typeof target>] }) })

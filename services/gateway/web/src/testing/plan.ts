@@ -19,6 +19,7 @@ export const number = (change: Partial<PlanNumber> = {}): PlanNumber => ({
   enterprises: 12,
   notStated: 3,
   withheld: false,
+  rounded: false,
   basis: [
     {
       audited: true,
