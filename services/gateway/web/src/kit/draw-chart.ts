@@ -21,7 +21,9 @@ export function drawChart(
   const chart = init(element, undefined, { renderer: 'svg' })
   const several = series.length > 1
   const below = (several ? 40 : 8) + (lying && unit ? 24 : 0)
-  const axis = { type: 'value', name: unit, nameTextStyle: { align: 'left' } } as const
+  // What has no unit is counted, and there is no half of it.
+  const whole = unit === '' ? { minInterval: 1 } : {}
+  const axis = { type: 'value', name: unit, nameTextStyle: { align: 'left' }, ...whole } as const
   const label = lying ? ({ width: 110, overflow: 'break' } as const) : { hideOverlap: true }
   const named = { type: 'category', data: [...places], axisLabel: label } as const
   chart.setOption({

@@ -8,12 +8,13 @@ import { useNumberColumns } from './number-cell.tsx'
 import { StateMark } from './state-mark.tsx'
 
 /** The fields that the plan wants to be clusters of ten billion yuan, and the others beside them. */
-export function Clusters(props: { plan: Plan }) {
+export function Clusters(props: { plan: Plan; asOf: string }) {
   const text = useText()
   const word = useWord()
   const amount = useAmount()
   const fields = useMaterialFields()
-  const { clusters, asOf } = props.plan
+  const { clusters } = props.plan
+  const { asOf } = props
   const measure = clusters[0]?.actual?.behind.measure ?? 'revenue'
   const [actual, restsOn] = useNumberColumns<PlanCluster>(
     // Which figures of its enterprises a cluster is measured by.

@@ -34,7 +34,10 @@ describe.each(languages)('in %s', (language) => {
     ])
     const { container } = await show(<DistrictMap of={of} label="Map" />, { language })
     const link = screen.getByRole('link', {
-      name: language === 'zh' ? /宝安区 · 10 · 研发设计/ : /Bao'an District · 10 · R&D and design/,
+      name:
+        language === 'zh'
+          ? /宝安 10 · 宝安区 · 研发设计/
+          : /Bao'an 10 · Bao'an District · R&D and design/,
     })
     expect(link.getAttribute('href')).toBe('/plan/enterprises?district=440306')
     expect([...container.querySelectorAll('text')].map((one) => one.textContent)).toEqual(

@@ -48,13 +48,14 @@ function Drawn(props: {
   largest: number
 }) {
   const { shape, area, said } = props
+  const label = [`${area.short} ${said.says}`, area.name, area.role].filter(Boolean).join(' · ')
   const [x, y] = shape.at
   const shade = shadeOf(said.value, props.largest)
   return (
     <Link
       to={said.to}
       className={`area shade-${shade ?? 'unknown'}${area.planned ? ' planned' : ''}`}
-      aria-label={[area.name, said.says, area.role].filter(Boolean).join(' · ')}
+      aria-label={label}
     >
       <polygon points={shape.corners} />
       <text x={x} y={y - 2}>
@@ -63,7 +64,7 @@ function Drawn(props: {
       <text x={x} y={y + 21} className="area-value">
         {said.says}
       </text>
-      <title>{[area.name, said.says, area.role].filter(Boolean).join(' · ')}</title>
+      <title>{label}</title>
     </Link>
   )
 }

@@ -47,10 +47,18 @@ function Shown(props: { funnel: FunnelAnswer; of: Narrowed; asOf: string }) {
       <Stages {...props} />
       <h3>{text('plan.steps')}</h3>
       <Steps of={funnel.steps} />
-      <h3>{text('plan.paces')}</h3>
-      <Paces of={funnel.paces} />
-      <h3>{text('plan.cohorts')}</h3>
-      <Cohorts of={funnel.cohorts} />
+      {funnel.paces.length > 0 ? (
+        <>
+          <h3>{text('plan.paces')}</h3>
+          <Paces of={funnel.paces} />
+        </>
+      ) : null}
+      {funnel.cohorts.length > 0 ? (
+        <>
+          <h3>{text('plan.cohorts')}</h3>
+          <Cohorts of={funnel.cohorts} />
+        </>
+      ) : null}
       <h3>{text('plan.funnelFields')}</h3>
       <FieldsOfFunnel of={funnel.fields} />
       <span className="quiet">{text('plan.funnelHow')}</span>

@@ -49,7 +49,7 @@ export function RestsOn(props: { of: PlanNumber | undefined }) {
   const language = useLanguage()
   const word = useWord()
   const { of } = props
-  if (!of) return null
+  if (!of || (of.enterprises === 0 && of.notStated === undefined)) return null
   const count = of.enterprises
   const { notStated } = of
   // How many have stated nothing is said already.

@@ -10,12 +10,13 @@ import { useNumberColumns } from './number-cell.tsx'
 import { StateMark } from './state-mark.tsx'
 
 /** Value added year by year beside the path that leads from the baseline to the target. */
-export function Path(props: { plan: Plan }) {
+export function Path(props: { plan: Plan; asOf: string }) {
   const text = useText()
   const language = useLanguage()
   const navigate = useNavigate()
   const amount = useAmount()
-  const { path, asOf, pathGrowth } = props.plan
+  const { path, pathGrowth } = props.plan
+  const { asOf } = props
   const scale = scaleOf('CNY', language)
   const data = {
     places: path.map(({ year }) => String(year)),

@@ -41,7 +41,7 @@ export function PlanPage() {
         onChange={({ occurredOn }) => setAsOf({ occurredOn, recordedOn: '' })}
       />
       <PartLinks />
-      <Asked query={plan}>{(data) => <AgainstThePlan plan={data} />}</Asked>
+      <Asked query={plan}>{(data) => <AgainstThePlan plan={data} asOf={asOf.occurredOn} />}</Asked>
       <Numbers asOf={asOf.occurredOn} />
       <FunnelPart of={asked} asOf={asOf.occurredOn} />
       {plan.data ? <WhoAnswers plan={plan.data} /> : null}
@@ -65,9 +65,9 @@ function PartLinks() {
   )
 }
 
-function AgainstThePlan(props: { plan: Plan }) {
+function AgainstThePlan(props: { plan: Plan; asOf: string }) {
   const text = useText()
-  const { plan } = props
+  const { plan, asOf } = props
   const nothing = plan.path.every(({ actual }) => actual?.value === undefined && !actual?.withheld)
   return (
     <>
@@ -82,13 +82,13 @@ function AgainstThePlan(props: { plan: Plan }) {
       <Part id="targets" title={text('plan.targets')}>
         <span className="quiet">{text('plan.onRecord')}</span>
         {nothing ? <NothingYet measure="value-added" /> : null}
-        <Targets plan={plan} />
+        <Targets plan={plan} asOf={asOf} />
       </Part>
       <Part id="path" title={text('plan.path')}>
-        <Path plan={plan} />
+        <Path plan={plan} asOf={asOf} />
       </Part>
       <Part id="clusters" title={text('plan.clusters')}>
-        <Clusters plan={plan} />
+        <Clusters plan={plan} asOf={asOf} />
       </Part>
     </>
   )

@@ -10,22 +10,22 @@ import { dueShare, shareOf } from './share.ts'
 import { StateMark } from './state-mark.tsx'
 
 /** Each target of the plan: how far it has come, how it stands, and what that rests on. */
-export function Targets(props: { plan: Plan }) {
-  const { plan } = props
+export function Targets(props: { plan: Plan; asOf: string }) {
+  const { plan, asOf } = props
   return (
     <ul className="facts" data-testid="plan-targets">
       {plan.targets.map((target) => (
         <li key={target.targetId} data-testid={`target-${target.targetId}`}>
-          <Target of={target} plan={plan} />
+          <Target of={target} plan={plan} asOf={asOf} />
         </li>
       ))}
     </ul>
   )
 }
 
-function Target(props: { of: PlanTarget; plan: Plan }) {
+function Target(props: { of: PlanTarget; plan: Plan; asOf: string }) {
   const language = useLanguage()
-  const { of, plan } = props
+  const { of } = props
   return (
     <div className="target">
       <div className="stack tight">
@@ -37,8 +37,8 @@ function Target(props: { of: PlanTarget; plan: Plan }) {
         <Origin of={of} />
       </div>
       <div className="stack tight">
-        {of.value === undefined ? null : <Progress of={of} plan={plan} />}
-        {of.parts.length > 0 ? <Parts of={of} plan={plan} /> : null}
+        {of.value === undefined ? null : <Progress {...props} />}
+        {of.parts.length > 0 ? <Parts {...props} /> : null}
       </div>
     </div>
   )
@@ -60,12 +60,12 @@ function useGoal(): (of: PlanTarget) => string {
   }
 }
 
-function Progress(props: { of: PlanTarget; plan: Plan }) {
+function Progress(props: { of: PlanTarget; plan: Plan; asOf: string }) {
   const text = useText()
   const word = useWord()
   const goalOf = useGoal()
   const amount = useAmount()
-  const { of, plan } = props
+  const { of, plan, asOf } = props
   const { actual } = of
   const goal = goalOf(of)
   // What its fields came to stands with each of them.
@@ -74,8 +74,7 @@ function Progress(props: { of: PlanTarget; plan: Plan }) {
   return (
     <>
       <span>
-        {text('plan.goal', { goal })} · {text('plan.actual')}{' '}
-        <NumberLink of={actual} asOf={plan.asOf} />
+        {text('plan.goal', { goal })} · {text('plan.actual')} <NumberLink of={actual} asOf={asOf} />
       </span>
       {of.kind === 'baseline' ? null : (
         <ProgressBar
@@ -91,16 +90,16 @@ function Progress(props: { of: PlanTarget; plan: Plan }) {
 }
 
 /** A target that each of its fields has to reach by itself. */
-function Parts(props: { of: PlanTarget; plan: Plan }) {
+function Parts(props: { of: PlanTarget; plan: Plan; asOf: string }) {
   const fields = useMaterialFields()
   const word = useWord()
-  const { of, plan } = props
+  const { of, asOf } = props
   return (
     <ul className="facts">
       {of.parts.map(({ field, state, actual }) => (
         <li key={field} className="stack tight">
           <span className="marks">
-            {nameOf(fields, field)} <NumberLink of={actual} asOf={plan.asOf} />
+            {nameOf(fields, field)} <NumberLink of={actual} asOf={asOf} />
             <StateMark state={state} />
           </span>
           {of.value === undefined ? null : (
@@ -124,8 +123,7 @@ function Origin(props: { of: PlanTarget }) {
   return (
     <span className="quiet">
       {[
-        word('planTargetKinds', kind),
-        word('planConfidences', confidence),
+        ...new Set([word('planTargetKinds', kind), word('planConfidences', confidence)]),
         ambition ?? '',
         ambiguity ? text('plan.ambiguity', { says: ambiguity }) : '',
       ]
