@@ -34,7 +34,6 @@ export type {
   PlanQuestion,
   PlanState,
   PlanTarget,
-  PlanTask,
 } from './gen/model/index.ts'
 
 /** Parameters by their name; what is empty isn't asked. */

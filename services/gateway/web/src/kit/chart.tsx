@@ -34,5 +34,12 @@ export function Chart(props: {
       dispose?.()
     }
   }, [shown, pickable])
-  return <div ref={place} className="chart" role="img" aria-label={label} />
+  return (
+    <div
+      ref={place}
+      className={data.lying ? 'chart lying' : 'chart'}
+      role="img"
+      aria-label={label}
+    />
+  )
 }

@@ -41,6 +41,7 @@ export function drawChart(
       : { xAxis: named, yAxis: axis }),
     series: series.map(({ name, values, drawn = 'bar' }) => ({
       type: drawn,
+      barMaxWidth: 72,
       name,
       data: [...values],
       cursor: onPick ? 'pointer' : 'default',

@@ -30,6 +30,12 @@ function useGrouped({ asked, asOf }: Shown, dimension: 'year' | 'field' | 'distr
   }
 }
 
+/** Where one is chosen, the others are not asked for, and there is nothing to say of them. */
+const only = <One extends { readonly value: string }>(
+  all: readonly One[],
+  chosen: string,
+): readonly One[] => (chosen === '' ? all : all.filter(({ value }) => value === chosen))
+
 function Dimension(props: { of: string; measure: string; children: ReactNode }) {
   const text = useText()
   const title = text('plan.by', { measure: props.measure, of: props.of })
@@ -63,7 +69,12 @@ export function ByField(props: Shown) {
     <Dimension {...grouped}>
       <Asked query={found}>
         {({ groups, unit, total }) => {
-          const rows = groupRows(groups, 'field', fields, text('plan.fieldUnknown'))
+          const rows = groupRows(
+            groups,
+            'field',
+            only(fields, props.asked.field),
+            text('plan.fieldUnknown'),
+          )
           return (
             <>
               <GroupChart {...grouped} rows={rows} unit={unit} lying />
@@ -85,7 +96,12 @@ export function ByDistrict(props: Shown) {
     <Dimension {...grouped}>
       <Asked query={found}>
         {({ groups, total }) => {
-          const rows = groupRows(groups, 'district', districts, text('plan.districtUnknown'))
+          const rows = groupRows(
+            groups,
+            'district',
+            only(districts, props.asked.district),
+            text('plan.districtUnknown'),
+          )
           return (
             <>
               <GroupMap {...props} rows={rows} says={grouped.measure} />
