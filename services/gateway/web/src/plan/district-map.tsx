@@ -60,11 +60,10 @@ function Drawn(props: {
       <polygon points={shape.corners} />
       <text x={x} y={y - 2}>
         {area.short}
-      </text>
+      </text>{' '}
       <text x={x} y={y + 21} className="area-value">
         {said.says}
       </text>
-      <title>{label}</title>
     </Link>
   )
 }
