@@ -6,6 +6,7 @@ import { DesignationServiceClient } from '@seedline/contracts/registry/v1/design
 import { EnterpriseServiceClient } from '@seedline/contracts/registry/v1/enterprise_service'
 import { FiguresServiceClient } from '@seedline/contracts/registry/v1/figures_service'
 import { IpRightServiceClient } from '@seedline/contracts/registry/v1/ip_right_service'
+import { PlanServiceClient } from '@seedline/contracts/registry/v1/plan_service'
 import { SelfCheckServiceClient } from '@seedline/contracts/registry/v1/self_check_service'
 import { StageRecordServiceClient } from '@seedline/contracts/registry/v1/stage_record_service'
 import { grpcClient } from '@seedline/service-kit'
@@ -29,6 +30,7 @@ export function clientsOf({ address }: RunningService) {
     attestedFacts: grpcClient(AttestedFactServiceClient, options),
     selfChecks: grpcClient(SelfCheckServiceClient, options),
     ipRights: grpcClient(IpRightServiceClient, options),
+    plan: grpcClient(PlanServiceClient, options),
     operations: grpcClient(OperationsServiceClient, options),
   }
   return {

@@ -30,6 +30,9 @@ export interface PlanFact {
   readonly version: number
 }
 
+/** Groups of those of which it isn't known; they can be asked for like any other. */
+export const unknownPlace = { field: 'unknown', district: 'UNKNOWN' } as const
+
 /** What an enterprise contributes to the plan, and how it is found again behind a number. */
 export interface PlanContribution {
   readonly nameZh: string

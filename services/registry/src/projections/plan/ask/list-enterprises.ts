@@ -14,6 +14,7 @@ import {
   type PlanFact,
   stageOn,
   toldBy,
+  unknownPlace,
 } from '../fact.ts'
 import { type Counting, measures } from '../measures.ts'
 import { decimalOf } from './number.ts'
@@ -80,7 +81,7 @@ function enterpriseBehind(
       nameZh: data.nameZh,
       nameEn: data.nameEn,
       materialField: data.materialField,
-      district: data.district,
+      district: data.district === unknownPlace.district ? '' : data.district,
       stage: planStage.toProto(stageOn(data, dayOf(counting, filter, asking.day))),
       value: told(amount),
       unit: counting.unit,
