@@ -5,6 +5,8 @@ import { enterpriseColumns } from './enterprise-columns.ts'
 import { figureColumns, listedFigureColumns } from './figure-columns.ts'
 import { historyColumns } from './history-columns.ts'
 import { holderColumns } from './holder-columns.ts'
+import { planTables } from './plan-tables.ts'
+import type { Book } from './workbook.ts'
 
 type Item = Readonly<Record<string, unknown>>
 
@@ -17,10 +19,13 @@ export interface Table {
   readonly items: string
   /** Whether the rows come in pages. */
   readonly paged: boolean
+  /** Where it is also answered as a workbook. */
+  readonly book?: Book
 }
 
 /** The operations that also answer CSV. */
 export const tables: Readonly<Record<string, Table>> = {
+  ...planTables,
   listEnterprises: { name: 'enterprises', columns: enterpriseColumns, items: 'items', paged: true },
   listDesignations: {
     name: 'designations',
