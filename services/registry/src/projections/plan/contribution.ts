@@ -59,7 +59,7 @@ export function contributionOf(
     ...funnelFacts(funnel, ladder),
     ...figureFacts(figuresAt.data, figuresAt.version),
     ...designationFacts(designationsAt.data, designationsAt.version),
-    ...rights.flatMap((right) => rightFacts(enterpriseId, right, classOne)),
+    ...inOrder(rights).flatMap((right) => rightFacts(enterpriseId, right, classOne)),
   ]
   return {
     nameZh: profile.nameZh,
@@ -72,6 +72,9 @@ export function contributionOf(
     facts,
   }
 }
+
+const inOrder = (rights: readonly KnownRight[]): readonly KnownRight[] =>
+  rights.toSorted((a, b) => (a.ipRightId < b.ipRightId ? -1 : 1))
 
 const nothing: PlanContribution = {
   nameZh: '',

@@ -105,6 +105,12 @@ async function knownEnterprises(views: PlanViews, ids: readonly string[]) {
       ...stated?.versions,
       [streamOf(designation.name, key)]: 0,
       ...designated?.versions,
+      ...Object.fromEntries(
+        known.rights.map(({ ipRightId, state }) => [
+          streamOf(ipRight.name, ipRightId),
+          state.count,
+        ]),
+      ),
     }
     return { known, seen }
   })
@@ -134,12 +140,10 @@ async function rightsOf(
       { page: { size: pageSize, token }, only: ['state', 'found.named'], bytesOf: () => 0 },
     )
     for (const { key, data } of answer.found) {
-      const { state } = data
-      if (state.status === 'unregistered') continue
       for (const id of data.found.named.filter((named) => ids.includes(named))) {
         const known = found.get(id) ?? []
         found.set(id, known)
-        known.push({ ipRightId: key, state })
+        known.push({ ipRightId: key, state: data.state })
       }
     }
     token = answer.nextPageToken
