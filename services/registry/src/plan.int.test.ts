@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { CarrierKind } from '@seedline/contracts/registry/v1/carrier_events'
+import { RecordCarrierRequest } from '@seedline/contracts/registry/v1/carrier_service'
 import {
   DesignationKind,
   DesignationLevel,
@@ -14,9 +16,12 @@ import {
 } from '@seedline/contracts/registry/v1/plan_service'
 import { roles } from '@seedline/contracts/roles'
 import { Rung } from '@seedline/contracts/values/v1/rung'
+import { connectMongo } from '@seedline/event-store'
 import { makePlace, type Place, type RunningService, refusal } from '@seedline/testing'
+import { verifyAll } from '@seedline/verify'
 import { type Asking, askingOf, command, madeUp, paper } from './testing/registry-calls.ts'
 import { startRegistry } from './testing/running-registry.ts'
+import { verified } from './verify.ts'
 
 let place: Place
 let running: RunningService
@@ -219,6 +224,64 @@ describe('The plan against what happened', () => {
     const crossed = await groups({ ...valueAdded, by: 'field,district' }, 'pilot-operator')
     expect(crossed.groups.map(({ number }) => number?.withheld)).toEqual([true])
   })
+
+  test('counts carriers by level, whoever hosts them', async () => {
+    await registry.carriers.recordCarrier(
+      RecordCarrierRequest.fromPartial({
+        commandId: command(),
+        kind: CarrierKind.CARRIER_KIND_KEY_LABORATORY,
+        nameZh: '材料重点实验室',
+        district: '440306',
+        fields: ['NEM-01'],
+        hosts: [{ name: '某大学' }],
+        level: DesignationLevel.DESIGNATION_LEVEL_PROVINCIAL,
+        authority: '广东省科学技术厅',
+        recognisedOn: '2023-05-01',
+        evidence: paper,
+        provenance: madeUp,
+      }),
+      registry.as('registrar'),
+    )
+    await settled(async () => {
+      const { targets } = await registry.plan.getPlan(
+        GetPlanRequest.fromPartial({}),
+        registry.as('statistician'),
+      )
+      expect(targets.find(({ targetId }) => targetId === 'T-LAB')).toMatchObject({
+        state: 'PLAN_STATE_MET',
+        actual: { value: '1', caveats: ['PLAN_CAVEAT_UNVERIFIED', 'PLAN_CAVEAT_SYNTHETIC'] },
+      })
+    })
+    const behind = await enterprises({
+      measure: 'PLAN_MEASURE_CARRIERS',
+      kind: 'key-laboratory',
+      level: 'provincial-plus',
+    })
+    expect(behind.enterprises).toMatchObject([
+      { enterpriseId: '', nameZh: '材料重点实验室', facts: [{ record: 'carrier' }] },
+    ])
+  })
+
+  test('is what verify counts anew from the streams, and a sum that was changed is found', async () => {
+    const services = [{ ...verified, aggregates: [...verified.aggregates] }]
+    const check = async () => {
+      const { differences } = await verifyAll({
+        mongoUrl: place.mongoUrl,
+        databases: { registry: place.database, fund: place.database },
+        services,
+        settleMs: 5000,
+      })
+      return differences.filter(({ what }) => what.startsWith('plan/'))
+    }
+    expect(await check()).toEqual([])
+    const connection = await connectMongo(place.mongoUrl, place.database, 'registry')
+    const cells = connection.collection<{ _id: string }>(`sums_plan_1_1_cells`)
+    await cells.updateOne({ _id: 'total|value_added~2024|' }, { $set: { lines: [] } })
+    await connection.close()
+    expect(await check()).toMatchObject([
+      { code: 'SUM_DIFFERS', what: 'plan/total|value_added~2024|' },
+    ])
+  }, 60_000)
 
   test('is not told of days to come', async () => {
     expect(await refusal(groups({ ...valueAdded, asOf: '2999-01-01' }))).toMatchObject({

@@ -3,12 +3,14 @@ import { readDesignationRules } from '@seedline/rules'
 import type { VerifiedService } from '@seedline/verify'
 import type { View } from '@seedline/views'
 import { attestedFact } from './attested-fact/aggregate.ts'
+import { carrier } from './carrier/aggregate.ts'
 import { designation } from './designation/aggregate.ts'
 import { enterprise } from './enterprise/aggregate.ts'
 import { figures } from './figures/aggregate.ts'
 import { ipRight } from './ip-right/aggregate.ts'
 import { licence } from './licence/aggregate.ts'
 import { readPlanBook } from './outbound/reference/plan-book.ts'
+import { carriersView } from './projections/carriers/view.ts'
 import { designationsView } from './projections/designations/view.ts'
 import { enterpriseListView } from './projections/enterprise-list/view.ts'
 import { figuresView } from './projections/figures/view.ts'
@@ -37,6 +39,7 @@ export const verified: VerifiedService = {
     designation,
     attestedFact,
     figures,
+    carrier,
   ] as Aggregate<unknown, unknown>[],
   views: [
     enterpriseListView,
@@ -46,6 +49,7 @@ export const verified: VerifiedService = {
     licenceView,
     designationsView,
     figuresView,
+    carriersView,
   ] as View<unknown, unknown>[],
   sums: [verifiedPlan({ funnel: plan.funnel, classOne: classOneKinds(words) })],
 }

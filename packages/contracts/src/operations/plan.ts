@@ -91,7 +91,10 @@ const counted = {
   district: optional(district, ''),
   stage: optional(planStage),
   kind: optional(line(60), ''),
-  level: optional(line(60), ''),
+  level: described(optional(line(60), ''), {
+    zh: '级别；provincial-plus 为省级及以上。',
+    en: 'The level; provincial-plus is provincial or above.',
+  }),
   asOf: asOfDay,
 }
 

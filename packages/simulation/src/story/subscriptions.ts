@@ -10,6 +10,7 @@ export const views: Readonly<Record<Service, readonly string[]>> = {
     'licence',
     'designations',
     'figures',
+    'carriers',
   ],
 }
 /** What operators pause and replay: all that there is, which `check/subscriptions.ts` holds it to. */

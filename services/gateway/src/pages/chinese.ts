@@ -73,6 +73,7 @@ export const chineseTexts: Readonly<Record<string, string>> = {
   'Id of one fact of a licence: a capital or an appointment.': '一项登记事项（资本或任职）的编号。',
   'Id of one rung of a ladder.': '阶梯上一个阶段的编号。',
   'Id of a deal.': '项目的编号。',
+  'Id of an innovation carrier.': '创新载体的编号。',
   'Percentage as a decimal string, four digits.': '百分比，十进制字符串，四位小数。',
   'It is part of a deal of a fund whose books the caller may not see: the deal and its papers are not told.':
     '属于某基金的项目，而您无权查看该基金：项目及其材料不予显示。',
@@ -196,8 +197,8 @@ export const chineseTexts: Readonly<Record<string, string>> = {
   'When the next one is due.': '下一次应缴费的日期。',
   'Absent: the co-owners have agreed that nobody is asked.': '不填：共有人已约定不必逐一同意。',
   'Those that it owns.': '它所拥有的。',
-  'Only these rights: up to 100 ids, with commas between.':
-    '只要这些权利：至多 100 个编号，以逗号分隔。',
+  'Only these rights, in this order: up to 100 ids, with commas between. As many come as fit an answer, whatever pageSize says; nextPageToken leads on in the same list. Of ids that there are no rights of, or none that match, nothing is said.':
+    '只要这些权利，按此顺序：至多 100 个编号，以逗号分隔。能放进一次应答的都会给出，不受 pageSize 限制；nextPageToken 用于同一列表的后续。没有对应权利或不符合条件的编号不作说明。',
   'The day for which it is told.': '所说的是哪一天的情况。',
   'The main one first, then whatever else is the case.':
     '首先是主要状态，其后是同时存在的其他状态。',
@@ -218,8 +219,10 @@ export const chineseTexts: Readonly<Record<string, string>> = {
   'Every standing entry that had happened by then, with where it comes from.':
     '到该日为止有效的每条记录及其来源。',
   'As the event is called.': '事件的名称。',
-  "How many match in all, of an enterprise's; not counted further than 10,000. As of the past, how many may. Of everybody's: 0.":
-    '某企业名下符合条件的总数，至多数到 10,000；问过去时为可能符合的数目；不限企业时为 0。',
+  "How many match in all, where that is known: of an enterprise's rights today, counted up to 10,000; else where all come in this page.":
+    '符合条件的总数，仅在可知时给出：某企业今天的权利，至多数到 10,000；其他情形仅当本页已含全部时给出。',
+  'Also what was recorded, reversed or withdrawn, and is told by `further` once more.':
+    '与 further 同用：曾记录、后冲销或撤销的内容也再次记录。',
   'Of a right that is there, what is recorded already is passed over, and the rest recorded.':
     '权利已登记的，略过已有记录，只记其余。',
   'Id of a right of intellectual property.': '知识产权的编号。',

@@ -1,4 +1,5 @@
 import type { Answer, Input, Rows } from '../route.ts'
+import { carrierColumns } from './carrier-columns.ts'
 import { type Column, pagedRows, rowsOf } from './columns.ts'
 import { designationColumns } from './designation-columns.ts'
 import { enterpriseColumns } from './enterprise-columns.ts'
@@ -33,7 +34,20 @@ export const tables: Readonly<Record<string, Table>> = {
     items: 'items',
     paged: true,
   },
+  listCarriers: { name: 'carriers', columns: carrierColumns, items: 'items', paged: true },
+  getCarrierHistory: {
+    name: 'carrier-history',
+    columns: historyColumns,
+    items: 'items',
+    paged: false,
+  },
   getEnterpriseHistory: { name: 'history', columns: historyColumns, items: 'items', paged: false },
+  getIpRightHistory: {
+    name: 'ip-right-history',
+    columns: historyColumns,
+    items: 'items',
+    paged: false,
+  },
   getCapTable: { name: 'cap-table', columns: holderColumns, items: 'holders', paged: false },
   getFigures: { name: 'figures', columns: figureColumns, items: 'figures', paged: false },
   listFigures: { name: 'figures', columns: listedFigureColumns, items: 'items', paged: true },

@@ -16,6 +16,7 @@ import { FailureBoundary } from './failure.tsx'
 const places: readonly (readonly [path: string, name: TextKey, asks: OperationId])[] = [
   ['/enterprises', 'nav.enterprises', 'listEnterprises'],
   ['/designations', 'nav.designations', 'listDesignations'],
+  ['/carriers', 'carriers.title', 'listCarriers'],
   ['/deals', 'nav.deals', 'listDeals'],
   ['/funds', 'nav.funds', 'listFunds'],
   ['/import', 'nav.import', 'registerEnterprise'],

@@ -1,7 +1,9 @@
+import { carrierTextsEn } from './carrier-texts.en.ts'
 import { designationTextsEn } from './designation-texts.en.ts'
 import type { TextKey } from './texts.zh.ts'
 
 export const en: Record<TextKey, string> = {
+  ...carrierTextsEn,
   ...designationTextsEn,
   'app.name': 'Seedline',
   'app.tagline': 'From seed to listing: how the new-materials cluster grows, and who funds it',

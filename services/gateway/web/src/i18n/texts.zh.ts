@@ -1,7 +1,9 @@
+import { carrierTextsZh } from './carrier-texts.zh.ts'
 import { designationTextsZh } from './designation-texts.zh.ts'
 
 /** Every sentence of the pages, in Chinese; texts.en.ts must have the same keys. */
 export const zh = {
+  ...carrierTextsZh,
   ...designationTextsZh,
   'app.name': 'Seedline 种线',
   'app.tagline': '从种子到上市：新材料产业集群的成长与出资记录',

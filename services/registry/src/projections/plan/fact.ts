@@ -37,6 +37,8 @@ export const unknownPlace = { field: 'unknown', district: 'UNKNOWN' } as const
 export interface PlanContribution {
   readonly nameZh: string
   readonly nameEn: string
+  /** Of a carrier, the enterprise that hosts it; '' where none on record does. Of enterprises absent. */
+  readonly host?: string
   /** As the enterprise has it, maybe a sub-area. */
   readonly materialField: string
   readonly field: string

@@ -4,6 +4,8 @@ import { designation } from '../../designation/aggregate.ts'
 import { enterprise } from '../../enterprise/aggregate.ts'
 import { figures } from '../../figures/aggregate.ts'
 import { stageRecord } from '../../stage-record/aggregate.ts'
+import type { CarrierDocument } from '../carriers/document.ts'
+import { carriersView } from '../carriers/view.ts'
 import type { DesignationsDocument } from '../designations/document.ts'
 import { designationsView } from '../designations/view.ts'
 import type { EnterpriseDocument } from '../enterprise-list/document.ts'
@@ -16,6 +18,8 @@ import type { LadderDocument } from '../ladder/document.ts'
 import { ladderView } from '../ladder/view.ts'
 import { type At, type CountedBy, contributionOf } from './contribution.ts'
 import { planSums } from './fact.ts'
+import { carrierContribution } from './facts/carriers.ts'
+import { carrierSubject } from './source.ts'
 
 type AnyView = View<unknown, unknown>
 
@@ -24,7 +28,14 @@ type Documents = (
   view: AnyView,
 ) => ReadonlyMap<string, { readonly data: unknown; readonly seen: ReadonlyMap<string, number> }>
 
-const views = [enterpriseListView, ladderView, figuresView, designationsView, ipRightView]
+const views = [
+  enterpriseListView,
+  ladderView,
+  figuresView,
+  designationsView,
+  ipRightView,
+  carriersView,
+]
 
 /** How the plan's sums are counted, for whoever folds the streams anew and compares. */
 export const verifiedPlan = (countedBy: CountedBy) => ({
@@ -32,7 +43,7 @@ export const verifiedPlan = (countedBy: CountedBy) => ({
   views: views as readonly unknown[] as readonly AnyView[],
   subjectsOf(view: AnyView, key: string, data: unknown): readonly string[] {
     if (view.name === ipRightView.name) return (data as IpRightDocument).found.named
-    return [key]
+    return [view.name === carriersView.name ? carrierSubject(key) : key]
   },
   recount(subject: string, documents: Documents): unknown {
     const at = <D>(view: { readonly name: string }, category: string): At<D> | undefined => {
@@ -41,6 +52,9 @@ export const verifiedPlan = (countedBy: CountedBy) => ({
         ? undefined
         : { data: document.data as D, version: document.seen.get(streamOf(category, subject)) ?? 0 }
     }
+    for (const [carrierId, { data }] of documents(carriersView as unknown as AnyView))
+      if (subject === carrierSubject(carrierId))
+        return carrierContribution(carrierId, (data as CarrierDocument).state)
     const known = at<EnterpriseDocument>(enterpriseListView, enterprise.name)
     if (known === undefined) return undefined
     const rights = [...documents(ipRightView as unknown as AnyView)].flatMap(
