@@ -8,8 +8,8 @@ import {
 } from '@seedline/contracts/registry/v1/designation_events'
 import { RecordDesignationRequest } from '@seedline/contracts/registry/v1/designation_service'
 import { StateFiguresRequest } from '@seedline/contracts/registry/v1/figures_service'
+import { GetFunnelRequest } from '@seedline/contracts/registry/v1/plan_funnel'
 import {
-  GetFunnelRequest,
   GetPlanGroupsRequest,
   GetPlanRequest,
   ListPlanEnterprisesRequest,

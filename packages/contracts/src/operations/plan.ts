@@ -1,3 +1,4 @@
+import { PlanServiceService as Rpcs } from '../gen/seedline/registry/v1/plan_service.ts'
 import {
   PlanCaveat,
   PlanDimension,
@@ -6,8 +7,7 @@ import {
   PlanStage,
   PlanState,
   PlanTargetKind,
-  PlanServiceService as Rpcs,
-} from '../gen/seedline/registry/v1/plan_service.ts'
+} from '../gen/seedline/registry/v1/plan_terms.ts'
 import {
   date,
   described,

@@ -1,7 +1,5 @@
 import type { RecordingService } from '@seedline/contracts/services'
-import type { LocalDate } from '@seedline/values'
 import type { View } from '@seedline/views'
-import { changedLines, deltasOf, readLines, type Sum } from '@seedline/views/sums'
 import type { Db, Document } from 'mongodb'
 import { firstDifference } from '../compare.ts'
 import type { Difference } from '../difference.ts'
@@ -9,6 +7,7 @@ import { type CommitsOf, everywhere } from '../look-again.ts'
 import { liveDocuments } from '../read-view.ts'
 import { beginRefold, type Refold, refoldCommit } from '../refold-view.ts'
 import type { Look, Verdict } from '../settle.ts'
+import { addTo, type ExpectedSums, foundLines, linesOf } from './expected-sums.ts'
 import type { VerifiedSums } from './verified-sums.ts'
 
 /** So many subjects are recounted at once, and so many documents compared. */
@@ -57,7 +56,7 @@ export const lookAtSums =
     if (begun === undefined) return { kind: 'right' }
     if (begun.isOpen || !begun.built) return late(looking, 'counting goes on')
     const generation = `${looking.prefix}_${begun._id}`
-    const { expected, wrong } = await recounted(looking, generation, begun.base as LocalDate)
+    const { expected, wrong } = await recounted(looking, generation, begun.base)
     const behind = await firstBehind(looking, generation)
     const found = await differingCells(looking, generation, expected)
     const ended = await journalOf(looking)
@@ -93,18 +92,14 @@ async function journalOf({ database, prefix }: Looking): Promise<StoredJournal |
   return found as StoredJournal | undefined
 }
 
-type Cells = Map<string, ReadonlyMap<string, Sum>>
-
 /** What the sums have to be by what was counted, and what of that is not as the streams say. */
-async function recounted(looking: Looking, generation: string, base: LocalDate) {
+async function recounted(looking: Looking, generation: string, base: string) {
   const { database, sums } = looking
-  const expected: Cells = new Map()
+  const expected: ExpectedSums = new Map()
   const wrong: Difference[] = []
   let chunk: StoredCounted[] = []
   const end = async () => {
-    const steps = chunk.flatMap(({ data }) => sums.definition.stepsOf(data))
-    for (const [id, { lines }] of deltasOf(sums.definition, base, [], steps))
-      expected.set(id, changedLines(expected.get(id) ?? new Map(), lines))
+    for (const { data } of chunk) addTo(expected, sums.definition, base, data)
     if (wrong.length < most) wrong.push(...(await notAsStreamsSay(looking, chunk)))
     chunk = []
   }
@@ -198,7 +193,7 @@ async function behindOf(
 async function differingCells(
   looking: Looking,
   generation: string,
-  expected: Cells,
+  expected: ExpectedSums,
 ): Promise<readonly Difference[]> {
   const differences: Difference[] = []
   const left = new Map(expected)
@@ -206,13 +201,13 @@ async function differingCells(
     .collection<StoredCell>(`${generation}_cells`)
     .find({}, { sort: { _id: 1 }, batchSize: atOnce })
   for await (const { _id, lines } of cursor) {
-    const difference = firstDifference(left.get(_id) ?? new Map(), readLines(lines))
+    const difference = firstDifference(linesOf(left.get(_id)), foundLines(lines))
     left.delete(_id)
     if (difference !== undefined && differences.length < most)
       differences.push(differs(looking, 'SUM_DIFFERS', _id, difference))
   }
-  for (const id of left.keys())
-    if (differences.length < most)
+  for (const [id, lines] of left)
+    if (linesOf(lines).size > 0 && differences.length < most)
       differences.push(differs(looking, 'SUM_DIFFERS', id, 'it is missing'))
   return differences
 }

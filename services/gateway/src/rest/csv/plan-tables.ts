@@ -13,8 +13,7 @@ import {
   targetColumns,
   taskColumns,
 } from './plan-columns.ts'
-import type { Table } from './tables.ts'
-import type { Book } from './workbook.ts'
+import type { Book, Table } from './table.ts'
 
 interface Told {
   readonly asOf?: string

@@ -1,27 +1,11 @@
 import { cellOfDecimal, writeWorkbook } from '@seedline/sheets/xlsx'
-import type { Text } from '@seedline/values'
 import type { Language } from '../../problems/language.ts'
 import type { Answer, Input } from '../route.ts'
 import { type Column, cellsOf, headingsOf } from './columns.ts'
-import { rowsOfAnswers, type Table } from './tables.ts'
+import type { Book, Table } from './table.ts'
+import { rowsOfAnswers } from './tables.ts'
 
 type Body = Readonly<Record<string, unknown>>
-
-/** A sheet beside the table's own: other rows of the same answer. */
-export interface BookSheet {
-  readonly name: Text
-  readonly columns: readonly Column<never>[]
-  readonly items: string
-}
-
-/** What a workbook holds beside its table. */
-export interface Book {
-  /** The name of the table's own sheet. */
-  readonly name: Text
-  readonly sheets: readonly BookSheet[]
-  /** As of when it is, where it comes from: told on a sheet of its own. Of a list in pages, of its first. */
-  about(body: Body, input: Input): readonly (readonly [Text, string])[]
-}
 
 type Ask = (input: Input) => Promise<Answer>
 

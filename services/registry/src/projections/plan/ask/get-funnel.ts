@@ -7,7 +7,7 @@ import type {
   FunnelPace,
   FunnelStageCount,
   FunnelStep,
-} from '@seedline/contracts/registry/v1/plan_service'
+} from '@seedline/contracts/registry/v1/plan_funnel'
 import { rungs as allRungs, divideRounded, type Rung } from '@seedline/values'
 import type { Line } from '@seedline/views/sums'
 import { families, unknownPlace } from '../fact.ts'
