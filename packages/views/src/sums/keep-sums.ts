@@ -57,7 +57,6 @@ export async function keepSums<D>(options: KeepSumsOptions<D>): Promise<KeptSums
   const wake = () => woken.resolve()
 
   const noteHeads = () => noteAllHeads(options, me, wake)
-  await beginFirst(options)
   const subscription = await options.subscribe(async (messages) => {
     await store.note(noticesOf(messages, me))
     wake()
@@ -89,19 +88,26 @@ export async function keepSums<D>(options: KeepSumsOptions<D>): Promise<KeptSums
     }
   }
   const finish = () => finishBuilding(options, built.resolve, noteHeads)
+  // What there is already is noted before anything is counted, so that nothing is counted twice for it.
+  const begin = async (): Promise<Rest> => {
+    await beginFirst(options)
+    await finish()
+    return { ms: 0, untilWoken: false }
+  }
   const run = async (): Promise<void> => {
-    // What there is already is noted before anything is counted, so that nothing is counted twice for it.
-    let next = finish().then((): Rest => ({ ms: 0, untilWoken: false }))
+    let act = begin
     while (!stopped) {
-      const { ms, untilWoken } = await next.catch((error: unknown) => {
+      let rest: Rest = { ms: failedMs, untilWoken: false }
+      try {
+        rest = await act()
+        act = turn
+      } catch (error) {
         if (!stopped) logger.warn({ err: error }, 'Sums could not be counted; they are tried again')
-        return { ms: failedMs, untilWoken: false }
-      })
+      }
       if (stopped) return
-      if (untilWoken) await until(woken.promise, ms)
-      else if (ms > 0) await pause(ms, undefined, { ref: false })
+      if (rest.untilWoken) await until(woken.promise, rest.ms)
+      else if (rest.ms > 0) await pause(rest.ms, undefined, { ref: false })
       woken = Promise.withResolvers<void>()
-      next = turn()
     }
   }
   const running = run()
