@@ -225,8 +225,8 @@ module.exports = {
           '^packages/(recording|service-kit|event-store|messaging|views|values)/',
           '^packages/contracts/src/(bounds|services|topics|roles)\\.ts$',
           '^packages/contracts/src/(kinds|operations|refusals)/',
-          // Streams read again and commands in batches, whatever is in them.
-          '^packages/contracts/src/gen/seedline/(feed|batches)/',
+          // Streams read again, facts told and commands in batches, whatever is in them.
+          '^packages/contracts/src/gen/seedline/(feed|batches|facts)/',
           // The message that every command is answered with.
           '^packages/contracts/src/gen/seedline/values/v1/values\\.ts$',
         ],

@@ -12,12 +12,13 @@ interface Wanted extends Pick<Bench, 'folder' | 'quick' | 'say'> {
 
 /** Runs the measurements, one after another, on servers that they share. */
 export async function measureAll({ only, ...options }: Wanted) {
-  const chosen = measurements.filter(({ id }) => only?.includes(id) ?? true)
-  if (chosen.length === 0) {
-    const known = measurements.map(({ id }) => id).join(', ')
-    throw new Error(`No such measurement. There are: ${known}`)
+  const known = measurements.map(({ id }) => id)
+  const unknown = only?.filter((id) => !known.includes(id)) ?? []
+  if (unknown.length > 0) {
+    throw new Error(`No such measurement: ${unknown.join(', ')}. There are: ${known.join(', ')}`)
   }
-  const { folder, say } = options
+  const chosen = measurements.filter(({ id }) => only?.includes(id) ?? true)
+  const { folder } = options
   const stack = await startHeldStack({ folder: join(folder, 'stack'), services: [] })
   const figures: Figure[] = []
   const failed: string[] = []
@@ -25,9 +26,6 @@ export async function measureAll({ only, ...options }: Wanted) {
     for (const measurement of chosen) {
       console.log(`${measurement.id}: ${measurement.about}`)
       const found = await figuresOf(measurement, { ...options, ...serversOf(stack) }, failed)
-      for (const row of found.map(rowOf)) {
-        say(`${row.name}: ${row.ratio.median.toPrecision(3)} × baseline, goal ${row.goal}`)
-      }
       figures.push(...found)
     }
     return { figures, failed }
@@ -52,7 +50,12 @@ async function figuresOf(
   failed: string[],
 ): Promise<readonly Figure[]> {
   try {
-    return await measurement.measure(bench)
+    const figures = await measurement.measure(bench)
+    // Here, too: a figure of which a part was not measured is none.
+    for (const row of figures.map(rowOf)) {
+      bench.say(`${row.name}: ${row.ratio.median.toPrecision(3)} × baseline, goal ${row.goal}`)
+    }
+    return figures
   } catch (error) {
     console.error(error)
     failed.push(measurement.id)

@@ -8,7 +8,8 @@ export interface Kill {
 
 /**
  * For each kill of a service, the ms until a command that it decides was accepted next. A kill
- * that another of the same service followed before that says nothing, and is left out.
+ * that another of the same service followed before that is left out. It took longer than until then:
+ * what these come to is too low.
  */
 export function recoveries(
   service: 'fund' | 'registry',

@@ -102,7 +102,7 @@ describe('the command line against a running system', () => {
     })
   })
 
-  test('figures, patents and designations of enterprises come in from files, and again change nothing', async () => {
+  test('figures, patents, designations and carriers of enterprises come in from files, and again change nothing', async () => {
     const [code = ''] = codesFrom(9_000, 1)
     const files = {
       figures: [
@@ -121,9 +121,15 @@ describe('the command line against a running system', () => {
         `${code},高新技术企业,国家级,2024-07-01,2027-06-30,演示机关,演示公告`,
         `${code},高新技术企业,国家级,2025-07-01,2028-06-30,演示机关,演示公告`,
       ],
+      carriers: [
+        '载体类型,载体名称,级别,认定机关,认定日期,所在区,材料领域,承建企业统一社会信用代码,其他承建单位,依据文件',
+        `企业技术中心,演示企业技术中心,市级,演示机关,2024-07-01,光明区,新能源材料、先进金属材料,${code},,演示通知`,
+        '重点实验室,演示重点实验室,省级,演示机关,2023-07-01,,,,演示研究院,演示通知',
+        '重点实验室,演示重点实验室二,省级,演示机关,2023-07-01,,,91440399000000000X,,演示通知',
+      ],
     }
-    const counts = { figures: 2, patents: 1, designations: 1 }
-    for (const what of ['figures', 'patents', 'designations'] as const) {
+    const counts = { figures: 2, patents: 1, designations: 1, carriers: 2 }
+    for (const what of ['figures', 'patents', 'designations', 'carriers'] as const) {
       const file = join(folder, `${what}.csv`)
       await writeFile(file, `${files[what].join('\n')}\n`)
       const first = await seedline('import', what, file, '--synthetic')

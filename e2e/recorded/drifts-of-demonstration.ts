@@ -40,6 +40,13 @@ export const driftsOfDemonstration: readonly Drift[] = [
     changes: [{ below: '' }],
   },
   {
+    why: 'some enterprises and institutions host innovation carriers',
+    in: ['CarrierRecorded', 'CarrierRecognised', 'CarrierClosed'].map(
+      (type) => `carrier seedline.registry.v1.${type}`,
+    ),
+    changes: [{ below: '' }],
+  },
+  {
     why: 'enterprises state figures for the years of the plan',
     in: ['figures seedline.registry.v1.FiguresStated'],
     changes: [{ below: '' }],

@@ -1,4 +1,5 @@
 import type { Drift } from './drift.ts'
+import { driftsOfCarriers } from './drifts-of-carriers.ts'
 
 const openapi = ['read-openapi']
 
@@ -70,4 +71,5 @@ export const driftsOfRegisters: readonly Drift[] = [
       },
     ],
   },
+  ...driftsOfCarriers,
 ]

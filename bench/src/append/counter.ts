@@ -48,6 +48,7 @@ export function rawCommit(id: string, version: number) {
     ...rest,
     events: [{ type, data: payload }],
     at: new Date(at),
+    decidedAt: new Date(at),
     lane: stream.length % 16,
     pending: true,
   }

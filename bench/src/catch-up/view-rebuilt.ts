@@ -13,5 +13,6 @@ export async function viewRebuilt(
   await running.ready
   const seconds = (performance.now() - begun) / 1000
   await running.stop()
-  return { seconds, peakMb: Math.round(process.resourceUsage().maxRSS / 1000) }
+  // In kilobytes of 1,024.
+  return { seconds, peakMb: Math.round((process.resourceUsage().maxRSS * 1024) / 1e6) }
 }

@@ -32,7 +32,7 @@ const view: View<Noted, Noted> = {
 
 const actor = { subject: 'user:bench', name: 'Bench', roles: [], organisation: 'bench' }
 
-/** Event store, relay, consumer and view, as services wire them. */
+/** Event store, relay, consumer and view, all by way of Kafka: services hear of their own commits earlier. */
 export async function recordedDelivery(messaging: Messaging, connection: Connection) {
   const store = await connectEventStore({ connection, service: 'bench', clock: systemClock })
   const relay = messaging.startRelay({

@@ -26,3 +26,14 @@ test('the median of an even count lies between the two in the middle', () => {
 test('nothing measured is an error, not a zero', () => {
   expect(() => rangeOf([])).toThrow(RangeError)
 })
+
+test('a pair of which one half was not measured is an error, not a goal that was met', () => {
+  const pairs = [
+    { ours: 1, baseline: 1 },
+    { ours: Number.NaN, baseline: 1 },
+    { ours: 1, baseline: 1 },
+    { ours: 1, baseline: 1 },
+  ]
+  const figure = { name: 'n', unit: 'ms', pairs, goal: { is: 'at most', ratio: 1.25 } } as const
+  expect(() => rowOf(figure)).toThrow('Not measured')
+})

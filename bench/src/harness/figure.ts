@@ -51,8 +51,13 @@ export function rowOf(figure: Figure): Row {
   }
 }
 
-/** Smallest, middle and largest. @throws RangeError when there is nothing to summarise */
+/**
+ * Smallest, middle and largest.
+ * @throws RangeError when there is nothing to summarise, or a part of it was not measured: sorted
+ * anywhere among the others, it would leave a median that stands for fewer
+ */
 export function rangeOf(values: readonly number[]): Range {
+  if (!values.every(Number.isFinite)) throw new RangeError(`Not measured: ${values.join(', ')}`)
   const sorted = [...values].sort((a, b) => a - b)
   const [min, max] = [sorted[0], sorted.at(-1)]
   const upper = sorted[Math.floor(sorted.length / 2)]

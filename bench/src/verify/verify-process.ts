@@ -18,7 +18,8 @@ const { differences, more, events } = await verifyAll({
   },
 })
 const usage: VerifyUsage = {
-  peakMb: Math.round(process.resourceUsage().maxRSS / 1000),
+  // In kilobytes of 1,024.
+  peakMb: Math.round((process.resourceUsage().maxRSS * 1024) / 1e6),
   seconds: Math.round((performance.now() - begun) / 1000),
   events,
   differences: differences.length + more,

@@ -1,6 +1,7 @@
 import type { Step } from '../steps.ts'
 import { batches } from './batches.ts'
 import { aboutCapTables, capTable } from './cap-table.ts'
+import { innovationCarriers } from './carriers.ts'
 import { aboutDeals, deals } from './deals.ts'
 import { aboutEnterprises, enterprises } from './enterprises.ts'
 import { aboutFunds, funds } from './funds.ts'
@@ -30,5 +31,6 @@ export const story: readonly Step[] = [
   ...ipRights,
   ...batches,
   ...registers,
+  ...innovationCarriers,
   ...names,
 ]

@@ -22,6 +22,7 @@ describe('What is gathered of the declarations', () => {
     expect(left).toEqual([
       ...[
         'batch.ts',
+        'facts.ts',
         'index.ts',
         'ip-facts.ts',
         'request.ts',

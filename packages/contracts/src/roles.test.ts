@@ -34,6 +34,9 @@ describe('a rule', () => {
     expect(allows('services', ['service'])).toBe(true)
     expect(allows('any-role', ['service'])).toBe(false)
     expect(allows('services', [...roles])).toBe(false)
+    expect(allows('people-and-services', ['service'])).toBe(true)
+    expect(allows('people-and-services', ['coach'])).toBe(true)
+    expect(allows('people-and-services', ['stranger'])).toBe(false)
     expect(isRole('service')).toBe(false)
   })
 

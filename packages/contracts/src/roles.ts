@@ -23,8 +23,8 @@ export const serviceRole = 'service'
  */
 export type Rule = readonly [Role, ...Role[]] | 'any-role'
 
-/** Who may call an RPC: people, or services alone. */
-export type CallRule = Rule | 'services'
+/** Who may call an RPC: people, services alone, or whoever is known. */
+export type CallRule = Rule | 'services' | 'people-and-services'
 
 /** Whether the text is a known role. */
 export const isRole = (text: string): text is Role => (roles as readonly string[]).includes(text)
@@ -33,6 +33,7 @@ export const isRole = (text: string): text is Role => (roles as readonly string[
 export function allows(rule: CallRule, held: readonly string[]): boolean {
   if (rule === 'any-role') return held.some(isRole)
   if (rule === 'services') return held.includes(serviceRole)
+  if (rule === 'people-and-services') return allows('any-role', held) || allows('services', held)
   return held.some((role) => (rule as readonly string[]).includes(role))
 }
 

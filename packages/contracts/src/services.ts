@@ -39,6 +39,7 @@ export const services = {
       designation: 'enterprise',
       attested_fact: 'enterprise',
       figures: 'enterprise',
+      carrier: 'its own',
     },
     heardBy: 'any-role',
     // Trade secrets, of no use to a pilot line.

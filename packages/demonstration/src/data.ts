@@ -130,6 +130,28 @@ const designation = z.strictObject({
   authority: z.string(),
 })
 
+const recognition = { level: z.string(), authority: z.string(), recognisedOn: date }
+
+const carrier = z.strictObject({
+  /** The enterprise that hosts it; of an institution alone, the one beside which it is recorded. */
+  serial: z.int().positive(),
+  kind: z.string(),
+  nameZh: z.string(),
+  nameEn: z.string(),
+  institution: z.string().optional(),
+  ofInstitutionAlone: z.boolean().optional(),
+  district: z.string(),
+  fields: z.array(z.string()).min(1),
+  ...recognition,
+  documentNumber: z.string().optional(),
+  validTo: date.optional(),
+  /** It was recognised at a higher level later. */
+  raised: z.strictObject(recognition).optional(),
+  closedOn: date.optional(),
+  reason: reason.optional(),
+})
+
+export type CarrierData = z.infer<typeof carrier>
 export type DesignationData = z.infer<typeof designation>
 export type IpRightData = z.infer<typeof ipRight>
 export type EnterpriseData = z.infer<typeof enterprise>
@@ -157,6 +179,11 @@ export function readIpRights(): readonly IpRightData[] {
 /** Their made-up designations, as `data/designations.json` describes them. */
 export function readDesignations(): readonly DesignationData[] {
   return z.array(designation).parse(json('designations.json'))
+}
+
+/** Their made-up innovation carriers, as `data/carriers.json` describes them. */
+export function readCarriers(): readonly CarrierData[] {
+  return z.array(carrier).parse(json('carriers.json'))
 }
 
 function json(name: string): unknown {

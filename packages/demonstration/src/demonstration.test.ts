@@ -71,6 +71,20 @@ describe('the demonstration data', () => {
     }
   })
 
+  test('has innovation carriers that are made up and say so, of enterprises and of institutions alone', () => {
+    const carriers = writes(enterprises, /^\/carriers$/)
+    expect(carriers).toHaveLength(6)
+    for (const { body } of carriers) {
+      expect(body.provenance).toMatchObject({ synthetic: true })
+      expect(body.nameZh).toMatch(/^演示/)
+      expect(body.nameEn).toMatch(/\(synthetic\)$/)
+    }
+    const hosted = carriers.filter(({ body }) =>
+      (body.hosts as readonly object[]).some((host) => 'enterpriseId' in host),
+    )
+    expect(hosted).toHaveLength(4)
+  })
+
   test('every key is used once', () => {
     const keys = writes([funds, ...enterprises], /./).map(({ key }) => key)
     expect(new Set(keys).size).toBe(keys.length)

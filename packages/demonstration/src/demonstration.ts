@@ -1,6 +1,6 @@
 import type { Plan } from '@seedline/gateway-client'
 import { fundSteps } from './commands/funds.ts'
-import { readDesignations, readEnterprises, readFunds, readIpRights } from './data.ts'
+import { readCarriers, readDesignations, readEnterprises, readFunds, readIpRights } from './data.ts'
 import { planEnterprise } from './plan-enterprise.ts'
 
 /** Made-up enterprises over eight years, and the funds that paid for some of them, as commands. */
@@ -16,13 +16,14 @@ export function demonstration(): Demonstration {
   const enterprises = readEnterprises()
   const rights = readIpRights()
   const designations = readDesignations()
+  const carriers = readCarriers()
   return {
     funds: {
       title: { zh: '演示基金', en: 'Demonstration funds' },
       steps: funds.flatMap(fundSteps),
     },
     enterprises: enterprises.map((enterprise) =>
-      planEnterprise(enterprise, funds, rights, designations),
+      planEnterprise(enterprise, funds, rights, designations, carriers),
     ),
     lastUscc: enterprises.at(-1)?.uscc ?? '',
   }

@@ -1,4 +1,5 @@
 import type { Plan } from '@seedline/gateway-client'
+import { recordCarriers } from './commands/carriers.ts'
 import { recordClosure, recordConversion, recordOffering, recordSale } from './commands/company.ts'
 import {
   correctEnterprise,
@@ -13,7 +14,14 @@ import { stateFigures } from './commands/figures.ts'
 import { found, openToEmployees, register } from './commands/foundation.ts'
 import { recordIpRights } from './commands/ip-rights.ts'
 import { recordRound } from './commands/rounds.ts'
-import type { DesignationData, EnterpriseData, FundData, Happening, IpRightData } from './data.ts'
+import type {
+  CarrierData,
+  DesignationData,
+  EnterpriseData,
+  FundData,
+  Happening,
+  IpRightData,
+} from './data.ts'
 import type { DocumentName } from './evidence.ts'
 import { awaitRounds, recordRung, type Steps } from './steps.ts'
 
@@ -23,6 +31,7 @@ export function planEnterprise(
   funds: readonly FundData[],
   rights: readonly IpRightData[] = [],
   designations: readonly DesignationData[] = [],
+  carriers: readonly CarrierData[] = [],
 ): Plan {
   const beginning = { total: 0n, entries: 0, rungs: 0, roundUnderWay: false }
   const steps: Steps = { enterprise, list: [], ...beginning }
@@ -32,6 +41,7 @@ export function planEnterprise(
   awaitRounds(steps)
   recordIpRights(steps, rights)
   recordDesignations(steps, designations)
+  recordCarriers(steps, carriers)
   stateFigures(steps)
   return { title: { zh: enterprise.nameZh, en: enterprise.nameEn }, steps: steps.list }
 }

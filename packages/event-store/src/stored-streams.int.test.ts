@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { newId } from '@seedline/values'
 import type { EventStore } from './event-store.ts'
 import { account, by } from './fixtures/account.ts'
 import { storeOn, testDatabase } from './fixtures/store.ts'
@@ -55,6 +57,40 @@ describe('the streams of a category', () => {
       { stream: 'account-c', version: 2 },
     ])
     expect(await all(store.history.heads('nothing'))).toEqual([])
+  })
+
+  test('are told page by page, by the ids of what they are of, and by ids', async () => {
+    const { page, headsOf } = store.history
+    expect(await page('account', '', 2)).toEqual([
+      { id: 'a', version: 4 },
+      { id: 'b', version: 1 },
+    ])
+    expect(await page('account', 'b', 2)).toEqual([{ id: 'c', version: 2 }])
+    expect(await page('account', 'c', 2)).toEqual([])
+    const found = await headsOf('account', ['c', 'nobody', 'a'])
+    expect(found.toSorted((x, y) => (x.id < y.id ? -1 : 1))).toEqual([
+      { id: 'a', version: 4 },
+      { id: 'c', version: 2 },
+    ])
+    expect(await headsOf('account', [])).toEqual([])
+  })
+
+  test('are told page by page without one too many or too few, wherever their ids lie', async () => {
+    const ids = Array.from({ length: 60 }, (_, index) =>
+      // Random ones, and some that were given out within the same minute.
+      index % 3 === 0 ? newId('Account') : (randomUUID() as string),
+    )
+    const many = { ...account, name: 'many' }
+    for (const id of ids)
+      await store.append(many, id, by(), [{ kind: 'paid-in', coins: 1 }], { expectedVersion: 0 })
+    const seen: string[] = []
+    for (let after = ''; ; after = seen.at(-1) ?? '') {
+      const page = await store.history.page('many', after, 7)
+      if (page.length === 0) break
+      expect(page.length).toBe(Math.min(7, 60 - seen.length))
+      seen.push(...page.map(({ id }) => id))
+    }
+    expect(seen).toEqual(ids.toSorted())
   })
 
   test('are read again from the first commit to the last, stream by stream', async () => {

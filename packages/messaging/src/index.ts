@@ -7,6 +7,7 @@ export { type PositionStore, positionStore } from './consume/position-store.ts'
 export type {
   BuildFigures,
   Gap,
+  HeardFrom,
   PartitionLag,
   ReplayResult,
   SubscribeOptions,

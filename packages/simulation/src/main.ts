@@ -31,19 +31,27 @@ if (values.help) {
   print(usage)
   process.exit(0)
 }
+// A seed that is no number is after all others: nothing would be played, and nothing found wrong.
+const numberOf = (name: 'seed' | 'seeds' | 'seconds' | 'steps'): number => {
+  if (/^\d+$/.test(values[name])) return Number(values[name])
+  throw new Error(`--${name} ${values[name]} is no number`)
+}
+const [seed, seeds] = [numberOf('seed'), numberOf('seeds')]
+const [seconds, steps] = [numberOf('seconds'), numberOf('steps')]
 // Before anything of the services is loaded.
 replaceModules(plantNamed(values.plant).edits)
 const { allThemes } = await import('./story/deed.ts')
 const { simulate } = await import('./run/simulate.ts')
+const theme = allThemes.find((known) => known === values.theme)
+if (values.theme !== '' && theme === undefined) {
+  throw new Error(`No theme ${values.theme}; there are ${allThemes.join(', ')}`)
+}
 const failed = await simulate({
-  seed: Number(values.seed),
-  seeds: Number(values.seeds),
-  seconds: Number(values.seconds),
-  steps: Number(values.steps),
-  wishes: {
-    lateClosures: values['late-closures'],
-    theme: allThemes.find((theme) => theme === values.theme),
-  },
+  seed,
+  seeds,
+  seconds,
+  steps,
+  wishes: { lateClosures: values['late-closures'], theme },
   only: values.only === '' ? undefined : values.only.split(',').map(Number),
   log: values.log,
   shrink: values.shrink,

@@ -47,6 +47,16 @@ describe('The simulation', () => {
     expect(said).toMatch(/verify: .* DOCUMENT_DIFFERS/)
   }, 600_000)
 
+  test.each([
+    ['--theme', 'reversd'],
+    ['--seed', 'seven'],
+    ['--plant', 'no-such'],
+  ])('says that it plays nothing where %s is %s', async (option, value) => {
+    const { said, failed } = await simulate(option, value)
+    expect(failed).toBe(true)
+    expect(said).not.toContain('seeds passed')
+  })
+
   test('has what people ask for accepted, of every kind', async () => {
     const mixed = await simulate('--theme', 'mixed', '--seeds', '30')
     // What is seldom asked for is asked for here.

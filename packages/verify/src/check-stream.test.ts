@@ -58,6 +58,11 @@ test('a commit recorded twice is found', () => {
   expect(codesOf(commit(1), commit(1))).toEqual(['VERSION_GAP', 'COMMAND_TWICE'])
 })
 
+test('a commit that covers another number of versions than it has events is found', () => {
+  expect(codesOf(commit(1, { size: 2 }), commit(2))).toEqual(['SIZE_WRONG'])
+  expect(codesOf(commit(1, { size: 0, events: [] }))).toEqual(['SIZE_WRONG'])
+})
+
 test('a command that took effect twice is found', () => {
   expect(codesOf(commit(1), commit(2, { commandId: 'command-1' }))).toEqual(['COMMAND_TWICE'])
 })

@@ -5,6 +5,7 @@ import { systemClock as clock } from '@seedline/values'
 import { readable, viewStore } from '@seedline/views'
 import { sumsReader } from '@seedline/views/sums'
 import { attestedFactService } from './inbound/grpc/attested-fact-service.ts'
+import { carrierService } from './inbound/grpc/carrier-service.ts'
 import { designationService } from './inbound/grpc/designation-service.ts'
 import { enterpriseService } from './inbound/grpc/enterprise-service.ts'
 import { figuresService } from './inbound/grpc/figures-service.ts'
@@ -18,6 +19,7 @@ import { subscribeToRounds } from './inbound/kafka/subscriptions.ts'
 import { readClusterCodes } from './outbound/reference/cluster-codes.ts'
 import { readFigureItems } from './outbound/reference/figure-items.ts'
 import { readPlanBook } from './outbound/reference/plan-book.ts'
+import { carriersView } from './projections/carriers/view.ts'
 import { designationsView } from './projections/designations/view.ts'
 import { enterpriseListView } from './projections/enterprise-list/view.ts'
 import { figuresView } from './projections/figures/view.ts'
@@ -54,6 +56,7 @@ await runService({
       licenceView,
       designationsView,
       figuresView,
+      carriersView,
     ])
     const heard = [knownFundView]
     const known = await startViews(kit, connections, heard)
@@ -68,11 +71,12 @@ await runService({
     const designations = viewStore(connection, designationsView)
     const rights = viewStore(connection, ipRightView)
     const figures = viewStore(connection, figuresView)
+    const carriers = viewStore(connection, carriersView)
     const plan = await keepPlan({
       ...connections,
       logger,
       clock,
-      views: { enterprises, ladders, figures, designations, rights },
+      views: { enterprises, ladders, figures, designations, rights, carriers },
       countedBy: { funnel: planBook.funnel, classOne: classOneKinds(book.words) },
     })
     kit.onStop(listening, plan.stop)
@@ -88,6 +92,7 @@ await runService({
         selfCheckService({ store, rights, book, clock }),
         figuresService({ store, view: figures, catalogue, clock }),
         planService({ sums: sumsReader(connection, planSums), book: planBook, clock }),
+        carrierService({ store, carriers, codes, clock }),
       ],
       subscriptions: [...own, rounds, ...known, plan.subscription],
     })

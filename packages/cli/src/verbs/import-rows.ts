@@ -5,7 +5,7 @@ import { run } from '../context.ts'
 import { text } from './text.ts'
 
 /** What files of rows may be about. */
-const kinds: readonly RowsKind[] = ['enterprises', 'figures', 'patents', 'designations']
+const kinds: readonly RowsKind[] = ['enterprises', 'figures', 'patents', 'designations', 'carriers']
 
 /** `seedline import enterprises FILE`: rows of CSV or XLSX, each with a verdict; and the template for one. */
 export function addImportRows(imports: Command): void {

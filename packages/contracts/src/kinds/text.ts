@@ -151,6 +151,7 @@ const idsOf: Readonly<Record<string, string>> = {
   Fund: 'a fund',
   Deal: 'a deal',
   IpRight: 'a right of intellectual property',
+  Carrier: 'an innovation carrier',
   Statement: 'a statement of figures',
 }
 

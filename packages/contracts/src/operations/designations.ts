@@ -14,6 +14,7 @@ import {
   described,
   enumeration,
   evidences,
+  flag,
   id,
   line,
   optional,
@@ -102,6 +103,7 @@ export const designations = operationsOf(Rpcs, tag, {
     summary: { zh: '企业的称号', en: 'The designations of an enterprise' },
     admits: 'any-role',
     of: 'nobody',
+    factOf: { category: 'designation' },
     request: { enterpriseId, asOf, atLeastVersion },
     refuses: ['ENTERPRISE_UNKNOWN'],
   }),
@@ -120,8 +122,15 @@ export const designations = operationsOf(Rpcs, tag, {
       authority,
       evidence: papers,
       provenance: optional(provenance, null),
+      despiteReversal: optional(
+        described(flag('Although the same was recorded and reversed before.'), {
+          zh: '同样的称号曾经记录后又冲销，仍然记录。',
+          en: 'Although the same was recorded and reversed before.',
+        }),
+        false,
+      ),
     },
-    refuses: ofTerms,
+    refuses: [...ofTerms, 'DESIGNATION_REVERSED_BEFORE'],
   }),
   renewDesignation: command(Rpcs.renewDesignation, {
     rest: 'POST /api/v1/enterprises/{enterpriseId}/designations/{designationId}/renewals',

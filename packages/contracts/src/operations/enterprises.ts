@@ -170,6 +170,7 @@ export const enterprises = operationsOf(Rpcs, tag, {
     summary: { zh: '一家企业', en: 'One enterprise' },
     admits: 'any-role',
     of: 'nobody',
+    factOf: { category: 'enterprise', without: ['currentRung', 'currentRungOn'] },
     request: { enterpriseId, asOf, atLeastVersion },
     refuses: ['ENTERPRISE_UNKNOWN'],
   }),

@@ -1,5 +1,6 @@
 export * from '../gen/gathered/operations.ts'
 export { batchEntries, operationsInBatches } from './batch.ts'
+export { type FactQuestion, factQuestions } from './facts.ts'
 export * from './ip-facts.ts'
 export {
   type AnswerOf,

@@ -100,13 +100,15 @@ const idsListed: Kind<string, readonly string[]> = {
   schema: {
     type: 'string',
     maxLength: 37 * idsMax,
-    description: `Only these rights: up to ${idsMax} ids, with commas between.`,
+    description: `Only these rights, in this order: up to ${idsMax} ids, with commas between. As many come as fit an answer, whatever pageSize says; nextPageToken leads on in the same list. Of ids that there are no rights of, or none that match, nothing is said.`,
   },
   none: '',
   optional: true,
   fromJson: (json, at, faults) =>
     typeof json === 'string' ? json : faults.note(at, problemOf('TEXT_EXPECTED')),
-  read: (text, at, faults) => (text === '' ? [] : ids.read(text.split(','), at, faults)),
+  // Once each: a token names the right to go on with.
+  read: (text, at, faults) =>
+    text === '' ? [] : ids.read([...new Set(text.split(','))], at, faults),
   toProto: (values) => values.join(','),
   recorded: (stored) => stored.split(','),
 }
@@ -181,9 +183,19 @@ export const ipRights = operationsOf(Rpcs, tag, {
         ),
         false,
       ),
+      despiteReversal: optional(
+        flag('Also what was recorded, reversed or withdrawn, and is told by `further` once more.'),
+        false,
+      ),
     },
     check: checkNumber,
-    refuses: ['IP_RIGHT_REGISTERED', ...ofNumbers, ...ofFacts],
+    refuses: [
+      'IP_RIGHT_REGISTERED',
+      'IP_FACT_REVERSED_BEFORE',
+      'IP_RIGHT_WITHDRAWN_BEFORE',
+      ...ofNumbers,
+      ...ofFacts,
+    ],
   }),
   listIpRights: query(Rpcs.listIpRights, {
     rest: 'GET /api/v1/ip-rights',
@@ -217,6 +229,7 @@ export const ipRights = operationsOf(Rpcs, tag, {
     summary: { zh: '一项知识产权', en: 'One right of intellectual property' },
     admits: 'any-role',
     of: 'nobody',
+    factOf: { category: 'ip_right' },
     request: { ipRightId, asOf, atLeastVersion },
     refuses: ['IP_RIGHT_UNKNOWN'],
   }),

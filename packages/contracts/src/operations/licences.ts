@@ -57,6 +57,7 @@ export const licences = operationsOf(Rpcs, tag, {
     summary: { zh: '企业的资本与主要人员', en: 'Capital and key people of an enterprise' },
     admits: 'any-role',
     of: 'nobody',
+    factOf: { category: 'licence' },
     request: { enterpriseId, asOf, atLeastVersion },
     refuses: ['ENTERPRISE_UNKNOWN', 'HISTORY_FULL'],
   }),

@@ -22,6 +22,15 @@ export type Effect = 'creates' | 'changes' | 'acts'
  */
 export type Tells = { readonly [One in Category]?: 'all' | 'to-its-readers' }
 
+/**
+ * Of which kind of facts a question tells one, by its id: all that a stream of this category says. What other streams add
+ * to its answer is left `without` where it is told as a fact.
+ */
+export interface FactOf {
+  readonly category: Category
+  readonly without?: readonly string[]
+}
+
 /** Whether what has this effect is recorded: it has a command id, and answers with an outcome. */
 export const isRecorded = (effect: Effect | undefined): boolean =>
   effect === 'creates' || effect === 'changes'
@@ -41,6 +50,7 @@ export interface Operation<M extends Method = Method, Request extends Members = 
   readonly admits: Rule
   readonly of: Ownership
   readonly tells: Tells
+  readonly factOf?: FactOf
   readonly effect: Effect | undefined
   /** Whether many of it may come at once, each judged alone, and only be tried: its handler asks no other service. */
   readonly inBatches: boolean
@@ -80,6 +90,7 @@ interface Said<Message, Request> {
   readonly of: Ownership
   /** Needed of what tells facts that not everybody may read. */
   readonly tells?: Tells
+  readonly factOf?: FactOf
   readonly request: Request & MembersOf<Message, Request, Header>
   readonly check?: Check<Request>
   readonly refuses: readonly RefusalCode[]
@@ -117,6 +128,7 @@ const made = <M extends Method, Request extends Members>(
     admits: said.admits,
     of: said.of,
     tells: said.tells ?? {},
+    ...(said.factOf !== undefined && { factOf: said.factOf }),
     effect,
     inBatches: said.inBatches === true,
     request: said.request,

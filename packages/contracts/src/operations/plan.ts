@@ -1,3 +1,4 @@
+import { PlanServiceService as Rpcs } from '../gen/seedline/registry/v1/plan_service.ts'
 import {
   PlanCaveat,
   PlanDimension,
@@ -6,8 +7,7 @@ import {
   PlanStage,
   PlanState,
   PlanTargetKind,
-  PlanServiceService as Rpcs,
-} from '../gen/seedline/registry/v1/plan_service.ts'
+} from '../gen/seedline/registry/v1/plan_terms.ts'
 import {
   date,
   described,
@@ -91,7 +91,10 @@ const counted = {
   district: optional(district, ''),
   stage: optional(planStage),
   kind: optional(line(60), ''),
-  level: optional(line(60), ''),
+  level: described(optional(line(60), ''), {
+    zh: '级别；provincial-plus 为省级及以上。',
+    en: 'The level; provincial-plus is provincial or above.',
+  }),
   asOf: asOfDay,
 }
 

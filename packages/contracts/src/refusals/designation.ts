@@ -23,6 +23,22 @@ export const designationRefusals = {
     ],
     facts: ['designation_id', 'valid_from', 'valid_to'],
   },
+  DESIGNATION_REVERSED_BEFORE: {
+    kind: 'refused',
+    title: [
+      '同样的称号曾经记录，后作为误录冲销。',
+      'The same designation was recorded before, and reversed as a mistake.',
+    ],
+    detail: [
+      '自 {valid_from} 起的同种类、同级别称号曾经记录，后作为误录冲销',
+      'One of this kind and level from {valid_from} on was recorded before, and reversed as a mistake',
+    ],
+    mend: [
+      '请核实；若确有此称号，请注明“虽曾撤销仍记录”后再提交',
+      'Check it; if the enterprise holds it after all, mark it “Although reversed before” and send it once more',
+    ],
+    facts: ['designation_id'],
+  },
   DESIGNATION_ENDS_EARLY: {
     kind: 'refused',
     title: ['称号的到期日早于起始日。', 'The designation would end before it begins.'],

@@ -22,6 +22,33 @@ export const ipRightRefusals = {
     ],
     facts: ['ip_right_id', 'differs'],
   },
+  IP_RIGHT_WITHDRAWN_BEFORE: {
+    kind: 'refused',
+    title: [
+      '这个号码曾经登记，后作为误登撤销。',
+      'This number was registered before, and withdrawn as a mistake.',
+    ],
+    mend: [
+      '请核实；若确有此权利，请注明“虽曾撤销仍记录”后再提交',
+      'Check it; if the right is there after all, mark it “Although reversed before” and send it once more',
+    ],
+    facts: ['ip_right_id'],
+  },
+  IP_FACT_REVERSED_BEFORE: {
+    kind: 'refused',
+    title: [
+      '同样的内容曾经记录，后作为误录冲销。',
+      'The same was recorded before, and reversed as a mistake.',
+    ],
+    detail: [
+      '{on} 的{what}曾经记录（第 {entry} 条），后作为误录冲销',
+      '{what} on {on} was recorded before (entry {entry}), and reversed as a mistake',
+    ],
+    mend: [
+      '请核实；若确有其事，请注明“虽曾撤销仍记录”后再提交；否则请从文件中删去',
+      'Check it; if it happened after all, mark it “Although reversed before” and send it once more; else take it out of the file',
+    ],
+  },
   IP_ENTRY_UNKNOWN: {
     kind: 'not-found',
     title: ['没有这条可冲销的记录。', 'There is no such entry that can be reversed.'],

@@ -22,6 +22,33 @@ export const servicesRefusals = {
     mend: ['每批最多 {most} 条，请分批提交。', 'Send at most {most} at a time.'],
     facts: ['most'],
   },
+  FACT_KIND_UNKNOWN: {
+    kind: 'invalid',
+    title: ['没有这一类事实。', 'There is no such kind of facts.'],
+    detail: ['这里没有“{kind}”类事实', 'There are no facts of the kind "{kind}" here'],
+    mend: ['请从以下各类中选取：{known}', 'Ask for one of these: {known}'],
+  },
+  RESUME_TOKEN_INVALID: {
+    kind: 'invalid',
+    title: ['续接标记无效。', 'The resume token is not valid.'],
+    mend: [
+      '请原样使用最近一次收到的标记；或留空，从头接收。',
+      'Use the last one that was received, as it came; or none, and be told everything anew.',
+    ],
+  },
+  READER_TOO_SLOW: {
+    kind: 'exhausted',
+    title: ['接收过慢，本次订阅已结束。', 'The reader took too long, and the stream was ended.'],
+    mend: [
+      '请用最近一次收到的续接标记重新订阅，不会遗漏。',
+      'Watch again with the last resume token that was received: nothing is missed.',
+    ],
+  },
+  TOO_MANY_WATCHES: {
+    kind: 'exhausted',
+    title: ['同时进行的订阅过多。', 'Too many streams are open.'],
+    mend: ['请结束不用的订阅，稍后再试。', 'End those that are not needed, and try again later.'],
+  },
   CONCURRENT_CHANGES: {
     kind: 'conflict',
     title: [

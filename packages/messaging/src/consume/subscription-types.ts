@@ -1,7 +1,7 @@
 import type { Instant } from '@seedline/values'
 import type { DeadLetter, DeadLetterStore } from '../dead-letters/dead-letter.ts'
 import type { EventMessage } from '../envelope/event-message.ts'
-import type { TopicPartition } from '../kafka/kafka-port.ts'
+import type { PartitionOffset, TopicPartition } from '../kafka/kafka-port.ts'
 import type { Handler } from './handler.ts'
 import type { OwnEvents } from './own-events.ts'
 import type { PositionStore } from './position-store.ts'
@@ -118,12 +118,22 @@ export interface Subscription {
 /** Live events from now on, for pushing to browsers: nothing is retried, committed or parked. */
 export interface TailOptions {
   readonly topics: readonly string[]
+  /** So many events of each partition from before now, too, as far as Kafka has them; none by default. */
+  readonly back?: number
   handle(message: EventMessage): void
   /**
    * Listening has begun: at first, and again after each break. What was published before may never
-   * have been heard; what is published from now on is.
+   * have been heard; what is published from now on is, and so is each partition from where it is told.
    */
-  onListening?(): void
+  onListening?(from: readonly HeardFrom[]): void
+  /** All of a partition before this offset was handed on, but for what can't be read. */
+  onReached?(place: PartitionOffset): void
+}
+
+/** From where on a partition is heard: `from` is the first offset, and `end` was its end when listening began. */
+export interface HeardFrom extends TopicPartition {
+  readonly from: bigint
+  readonly end: bigint
 }
 
 export interface Tail {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { readEvent } from '../envelope/read-event.ts'
-import type { KafkaConsumer } from '../kafka/kafka-port.ts'
+import type { KafkaConsumer, TopicPartition } from '../kafka/kafka-port.ts'
 import type { SubscribeParts } from './subscribe.ts'
-import type { Tail, TailOptions } from './subscription-types.ts'
+import type { HeardFrom, Tail, TailOptions } from './subscription-types.ts'
 
 const JOIN_MS = 10_000
 /** After some events Kafka is asked again only then: what comes of one command comes together. */
@@ -22,9 +22,9 @@ export async function tail(
   const over = new AbortController()
   const joined = Promise.withResolvers<void>()
   const begin = async (): Promise<void> => {
-    await seekEnds(shared, topics, consumer)
+    const from = await seekEnds(shared, topics, consumer, options.back)
     if (over.signal.aborted) return
-    options.onListening?.()
+    options.onListening?.(from)
     joined.resolve()
   }
   const consumer = shared.port.consume({
@@ -34,6 +34,8 @@ export async function tail(
     concurrency: 1,
     async onBatch(batch) {
       for (const incoming of batch.messages) {
+        // Fetched before it was settled from where on to listen.
+        if (batch.isStale()) return
         const read = readEvent(incoming)
         try {
           if (read.ok) options.handle(read.message)
@@ -42,6 +44,9 @@ export async function tail(
         }
         batch.resolve(incoming.offset)
       }
+      const last = batch.messages.at(-1)
+      if (last && !batch.isStale())
+        options.onReached?.({ ...placeOf(last), offset: last.offset + 1n })
       await pause(GATHER_MS)
     },
     onAssigned: () => {
@@ -65,6 +70,8 @@ export async function tail(
   }
 }
 
+const placeOf = ({ topic, partition }: TopicPartition): TopicPartition => ({ topic, partition })
+
 /**
  * Settles what 'now' is: kafkajs would find it out at some later fetch, and what is published until
  * then would be missed after it was said that nothing is.
@@ -73,7 +80,12 @@ async function seekEnds(
   { admin }: Pick<SubscribeParts, 'admin'>,
   topics: readonly string[],
   consumer: KafkaConsumer,
-): Promise<void> {
-  for (const { topic, partition, end } of await admin.bounds(topics))
-    consumer.seek({ topic, partition, offset: end })
+  back = 0,
+): Promise<readonly HeardFrom[]> {
+  const heard = (await admin.bounds(topics)).map(({ topic, partition, start, end }) => {
+    const offset = end - BigInt(back)
+    return { topic, partition, from: offset > start ? offset : start, end }
+  })
+  for (const { topic, partition, from } of heard) consumer.seek({ topic, partition, offset: from })
+  return heard
 }

@@ -1,5 +1,5 @@
 import { databaseAway } from '@seedline/event-store'
-import { operations, type Subscription } from '@seedline/messaging'
+import { connectDelivery, operations, type Subscription } from '@seedline/messaging'
 import {
   type BoundService,
   type Kit,
@@ -7,10 +7,15 @@ import {
   serveGrpc,
   type TokenVerifier,
 } from '@seedline/service-kit'
+import { factReaders } from '../facts/fact-readers.ts'
+import { factService } from '../facts/fact-service.ts'
+import { hearChanges } from '../facts/hear-changes.ts'
+import { factWatchService } from '../facts/watch-service.ts'
 import { feedService } from '../feed/feed-service.ts'
 import { batchService } from '../requests/batch-service.ts'
 import type { Connections } from './connect.ts'
 import type { RecordingSettings } from './settings.ts'
+import { listening } from './start-views.ts'
 
 interface Served {
   readonly verifier: TokenVerifier
@@ -21,14 +26,30 @@ interface Served {
 
 /**
  * Answers gRPC until the service stops: its own services, and beside them the operators' one, the
- * one by which other services read its published streams again, and the one that takes many commands at a time.
+ * ones by which other services read its published streams again, and get, list and watch its facts, and the one that
+ * takes many commands at a time.
  */
 export async function serve(
   { settings, logger, onReadiness, onStop }: Kit<RecordingSettings>,
-  { store, deadLetters, service }: Connections,
+  { store, deadLetters, own, service }: Connections,
   { verifier, services, subscriptions }: Served,
 ): Promise<void> {
   const operating = operations({ feed: store.pending, subscriptions, deadLetters })
+  const readers = factReaders(services)
+  const changes = hearChanges({
+    service,
+    own,
+    logger,
+    connect: (onFatal) =>
+      connectDelivery({
+        brokers: settings.KAFKA_BROKERS,
+        topicPrefix: settings.KAFKA_TOPIC_PREFIX,
+        clientId: service,
+        logger,
+        onFatal,
+      }),
+  })
+  onStop(listening, () => changes.stop())
   const server = await serveGrpc({
     host: settings.GRPC_HOST,
     port: settings.GRPC_PORT,
@@ -36,6 +57,8 @@ export async function serve(
       ...services,
       operationsService(operating),
       feedService(store, service),
+      factService(store, readers),
+      factWatchService(store, readers, changes),
       batchService(services, { problemOf: databaseAway, logger }),
     ],
     verifier,

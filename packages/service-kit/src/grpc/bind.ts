@@ -1,5 +1,14 @@
-import { roles } from '@seedline/contracts/roles'
-import type { BoundMethod, BoundService, Handlers, Rules, UnaryService } from './service-types.ts'
+import { type CallRule, roles } from '@seedline/contracts/roles'
+import type {
+  BoundMethod,
+  BoundService,
+  BoundStream,
+  Handlers,
+  Rules,
+  StreamHandlers,
+  StreamService,
+  UnaryService,
+} from './service-types.ts'
 
 /**
  * Joins a generated service with its handlers and the rule of each RPC.
@@ -10,6 +19,30 @@ export function bind<S extends UnaryService>(
   handlers: Handlers<S>,
   rules: Rules<S>,
 ): BoundService {
+  const { name, keys } = checked(service, handlers, rules)
+  return { name, methods: keys.flatMap((key) => boundMethod(key, service, handlers, rules)) }
+}
+
+/** The same of a service whose RPCs all answer with streams. */
+export function bindStreams<S extends StreamService>(
+  service: S,
+  handlers: StreamHandlers<S>,
+  rules: { readonly [K in keyof S]: CallRule },
+): BoundService {
+  const { name, keys } = checked(service, handlers, rules)
+  const streams = keys.flatMap((key): BoundStream[] => {
+    const definition = service[key]
+    if (definition === undefined) return []
+    const handle = handlers[key] as BoundStream['handle']
+    return [{ definition, rule: rules[key] as CallRule, handle }]
+  })
+  return { name, methods: [], streams }
+}
+
+type Rpcs = Readonly<Record<string, { readonly path: string }>>
+type ByRpc = Readonly<Record<string, unknown>>
+
+function checked(service: Rpcs, handlers: ByRpc, rules: ByRpc) {
   const keys = Object.keys(service)
   const name = serviceName(service, keys)
   const faults = [
@@ -19,10 +52,10 @@ export function bind<S extends UnaryService>(
       .map((key) => `the rule "${key}" is for no RPC of the service`),
   ]
   if (faults.length > 0) throw new Error(`${name} can't be served: ${faults.join('; ')}`)
-  return { name, methods: keys.flatMap((key) => boundMethod(key, service, handlers, rules)) }
+  return { name, keys }
 }
 
-function serviceName(service: UnaryService, keys: readonly string[]): string {
+function serviceName(service: Rpcs, keys: readonly string[]): string {
   const path = service[keys[0] ?? '']?.path
   if (path === undefined) throw new Error('A service without RPCs is not served')
   return path.slice(1, path.lastIndexOf('/'))
@@ -38,6 +71,7 @@ function faultsOf(key: string, handler: unknown, rule: unknown): string[] {
 const isRule = (rule: unknown): boolean =>
   rule === 'any-role' ||
   rule === 'services' ||
+  rule === 'people-and-services' ||
   (Array.isArray(rule) && rule.length > 0 && rule.every((role) => roles.includes(role)))
 
 function boundMethod<S extends UnaryService>(

@@ -6,13 +6,17 @@ import {
 } from '@grpc/grpc-js'
 import type { FailedStatus } from './problem-status.ts'
 
-/** A unary call whose request has come in whole. */
+/** A call whose request has come in whole. */
 export interface IncomingCall {
   readonly metadata: Metadata
   readonly bytes: Buffer
   /** In ms since 1970; Infinity when the caller set none. */
   readonly deadline: number
   succeed(bytes: Buffer): void
+  /** One of several messages; resolves when the connection has taken it. */
+  send(bytes: Buffer): Promise<void>
+  /** Ends what was sent. */
+  end(): void
   fail(failed: FailedStatus): void
   /** Set by whoever answers: called once nobody waits any more, after an answer too. */
   onEnd: (() => void) | undefined
@@ -24,7 +28,7 @@ const ok = { code: status.OK, details: 'OK', metadata: null }
 const done = (): void => undefined
 
 /**
- * Hands the unary calls of these paths to their answers, past grpc-js's own unary handling: that
+ * Hands the calls of these paths, of one request each, to their answers, past grpc-js's own handling: that
  * builds a Writable and an EventEmitter for each call, which cost more than all that we add.
  */
 export const directCalls =
@@ -45,12 +49,12 @@ function begin(call: ServerInterceptingCallInterface, answer: Answer): void {
       call.startRead()
     },
     onReceiveMessage(message: Buffer) {
-      if (bytes) return refuse(call, 'A unary call carries one request only')
+      if (bytes) return refuse(call, 'A call carries one request only')
       bytes = message
       call.startRead()
     },
     onReceiveHalfClose() {
-      if (!bytes) return refuse(call, 'A unary call carries one request')
+      if (!bytes) return refuse(call, 'A call carries one request')
       incoming = incomingCall(call, metadata, bytes)
       answer(incoming)
     },
@@ -73,6 +77,8 @@ const incomingCall = (
     call.sendMessage(answer, done)
     call.sendStatus(ok)
   },
+  send: (bytes) => new Promise((resolve) => call.sendMessage(bytes, resolve)),
+  end: () => call.sendStatus(ok),
   fail: (failed) => call.sendStatus(failed),
   onEnd: undefined,
 })

@@ -1,4 +1,4 @@
-export { bind } from './bind.ts'
+export { bind, bindStreams } from './bind.ts'
 export type { Call } from './call.ts'
 export { type Circumstances, failureOf } from './call-failure.ts'
 export { grpcClient } from './client.ts'
@@ -22,3 +22,4 @@ export type {
   UnaryService,
 } from './service-types.ts'
 export { problemWithin } from './shorten-problem.ts'
+export { type RemoteStreams, streamClient } from './stream-client.ts'

@@ -13,8 +13,10 @@ export async function serveGrpc(options: ServeGrpcOptions): Promise<GrpcServer> 
   const { serving, answers } = servingOf(options)
   const { limits, load } = serving
   const server = new Server({ ...serverOptions(limits), interceptors: [directCalls(answers)] })
-  for (const { methods } of services) {
-    const known = methods.map(({ key, definition }) => [key, rawMethod(definition.path)] as const)
+  for (const { methods, streams = [] } of services) {
+    const known = [...methods, ...streams].map(
+      ({ definition: { path } }) => [path, rawMethod(path)] as const,
+    )
     server.addService(
       Object.fromEntries(known),
       Object.fromEntries(known.map(([key]) => [key, never])),
@@ -39,6 +41,7 @@ export async function serveGrpc(options: ServeGrpcOptions): Promise<GrpcServer> 
     async stop(graceMs = 5_000) {
       load.stopping = true
       setReady(false)
+      for (const end of load.streams) end()
       health.close()
       reflection.close()
       await stopServer(server, `${host}:${port}`, graceMs)

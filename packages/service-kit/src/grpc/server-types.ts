@@ -14,6 +14,14 @@ export interface ServerLimits {
   readonly defaultDeadlineMs: number
   /** Longest deadline honoured, in ms; 60,000 by default. */
   readonly longestDeadlineMs: number
+  /** Streams open at once, beside the calls; 64 by default. */
+  readonly streams: number
+  /** Of these of one subject; 16 by default. */
+  readonly streamsOfSubject: number
+  /** How often it is asked anew whether the token of a stream holds; 5,000 ms by default. */
+  readonly streamCheckMs: number
+  /** How long a reader may take for one message; 30,000 ms by default. */
+  readonly readerMs: number
 }
 
 export interface ServeGrpcOptions {

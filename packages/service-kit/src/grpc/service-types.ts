@@ -1,4 +1,4 @@
-import type { Method } from '@seedline/contracts/method'
+import type { Method, StreamMethod } from '@seedline/contracts/method'
 import type { CallRule } from '@seedline/contracts/roles'
 import type { Call } from './call.ts'
 
@@ -21,6 +21,7 @@ export interface BoundService {
   /** e.g. 'seedline.fund.v1.DealService' */
   readonly name: string
   readonly methods: readonly BoundMethod[]
+  readonly streams?: readonly BoundStream[]
 }
 
 export interface BoundMethod {
@@ -28,4 +29,24 @@ export interface BoundMethod {
   readonly definition: Method
   readonly rule: CallRule
   readonly handle: (request: unknown, call: Call) => Promise<unknown>
+}
+
+/** A generated `…ServiceService` constant whose RPCs all answer with streams. */
+export type StreamService = Readonly<Record<string, StreamMethod>>
+
+type RequestOfStream<M extends StreamMethod> = ReturnType<M['requestDeserialize']>
+type ItemOf<M extends StreamMethod> = ReturnType<M['responseDeserialize']>
+
+/** What answers with a stream: the next item is asked for once the one before is on its way. */
+export type Streaming<Request, Item> = (request: Request, call: Call) => AsyncGenerator<Item, void>
+
+/** One generator per RPC. Throw a ProblemError to end it with a refusal. */
+export type StreamHandlers<S extends StreamService> = {
+  readonly [K in keyof S]: Streaming<RequestOfStream<S[K]>, ItemOf<S[K]>>
+}
+
+export interface BoundStream {
+  readonly definition: StreamMethod
+  readonly rule: CallRule
+  readonly handle: Streaming<unknown, unknown>
 }

@@ -34,6 +34,8 @@ interface Load {
   stopping: boolean
   /** Calls under way of those who have any. */
   readonly bySubject: Map<string, number>
+  /** How to end each stream that is open. */
+  readonly streams: Set<() => void>
 }
 
 /** A bound RPC's answer to each call: who calls is settled before the request is read. */
@@ -56,7 +58,7 @@ export function unaryHandler(method: BoundMethod, serving: Serving): Answer {
   }
 }
 
-function parentOf(metadata: Metadata): Context {
+export function parentOf(metadata: Metadata): Context {
   const remote = parseTraceparent(textIn(metadata, 'traceparent'))
   return remote ? contextOf(trace.wrapSpanContext(remote)) : ROOT_CONTEXT
 }
@@ -122,7 +124,10 @@ function givenBack({ bySubject }: Load, subject: string): void {
   else bySubject.set(subject, left)
 }
 
-function readRequest(definition: Method, bytes: Buffer): unknown {
+export function readRequest(
+  definition: Pick<Method, 'requestDeserialize'>,
+  bytes: Buffer,
+): unknown {
   try {
     return definition.requestDeserialize(bytes)
   } catch (cause) {
@@ -130,15 +135,15 @@ function readRequest(definition: Method, bytes: Buffer): unknown {
   }
 }
 
-function checkSize({ byteLength }: Buffer, { messageBytes }: ServerLimits): void {
+export function checkSize({ byteLength }: Buffer, { messageBytes }: ServerLimits): void {
   if (byteLength > messageBytes)
     throw refusal('RESPONSE_TOO_LARGE', { bytes: byteLength, most_bytes: messageBytes })
 }
 
-function callOf(
+export function callOf(
   metadata: Metadata,
   span: Span,
-  life: CallLife,
+  life: Pick<CallLife, 'deadlineAt' | 'signal'>,
   who: { readonly actor: Actor; readonly token: string; readonly bytes: Uint8Array },
 ): Call {
   const traceparent = formatTraceparent(span.spanContext())

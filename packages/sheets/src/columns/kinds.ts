@@ -61,6 +61,20 @@ export const termColumn = (said: Said, terms: readonly Term[]): Column => {
   })
 }
 
+/** Several of a list's terms, with 、 or semicolons between. */
+export const termsColumn = (said: Said, terms: readonly Term[]): Column => {
+  const one = termColumn(said, terms)
+  return column(said, (text, unit) => {
+    const read = text
+      .split(/[、；;]/)
+      .map((part) => part.trim())
+      .filter((part) => part !== '')
+      .map((part) => one.read(part, unit))
+    const wrong = read.find((part) => 'fault' in part)
+    return wrong ?? { value: read.map((part) => ('value' in part ? part.value : undefined)) }
+  })
+}
+
 /** A figure with the digits and the unit that it is stated in: nothing is converted. */
 export const figureColumn = (said: Said, units: readonly UnitTerm[]): Column => {
   const [only, ...others] = units

@@ -1,6 +1,7 @@
 import type { Column } from '../columns/column.ts'
 import { dayColumn, type Term, termColumn, textColumn } from '../columns/kinds.ts'
 import { codeColumn } from './code-column.ts'
+import { despiteReversalColumn } from './despite-reversal-column.ts'
 import type { ImportKind } from './import-kind.ts'
 
 /** The lists that codes of a designation are of. */
@@ -16,7 +17,7 @@ interface Row {
   readonly validTo?: string
 }
 
-/** Designations that were granted; one that is there with the same days is known, another at the same time refused. */
+/** Designations that were granted; one that is there with the same days is known, another at the same time refused, and so is one that was reversed as a mistake, unless its row says so. */
 export const designationsKind = (terms: DesignationTerms): ImportKind => ({
   id: 'designations',
   title: { zh: '称号', en: 'Designations' },
@@ -112,4 +113,5 @@ const columnsOf = ({ kinds, levels }: DesignationTerms): readonly Column[] => [
     example: '第六批专精特新“小巨人”企业名单的公告',
     at: ['paper'],
   }),
+  despiteReversalColumn,
 ]

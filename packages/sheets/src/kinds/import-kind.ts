@@ -35,7 +35,7 @@ export interface ImportKind {
   readonly columns: readonly Column[]
   /** The columns whose values no two rows may share all of. */
   readonly key: readonly string[]
-  /** The column that names an enterprise by its code, which has to be registered; undefined: the rows are the enterprises. */
+  /** The column that names an enterprise by its code, which has to be registered; undefined: the rows are the enterprises. Where it is empty the subject's id is, too. */
   readonly subject?: string
   /** Columns that a file fills in where nothing is known, and never changes: whether a name changed or was wrong is for a person. */
   readonly byHand?: readonly string[]

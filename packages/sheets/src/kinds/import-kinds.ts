@@ -1,5 +1,6 @@
 import { dimensions, unitName, unitsOf } from '@seedline/values/unit'
 import type { Term } from '../columns/kinds.ts'
+import { carriersKind } from './carriers.ts'
 import { designationsKind } from './designations.ts'
 import { enterprisesKind } from './enterprises.ts'
 import { figuresKind } from './figures.ts'
@@ -26,6 +27,7 @@ export interface References {
     readonly designations: readonly Word[]
     readonly designationLevels: readonly Word[]
     readonly ipAcquisitions: readonly Word[]
+    readonly carrierKinds: readonly Word[]
   }
 }
 
@@ -43,15 +45,7 @@ interface Word {
 
 /** Everything that can be imported from files of rows. */
 export const importKinds = ({ materialFields, districts, facts, glossary }: References) => ({
-  enterprises: enterprisesKind({
-    materialFields: materialFields.fields.flatMap((field) =>
-      [field, ...field.subAreas].map(termOf),
-    ),
-    districts: districts.districts.map(({ gbt2260, ...named }) => ({
-      ...termOf(named),
-      code: gbt2260 ?? named.id,
-    })),
-  }),
+  enterprises: enterprisesKind(placesOf({ materialFields, districts })),
   figures: figuresKind(
     facts.facts
       .filter(({ statement }) => statement !== undefined)
@@ -62,6 +56,22 @@ export const importKinds = ({ materialFields, districts, facts, glossary }: Refe
     kinds: glossary.designations.map(wordTerm),
     levels: glossary.designationLevels.map(wordTerm),
   }),
+  carriers: carriersKind({
+    kinds: glossary.carrierKinds.map(wordTerm),
+    levels: glossary.designationLevels.map(wordTerm),
+    ...placesOf({ materialFields, districts }),
+  }),
+})
+
+const placesOf = ({
+  materialFields,
+  districts,
+}: Pick<References, 'materialFields' | 'districts'>) => ({
+  materialFields: materialFields.fields.flatMap((field) => [field, ...field.subAreas].map(termOf)),
+  districts: districts.districts.map(({ gbt2260, ...named }) => ({
+    ...termOf(named),
+    code: gbt2260 ?? named.id,
+  })),
 })
 
 const termOf = ({ id, zh, en }: Named): Term => ({ code: id, zh, en })

@@ -1,5 +1,6 @@
 import { dayColumn, type Term, termColumn, textColumn } from '../columns/kinds.ts'
 import { codeColumn } from './code-column.ts'
+import { despiteReversalColumn } from './despite-reversal-column.ts'
 import type { ImportKind } from './import-kind.ts'
 
 interface Row {
@@ -13,11 +14,12 @@ interface Row {
   readonly share?: string
   readonly feePaidOn?: string
   readonly feePaidUntil?: string
+  readonly despiteReversal?: boolean
 }
 
 /**
  * Patents of one owner each, by their application number. Of one that is there already what is new is recorded, and what differs
- * is refused: who is right is for a person.
+ * is refused: who is right is for a person. So is what was taken back as a mistake, unless its row says so.
  */
 export const patentsKind = (acquisitions: readonly Term[]): ImportKind => ({
   id: 'patents',
@@ -57,10 +59,11 @@ export const patentsKind = (acquisitions: readonly Term[]): ImportKind => ({
     day('acquiredOn', '取得日期', 'Acquired on', '', ['受让日期']),
     day('feePaidOn', '年费缴纳日', 'Fee paid on', '', ['缴费日']),
     day('feePaidUntil', '年费缴至', 'Fee paid until', '', []),
+    despiteReversalColumn,
   ],
   first(row, { provenance }, { enterpriseId, name }) {
     const { number, title, filedOn, acquisition, acquiredOn, ...rest } = row as unknown as Row
-    const { grantedOn, feePaidOn, feePaidUntil } = rest
+    const { grantedOn, feePaidOn, feePaidUntil, despiteReversal = false } = rest
     return {
       operation: 'registerIpRight',
       request: {
@@ -78,6 +81,7 @@ export const patentsKind = (acquisitions: readonly Term[]): ImportKind => ({
             : []),
         ],
         further: true,
+        ...(despiteReversal && { despiteReversal }),
         provenance,
       },
     }

@@ -57,14 +57,16 @@ export async function settleRows(
 
 const nobody: Subject = { enterpriseId: '', name: '' }
 
-/** The enterprise that a row is about, by its code; of rows that are enterprises themselves nobody is looked up. */
+/** The enterprise that a row is about, by its code; of rows that are or need none nobody is looked up. */
 async function subjectOf(
   one: Waiting,
   { kind, matches }: Import,
   subjects: Subjects,
 ): Promise<Subject | undefined> {
   if (kind.subject === undefined) return nobody
-  return subjects(textAt(one, matches, kind.subject).toUpperCase())
+  const code = textAt(one, matches, kind.subject).toUpperCase()
+  // Only where the column may be left empty does such a row come here.
+  return code === '' ? nobody : subjects(code)
 }
 
 function unknownSubject(one: Waiting, { kind, matches }: Import): Verdict {

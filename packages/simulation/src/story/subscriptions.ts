@@ -10,6 +10,7 @@ export const views: Readonly<Record<Service, readonly string[]>> = {
     'licence',
     'designations',
     'figures',
+    'carriers',
   ],
 }
 /** What operators pause and replay: all that there is, which `check/subscriptions.ts` holds it to. */
@@ -22,5 +23,5 @@ export const subscriptions: Readonly<Record<Service, readonly string[]>> = {
     'carry-on-closings',
     'carry-on-reversals',
   ],
-  registry: [...views.registry, 'record-round-as-stage'],
+  registry: [...views.registry, 'record-round-as-stage', 'plan'],
 }

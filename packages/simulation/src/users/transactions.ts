@@ -206,33 +206,36 @@ function next(enterprise: Enterprise, random: Random): Chosen {
   }
 }
 
+/** The largest that a request may ask for. */
+const LARGEST_RATIO = 1_000_000_000
+
 function splitting(
   { sharesOf }: Enterprise,
   stockClassId: string,
   day: string,
   random: Random,
 ): Chosen {
-  // Of as many as can be written down, as many more as can be asked for: beyond what anybody could read.
+  // Of as many as can be written down, twice as many more as can be asked for: beyond what anybody could read.
   const beyond = Math.max(...sharesOf.values()) > 10 ** 27 && random.chance(0.7)
-  const [numerator, denominator] = random.chance(0.6) ? [1, 2] : [2, 1]
+  const usual = random.chance(0.6) ? ([1, 2] as const) : ([2, 1] as const)
+  const [numerator, denominator] = beyond ? ([LARGEST_RATIO, 1] as const) : usual
+  const split = {
+    // Entered late, what was handed on since may not have been there any more.
+    splitStockClass: {
+      enterpriseId,
+      stockClassId,
+      ratioNumerator: BigInt(numerator),
+      ratioDenominator: BigInt(denominator),
+      splitOn: day,
+    },
+  }
   return {
     day,
-    transactions: [
-      {
-        // Entered late, what was handed on since may not have been there any more.
-        splitStockClass: {
-          enterpriseId,
-          stockClassId,
-          ratioNumerator: beyond ? 10n ** 18n : BigInt(numerator),
-          ratioDenominator: beyond ? 1n : BigInt(denominator),
-          splitOn: day,
-        },
-      },
-    ],
+    transactions: beyond ? [split, split] : [split],
     accepted(its) {
       if (stockClassId !== 'common') return
-      for (const [id, shares] of its.sharesOf)
-        its.sharesOf.set(id, (numerator * shares) / denominator)
+      const times = beyond ? numerator ** 2 : numerator / denominator
+      for (const [id, shares] of its.sharesOf) its.sharesOf.set(id, times * shares)
     },
   }
 }

@@ -139,7 +139,7 @@ function reached(service: string, streams: Streams, { step, after, times }: Reac
     },
     async *ids() {},
     pending: { join: unused, figures: unused },
-    history: { heads: unused, commits: unused },
+    history: { heads: unused, commits: unused, page: unused, headsOf: unused },
     onStored: () => () => undefined,
     close: async () => {},
   }

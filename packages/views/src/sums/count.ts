@@ -79,8 +79,7 @@ async function moveBase<D>(counting: Counting<D>, journal: Journal<D>): Promise<
   const month = base.slice(0, 7)
   const following = nextMonth(month)
   const last = `${following}-31` as LocalDate
-  const now = today()
-  const to = now > last ? last : now
+  const [to = base] = [today(), last].toSorted()
   const months = await store.months(generation, undefined, month, following)
   const cells = months.map(({ id, family, month: of, lines }) => ({
     place: { id, family, month: of },

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
+import { refusal } from '@seedline/contracts/refusals'
 import type { EventMessage, History, Logger, Subscription } from '@seedline/messaging'
+import type { LocalDate } from '@seedline/values'
 import { type Counting, countOnce } from './count.ts'
 import type { Notice } from './sums-store.ts'
 
@@ -46,7 +48,7 @@ interface Rest {
 
 /** Keeps sums up to date with what is recorded, beside other processes that do the same. */
 export async function keepSums<D>(options: KeepSumsOptions<D>): Promise<KeptSums> {
-  const { store, logger, today } = options
+  const { store, logger } = options
   const me = randomUUID()
   const built = Promise.withResolvers<void>()
   const unready = waitingStreams()
@@ -55,7 +57,6 @@ export async function keepSums<D>(options: KeepSumsOptions<D>): Promise<KeptSums
   const wake = () => woken.resolve()
 
   const noteHeads = () => noteAllHeads(options, me, wake)
-  await beginFirst(options)
   const subscription = await options.subscribe(async (messages) => {
     await store.note(noticesOf(messages, me))
     wake()
@@ -87,24 +88,37 @@ export async function keepSums<D>(options: KeepSumsOptions<D>): Promise<KeptSums
     }
   }
   const finish = () => finishBuilding(options, built.resolve, noteHeads)
+  // What there is already is noted before anything is counted, so that nothing is counted twice for it.
+  const begin = async (): Promise<Rest> => {
+    await beginFirst(options)
+    await finish()
+    return { ms: 0, untilWoken: false }
+  }
   const run = async (): Promise<void> => {
-    // What there is already is noted before anything is counted, so that nothing is counted twice for it.
-    let next = finish().then((): Rest => ({ ms: 0, untilWoken: false }))
+    let act = begin
     while (!stopped) {
-      const { ms, untilWoken } = await next.catch((error: unknown) => {
+      let rest: Rest = { ms: failedMs, untilWoken: false }
+      try {
+        rest = await act()
+        act = turn
+      } catch (error) {
         if (!stopped) logger.warn({ err: error }, 'Sums could not be counted; they are tried again')
-        return { ms: failedMs, untilWoken: false }
-      })
+      }
       if (stopped) return
-      if (untilWoken) await until(woken.promise, ms)
-      else if (ms > 0) await pause(ms, undefined, { ref: false })
+      if (rest.untilWoken) await until(woken.promise, rest.ms)
+      else if (rest.ms > 0) await pause(rest.ms, undefined, { ref: false })
       woken = Promise.withResolvers<void>()
-      next = turn()
     }
   }
   const running = run()
   return {
-    subscription,
+    // Subscribed to for this alone: whoever operates it may have all counted anew beside what is read meanwhile.
+    subscription: Object.assign(subscription, {
+      async rebuild() {
+        await beginNext(options)
+        wake()
+      },
+    }),
     built: built.promise,
     async stop() {
       stopped = true
@@ -113,19 +127,27 @@ export async function keepSums<D>(options: KeepSumsOptions<D>): Promise<KeptSums
       await running
     },
   }
+}
 
-  async function beginFirst({ store: kept }: Counting<D>): Promise<void> {
-    if ((await kept.journal()) !== undefined) return
-    await kept.begin({
-      generation: 1,
-      seq: 0,
-      base: today(),
-      nextBase: null,
-      notedAt: null,
-      built: false,
-      open: undefined,
-    })
-  }
+const begun = (generation: number, base: LocalDate) => ({
+  generation,
+  seq: 0,
+  base,
+  nextBase: null,
+  notedAt: null,
+  built: false,
+  open: undefined,
+})
+
+async function beginFirst<D>({ store, today }: Counting<D>): Promise<void> {
+  if ((await store.journal()) === undefined) await store.begin(begun(1, today()))
+}
+
+/** Another generation, counted beside the one that is read. @throws ProblemError VIEW_BEING_BUILT where one is already */
+async function beginNext<D>({ store, definition, today }: Counting<D>): Promise<void> {
+  const last = await store.journal()
+  if (last?.built === false) throw refusal('VIEW_BEING_BUILT', { view: definition.name })
+  await store.begin(begun((last?.generation ?? 0) + 1, today()))
 }
 
 /** Streams whose read model hasn't come so far yet: each is looked at again later and later. */
@@ -172,7 +194,10 @@ async function noteAllHeads<D>(
   const at = Date.now()
   for (const topic of topics)
     for await (const heads of history.heads(topic)) {
-      await store.note(heads.map(({ stream, version }) => ({ stream, version, by, at })))
+      await store.note(
+        heads.map(({ stream, version }) => ({ stream, version, by, at })),
+        'anew',
+      )
       wake()
     }
 }

@@ -157,11 +157,12 @@ type Notices = Pick<SumsStore<never>, 'note' | 'notices' | 'pending' | 'settle'>
 function noticesIn(connection: Connection, named: Named): Notices {
   const noted = () => collectionOf<StoredNotice>(connection, `${prefixOf(named)}_notices`)
   return {
-    async note(notices) {
+    async note(notices, anew) {
+      const how = anew === undefined ? '$setOnInsert' : '$set'
       const operations = notices.map(({ stream, version, by, at }) => ({
         updateOne: {
           filter: { _id: stream },
-          update: { $max: { version }, $setOnInsert: { by, at } },
+          update: { $max: { version }, [how]: { by, at } },
           upsert: true,
         },
       }))
@@ -180,8 +181,8 @@ function noticesIn(connection: Connection, named: Named): Notices {
     },
     pending: async (most) => noted().countDocuments({}, { ...options, limit: most }),
     async settle(notices) {
-      const operations = notices.map(({ stream, version }) => ({
-        deleteOne: { filter: { _id: stream, version } },
+      const operations = notices.map(({ stream, version, at }) => ({
+        deleteOne: { filter: { _id: stream, version, at } },
       }))
       if (operations.length > 0) await bulk(noted(), operations)
     },

@@ -95,10 +95,13 @@ export interface SumsStore<D> {
   /** Writes each where what is there was counted by an earlier batch. */
   writeCounted(generation: number, counted: readonly Counted<D>[]): Promise<void>
 
-  /** Notes that streams have come so far; what was noted of later stays. */
-  note(notices: readonly Notice[]): Promise<void>
+  /**
+   * Notes that streams have come so far; what was noted of later versions stays, and when it was first noted. `anew`: all is to
+   * be counted again, also by whoever is about to forget a notice of before.
+   */
+  note(notices: readonly Notice[], anew?: 'anew'): Promise<void>
   notices(asked: AskedNotices): Promise<readonly Notice[]>
   pending(most: number): Promise<number>
-  /** Forgets notices, but where something came since. */
+  /** Forgets notices, but where something came or was noted anew since. */
   settle(notices: readonly Notice[]): Promise<void>
 }

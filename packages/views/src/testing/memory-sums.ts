@@ -60,12 +60,12 @@ export function memorySums<D>(before: (call: string) => void = () => undefined):
           if (known === undefined || known.seq < one.seq) counted.set(one.subject, one)
         })
     },
-    note: (notices) =>
+    note: (notices, anew) =>
       called('note', () => {
         for (const notice of notices) {
           const known = noted.get(notice.stream)
           const version = Math.max(known?.version ?? 0, notice.version)
-          noted.set(notice.stream, { ...(known ?? notice), version })
+          noted.set(notice.stream, { ...(anew ? notice : (known ?? notice)), version })
         }
       }),
     notices: ({ except, most }) =>
@@ -75,8 +75,10 @@ export function memorySums<D>(before: (call: string) => void = () => undefined):
     pending: () => called('pending', () => noted.size),
     settle: (notices) =>
       called('settle', () => {
-        for (const { stream, version } of notices)
-          if (noted.get(stream)?.version === version) noted.delete(stream)
+        for (const { stream, version, at } of notices) {
+          const known = noted.get(stream)
+          if (known?.version === version && known.at === at) noted.delete(stream)
+        }
       }),
   }
 }

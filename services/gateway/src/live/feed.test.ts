@@ -12,7 +12,7 @@ const kafka = () => {
     stopped: 0,
     broken: undefined as ((reason: string, cause: unknown) => void) | undefined,
     handle: undefined as ((message: EventMessage) => void) | undefined,
-    listening: undefined as (() => void) | undefined,
+    listening: undefined as TailOptions['onListening'],
   }
   const connect = (broken: (reason: string, cause: unknown) => void): Messaging => {
     state.connections += 1
@@ -73,11 +73,11 @@ describe('the feed of live events', () => {
     const feed = startFeed({ connect, hub, logger, pause: async () => undefined })
     await turns()
     expect(tellOfGap).not.toHaveBeenCalled()
-    state.listening?.()
+    state.listening?.([])
     expect(tellOfGap).toHaveBeenCalledTimes(1)
     state.broken?.('crashed', new Error('gone'))
     await turns()
-    state.listening?.()
+    state.listening?.([])
     expect(tellOfGap).toHaveBeenCalledTimes(2)
     await feed.stop()
   })

@@ -73,6 +73,7 @@ export const chineseTexts: Readonly<Record<string, string>> = {
   'Id of one fact of a licence: a capital or an appointment.': '一项登记事项（资本或任职）的编号。',
   'Id of one rung of a ladder.': '阶梯上一个阶段的编号。',
   'Id of a deal.': '项目的编号。',
+  'Id of an innovation carrier.': '创新载体的编号。',
   'Percentage as a decimal string, four digits.': '百分比，十进制字符串，四位小数。',
   'It is part of a deal of a fund whose books the caller may not see: the deal and its papers are not told.':
     '属于某基金的项目，而您无权查看该基金：项目及其材料不予显示。',
@@ -196,8 +197,8 @@ export const chineseTexts: Readonly<Record<string, string>> = {
   'When the next one is due.': '下一次应缴费的日期。',
   'Absent: the co-owners have agreed that nobody is asked.': '不填：共有人已约定不必逐一同意。',
   'Those that it owns.': '它所拥有的。',
-  'Only these rights: up to 100 ids, with commas between.':
-    '只要这些权利：至多 100 个编号，以逗号分隔。',
+  'Only these rights, in this order: up to 100 ids, with commas between. As many come as fit an answer, whatever pageSize says; nextPageToken leads on in the same list. Of ids that there are no rights of, or none that match, nothing is said.':
+    '只要这些权利，按此顺序：至多 100 个编号，以逗号分隔。能放进一次应答的都会给出，不受 pageSize 限制；nextPageToken 用于同一列表的后续。没有对应权利或不符合条件的编号不作说明。',
   'The day for which it is told.': '所说的是哪一天的情况。',
   'The main one first, then whatever else is the case.':
     '首先是主要状态，其后是同时存在的其他状态。',
@@ -218,8 +219,10 @@ export const chineseTexts: Readonly<Record<string, string>> = {
   'Every standing entry that had happened by then, with where it comes from.':
     '到该日为止有效的每条记录及其来源。',
   'As the event is called.': '事件的名称。',
-  "How many match in all, of an enterprise's; not counted further than 10,000. As of the past, how many may. Of everybody's: 0.":
-    '某企业名下符合条件的总数，至多数到 10,000；问过去时为可能符合的数目；不限企业时为 0。',
+  "How many match in all, where that is known: of an enterprise's rights today, counted up to 10,000; else where all come in this page.":
+    '符合条件的总数，仅在可知时给出：某企业今天的权利，至多数到 10,000；其他情形仅当本页已含全部时给出。',
+  'Also what was recorded, reversed or withdrawn, and is told by `further` once more.':
+    '与 further 同用：曾记录、后冲销或撤销的内容也再次记录。',
   'Of a right that is there, what is recorded already is passed over, and the rest recorded.':
     '权利已登记的，略过已有记录，只记其余。',
   'Id of a right of intellectual property.': '知识产权的编号。',
@@ -234,6 +237,28 @@ export const chineseTexts: Readonly<Record<string, string>> = {
     '已记录；先前已以同一键记录；没有可记录的；只试且无误；未接受；或 not-now：结果尚不明，或尚未开始，请用同一键再提交。',
   'JSON pointer into the body; `query:x`, `path:x` or `header:x` else.':
     '正文中的 JSON 指针；否则为 `query:x`、`path:x` 或 `header:x`。',
+  'Why it stands so, as a sentence.': '何以如此，一句话说明。',
+  'What happened; absent where nothing is counted for it.': '实际情况；没有可计入的记录时不出现。',
+  'CNY, count or ratio.': 'CNY（元）、count（个）或 ratio（比率）。',
+  'A number with what it rests on.': '一个数字及其依据。',
+  'Named by the plan.': '计划中列名。',
+  'In yuan, where it is named.': '列名者的目标，单位为元。',
+  'CNY or count.': 'CNY（元）或 count（个）。',
+  'Decimal, in the unit; absent where it is withheld.':
+    '十进制数，以所示单位计；不予公布时不出现。',
+  'Of the fact within it: statement, rung, designation, right.':
+    '记录中该事实的编号：填报、阶段、称号、权利。',
+  'Since when it counts.': '自何日起计入。',
+  'Decimal, in the unit of the whole.': '十进制数，单位与合计相同。',
+  'Who was in the first, and how many of them came to the second or beyond.':
+    '到过前一阶段的企业数，以及其中到达后一阶段或更后的企业数。',
+  'Converted of entered, e.g. 0.42; absent where nobody entered.':
+    '转化数占进入数的比率，如 0.42；无人进入时不出现。',
+  'Who ended before they came that far.': '到达之前已退出的企业数。',
+  'From the first day in the one to the first day in the other, to within 15 days; absent where nobody came.':
+    '从进入前者之日到进入后者之日的天数，误差不超过 15 天；无人到达时不出现。',
+  'Of all of the cohort, e.g. 0.85.': '占该批企业的比率，如 0.85。',
+  'Where the assignment of rungs to stages comes from.': '阶段归属的出处。',
 }
 
 /** The Chinese of a text of the document; undefined where it has none. */

@@ -96,6 +96,28 @@ describe('Recording a designation', () => {
       .then(granted('more', '2020-07-01', '2023-06-30', more))
   })
 
+  test('that was reversed as a mistake is taken once more only where that is said', () => {
+    const days = ['2020-07-01', '2023-06-30'] as const
+    const told = record('again', ...days)
+    designations
+      .given(first, reversed(first))
+      .when(told)
+      .thenRejected('DESIGNATION_REVERSED_BEFORE', {
+        designation_id: first.designationId,
+        valid_from: '2020-07-01',
+      })
+    const again = granted('again', ...days)
+    designations
+      .given(first, reversed(first))
+      .when(record('again', ...days, { despiteReversal: true }))
+      .then(again)
+    // Then it stands, and the next file says nothing new.
+    designations
+      .given(first, reversed(first), again)
+      .when(record('third', ...days))
+      .thenRejected('DESIGNATION_OVERLAPS')
+  })
+
   test('is taken where the one that was there was reversed, or revoked by then', () => {
     const other = granted('other', '2022-01-01', '2024-12-31')
     const asked = record('other', '2022-01-01', '2024-12-31')

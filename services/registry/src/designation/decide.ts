@@ -73,12 +73,31 @@ function record(
     enterprise: __,
     ofOrganisation: ___,
     newId: designationId,
+    despiteReversal,
     ...facts
   } = command
   if (facts.evidence.length === 0) return reject(problemOf('EVIDENCE_MISSING'))
   const wrong = termFault(facts, { enterprise, enterpriseId: facts.enterpriseId, at })
   if (wrong) return reject(wrong)
-  return unlessOverlapping({ type: 'DesignationGranted', designationId, ...facts }, state)
+  const granted = unlessOverlapping({ type: 'DesignationGranted', designationId, ...facts }, state)
+  const before = despiteReversal ? undefined : reversedBefore(facts, state)
+  return granted.ok && before ? reject(before) : granted
+}
+
+/** A file that comes every month goes on telling what somebody has taken back as a mistake. */
+function reversedBefore(
+  { kind, level, validFrom }: Pick<TermState, 'kind' | 'level' | 'validFrom'>,
+  { terms }: DesignationsState,
+) {
+  const before = terms.find(
+    (term) =>
+      term.reversed && term.kind === kind && term.level === level && term.validFrom === validFrom,
+  )
+  if (before === undefined) return undefined
+  return problemOf('DESIGNATION_REVERSED_BEFORE', {
+    designation_id: before.designationId,
+    valid_from: validFrom,
+  })
 }
 
 function renew(

@@ -28,3 +28,7 @@ export const takingBackBytesKept = 65_536
 /** The same of one right of intellectual property: a patent's twenty annuities and whatever else happens to it. */
 export const ipEntriesMax = 300
 export const ipRightBytesMost = 524_288
+
+/** And of one innovation carrier: its recognitions, and what was corrected of them. */
+export const carrierEntriesMax = 200
+export const carrierBytesMost = 524_288

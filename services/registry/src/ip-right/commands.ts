@@ -19,6 +19,8 @@ export interface RegisterIpRight extends Naming {
   readonly facts: readonly IpFact[]
   /** Whether what is recorded already is passed over: of a file that comes every month. */
   readonly again: boolean
+  /** Whether of that also what was taken back is recorded once more. */
+  readonly despiteReversal: boolean
 }
 
 export interface RecordIpFacts extends Naming {

@@ -74,6 +74,39 @@ describe('Registering a right', () => {
       .thenNothing()
   })
 
+  test('from a file that tells once more what was reversed is refused with that, unless it says so', () => {
+    const gone = {
+      type: 'IpEntriesReversed',
+      ipRightId,
+      versions: [2],
+      reason: '误录',
+      evidence: [],
+    } as const
+    const facts = [granted(), paid('2026-07-01', '2027-07-21')]
+    given(...grantedRight, gone)
+      .when(register(invention, facts, { again: true }))
+      .thenRejected('IP_FACT_REVERSED_BEFORE', { entry: '2', on: granted().on })
+    given(...grantedRight, gone)
+      .when(register(invention, facts, { again: true, despiteReversal: true }))
+      .then(...facts)
+    given(...grantedRight, gone, granted())
+      .when(register(invention, facts, { again: true }))
+      .then(facts[1] as (typeof facts)[number])
+  })
+
+  test('from a file that tells once more what was withdrawn is refused, unless it says so', () => {
+    const gone = [...grantedRight, { type: 'IpRightWithdrawn', ipRightId, reason: '误录' } as const]
+    given(...gone)
+      .when(register(invention, [], { again: true }))
+      .thenRejected('IP_RIGHT_WITHDRAWN_BEFORE')
+    given(...gone)
+      .when(register(invention, [], { again: true, despiteReversal: true }))
+      .then(registered())
+    given(...gone, registered())
+      .when(register(invention, [granted()], { again: true }))
+      .then(granted())
+  })
+
   test('from a file that differs from what is recorded is refused with what differs', () => {
     given(registered())
       .when(register({ ...invention, title: '另一名称' }, [], { again: true }))

@@ -15,13 +15,7 @@ import type {
 } from './commands.ts'
 import { differing, differsFrom, sameFact } from './differing.ts'
 import type { IpFact, IpProfile, IpRightEvent } from './events.ts'
-import {
-  corrected,
-  type IpEntry,
-  type IpRightState,
-  type RegisteredIpRight,
-  without,
-} from './state.ts'
+import { corrected, type IpEntry, type RegisteredIpRight, without } from './state.ts'
 import { contradictionIn } from './walk.ts'
 import { factWord } from './words.ts'
 
@@ -55,8 +49,8 @@ function mostFor(type: IpRightCommand['type']): number {
   return type === 'ReverseIpEntries' ? ipEntriesMax - 1 : furtherMax
 }
 
-function register(command: RegisterIpRight, state: IpRightState): Decision<IpRightEvent> {
-  const { ipRightId, profile, facts, again, at } = command
+function register(command: RegisterIpRight, state: RecordedIpRight): Decision<IpRightEvent> {
+  const { ipRightId, profile, facts, again, despiteReversal, at } = command
   if (state.status === 'registered') {
     const differs = differsFrom(profile, state)
     if (!again || differs.length > 0)
@@ -69,15 +63,34 @@ function register(command: RegisterIpRight, state: IpRightState): Decision<IpRig
         }),
       )
     const further = facts.filter((fact) => !state.entries.some((one) => sameFact(one.fact, fact)))
+    const takenBack = despiteReversal ? undefined : reversedAmong(further, state)
+    if (takenBack) return reject(takenBack)
     return further.length === 0
       ? accept()
       : recordFacts({ ...command, type: 'RecordIpFacts', facts: further }, state)
   }
+  if (again && !despiteReversal && state.count > 0)
+    return reject(problemOf('IP_RIGHT_WITHDRAWN_BEFORE', { ip_right_id: ipRightId }))
   const { evidence: _, ...known } = profile
   const entries = entriesOf(facts, state.count + 1)
   const wrong = faultOfDays(daysOf(profile), at) ?? faultOf(command, known, [], entries)
   if (wrong) return reject(wrong)
   return accept<IpRightEvent>({ type: 'IpRightRegistered', ipRightId, ...profile }, ...facts)
+}
+
+/** Of facts that a file tells once more, the first that somebody has taken back as a mistake. */
+function reversedAmong(
+  facts: readonly IpFact[],
+  { reversed }: Pick<RecordedIpRight, 'reversed'>,
+): Objection | undefined {
+  const entry = reversed.find(({ fact }) => facts.some((one) => sameFact(fact, one)))
+  if (entry === undefined) return undefined
+  const { fact, version } = entry
+  return problemOf('IP_FACT_REVERSED_BEFORE', {
+    what: factWord(fact),
+    on: fact.on,
+    entry: version,
+  })
 }
 
 function recordFacts(command: RecordIpFacts, state: RegisteredIpRight): Decision<IpRightEvent> {

@@ -98,7 +98,8 @@ export const record = (
   more: Partial<Asked<'RecordDesignation'>> = {},
 ): DesignationCommand => {
   const { type: _, designationId: __, ...facts } = granted(id, from, to)
-  return { type: 'RecordDesignation', ...carried(id), ...facts, ...more }
+  const asked = { type: 'RecordDesignation', despiteReversal: false } as const
+  return { ...asked, ...carried(id), ...facts, ...more }
 }
 
 export const renew = (

@@ -84,6 +84,7 @@ export const register = (
   profile: { ...profile, evidence: [] },
   facts,
   again: false,
+  despiteReversal: false,
   unknown: [],
   ...more,
 })

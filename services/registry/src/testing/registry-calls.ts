@@ -4,6 +4,7 @@ import type {
 } from '@seedline/contracts/registry/v1/enterprise_service'
 import { RegisterEnterpriseRequest as Registration } from '@seedline/contracts/registry/v1/enterprise_service'
 import type { RecordStageRequest } from '@seedline/contracts/registry/v1/stage_record_service'
+import { roles, serviceRole } from '@seedline/contracts/roles'
 import { Rung } from '@seedline/contracts/values/v1/rung'
 import type { Place, RunningService } from '@seedline/testing'
 import { type Id, newId } from '@seedline/values'
@@ -42,11 +43,11 @@ export interface Asking extends Clients {
 
 export async function askingOf(place: Place, running: RunningService): Promise<Asking> {
   const clients = clientsOf(running)
-  const roles = ['registrar', 'fund-manager', 'coach', 'bank-officer', 'statistician', 'operator']
+  const held = [...roles, serviceRole]
   const signed = await Promise.all(
-    roles.map(async (role) => [role, await place.signer.token(role)] as const),
+    held.map(async (role) => [role, await place.signer.token(role)] as const),
   )
-  const tokens = new Map(signed)
+  const tokens = new Map<string, string>(signed)
   const as = (role: string) => ({ token: tokens.get(role) ?? '' })
   const registration = { nameZh: '虚构企业', foundedOn: '2015-01-01', provenance: madeUp }
   const unbounded = { page: undefined, search: '', currentRung: Rung.RUNG_UNSPECIFIED }

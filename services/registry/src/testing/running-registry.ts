@@ -1,14 +1,20 @@
 import { fileURLToPath } from 'node:url'
 import { BatchServiceClient } from '@seedline/contracts/batches/v1/batch_service'
+import {
+  FactServiceClient,
+  FactWatchServiceClient,
+} from '@seedline/contracts/facts/v1/fact_service'
 import { OperationsServiceClient } from '@seedline/contracts/operations/v1/operations_service'
 import { AttestedFactServiceClient } from '@seedline/contracts/registry/v1/attested_fact_service'
+import { CarrierServiceClient } from '@seedline/contracts/registry/v1/carrier_service'
 import { DesignationServiceClient } from '@seedline/contracts/registry/v1/designation_service'
 import { EnterpriseServiceClient } from '@seedline/contracts/registry/v1/enterprise_service'
 import { FiguresServiceClient } from '@seedline/contracts/registry/v1/figures_service'
 import { IpRightServiceClient } from '@seedline/contracts/registry/v1/ip_right_service'
+import { PlanServiceClient } from '@seedline/contracts/registry/v1/plan_service'
 import { SelfCheckServiceClient } from '@seedline/contracts/registry/v1/self_check_service'
 import { StageRecordServiceClient } from '@seedline/contracts/registry/v1/stage_record_service'
-import { grpcClient } from '@seedline/service-kit'
+import { grpcClient, streamClient } from '@seedline/service-kit'
 import { type Place, type RunningService, startRunning } from '@seedline/testing'
 
 const folder = fileURLToPath(new URL('../..', import.meta.url))
@@ -25,11 +31,15 @@ export function clientsOf({ address }: RunningService) {
     batches: grpcClient(BatchServiceClient, options),
     figures: grpcClient(FiguresServiceClient, options),
     ladders: grpcClient(StageRecordServiceClient, options),
+    carriers: grpcClient(CarrierServiceClient, options),
     designations: grpcClient(DesignationServiceClient, options),
     attestedFacts: grpcClient(AttestedFactServiceClient, options),
     selfChecks: grpcClient(SelfCheckServiceClient, options),
     ipRights: grpcClient(IpRightServiceClient, options),
+    plan: grpcClient(PlanServiceClient, options),
     operations: grpcClient(OperationsServiceClient, options),
+    facts: grpcClient(FactServiceClient, options),
+    watches: streamClient(FactWatchServiceClient, address),
   }
   return {
     ...clients,

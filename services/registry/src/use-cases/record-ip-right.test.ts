@@ -17,6 +17,7 @@ const given = (change: Partial<RegisterRequest> = {}): RegisterRequest => ({
   evidence: [],
   facts: [],
   further: false,
+  despiteReversal: false,
   ...change,
 })
 

@@ -32,7 +32,7 @@ const ownersIn = (facts: readonly IpFact[]): readonly IpOwner[] =>
   facts.flatMap((fact) => (fact.type === 'IpOwnersChanged' ? fact.owners : []))
 
 /** A registration as it is decided on: its number in the one way of writing it, its id by that. */
-function registrationOf({ facts, further: _, ...given }: RegisterRequest) {
+function registrationOf({ facts, further: _, despiteReversal: __, ...given }: RegisterRequest) {
   const number = trusted(parseIpNumber(given.family, given.number))
   const { sameDayNumber } = given
   const ipRightId: IpRightId = deriveId('IpRight', given.family, number)
@@ -60,6 +60,7 @@ export async function registerIpRight(
     at,
     unknown,
     again: request.further,
+    despiteReversal: request.despiteReversal,
   } as const
   return executeOn(store, command, call, true)
 }

@@ -1,26 +1,19 @@
 import type { Answer, Input, Rows } from '../route.ts'
+import { carrierColumns } from './carrier-columns.ts'
 import { type Column, pagedRows, rowsOf } from './columns.ts'
 import { designationColumns } from './designation-columns.ts'
 import { enterpriseColumns } from './enterprise-columns.ts'
 import { figureColumns, listedFigureColumns } from './figure-columns.ts'
 import { historyColumns } from './history-columns.ts'
 import { holderColumns } from './holder-columns.ts'
+import { planTables } from './plan-tables.ts'
+import type { Table } from './table.ts'
 
 type Item = Readonly<Record<string, unknown>>
 
-/** How the answers of an operation are written as a table. */
-export interface Table {
-  /** The name of the file. */
-  readonly name: string
-  readonly columns: readonly Column<never>[]
-  /** The member of the answer that holds the rows. */
-  readonly items: string
-  /** Whether the rows come in pages. */
-  readonly paged: boolean
-}
-
 /** The operations that also answer CSV. */
 export const tables: Readonly<Record<string, Table>> = {
+  ...planTables,
   listEnterprises: { name: 'enterprises', columns: enterpriseColumns, items: 'items', paged: true },
   listDesignations: {
     name: 'designations',
@@ -28,7 +21,20 @@ export const tables: Readonly<Record<string, Table>> = {
     items: 'items',
     paged: true,
   },
+  listCarriers: { name: 'carriers', columns: carrierColumns, items: 'items', paged: true },
+  getCarrierHistory: {
+    name: 'carrier-history',
+    columns: historyColumns,
+    items: 'items',
+    paged: false,
+  },
   getEnterpriseHistory: { name: 'history', columns: historyColumns, items: 'items', paged: false },
+  getIpRightHistory: {
+    name: 'ip-right-history',
+    columns: historyColumns,
+    items: 'items',
+    paged: false,
+  },
   getCapTable: { name: 'cap-table', columns: holderColumns, items: 'holders', paged: false },
   getFigures: { name: 'figures', columns: figureColumns, items: 'figures', paged: false },
   listFigures: { name: 'figures', columns: listedFigureColumns, items: 'items', paged: true },

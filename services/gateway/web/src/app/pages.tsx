@@ -19,6 +19,7 @@ const DesignationsPage = page(
   () => import('../designations/designations-page.tsx'),
   'DesignationsPage',
 )
+const CarriersPage = page(() => import('../carriers/carriers-page.tsx'), 'CarriersPage')
 const DealsPage = page(() => import('../deals/deals-page.tsx'), 'DealsPage')
 const DealPage = page(() => import('../deals/deal-page.tsx'), 'DealPage')
 const FundsPage = page(() => import('../funds/funds-page.tsx'), 'FundsPage')
@@ -35,6 +36,7 @@ export function Pages() {
         <Route path="/enterprises/:enterpriseId" element={<EnterprisePage />} />
         <Route path="/import" element={<ImportPage />} />
         <Route path="/designations" element={<DesignationsPage />} />
+        <Route path="/carriers" element={<CarriersPage />} />
         <Route path="/deals" element={<DealsPage />} />
         <Route path="/deals/:dealId" element={<DealPage />} />
         <Route path="/funds" element={<FundsPage />} />

@@ -17,6 +17,7 @@ const places: readonly (readonly [path: string, name: TextKey, ...asks: Operatio
   ['/enterprises', 'nav.enterprises', 'listEnterprises'],
   ['/plan', 'nav.plan', 'getPlan'],
   ['/designations', 'nav.designations', 'listDesignations'],
+  ['/carriers', 'carriers.title', 'listCarriers'],
   ['/deals', 'nav.deals', 'listDeals'],
   ['/funds', 'nav.funds', 'listFunds'],
   // Whoever may import one of the kinds: a statistician brings figures and no enterprises.

@@ -13,6 +13,9 @@ const sections: Readonly<Record<string, Section>> = {
   DesignationKind: 'designations',
   DesignationLevel: 'designationLevels',
   DesignationStatus: 'designationStatuses',
+  CarrierKind: 'carrierKinds',
+  CarrierStatus: 'carrierStatuses',
+  CarrierEnding: 'carrierEndings',
   CheckOutcome: 'outcomes',
   CheckPurpose: 'checkPurposes',
   CheckLineKind: 'checkLineKinds',
@@ -60,6 +63,8 @@ const prefixes: readonly (readonly [string, Section])[] = [
   ['IP_MARK_', 'ipMarks'],
   ['CONFIDENCE_', 'confidences'],
   ['OFFICE_', 'offices'],
+  ['CARRIER_KIND_', 'carrierKinds'],
+  ['CARRIER_ENDING_', 'carrierEndings'],
   ['DESIGNATION_KIND_', 'designations'],
   ['DESIGNATION_LEVEL_', 'designationLevels'],
 ]

@@ -6,12 +6,10 @@ import {
 } from '../api/designations.ts'
 import { EnterpriseLink } from '../deals/names.tsx'
 import { useText } from '../i18n/i18n.ts'
-import { Asked } from '../kit/asked.tsx'
 import { ChoiceFilter } from '../kit/choice-filter.tsx'
 import { Empty } from '../kit/empty.tsx'
-import { Head } from '../kit/head.tsx'
-import { Paging } from '../kit/paging.tsx'
-import { Mark, mostCommonMark, Provenance, ProvenanceOfPage } from '../kit/provenance.tsx'
+import { ListPage } from '../kit/list-page.tsx'
+import { Provenance } from '../kit/provenance.tsx'
 import { type Column, DataTable, useColumn } from '../kit/table.tsx'
 import { useFilter } from '../kit/use-filter.ts'
 import { useTermOptions } from '../kit/use-term-options.ts'
@@ -23,56 +21,43 @@ export function DesignationsPage() {
   const text = useText()
   const [filter, change] = useFilter('kind', 'level', 'validOn', 'lapseWithinDays')
   const found = useHeldDesignations(filter)
-  const mark = mostCommonMark(found.data?.items ?? [])
   return (
-    <div className="stack">
-      <Head
-        title={text('nav.designations')}
-        beside={<Mark of={mark} />}
-        actions={
-          <Button onClick={() => void exportDesignations(filter)}>{text('list.export')}</Button>
-        }
-      />
-      <div className="actions no-print">
-        <ChoiceFilter
-          all={text('designations.allKinds')}
-          value={filter.kind}
-          options={useTermOptions('designations')}
-          onChange={(kind) => change({ kind })}
-        />
-        <ChoiceFilter
-          all={text('designations.allLevels')}
-          value={filter.level}
-          options={useTermOptions('designationLevels')}
-          onChange={(level) => change({ level })}
-        />
-        <ChoiceFilter
-          all={text('designations.anyEnd')}
-          value={filter.lapseWithinDays}
-          options={notices.map((days) => ({
-            value: days,
-            label: text('designations.lapseWithin', { days }),
-          }))}
-          onChange={(lapseWithinDays) => change({ lapseWithinDays })}
-        />
-      </div>
-      <Asked query={found}>
-        {({ items, nextPageToken }) => (
-          <ProvenanceOfPage of={mark}>
-            {items.length > 0 ? (
-              <HeldTable rows={items} />
-            ) : (
-              <Empty says={text('designations.noneHeld')} />
-            )}
-            <Paging
-              first={filter.pageToken === ''}
-              next={nextPageToken}
-              onGo={(pageToken) => change({ pageToken })}
-            />
-          </ProvenanceOfPage>
-        )}
-      </Asked>
-    </div>
+    <ListPage
+      title={text('nav.designations')}
+      actions={
+        <Button onClick={() => void exportDesignations(filter)}>{text('list.export')}</Button>
+      }
+      filters={
+        <>
+          <ChoiceFilter
+            all={text('designations.allKinds')}
+            value={filter.kind}
+            options={useTermOptions('designations')}
+            onChange={(kind) => change({ kind })}
+          />
+          <ChoiceFilter
+            all={text('designations.allLevels')}
+            value={filter.level}
+            options={useTermOptions('designationLevels')}
+            onChange={(level) => change({ level })}
+          />
+          <ChoiceFilter
+            all={text('designations.anyEnd')}
+            value={filter.lapseWithinDays}
+            options={notices.map((days) => ({
+              value: days,
+              label: text('designations.lapseWithin', { days }),
+            }))}
+            onChange={(lapseWithinDays) => change({ lapseWithinDays })}
+          />
+        </>
+      }
+      query={found}
+      pageToken={filter.pageToken}
+      onPage={(pageToken) => change({ pageToken })}
+      rows={(rows) => <HeldTable rows={rows} />}
+      none={<Empty says={text('designations.noneHeld')} />}
+    />
   )
 }
 

@@ -12,6 +12,7 @@ import {
 } from '../api/enterprises.ts'
 import { isNotFound } from '../api/problem.ts'
 import { nameOf, useDistricts, useMaterialFields, useNameOf } from '../app/reference.ts'
+import { CarriersPanel } from '../carriers/carriers-panel.tsx'
 import { OpenDeal } from '../deals/open-deal.tsx'
 import { useText } from '../i18n/i18n.ts'
 import { IpPanel } from '../ip/ip-panel.tsx'
@@ -93,7 +94,12 @@ export function EnterprisePage() {
               {
                 key: 'designations',
                 label: text('designations.title'),
-                content: () => <DesignationsPanel id={id} asOf={asOf} />,
+                content: () => (
+                  <>
+                    <DesignationsPanel id={id} asOf={asOf} />
+                    {found.data ? <CarriersPanel enterprise={found.data} asOf={asOf} /> : null}
+                  </>
+                ),
               },
               {
                 key: 'history',

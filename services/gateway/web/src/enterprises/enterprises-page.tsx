@@ -3,13 +3,11 @@ import { Link, useNavigate } from 'react-router'
 import { type Enterprise, exportEnterprises, useEnterprises } from '../api/enterprises.ts'
 import { nameOf, useDistricts, useMaterialFields, useNameOf } from '../app/reference.ts'
 import { useText } from '../i18n/i18n.ts'
-import { Asked } from '../kit/asked.tsx'
 import { ChoiceFilter } from '../kit/choice-filter.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { CommandButton } from '../kit/form/command-button.tsx'
-import { Head } from '../kit/head.tsx'
-import { Paging } from '../kit/paging.tsx'
-import { Mark, mostCommonMark, Provenance, ProvenanceOfPage } from '../kit/provenance.tsx'
+import { ListPage } from '../kit/list-page.tsx'
+import { Provenance } from '../kit/provenance.tsx'
 import { SearchBox } from '../kit/search-box.tsx'
 import { type Column, DataTable, useColumn } from '../kit/table.tsx'
 import { type Filter, isFiltered, useFilter } from '../kit/use-filter.ts'
@@ -22,44 +20,27 @@ export function EnterprisesPage() {
   const text = useText()
   const [filter, change] = useFilter('search', 'currentRung', 'materialField', 'district')
   const found = useEnterprises(filter)
-  const mark = mostCommonMark(found.data?.items ?? [])
   return (
-    <div className="stack">
-      <Head
-        title={text('list.title')}
-        beside={
-          <>
-            <span className="quiet" data-testid="total">
-              {found.data ? text('list.total', { total: counted(found.data.total) }) : ''}
-            </span>
-            <Mark of={mark} />
-          </>
-        }
-        actions={
-          <>
-            <Button onClick={() => void exportEnterprises(filter)}>{text('list.export')}</Button>
-            <RegisterEnterprise label={text('list.register')} />
-          </>
-        }
-      />
-      <Filters filter={filter} onChange={change} />
-      <Asked query={found}>
-        {({ items, nextPageToken }) => (
-          <ProvenanceOfPage of={mark}>
-            {items.length > 0 ? (
-              <EnterpriseTable rows={items} />
-            ) : (
-              <NoEnterprises filter={filter} onChange={change} />
-            )}
-            <Paging
-              first={filter.pageToken === ''}
-              next={nextPageToken}
-              onGo={(pageToken) => change({ pageToken })}
-            />
-          </ProvenanceOfPage>
-        )}
-      </Asked>
-    </div>
+    <ListPage
+      title={text('list.title')}
+      beside={
+        <span className="quiet" data-testid="total">
+          {found.data ? text('list.total', { total: counted(found.data.total) }) : ''}
+        </span>
+      }
+      actions={
+        <>
+          <Button onClick={() => void exportEnterprises(filter)}>{text('list.export')}</Button>
+          <RegisterEnterprise label={text('list.register')} />
+        </>
+      }
+      filters={<Filters filter={filter} onChange={change} />}
+      query={found}
+      pageToken={filter.pageToken}
+      onPage={(pageToken) => change({ pageToken })}
+      rows={(rows) => <EnterpriseTable rows={rows} />}
+      none={<NoEnterprises filter={filter} onChange={change} />}
+    />
   )
 }
 
@@ -83,7 +64,7 @@ function Filters(props: { filter: Shown; onChange: Change }) {
     />
   )
   return (
-    <div className="actions no-print">
+    <>
       <SearchBox
         label={text('list.search')}
         value={filter.search}
@@ -92,7 +73,7 @@ function Filters(props: { filter: Shown; onChange: Change }) {
       {choice('currentRung', text('list.allRungs'), useTermOptions('rungs'))}
       {choice('materialField', text('list.allFields'), useMaterialFields())}
       {choice('district', text('list.allDistricts'), useDistricts())}
-    </div>
+    </>
   )
 }
 

@@ -1,8 +1,10 @@
+import { carrierTextsEn } from './carrier-texts.en.ts'
 import { designationTextsEn } from './designation-texts.en.ts'
 import { planTextsEn } from './plan-texts.en.ts'
 import type { TextKey } from './texts.zh.ts'
 
 export const en: Record<TextKey, string> = {
+  ...carrierTextsEn,
   ...designationTextsEn,
   ...planTextsEn,
   'app.name': 'Seedline',

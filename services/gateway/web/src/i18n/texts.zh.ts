@@ -1,8 +1,10 @@
+import { carrierTextsZh } from './carrier-texts.zh.ts'
 import { designationTextsZh } from './designation-texts.zh.ts'
 import { planTextsZh } from './plan-texts.zh.ts'
 
 /** Every sentence of the pages, in Chinese; texts.en.ts must have the same keys. */
 export const zh = {
+  ...carrierTextsZh,
   ...designationTextsZh,
   ...planTextsZh,
   'app.name': 'Seedline 种线',

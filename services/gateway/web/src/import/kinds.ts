@@ -19,4 +19,5 @@ export const importKinds: readonly Offered[] = [
   { kind: kinds.figures, asks: 'stateFigures' },
   { kind: kinds.patents, asks: 'registerIpRight' },
   { kind: kinds.designations, asks: 'recordDesignation' },
+  { kind: kinds.carriers, asks: 'recordCarrier' },
 ]

@@ -57,7 +57,9 @@ export function IpPanel(props: { enterprise: Enterprise; asOf: AsOf }) {
           <>
             {items.length > 0 || nextPageToken ? (
               <>
-                <span className="quiet">{text('ip.total', { total: String(total) })}</span>
+                {total === undefined ? null : (
+                  <span className="quiet">{text('ip.total', { total: String(total) })}</span>
+                )}
                 <RightsTable rows={items} onOpen={setOpenId} />
               </>
             ) : (
@@ -148,7 +150,7 @@ function Register(props: { enterprise: Enterprise }) {
     <CommandButton
       id="registerIpRight"
       label={text('ip.register')}
-      hide={['facts', 'further', 'provenance.synthetic']}
+      hide={['facts', 'further', 'despiteReversal', 'provenance.synthetic']}
       need={['filedOn', 'provenance']}
       initial={{
         family: 'patent',

@@ -16,3 +16,22 @@ export const checkCodes =
     if (district && !districts.has(district))
       faults.note('/district', problemOf('DISTRICT_UNKNOWN'))
   }
+
+interface WithFields {
+  readonly field?: string | undefined
+  readonly fields?: readonly string[] | undefined
+  readonly district?: string | null | undefined
+}
+
+/** The same of what lies in several fields, or is asked for by one. */
+export const checkFields = (codes: ClusterCodes) => {
+  const check = checkCodes(codes)
+  return ({ field, fields = [], district }: WithFields, faults: Faults): void => {
+    check({ district }, faults)
+    if (field && !codes.materialFields.has(field))
+      faults.note('/field', problemOf('MATERIAL_FIELD_UNKNOWN'))
+    for (const [index, code] of fields.entries())
+      if (code && !codes.materialFields.has(code))
+        faults.note(`/fields/${index}`, problemOf('MATERIAL_FIELD_UNKNOWN'))
+  }
+}

@@ -26,6 +26,7 @@ const topics = [
   topicNames.registry.figures,
   topicNames.registry.designation,
   topicNames.registry.ip_right,
+  topicNames.registry.carrier,
 ]
 
 /** Keeps the plan's sums up to date with what is recorded. */

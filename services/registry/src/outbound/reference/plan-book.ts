@@ -117,8 +117,8 @@ function bookOf(
     period,
     sources: Object.entries(sources).map(([id, { title, url }]) => ({ id, title, url })),
     targets: targets.map(targetOf),
-    agencies: agencies.map(({ successorNote = '', ...agency }) => ({ ...agency, successorNote })),
-    tasks: tasks.map(({ lead = '', leadNote = '', ...task }) => ({ ...task, lead, leadNote })),
+    agencies: agencies.map((agency) => ({ ...agency, successorNote: agency.successorNote })),
+    tasks: tasks.map((task) => ({ ...task, lead: task.lead ?? '', leadNote: task.leadNote })),
     funnel: {
       stages: funnel.map((stage) => ({ ...stage, rungs: stage.rungs as Rung[] })),
       ends: ends as Rung[],
@@ -130,7 +130,7 @@ function bookOf(
 }
 
 function targetOf(given: TargetsFile['targets'][number]): Target {
-  const { id, zh, en, year, fields = [], ambition = '', ambiguity = '', source, confidence } = given
+  const { id, zh, en, year, fields = [], ambition, ambiguity, source, confidence } = given
   const any = { id, zh, en, year, fields, ambition, ambiguity, source, confidence }
   if (given.kind === 'qualitative') return { ...any, kind: given.kind }
   const { kind, metric, unit } = given

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { metrics, stages } from '../../projections/plan/plan-book.ts'
 
 const words = { zh: z.string().min(1), en: z.string().min(1) }
+const note = z.strictObject(words).optional()
 const sourced = { source: z.string(), confidence: z.string() }
 const meta = z.object({ dataset: z.string(), version: z.string() })
 const sources = z.record(
@@ -21,8 +22,8 @@ const anyTarget = {
   ...words,
   year: z.int().min(1900).max(2200).optional(),
   fields: z.array(z.string()).min(1).optional(),
-  ambition: z.string().optional(),
-  ambiguity: z.string().optional(),
+  ambition: note,
+  ambiguity: note,
   ...sourced,
 }
 
@@ -60,7 +61,7 @@ export const targetsFile = z.strictObject({
 const agency = z.strictObject({
   id: z.string(),
   ...words,
-  successorNote: z.string().optional(),
+  successorNote: note,
   ...sourced,
 })
 
@@ -71,7 +72,7 @@ const task = z.strictObject({
   kind: z.enum(['key_task', 'key_project', 'layout', 'safeguard']),
   agencies: z.array(z.string()).min(1),
   lead: z.string().optional(),
-  leadNote: z.string().optional(),
+  leadNote: note,
   ...sourced,
 })
 

@@ -114,25 +114,26 @@ export async function listIpRights(
 ): Promise<IpRightList> {
   const { ids, enterpriseId, asOf } = filter
   if (ids.length > 0) return theseRights(sources, filter)
+  const isPast = (asOf.occurredOn ?? asOf.recordedAt) !== undefined
   const page = { ...filter.page, size: pageSizeOf(filter.page.size, asOf) }
   const conditions = {
     ...(enterpriseId !== '' && { 'found.named': enterpriseId }),
     ...(filter.kind && { 'found.kind': filter.kind }),
-    ...((asOf.occurredOn ?? asOf.recordedAt) ? {} : today(filter, sources.clock)),
+    ...(isPast ? {} : today(filter, sources.clock)),
   }
-  const [{ found, nextPageToken }, total] = await Promise.all([
+  const [{ found, nextPageToken }, counted] = await Promise.all([
     sources.rights.find(conditions, {
       page,
       ...(enterpriseId !== '' && { sort: { 'found.filedOn': -1 } }),
     }),
-    // Of everybody there may be a million: nobody is told how many.
-    enterpriseId === '' ? 0 : sources.rights.count(conditions, countedMost),
+    // Of everybody there may be a million; and as of the past each would have to be looked at.
+    enterpriseId === '' || isPast ? undefined : sources.rights.count(conditions, countedMost),
   ])
   const { rights, looked } = await toldOf(sources, found, filter)
   // What was recorded then may be longer than what stands: the page is found again, as long as it fits.
   return looked < found.length
     ? listIpRights(sources, { ...filter, page: { ...page, size: looked } })
-    : { rights, nextPageToken, total }
+    : listOf(rights, nextPageToken, counted ?? wholeOf(rights, filter, nextPageToken))
 }
 
 /** Those of them that fit an answer, in the order asked for; a token says from which one to go on. */
@@ -145,8 +146,21 @@ async function theseRights(sources: IpRightSources, filter: IpRightFilter): Prom
   const there = got.filter((one) => one !== undefined)
   const { rights, looked } = await toldOf(sources, there, filter)
   const next = looked < there.length ? there[looked]?.key : ids[from + asked.length]
-  return { rights, nextPageToken: next ?? '', total: rights.length }
+  return listOf(rights, next ?? '', wholeOf(rights, filter, next ?? ''))
 }
+
+const listOf = (
+  rights: readonly IpRight[],
+  nextPageToken: string,
+  knownTotal: number | undefined,
+): IpRightList => ({ rights, nextPageToken, knownTotal, total: 0 })
+
+/** How many there are where this page has all of them. */
+const wholeOf = (
+  { length }: readonly IpRight[],
+  { page }: IpRightFilter,
+  nextPageToken: string,
+): number | undefined => (page.token === '' && nextPageToken === '' ? length : undefined)
 
 const today = ({ enterpriseId, phase, mark }: IpRightFilter, clock: Clock) => ({
   'found.listed': true,

@@ -4,7 +4,7 @@ import type { EnterpriseDocument } from '../enterprise-list/document.ts'
 import { closedOnOf } from '../enterprise-list/document.ts'
 import { type FiguresDocument, noFigures } from '../figures/document.ts'
 import { emptyLadderDocument, type LadderDocument } from '../ladder/document.ts'
-import { families, keyBy, type PlanContribution, type PlanFact } from './fact.ts'
+import { families, keyBy, type PlanContribution, type PlanFact, unknownPlace } from './fact.ts'
 import { designationFacts } from './facts/designations.ts'
 import { figureFacts } from './facts/figures.ts'
 import { funnelFacts, rungFacts, stagesOf } from './facts/ladder.ts'
@@ -59,19 +59,22 @@ export function contributionOf(
     ...funnelFacts(funnel, ladder),
     ...figureFacts(figuresAt.data, figuresAt.version),
     ...designationFacts(designationsAt.data, designationsAt.version),
-    ...rights.flatMap((right) => rightFacts(enterpriseId, right, classOne)),
+    ...inOrder(rights).flatMap((right) => rightFacts(enterpriseId, right, classOne)),
   ]
   return {
     nameZh: profile.nameZh,
     nameEn: profile.nameEn,
     materialField: profile.materialField ?? '',
-    field: profile.materialField?.split('-')[0] ?? '',
-    district: profile.district ?? '',
+    field: profile.materialField?.split('-')[0] ?? unknownPlace.field,
+    district: profile.district ?? unknownPlace.district,
     stages: stagesOf(funnel, ladder),
     families: [...new Set(facts.map(({ family }) => family))],
     facts,
   }
 }
+
+const inOrder = (rights: readonly KnownRight[]): readonly KnownRight[] =>
+  rights.toSorted((a, b) => (a.ipRightId < b.ipRightId ? -1 : 1))
 
 const nothing: PlanContribution = {
   nameZh: '',

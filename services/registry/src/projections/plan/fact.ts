@@ -30,10 +30,15 @@ export interface PlanFact {
   readonly version: number
 }
 
+/** Groups of those of which it isn't known; they can be asked for like any other. */
+export const unknownPlace = { field: 'unknown', district: 'UNKNOWN' } as const
+
 /** What an enterprise contributes to the plan, and how it is found again behind a number. */
 export interface PlanContribution {
   readonly nameZh: string
   readonly nameEn: string
+  /** Of a carrier, the enterprise that hosts it; '' where none on record does. Of enterprises absent. */
+  readonly host?: string
   /** As the enterprise has it, maybe a sub-area. */
   readonly materialField: string
   readonly field: string

@@ -1,4 +1,4 @@
-import type { Rung } from '@seedline/values'
+import type { Rung, Text } from '@seedline/values'
 
 /** Stages of the plan's way that an enterprise goes along. */
 export const stages = ['research', 'incubation', 'acceleration', 'industrialisation'] as const
@@ -25,8 +25,8 @@ export interface Source {
 interface AnyTarget extends Named, Sourced {
   readonly year?: number | undefined
   readonly fields: readonly string[]
-  readonly ambition: string
-  readonly ambiguity: string
+  readonly ambition: Text | undefined
+  readonly ambiguity: Text | undefined
 }
 
 /** What is to be reached, exactly: decimals as text. */
@@ -61,7 +61,7 @@ export interface QualitativeTarget extends AnyTarget {
 export type Target = MeasuredTarget | QualitativeTarget
 
 export interface Agency extends Named, Sourced {
-  readonly successorNote: string
+  readonly successorNote: Text | undefined
 }
 
 export interface Task extends Named, Sourced {
@@ -69,7 +69,7 @@ export interface Task extends Named, Sourced {
   readonly kind: string
   readonly agencies: readonly string[]
   readonly lead: string
-  readonly leadNote: string
+  readonly leadNote: Text | undefined
 }
 
 export interface FunnelStage extends Named, Sourced {
@@ -79,7 +79,7 @@ export interface FunnelStage extends Named, Sourced {
 
 /** The action plan as its reference data has it. */
 export interface PlanBook {
-  readonly title: { readonly zh: string; readonly en: string }
+  readonly title: Text
   readonly period: { readonly from: number; readonly to: number }
   readonly sources: readonly Source[]
   readonly targets: readonly Target[]

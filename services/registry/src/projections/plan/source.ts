@@ -1,11 +1,13 @@
 import { streamOf } from '@seedline/event-store'
 import type { Viewed, ViewStore } from '@seedline/views'
 import type { About, Contribution, Notice, SumsSource } from '@seedline/views/sums'
+import { carrier } from '../../carrier/aggregate.ts'
 import { designation } from '../../designation/aggregate.ts'
 import { enterprise } from '../../enterprise/aggregate.ts'
 import { figures } from '../../figures/aggregate.ts'
 import { ipRight } from '../../ip-right/aggregate.ts'
 import { stageRecord } from '../../stage-record/aggregate.ts'
+import type { CarrierDocument } from '../carriers/document.ts'
 import type { DesignationsDocument } from '../designations/document.ts'
 import type { EnterpriseDocument } from '../enterprise-list/document.ts'
 import type { FiguresDocument } from '../figures/document.ts'
@@ -13,6 +15,7 @@ import type { IpRightDocument } from '../ip-right/document.ts'
 import type { LadderDocument } from '../ladder/document.ts'
 import { type At, type CountedBy, contributionOf, type KnownEnterprise } from './contribution.ts'
 import type { PlanContribution } from './fact.ts'
+import { carrierContribution } from './facts/carriers.ts'
 import type { KnownRight } from './facts/rights.ts'
 
 export interface PlanViews {
@@ -21,6 +24,7 @@ export interface PlanViews {
   readonly figures: ViewStore<FiguresDocument>
   readonly designations: ViewStore<DesignationsDocument>
   readonly rights: ViewStore<IpRightDocument>
+  readonly carriers: ViewStore<CarrierDocument>
 }
 
 const pageSize = 200
@@ -33,7 +37,7 @@ export const planSource = (
   countedBy: CountedBy,
 ): SumsSource<PlanContribution> => ({
   subjectsOf: (notices) => subjectsOf(views, notices),
-  contributions: (enterpriseIds) => contributions(views, countedBy, enterpriseIds),
+  contributions: (subjects) => contributions(views, countedBy, subjects),
 })
 
 /** A stream bears its enterprise's id; of a right, those it was ever said to belong to, once the read model knows them. */
@@ -48,6 +52,8 @@ async function subjectsOf(
     for (const right of await rights.many(keys.slice(at, at + pageSize), { only: ['found.named'] }))
       known.set(right.key, right)
   return notices.map(({ stream, version }) => {
+    if (stream.startsWith(`${carrier.name}-`))
+      return { subjects: [carrierSubject(idIn(stream))], itself: true }
     if (!stream.startsWith(`${ipRight.name}-`)) return { subjects: [idIn(stream)], itself: true }
     const right = known.get(idIn(stream))
     return right && (right.versions[stream] ?? 0) >= version
@@ -56,14 +62,26 @@ async function subjectsOf(
   })
 }
 
+const ofCarriers = 'carrier:'
+
+/** A carrier is counted beside enterprises, under a name that none of them has. */
+export const carrierSubject = (carrierId: string): string => `${ofCarriers}${carrierId}`
+
 const idIn = (stream: string): string => stream.slice(stream.indexOf('-') + 1)
 
 async function contributions(
   views: PlanViews,
   countedBy: CountedBy,
-  enterpriseIds: readonly string[],
+  subjects: readonly string[],
 ): Promise<ReadonlyMap<string, Contribution<PlanContribution>>> {
   const found = new Map<string, Contribution<PlanContribution>>()
+  const carriers = subjects.filter((subject) => subject.startsWith(ofCarriers))
+  for (const { key, data, versions } of await views.carriers.many(
+    carriers.map((subject) => subject.slice(ofCarriers.length)),
+    { only: ['state'] },
+  ))
+    found.set(carrierSubject(key), { data: carrierContribution(key, data.state), seen: versions })
+  const enterpriseIds = subjects.filter((subject) => !subject.startsWith(ofCarriers))
   for (let at = 0; at < enterpriseIds.length; at += pageSize) {
     const ids = enterpriseIds.slice(at, at + pageSize)
     for (const { known, seen } of await knownEnterprises(views, ids))
@@ -105,6 +123,12 @@ async function knownEnterprises(views: PlanViews, ids: readonly string[]) {
       ...stated?.versions,
       [streamOf(designation.name, key)]: 0,
       ...designated?.versions,
+      ...Object.fromEntries(
+        known.rights.map(({ ipRightId, state }) => [
+          streamOf(ipRight.name, ipRightId),
+          state.count,
+        ]),
+      ),
     }
     return { known, seen }
   })
@@ -134,12 +158,10 @@ async function rightsOf(
       { page: { size: pageSize, token }, only: ['state', 'found.named'], bytesOf: () => 0 },
     )
     for (const { key, data } of answer.found) {
-      const { state } = data
-      if (state.status === 'unregistered') continue
       for (const id of data.found.named.filter((named) => ids.includes(named))) {
         const known = found.get(id) ?? []
         found.set(id, known)
-        known.push({ ipRightId: key, state })
+        known.push({ ipRightId: key, state: data.state })
       }
     }
     token = answer.nextPageToken

@@ -7,10 +7,10 @@ import type {
   FunnelPace,
   FunnelStageCount,
   FunnelStep,
-} from '@seedline/contracts/registry/v1/plan_service'
+} from '@seedline/contracts/registry/v1/plan_funnel'
 import { rungs as allRungs, divideRounded, type Rung } from '@seedline/values'
 import type { Line } from '@seedline/views/sums'
-import { families } from '../fact.ts'
+import { families, unknownPlace } from '../fact.ts'
 import { medianOf } from '../pace.ts'
 import { type PlanBook, type Stage, stages } from '../plan-book.ts'
 import type { Asking, PlanSums } from './question.ts'
@@ -81,7 +81,7 @@ export async function getFunnel(
       .filter((one) => question.cohort === 0 || one === String(question.cohort))
       .toSorted()
       .map((cohort) => cohortOf(ofCohorts, cohort, Number(day.slice(0, 4)))),
-    fields: [...fields, '']
+    fields: [...fields, unknownPlace.field]
       .filter((field) => present.includes(field))
       .map((field) =>
         fieldOf(

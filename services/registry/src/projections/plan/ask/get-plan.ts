@@ -21,7 +21,14 @@ import { onPath, type Path, yearlyRate } from '../path.ts'
 import type { MeasuredTarget, Metric, PlanBook, Target } from '../plan-book.ts'
 import { decimalOf, type Known, numberToProto } from './number.ts'
 import { type Numbers, numbersOf } from './numbers.ts'
-import { type Asking, everything, type Measure, type PlanSums } from './question.ts'
+import {
+  type Asking,
+  everything,
+  isLevel,
+  type Measure,
+  type PlanSums,
+  provincialPlus,
+} from './question.ts'
 import { lastFullYear } from './rows.ts'
 
 interface Asked {
@@ -60,15 +67,19 @@ export async function getPlan(sums: PlanSums, book: PlanBook, asking: Asking): P
     path: years.map((year) => pathPoint(asked, year)),
     pathGrowth: yearlyRate(path.begin, path.aim, path.to - path.from) ?? '',
     clusters: clustersOf(asked, clusterYear),
-    tasks: book.tasks.map(({ id, agencies, lead, source, ...task }) => ({
+    tasks: book.tasks.map(({ id, agencies, lead, leadNote, source, ...task }) => ({
       ...task,
+      leadNoteZh: leadNote?.zh ?? '',
+      leadNoteEn: leadNote?.en ?? '',
       taskId: id,
       agencyIds: [...agencies],
       leadAgencyId: lead,
       sourceId: source,
     })),
-    agencies: book.agencies.map(({ id, source, ...agency }) => ({
+    agencies: book.agencies.map(({ id, source, successorNote, ...agency }) => ({
       ...agency,
+      successorNoteZh: successorNote?.zh ?? '',
+      successorNoteEn: successorNote?.en ?? '',
       agencyId: id,
       sourceId: source,
     })),
@@ -183,9 +194,9 @@ function tell(asked: Asked, target: Target): Told {
     case 'cluster_scale':
       return tellClusters(asked, target)
     case 'innovation_centres_provincial_plus':
-      return tellCarriers(asked, target, ['manufacturing-innovation-centre'])
+      return tellCarriers(asked, target, 'innovation-centre')
     case 'key_labs_provincial_plus':
-      return tellCarriers(asked, target, ['key-laboratory'])
+      return tellCarriers(asked, target, 'key-laboratory')
     default:
       return target.metric satisfies never
   }
@@ -232,15 +243,9 @@ function tellClusters(asked: Asked, { fields, year = 0 }: MeasuredTarget): Told 
   }
 }
 
-const provincialPlus = ['national', 'provincial']
-
-function tellCarriers(
-  { carriers }: Asked,
-  { aim }: MeasuredTarget,
-  kinds: readonly string[],
-): Told {
+function tellCarriers({ carriers }: Asked, { aim }: MeasuredTarget, kind: string): Told {
   const counted = carriers.groups.filter(
-    ({ filter }) => kinds.includes(filter.kind) && provincialPlus.includes(filter.level),
+    ({ filter }) => filter.kind === kind && isLevel(filter.level, provincialPlus),
   )
   const rows = counted.flatMap((group) => group.rows)
   const amount = counted.reduce((sum, group) => sum + group.amount, 0n)
@@ -251,7 +256,7 @@ function tellCarriers(
     amount,
     enterprises: counted.reduce((sum, { enterprises }) => sum + enterprises, 0),
     rows,
-    filter: { ...everything, kind: kinds.length === 1 ? (kinds[0] ?? '') : '' },
+    filter: { ...everything, kind, level: provincialPlus },
   }
   return { ...judgeCount(Number(amount), Number(aim.value), Number(most)), actual }
 }
@@ -273,8 +278,10 @@ function targetToProto(asked: Asked, target: Target): PlanTarget {
     unit: measured?.unit ?? '',
     year: target.year,
     fields: [...target.fields],
-    ambition: target.ambition,
-    ambiguity: target.ambiguity,
+    ambitionZh: target.ambition?.zh ?? '',
+    ambitionEn: target.ambition?.en ?? '',
+    ambiguityZh: target.ambiguity?.zh ?? '',
+    ambiguityEn: target.ambiguity?.en ?? '',
     sourceId: target.source,
     confidence: target.confidence,
     state: planState.toProto(state),

@@ -14,10 +14,11 @@ import {
   type PlanFact,
   stageOn,
   toldBy,
+  unknownPlace,
 } from '../fact.ts'
 import { type Counting, measures } from '../measures.ts'
 import { decimalOf } from './number.ts'
-import type { Asking, PlanFilter, PlanSums } from './question.ts'
+import { type Asking, isLevel, type PlanFilter, type PlanSums } from './question.ts'
 import { type NumbersQuestion, yearsOf } from './rows.ts'
 
 interface ListQuestion extends Omit<NumbersQuestion, 'by'> {
@@ -76,12 +77,15 @@ function enterpriseBehind(
   const told = (value: bigint) => (withheld ? '' : decimalOf(value, counting.unit))
   return [
     {
-      enterpriseId: key,
+      enterpriseId: data.host ?? key,
       nameZh: data.nameZh,
       nameEn: data.nameEn,
       materialField: data.materialField,
-      district: data.district,
-      stage: planStage.toProto(stageOn(data, dayOf(counting, filter, asking.day))),
+      district: data.district === unknownPlace.district ? '' : data.district,
+      stage:
+        data.host === undefined
+          ? planStage.toProto(stageOn(data, dayOf(counting, filter, asking.day)))
+          : planStage.none,
       value: told(amount),
       unit: counting.unit,
       withheld,
@@ -114,7 +118,7 @@ function isCounted(
   return (
     (filter.stage === undefined || where === filter.stage) &&
     (filter.kind === '' || told.kind === filter.kind) &&
-    (filter.level === '' || told.level === filter.level)
+    isLevel(told.level, filter.level)
   )
 }
 

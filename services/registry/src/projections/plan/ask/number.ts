@@ -4,7 +4,7 @@ import type {
   PlanBasis,
   PlanNumber,
   PlanQuestion,
-} from '@seedline/contracts/registry/v1/plan_service'
+} from '@seedline/contracts/registry/v1/plan_terms'
 import { figureUnitsPerOne } from '@seedline/values'
 import { auditedKind } from '../fact.ts'
 import type { Measure, PlanFilter } from './question.ts'

@@ -21,25 +21,29 @@ export async function numbersOf(
   const { measure, by, filter } = question
   const rows = await rowsOf(sums, question, asking.day, shown)
   const there = await thereByYear(sums, question, asking)
-  const knownOf = (of: readonly Row[], narrowed: PlanFilter): Known => ({
+  const knownOf = (of: readonly Row[], narrowed: PlanFilter, places: readonly Place[]): Known => ({
     measure,
     unit: measures[measure].unit,
     amount: of.reduce((sum, { amount }) => sum + amount, 0n),
     enterprises: of.reduce((sum, { count }) => sum + count, 0),
-    notStated: notStatedOf(there, narrowed, of, placesOf(question)),
+    notStated: notStatedOf(there, narrowed, of, places),
     rows: of,
     filter: narrowed,
     withheld: false,
     rounded: false,
   })
   const groups = [...Map.groupBy(rows, (row) => by.map((one) => row[one]).join('~')).values()]
-    .map((of) => knownOf(of, narrowedBy(of[0], by, filter)))
+    .map((of) => knownOf(of, narrowedBy(of[0], by, filter), placesOf(question)))
     .filter(({ amount, enterprises }) => amount !== 0n || enterprises !== 0)
     .toSorted(inOrder(by))
   const years = yearsOf(question, asking.day, shown)
   const last = measures[measure].kind === 'happened' ? undefined : years.at(-1)
   const ofLast = last === undefined ? rows : rows.filter(({ year }) => year === last)
-  const whole = knownOf(ofLast, { ...filter, year: last ?? filter.year })
+  const whole = knownOf(
+    ofLast,
+    { ...filter, year: last ?? filter.year },
+    placesOf({ by: [], filter }),
+  )
   const [total = whole] = withholding(asking, { ...question, by: [] }, [whole])
   return { groups: withholding(asking, question, groups), total }
 }

@@ -45,3 +45,14 @@ export interface Asking {
   /** Whether the figures of single enterprises may be told. */
   readonly seesFigures: boolean
 }
+
+/** Levels that are asked for together: the plan's 'provincial or above'. */
+export const provincialPlus = 'provincial-plus'
+
+const together: Readonly<Record<string, readonly string[]>> = {
+  [provincialPlus]: ['national', 'provincial'],
+}
+
+/** Whether a level is the one asked for, or one of those; '' asks for none. */
+export const isLevel = (level: string, asked: string): boolean =>
+  asked === '' || level === asked || (together[asked]?.includes(level) ?? false)

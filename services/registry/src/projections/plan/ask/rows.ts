@@ -2,7 +2,13 @@ import type { LocalDate } from '@seedline/values'
 import type { AskedSums, Line } from '@seedline/views/sums'
 import { families, type Told, toldBy } from '../fact.ts'
 import { type Counting, measures } from '../measures.ts'
-import type { Dimension, Measure, PlanFilter, PlanSums } from './question.ts'
+import {
+  type Dimension,
+  isLevel,
+  type Measure,
+  type PlanFilter,
+  type PlanSums,
+} from './question.ts'
 
 /** A sum, with all that it is told apart by. */
 export interface Row extends Told {
@@ -110,4 +116,4 @@ const passes = (row: Row, { field, district, stage, kind, level }: PlanFilter): 
   (district === '' || row.district === district) &&
   (stage === undefined || row.stage === stage) &&
   (kind === '' || row.kind === kind) &&
-  (level === '' || row.level === level)
+  isLevel(row.level, level)

@@ -1,6 +1,6 @@
 import { daysFrom, type IpKind, type LocalDate, yearsFrom } from '@seedline/values'
 import { expiryIn } from '../../../ip-right/end.ts'
-import type { RegisteredIpRight } from '../../../ip-right/state.ts'
+import type { IpRightState, RegisteredIpRight } from '../../../ip-right/state.ts'
 import { kindOf, overOn } from '../../../ip-right/term.ts'
 import { reckonedOn } from '../../../ip-right/told.ts'
 import { pictureOn } from '../../../ip-right/walk.ts'
@@ -11,7 +11,7 @@ const patents: readonly IpKind[] = ['invention', 'utility-model', 'design', 'ove
 
 export interface KnownRight {
   readonly ipRightId: string
-  readonly state: RegisteredIpRight
+  readonly state: IpRightState
 }
 
 /**
@@ -23,6 +23,7 @@ export function rightFacts(
   { ipRightId, state }: KnownRight,
   classOne: ReadonlySet<IpKind>,
 ): readonly PlanFact[] {
+  if (state.status === 'unregistered') return []
   const kind = kindOf(state.profile)
   const days = daysOfChange(state)
   const found = days.map((day) => countsOn(enterpriseId, state, day))

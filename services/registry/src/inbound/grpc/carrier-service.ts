@@ -1,0 +1,53 @@
+import { carriers as operations } from '@seedline/contracts/operations'
+import type { EventStore } from '@seedline/event-store'
+import { decidedBy, serviceOf } from '@seedline/recording/requests'
+import type { BoundService } from '@seedline/service-kit/grpc'
+import type { Clock } from '@seedline/values'
+import type { ViewStore } from '@seedline/views'
+import { carrier } from '../../carrier/aggregate.ts'
+import { decide } from '../../carrier/decide.ts'
+import type { ClusterCodes } from '../../facts/cluster-codes.ts'
+import type { CarrierDocument } from '../../projections/carriers/document.ts'
+import { listCarriers } from '../../projections/carriers/list.ts'
+import { getCarrier, getCarrierHistory } from '../../projections/carriers/query.ts'
+import { correctCarrier, recordCarrier } from '../../use-cases/record-carrier.ts'
+import { checkFields } from './check-codes.ts'
+
+export interface CarrierServiceParts {
+  readonly store: EventStore
+  readonly carriers: ViewStore<CarrierDocument>
+  readonly codes: ClusterCodes
+  readonly clock: Clock
+}
+
+/** CarrierService: each operation, and what fulfils it. */
+export const carrierService = (parts: CarrierServiceParts): BoundService => {
+  const { store, codes, clock } = parts
+  const check = checkFields(codes)
+  return serviceOf(
+    operations,
+    {
+      clock,
+      checks: {
+        recordCarrier: check,
+        correctCarrier: check,
+        listCarriers: check,
+      },
+    },
+    {
+      ...decidedBy(operations, {
+        store,
+        aggregate: carrier,
+        decide,
+        id: 'Carrier',
+        but: ['recordCarrier', 'correctCarrier'],
+      }),
+      recordCarrier: (request, call) => recordCarrier(store, request, call),
+      correctCarrier: (request, call) => correctCarrier(store, request, call),
+      getCarrier: (question, { deadline }) => getCarrier(parts, { ...question, deadline }),
+      listCarriers: (question, { deadline }) => listCarriers(parts, { ...question, deadline }),
+      getCarrierHistory: (question, { deadline }) =>
+        getCarrierHistory(parts, { ...question, deadline }),
+    },
+  )
+}

@@ -1,0 +1,123 @@
+import { pageBytesMost } from '@seedline/contracts/bounds'
+import { carrierKind, designationLevel } from '@seedline/contracts/operations'
+import { Carrier, type CarrierList } from '@seedline/contracts/registry/v1/carrier_service'
+import type { LocalDate } from '@seedline/values'
+import type { AsOf, Viewed } from '@seedline/views'
+import type { CarrierId, CarrierKind, CarrierLevel } from '../../carrier/events.ts'
+import { answerOf } from './answer.ts'
+import { type CarrierDocument, withFields } from './document.ts'
+import { foldCarrier, standing } from './known.ts'
+import { type CarrierSources, dayToldFor } from './query.ts'
+
+export interface CarrierFilter {
+  readonly kind?: CarrierKind | undefined
+  /** At which it counts: on the day, or ever where none is asked. */
+  readonly level?: CarrierLevel | undefined
+  readonly district?: string | undefined
+  /** A field finds what lies in its sub-areas, too. */
+  readonly field?: string | undefined
+  readonly enterpriseId?: string | undefined
+  readonly validOn?: LocalDate | undefined
+  readonly asOf: AsOf
+  readonly page: { readonly size: number; readonly token: string }
+  readonly deadline: Date
+}
+
+/** As it was recorded only its stream tells a carrier: so many make a page, and so many are read at once. */
+const foldedMost = 40
+const atOnce = 8
+
+/** Carriers by their names. @throws ProblemError PAGE_TOKEN_INVALID */
+export async function listCarriers(
+  sources: CarrierSources,
+  filter: CarrierFilter,
+): Promise<CarrierList> {
+  const { asOf } = filter
+  const size =
+    asOf.recordedAt === undefined ? filter.page.size : Math.min(filter.page.size, foldedMost)
+  const page = { ...filter.page, size }
+  const { found, nextPageToken } = await sources.carriers.find(conditionsOf(filter), {
+    page,
+    sort: { 'found.name': 1 },
+  })
+  const { carriers, looked } = await toldOf(sources, found, filter)
+  // What was recorded then may be longer than what stands: the page is found again, as long as it fits.
+  return looked < found.length
+    ? listCarriers(sources, { ...filter, page: { ...page, size: looked } })
+    : { carriers, nextPageToken }
+}
+
+// What may have been otherwise when it was recorded is looked at in what was recorded then.
+function conditionsOf(filter: CarrierFilter): Readonly<Record<string, unknown>> {
+  const { kind, enterpriseId, district, field, asOf } = filter
+  const ofKind = kind && { 'found.kind': kind }
+  if (asOf.recordedAt !== undefined)
+    return { ...ofKind, ...(enterpriseId && { 'found.named': enterpriseId }) }
+  return {
+    'found.listed': true,
+    ...ofKind,
+    ...(enterpriseId && { 'found.hosts': enterpriseId }),
+    ...(district && { 'found.district': district }),
+    ...(field && { 'found.fields': field }),
+    ...(asOf.occurredOn === undefined && countingNow(filter)),
+  }
+}
+
+function countingNow({ level, validOn }: CarrierFilter): Readonly<Record<string, unknown>> {
+  const asked = {
+    ...(level && { level }),
+    ...(validOn && { from: { $lte: validOn }, to: { $gte: validOn } }),
+  }
+  return Object.keys(asked).length === 0 ? {} : { 'found.counted': { $elemMatch: asked } }
+}
+
+/** Carriers as answers, and how many were looked at until they were as long as a page may be. */
+async function toldOf(
+  sources: CarrierSources,
+  found: readonly Viewed<CarrierDocument>[],
+  filter: CarrierFilter,
+): Promise<{ readonly carriers: Carrier[]; readonly looked: number }> {
+  const { asOf, validOn } = filter
+  const day = validOn ?? dayToldFor(asOf, sources.clock())
+  const carriers: Carrier[] = []
+  let bytes = 0
+  let looked = 0
+  for (let at = 0; at < found.length; at += atOnce) {
+    const known = await Promise.all(
+      found
+        .slice(at, at + atOnce)
+        .map((one) =>
+          asOf.recordedAt === undefined
+            ? standing(one)
+            : foldCarrier(sources.store, one.key as CarrierId, filter),
+        ),
+    )
+    for (const one of known) {
+      const told = answerOf(one, day, asOf)
+      if (told !== undefined && matches(told, filter)) {
+        bytes += Carrier.encode(told).finish().length
+        if (bytes > pageBytesMost && looked > 0) return { carriers, looked }
+        carriers.push(told)
+      }
+      looked++
+    }
+  }
+  return { carriers, looked }
+}
+
+function matches(told: Carrier, filter: CarrierFilter): boolean {
+  const { kind, level, district, field, enterpriseId, validOn } = filter
+  const asked = level && designationLevel.toProto(level)
+  const counts = told.counted.some(
+    (span) =>
+      (asked === undefined || span.level === asked) &&
+      (validOn === undefined || (span.from <= validOn && (span.to === '' || validOn <= span.to))),
+  )
+  return (
+    counts &&
+    (kind === undefined || told.kind === carrierKind.toProto(kind)) &&
+    (district === undefined || told.district === district) &&
+    (field === undefined || withFields(told.fields).includes(field)) &&
+    (enterpriseId === undefined || told.hosts.some((host) => host.enterpriseId === enterpriseId))
+  )
+}
