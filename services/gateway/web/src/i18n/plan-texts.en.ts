@@ -98,5 +98,6 @@ export const planTextsEn: Record<keyof typeof planTextsZh, string> = {
   'plan.survival': 'End of {{year}}: {{alive}} still there ({{percent}} %)',
   'plan.back': 'Back to the action plan',
   'plan.nobody': 'No enterprise matches.',
+  'plan.notOnRecord': 'Host not on record',
   'plan.noFacts': 'There are no facts to list.',
 }

@@ -89,5 +89,6 @@ export const planTextsZh = {
   'plan.survival': '{{year}} 年末存续 {{alive}} 家（{{percent}} %）',
   'plan.back': '回到行动计划',
   'plan.nobody': '没有符合条件的企业。',
+  'plan.notOnRecord': '依托单位未登记',
   'plan.noFacts': '没有可列的依据。',
 } as const

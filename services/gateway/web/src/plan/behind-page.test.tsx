@@ -68,6 +68,14 @@ test('the question is the one of the address', async () => {
   expect(back.getAttribute('href')).toBe(address.replace('/enterprises', ''))
 })
 
+test('a carrier whose host is not on record leads nowhere', async () => {
+  const { enterpriseId: _, nameZh: __, nameEn: ___, ...rest } = behind()
+  await open([rest], '/plan/enterprises?measure=carriers')
+  const table = within(await screen.findByTestId('plan-enterprises'))
+  table.getByText('Host not on record')
+  expect(table.queryByRole('link')).toBeNull()
+})
+
 test('a figure that is withheld says so', async () => {
   const { value: _, ...rest } = behind({ withheld: true, facts: [] })
   await open([rest])

@@ -67,8 +67,8 @@ function Narrowed(props: { by: Asking }) {
   const { kinds } = natureOf(measureOf(measure))
   const parts = [
     year,
-    nameOf(fields, field),
-    nameOf(districts, district),
+    field === 'unknown' ? text('plan.fieldUnknown') : nameOf(fields, field),
+    district === 'UNKNOWN' ? text('plan.districtUnknown') : nameOf(districts, district),
     stage ? word('planStages', stage) : '',
     kinds && kind ? word(kinds, kind) : kind,
     level ? word('designationLevels', level) : '',

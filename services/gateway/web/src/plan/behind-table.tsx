@@ -24,11 +24,15 @@ export function BehindTable(props: {
     {
       key: 'name',
       title: text('list.name'),
-      cell: (row) => (
-        <Link to={`/enterprises/${row.enterpriseId}${asOf ? `?asOf=${asOf}` : ''}`}>
-          {nameIn(row) || row.enterpriseId}
-        </Link>
-      ),
+      // A carrier may be hosted by none of the enterprises on record.
+      cell: ({ enterpriseId, ...names }) =>
+        enterpriseId ? (
+          <Link to={`/enterprises/${enterpriseId}${asOf ? `?asOf=${asOf}` : ''}`}>
+            {nameIn(names) || enterpriseId}
+          </Link>
+        ) : (
+          nameIn(names) || text('plan.notOnRecord')
+        ),
     },
     {
       key: 'field',
@@ -59,7 +63,7 @@ export function BehindTable(props: {
     <DataTable
       testId="plan-enterprises"
       rows={rows}
-      rowKey={({ enterpriseId }) => enterpriseId}
+      rowKey={({ enterpriseId, facts }) => enterpriseId ?? facts[0]?.factId ?? ''}
       columns={columns}
       expand={({ facts, unit }) => <Facts of={facts} unit={unit} measure={measure} />}
     />

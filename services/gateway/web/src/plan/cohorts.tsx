@@ -4,6 +4,7 @@ import { useWord } from '../i18n/glossary.ts'
 import { useText } from '../i18n/i18n.ts'
 import { type Column, DataTable } from '../kit/table.tsx'
 import { percentOf } from './amount.ts'
+import { isUnknown } from './group-rows.ts'
 
 const stages = ['incubation', 'acceleration', 'industrialisation'] as const
 
@@ -88,7 +89,8 @@ export function FieldsOfFunnel(props: { of: readonly FunnelField[] }) {
     {
       key: 'field',
       title: text('plan.field'),
-      cell: ({ field }) => (field ? nameOf(fields, field) : text('plan.fieldUnknown')),
+      cell: ({ field }) =>
+        isUnknown(field ?? '') ? text('plan.fieldUnknown') : nameOf(fields, field),
     },
     ...useReached<FunnelField>(),
   ]

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { type PlanGroups, usePlanGroups } from '../api/plan.ts'
-import { useDistricts, useMainFields } from '../app/reference.ts'
+import { nameOf, useDistricts, useMainFields } from '../app/reference.ts'
 import { termsOf, useWord } from '../i18n/glossary.ts'
 import { useText } from '../i18n/i18n.ts'
 import { useLanguage } from '../i18n/language.ts'
@@ -24,7 +24,14 @@ function useGrouped({ asked, asOf }: Shown, dimension: 'year' | 'field' | 'distr
   const measure = word('planMeasures', asked.measure)
   return {
     of: word('planDimensions', dimension),
-    measure: dimension !== 'year' && asked.year ? `${measure} ${asked.year}` : measure,
+    measure: [
+      dimension !== 'year' && asked.year ? `${measure} ${asked.year}` : measure,
+      // On paper no choice is seen.
+      nameOf(useMainFields(), asked.field),
+      nameOf(useDistricts(), asked.district),
+    ]
+      .filter(Boolean)
+      .join(' · '),
     asOf,
     none: noneOf(asked.measure),
   }

@@ -19,7 +19,12 @@ describe('the lines of a table', () => {
   })
 
   test('what is not on record of the enterprises comes last, and is said so', () => {
-    const rows = groupRows([group({}), group({ field: 'XYZ' })], 'field', known, 'Unknown')
+    const rows = groupRows(
+      [group({ field: 'unknown' }), group({ field: 'XYZ' })],
+      'field',
+      known,
+      'Unknown',
+    )
     expect(rows.map(({ label }) => label)).toEqual(['New energy', 'Polymers', 'XYZ', 'Unknown'])
   })
 

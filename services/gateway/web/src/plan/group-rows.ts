@@ -28,12 +28,15 @@ export function groupRows(
   }))
   const further = others.toSorted().map((key) => ({
     key,
-    label: key === '' ? unknown : key,
+    label: isUnknown(key) ? unknown : key,
     number: found.get(key),
   }))
-  const first = further.filter(({ key }) => key !== '')
-  return [...named, ...first, ...further.filter(({ key }) => key === '')]
+  const first = further.filter(({ key }) => !isUnknown(key))
+  return [...named, ...first, ...further.filter(({ key }) => isUnknown(key))]
 }
+
+/** The words by which what isn't on record is answered, and asked for. */
+export const isUnknown = (key: string): boolean => ['', 'unknown', 'UNKNOWN'].includes(key)
 
 /** The latest year of which a number is known. */
 export const latestYear = (groups: readonly PlanGroup[]): string =>

@@ -45,7 +45,7 @@ const natures: Readonly<Record<PlanMeasure, Nature>> = {
   },
   'high-value-patents': rights,
   'class-one-rights': rights,
-  carriers: { counts: 'holdings', entered: 'plan.enter.carriers' },
+  carriers: { counts: 'holdings', kinds: 'carrierKinds', entered: 'plan.enter.carriers' },
 }
 
 export const measures = Object.keys(natures) as readonly PlanMeasure[]

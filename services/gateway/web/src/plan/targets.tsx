@@ -119,7 +119,11 @@ function Parts(props: { of: PlanTarget; plan: Plan; asOf: string }) {
 function Origin(props: { of: PlanTarget }) {
   const text = useText()
   const word = useWord()
-  const { ambition, ambiguity, confidence, kind } = props.of
+  const language = useLanguage()
+  const { of } = props
+  const { confidence, kind } = of
+  const ambition = language === 'zh' ? of.ambitionZh : of.ambitionEn
+  const ambiguity = language === 'zh' ? of.ambiguityZh : of.ambiguityEn
   return (
     <span className="quiet">
       {[

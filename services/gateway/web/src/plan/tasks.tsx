@@ -13,7 +13,7 @@ export function Tasks(props: { plan: Plan }) {
     const found = agencies.find(({ agencyId }) => agencyId === id)
     return found ? found[language] : id
   }
-  const renamed = agencies.filter(({ successorNote }) => successorNote)
+  const renamed = agencies.filter(({ successorNoteZh }) => successorNoteZh)
   return (
     <div className="stack">
       <ul className="facts" data-testid="plan-tasks">
@@ -32,9 +32,9 @@ export function Tasks(props: { plan: Plan }) {
         <details>
           <summary>{text('plan.renamed')}</summary>
           <ul className="facts">
-            {renamed.map(({ agencyId, successorNote, ...names }) => (
+            {renamed.map(({ agencyId, successorNoteZh, successorNoteEn, ...names }) => (
               <li key={agencyId}>
-                {names[language]}: {successorNote}
+                {names[language]}: {language === 'zh' ? successorNoteZh : successorNoteEn}
               </li>
             ))}
           </ul>
