@@ -73,6 +73,18 @@ export const findingCodes = {
     '等首次构建完成后再次核对',
     'Verify again when its first build is live',
   ),
+  SUMS_BEHIND: found(
+    '汇总尚未计入全部记录',
+    'Sums have not counted everything yet',
+    '稍后再次核对；持续如此时查看停放的事件和服务日志',
+    'Verify again in a moment; where it stays so, look for parked events and into the log',
+  ),
+  CONTRIBUTION_DIFFERS: found(
+    '汇总所依据的企业数据不符',
+    'What was counted of a subject is not what its streams say',
+    ...report,
+  ),
+  SUM_DIFFERS: found('汇总与其组成部分不符', 'A sum is not what was counted into it', ...report),
   DOCUMENT_MISSING: found('缺少视图文档', 'A document of a view is missing', ...rebuild),
   DOCUMENT_DAMAGED: found('视图文档已损坏', 'A document of a view is damaged', ...rebuild),
   DOCUMENT_DIFFERS: found('视图文档与流不符', 'A document is not what its streams say', ...rebuild),

@@ -1,12 +1,15 @@
 import { type RecordingService, recordingServices } from '@seedline/contracts/services'
 import type { Aggregate } from '@seedline/event-store'
 import type { View } from '@seedline/views'
+import type { VerifiedSums } from './sums/verified-sums.ts'
 
 /** What a service gives up of itself to be checked: its aggregates and its read models. */
 export interface VerifiedService {
   readonly name: RecordingService
   readonly aggregates: readonly Aggregate<unknown, unknown>[]
   readonly views: readonly View<unknown, unknown>[]
+  /** Sums that are kept of what its views hold. */
+  readonly sums?: readonly VerifiedSums[]
 }
 
 /**

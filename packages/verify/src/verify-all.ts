@@ -3,7 +3,7 @@ import { type Db, MongoClient } from 'mongodb'
 import { checkSnapshots } from './check-snapshots.ts'
 import { checkDocuments, dueDocuments } from './check-views.ts'
 import type { Difference } from './difference.ts'
-import { type Findings, noFindings } from './findings.ts'
+import { type Findings, judge, noFindings } from './findings.ts'
 import type { CommitsOf, LiveView } from './look-again.ts'
 import { parkedEvents } from './parked-events.ts'
 import { lookAtPending } from './pending.ts'
@@ -13,6 +13,7 @@ import { balanceCommit, noBalances } from './rounds/balances.ts'
 import { lookAtDeals } from './rounds/look-at-deals.ts'
 import { scanStreams } from './scan-streams.ts'
 import { settle } from './settle.ts'
+import { lookAtSums } from './sums/look-at-sums.ts'
 import { checkTopics, type RecentOfTopics, recentOfTopics } from './topics/check-topics.ts'
 import type { TopicReader } from './topics/topic-reader.ts'
 import type { VerifiedService } from './verified-services.ts'
@@ -88,6 +89,12 @@ async function verifyDatabases(
   const read = await readStreams({ services, commits, views, recent, findings, tell })
   let documents = 0
   for (const view of views) documents += await checkDocuments(commits, view, findings, tell)
+  for (const { name, sums = [] } of services) {
+    for (const one of sums) {
+      counting(tell, 'views', one.definition.name)
+      await judge(findings, lookAtSums(name, databaseOf(name), commits, one))
+    }
+  }
   let snapshots = 0
   for (const service of services) {
     snapshots += await checkSnapshots(service, databaseOf(service.name), findings, tell)

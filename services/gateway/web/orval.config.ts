@@ -2,16 +2,18 @@ import { defineConfig } from 'orval'
 
 type OpenApiDocument = { paths?: Record<string, unknown> }
 
-/** The client reads JSON; files are downloaded by `download`, so their media type is left out. */
-function withoutCsv<T extends OpenApiDocument>(document: T): T {
+const files = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']
+
+/** The client reads JSON; files are downloaded by `download`, so their media types are left out. */
+function withoutFiles<T extends OpenApiDocument>(document: T): T {
   return JSON.parse(
-    JSON.stringify(document, (key, value) => (key === 'text/csv' ? undefined : value)),
+    JSON.stringify(document, (key, value) => (files.includes(key) ? undefined : value)),
   )
 }
 
 export default defineConfig({
   gateway: {
-    input: { target: './openapi.gen.json', override: { transformer: withoutCsv } },
+    input: { target: './openapi.gen.json', override: { transformer: withoutFiles } },
     output: {
       target: './src/api/gen/gateway.ts',
       schemas: './src/api/gen/model',

@@ -3,6 +3,7 @@ import { readDesignationRules } from '@seedline/rules'
 import { runService, verifierOf } from '@seedline/service-kit'
 import { systemClock as clock } from '@seedline/values'
 import { readable, viewStore } from '@seedline/views'
+import { sumsReader } from '@seedline/views/sums'
 import { attestedFactService } from './inbound/grpc/attested-fact-service.ts'
 import { carrierService } from './inbound/grpc/carrier-service.ts'
 import { designationService } from './inbound/grpc/designation-service.ts'
@@ -10,11 +11,14 @@ import { enterpriseService } from './inbound/grpc/enterprise-service.ts'
 import { figuresService } from './inbound/grpc/figures-service.ts'
 import { ipRightService } from './inbound/grpc/ip-right-service.ts'
 import { licenceService } from './inbound/grpc/licence-service.ts'
+import { planService } from './inbound/grpc/plan-service.ts'
 import { selfCheckService } from './inbound/grpc/self-check-service.ts'
 import { stageRecordService } from './inbound/grpc/stage-record-service.ts'
+import { keepPlan } from './inbound/kafka/plan.ts'
 import { subscribeToRounds } from './inbound/kafka/subscriptions.ts'
 import { readClusterCodes } from './outbound/reference/cluster-codes.ts'
 import { readFigureItems } from './outbound/reference/figure-items.ts'
+import { readPlanBook } from './outbound/reference/plan-book.ts'
 import { carriersView } from './projections/carriers/view.ts'
 import { designationsView } from './projections/designations/view.ts'
 import { enterpriseListView } from './projections/enterprise-list/view.ts'
@@ -23,6 +27,8 @@ import { ipRightView } from './projections/ip-right/view.ts'
 import { knownFundView } from './projections/known-fund/view.ts'
 import { ladderView } from './projections/ladder/view.ts'
 import { licenceView } from './projections/licence/view.ts'
+import { classOneKinds } from './projections/plan/class-one.ts'
+import { planSums } from './projections/plan/fact.ts'
 import { registrySettings } from './settings.ts'
 
 const service = 'registry'
@@ -33,10 +39,11 @@ await runService({
   async start(kit) {
     const { settings, logger } = kit
     const verifier = verifierOf(settings)
-    const [codes, book, catalogue] = await Promise.all([
+    const [codes, book, catalogue, planBook] = await Promise.all([
       readClusterCodes(settings.REFERENCE_FOLDER),
       readDesignationRules(settings.REFERENCE_FOLDER),
       readFigureItems(settings.REFERENCE_FOLDER),
+      readPlanBook(settings.REFERENCE_FOLDER),
       verifier.ready(),
     ])
     const connections = await connect(kit, service)
@@ -63,6 +70,16 @@ await runService({
     const funds = viewStore(connection, knownFundView)
     const designations = viewStore(connection, designationsView)
     const rights = viewStore(connection, ipRightView)
+    const figures = viewStore(connection, figuresView)
+    const carriers = viewStore(connection, carriersView)
+    const plan = await keepPlan({
+      ...connections,
+      logger,
+      clock,
+      views: { enterprises, ladders, figures, designations, rights, carriers },
+      countedBy: { funnel: planBook.funnel, classOne: classOneKinds(book.words) },
+    })
+    kit.onStop(listening, plan.stop)
     await serve(kit, connections, {
       verifier,
       services: [
@@ -73,10 +90,11 @@ await runService({
         designationService({ store, designations, clock }),
         attestedFactService({ store, words: book.words, clock }),
         selfCheckService({ store, rights, book, clock }),
-        figuresService({ store, view: viewStore(connection, figuresView), catalogue, clock }),
-        carrierService({ store, carriers: viewStore(connection, carriersView), codes, clock }),
+        figuresService({ store, view: figures, catalogue, clock }),
+        planService({ sums: sumsReader(connection, planSums), book: planBook, clock }),
+        carrierService({ store, carriers, codes, clock }),
       ],
-      subscriptions: [...own, rounds, ...known],
+      subscriptions: [...own, rounds, ...known, plan.subscription],
     })
   },
 })

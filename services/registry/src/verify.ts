@@ -1,4 +1,5 @@
 import type { Aggregate } from '@seedline/event-store'
+import { readDesignationRules } from '@seedline/rules'
 import type { VerifiedService } from '@seedline/verify'
 import type { View } from '@seedline/views'
 import { attestedFact } from './attested-fact/aggregate.ts'
@@ -8,6 +9,7 @@ import { enterprise } from './enterprise/aggregate.ts'
 import { figures } from './figures/aggregate.ts'
 import { ipRight } from './ip-right/aggregate.ts'
 import { licence } from './licence/aggregate.ts'
+import { readPlanBook } from './outbound/reference/plan-book.ts'
 import { carriersView } from './projections/carriers/view.ts'
 import { designationsView } from './projections/designations/view.ts'
 import { enterpriseListView } from './projections/enterprise-list/view.ts'
@@ -16,9 +18,13 @@ import { ipRightView } from './projections/ip-right/view.ts'
 import { knownFundView } from './projections/known-fund/view.ts'
 import { ladderView } from './projections/ladder/view.ts'
 import { licenceView } from './projections/licence/view.ts'
+import { classOneKinds } from './projections/plan/class-one.ts'
+import { verifiedPlan } from './projections/plan/verified.ts'
 import { registration } from './registration/aggregate.ts'
 import { stageRecord } from './stage-record/aggregate.ts'
 import { usccClaim } from './uscc-claim/aggregate.ts'
+
+const [plan, { words }] = await Promise.all([readPlanBook(), readDesignationRules()])
 
 /** The pure parts of the registry, for whoever folds its streams anew and compares. */
 export const verified: VerifiedService = {
@@ -45,4 +51,5 @@ export const verified: VerifiedService = {
     figuresView,
     carriersView,
   ] as View<unknown, unknown>[],
+  sums: [verifiedPlan({ funnel: plan.funnel, classOne: classOneKinds(words) })],
 }

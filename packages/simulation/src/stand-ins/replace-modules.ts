@@ -18,6 +18,7 @@ const standIns: Readonly<Record<string, string>> = {
   'packages/rules/src/reference/read-rule-book.ts': 'rule-book.ts',
   'services/registry/src/outbound/reference/cluster-codes.ts': 'cluster-codes.ts',
   'services/registry/src/outbound/reference/figure-items.ts': 'figure-items.ts',
+  'services/registry/src/outbound/reference/plan-book.ts': 'plan-book.ts',
 }
 
 const own = (file: string): string => new URL(file, import.meta.url).href

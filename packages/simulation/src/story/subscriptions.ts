@@ -23,5 +23,5 @@ export const subscriptions: Readonly<Record<Service, readonly string[]>> = {
     'carry-on-closings',
     'carry-on-reversals',
   ],
-  registry: [...views.registry, 'record-round-as-stage'],
+  registry: [...views.registry, 'record-round-as-stage', 'plan'],
 }

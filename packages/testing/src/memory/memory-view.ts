@@ -25,6 +25,7 @@ export function memoryView<D, E>(view: View<D, E>, held: readonly EventMessage[]
       if (!viewed || (viewed.versions[stream] ?? 0) < version) throw refused('VIEW_NOT_CURRENT')
       return viewed
     },
+    many: async (keys) => (await Promise.all(keys.map(get))).filter((one) => one !== undefined),
     find: () => Promise.reject(refused('VIEW_BEING_BUILT')),
     count: () => Promise.reject(refused('VIEW_BEING_BUILT')),
   }

@@ -51,7 +51,22 @@ export async function findPage<D>(
   }
 }
 
-function projectionOf<D>({ leaveOut = [], only, sort = {} }: FindOptions<D>) {
+/** The documents of so many keys, those that there are. */
+export async function findMany<D>(
+  collection: mongo.Collection<StoredDocument>,
+  keys: readonly string[],
+  options: Shown<D>,
+): Promise<readonly Viewed<D>[]> {
+  if (keys.length === 0) return []
+  const stored = await collection
+    .find({ _id: { $in: [...keys] } }, { timeoutMS: READ_MS, ...projectionOf(options) })
+    .toArray()
+  return stored.map(viewed<D>).filter((document) => document !== undefined)
+}
+
+type Shown<D> = Pick<FindOptions<D>, 'leaveOut' | 'only' | 'sort'>
+
+function projectionOf<D>({ leaveOut = [], only, sort = {} }: Shown<D>) {
   const on = (paths: readonly string[], which: 0 | 1) =>
     paths.map((path) => [`data.${path}`, which] as const)
   if (only !== undefined) {

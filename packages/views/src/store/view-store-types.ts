@@ -37,6 +37,11 @@ export interface FoundPage<D> {
  */
 export interface ViewStore<D> {
   get(key: string): Promise<Viewed<D> | undefined>
+  /** Those of so many documents that there are, in no order; of each what `only` names. */
+  many(
+    keys: readonly string[],
+    options?: Pick<FindOptions<D>, 'only' | 'leaveOut'>,
+  ): Promise<readonly Viewed<D>[]>
   /**
    * The document once it includes this version of the stream. Throws ProblemError
    * VIEW_NOT_CURRENT (unavailable) at the deadline.

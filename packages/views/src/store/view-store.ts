@@ -6,7 +6,7 @@ import { confirmAll, type Hub, hubOf } from '../build/hub.ts'
 import { readAllBuilds } from '../build/stored-builds.ts'
 import type { View } from '../view/view.ts'
 import type { ViewDocument } from '../view/view-document.ts'
-import { type Filter, findPage, onData, viewed, viewedOf } from './find-page.ts'
+import { type Filter, findMany, findPage, onData, viewed, viewedOf } from './find-page.ts'
 import type { Viewed, ViewStore } from './view-store-types.ts'
 
 const READ_MS = 3000
@@ -33,6 +33,7 @@ export function viewStore<D, E>(connection: Connection, view: View<D, E>): ViewS
   }
   return {
     get,
+    many: async (keys, options = {}) => findMany<D>(await documents(), keys, options),
     find: async (filter, options) => findPage<D>(await documents(), filter, options),
     async atLeast(key, stream, version, deadline) {
       let poll = FIRST_POLL_MS

@@ -1,6 +1,6 @@
 import { byteOrderMark, csvLine } from '@seedline/sheets/csv'
 import type { Response } from 'express'
-import type { Contract } from '../rest/contract.ts'
+import { type Contract, xlsxType } from '../rest/contract.ts'
 import type { Answer, Rows } from '../rest/route.ts'
 
 /** An answer as it is sent. */
@@ -58,4 +58,13 @@ export const sendRows = async (response: Response, name: string, rows: Rows): Pr
     if (!response.write(csvLine(cells))) await drained(response)
   }
   response.end()
+}
+
+/** Sends a workbook, which is there as a whole. */
+export const sendWorkbook = (response: Response, name: string, bytes: Uint8Array): void => {
+  response.status(200)
+  response.set('Content-Type', xlsxType)
+  response.set('Content-Disposition', `attachment; filename="${name}.xlsx"`)
+  response.set('Vary', 'Accept, Accept-Language')
+  response.end(Buffer.from(bytes))
 }

@@ -2,11 +2,11 @@ import { context } from '@opentelemetry/api'
 import { refusal } from '@seedline/contracts/refusals'
 import type { CallOptions, TokenVerifier } from '@seedline/service-kit'
 import type { Request, RequestHandler, Response } from 'express'
-import type { Contract } from '../rest/contract.ts'
+import { type Contract, xlsxType } from '../rest/contract.ts'
 import { readParts } from '../rest/read-parts.ts'
 import type { AnswerRoute, Input, Route, StreamRoute } from '../rest/route.ts'
 import { admit, type Caller } from './admission.ts'
-import { send, sendRows, written } from './answer.ts'
+import { send, sendRows, sendWorkbook, written } from './answer.ts'
 import { exchangeOf } from './exchange.ts'
 import { commandIdOf, idempotencyKey } from './idempotency-key.ts'
 import { expectedVersion } from './if-match.ts'
@@ -25,13 +25,18 @@ export interface RouteServices {
 export const commandDeadlineMs = 5_000
 export const queryDeadlineMs = 2_000
 
-type Format = 'json' | 'csv' | 'events'
+type Format = 'json' | 'csv' | 'xlsx' | 'events'
 
 const formatOf = ({ answer }: Contract, request: Request): Format => {
   if (answer.stream && request.accepts('text/event-stream')) return 'events'
-  const offered = answer.csv ? ['application/json', 'text/csv'] : ['application/json']
+  const offered = [
+    'application/json',
+    ...(answer.csv ? ['text/csv'] : []),
+    ...(answer.xlsx ? [xlsxType] : []),
+  ]
   const chosen = answer.stream ? false : request.accepts(offered)
   if (chosen === false) throw refusal('NOT_ACCEPTABLE')
+  if (chosen === xlsxType) return 'xlsx'
   return chosen === 'text/csv' ? 'csv' : 'json'
 }
 
@@ -78,6 +83,11 @@ const answerBody = async (
   if (format === 'csv' && route.table) {
     const { name, rows } = route.table(input)
     await sendRows(response, name, rows)
+    return
+  }
+  if (format === 'xlsx' && route.workbook) {
+    const { name, bytes } = route.workbook(input)
+    sendWorkbook(response, name, await bytes)
     return
   }
   const answer = await route.handle(input)

@@ -37,12 +37,17 @@ export interface Contract {
     readonly versioned?: boolean
     /** Also answers `Accept: text/csv`. */
     readonly csv?: boolean
+    /** Also answers `Accept` of a workbook. */
+    readonly xlsx?: boolean
     /** Server-sent events of `schema` instead of one JSON body. */
     readonly stream?: boolean
   }
   /** Refusals of its own, beside those that every operation of its sort may give. */
   readonly problems: readonly RefusalCode[]
 }
+
+/** The media type of XLSX. */
+export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 /** The names of a path's parameters. */
 export const namesIn = (path: string): readonly string[] =>

@@ -12,7 +12,9 @@ import { answerOf } from '../answers/descriptors.ts'
 import { schemaOf } from '../answers/schema.ts'
 import { showing } from '../answers/show.ts'
 import { type Contract, namesIn, type Places, placesOf } from './contract.ts'
+import type { Book } from './csv/table.ts'
 import { rowsOfAnswers, tables } from './csv/tables.ts'
+import { workbookOf } from './csv/workbook.ts'
 import { requestPointer } from './read-parts.ts'
 import type { Answer, AnswerRoute, Input } from './route.ts'
 
@@ -62,6 +64,7 @@ const contractOf = (tag: Contract['tag'], operation: Operation): Contract => {
       schema: schemaOf(answer),
       versioned: answer.fields.some(({ name: field }) => field === 'version'),
       csv: Object.hasOwn(tables, name),
+      xlsx: tables[name]?.book !== undefined,
     },
     problems: operation.refuses,
   }
@@ -102,6 +105,12 @@ export const operationRoute = (
     handle,
     ...(table && {
       table: (input: Input) => ({ name: table.name, rows: rowsOfAnswers(table, input, handle) }),
+    }),
+    ...(table?.book && {
+      workbook: (input: Input) => ({
+        name: table.name,
+        bytes: workbookOf(table, table.book as Book, input, handle),
+      }),
     }),
   }
 }

@@ -35,6 +35,11 @@ export interface AnswerRoute {
   readonly handle: (input: Input) => Promise<Answer>
   /** The name of the file and its rows, where the contract also answers CSV. */
   readonly table?: (input: Input) => { readonly name: string; readonly rows: Rows }
+  /** The same as a workbook, where the contract also answers XLSX. */
+  readonly workbook?: (input: Input) => {
+    readonly name: string
+    readonly bytes: Promise<Uint8Array>
+  }
 }
 
 /** A contract answered by a stream of events that stays open. */

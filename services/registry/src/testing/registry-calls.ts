@@ -47,7 +47,7 @@ export async function askingOf(place: Place, running: RunningService): Promise<A
   const signed = await Promise.all(
     held.map(async (role) => [role, await place.signer.token(role)] as const),
   )
-  const tokens = new Map(signed)
+  const tokens = new Map<string, string>(signed)
   const as = (role: string) => ({ token: tokens.get(role) ?? '' })
   const registration = { nameZh: '虚构企业', foundedOn: '2015-01-01', provenance: madeUp }
   const unbounded = { page: undefined, search: '', currentRung: Rung.RUNG_UNSPECIFIED }

@@ -11,6 +11,7 @@ import { DesignationServiceClient } from '@seedline/contracts/registry/v1/design
 import { EnterpriseServiceClient } from '@seedline/contracts/registry/v1/enterprise_service'
 import { FiguresServiceClient } from '@seedline/contracts/registry/v1/figures_service'
 import { IpRightServiceClient } from '@seedline/contracts/registry/v1/ip_right_service'
+import { PlanServiceClient } from '@seedline/contracts/registry/v1/plan_service'
 import { SelfCheckServiceClient } from '@seedline/contracts/registry/v1/self_check_service'
 import { StageRecordServiceClient } from '@seedline/contracts/registry/v1/stage_record_service'
 import { grpcClient, streamClient } from '@seedline/service-kit'
@@ -35,6 +36,7 @@ export function clientsOf({ address }: RunningService) {
     attestedFacts: grpcClient(AttestedFactServiceClient, options),
     selfChecks: grpcClient(SelfCheckServiceClient, options),
     ipRights: grpcClient(IpRightServiceClient, options),
+    plan: grpcClient(PlanServiceClient, options),
     operations: grpcClient(OperationsServiceClient, options),
     facts: grpcClient(FactServiceClient, options),
     watches: streamClient(FactWatchServiceClient, address),

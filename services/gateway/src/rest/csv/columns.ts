@@ -6,6 +6,8 @@ import type { Language } from '../../problems/language.ts'
 export interface Column<Item> {
   readonly heading: Text
   cell(item: Item): string
+  /** Whether a spreadsheet is to hold it as a number. */
+  readonly isNumber?: boolean
 }
 
 /** A column; absent values are empty cells. */
@@ -14,6 +16,13 @@ export const column = <Item>(
   en: string,
   cell: (item: Item) => string | number | boolean | undefined,
 ): Column<Item> => ({ heading: { zh, en }, cell: (item) => String(cell(item) ?? '') })
+
+/** A column of numbers: decimals as text, or whole ones. */
+export const numberColumn = <Item>(
+  zh: string,
+  en: string,
+  cell: (item: Item) => string | number | undefined,
+): Column<Item> => ({ ...column(zh, en, cell), isNumber: true })
 
 export const headingsOf = <Item>(
   columns: readonly Column<Item>[],

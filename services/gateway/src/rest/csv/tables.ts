@@ -6,22 +6,14 @@ import { enterpriseColumns } from './enterprise-columns.ts'
 import { figureColumns, listedFigureColumns } from './figure-columns.ts'
 import { historyColumns } from './history-columns.ts'
 import { holderColumns } from './holder-columns.ts'
+import { planTables } from './plan-tables.ts'
+import type { Table } from './table.ts'
 
 type Item = Readonly<Record<string, unknown>>
 
-/** How the answers of an operation are written as a table. */
-export interface Table {
-  /** The name of the file. */
-  readonly name: string
-  readonly columns: readonly Column<never>[]
-  /** The member of the answer that holds the rows. */
-  readonly items: string
-  /** Whether the rows come in pages. */
-  readonly paged: boolean
-}
-
 /** The operations that also answer CSV. */
 export const tables: Readonly<Record<string, Table>> = {
+  ...planTables,
   listEnterprises: { name: 'enterprises', columns: enterpriseColumns, items: 'items', paged: true },
   listDesignations: {
     name: 'designations',

@@ -14,9 +14,18 @@ export async function callGateway<T>(url: string, init: RequestInit): Promise<T>
   throw new GatewayProblem(await problemOf(response))
 }
 
-/** The same call for a file: the browser saves what the gateway answers. */
-export async function download(url: string, fileName: string): Promise<void> {
-  const response = await send(url, { headers: { accept: 'text/csv' } })
+const mediaTypes = {
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+
+/** The same call for a file, of the kind that its name ends in: the browser saves what the gateway answers. */
+export async function download(
+  url: string,
+  fileName: `${string}.${keyof typeof mediaTypes}`,
+): Promise<void> {
+  const kind = fileName.endsWith('.xlsx') ? 'xlsx' : 'csv'
+  const response = await send(url, { headers: { accept: mediaTypes[kind] } })
   if (!response.ok) throw new GatewayProblem(await problemOf(response))
   const link = document.createElement('a')
   link.href = URL.createObjectURL(await response.blob())

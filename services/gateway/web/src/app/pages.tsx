@@ -23,6 +23,8 @@ const CarriersPage = page(() => import('../carriers/carriers-page.tsx'), 'Carrie
 const DealsPage = page(() => import('../deals/deals-page.tsx'), 'DealsPage')
 const DealPage = page(() => import('../deals/deal-page.tsx'), 'DealPage')
 const FundsPage = page(() => import('../funds/funds-page.tsx'), 'FundsPage')
+const PlanPage = page(() => import('../plan/plan-page.tsx'), 'PlanPage')
+const BehindPage = page(() => import('../plan/behind-page.tsx'), 'BehindPage')
 const FundPage = page(() => import('../funds/fund-page.tsx'), 'FundPage')
 
 export function Pages() {
@@ -39,6 +41,8 @@ export function Pages() {
         <Route path="/deals/:dealId" element={<DealPage />} />
         <Route path="/funds" element={<FundsPage />} />
         <Route path="/funds/:fundId" element={<FundPage />} />
+        <Route path="/plan" element={<PlanPage />} />
+        <Route path="/plan/enterprises" element={<BehindPage />} />
         <Route path="*" element={<NoSuchPage />} />
       </Routes>
     </Suspense>

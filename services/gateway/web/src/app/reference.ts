@@ -20,6 +20,12 @@ export function useMaterialFields(): readonly Option[] {
   ])
 }
 
+/** The fields alone, without their sub-areas. */
+export function useMainFields(): readonly Option[] {
+  const language = useLanguage()
+  return fields.fields.map((field) => ({ value: field.id, label: field[language] }))
+}
+
 export function useDistricts(): readonly Option[] {
   const language = useLanguage()
   return districts.districts.map((district) => ({
@@ -30,10 +36,40 @@ export function useDistricts(): readonly Option[] {
 
 /** What the action plan has in mind for a district: its part, and the core areas that lie there. Empty: nothing. */
 export function usePlannedRole(code: string | undefined): string {
+  return useAreas().find((area) => area.code === code)?.role ?? ''
+}
+
+/** A district as it is shown on a map. */
+export interface Area {
+  readonly id: string
+  readonly code: string
+  readonly name: string
+  /** Without the word for what it is, so that it fits into a map. */
+  readonly short: string
+  /** Whether it is one of the areas that the action plan lays out. */
+  readonly planned: boolean
+  /** What the plan has in mind for it: its part, and the core areas that lie there. Empty: nothing. */
+  readonly role: string
+}
+
+export function useAreas(): readonly Area[] {
   const language = useLanguage()
-  const district = districts.districts.find((one) => codeOf(one) === code)
-  const { roles = [], cores = [] } = district ?? {}
-  return [...roles, ...cores].map((one) => one[language]).join(language === 'zh' ? '、' : ', ')
+  return districts.districts.map((district) => {
+    const { roles = [], cores = [] } = district
+    return {
+      id: district.id,
+      code: codeOf(district),
+      name: district[language],
+      short: shortName(district[language]),
+      planned: district.inPlanLayout,
+      role: [...roles, ...cores].map((one) => one[language]).join(language === 'zh' ? '、' : ', '),
+    }
+  })
+}
+
+function shortName(name: string): string {
+  const [, inBrackets] = /\(([A-Z]\w+)\)$/.exec(name) ?? []
+  return inBrackets ?? name.replace(/(特别合作区|新区|区| .*)$/, '')
 }
 
 // A functional area has no code of GB/T 2260.

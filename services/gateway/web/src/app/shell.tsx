@@ -13,13 +13,15 @@ import { type Session, signOut } from '../session/session.ts'
 import { FailureBoundary } from './failure.tsx'
 
 /** The places of the page, each for those who may ask what it shows. */
-const places: readonly (readonly [path: string, name: TextKey, asks: OperationId])[] = [
+const places: readonly (readonly [path: string, name: TextKey, ...asks: OperationId[]])[] = [
   ['/enterprises', 'nav.enterprises', 'listEnterprises'],
+  ['/plan', 'nav.plan', 'getPlan'],
   ['/designations', 'nav.designations', 'listDesignations'],
   ['/carriers', 'carriers.title', 'listCarriers'],
   ['/deals', 'nav.deals', 'listDeals'],
   ['/funds', 'nav.funds', 'listFunds'],
-  ['/import', 'nav.import', 'registerEnterprise'],
+  // Whoever may import one of the kinds: a statistician brings figures and no enterprises.
+  ['/import', 'nav.import', 'registerEnterprise', 'stateFigures'],
 ]
 
 export function Shell(props: { session: Session; children: ReactNode }) {
@@ -35,7 +37,7 @@ export function Shell(props: { session: Session; children: ReactNode }) {
         </Link>
         <nav className="places">
           {places
-            .filter(([, , asks]) => mayCall(asks, session.roles))
+            .filter(([, , ...asks]) => asks.some((one) => mayCall(one, session.roles)))
             .map(([path, name]) => (
               <NavLink key={path} to={path}>
                 {text(name)}

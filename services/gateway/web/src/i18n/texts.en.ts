@@ -1,10 +1,14 @@
 import { carrierTextsEn } from './carrier-texts.en.ts'
 import { designationTextsEn } from './designation-texts.en.ts'
+import { planTextsEn } from './plan-texts.en.ts'
+import { sessionTextsEn } from './session-texts.en.ts'
 import type { TextKey } from './texts.zh.ts'
 
 export const en: Record<TextKey, string> = {
   ...carrierTextsEn,
   ...designationTextsEn,
+  ...planTextsEn,
+  ...sessionTextsEn,
   'app.name': 'Seedline',
   'app.tagline': 'From seed to listing: how the new-materials cluster grows, and who funds it',
   'app.synthetic':
@@ -18,15 +22,6 @@ export const en: Record<TextKey, string> = {
   'nav.funds': 'Funds',
   'live.on': 'Live',
   'live.off': 'Live connection lost, reconnecting',
-  'session.demo': 'Development: choose a demonstration identity.',
-  'session.asColleague': 'as a colleague of the fund manager',
-  'session.asElsewhere': 'as a fund manager of another organisation',
-  'session.as': 'Sign in as {{role}}',
-  'session.paste': 'Or paste an access token',
-  'session.use': 'Use the token',
-  'session.hint': 'The command npx --yes pnpm@12 seedline token --as ROLE signs one.',
-  'session.refused': 'This is no valid token, or it has expired.',
-  'session.expired': 'Your session has ended. Please sign in again.',
   'list.title': 'Enterprises',
   'list.search': 'Any part of a name, its pinyin or initials, or a credit code',
   'list.allRungs': 'All stages',
@@ -290,11 +285,4 @@ export const en: Record<TextKey, string> = {
   'funds.reverseCommitment.changes':
     'As of every day {{partner}} never made this commitment, and may commit anew. What was known until now stays in the history.',
   'reversal.begin': 'Reverse …',
-  'session.offer': 'A link wants to sign you in as {{other}}. You are signed in as {{current}}.',
-  'session.stay': 'Stay {{name}}',
-  'session.change': 'Become {{name}}',
-  'failure.title': 'This page has failed',
-  'failure.mend': 'Open it anew; if it fails again, sign out and sign in.',
-  'failure.again': 'Open anew',
-  'failure.signOut': 'Sign out',
 }

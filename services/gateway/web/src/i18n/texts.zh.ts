@@ -1,10 +1,14 @@
 import { carrierTextsZh } from './carrier-texts.zh.ts'
 import { designationTextsZh } from './designation-texts.zh.ts'
+import { planTextsZh } from './plan-texts.zh.ts'
+import { sessionTextsZh } from './session-texts.zh.ts'
 
 /** Every sentence of the pages, in Chinese; texts.en.ts must have the same keys. */
 export const zh = {
   ...carrierTextsZh,
   ...designationTextsZh,
+  ...planTextsZh,
+  ...sessionTextsZh,
   'app.name': 'Seedline 种线',
   'app.tagline': '从种子到上市：新材料产业集群的成长与出资记录',
   'app.synthetic':
@@ -18,15 +22,6 @@ export const zh = {
   'nav.funds': '基金',
   'live.on': '实时更新',
   'live.off': '实时连接中断，正在重连',
-  'session.demo': '开发环境：选择一个演示身份登录。',
-  'session.asColleague': '以基金管理人的同事身份登录',
-  'session.asElsewhere': '以另一机构的基金管理人身份登录',
-  'session.as': '以{{role}}身份登录',
-  'session.paste': '或粘贴访问令牌',
-  'session.use': '使用令牌',
-  'session.hint': '令牌可由命令 npx --yes pnpm@12 seedline token --as ROLE 签发。',
-  'session.refused': '这不是有效的令牌，或已过期。',
-  'session.expired': '登录已失效，请重新登录。',
   'list.title': '企业',
   'list.search': '名称、拼音、首字母或统一社会信用代码的一段',
   'list.allRungs': '全部阶段',
@@ -280,13 +275,6 @@ export const zh = {
   'funds.reverseCommitment.changes':
     '自始视同{{partner}}未作此承诺，可重新登记。此前所知的内容仍留在历史中。',
   'reversal.begin': '冲销…',
-  'session.offer': '一个链接要以 {{other}} 的身份登录。您现在的身份是 {{current}}。',
-  'session.stay': '保持 {{name}}',
-  'session.change': '改用 {{name}}',
-  'failure.title': '页面出错了',
-  'failure.mend': '请重新打开；若仍然出错，请退出后重新登录。',
-  'failure.again': '重新打开',
-  'failure.signOut': '退出登录',
 } as const
 
 export type TextKey = keyof typeof zh

@@ -9,9 +9,14 @@ const DayPicker = lazy(async () => {
   return { default: picker }
 })
 
-export function AsOfBar(props: { asOf: AsOf; onChange: (asOf: AsOf) => void }) {
+export function AsOfBar(props: {
+  asOf: AsOf
+  onChange: (asOf: AsOf) => void
+  /** Of what can't be asked as it was recorded. */
+  occurredOnly?: boolean
+}) {
   const text = useText()
-  const { asOf, onChange } = props
+  const { asOf, onChange, occurredOnly = false } = props
   const day = (
     id: string,
     until: 'today' | 'yesterday',
@@ -38,9 +43,15 @@ export function AsOfBar(props: { asOf: AsOf; onChange: (asOf: AsOf) => void }) {
         {day('as-of-occurred', 'today', text('asOf.occurred'), asOf.occurredOn, (occurredOn) =>
           onChange({ ...asOf, occurredOn }),
         )}
-        {day('as-of-recorded', 'yesterday', text('asOf.recorded'), asOf.recordedOn, (recordedOn) =>
-          onChange({ ...asOf, recordedOn }),
-        )}
+        {occurredOnly
+          ? null
+          : day(
+              'as-of-recorded',
+              'yesterday',
+              text('asOf.recorded'),
+              asOf.recordedOn,
+              (recordedOn) => onChange({ ...asOf, recordedOn }),
+            )}
         {isPast(asOf) ? (
           <Button onClick={() => onChange({ occurredOn: '', recordedOn: '' })}>
             {text('asOf.now')}

@@ -14,12 +14,14 @@ export function Head(props: { title: ReactNode; beside?: ReactNode; actions?: Re
 /** One part of a page under its own title. */
 export function Part(props: {
   title: ReactNode
+  /** By which a link of the page leads to it. */
+  id?: string
   actions?: ReactNode
   testId?: string
   children: ReactNode
 }) {
   return (
-    <section className="part" data-testid={props.testId}>
+    <section className="part" id={props.id} data-testid={props.testId}>
       <div className="head">
         <h2>{props.title}</h2>
         {props.actions ? <div className="actions no-print">{props.actions}</div> : null}

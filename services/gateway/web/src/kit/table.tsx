@@ -54,7 +54,7 @@ export function DataTable<Row>(props: {
       <table className="table" data-testid={props.testId}>
         <thead>
           <tr>
-            {expand ? <th className="opener" aria-label={text('table.open')} /> : null}
+            {expand ? <td className="opener" /> : null}
             {columns.map((column) => (
               <th key={column.key} scope="col" className={classOf(column)}>
                 {column.title}

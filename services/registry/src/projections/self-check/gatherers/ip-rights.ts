@@ -11,7 +11,7 @@ import type { Gatherer, Gathering } from '../gatherer.ts'
 import { leastConfidence } from '../stated.ts'
 
 /** As rules name the kinds; of patents granted abroad none speaks. */
-const kinds: Readonly<Record<IpKind, string | undefined>> = {
+export const kindsInRules: Readonly<Record<IpKind, string | undefined>> = {
   invention: 'invention',
   'utility-model': 'utility-model',
   design: 'design',
@@ -98,7 +98,7 @@ function itemOf(
   { profile, picture, rank }: Owned,
   { on }: Gathering,
 ): Record<string, unknown> | undefined {
-  const kind = kinds[kindOf(profile)]
+  const kind = kindsInRules[kindOf(profile)]
   if (kind === undefined) return undefined
   const { phase, fees, highValue } = reckonedOn(on, picture, profile)
   const { acquisition, acquiredOn, granted } = picture

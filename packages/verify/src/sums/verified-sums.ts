@@ -1,0 +1,19 @@
+import type { View } from '@seedline/views'
+import type { SumsDefinition } from '@seedline/views/sums'
+import type { ExpectedDocument } from '../refold-view.ts'
+
+/** The documents of a view, by key, as the streams of one subject fold to them. */
+export type CountedDocuments = (
+  view: View<unknown, unknown>,
+) => ReadonlyMap<string, Pick<ExpectedDocument, 'data' | 'seen'>>
+
+/** What a service gives up of its sums to be checked: how they are counted, pure. */
+export interface VerifiedSums {
+  readonly definition: SumsDefinition<unknown>
+  /** What is counted from. */
+  readonly views: readonly View<unknown, unknown>[]
+  /** Whom a document of a view is about. */
+  subjectsOf(view: View<unknown, unknown>, key: string, data: unknown): readonly string[]
+  /** What a subject contributes, by the documents that its streams fold to. */
+  recount(subject: string, documents: CountedDocuments): unknown
+}

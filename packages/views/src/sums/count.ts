@@ -1,0 +1,164 @@
+import type { LocalDate } from '@seedline/values'
+import { batchOf, carryOut } from './carry-out.ts'
+import { deltasOf, deltasOfDays, type SumsDefinition } from './step.ts'
+import type { Counted, Journal, Notice, SumsStore } from './sums-store.ts'
+
+/** What a subject contributes as the read models have it now. */
+export interface Contribution<D> {
+  readonly data: D
+  /** Per stream, the version that it includes. */
+  readonly seen: Readonly<Record<string, number>>
+}
+
+/**
+ * Whom a stream is about. `itself`: it is one of the subject's own, which has to be known as far as was noted. Else subjects
+ * that nobody knows are passed over: their own streams will bring them.
+ */
+export interface About {
+  readonly subjects: readonly string[]
+  readonly itself: boolean
+}
+
+/** Where contributions come from. */
+export interface SumsSource<D> {
+  /** Whom each notice is about; undefined where that can't be told yet. */
+  subjectsOf(notices: readonly Notice[]): Promise<readonly (About | undefined)[]>
+  contributions(subjects: readonly string[]): Promise<ReadonlyMap<string, Contribution<D>>>
+}
+
+export interface Counting<D> {
+  readonly store: SumsStore<D>
+  readonly definition: SumsDefinition<D>
+  readonly source: SumsSource<D>
+  today(): LocalDate
+}
+
+/** A batch ends behind so many steps: its journal has to fit a document. */
+const mostSteps = 20_000
+
+/** What came of one turn. */
+export type Turn =
+  | { readonly kind: 'idle'; readonly journal: Journal<unknown> }
+  | { readonly kind: 'counted'; readonly left: readonly Notice[] }
+  | { readonly kind: 'contended' }
+
+/** Carries out what is open, moves the base to today, or counts the notices' subjects anew: one batch, at most. */
+export async function countOnce<D>(
+  counting: Counting<D>,
+  noticesOf: () => Promise<readonly Notice[]>,
+): Promise<Turn> {
+  const { store, today } = counting
+  // The journal first: whatever is read after it is as new as what its last batch counted, or newer.
+  const journal = await store.journal()
+  if (journal === undefined) return { kind: 'contended' }
+  if (journal.open !== undefined) {
+    await carryOut(store, journal)
+    return { kind: 'counted', left: [] }
+  }
+  if (journal.base < today()) return moveBase(counting, journal)
+  const notices = await noticesOf()
+  return notices.length === 0 ? { kind: 'idle', journal } : countNotices(counting, journal, notices)
+}
+
+async function advance<D>(
+  { store }: Counting<D>,
+  from: Journal<D>,
+  to: Pick<Journal<D>, 'open' | 'nextBase'>,
+): Promise<boolean> {
+  const next: Journal<D> = { ...from, ...to, seq: from.seq + 1 }
+  const { generation, seq } = from
+  if (!(await store.advance({ generation, seq, isOpen: false }, next))) return false
+  await carryOut(store, next)
+  return true
+}
+
+/** Not further than the end of the next month at once: its batch is bounded as its months are. */
+async function moveBase<D>(counting: Counting<D>, journal: Journal<D>): Promise<Turn> {
+  const { store, definition, today } = counting
+  const { generation, base } = journal
+  const month = base.slice(0, 7)
+  const following = nextMonth(month)
+  const last = `${following}-31` as LocalDate
+  const [to = base] = [today(), last].toSorted()
+  const months = await store.months(generation, undefined, month, following)
+  const cells = months.map(({ id, family, month: of, lines }) => ({
+    place: { id, family, month: of },
+    lines,
+  }))
+  const open = batchOf<D>(deltasOfDays(definition, cells, base, to), [])
+  const moved = await advance(counting, journal, { open, nextBase: to })
+  return moved ? { kind: 'counted', left: [] } : { kind: 'contended' }
+}
+
+const nextMonth = (month: string): string => {
+  const [year, nth] = [Number(month.slice(0, 4)), Number(month.slice(5))]
+  return nth === 12
+    ? `${String(year + 1).padStart(4, '0')}-01`
+    : `${month.slice(0, 4)}-${String(nth + 1).padStart(2, '0')}`
+}
+
+async function countNotices<D>(
+  counting: Counting<D>,
+  journal: Journal<D>,
+  notices: readonly Notice[],
+): Promise<Turn> {
+  const { store, definition, source } = counting
+  const about = await source.subjectsOf(notices)
+  const known = await source.contributions([
+    ...new Set(about.flatMap((one) => one?.subjects ?? [])),
+  ])
+  const ready = notices.filter((notice, at) => isReady(notice, about[at], known))
+  const subjects = new Set(
+    notices.flatMap((notice, at) => (ready.includes(notice) ? (about[at]?.subjects ?? []) : [])),
+  )
+  const before = await store.counted(journal.generation, [...subjects])
+  const { counted, taken, given } = bounded(definition, known, before, subjects)
+  const deltas = deltasOf(definition, journal.base, taken, given)
+  const done = new Set(counted.map(({ subject }) => subject))
+  const settled = ready.filter((notice) =>
+    about[notices.indexOf(notice)]?.subjects.every(
+      (subject) => done.has(subject) || !known.has(subject),
+    ),
+  )
+  if (counted.length > 0) {
+    const open = batchOf(deltas, counted)
+    if (!(await advance(counting, journal, { open, nextBase: null }))) return { kind: 'contended' }
+  }
+  await store.settle(settled)
+  return { kind: 'counted', left: notices.filter((notice) => !ready.includes(notice)) }
+}
+
+function isReady<D>(
+  { stream, version }: Notice,
+  about: About | undefined,
+  known: ReadonlyMap<string, Contribution<D>>,
+): boolean {
+  if (about === undefined) return false
+  return (
+    !about.itself ||
+    about.subjects.every((subject) => (known.get(subject)?.seen[stream] ?? 0) >= version)
+  )
+}
+
+/** As many subjects as fit one batch; one at least. */
+function bounded<D>(
+  definition: SumsDefinition<D>,
+  known: ReadonlyMap<string, Contribution<D>>,
+  before: readonly Counted<D>[],
+  subjects: ReadonlySet<string>,
+) {
+  const was = new Map(before.map((one) => [one.subject, one.data]))
+  const counted: Omit<Counted<D>, 'seq'>[] = []
+  const taken = []
+  const given = []
+  for (const subject of subjects) {
+    const found = known.get(subject)
+    if (found === undefined) continue
+    if (taken.length + given.length > mostSteps) break
+    const earlier = was.get(subject)
+    if (earlier !== undefined) taken.push(...definition.stepsOf(earlier))
+    given.push(...definition.stepsOf(found.data))
+    counted.push({ subject, ...found })
+  }
+  return { counted, taken, given }
+}

@@ -1,0 +1,232 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
+import { refusal } from '@seedline/contracts/refusals'
+import type { EventMessage, History, Logger, Subscription } from '@seedline/messaging'
+import type { LocalDate } from '@seedline/values'
+import { type Counting, countOnce } from './count.ts'
+import type { Notice } from './sums-store.ts'
+
+/** Streams that are counted at once. */
+const mostNotices = 400
+/** What another process noted and hasn't counted by then is taken over. */
+const takenOverMs = 3000
+/** Where nothing is heard of, it is looked so often for what others left behind, and for a new day. */
+const idleMs = 3000
+/** A read model that is behind is looked at again after so long. */
+const againMs = 30
+/** So many of them, at most, are left out of a look for notices. */
+const mostWaiting = 1000
+const contendedMs = 30
+const failedMs = 1000
+/** A first count doesn't wait longer for streams whose read model stands still. */
+const standingStillMs = 30_000
+/** Many batches on end leave the machine half of the time, at most so long. */
+const restMs = 500
+
+export interface KeepSumsOptions<D> extends Counting<D> {
+  readonly history: History
+  readonly topics: readonly string[]
+  readonly logger: Logger
+  readonly subscribe: (
+    handler: (messages: readonly EventMessage[]) => Promise<readonly never[]>,
+    catchUp: () => Promise<void>,
+  ) => Promise<Subscription>
+}
+
+export interface KeptSums {
+  readonly subscription: Subscription
+  /** All that there was has been counted once. */
+  readonly built: Promise<void>
+  stop(): Promise<void>
+}
+
+/** How long nothing is done; `untilWoken`: less where something is heard of. */
+interface Rest {
+  readonly ms: number
+  readonly untilWoken: boolean
+}
+
+/** Keeps sums up to date with what is recorded, beside other processes that do the same. */
+export async function keepSums<D>(options: KeepSumsOptions<D>): Promise<KeptSums> {
+  const { store, logger } = options
+  const me = randomUUID()
+  const built = Promise.withResolvers<void>()
+  const unready = waitingStreams()
+  let stopped = false
+  let woken = Promise.withResolvers<void>()
+  const wake = () => woken.resolve()
+
+  const noteHeads = () => noteAllHeads(options, me, wake)
+  const subscription = await options.subscribe(async (messages) => {
+    await store.note(noticesOf(messages, me))
+    wake()
+    return []
+  }, noteHeads)
+
+  const notices = () => {
+    const now = Date.now()
+    const except = unready.at(now)
+    return store.notices({ by: me, othersUntil: now - takenOverMs, except, most: mostNotices })
+  }
+  const turn = async (): Promise<Rest> => {
+    const begun = performance.now()
+    const came = await countOnce(options, notices)
+    switch (came.kind) {
+      case 'contended':
+        return { ms: contendedMs, untilWoken: false }
+      case 'idle':
+        await finish()
+        unready.add([], Date.now())
+        return { ms: Math.min(idleMs, unready.next(Date.now())), untilWoken: true }
+      case 'counted': {
+        unready.add(came.left, Date.now())
+        const took = performance.now() - begun
+        return { ms: took < contendedMs ? 0 : Math.min(took, restMs), untilWoken: false }
+      }
+      default:
+        return came satisfies never
+    }
+  }
+  const finish = () => finishBuilding(options, built.resolve, noteHeads)
+  // What there is already is noted before anything is counted, so that nothing is counted twice for it.
+  const begin = async (): Promise<Rest> => {
+    await beginFirst(options)
+    await finish()
+    return { ms: 0, untilWoken: false }
+  }
+  const run = async (): Promise<void> => {
+    let act = begin
+    while (!stopped) {
+      let rest: Rest = { ms: failedMs, untilWoken: false }
+      try {
+        rest = await act()
+        act = turn
+      } catch (error) {
+        if (!stopped) logger.warn({ err: error }, 'Sums could not be counted; they are tried again')
+      }
+      if (stopped) return
+      if (rest.untilWoken) await until(woken.promise, rest.ms)
+      else if (rest.ms > 0) await pause(rest.ms, undefined, { ref: false })
+      woken = Promise.withResolvers<void>()
+    }
+  }
+  const running = run()
+  return {
+    // Subscribed to for this alone: whoever operates it may have all counted anew beside what is read meanwhile.
+    subscription: Object.assign(subscription, {
+      async rebuild() {
+        await beginNext(options)
+        wake()
+      },
+    }),
+    built: built.promise,
+    async stop() {
+      stopped = true
+      wake()
+      await subscription.stop()
+      await running
+    },
+  }
+}
+
+const begun = (generation: number, base: LocalDate) => ({
+  generation,
+  seq: 0,
+  base,
+  nextBase: null,
+  notedAt: null,
+  built: false,
+  open: undefined,
+})
+
+async function beginFirst<D>({ store, today }: Counting<D>): Promise<void> {
+  if ((await store.journal()) === undefined) await store.begin(begun(1, today()))
+}
+
+/** Another generation, counted beside the one that is read. @throws ProblemError VIEW_BEING_BUILT where one is already */
+async function beginNext<D>({ store, definition, today }: Counting<D>): Promise<void> {
+  const last = await store.journal()
+  if (last?.built === false) throw refusal('VIEW_BEING_BUILT', { view: definition.name })
+  await store.begin(begun((last?.generation ?? 0) + 1, today()))
+}
+
+/** Streams whose read model hasn't come so far yet: each is looked at again later and later. */
+function waitingStreams() {
+  const waiting = new Map<string, { readonly again: number; readonly ms: number }>()
+  return {
+    /** In how many ms the next of them is to be looked at. */
+    next: (now: number): number =>
+      Math.max(1, Math.min(idleMs, ...Array.from(waiting.values(), ({ again }) => again - now))),
+    at(now: number): readonly string[] {
+      return [...waiting].flatMap(([stream, { again }]) => (again > now ? [stream] : []))
+    },
+    add(left: readonly Notice[], now: number) {
+      const before = new Map(waiting)
+      for (const [stream, { again }] of before) if (again <= now) waiting.delete(stream)
+      for (const { stream } of left.slice(0, mostWaiting)) {
+        const ms = Math.min((before.get(stream)?.ms ?? againMs / 2) * 2, idleMs)
+        waiting.set(stream, { again: now + ms, ms })
+      }
+    },
+  }
+}
+
+async function until(woken: Promise<void>, ms: number): Promise<void> {
+  const enough = new AbortController()
+  const patience = pause(ms, undefined, { signal: enough.signal, ref: false })
+  await Promise.race([woken, patience.catch(() => undefined)])
+  enough.abort()
+}
+
+const noticesOf = (messages: readonly EventMessage[], by: string): readonly Notice[] => {
+  const at = Date.now()
+  const latest = new Map<string, number>()
+  for (const { stream, version } of messages)
+    latest.set(stream, Math.max(version, latest.get(stream) ?? 0))
+  return Array.from(latest, ([stream, version]) => ({ stream, version, by, at }))
+}
+
+async function noteAllHeads<D>(
+  { store, history, topics }: KeepSumsOptions<D>,
+  by: string,
+  wake: () => void,
+): Promise<void> {
+  const at = Date.now()
+  for (const topic of topics)
+    for await (const heads of history.heads(topic)) {
+      await store.note(
+        heads.map(({ stream, version }) => ({ stream, version, by, at })),
+        'anew',
+      )
+      wake()
+    }
+}
+
+/** A generation is read once every stream that there was when it began has been counted. */
+async function finishBuilding<D>(
+  { store, logger, definition }: KeepSumsOptions<D>,
+  built: () => void,
+  noteHeads: () => Promise<void>,
+): Promise<void> {
+  const journal = await store.journal()
+  if (journal === undefined || journal.open !== undefined) return
+  if (journal.built) return built()
+  const { generation, seq, notedAt } = journal
+  const from = { generation, seq, isOpen: false }
+  if (notedAt === null) {
+    await noteHeads()
+    await store.advance(from, { ...journal, seq: seq + 1, notedAt: Date.now() })
+    return
+  }
+  const left = await store.notices({ by: '', othersUntil: notedAt, except: [], most: 1 })
+  if (left.length > 0 && Date.now() - notedAt < standingStillMs) return
+  if (left.length > 0)
+    logger.warn({ sums: definition.name, left }, 'Sums are read without streams that stand still')
+  if (!(await store.advance(from, { ...journal, seq: seq + 1, built: true }))) return
+  logger.info(
+    { sums: definition.name, generation },
+    'All has been counted, and is read from now on',
+  )
+  await store.forgetBefore(generation)
+  built()
+}

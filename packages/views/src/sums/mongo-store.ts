@@ -1,0 +1,219 @@
+import type { Connection, mongo } from 'mongoose'
+import { database } from '../build/stored-builds.ts'
+import type { SumsDefinition } from './step.ts'
+import {
+  cellOf,
+  headOf,
+  journalOf,
+  readCounted,
+  type StoredCell,
+  type StoredCounted,
+  type StoredJournal,
+  type StoredNotice,
+  storedCell,
+  storedCounted,
+  storedJournal,
+} from './stored-sums.ts'
+import type { SumsStore } from './sums-store.ts'
+
+const CALL_MS = 5000
+const DUPLICATE = 11000
+
+const options = { timeoutMS: CALL_MS }
+const asStored = { useBigInt64: true, ignoreUndefined: true } as const
+
+type Named = Pick<SumsDefinition<never>, 'name' | 'version'>
+type Indexed = Named & Pick<SumsDefinition<never>, 'indexes'>
+
+/** Where sums are kept in MongoDB. */
+export const mongoSums = <D>(connection: Connection, definition: Indexed): SumsStore<D> => ({
+  ...journalsIn<D>(connection, definition),
+  ...cellsIn(connection, definition),
+  ...countedIn<D>(connection, definition),
+  ...noticesIn(connection, definition),
+})
+
+const prefixOf = ({ name, version }: Named): string => `sums_${name}_${version}`
+
+const collectionOf = <T extends mongo.Document>(
+  connection: Connection,
+  name: string,
+): mongo.Collection<T> =>
+  database(connection).collection<T>(name, { ...asStored, writeConcern: { w: 'majority' } })
+
+const cellsOf = (connection: Connection, named: Named, generation: number) =>
+  collectionOf<StoredCell>(connection, `${prefixOf(named)}_${generation}_cells`)
+
+/** The name under which the subjects of a generation lie as they were counted. */
+export const countedName = (named: Named, generation: number): string =>
+  `${prefixOf(named)}_${generation}_counted`
+
+const countedOf = (connection: Connection, named: Named, generation: number) =>
+  collectionOf<StoredCounted>(connection, countedName(named, generation))
+
+type Journals<D> = Pick<SumsStore<D>, 'journal' | 'head' | 'advance' | 'begin' | 'forgetBefore'>
+
+function journalsIn<D>(connection: Connection, definition: Indexed): Journals<D> {
+  const journals = () => collectionOf<StoredJournal>(connection, prefixOf(definition))
+  const last = async (filter: mongo.Filter<StoredJournal>, whole: boolean) => {
+    const how = { ...options, ...(!whole && { projection: { open: 0 } }) }
+    const [found] = await journals().find(filter, how).sort({ _id: -1 }).limit(1).toArray()
+    return found
+  }
+  return {
+    async journal() {
+      const found = await last({}, true)
+      return found && journalOf<D>(found)
+    },
+    async head() {
+      const found = await last({ built: true }, false)
+      return found && headOf(found)
+    },
+    async advance({ generation, seq, isOpen }, to) {
+      const filter = { _id: generation, seq, isOpen }
+      const { matchedCount } = await journals().replaceOne(filter, storedJournal(to), options)
+      return matchedCount === 1
+    },
+    async begin(journal) {
+      const { generation } = journal
+      await cellsOf(connection, definition, generation).createIndexes([
+        { key: { month: 1, family: 1 } },
+      ])
+      const keys = definition.indexes.map((fields) => ({
+        key: Object.fromEntries(Object.entries(fields).map(([path, way]) => [`data.${path}`, way])),
+      }))
+      if (keys.length > 0) await countedOf(connection, definition, generation).createIndexes(keys)
+      await once(journals().insertOne(storedJournal(journal), options))
+    },
+    async forgetBefore(generation) {
+      const earlier = await journals()
+        .find({ _id: { $lt: generation } }, options)
+        .toArray()
+      for (const { _id } of earlier) {
+        await cellsOf(connection, definition, Number(_id)).deleteMany({}, options)
+        await countedOf(connection, definition, Number(_id)).deleteMany({}, options)
+        await journals().deleteOne({ _id }, options)
+      }
+    },
+  }
+}
+
+type Cells = Pick<SumsStore<never>, 'cells' | 'months' | 'writeCells'>
+
+function cellsIn(connection: Connection, named: Named): Cells {
+  const of = (generation: number) => cellsOf(connection, named, generation)
+  return {
+    async cells(generation, ids) {
+      if (ids.length === 0) return []
+      const filter = { _id: { $in: [...ids] } }
+      return (await of(generation).find(filter, options).toArray()).map(cellOf)
+    },
+    async months(generation, family, from, to) {
+      const filter = { month: { $gte: from, $lte: to }, ...(family !== undefined && { family }) }
+      return (await of(generation).find(filter, options).toArray()).map(cellOf)
+    },
+    async writeCells(generation, cells) {
+      const operations = cells.map(({ cell, over }) => {
+        const document = storedCell(cell)
+        return over === undefined
+          ? { insertOne: { document } }
+          : { replaceOne: { filter: { _id: cell.id, seq: over }, replacement: document } }
+      })
+      const written = await bulk(of(generation), operations)
+      return written === cells.length
+    },
+  }
+}
+
+function countedIn<D>(
+  connection: Connection,
+  named: Named,
+): Pick<SumsStore<D>, 'counted' | 'writeCounted'> {
+  const of = (generation: number) => countedOf(connection, named, generation)
+  return {
+    async counted(generation, subjects) {
+      if (subjects.length === 0) return []
+      const filter = { _id: { $in: [...subjects] } }
+      return (await of(generation).find(filter, options).toArray()).map(readCounted<D>)
+    },
+    async writeCounted(generation, counted) {
+      const documents = counted.map(storedCounted)
+      // First what was never counted; what was, is there already.
+      const inserts = documents.map((document) => ({ insertOne: { document } }))
+      if ((await bulk(of(generation), inserts)) === documents.length) return
+      const replacements = documents.map((document) => ({
+        replaceOne: {
+          filter: { _id: document._id, seq: { $lt: document.seq } },
+          replacement: document,
+        },
+      }))
+      await bulk(of(generation), replacements)
+    },
+  }
+}
+
+type Notices = Pick<SumsStore<never>, 'note' | 'notices' | 'pending' | 'settle'>
+
+function noticesIn(connection: Connection, named: Named): Notices {
+  const noted = () => collectionOf<StoredNotice>(connection, `${prefixOf(named)}_notices`)
+  return {
+    async note(notices, anew) {
+      const how = anew === undefined ? '$setOnInsert' : '$set'
+      const operations = notices.map(({ stream, version, by, at }) => ({
+        updateOne: {
+          filter: { _id: stream },
+          update: { $max: { version }, [how]: { by, at } },
+          upsert: true,
+        },
+      }))
+      if (operations.length > 0) await bulk(noted(), operations)
+    },
+    async notices({ by, othersUntil, except, most }) {
+      const mine = { $or: [{ by }, { at: { $lte: othersUntil } }] }
+      const filter = except.length === 0 ? mine : { $and: [mine, { _id: { $nin: [...except] } }] }
+      const found = await noted().find(filter, options).sort({ at: 1 }).limit(most).toArray()
+      return found.map(({ _id, version, at, by: noter }) => ({
+        stream: _id,
+        version: Number(version),
+        at: Number(at),
+        by: noter,
+      }))
+    },
+    pending: async (most) => noted().countDocuments({}, { ...options, limit: most }),
+    async settle(notices) {
+      const operations = notices.map(({ stream, version, at }) => ({
+        deleteOne: { filter: { _id: stream, version, at } },
+      }))
+      if (operations.length > 0) await bulk(noted(), operations)
+    },
+  }
+}
+
+/** How many documents a bulk wrote; what somebody else has just inserted counts as not written. */
+async function bulk<T extends mongo.Document>(
+  collection: mongo.Collection<T>,
+  operations: readonly unknown[],
+): Promise<number> {
+  try {
+    const { matchedCount, insertedCount, upsertedCount } = await collection.bulkWrite(
+      operations as mongo.AnyBulkWriteOperation<T>[],
+      { ordered: false, ...options },
+    )
+    return matchedCount + insertedCount + upsertedCount
+  } catch (error) {
+    const errors =
+      error instanceof Error && 'writeErrors' in error ? [error.writeErrors].flat() : []
+    const allTaken =
+      errors.length > 0 && errors.every((one) => (one as { code?: unknown }).code === DUPLICATE)
+    if (!allTaken) throw error
+    return -1
+  }
+}
+
+async function once(inserting: Promise<unknown>): Promise<void> {
+  try {
+    await inserting
+  } catch (error) {
+    if ((error as { readonly code?: unknown }).code !== DUPLICATE) throw error
+  }
+}

@@ -1,0 +1,47 @@
+import { plan as operations } from '@seedline/contracts/operations'
+import { refusal } from '@seedline/contracts/refusals'
+import { serviceOf } from '@seedline/recording/requests'
+import type { BoundService, Call } from '@seedline/service-kit'
+import { type Clock, dateInShanghai, type LocalDate } from '@seedline/values'
+import { seesFigures } from '../../facts/secret-figures.ts'
+import { getFunnel } from '../../projections/plan/ask/get-funnel.ts'
+import { getPlanGroups } from '../../projections/plan/ask/get-groups.ts'
+import { getPlan, pathOf } from '../../projections/plan/ask/get-plan.ts'
+import { listPlanEnterprises } from '../../projections/plan/ask/list-enterprises.ts'
+import type { Asking, PlanSums } from '../../projections/plan/ask/question.ts'
+import type { PlanBook } from '../../projections/plan/plan-book.ts'
+
+export interface PlanServiceParts {
+  readonly sums: PlanSums
+  readonly book: PlanBook
+  readonly clock: Clock
+}
+
+/** PlanService: each operation, and what fulfils it. */
+export const planService = ({ sums, book, clock }: PlanServiceParts): BoundService => {
+  const asking = (asOf: LocalDate | undefined, { actor }: Pick<Call, 'actor'>): Asking => {
+    const today = dateInShanghai(clock())
+    // What will have happened by then, nobody knows; only what lapses until then.
+    if (asOf !== undefined && asOf > today) throw refusal('DATE_IN_FUTURE', { date: asOf, today })
+    return { day: asOf ?? today, today, seesFigures: seesFigures(actor) }
+  }
+  // Stocks are told year by year from the plan's baseline on.
+  const { from } = pathOf(book)
+  const years = () => {
+    const last = Number(dateInShanghai(clock()).slice(0, 4))
+    return Array.from({ length: Math.max(0, last - from + 1) }, (_, at) => from + at)
+  }
+  return serviceOf(
+    operations,
+    { clock },
+    {
+      getPlan: ({ asOf }, call) => getPlan(sums, book, asking(asOf, call)),
+      getPlanGroups: ({ measure, by, asOf, ...filter }, call) =>
+        getPlanGroups(sums, { measure, by, filter }, asking(asOf, call), years()),
+      listPlanEnterprises: ({ measure, asOf, page, ...filter }, call) =>
+        listPlanEnterprises(sums, { measure, filter, page }, asking(asOf, call)),
+      getFunnel: ({ asOf, ...question }, call) =>
+        getFunnel(sums, book, question, asking(asOf, call)),
+    },
+  )
+}

@@ -1,0 +1,113 @@
+import { provenance } from '@seedline/contracts/kinds'
+import { planCaveat, planMeasure, planStage } from '@seedline/contracts/operations'
+import type {
+  PlanBasis,
+  PlanNumber,
+  PlanQuestion,
+} from '@seedline/contracts/registry/v1/plan_terms'
+import { figureUnitsPerOne } from '@seedline/values'
+import { auditedKind } from '../fact.ts'
+import type { Measure, PlanFilter } from './question.ts'
+import type { Row } from './rows.ts'
+
+/** An exact number before it is told: so many `figureUnitsPerOne`-ths of a yuan, or so many pieces. */
+export interface Known {
+  readonly measure: Measure
+  readonly unit: 'CNY' | 'count'
+  readonly amount: bigint
+  readonly enterprises: number
+  /** Of figures: how many have stated nothing; undefined where that isn't known. */
+  readonly notStated: number | undefined
+  readonly rows: readonly Row[]
+  readonly filter: PlanFilter
+  /** Kept from the caller. */
+  readonly withheld: boolean
+  /** Told to three digits alone. */
+  readonly rounded: boolean
+}
+
+type Caveat = (typeof planCaveat.names)[number]
+
+/** Yuan exactly, without zeros at the end; pieces as they are. */
+export function decimalOf(amount: bigint, unit: 'CNY' | 'count'): string {
+  if (unit === 'count') return String(amount)
+  const sign = amount < 0n ? '-' : ''
+  const magnitude = amount < 0n ? -amount : amount
+  const fraction = String(magnitude % figureUnitsPerOne)
+    .padStart(String(figureUnitsPerOne).length - 1, '0')
+    .replace(/0+$/, '')
+  const whole = `${sign}${magnitude / figureUnitsPerOne}`
+  return fraction === '' ? whole : `${whole}.${fraction}`
+}
+
+/** To three digits, towards zero. */
+export function threeDigits(amount: bigint): bigint {
+  const digits = String(amount < 0n ? -amount : amount).length
+  const unit = 10n ** BigInt(Math.max(0, digits - 3))
+  return (amount / unit) * unit
+}
+
+export function numberToProto(known: Known, beingCounted: boolean): PlanNumber {
+  const { unit, enterprises, notStated, withheld, rounded, amount } = known
+  const nothing = unit === 'CNY' && enterprises === 0
+  return {
+    value: withheld || nothing ? '' : decimalOf(rounded ? threeDigits(amount) : amount, unit),
+    unit,
+    enterprises,
+    notStated,
+    withheld,
+    rounded: rounded && !withheld && !nothing,
+    basis: basisOf(known),
+    caveats: caveatsOf(known, beingCounted).map(planCaveat.toProto),
+    behind: questionToProto(known.measure, known.filter),
+  }
+}
+
+export const questionToProto = (measure: Measure, filter: PlanFilter): PlanQuestion => ({
+  measure: planMeasure.toProto(measure),
+  year: filter.year === 0 ? undefined : filter.year,
+  field: filter.field,
+  district: filter.district,
+  stage: filter.stage === undefined ? planStage.none : planStage.toProto(filter.stage),
+  kind: filter.kind,
+  level: filter.level,
+})
+
+const isAudited = ({ kind }: Row, unit: Known['unit']): boolean =>
+  unit === 'CNY' && kind === auditedKind
+
+function basisOf({ rows, unit, withheld, rounded }: Known): PlanBasis[] {
+  const parts = new Map<string, { row: Row; amount: bigint; count: number }>()
+  for (const row of rows) {
+    const key = [isAudited(row, unit), row.confidence, row.synthetic].join()
+    const part = parts.get(key) ?? { row, amount: 0n, count: 0 }
+    parts.set(key, { row, amount: part.amount + row.amount, count: part.count + row.count })
+  }
+  // A part of what is kept from the caller, or told roughly, would tell the rest.
+  const kept = withheld || rounded
+  return [...parts.values()]
+    .filter(({ count }) => count !== 0)
+    .map(({ row, amount, count }) => ({
+      audited: isAudited(row, unit),
+      confidence: provenance.toProto({ ...row, source: '' }).confidence,
+      synthetic: row.synthetic,
+      value: kept ? '' : decimalOf(amount, unit),
+      enterprises: count,
+    }))
+}
+
+function caveatsOf({ rows, unit, notStated = 0 }: Known, beingCounted: boolean): Caveat[] {
+  const some = (is: (row: Row) => boolean) => rows.some((row) => row.count !== 0 && is(row))
+  const found: readonly (readonly [boolean, Caveat])[] = [
+    [unit === 'CNY' && some((row) => !isAudited(row, unit)), 'unaudited'],
+    [some(({ confidence }) => confidence === 'reported'), 'second-hand'],
+    [
+      some(({ confidence }) => confidence === 'unverified' || confidence === 'unstated'),
+      'unverified',
+    ],
+    [some(({ synthetic }) => synthetic), 'synthetic'],
+    [notStated > 0, 'partly-stated'],
+    [beingCounted, 'being-counted'],
+  ]
+  return found.flatMap(([is, caveat]) => (is ? [caveat] : []))
+}

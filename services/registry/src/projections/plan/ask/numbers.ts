@@ -1,0 +1,131 @@
+import { families, toldBy } from '../fact.ts'
+import { measures } from '../measures.ts'
+import type { Known } from './number.ts'
+import type { Asking, Dimension, PlanFilter, PlanSums } from './question.ts'
+import { type NumbersQuestion, type Row, rowsOf, type YearsShown, yearsOf } from './rows.ts'
+import { withholding } from './secrecy.ts'
+
+export interface Numbers {
+  readonly groups: readonly Known[]
+  /** Of a stock year by year, of the last one. */
+  readonly total: Known
+}
+
+/** The numbers of a question by group, as far as whoever asks may be told them. */
+export async function numbersOf(
+  sums: PlanSums,
+  question: NumbersQuestion,
+  asking: Asking,
+  shown: YearsShown,
+): Promise<Numbers> {
+  const { measure, by, filter } = question
+  const rows = await rowsOf(sums, question, asking.day, shown)
+  const there = await thereByYear(sums, question, asking)
+  const knownOf = (of: readonly Row[], narrowed: PlanFilter, places: readonly Place[]): Known => ({
+    measure,
+    unit: measures[measure].unit,
+    amount: of.reduce((sum, { amount }) => sum + amount, 0n),
+    enterprises: of.reduce((sum, { count }) => sum + count, 0),
+    notStated: notStatedOf(there, narrowed, of, places),
+    rows: of,
+    filter: narrowed,
+    withheld: false,
+    rounded: false,
+  })
+  const groups = [...Map.groupBy(rows, (row) => by.map((one) => row[one]).join('~')).values()]
+    .map((of) => knownOf(of, narrowedBy(of[0], by, filter), placesOf(question)))
+    .filter(({ amount, enterprises }) => amount !== 0n || enterprises !== 0)
+    .toSorted(inOrder(by))
+  const years = yearsOf(question, asking.day, shown)
+  const last = measures[measure].kind === 'happened' ? undefined : years.at(-1)
+  const ofLast = last === undefined ? rows : rows.filter(({ year }) => year === last)
+  const whole = knownOf(
+    ofLast,
+    { ...filter, year: last ?? filter.year },
+    placesOf({ by: [], filter }),
+  )
+  const [total = whole] = withholding(asking, { ...question, by: [] }, [whole])
+  return { groups: withholding(asking, question, groups), total }
+}
+
+const narrowedBy = (
+  row: Row | undefined,
+  by: readonly Dimension[],
+  filter: PlanFilter,
+): PlanFilter => {
+  const own = Object.fromEntries(by.map((one) => [one, row?.[one]])) as Partial<PlanFilter>
+  // A year that figures were not told apart by is still theirs.
+  const year = filter.year !== 0 ? filter.year : (row?.year ?? 0)
+  return { ...filter, year: by.includes('year') ? (row?.year ?? 0) : year, ...own }
+}
+
+const order: readonly Dimension[] = ['year', 'field', 'district', 'stage', 'kind', 'level']
+
+const inOrder =
+  (by: readonly Dimension[]) =>
+  (a: Known, b: Known): number => {
+    for (const one of order.filter((each) => by.includes(each))) {
+      const [first, second] = [a.filter[one] ?? '', b.filter[one] ?? '']
+      if (first !== second) return first < second ? -1 : 1
+    }
+    return 0
+  }
+
+type There = ReadonlyMap<string, { readonly field: string; readonly district: string } & YearCounts>
+
+interface YearCounts {
+  /** By the year in which they were founded, and closed. */
+  readonly founded: Map<number, number>
+  readonly closed: Map<number, number>
+}
+
+/** Of figures: how many enterprises there were, by place; a stage tells nothing of a year that is past. */
+async function thereByYear(
+  sums: PlanSums,
+  { measure, by, filter }: NumbersQuestion,
+  { day }: Asking,
+): Promise<There | undefined> {
+  if (measures[measure].kind !== 'figure' || by.includes('stage') || filter.stage) return undefined
+  if (filter.kind !== '' || filter.level !== '') return undefined
+  const places = placesOf({ by, filter }).map((place) => (place === 'field' ? 0 : 1))
+  const [lines = []] = await sums.read([{ family: families.enterprises, by: places }], day)
+  const there = new Map<string, { field: string; district: string } & YearCounts>()
+  for (const { group, key, year, count } of lines) {
+    const { kind } = toldBy(key)
+    if (kind === 'there') continue
+    const field = group[places.indexOf(0)] ?? ''
+    const district = group[places.indexOf(1)] ?? ''
+    const id = `${field}~${district}`
+    const of = there.get(id) ?? { field, district, founded: new Map(), closed: new Map() }
+    there.set(id, of)
+    const counts = kind === 'founded' ? of.founded : of.closed
+    counts.set(year, (counts.get(year) ?? 0) + count)
+  }
+  return there
+}
+
+type Place = 'field' | 'district'
+
+const placesOf = ({ by, filter }: Pick<NumbersQuestion, 'by' | 'filter'>): readonly Place[] =>
+  (['field', 'district'] as const).filter((place) => by.includes(place) || filter[place] !== '')
+
+function notStatedOf(
+  there: There | undefined,
+  narrowed: PlanFilter,
+  rows: readonly Row[],
+  places: readonly Place[],
+): number | undefined {
+  const { year } = narrowed
+  if (there === undefined || year === 0) return undefined
+  // Of a place that is told apart, '' is a group of its own: that of enterprises of which it isn't known.
+  const of = [...there.values()].filter((one) =>
+    places.every((place) => one[place] === narrowed[place]),
+  )
+  const until = (counts: ReadonlyMap<number, number>, last: number) =>
+    [...counts].reduce((sum, [one, count]) => (one <= last ? sum + count : sum), 0)
+  const were = of.reduce(
+    (sum, { founded, closed }) => sum + until(founded, year) - until(closed, year - 1),
+    0,
+  )
+  return Math.max(0, were - rows.reduce((sum, { count }) => sum + count, 0))
+}

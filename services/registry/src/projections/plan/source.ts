@@ -1,0 +1,171 @@
+import { streamOf } from '@seedline/event-store'
+import type { Viewed, ViewStore } from '@seedline/views'
+import type { About, Contribution, Notice, SumsSource } from '@seedline/views/sums'
+import { carrier } from '../../carrier/aggregate.ts'
+import { designation } from '../../designation/aggregate.ts'
+import { enterprise } from '../../enterprise/aggregate.ts'
+import { figures } from '../../figures/aggregate.ts'
+import { ipRight } from '../../ip-right/aggregate.ts'
+import { stageRecord } from '../../stage-record/aggregate.ts'
+import type { CarrierDocument } from '../carriers/document.ts'
+import type { DesignationsDocument } from '../designations/document.ts'
+import type { EnterpriseDocument } from '../enterprise-list/document.ts'
+import type { FiguresDocument } from '../figures/document.ts'
+import type { IpRightDocument } from '../ip-right/document.ts'
+import type { LadderDocument } from '../ladder/document.ts'
+import { type At, type CountedBy, contributionOf, type KnownEnterprise } from './contribution.ts'
+import type { PlanContribution } from './fact.ts'
+import { carrierContribution } from './facts/carriers.ts'
+import type { KnownRight } from './facts/rights.ts'
+
+export interface PlanViews {
+  readonly enterprises: ViewStore<EnterpriseDocument>
+  readonly ladders: ViewStore<LadderDocument>
+  readonly figures: ViewStore<FiguresDocument>
+  readonly designations: ViewStore<DesignationsDocument>
+  readonly rights: ViewStore<IpRightDocument>
+  readonly carriers: ViewStore<CarrierDocument>
+}
+
+const pageSize = 200
+/** The number of an enterprise's rights isn't bounded; so many pages are read for the enterprises of one batch. */
+const mostPages = 5000
+
+/** Contributions as the read models have them. */
+export const planSource = (
+  views: PlanViews,
+  countedBy: CountedBy,
+): SumsSource<PlanContribution> => ({
+  subjectsOf: (notices) => subjectsOf(views, notices),
+  contributions: (subjects) => contributions(views, countedBy, subjects),
+})
+
+/** A stream bears its enterprise's id; of a right, those it was ever said to belong to, once the read model knows them. */
+async function subjectsOf(
+  { rights }: PlanViews,
+  notices: readonly Notice[],
+): Promise<readonly (About | undefined)[]> {
+  const ofRights = notices.filter(({ stream }) => stream.startsWith(`${ipRight.name}-`))
+  const keys = ofRights.map(({ stream }) => idIn(stream))
+  const known = new Map<string, Viewed<IpRightDocument>>()
+  for (let at = 0; at < keys.length; at += pageSize)
+    for (const right of await rights.many(keys.slice(at, at + pageSize), { only: ['found.named'] }))
+      known.set(right.key, right)
+  return notices.map(({ stream, version }) => {
+    if (stream.startsWith(`${carrier.name}-`))
+      return { subjects: [carrierSubject(idIn(stream))], itself: true }
+    if (!stream.startsWith(`${ipRight.name}-`)) return { subjects: [idIn(stream)], itself: true }
+    const right = known.get(idIn(stream))
+    return right && (right.versions[stream] ?? 0) >= version
+      ? { subjects: right.data.found.named, itself: false }
+      : undefined
+  })
+}
+
+const ofCarriers = 'carrier:'
+
+/** A carrier is counted beside enterprises, under a name that none of them has. */
+export const carrierSubject = (carrierId: string): string => `${ofCarriers}${carrierId}`
+
+const idIn = (stream: string): string => stream.slice(stream.indexOf('-') + 1)
+
+async function contributions(
+  views: PlanViews,
+  countedBy: CountedBy,
+  subjects: readonly string[],
+): Promise<ReadonlyMap<string, Contribution<PlanContribution>>> {
+  const found = new Map<string, Contribution<PlanContribution>>()
+  const carriers = subjects.filter((subject) => subject.startsWith(ofCarriers))
+  for (const { key, data, versions } of await views.carriers.many(
+    carriers.map((subject) => subject.slice(ofCarriers.length)),
+    { only: ['state'] },
+  ))
+    found.set(carrierSubject(key), { data: carrierContribution(key, data.state), seen: versions })
+  const enterpriseIds = subjects.filter((subject) => !subject.startsWith(ofCarriers))
+  for (let at = 0; at < enterpriseIds.length; at += pageSize) {
+    const ids = enterpriseIds.slice(at, at + pageSize)
+    for (const { known, seen } of await knownEnterprises(views, ids))
+      found.set(known.enterpriseId, { data: contributionOf(countedBy, known), seen })
+  }
+  return found
+}
+
+async function knownEnterprises(views: PlanViews, ids: readonly string[]) {
+  const [enterprises, ladders, statements, terms, rights] = await Promise.all([
+    views.enterprises.many(ids, { only: ['enterprise'] }),
+    views.ladders.many(ids),
+    views.figures.many(ids, { only: ['statements'] }),
+    views.designations.many(ids, { only: ['terms'] }),
+    rightsOf(views, ids),
+  ])
+  const ladderOf = byKey(ladders)
+  const figuresOf = byKey(statements)
+  const designationsOf = byKey(terms)
+  return enterprises.map((viewed) => {
+    const { key } = viewed
+    const [ladder, stated, designated] = [ladderOf, figuresOf, designationsOf].map((of) =>
+      of.get(key),
+    )
+    const known: KnownEnterprise = {
+      enterpriseId: key,
+      enterprise: at(viewed, enterprise.name),
+      ladder: maybeAt(ladderOf.get(key), stageRecord.name),
+      figures: maybeAt(figuresOf.get(key), figures.name),
+      designations: maybeAt(designationsOf.get(key), designation.name),
+      rights: rights.get(key) ?? [],
+    }
+    // The list's document knows the ladder's stream, too, maybe further than the ladder's own: that one's version counts.
+    const seen = {
+      [streamOf(enterprise.name, key)]: known.enterprise.version,
+      [streamOf(stageRecord.name, key)]: 0,
+      ...ladder?.versions,
+      [streamOf(figures.name, key)]: 0,
+      ...stated?.versions,
+      [streamOf(designation.name, key)]: 0,
+      ...designated?.versions,
+      ...Object.fromEntries(
+        known.rights.map(({ ipRightId, state }) => [
+          streamOf(ipRight.name, ipRightId),
+          state.count,
+        ]),
+      ),
+    }
+    return { known, seen }
+  })
+}
+
+const byKey = <D>(found: readonly Viewed<D>[]): ReadonlyMap<string, Viewed<D>> =>
+  new Map(found.map((one) => [one.key, one]))
+
+const at = <D>({ key, data, versions }: Viewed<D>, category: string): At<D> => ({
+  data,
+  version: versions[streamOf(category, key)] ?? 0,
+})
+
+const maybeAt = <D>(viewed: Viewed<D> | undefined, category: string): At<D> | undefined =>
+  viewed && at(viewed, category)
+
+/** The rights that each of some enterprises was ever said to own. */
+async function rightsOf(
+  { rights }: PlanViews,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly KnownRight[]>> {
+  const found = new Map<string, KnownRight[]>()
+  let token = ''
+  for (let page = 0; page < mostPages; page += 1) {
+    const answer = await rights.find(
+      { 'found.named': { $in: [...ids] } },
+      { page: { size: pageSize, token }, only: ['state', 'found.named'], bytesOf: () => 0 },
+    )
+    for (const { key, data } of answer.found) {
+      for (const id of data.found.named.filter((named) => ids.includes(named))) {
+        const known = found.get(id) ?? []
+        found.set(id, known)
+        known.push({ ipRightId: key, state: data.state })
+      }
+    }
+    token = answer.nextPageToken
+    if (token === '') return found
+  }
+  throw new Error(`Rights of ${ids.length} enterprises are more than ${mostPages} pages`)
+}
