@@ -39,8 +39,9 @@ export async function importFile(
     })
     const looking = setInterval(() => {
       try {
-        used.peakMb = peakResidentOf(child.pid ?? 0)
         used.cpu = cpuOf(child.pid ?? 0)
+        // NaN once its memory is given back, while it is still being waited for.
+        used.peakMb = peakResidentOf(child.pid ?? 0) || used.peakMb
       } catch {
         // It has just ended.
       }
