@@ -15,12 +15,12 @@ export const sizeOf = (scale: number): LoadSize => {
   return { enterprises, patents: enterprises * 10, figures: enterprises * 5 }
 }
 
-/** One in so many enterprises has this many patents, every other one eight: ten on the average. */
-const patentRich = 100
-const patentsOfRich = 208
+/** Of each hundred enterprises one has this many patents, one the rest, every other one eight: ten on the average. */
+const hundred = 100
+const patentsOfHundred = 1_000
+const patentsOfFirst = 200
 const patentsOfOthers = 8
-/** Patents of the enterprises of one such hundred. */
-const patentsOfHundred = patentsOfRich + (patentRich - 1) * patentsOfOthers
+const patentsOfSecond = patentsOfHundred - patentsOfFirst - (hundred - 2) * patentsOfOthers
 
 const firstYear = 2020
 const yearsStated = 5
@@ -73,11 +73,11 @@ export const enterpriseRows: Rows = {
 
 /** The enterprise that owns a patent. */
 export function ownerOf(patent: number): number {
-  const hundred = Math.floor(patent / patentsOfHundred)
+  const first = Math.floor(patent / patentsOfHundred) * hundred
   const within = patent % patentsOfHundred
-  const among =
-    within < patentsOfRich ? 0 : 1 + Math.floor((within - patentsOfRich) / patentsOfOthers)
-  return hundred * patentRich + among
+  if (within < patentsOfFirst) return first
+  const further = within - patentsOfFirst - patentsOfSecond
+  return first + (further < 0 ? 1 : 2 + Math.floor(further / patentsOfOthers))
 }
 
 function patentNumberOf(patent: number): string {
