@@ -196,6 +196,9 @@ export const chineseTexts: Readonly<Record<string, string>> = {
   'When the next one is due.': '下一次应缴费的日期。',
   'Absent: the co-owners have agreed that nobody is asked.': '不填：共有人已约定不必逐一同意。',
   'Those that it owns.': '它所拥有的。',
+  'Up to 100, with commas between.': '最多 100 个，用逗号隔开。',
+  'Those that carry one of the codes now, in the order of the codes; of a code that nobody carries there is none.':
+    '现用其中某个代码的企业，按代码的次序；没有企业使用的代码不列。',
   'Only these rights: up to 100 ids, with commas between.':
     '只要这些权利：至多 100 个编号，以逗号分隔。',
   'The day for which it is told.': '所说的是哪一天的情况。',
