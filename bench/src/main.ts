@@ -12,6 +12,7 @@ const usage = `pnpm bench                        every measurement, then a table
 pnpm bench revision REVISION      the working tree beside an older revision, each on a stack of its own
   --round-goal RATIO              CPU per seed round, at most so many times the old one's (1)
 
+  --scale SHARE                   how much of what is large by nature, above 0 up to 1 (registry-load)
   --quick                         shorter stretches and fewer pairs, for trying it out
   --json FILE                     writes the rows`
 
@@ -20,6 +21,7 @@ const { values, positionals } = parseArgs({
     json: { type: 'string' },
     only: { type: 'string', multiple: true },
     quick: { type: 'boolean', default: false },
+    scale: { type: 'string' },
     'round-goal': { type: 'string', default: '1' },
     help: { type: 'boolean', default: false },
   },
@@ -28,10 +30,13 @@ const { values, positionals } = parseArgs({
 
 const [command, revision, ...more] = positionals
 const roundGoal = Number(values['round-goal'])
+const scale = values.scale === undefined ? undefined : Number(values.scale)
+const isScale = scale === undefined || (scale > 0 && scale <= 1)
 const understood =
-  command === undefined
+  isScale &&
+  (command === undefined
     ? true
-    : command === 'revision' && revision !== undefined && more.length === 0 && roundGoal > 0
+    : command === 'revision' && revision !== undefined && more.length === 0 && roundGoal > 0)
 if (values.help || !understood) {
   console.log(usage)
   process.exit(values.help ? 0 : 64)
@@ -82,7 +87,7 @@ async function measured(): Promise<Outcome> {
   const { quick, only } = values
   if (revision === undefined) {
     const { measureAll } = await import('./measure-all.ts')
-    return measureAll({ only, quick, folder, say })
+    return measureAll({ only, quick, scale, folder, say })
   }
   const { compareRevision } = await import('./revision/revision.ts')
   const figures = await compareRevision({ revision, folder, quick, roundGoal, say })

@@ -5,7 +5,7 @@ import { startHeldStack } from './harness/held.ts'
 import type { Bench, Measurement } from './harness/measurement.ts'
 import { measurements } from './measurements.ts'
 
-interface Wanted extends Pick<Bench, 'folder' | 'quick' | 'say'> {
+interface Wanted extends Pick<Bench, 'folder' | 'quick' | 'scale' | 'say'> {
   /** Ids of measurements; all when left out. */
   readonly only: readonly string[] | undefined
 }

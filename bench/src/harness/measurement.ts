@@ -11,6 +11,8 @@ export interface Bench {
   readonly folder: string
   /** Shorter stretches where one is long by nature: for trying the bench out. */
   readonly quick: boolean
+  /** How much of its full size a measurement takes that has one, above 0 up to 1; as `quick` says where it is left out. */
+  readonly scale: number | undefined
   say(line: string): void
 }
 

@@ -17,3 +17,10 @@ export function residentOf(pid: number): number {
   const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]
   return (Number(kilobytes) * 1024) / 1e6
 }
+
+/** The largest that the resident set of a process ever was, in MB of a million bytes. */
+export function peakResidentOf(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1]
+  return (Number(kilobytes) * 1024) / 1e6
+}

@@ -277,6 +277,8 @@ export const aboutEnterprises: readonly Step[] = [
   ),
   ask('list-number-malformed', 'registrar', `${all}?pageSize=1e2`),
   ask('list-token-invalid', 'registrar', `${all}?pageToken=abc`),
+  ask('by-code', 'coach', `${all}/by-code?codes=914403990000100141,91440399000000019Q`),
+  ask('by-code-malformed', 'coach', `${all}/by-code?codes=914403990000100141,1`),
   ask('list-csv', 'registrar', all, asCsv),
   ask('list-csv-zh', 'registrar', `${all}?search=Q`, { ...asCsv, ...inChinese }),
   ask('history-glass', 'registrar', `${glass}/history`),

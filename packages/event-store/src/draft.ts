@@ -4,7 +4,7 @@ import { type Aggregate, type CommandContext, type Outcome, streamOf } from './a
 import { type CommitDocument, type DraftCommit, laneOf, lastVersionOf, weightOf } from './commit.ts'
 import { type EncodedEvent, eventIdOf, type Recorded } from './event.ts'
 import type { StoreLimits } from './event-store.ts'
-import { answerBytesOf, evolveEncoded, type Folded } from './fold.ts'
+import { evolveEncoded, type Folded } from './fold.ts'
 import { tooLarge } from './problems.ts'
 import type { RecordedCommand } from './recorded-commands.ts'
 import { TakenBack } from './taken-back.ts'
@@ -19,6 +19,12 @@ export interface Draft<S> {
 /** Undefined where it takes back earlier events: its state is that of the whole stream without them. */
 type Next<S> = Omit<Folded<S>, 'at'> | undefined
 
+/** What was decided on, and what it adds to the answers on its aggregate where those are budgeted. */
+export interface ToRecord {
+  readonly events: readonly EncodedEvent[]
+  readonly answerBytes: number
+}
+
 /**
  * The stream's next commit, its events folded from their stored form at once: what could not be
  * read back is never stored. Throws ProblemError TOO_LARGE.
@@ -29,13 +35,12 @@ export function draftOf<S, E>(
   context: CommandContext,
   traceparent: string | undefined,
   folded: Folded<S>,
-  events: readonly EncodedEvent[],
+  { events, answerBytes }: ToRecord,
   limits: Pick<StoreLimits, 'commitBytes' | 'commitEvents'>,
 ): Draft<S> {
   if (events.length > limits.commitEvents) {
     throw tooLarge({ events: String(events.length), most_events: String(limits.commitEvents) })
   }
-  const answerBytes = answerBytesOf(aggregate, events, context.actor)
   const commit: DraftCommit = {
     _id: new mongoose.mongo.ObjectId(),
     stream: streamOf(aggregate.name, id),

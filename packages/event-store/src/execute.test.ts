@@ -3,6 +3,7 @@ import { problem } from '@seedline/values'
 import type { CommitDocument } from './commit.ts'
 import { reject } from './event.ts'
 import { type Command, type CommandParts, execute } from './execute.ts'
+import { firstPages } from './first-pages.ts'
 import { type Account, type AccountEvent, account, by, payIn } from './fixtures/account.ts'
 import { codeOf } from './fixtures/codes.ts'
 import type { Submitted } from './group-commit.ts'
@@ -13,8 +14,10 @@ import { turns } from './turns.ts'
 /** A commandParts on an empty database whose writes end as told. */
 function commandParts(written: Submitted<CommitDocument>): CommandParts {
   const empty = { find: () => ({ toArray: async () => [] }), findOne: async () => null }
+  const collections = { commits: empty } as unknown as CommandParts['collections']
   return {
-    collections: { commits: empty } as unknown as CommandParts['collections'],
+    collections,
+    pages: firstPages(collections),
     lane: { submit: async () => written, close: async () => undefined },
     keeper: {
       find: async () => undefined,

@@ -4,10 +4,11 @@ import { append } from './append.ts'
 import type { Collections } from './collections.ts'
 import type { CommitDocument, DraftCommit } from './commit.ts'
 import { type Deadline, deadlineFor, jittered, pause } from './deadline.ts'
-import { draftOf, outcomeOf } from './draft.ts'
-import type { Decision, EncodedEvent } from './event.ts'
+import { draftOf, outcomeOf, type ToRecord } from './draft.ts'
+import type { Decision } from './event.ts'
 import type { StoreLimits } from './event-store.ts'
-import { type Folded, neverRecorded, refusedAsFull } from './fold.ts'
+import type { FirstPages } from './first-pages.ts'
+import { answerBytesOf, type Folded, neverRecorded, refusedAsFull } from './fold.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { catchUp } from './load.ts'
 import { conflict, idInvalid, keyReused, staleVersion } from './problems.ts'
@@ -22,6 +23,7 @@ import type { Turns } from './turns.ts'
 /** What executing commands needs. */
 export interface CommandParts {
   readonly collections: Collections
+  readonly pages: FirstPages
   readonly lane: GroupCommit<DraftCommit, CommitDocument>
   readonly keeper: SnapshotKeeper
   readonly cache: StateCache
@@ -77,7 +79,7 @@ async function attempt<S, E>(run: Run<S, E>): Promise<Outcome> {
   for (let conflicts = 0; ; ) {
     const judged = judge(run, folded)
     if (judged.kind === 'record') {
-      const outcome = await record(run, folded, judged.events)
+      const outcome = await record(run, folded, judged)
       if (outcome) return outcome
       conflicts++
       if (conflicts > parts.limits.conflictRetries) throw conflict(stream, conflicts)
@@ -103,7 +105,7 @@ async function tried<S, E>(run: Run<S, E>): Promise<Outcome> {
     context,
     context.traceparent,
     folded,
-    judged.events,
+    judged,
     parts.limits,
   )
   const first = await commitOf(parts.collections, stream, context.commandId, run.until)
@@ -118,7 +120,7 @@ async function loadFresh<S, E>(run: Run<S, E>): Promise<Folded<S>> {
 }
 
 type Judged =
-  | { readonly kind: 'record'; readonly events: readonly EncodedEvent[] }
+  | ({ readonly kind: 'record' } & ToRecord)
   | { readonly kind: 'nothing' }
   | { readonly kind: 'refuse'; readonly error: ProblemError }
 
@@ -134,8 +136,9 @@ function judge<S, E>(run: Run<S, E>, folded: Folded<S>): Judged {
   if (!decision.ok) return { kind: 'refuse', error: new ProblemError(decision.problem) }
   if (decision.events.length === 0) return { kind: 'nothing' }
   const events = decision.events.map((event) => aggregate.codec.encode(event))
-  const full = refusedAsFull(aggregate, folded, events, context.actor)
-  return full ? { kind: 'refuse', error: full } : { kind: 'record', events }
+  const answerBytes = answerBytesOf(aggregate, events, context.actor)
+  const full = refusedAsFull(aggregate, folded, events, answerBytes)
+  return full ? { kind: 'refuse', error: full } : { kind: 'record', events, answerBytes }
 }
 
 // Asked after the load: a repeated command whose first run came between must not be refused.
@@ -172,13 +175,13 @@ function keep<S, E>({ parts, aggregate, stream }: Run<S, E>, next: Folded<S>): v
 async function record<S, E>(
   run: Run<S, E>,
   folded: Folded<S>,
-  events: readonly EncodedEvent[],
+  toRecord: ToRecord,
 ): Promise<Outcome | undefined> {
   const { parts, aggregate, stream, context } = run
   const facts = { 'seedline.stream': stream, 'seedline.version': folded.version + 1 }
   return spanned('event_store.append', 'insert', facts, async (span) => {
     const traceparent = traceparentOf(span) ?? context.traceparent
-    const draft = draftOf(aggregate, run.id, context, traceparent, folded, events, parts.limits)
+    const draft = draftOf(aggregate, run.id, context, traceparent, folded, toRecord, parts.limits)
     const appended = await append(parts.collections, parts.lane, draft.commit, run.until)
     switch (appended.kind) {
       case 'stored': {

@@ -1,7 +1,7 @@
 import type { ProblemError } from '@seedline/values'
 import type { mongo } from 'mongoose'
 import type { Aggregate } from './aggregate.ts'
-import { beyondBudget } from './answer-room.ts'
+import { addedBy, beyondBy } from './answer-room.ts'
 import { type CommitDocument, lastVersionOf } from './commit.ts'
 import type { Actor, EncodedEvent } from './event.ts'
 import { recordFull, streamUnreadable } from './problems.ts'
@@ -77,18 +77,17 @@ export function answerBytesOf<S, E>(
   events: readonly EncodedEvent[],
   actor: Actor,
 ): number {
-  if (!answer) return 0
-  return events.reduce((sum, event) => sum + answer.bytesOf(event, actor), 0)
+  return answer ? addedBy(answer, events, actor) : 0
 }
 
-/** RECORD_FULL where these events would lengthen the answers on the aggregate beyond their budget. */
+/** RECORD_FULL where these events, which add so much, would lengthen the answers on the aggregate beyond their budget. */
 export function refusedAsFull<S, E>(
   aggregate: Aggregate<S, E>,
   { answerBytes: before }: Folded<S>,
   events: readonly EncodedEvent[],
-  actor: Actor,
+  added: number,
 ): ProblemError | undefined {
-  const beyond = aggregate.answer && beyondBudget(aggregate.answer, before, events, actor)
+  const beyond = aggregate.answer && beyondBy(aggregate.answer, before, events, added)
   return beyond && recordFull(before, beyond.added, beyond.mostBytes)
 }
 

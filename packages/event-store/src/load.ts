@@ -2,6 +2,7 @@ import { type Aggregate, streamOf } from './aggregate.ts'
 import type { Collections } from './collections.ts'
 import { lastVersionOf } from './commit.ts'
 import type { Deadline } from './deadline.ts'
+import type { FirstPages } from './first-pages.ts'
 import { type Folded, foldCommit, foldedOf, neverRecorded } from './fold.ts'
 import { pacing } from './pacing.ts'
 import { problemOf } from './problems.ts'
@@ -13,6 +14,7 @@ import { type LeftOut, nothingLeftOut, TakenBack, takenBackBy } from './taken-ba
 /** What loading needs. */
 export interface LoadSource {
   readonly collections: Pick<Collections, 'commits'>
+  readonly pages: FirstPages
   readonly keeper: SnapshotKeeper
   readonly cache: StateCache
 }
@@ -173,7 +175,9 @@ async function foldAll<S, E>(
   // Without what was taken back later, the states on the way are none that a snapshot may hold.
   const plain = leftOut.size === 0
   const first = aggregate.snapshot ? SHORT : FIRST_PAGE
-  for await (const page of commitsFrom(source.collections, stream, 1, first, deadline)) {
+  const readFirst = (_: number, width: number) => source.pages(stream, width, deadline)
+  const pages = commitsFrom(source.collections, stream, 1, first, deadline, readFirst)
+  for await (const page of pages) {
     const last = page.at(-1)
     if (
       plain &&

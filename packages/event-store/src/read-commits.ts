@@ -1,4 +1,3 @@
-import type { mongo } from 'mongoose'
 import { asking, type CallLimits } from './bounded.ts'
 import { type Collections, MAJORITY_READ } from './collections.ts'
 import { type CommitDocument, lastVersionOf } from './commit.ts'
@@ -6,7 +5,7 @@ import { type Deadline, remaining } from './deadline.ts'
 import { unavailable } from './problems.ts'
 
 /** The time that a database call may take; throws 'unavailable' when there is none left. */
-function timeLeft(deadline: Deadline): number {
+export function timeLeft(deadline: Deadline): number {
   const left = remaining(deadline)
   if (left <= 0) throw unavailable(new Error('The deadline passed before the database was asked'))
   return left
@@ -23,9 +22,13 @@ export async function reading<T>(
   return asking(timeLeft(deadline), (limits) => read({ ...durable, ...limits }))
 }
 
+/** A stretch of a stream that begins at `from` and is so many versions wide. */
+type ReadPage = (from: number, width: number) => Promise<readonly CommitDocument[]>
+
 /**
  * The commits of a stream from the one that starts at `from`, in order. It reads ranges bounded at
- * both ends, because not every server stops a range at a limit; the first is `first` versions wide.
+ * both ends, because not every server stops a range at a limit; the first is `first` versions wide,
+ * and read by `readFirst` where that is given.
  */
 export async function* commitsFrom(
   { commits }: Pick<Collections, 'commits'>,
@@ -33,15 +36,19 @@ export async function* commitsFrom(
   from: number,
   first: number,
   deadline: Deadline,
+  readFirst?: ReadPage,
 ): AsyncGenerator<readonly CommitDocument[]> {
+  const readPage: ReadPage = (start, width) => {
+    const version = { $gte: start, $lt: start + width }
+    return reading(deadline, (options) =>
+      commits.find({ stream, version }, { ...options, sort: { version: 1 } }).toArray(),
+    )
+  }
   let start = from
   let width = first
   for (;;) {
     const end = start + width
-    const filter: mongo.Filter<CommitDocument> = { stream, version: { $gte: start, $lt: end } }
-    const page = await reading(deadline, (options) =>
-      commits.find(filter, { ...options, sort: { version: 1 } }).toArray(),
-    )
+    const page = await (start === from && readFirst ? readFirst : readPage)(start, width)
     yield page
     const last = page.at(-1)
     // A page that stops short of its end is the last: versions have no holes.

@@ -52,6 +52,7 @@ export {
   type LocalDate,
   lastDate,
   localDate,
+  monthsBetween,
   monthsFrom,
   parseLocalDate,
   yearsFrom,

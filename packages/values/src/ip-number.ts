@@ -1,5 +1,10 @@
 import { accepted, type Parsed, quoted, refused } from './parsed.ts'
-import { type PatentKind, parsePatentNumber, patentFacts, patentNumber } from './patent-number.ts'
+import {
+  type PatentKind,
+  type PatentNumber,
+  parsePatentNumber,
+  patentKindOf,
+} from './patent-number.ts'
 import { problem } from './problem.ts'
 
 /** The registers that rights of intellectual property stand in; a number is one register's. */
@@ -69,4 +74,4 @@ function canonical(family: IpFamily, text: string): string {
 
 /** What a right is, as its register and its number say. The number is one that parseIpNumber accepted. */
 export const ipKindOf = (family: IpFamily, number: string): IpKind =>
-  family === 'patent' ? patentFacts(patentNumber(number)).kind : family
+  family === 'patent' ? patentKindOf(number as PatentNumber) : family

@@ -12,6 +12,7 @@ import {
   firstDate,
   lastDate,
   localDate,
+  monthsBetween,
   monthsFrom,
   parseLocalDate,
   yearsFrom,
@@ -54,6 +55,36 @@ describe('a local date', () => {
         expect(localDate(to)).toBe(to)
       }),
     )
+  })
+
+  test('is one exactly where the calendar has that day, and months are added by the calendar', () => {
+    const part = (max: number) => fc.integer({ min: 0, max })
+    const digits = (value: number, length: number) => String(value).padStart(length, '0')
+    fc.assert(
+      fc.property(part(9999), part(13), part(32), (year, month, day) => {
+        const text = `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`
+        const date = new Date(0)
+        date.setUTCFullYear(year, month - 1, day)
+        expect(parseLocalDate(text).ok).toBe(date.toISOString().slice(0, 10) === text)
+      }),
+      { numRuns: 1_000 },
+    )
+    fc.assert(
+      fc.property(date, fc.integer({ min: -600, max: 600 }), (from, months) => {
+        const to = addMonths(from, months)
+        expect(localDate(to)).toBe(to)
+        const first = new Date(`${from.slice(0, 7)}-01T00:00:00.000Z`)
+        first.setUTCMonth(first.getUTCMonth() + months)
+        expect(to.slice(0, 7)).toBe(first.toISOString().slice(0, 7))
+        expect(Number(to.slice(8))).toBeLessThanOrEqual(Number(from.slice(8)))
+      }),
+    )
+  })
+
+  test('months between two are whole ones, and none where the second is not later', () => {
+    expect(monthsBetween(localDate('2024-01-31'), localDate('2024-02-29'))).toBe(0)
+    expect(monthsBetween(localDate('2024-01-15'), localDate('2025-01-15'))).toBe(12)
+    expect(monthsBetween(localDate('2025-01-15'), localDate('2024-01-15'))).toBe(0)
   })
 
   test('a month without the day ends on its last', () => {

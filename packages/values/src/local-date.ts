@@ -12,11 +12,9 @@ const shanghaiOffsetMs = 8 * 3_600_000
 
 /** Problem: DATE_INVALID. */
 export function parseLocalDate(input: unknown): Parsed<LocalDate> {
-  const match = typeof input === 'string' ? /^(\d{4})-(\d{2})-(\d{2})$/.exec(input) : null
-  if (match) {
-    const [, year, month, day] = match
-    const date = format(utc(Number(year), Number(month), Number(day)))
-    if (date === input) return accepted(date)
+  if (typeof input === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(input)) {
+    const { year, month, day } = partsOf(input)
+    if (day >= 1 && day <= daysIn(year, month)) return accepted(input as LocalDate)
   }
   return refused(
     problem(
@@ -55,10 +53,29 @@ export function addDays(date: LocalDate, days: number): LocalDate {
 
 /** The same day some months on, or the month's last where it has no such day. */
 export function addMonths(date: LocalDate, months: number): LocalDate {
-  const from = toUtc(date)
-  const month = from.getUTCMonth() + months
-  const last = utc(from.getUTCFullYear(), month + 2, 0).getUTCDate()
-  return format(utc(from.getUTCFullYear(), month + 1, Math.min(from.getUTCDate(), last)))
+  const from = partsOf(date)
+  const counted = from.year * 12 + (from.month - 1) + months
+  const year = Math.floor(counted / 12)
+  if (year < 0 || year > 9999) throw outside()
+  const month = counted - year * 12 + 1
+  const day = Math.min(from.day, daysIn(year, month))
+  return [padded(year, 4), padded(month, 2), padded(day, 2)].join('-') as LocalDate
+}
+
+const padded = (part: number, digits: number): string => String(part).padStart(digits, '0')
+
+// A date object for each would cost more than all that is done with it: every recorded fact bears dates.
+const partsOf = (date: string) => ({
+  year: Number(date.slice(0, 4)),
+  month: Number(date.slice(5, 7)),
+  day: Number(date.slice(8)),
+})
+
+/** Of a month that there is, else none. */
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  if (month === 4 || month === 6 || month === 9 || month === 11) return 30
+  return month >= 1 && month <= 12 ? 31 : 0
 }
 
 export function addYears(date: LocalDate, years: number): LocalDate {
@@ -90,6 +107,13 @@ function written(date: () => LocalDate): LocalDate | undefined {
   }
 }
 
+/** Whole months from one day to a later one; 0 where it isn't later. */
+export function monthsBetween(from: LocalDate, to: LocalDate): number {
+  const [a, b] = [partsOf(from), partsOf(to)]
+  const months = (b.year - a.year) * 12 + b.month - a.month - (b.day < a.day ? 1 : 0)
+  return Math.max(0, months)
+}
+
 /** Below zero when a is earlier, zero when equal, above when later. */
 export function compareDates(a: LocalDate, b: LocalDate): number {
   return a === b ? 0 : a < b ? -1 : 1
@@ -99,14 +123,10 @@ function toUtc(date: LocalDate): Date {
   return new Date(`${date}T00:00:00.000Z`)
 }
 
-function utc(year: number, month: number, day: number): Date {
-  const date = new Date(0)
-  date.setUTCFullYear(year, month - 1, day)
-  return date
-}
-
 function format(date: Date): LocalDate {
   const text = date.toISOString()
-  if (text.length !== 24) throw new RangeError('the date lies outside the years 0000 to 9999')
+  if (text.length !== 24) throw outside()
   return text.slice(0, 10) as LocalDate
 }
+
+const outside = () => new RangeError('the date lies outside the years 0000 to 9999')

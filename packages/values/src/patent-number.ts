@@ -62,21 +62,32 @@ export function patentNumber(input: string): PatentNumber {
 
 export function patentFacts(number: PatentNumber): PatentFacts {
   const [digits = '', check] = number.split('.')
-  const kindDigit = digits.charAt(digits.length === 12 ? 4 : 2)
   return {
     year: yearOf(digits) ?? 0,
-    kind: kindDigit === '3' ? 'design' : /[18]/.test(kindDigit) ? 'invention' : 'utility-model',
-    international: /[89]/.test(kindDigit),
+    kind: patentKindOf(number),
+    international: /[89]/.test(kindDigitOf(number)),
     checked: check !== undefined,
   }
 }
+
+// Asked several times of each of many rights.
+export function patentKindOf(number: PatentNumber): PatentKind {
+  const digit = kindDigitOf(number)
+  if (digit === '3') return 'design'
+  return digit === '1' || digit === '8' ? 'invention' : 'utility-model'
+}
+
+// Behind a year of four digits or of two.
+const kindDigitOf = (number: string): string => number.charAt(number.length >= 12 ? 4 : 2)
 
 /**
  * The term in years from the filing date: invention 20, utility model 10, design 15 if filed
  * since 2021-06-01, else 10.
  */
-export function patentTermYears(number: PatentNumber, filedOn: LocalDate): number {
-  const { kind } = patentFacts(number)
+export const patentTermYears = (number: PatentNumber, filedOn: LocalDate): number =>
+  termYears(patentFacts(number).kind, filedOn)
+
+function termYears(kind: PatentKind, filedOn: LocalDate): number {
   switch (kind) {
     case 'invention':
       return 20
@@ -91,10 +102,9 @@ export function patentTermYears(number: PatentNumber, filedOn: LocalDate): numbe
   }
 }
 
-/** The day on which the term ends; undefined where it can't be written. */
-export function patentExpiresOn(number: PatentNumber, filedOn: LocalDate): LocalDate | undefined {
-  return yearsFrom(filedOn, patentTermYears(number, filedOn))
-}
+/** The day on which the term of a patent of that kind ends; undefined where it can't be written. */
+export const patentExpiresOn = (kind: PatentKind, filedOn: LocalDate): LocalDate | undefined =>
+  yearsFrom(filedOn, termYears(kind, filedOn))
 
 function yearOf(digits: string): number | undefined {
   if (digits.length === 12) {

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8'
 
 /**
- * For a program that only verifies: little of what is read stays, yet V8 would let a heap with room
+ * For a program that only verifies, or only imports: little of what is read stays, yet V8 would let a heap with room
  * grow to several times of it before it collects. Costs a little time.
  */
 export function keepMemorySmall(): void {

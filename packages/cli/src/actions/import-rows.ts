@@ -28,6 +28,7 @@ import {
   verdictLines,
 } from '@seedline/sheets'
 import { deriveId, newId, problem, type Text } from '@seedline/values'
+import { keepMemorySmall } from '@seedline/verify/keep-memory-small'
 import type { Context } from '../context.ts'
 import { exitCodes } from '../print/failure.ts'
 import { linesTo } from './lines-to.ts'
@@ -54,6 +55,7 @@ export async function importRowsOf(
   path: string,
   options: ImportRowsOptions,
 ): Promise<number> {
+  keepMemorySmall()
   const kind = importKinds(await references())[what]
   const gateway = await context.gateway('Rows import')
   const port = portOf(gateway)

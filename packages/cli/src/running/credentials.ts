@@ -13,18 +13,28 @@ export function signingKeyFile(): string {
   return process.env.DEV_SIGNING_KEY_FILE || developmentKeyFiles(dataFolder()).keyFile
 }
 
+const hours = 1
+/** A large file takes longer than a token lives: one is made anew well before its end. */
+const renewedAfterMs = hours * 45 * 60_000
+
 /**
  * A given token for every role, or tokens signed with the local development key: one per role,
- * made once.
+ * renewed while they hold.
  */
-export function credentials(given: string | undefined, name: string): Credentials {
+export function credentials(
+  given: string | undefined,
+  name: string,
+  now: () => number = () => performance.now(),
+): Credentials {
   const token = given ?? process.env.SEEDLINE_TOKEN
   if (token !== undefined && token !== '') return async () => token
-  const made = new Map<Role, Promise<string>>()
+  const made = new Map<Role, { readonly at: number; readonly token: Promise<string> }>()
   return (role) => {
-    const known = made.get(role) ?? developmentToken(role, name)
-    made.set(role, known)
-    return known
+    const known = made.get(role)
+    if (known && now() - known.at < renewedAfterMs) return known.token
+    const fresh = { at: now(), token: developmentToken(role, name) }
+    made.set(role, fresh)
+    return fresh.token
   }
 }
 
@@ -32,5 +42,5 @@ async function developmentToken(role: Role, name: string): Promise<string> {
   const key = await readDevelopmentKey(signingKeyFile())
   const subject = `cli:${role}`
   const actor = { ...developmentActor(role, { name: `${name} (${role})` }), subject }
-  return signDevelopmentToken(key, actor, { hours: 1 })
+  return signDevelopmentToken(key, actor, { hours })
 }

@@ -33,6 +33,7 @@ export {
   type ProtoOf,
   type Schema,
 } from './kind.ts'
+export { listed } from './listed.ts'
 export {
   fieldsFromJson,
   fieldsToProto,

@@ -12,6 +12,7 @@ import {
   formed,
   id,
   line,
+  listed,
   optional,
   optionalList,
   page,
@@ -164,6 +165,15 @@ export const enterprises = operationsOf(Rpcs, tag, {
       'MATERIAL_FIELD_UNKNOWN',
       'DISTRICT_UNKNOWN',
     ],
+  }),
+  findEnterprises: query(Rpcs.findEnterprises, {
+    rest: 'GET /api/v1/enterprises/by-code',
+    summary: { zh: '按信用代码查企业', en: 'Find enterprises by their codes' },
+    description: 'As they are recorded at this moment: lists follow a little later.',
+    admits: 'any-role',
+    of: 'nobody',
+    request: { codes: listed(uscc, { max: 100, longest: 18 }) },
+    refuses: ['USCC_MALFORMED', 'USCC_IDENTITY_CARD'],
   }),
   getEnterprise: query(Rpcs.getEnterprise, {
     rest: 'GET /api/v1/enterprises/{enterpriseId}',

@@ -20,9 +20,9 @@ import {
   type Faults,
   flag,
   id,
-  type Kind,
   line,
   list,
+  listed,
   optional,
   optionalList,
   page,
@@ -30,7 +30,6 @@ import {
   provenance,
   whole,
 } from '../kinds/index.ts'
-import { problemOf } from '../refusals/index.ts'
 import { registryWriters } from '../roles.ts'
 import { ipAcquisition, ipFact, ipMark, ipOwners } from './ip-facts.ts'
 import { command, operationsOf, query } from './operation.ts'
@@ -93,25 +92,10 @@ export const ipProfileChanges = {
 
 const version = whole({ min: 1, max: int32Most })
 
-const ids = list(ipRightId, { min: 1, max: idsMax })
-
-/** Ids as one text of a question, with commas between. */
-const idsListed: Kind<string, readonly string[]> = {
-  schema: {
-    type: 'string',
-    maxLength: 37 * idsMax,
-    description: `Only these rights, in this order: up to ${idsMax} ids, with commas between. As many come as fit an answer, whatever pageSize says; nextPageToken leads on in the same list. Of ids that there are no rights of, or none that match, nothing is said.`,
-  },
-  none: '',
-  optional: true,
-  fromJson: (json, at, faults) =>
-    typeof json === 'string' ? json : faults.note(at, problemOf('TEXT_EXPECTED')),
-  // Once each: a token names the right to go on with.
-  read: (text, at, faults) =>
-    text === '' ? [] : ids.read([...new Set(text.split(','))], at, faults),
-  toProto: (values) => values.join(','),
-  recorded: (stored) => stored.split(','),
-}
+const idsListed = described(
+  listed(ipRightId, { max: idsMax, longest: 36, optional: true }),
+  `Only these rights, in this order: up to ${idsMax} ids, with commas between. As many come as fit an answer, whatever pageSize says; nextPageToken leads on in the same list. Of ids that there are no rights of, or none that match, nothing is said.`,
+)
 
 interface Numbered {
   readonly family?: (typeof ipFamily.names)[number] | undefined

@@ -18,7 +18,7 @@ const REBALANCE_MS = 20_000
 /** Also how long a partition that is resumed waits until it is fetched, at most. */
 const FETCH_WAIT_MS = 2000
 /** Bounds what one consumer holds in memory while it catches up. */
-const MAX_FETCH_BYTES = 4 * 1024 * 1024
+const MAX_FETCH_BYTES = 1024 * 1024
 const COMMIT_MS = 5000
 const STOP_MS = 5000
 /** A member that is joining when it has to stop is let finish for so long; then it is cut off. */

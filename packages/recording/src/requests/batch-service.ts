@@ -21,8 +21,11 @@ import { batchTime } from './batch-time.ts'
 import { type TakeTurn, turnsOf } from './turns.ts'
 import { MOST_REQUESTS, outcomeWithin, refusalWithin } from './verdict-within.ts'
 
-/** Of one subject's requests so many are under way at once, over all of their batches: a batch counts as one call only. */
-const share = { inAll: 16, trials: 4 }
+/**
+ * Of one subject's requests so many are under way at once, over all of their batches: a batch counts as one call only.
+ * What is under way together is read, stored and published together; somebody else waits for no more than these few ms.
+ */
+const share = { inAll: 64, trials: 16 }
 
 /** What an error that carries no problem stands for, and where failures are logged. */
 type Surroundings = Pick<Circumstances, 'problemOf' | 'logger'>

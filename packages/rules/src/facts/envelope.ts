@@ -27,7 +27,8 @@ const list = z.strictObject({
   list: z.string(),
   asOf: z.string(),
   complete: z.boolean(),
-  items: z.array(z.record(z.string(), z.unknown())).max(mostItems),
+  // Each is looked at as it is read: there may be thousands, and what is checked here is copied.
+  items: z.array(z.custom<Record<string, unknown>>()).max(mostItems),
   ...stated,
 })
 

@@ -17,8 +17,8 @@ export function readGiven(
   measures: Dimension,
   pointer: string,
 ): Read<Given> {
-  const possible = unitsOf(measures).join(', ')
   if (!isUnit(unit) || dimensionOf(unit) !== measures) {
+    const possible = unitsOf(measures).join(', ')
     return isNot(
       wrong(`${pointer}/unit`, unit === undefined ? 'UNIT_MISSING' : 'UNIT_WRONG', {
         zh: `须写明单位，可用：${possible}`,

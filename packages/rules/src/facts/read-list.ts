@@ -1,3 +1,4 @@
+import type { FieldProblem } from '@seedline/values'
 import type { FieldWord, ListWord } from '../reference/vocabulary.ts'
 import type { Words } from '../reference/words-of.ts'
 import type { WrittenList } from './envelope.ts'
@@ -36,8 +37,9 @@ export function readList(words: Words, written: WrittenList, pointer: string): R
   })
 }
 
-function readItem(word: ListWord, written: Record<string, unknown>, pointer: string): Read<Item> {
-  const { name, ...rest } = written
+function readItem(word: ListWord, written: unknown, pointer: string): Read<Item> {
+  if (!isRecord(written)) return isNot(noItem(pointer))
+  const { name } = written
   if (typeof name !== 'string' || name === '' || name.length > 300) {
     return isNot(
       wrong(`${pointer}/name`, 'ITEM_NAME_MISSING', {
@@ -46,7 +48,31 @@ function readItem(word: ListWord, written: Record<string, unknown>, pointer: str
       }),
     )
   }
-  const problems = Object.keys(rest)
+  const fields = new Map<string, ItemValue>()
+  const problems: FieldProblem[] = []
+  let there = 1
+  for (const field of word.fields) {
+    const value = written[field.key]
+    if (value === undefined) continue
+    there += 1
+    if (value === null) continue
+    const read = readField(field, value, `${pointer}/${field.key}`)
+    if (read.ok) fields.set(field.key, read.value)
+    else problems.push(...read.problems)
+  }
+  // All that it has were met above, most often.
+  const surplus = Object.keys(written).length > there ? surplusOf(word, written, pointer) : []
+  return surplus.length + problems.length > 0
+    ? isNot(...surplus, ...problems)
+    : is({ name, fields })
+}
+
+const surplusOf = (
+  word: ListWord,
+  { name: _, ...rest }: Record<string, unknown>,
+  pointer: string,
+): readonly FieldProblem[] =>
+  Object.keys(rest)
     .filter((key) => word.fields.every((field) => field.key !== key))
     .map((key) =>
       wrong(`${pointer}${pointerOf([key])}`, 'ITEM_FIELD_UNKNOWN', {
@@ -54,16 +80,12 @@ function readItem(word: ListWord, written: Record<string, unknown>, pointer: str
         en: `"${word.en}" has no ${key.slice(0, 60)}`,
       }),
     )
-  const fields = new Map<string, ItemValue>()
-  for (const field of word.fields) {
-    const value = rest[field.key] ?? undefined
-    if (value === undefined) continue
-    const read = readField(field, value, `${pointer}/${field.key}`)
-    if (read.ok) fields.set(field.key, read.value)
-    else problems.push(...read.problems)
-  }
-  return problems.length > 0 ? isNot(...problems) : is({ name, fields })
-}
+
+const noItem = (pointer: string): FieldProblem =>
+  wrong(pointer, 'FACTS_SHAPE', {
+    zh: '须为有名称的对象',
+    en: 'it must be an object with a name',
+  })
 
 function readField(field: FieldWord, value: unknown, pointer: string): Read<ItemValue> {
   switch (field.kind) {

@@ -323,6 +323,8 @@ describe('rows about enterprises that are registered', () => {
   ])
   const first = '统一社会信用代码,期间,公布日期,是否经审计,营业收入（万元）,职工总数\n'
 
+  const [one, another, unknown] = ['914403990000100141', '91440399000010022U', '91440399000010030N']
+
   const stated = async (rows: string) => {
     const { gateway, batches } = registry()
     const asked: string[] = []
@@ -330,8 +332,9 @@ describe('rows about enterprises that are registered', () => {
       batch: (operation, given) => gateway.batch(operation, given),
       async get(path) {
         asked.push(path)
-        const code = /search=(C\d)/.exec(path)?.[1]
-        return { items: code && code !== 'C9' ? [{ enterpriseId: `id-${code}`, uscc: code }] : [] }
+        const codes = path.replace('/enterprises/by-code?codes=', '').split(',')
+        const registered = codes.filter((code) => code !== unknown)
+        return { enterprises: registered.map((uscc) => ({ enterpriseId: `id-${uscc}`, uscc })) }
       },
     }
     const sheet = await readCsv(fileOf(first + rows))
@@ -349,15 +352,15 @@ describe('rows about enterprises that are registered', () => {
     return { verdicts, asked, sent: batches.flatMap(({ entries }) => entries) }
   }
 
-  test('are given in their name, each code looked up once', async () => {
+  test('are given in their name, each code looked up once and with the others', async () => {
     const { verdicts, asked, sent } = await stated(
-      'C1,2024,2025-04-20,是,"1,234.50",87\nC1,2025,2026-04-20,否,1500,\n',
+      `${one},2024,2025-04-20,是,"1,234.50",87\n${one},2025,2026-04-20,否,1500,\n${another},2025,2026-04-20,否,1,\n`,
     )
-    expect(verdicts).toHaveLength(2)
-    expect(asked).toHaveLength(1)
+    expect(verdicts).toHaveLength(3)
+    expect(asked).toEqual([`/enterprises/by-code?codes=${one},${another}`])
     expect(sent.map(({ request }) => request)).toEqual([
       {
-        enterpriseId: 'id-C1',
+        enterpriseId: `id-${one}`,
         period: '2024',
         statedOn: '2025-04-20',
         audited: true,
@@ -368,19 +371,30 @@ describe('rows about enterprises that are registered', () => {
         provenance: origin.provenance,
       },
       expect.objectContaining({ period: '2025', audited: false }),
+      expect.objectContaining({ enterpriseId: `id-${another}` }),
     ])
   })
 
   test('are refused where nobody is registered under their code', async () => {
-    const { verdicts, sent } = await stated('C9,2024,2025-04-20,是,1,1\n')
+    const { verdicts, sent } = await stated(`${unknown},2024,2025-04-20,是,1,1\n`)
     expect(verdicts).toMatchObject([
-      { kind: 'refused', faults: [{ column: 'uscc', value: 'C9', code: 'ENTERPRISE_UNKNOWN' }] },
+      { kind: 'refused', faults: [{ column: 'uscc', value: unknown, code: 'ENTERPRISE_UNKNOWN' }] },
     ])
     expect(sent).toEqual([])
   })
 
+  test('are refused where what names their enterprise is no code, and nobody is asked for it', async () => {
+    const { verdicts, asked } = await stated('C9,2024,2025-04-20,是,1,1\n')
+    expect(verdicts).toMatchObject([
+      { kind: 'refused', faults: [{ column: 'uscc', value: 'C9', code: 'ENTERPRISE_UNKNOWN' }] },
+    ])
+    expect(asked).toEqual([])
+  })
+
   test('of one enterprise and two periods are two, and of one period twice refused', async () => {
-    const { verdicts } = await stated('C1,2024,2025-04-20,是,1,\nC1,2024,2025-05-20,是,2,\n')
+    const { verdicts } = await stated(
+      `${one},2024,2025-04-20,是,1,\n${one},2024,2025-05-20,是,2,\n`,
+    )
     expect(verdicts[1]).toMatchObject({ faults: [{ code: 'ROW_TWICE' }] })
   })
 

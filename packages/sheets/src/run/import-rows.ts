@@ -4,6 +4,7 @@ import { fault } from '../fault.ts'
 import type { ImportKind } from '../kinds/import-kind.ts'
 import type { Row } from '../read/sheet.ts'
 import type { Import } from './import.ts'
+import { type SeenKeys, seenKeys } from './seen-keys.ts'
 import { settleRows, type Waiting } from './settle-rows.ts'
 import { subjectsOf } from './subjects.ts'
 import type { Verdict } from './verdict.ts'
@@ -46,7 +47,7 @@ async function* batches(
   rows: AsyncIterable<Row>,
   { kind, matches }: Import,
 ): AsyncIterable<readonly (Waiting | Verdict)[]> {
-  const seen = new Map<string, number>()
+  const seen = seenKeys()
   let batch: (Waiting | Verdict)[] = []
   let bytes = 0
   for await (const row of rows) {
@@ -61,21 +62,15 @@ async function* batches(
   if (batch.length > 0) yield batch
 }
 
-function oneOf(
-  row: Row,
-  kind: ImportKind,
-  matches: Matches,
-  seen: Map<string, number>,
-): Waiting | Verdict {
+function oneOf(row: Row, kind: ImportKind, matches: Matches, seen: SeenKeys): Waiting | Verdict {
   const { number } = row
   const read = readRow(kind.columns, matches, row)
   if (!read.ok) return { kind: 'refused', row: number, faults: read.faults }
   const key = kind.key.map((column) => textOf(row, matches, column).toUpperCase())
   const name = key.join('\n')
-  const before = seen.get(name)
+  const before = seen.before(name, number)
   if (before !== undefined)
     return { kind: 'refused', row: number, faults: [twice(kind.key[0], key.join(' '), before)] }
-  seen.set(name, number)
   return { row: number, request: read.request, cells: row.cells }
 }
 

@@ -30,19 +30,16 @@ export async function settleRows(
   const waiting: Waiting[] = []
   const { kind, origin } = given
   const orders: { readonly row: number; readonly order: Order }[] = []
-  const left = batch.values()
-  const look = async () => {
-    for (const one of left) {
-      const subject = 'request' in one ? await subjectOf(one, given, subjects) : undefined
-      if (!('request' in one)) verdicts.set(one.row, one)
-      else if (subject === undefined) verdicts.set(one.row, unknownSubject(one, given))
-      else {
-        waiting.push(one)
-        orders.push({ row: one.row, order: kind.first(one.request, origin, subject) })
-      }
+  const subjectOf = await subjectsIn(batch, given, subjects)
+  for (const one of batch) {
+    const subject = 'request' in one ? subjectOf(one) : undefined
+    if (!('request' in one)) verdicts.set(one.row, one)
+    else if (subject === undefined) verdicts.set(one.row, unknownSubject(one, given))
+    else {
+      waiting.push(one)
+      orders.push({ row: one.row, order: kind.first(one.request, origin, subject) })
     }
   }
-  await Promise.all(Array.from({ length: readsAtOnce }, look))
   const answers = await ordered(orders, 'new', given)
   const known: { readonly row: Waiting; readonly known: Known }[] = []
   for (const one of waiting) {
@@ -57,16 +54,19 @@ export async function settleRows(
 
 const nobody: Subject = { enterpriseId: '', name: '' }
 
-/** The enterprise that a row is about, by its code; of rows that are or need none nobody is looked up. */
-async function subjectOf(
-  one: Waiting,
+/** The enterprise that each row is about, by its code; of rows that are or need none nobody is looked up. */
+async function subjectsIn(
+  batch: readonly (Waiting | Verdict)[],
   { kind, matches }: Import,
   subjects: Subjects,
-): Promise<Subject | undefined> {
-  if (kind.subject === undefined) return nobody
-  const code = textAt(one, matches, kind.subject).toUpperCase()
-  // Only where the column may be left empty does such a row come here.
-  return code === '' ? nobody : subjects(code)
+): Promise<(one: Waiting) => Subject | undefined> {
+  const { subject } = kind
+  if (subject === undefined) return () => nobody
+  const codeOf = (one: Waiting) => textAt(one, matches, subject).toUpperCase()
+  const codes = batch.flatMap((one) => ('request' in one ? codeOf(one) : []))
+  const found = await subjects(codes.filter((code) => code !== ''))
+  // Only where the column may be left empty does a row without one come here.
+  return (one) => (codeOf(one) === '' ? nobody : found.get(codeOf(one)))
 }
 
 function unknownSubject(one: Waiting, { kind, matches }: Import): Verdict {

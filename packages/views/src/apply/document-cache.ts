@@ -1,8 +1,8 @@
 import { mongo } from 'mongoose'
 import type { ViewDocument } from '../view/view-document.ts'
 
-const MAX_DOCUMENTS = 5000
-const MAX_BYTES = 16 * 1024 * 1024
+const MAX_DOCUMENTS = 1000
+const MAX_BYTES = 2 * 1024 * 1024
 
 /** When the database was asked, by performance.now(), and which turn of the subscription that was in. */
 export interface Asked {

@@ -199,6 +199,9 @@ export const chineseTexts: Readonly<Record<string, string>> = {
   'Those that it owns.': '它所拥有的。',
   'Only these rights, in this order: up to 100 ids, with commas between. As many come as fit an answer, whatever pageSize says; nextPageToken leads on in the same list. Of ids that there are no rights of, or none that match, nothing is said.':
     '只要这些权利，按此顺序：至多 100 个编号，以逗号分隔。能放进一次应答的都会给出，不受 pageSize 限制；nextPageToken 用于同一列表的后续。没有对应权利或不符合条件的编号不作说明。',
+  'Up to 100, with commas between.': '最多 100 个，用逗号隔开。',
+  'Those that carry one of the codes now, in the order of the codes; of a code that nobody carries there is none.':
+    '现用其中某个代码的企业，按代码的次序；没有企业使用的代码不列。',
   'The day for which it is told.': '所说的是哪一天的情况。',
   'The main one first, then whatever else is the case.':
     '首先是主要状态，其后是同时存在的其他状态。',

@@ -9,9 +9,9 @@ export function endOf(
   picture: Picture,
   profile: IpProfile,
   day: LocalDate,
+  expiry = expiryIn(picture, profile),
 ): (Since & { readonly status: IpStatus }) | undefined {
   if (picture.ended) return picture.ended
-  const expiry = expiryIn(picture, profile)
   const on = expiry && overOn(kindOf(profile), expiry)
   return on !== undefined && on <= day
     ? { on, version: picture.register?.version ?? 0, status: 'terminated-expired' }

@@ -6,7 +6,6 @@ import {
   localDate,
   monthsFrom,
   patentExpiresOn,
-  patentNumber,
   yearsFrom,
 } from '@seedline/values'
 import type { IpProfile } from './events.ts'
@@ -44,13 +43,13 @@ export function expiryOf(
 }
 
 function lawfulEnd(profile: IpProfile, grantedOn: LocalDate | undefined): LocalDate | undefined {
-  const { filedOn, createdOn, firstUsedOn, number } = profile
+  const { filedOn, createdOn, firstUsedOn } = profile
   const kind = kindOf(profile)
   switch (kind) {
     case 'invention':
     case 'utility-model':
     case 'design':
-      return filedOn === null ? undefined : patentExpiresOn(patentNumber(number), filedOn)
+      return filedOn === null ? undefined : patentExpiresOn(kind, filedOn)
     case 'trademark':
       return grantedOn && yearsFrom(grantedOn, 10)
     case 'layout-design':

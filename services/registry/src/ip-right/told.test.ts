@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { fact, granted, invention, paid, pledged, status } from '../testing/ip-right-samples.ts'
 import type { IpFact, IpProfile } from './events.ts'
 import { graceUntil } from './term.ts'
-import { dayToldFor, monthsBetween, reckonedOn } from './told.ts'
+import { dayToldFor, reckonedOn } from './told.ts'
 import { contradictionIn, pictureOn } from './walk.ts'
 
 const entriesOf = (facts: readonly IpFact[]) =>
@@ -212,12 +212,6 @@ describe('High value', () => {
     const lapsed = status('2024-06-01', 'terminated-fee')
     expect(on('2024-06-01', [granted(), mark('award'), lapsed]).highValue).toBe(false)
   })
-})
-
-test('months between two days are whole ones', () => {
-  expect(monthsBetween(localDate('2024-01-31'), localDate('2024-02-29'))).toBe(0)
-  expect(monthsBetween(localDate('2024-01-15'), localDate('2025-01-15'))).toBe(12)
-  expect(monthsBetween(localDate('2025-01-15'), localDate('2024-01-15'))).toBe(0)
 })
 
 test('a right is told for the day asked, or of when it was recorded, or today in Shanghai', () => {

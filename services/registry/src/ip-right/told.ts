@@ -1,4 +1,11 @@
-import { dateInShanghai, daysFrom, firstDate, type Instant, type LocalDate } from '@seedline/values'
+import {
+  dateInShanghai,
+  daysFrom,
+  firstDate,
+  type Instant,
+  type LocalDate,
+  monthsBetween,
+} from '@seedline/values'
 import { endOf, expiryIn } from './end.ts'
 import type { IpProfile } from './events.ts'
 import type { Picture } from './picture.ts'
@@ -26,8 +33,8 @@ export const dayToldFor = (
 ): LocalDate => occurredOn ?? dateInShanghai(recordedAt ?? now)
 
 export function reckonedOn(day: LocalDate, picture: Picture, profile: IpProfile): Reckoned {
-  const end = endOf(picture, profile, day)
   const expiry = expiryIn(picture, profile)
+  const end = endOf(picture, profile, day, expiry)
   const { granted, application } = picture
   const phase = end ? 'ended' : granted ? 'in-force' : 'application'
   const fees = phase === 'in-force' ? feesOn(day, picture, profile, expiry) : undefined
@@ -88,11 +95,3 @@ function isOfHighValue(
 // More than ten years are not ten.
 const isTenth = (filedOn: LocalDate, day: LocalDate): boolean =>
   monthsBetween(filedOn, day) === 120 && filedOn.slice(8) === day.slice(8)
-
-/** Whole months from one day to a later one; 0 where it isn't later. */
-export function monthsBetween(from: LocalDate, to: LocalDate): number {
-  const [years, months, days] = [to, from]
-    .map((day) => day.split('-').map(Number))
-    .reduce((a, b) => a.map((part, at) => part - (b[at] ?? 0))) as [number, number, number]
-  return Math.max(0, years * 12 + months - (days < 0 ? 1 : 0))
-}

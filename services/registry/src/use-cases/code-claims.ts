@@ -5,7 +5,7 @@ import { deriveId, ProblemError, type ProblemKind, type Uscc } from '@seedline/v
 import { enterprise } from '../enterprise/aggregate.ts'
 import type { EnterpriseState } from '../enterprise/state.ts'
 import { usccClaim } from '../uscc-claim/aggregate.ts'
-import { claim, giveUp } from '../uscc-claim/claim.ts'
+import { claim, free, giveUp } from '../uscc-claim/claim.ts'
 import type { UsccClaimEvent } from '../uscc-claim/events.ts'
 
 /** Other writers on one code are waited for this often before the command is given back. */
@@ -20,12 +20,31 @@ export const codeOf = (state: EnterpriseState): Uscc | null =>
  * died half-way is finished by the next one, whoever sends it. A code that its first holder gave up
  * leads to another id, derived from the claim's version.
  */
-export async function idForCode(store: EventStore, code: Uscc): Promise<EnterpriseId> {
+export async function idForCode(store: EventStore, code: Uscc): Promise<IdForCode> {
   const { state, version } = await store.load(usccClaim, code)
-  if (state.status === 'free') return deriveId('Enterprise', code)
+  if (state.status === 'free')
+    return { enterpriseId: deriveId('Enterprise', code), neverClaimed: version === 0 }
   const holder = await store.load(enterprise, state.holder)
   const kept = holder.state.status === 'unregistered' || codeOf(holder.state) === code
-  return kept ? state.holder : deriveId('Enterprise', code, String(version))
+  const enterpriseId = kept ? state.holder : deriveId('Enterprise', code, String(version))
+  return { enterpriseId, neverClaimed: false }
+}
+
+interface IdForCode {
+  readonly enterpriseId: EnterpriseId
+  /** Nobody ever claimed the code, when it was looked at. */
+  readonly neverClaimed: boolean
+}
+
+/** Claims a code that nobody ever claimed; false where somebody was faster. */
+export function claimNew(
+  store: EventStore,
+  wanted: { readonly uscc: Uscc; readonly enterpriseId: EnterpriseId },
+  context: CommandContext,
+): Promise<boolean> {
+  const decision = claim(free, wanted, false)
+  if (!decision.ok) throw new ProblemError(decision.problem)
+  return appended(store, wanted.uscc, context, decision.events, 0)
 }
 
 /** Claims the code for the enterprise. @throws ProblemError USCC_TAKEN */

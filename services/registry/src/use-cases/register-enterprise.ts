@@ -17,14 +17,14 @@ export async function registerEnterprise(
   profile: Profile,
   call: CommandCall,
 ): Promise<Outcome> {
-  const { enterpriseId, repeated } = await idOf(store, profile, call)
+  const { enterpriseId, repeated, neverClaimed } = await idOf(store, profile, call)
   return executeWithCode(
     store,
     enterpriseId,
     call,
     (state) =>
       decide({ type: 'RegisterEnterprise', enterpriseId, at: call.context.at, profile }, state),
-    !repeated,
+    { likelyNew: !repeated, neverClaimed },
   )
 }
 
@@ -33,9 +33,11 @@ async function idOf(
   store: EventStore,
   { uscc }: Profile,
   { context, deadline }: CommandCall,
-): Promise<{ readonly enterpriseId: EnterpriseId; readonly repeated: boolean }> {
+): Promise<Registering> {
   const { commandId } = context
-  const enterpriseId = uscc ? await idForCode(store, uscc) : deriveId('Enterprise', commandId)
+  const { enterpriseId, neverClaimed } = uscc
+    ? await idForCode(store, uscc)
+    : { enterpriseId: deriveId('Enterprise', commandId), neverClaimed: false }
   const begun = await store.execute(
     registration,
     commandId,
@@ -43,8 +45,14 @@ async function idOf(
     () => accept({ type: 'RegistrationBegun', enterpriseId }),
     { deadline, likelyNew: true },
   )
-  if (!begun.repeated) return { enterpriseId, repeated: false }
+  if (!begun.repeated) return { enterpriseId, repeated: false, neverClaimed }
   // Settled once and for all.
   const { state } = await store.recall(registration, commandId)
-  return { enterpriseId: state.enterpriseId ?? enterpriseId, repeated: true }
+  return { enterpriseId: state.enterpriseId ?? enterpriseId, repeated: true, neverClaimed: false }
+}
+
+interface Registering {
+  readonly enterpriseId: EnterpriseId
+  readonly repeated: boolean
+  readonly neverClaimed: boolean
 }

@@ -13,7 +13,7 @@ import { ProblemError, type Uscc } from '@seedline/values'
 import { enterprise } from '../enterprise/aggregate.ts'
 import type { EnterpriseEvent } from '../enterprise/events.ts'
 import type { EnterpriseState } from '../enterprise/state.ts'
-import { claimCode, codeOf, giveUpCode } from './code-claims.ts'
+import { claimCode, claimNew, codeOf, giveUpCode } from './code-claims.ts'
 
 /** Other writers on one enterprise are waited for this often before the command is given back. */
 const attemptsMax = 8
@@ -23,6 +23,14 @@ interface CodeChange {
   readonly version: number
   readonly from: Uscc | null
   readonly to: Uscc | null
+}
+
+/** What the caller has just seen. It may be otherwise by now: then it only takes longer. */
+interface Expected {
+  /** Most likely the enterprise isn't there yet. */
+  readonly likelyNew?: boolean
+  /** The code that it is to carry was never claimed. */
+  readonly neverClaimed?: boolean
 }
 
 /**
@@ -35,14 +43,15 @@ export async function executeWithCode(
   enterpriseId: EnterpriseId,
   call: CommandCall,
   decide: (state: EnterpriseState) => Decision<EnterpriseEvent>,
-  likelyNew = false,
+  { likelyNew = false, neverClaimed = false }: Expected = {},
 ): Promise<Outcome> {
   const options = { ...optionsOf(call), likelyNew }
   const notSecured = problemOf('CONCURRENT_CHANGES', {
     stream: streamOf(enterprise.name, enterpriseId),
     attempts: attemptsMax,
   })
-  let secured: CodeChange | undefined
+  let secured =
+    likelyNew && neverClaimed ? await securedAhead(store, enterpriseId, call, decide) : undefined
   for (let attempt = 0; attempt < attemptsMax; attempt++) {
     const seen: { change?: CodeChange } = {}
     const guarded = (state: EnterpriseState, version: number): Decision<EnterpriseEvent> => {
@@ -61,6 +70,19 @@ export async function executeWithCode(
     }
   }
   throw new ProblemError(notSecured)
+}
+
+// What a new enterprise's command decides is known without reading: its code is claimed at once.
+async function securedAhead(
+  store: EventStore,
+  enterpriseId: EnterpriseId,
+  { context }: CommandCall,
+  decide: (state: EnterpriseState) => Decision<EnterpriseEvent>,
+): Promise<CodeChange | undefined> {
+  const decision = decide(enterprise.initial)
+  const to = decision.ok ? codeIn(decision.events) : undefined
+  if (!to || !(await claimNew(store, { uscc: to, enterpriseId }, context))) return undefined
+  return { version: 0, from: null, to }
 }
 
 // False when the enterprise changed meanwhile.

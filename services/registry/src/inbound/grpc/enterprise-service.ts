@@ -8,6 +8,7 @@ import type { ViewStore } from '@seedline/views'
 import { enterprise } from '../../enterprise/aggregate.ts'
 import { decide } from '../../enterprise/decide.ts'
 import type { ClusterCodes } from '../../facts/cluster-codes.ts'
+import { carryingCodes } from '../../projections/enterprise-list/by-code.ts'
 import type { EnterpriseDocument } from '../../projections/enterprise-list/document.ts'
 import { getEnterprise, listEnterprises } from '../../projections/enterprise-list/query.ts'
 import { getEnterpriseHistory } from '../../projections/history/query.ts'
@@ -57,6 +58,9 @@ export const enterpriseService = (parts: EnterpriseServiceParts): BoundService =
       async listEnterprises({ page, ...filter }) {
         const found = await listEnterprises(enterprises, filter, page)
         return { ...found, enterprises: found.enterprises.map(enterpriseToProto) }
+      },
+      async findEnterprises({ codes: asked }) {
+        return { enterprises: await carryingCodes(store, asked) }
       },
       async getEnterpriseHistory(question, { actor }) {
         return { entries: await getEnterpriseHistory({ store, funds }, { ...question, actor }) }

@@ -25,6 +25,20 @@ const ofPage = 200
 /** No further are they looked at, and as they were recorded less far: the list is taken for incomplete anyway. */
 const mostPages = 5
 
+/** Of what is recorded of a right the facts need no more than what stands beside this: so many are read at once. */
+const notAsked = [
+  ...['listed', 'owners', 'named', 'kind', 'grantedOn', 'overOn', 'marks'].map(
+    (part) => `found.${part}`,
+  ),
+  'state.profile.title',
+  'state.profile.sameDayNumber',
+  'state.profile.owners.name',
+  'state.profile.owners.share',
+  'state.profile.provenance.source',
+  'state.profile.provenance.synthetic',
+  ...['ipRightId', 'evidence', 'provenance'].map((part) => `state.entries.fact.${part}`),
+]
+
 /** The rights that an enterprise owns on the day. Whether they serve its main product, the register doesn't know. */
 export const ipRightFacts = (sources: IpRightSources): Gatherer => ({
   name: { zh: '知识产权', en: 'Intellectual property' },
@@ -70,7 +84,7 @@ async function rightsOf(
       {
         sort: { 'found.filedOn': -1 },
         page: { size, token },
-        only: ['state'],
+        leaveOut: notAsked,
         // No answer is made of them that they would have to fit.
         bytesOf: () => 0,
       },
