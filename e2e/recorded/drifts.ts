@@ -3,6 +3,7 @@ import { driftsOfBatches } from './drifts-of-batches.ts'
 import { driftsOfCapTables } from './drifts-of-cap-tables.ts'
 import { driftsOfHealth } from './drifts-of-health.ts'
 import { driftsOfIpRights } from './drifts-of-ip-rights.ts'
+import { driftsOfMerging } from './drifts-of-merging.ts'
 import { driftsOfOwnership } from './drifts-of-ownership.ts'
 import { driftsOfProfile } from './drifts-of-profile.ts'
 import { driftsOfRegisters } from './drifts-of-registers.ts'
@@ -292,6 +293,7 @@ export const drifts: readonly Drift[] = [
   ...driftsOfHealth,
   ...driftsOfBatches,
   ...driftsOfIpRights,
+  ...driftsOfMerging,
   ...driftsOfOwnership,
   ...driftsOfProfile,
   ...driftsOfRegisters,

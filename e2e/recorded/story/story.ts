@@ -6,6 +6,7 @@ import { aboutEnterprises, enterprises } from './enterprises.ts'
 import { aboutFunds, funds } from './funds.ts'
 import { ipRights } from './ip-rights.ts'
 import { aboutLadders, ladder } from './ladder.ts'
+import { merging } from './merging.ts'
 import { names } from './names.ts'
 import { operations } from './operations.ts'
 import { registers } from './registers.ts'
@@ -31,4 +32,5 @@ export const story: readonly Step[] = [
   ...batches,
   ...registers,
   ...names,
+  ...merging,
 ]

@@ -130,6 +130,15 @@ const designation = z.strictObject({
   authority: z.string(),
 })
 
+const duplicate = z.strictObject({
+  /** The enterprise that it was registered once more. */
+  serial: z.int().positive(),
+  nameZh: z.string(),
+  nameEn: z.string(),
+  reason,
+})
+
+export type DuplicateData = z.infer<typeof duplicate>
 export type DesignationData = z.infer<typeof designation>
 export type IpRightData = z.infer<typeof ipRight>
 export type EnterpriseData = z.infer<typeof enterprise>
@@ -157,6 +166,11 @@ export function readIpRights(): readonly IpRightData[] {
 /** Their made-up designations, as `data/designations.json` describes them. */
 export function readDesignations(): readonly DesignationData[] {
   return z.array(designation).parse(json('designations.json'))
+}
+
+/** Records of the made-up enterprises under another spelling, as `data/duplicates.json` describes them. */
+export function readDuplicates(): readonly DuplicateData[] {
+  return z.array(duplicate).parse(json('duplicates.json'))
 }
 
 function json(name: string): unknown {

@@ -1,6 +1,12 @@
 import type { Plan } from '@seedline/gateway-client'
 import { fundSteps } from './commands/funds.ts'
-import { readDesignations, readEnterprises, readFunds, readIpRights } from './data.ts'
+import {
+  readDesignations,
+  readDuplicates,
+  readEnterprises,
+  readFunds,
+  readIpRights,
+} from './data.ts'
 import { planEnterprise } from './plan-enterprise.ts'
 
 /** Made-up enterprises over eight years, and the funds that paid for some of them, as commands. */
@@ -14,16 +20,17 @@ export interface Demonstration {
 export function demonstration(): Demonstration {
   const funds = readFunds()
   const enterprises = readEnterprises()
-  const rights = readIpRights()
-  const designations = readDesignations()
+  const of = {
+    rights: readIpRights(),
+    designations: readDesignations(),
+    duplicates: readDuplicates(),
+  }
   return {
     funds: {
       title: { zh: '演示基金', en: 'Demonstration funds' },
       steps: funds.flatMap(fundSteps),
     },
-    enterprises: enterprises.map((enterprise) =>
-      planEnterprise(enterprise, funds, rights, designations),
-    ),
+    enterprises: enterprises.map((enterprise) => planEnterprise(enterprise, funds, of)),
     lastUscc: enterprises.at(-1)?.uscc ?? '',
   }
 }

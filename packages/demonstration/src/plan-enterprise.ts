@@ -9,20 +9,34 @@ import {
 } from './commands/corrections.ts'
 import { recordOpenDeal } from './commands/deals.ts'
 import { recordDesignations } from './commands/designations.ts'
+import { mergeDuplicates } from './commands/duplicates.ts'
 import { stateFigures } from './commands/figures.ts'
 import { found, openToEmployees, register } from './commands/foundation.ts'
 import { recordIpRights } from './commands/ip-rights.ts'
 import { recordRound } from './commands/rounds.ts'
-import type { DesignationData, EnterpriseData, FundData, Happening, IpRightData } from './data.ts'
+import type {
+  DesignationData,
+  DuplicateData,
+  EnterpriseData,
+  FundData,
+  Happening,
+  IpRightData,
+} from './data.ts'
 import type { DocumentName } from './evidence.ts'
 import { awaitRounds, recordRung, type Steps } from './steps.ts'
+
+/** What there is of it beside its history, by the enterprises' serial numbers. */
+interface Further {
+  readonly rights?: readonly IpRightData[]
+  readonly designations?: readonly DesignationData[]
+  readonly duplicates?: readonly DuplicateData[]
+}
 
 /** The commands that one enterprise comes to, in order. */
 export function planEnterprise(
   enterprise: EnterpriseData,
   funds: readonly FundData[],
-  rights: readonly IpRightData[] = [],
-  designations: readonly DesignationData[] = [],
+  { rights = [], designations = [], duplicates = [] }: Further = {},
 ): Plan {
   const beginning = { total: 0n, entries: 0, rungs: 0, roundUnderWay: false }
   const steps: Steps = { enterprise, list: [], ...beginning }
@@ -33,6 +47,7 @@ export function planEnterprise(
   recordIpRights(steps, rights)
   recordDesignations(steps, designations)
   stateFigures(steps)
+  mergeDuplicates(steps, duplicates)
   return { title: { zh: enterprise.nameZh, en: enterprise.nameEn }, steps: steps.list }
 }
 

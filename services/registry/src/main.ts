@@ -11,7 +11,7 @@ import { ipRightService } from './inbound/grpc/ip-right-service.ts'
 import { licenceService } from './inbound/grpc/licence-service.ts'
 import { selfCheckService } from './inbound/grpc/self-check-service.ts'
 import { stageRecordService } from './inbound/grpc/stage-record-service.ts'
-import { subscribeToRounds } from './inbound/kafka/subscriptions.ts'
+import { subscribeToMergings, subscribeToRounds } from './inbound/kafka/subscriptions.ts'
 import { readClusterCodes } from './outbound/reference/cluster-codes.ts'
 import { readFigureItems } from './outbound/reference/figure-items.ts'
 import { designationsView } from './projections/designations/view.ts'
@@ -52,6 +52,8 @@ await runService({
     const known = await startViews(kit, connections, heard)
     const rounds = await subscribeToRounds(messaging, { ...connections, clock })
     kit.onStop(listening, rounds.stop)
+    const mergings = await subscribeToMergings(messaging, { ...connections, clock })
+    kit.onStop(listening, mergings.stop)
     // Not of the fund service's: it waits for this service in turn. Until then its papers are withheld.
     await readable(own, logger)
 
@@ -72,7 +74,7 @@ await runService({
         selfCheckService({ store, rights, book, clock }),
         figuresService({ store, view: viewStore(connection, figuresView), catalogue, clock }),
       ],
-      subscriptions: [...own, rounds, ...known],
+      subscriptions: [...own, rounds, mergings, ...known],
     })
   },
 })

@@ -123,6 +123,7 @@ export const enterprises = operationsOf(Rpcs, tag, {
         faults.note('/provenance/source', problemOf('PROVENANCE_MISSING'))
     },
     refuses: [
+      'ENTERPRISE_MERGED',
       'ENTERPRISE_ALREADY_REGISTERED',
       'USCC_TAKEN',
       'DATE_IN_FUTURE',
@@ -180,6 +181,7 @@ export const enterprises = operationsOf(Rpcs, tag, {
     request: { enterpriseId, reason: prose(), ...profileChanges, checkDigitOverride },
     check: checkCode,
     refuses: [
+      'ENTERPRISE_MERGED',
       'ENTERPRISE_UNKNOWN',
       'ENTERPRISE_CLOSED',
       'USCC_TAKEN',
@@ -212,6 +214,7 @@ export const enterprises = operationsOf(Rpcs, tag, {
       evidence: optionalList(evidences()),
     },
     refuses: [
+      'ENTERPRISE_MERGED',
       'ENTERPRISE_UNKNOWN',
       'ENTERPRISE_CLOSED',
       'DATE_IN_FUTURE',
@@ -238,6 +241,7 @@ export const enterprises = operationsOf(Rpcs, tag, {
     request: { enterpriseId, renamedOn: date, ...renaming },
     check: named,
     refuses: [
+      'ENTERPRISE_MERGED',
       'ENTERPRISE_UNKNOWN',
       'ENTERPRISE_CLOSED',
       'NAME_UNCHANGED',
@@ -258,6 +262,7 @@ export const enterprises = operationsOf(Rpcs, tag, {
     request: { enterpriseId, until, ...renaming },
     check: named,
     refuses: [
+      'ENTERPRISE_MERGED',
       'ENTERPRISE_UNKNOWN',
       'ENTERPRISE_CLOSED',
       'NAME_MISSING',
@@ -277,11 +282,54 @@ export const enterprises = operationsOf(Rpcs, tag, {
     of: 'nobody',
     request: { enterpriseId, until, reason: prose() },
     refuses: [
+      'ENTERPRISE_MERGED',
       'ENTERPRISE_UNKNOWN',
       'ENTERPRISE_CLOSED',
       'FORMER_NAME_UNKNOWN',
       'ENTRY_OF_ANOTHER_ORGANISATION',
       'HISTORY_FULL',
     ],
+  }),
+  mergeEnterprise: command(Rpcs.mergeEnterprise, {
+    rest: 'POST /api/v1/enterprises/{enterpriseId}/merger',
+    effect: 'changes',
+    summary: { zh: '并入另一条企业记录', en: 'Merge a duplicate into another record' },
+    description:
+      'For one enterprise that was registered twice. Both ids keep answering; nothing is recorded under this one any more, and nothing recorded under it is moved.',
+    admits: registrars,
+    of: 'nobody',
+    request: {
+      enterpriseId,
+      survivorId: described(id('Enterprise'), {
+        zh: '保留下来的企业记录。',
+        en: 'The record that goes on.',
+      }),
+      reason: prose(),
+      evidence: described(
+        optionalList(evidences()),
+        'Needed where both carry a code: what says that they are one.',
+      ),
+    },
+    refuses: [
+      'ENTERPRISE_UNKNOWN',
+      'ENTERPRISE_MERGED',
+      'MERGED_INTO_ITSELF',
+      'DUPLICATE_HAS_DUPLICATES',
+      'MERGE_HIDES_CODE',
+      'MERGE_UNDER_WAY',
+      'DUPLICATE_CHANGED',
+      'DUPLICATES_FULL',
+      'EVIDENCE_MISSING',
+      'HISTORY_FULL',
+    ],
+  }),
+  reverseMerge: command(Rpcs.reverseMerge, {
+    rest: 'POST /api/v1/enterprises/{enterpriseId}/merger/reversal',
+    effect: 'changes',
+    summary: { zh: '冲销误作的并入', en: 'Reverse a merging made by mistake' },
+    admits: registrars,
+    of: 'nobody',
+    request: { enterpriseId, reason: prose() },
+    refuses: ['ENTERPRISE_UNKNOWN', 'ENTERPRISE_NOT_MERGED'],
   }),
 })

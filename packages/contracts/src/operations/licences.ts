@@ -75,6 +75,7 @@ export const licences = operationsOf(Rpcs, tag, {
     },
     check: checkCapital,
     refuses: [
+      'ENTERPRISE_MERGED',
       'ENTERPRISE_UNKNOWN',
       'AFTER_CLOSURE',
       'DATE_IN_FUTURE',
@@ -108,6 +109,7 @@ export const licences = operationsOf(Rpcs, tag, {
       ...from,
     },
     refuses: [
+      'ENTERPRISE_MERGED',
       'ENTERPRISE_UNKNOWN',
       'AFTER_CLOSURE',
       'DATE_IN_FUTURE',
@@ -131,6 +133,7 @@ export const licences = operationsOf(Rpcs, tag, {
       evidence: papers,
     },
     refuses: [
+      'ENTERPRISE_MERGED',
       'ENTERPRISE_UNKNOWN',
       'LICENCE_FACT_UNKNOWN',
       'APPOINTMENT_ENDED',
@@ -148,6 +151,7 @@ export const licences = operationsOf(Rpcs, tag, {
     of: 'nobody',
     request: { enterpriseId, factId, reason: prose() },
     refuses: [
+      'ENTERPRISE_MERGED',
       'ENTERPRISE_UNKNOWN',
       'LICENCE_FACT_UNKNOWN',
       'ENTRY_OF_ANOTHER_ORGANISATION',

@@ -7,6 +7,7 @@ import { CommandButton } from '../kit/form/command-button.tsx'
 import { Part } from '../kit/head.tsx'
 import { type Column, DataTable, useColumn } from '../kit/table.tsx'
 import { type AsOf, isPast } from '../kit/use-as-of.ts'
+import { Duplicates } from './duplicates.tsx'
 import { LicenceParts } from './licence.tsx'
 
 type FormerName = Enterprise['formerNames'][number]
@@ -16,7 +17,7 @@ export function Profile(props: { enterprise: Enterprise; asOf: AsOf }) {
   const text = useText()
   const { enterprise } = props
   const { enterpriseId, formerNames } = enterprise
-  const open = !isPast(props.asOf) && !enterprise.closedOn
+  const open = !isPast(props.asOf) && !enterprise.closedOn && !enterprise.mergedInto
   const path = { enterpriseId }
   const fields = useMaterialFields()
   const districts = useDistricts()
@@ -48,6 +49,7 @@ export function Profile(props: { enterprise: Enterprise; asOf: AsOf }) {
           <Empty says={text('enterprise.noFormerNames')} />
         )}
       </Part>
+      <Duplicates enterprise={enterprise} open={!isPast(props.asOf)} />
       <LicenceParts enterpriseId={enterpriseId} asOf={props.asOf} />
     </>
   )

@@ -176,6 +176,13 @@ export const en: Record<TextKey, string> = {
   'licence.noCapital': 'No capital is recorded.',
   'licence.people': 'Legal representative and key people',
   'licence.noPeople': 'Nobody is recorded.',
+  'merging.duplicates': 'Other records of this enterprise',
+  'merging.goesOnAs': 'This record is of the same enterprise as',
+  'merging.nothingMore':
+    'Nothing more is recorded here. What was recorded under this id stays and can be read; what the other record lacks is recorded there, with its evidence.',
+  'merging.readUnderTheirIds':
+    'They were registered twice and go on here. What was recorded under them is read under their ids and not added to this page: record here what is missing, with its evidence; where the two contradict each other, what stands here counts.',
+  'merging.none': 'None is known.',
   'ladder.empty': 'No stage has been reached yet.',
   'ladder.emptyAsOf': 'As of that date no stage had been reached.',
   'ladder.record': 'Record a stage',

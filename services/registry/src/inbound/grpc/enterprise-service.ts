@@ -14,6 +14,7 @@ import { getEnterpriseHistory } from '../../projections/history/query.ts'
 import type { KnownFundDocument } from '../../projections/known-fund/view.ts'
 import { correctEnterprise } from '../../use-cases/correct-enterprise.ts'
 import { ladderSpanOf } from '../../use-cases/ladder-span.ts'
+import { mergeEnterprise, reverseMerge } from '../../use-cases/merge-enterprise.ts'
 import { registerEnterprise } from '../../use-cases/register-enterprise.ts'
 import { enterpriseToProto } from './answers.ts'
 import { checkCodes } from './check-codes.ts'
@@ -42,7 +43,7 @@ export const enterpriseService = (parts: EnterpriseServiceParts): BoundService =
         aggregate: enterprise,
         decide,
         id: 'Enterprise',
-        but: ['registerEnterprise', 'correctEnterprise'],
+        but: ['registerEnterprise', 'correctEnterprise', 'mergeEnterprise', 'reverseMerge'],
         knowing: async (id, { context }) => ({
           ladder: await ladderSpanOf(store, id),
           ofOrganisation: takesBackOnlyOf(context.actor),
@@ -50,6 +51,8 @@ export const enterpriseService = (parts: EnterpriseServiceParts): BoundService =
       }),
       registerEnterprise: (profile, call) => registerEnterprise(store, profile, call),
       correctEnterprise: (correction, call) => correctEnterprise(store, correction, call),
+      mergeEnterprise: (request, call) => mergeEnterprise(store, request, call),
+      reverseMerge: (request, call) => reverseMerge(store, request, call),
       async getEnterprise(question, { deadline }) {
         const sources = { store, enterprises }
         return enterpriseToProto(await getEnterprise(sources, { ...question, deadline }))

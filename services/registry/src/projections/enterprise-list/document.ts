@@ -18,7 +18,7 @@ import { textsOf } from './search/texts.ts'
 
 /**
  * An enterprise with the highest rung that it has reached. Two streams feed it, and either may come
- * first: `listed` is false while only the ladder has arrived.
+ * first: `listed` is false while only the ladder has arrived, and of a duplicate that was merged.
  */
 export interface EnterpriseDocument {
   readonly listed: boolean
@@ -87,6 +87,10 @@ export function evolve(
     case 'EnterpriseRenamed':
     case 'FormerNameRecorded':
     case 'FormerNameWithdrawn':
+    case 'DuplicateTakenIn':
+    case 'DuplicateLetGo':
+    case 'EnterpriseMerged':
+    case 'EnterpriseMergeReversed':
       return withProfile(document, event)
     default:
       return event satisfies never
@@ -133,16 +137,19 @@ function withProfile(document: EnterpriseDocument, event: EnterpriseEvent): Ente
   if (enterprise.status === 'unregistered') return document
   const { currentRung } = document.found
   const found = { ...foundBy(enterprise), currentRung }
-  return { ...document, listed: true, enterprise, found }
+  // One that goes on as another is found by that one.
+  return { ...document, listed: enterprise.mergedInto === null, enterprise, found }
 }
 
-function foundBy({ profile, formerNames }: Registered): Omit<FoundBy, 'currentRung'> {
+function foundBy({ profile, formerNames, duplicates }: Registered): Omit<FoundBy, 'currentRung'> {
   const { nameZh, nameEn, uscc, materialField, district } = profile
-  const former = formerNames.flatMap((one) => [one.nameZh, one.nameEn])
-  const names = [...new Set([nameZh, nameEn, ...former])]
+  const borne = [...formerNames, ...duplicates.flatMap((duplicate) => duplicate.names)]
+  const others = borne.flatMap((one) => [one.nameZh, one.nameEn])
+  const names = [...new Set([nameZh, nameEn, ...others])]
+  const codes = [uscc, ...duplicates.map((duplicate) => duplicate.uscc)].map((code) => code ?? '')
   return {
-    grams: gramsOf(names, uscc ?? ''),
-    texts: textsOf(names, uscc ?? ''),
+    grams: gramsOf(names, codes),
+    texts: textsOf(names, codes),
     sortName: [nameZh, nameEn, uscc ?? ''].map(sortKey).find((key) => key !== '') ?? '',
     materialFields: materialField === null ? [] : fieldAndArea(materialField),
     district: district ?? '',

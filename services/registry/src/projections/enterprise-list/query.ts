@@ -9,6 +9,7 @@ import {
   type ViewStore,
 } from '@seedline/views'
 import { enterprise } from '../../enterprise/aggregate.ts'
+import type { Duplicate } from '../../enterprise/duplicates.ts'
 import type { Profile } from '../../enterprise/events.ts'
 import type { FormerName } from '../../enterprise/former-names.ts'
 import type { Step } from '../../stage-record/ladder.ts'
@@ -25,6 +26,8 @@ export interface EnterpriseAnswer {
   readonly version: number
   readonly profile: Profile
   readonly formerNames: readonly FormerName[]
+  readonly mergedInto: EnterpriseId | null
+  readonly duplicates: readonly Duplicate[]
   readonly closedOn: LocalDate | null
   readonly registeredAt: Instant | null
   readonly current: Step | null
@@ -110,12 +113,14 @@ function answerOf(
   version: number,
 ): EnterpriseAnswer | undefined {
   if (state.status === 'unregistered') return undefined
-  const { profile, formerNames } = state
+  const { profile, formerNames, duplicates, mergedInto } = state
   return {
     enterpriseId,
     version,
     profile,
     formerNames,
+    mergedInto: mergedInto?.survivorId ?? null,
+    duplicates,
     closedOn: closedOnOf(state),
     registeredAt,
     current,

@@ -21,5 +21,6 @@ export const enterpriseListView: View<EnterpriseDocument, EnterpriseEvent | Stag
   ],
   // 2: the names that it is sorted by are bounded. 3: fragments are found, and spellings: another edition of
   // pinyin-pro may read a character otherwise, and is another version, too. 4: initials have a line of their own.
-  foldVersion: 4,
+  // 5: a duplicate that was merged is found by the record that goes on.
+  foldVersion: 5,
 }
