@@ -29,6 +29,7 @@ async function open(answers: Answers = {}) {
     if (path.endsWith('/history'))
       return { body: { items: [entry('StageReached', { rung: 'RUNG_SEED' })] } }
     if (path.endsWith('/cap-table')) return { body: table }
+    if (path.endsWith('/enterprises')) return { body: { items: [], total: 0 } }
     return { body: path.endsWith('/about') ? {} : of }
   })
   await show(<EnterprisePage />, {
@@ -40,6 +41,30 @@ async function open(answers: Answers = {}) {
 }
 
 beforeEach(() => signInAs('fund-manager'))
+
+describe('An enterprise that was registered twice', () => {
+  test('says on the duplicate which record goes on, and offers nothing to record', async () => {
+    signInAs('registrar')
+    await open({ of: enterprise({ mergedInto: 'e2' }) })
+    const alert = screen.getByTestId('merged-into')
+    expect(within(alert).getByRole('link').getAttribute('href')).toBe('/enterprises/e2')
+    within(alert).getByTestId('command-reverseMerge')
+    fireEvent.click(screen.getByRole('tab', { name: 'Profile' }))
+    await screen.findByTestId('duplicates')
+    expect(screen.queryByTestId('command-correctEnterprise')).toBeNull()
+    expect(screen.queryByTestId('command-mergeEnterprise')).toBeNull()
+  })
+
+  test('names on the record that goes on the others, with the way to them', async () => {
+    signInAs('registrar')
+    const duplicates = [{ enterpriseId: 'e9', nameZh: '演示·重复' }]
+    await open({ of: enterprise({ duplicates }) })
+    fireEvent.click(screen.getByRole('tab', { name: 'Profile' }))
+    const part = await screen.findByTestId('duplicates')
+    expect(within(part).getByText('演示·重复').getAttribute('href')).toBe('/enterprises/e9')
+    within(part).getByTestId('command-reverseMerge')
+  })
+})
 
 describe.each(languages)('in %s', (language) => {
   const zh = language === 'zh'

@@ -1,14 +1,19 @@
 import { describe, expect, test } from '@jest/globals'
 import { deliveries, foldView } from '@seedline/testing'
 import { localDate } from '@seedline/values'
+import type { EnterpriseEvent } from '../../enterprise/events.ts'
 import {
   closed,
   corrected,
   enterpriseId,
+  letGo,
+  merged,
+  mergeReversed,
   noon,
   otherCode,
   registered,
   renamed,
+  takenIn,
 } from '../../testing/enterprise-samples.ts'
 import {
   reached,
@@ -33,6 +38,10 @@ describe('The list of enterprises', () => {
         registered(),
         corrected({ nameEn: 'Later Ltd' }),
         renamed('2024-01-01', '后来名称有限公司'),
+        takenIn(),
+        letGo,
+        merged,
+        mergeReversed,
         closed('2026-01-01'),
       ),
       ...ladderMessages(
@@ -123,6 +132,23 @@ describe('The list of enterprises', () => {
       grams: expect.arrayContaining(['碳材', 'rbo', '贝特', 'bei']),
       sortName: '贝特瑞有限公司',
     })
+  })
+
+  test('is found by the names and the code of its duplicates, as long as they are its', () => {
+    const both = [registered(), takenIn()] as const
+    expect(documentOf(...enterpriseMessages(...both))?.found).toMatchObject({
+      grams: expect.arrayContaining(['碳材', '碳素', '27k']),
+      sortName: '虚构碳材料有限公司',
+    })
+    const alone = documentOf(...enterpriseMessages(registered()))
+    expect(documentOf(...enterpriseMessages(...both, letGo))?.found).toEqual(alone?.found)
+  })
+
+  test('is not listed once it was merged into another, and is again when that is reversed', () => {
+    const listed = (...events: readonly EnterpriseEvent[]) =>
+      documentOf(...enterpriseMessages(registered(), ...events))?.listed
+    expect(listed(merged)).toBe(false)
+    expect(listed(merged, mergeReversed)).toBe(true)
   })
 
   test('is sorted by the beginning of a name, however long it grows where it is compared', () => {
