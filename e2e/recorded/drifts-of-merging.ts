@@ -12,6 +12,7 @@ const requests = [
   'ladder',
   'goes-on',
   'found',
+  'held',
   'reverse',
 ].map((name) => `merging-${name}`)
 

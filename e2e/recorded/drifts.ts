@@ -7,6 +7,7 @@ import { driftsOfMerging } from './drifts-of-merging.ts'
 import { driftsOfOwnership } from './drifts-of-ownership.ts'
 import { driftsOfProfile } from './drifts-of-profile.ts'
 import { driftsOfRegisters } from './drifts-of-registers.ts'
+import { driftsOfRelations } from './drifts-of-relations.ts'
 import { driftsOfReversals } from './drifts-of-reversals.ts'
 import { driftsOfTakingBack } from './drifts-of-taking-back.ts'
 import { reworded } from './reworded.ts'
@@ -297,6 +298,7 @@ export const drifts: readonly Drift[] = [
   ...driftsOfOwnership,
   ...driftsOfProfile,
   ...driftsOfRegisters,
+  ...driftsOfRelations,
   ...driftsOfReversals,
   ...driftsOfTakingBack,
 ]

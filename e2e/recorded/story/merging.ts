@@ -23,5 +23,6 @@ export const merging: readonly Step[] = [
   ask('merging-ladder', 'bank-officer', `${duplicate}/ladder`),
   ask('merging-goes-on', 'bank-officer', survivor),
   ask('merging-found', 'bank-officer', `${all}?search=%E9%87%8D%E5%A4%8D%E6%9D%90%E6%96%99`),
+  ask('merging-held', 'bank-officer', `${all}?designation=high-tech-enterprise&pageSize=1`),
   act('reverse', `${duplicate}/merger/reversal`, { reason: 'They are two' }),
 ]

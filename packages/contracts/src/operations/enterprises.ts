@@ -22,6 +22,7 @@ import {
 } from '../kinds/index.ts'
 import { problemOf } from '../refusals/index.ts'
 import { registrars, registryWriters } from '../roles.ts'
+import { designationKind, designationLevel } from './designations.ts'
 import { command, operationsOf, query } from './operation.ts'
 
 const materialField = formed(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'MATERIAL_FIELD_MALFORMED', {
@@ -153,6 +154,11 @@ export const enterprises = operationsOf(Rpcs, tag, {
       currentRung: optional(rung),
       materialField: optional(materialField),
       district: optional(district),
+      designation: described(optional(designationKind), {
+        zh: '今天持有这种称号的企业。',
+        en: 'Those that hold this designation today.',
+      }),
+      designationLevel: optional(designationLevel),
       page,
     },
     refuses: [

@@ -15,12 +15,13 @@ import { type Column, DataTable, useColumn } from '../kit/table.tsx'
 import { type Filter, isFiltered, useFilter } from '../kit/use-filter.ts'
 import { useTermOptions } from '../kit/use-term-options.ts'
 
-type Shown = Filter<'search' | 'currentRung' | 'materialField' | 'district'>
+const filters = ['search', 'currentRung', 'materialField', 'district', 'designation'] as const
+type Shown = Filter<(typeof filters)[number]>
 type Change = (change: Partial<Shown>) => void
 
 export function EnterprisesPage() {
   const text = useText()
-  const [filter, change] = useFilter('search', 'currentRung', 'materialField', 'district')
+  const [filter, change] = useFilter(...filters)
   const found = useEnterprises(filter)
   const mark = mostCommonMark(found.data?.items ?? [])
   return (
@@ -71,7 +72,7 @@ function Filters(props: { filter: Shown; onChange: Change }) {
   const text = useText()
   const { filter, onChange } = props
   const choice = (
-    key: 'currentRung' | 'materialField' | 'district',
+    key: Exclude<(typeof filters)[number], 'search'>,
     all: string,
     options: readonly { value: string; label: string }[],
   ) => (
@@ -92,6 +93,7 @@ function Filters(props: { filter: Shown; onChange: Change }) {
       {choice('currentRung', text('list.allRungs'), useTermOptions('rungs'))}
       {choice('materialField', text('list.allFields'), useMaterialFields())}
       {choice('district', text('list.allDistricts'), useDistricts())}
+      {choice('designation', text('list.allDesignations'), useTermOptions('designations'))}
     </div>
   )
 }
@@ -138,11 +140,7 @@ function NoEnterprises(props: { filter: Shown; onChange: Change }) {
   const text = useText()
   return isFiltered(props.filter) ? (
     <Empty says={text('list.emptyFilter')}>
-      <Button
-        onClick={() =>
-          props.onChange({ search: '', currentRung: '', materialField: '', district: '' })
-        }
-      >
+      <Button onClick={() => props.onChange(Object.fromEntries(filters.map((name) => [name, ''])))}>
         {text('list.clearFilter')}
       </Button>
     </Empty>

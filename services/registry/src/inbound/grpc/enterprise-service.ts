@@ -3,7 +3,7 @@ import { takesBackOnlyOf } from '@seedline/contracts/ownership'
 import type { EventStore } from '@seedline/event-store'
 import { decidedBy, serviceOf } from '@seedline/recording/requests'
 import type { BoundService } from '@seedline/service-kit'
-import type { Clock } from '@seedline/values'
+import { type Clock, dateInShanghai } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
 import { enterprise } from '../../enterprise/aggregate.ts'
 import { decide } from '../../enterprise/decide.ts'
@@ -58,7 +58,8 @@ export const enterpriseService = (parts: EnterpriseServiceParts): BoundService =
         return enterpriseToProto(await getEnterprise(sources, { ...question, deadline }))
       },
       async listEnterprises({ page, ...filter }) {
-        const found = await listEnterprises(enterprises, filter, page)
+        const asked = { ...filter, on: dateInShanghai(clock()) }
+        const found = await listEnterprises(enterprises, asked, page)
         return { ...found, enterprises: found.enterprises.map(enterpriseToProto) }
       },
       async getEnterpriseHistory(question, { actor }) {

@@ -1,7 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 import { deliveries, foldView } from '@seedline/testing'
 import { localDate } from '@seedline/values'
+import type { DesignationEvent } from '../../designation/events.ts'
 import type { EnterpriseEvent } from '../../enterprise/events.ts'
+import {
+  reversed as designationReversed,
+  granted,
+  renewed,
+  revoked,
+} from '../../testing/designation-samples.ts'
 import {
   closed,
   corrected,
@@ -21,7 +28,7 @@ import {
   stageCorrected,
   withdrawn,
 } from '../../testing/stage-record-samples.ts'
-import { enterpriseMessages, ladderMessages } from '../../testing/views.ts'
+import { designationMessages, enterpriseMessages, ladderMessages } from '../../testing/views.ts'
 import { enterpriseListView as view } from './view.ts'
 
 const seed = reached('seed', '2019-05-01')
@@ -50,6 +57,11 @@ describe('The list of enterprises', () => {
         increase,
         stageCorrected(seed, { rung: 'angel' }),
         roundReversed(seriesA),
+      ),
+      ...designationMessages(
+        granted('d-1', '2019-01-01', '2021-12-31'),
+        renewed('d-2', granted('d-1', '2019-01-01', '2021-12-31'), '2022-01-01', '2024-12-31'),
+        revoked(granted('d-1', '2019-01-01', '2021-12-31'), '2020-01-01'),
       ),
     ]
     const expected = foldView(view, messages)
@@ -107,6 +119,7 @@ describe('The list of enterprises', () => {
       materialFields: ['NEM', 'NEM-02'],
       district: '440306',
       currentRung: '',
+      held: [],
     })
     const changes = {
       uscc: otherCode,
@@ -123,6 +136,7 @@ describe('The list of enterprises', () => {
       materialFields: ['EIM'],
       district: '',
       currentRung: '',
+      held: [],
     })
   })
 
@@ -149,6 +163,34 @@ describe('The list of enterprises', () => {
       documentOf(...enterpriseMessages(registered(), ...events))?.listed
     expect(listed(merged)).toBe(false)
     expect(listed(merged, mergeReversed)).toBe(true)
+  })
+
+  test('is found by the designations that it holds, from day to day', () => {
+    const first = granted('d-1', '2019-01-01', '2021-12-31')
+    const spans = (...events: readonly DesignationEvent[]) =>
+      documentOf(...enterpriseMessages(registered()), ...designationMessages(...events))?.found.held
+    const span = { kind: first.kind, level: first.level }
+    expect(spans(first)).toEqual([{ ...span, from: '2019-01-01', to: '2021-12-31' }])
+    expect(spans(granted('d-1', '2019-01-01', null))).toEqual([
+      { ...span, from: '2019-01-01', to: '9999-12-31' },
+    ])
+    expect(spans(first, renewed('d-2', first, '2021-07-01', '2024-06-30'))).toEqual([
+      { ...span, from: '2019-01-01', to: '2021-06-30' },
+      { ...span, from: '2021-07-01', to: '2024-06-30' },
+    ])
+    expect(spans(first, revoked(first, '2020-01-01'))).toEqual([
+      { ...span, from: '2019-01-01', to: '2019-12-31' },
+    ])
+    expect(spans(first, designationReversed(first))).toEqual([])
+  })
+
+  test('keeps what it holds when its profile changes', () => {
+    const first = granted('d-1', '2019-01-01', '2021-12-31')
+    const messages = [
+      ...designationMessages(first),
+      ...enterpriseMessages(registered(), corrected({ nameEn: 'Later Ltd' })),
+    ]
+    expect(documentOf(...messages)?.found.held).toHaveLength(1)
   })
 
   test('is sorted by the beginning of a name, however long it grows where it is compared', () => {
