@@ -40,6 +40,11 @@ export const driftsOfDemonstration: readonly Drift[] = [
     changes: [{ below: '' }],
   },
   {
+    why: 'some enterprises belong to a group',
+    in: ['group_relation seedline.registry.v1.RelationStated'],
+    changes: [{ below: '' }],
+  },
+  {
     why: 'some enterprises hold designations',
     in: ['designation seedline.registry.v1.DesignationGranted'],
     changes: [{ below: '' }],

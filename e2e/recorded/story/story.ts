@@ -4,6 +4,7 @@ import { aboutCapTables, capTable } from './cap-table.ts'
 import { aboutDeals, deals } from './deals.ts'
 import { aboutEnterprises, enterprises } from './enterprises.ts'
 import { aboutFunds, funds } from './funds.ts'
+import { groups } from './groups.ts'
 import { ipRights } from './ip-rights.ts'
 import { aboutLadders, ladder } from './ladder.ts'
 import { merging } from './merging.ts'
@@ -33,4 +34,5 @@ export const story: readonly Step[] = [
   ...registers,
   ...names,
   ...merging,
+  ...groups,
 ]

@@ -138,6 +138,21 @@ const duplicate = z.strictObject({
   reason,
 })
 
+const relation = z.strictObject({
+  /** The enterprise whose parent or controller it is. */
+  serial: z.int().positive(),
+  kind: z.enum(['parent', 'controller']),
+  party: z.strictObject({
+    kind: z.enum(['enterprise', 'organisation', 'person']),
+    name: z.string().optional(),
+    /** Of an enterprise: one before it. */
+    serial: z.int().positive().optional(),
+  }),
+  sharePercent: z.string().optional(),
+  since: date,
+})
+
+export type RelationData = z.infer<typeof relation>
 export type DuplicateData = z.infer<typeof duplicate>
 export type DesignationData = z.infer<typeof designation>
 export type IpRightData = z.infer<typeof ipRight>
@@ -171,6 +186,11 @@ export function readDesignations(): readonly DesignationData[] {
 /** Records of the made-up enterprises under another spelling, as `data/duplicates.json` describes them. */
 export function readDuplicates(): readonly DuplicateData[] {
   return z.array(duplicate).parse(json('duplicates.json'))
+}
+
+/** Whose some of them are, as `data/groups.json` describes it. */
+export function readRelations(): readonly RelationData[] {
+  return z.array(relation).parse(json('groups.json'))
 }
 
 function json(name: string): unknown {

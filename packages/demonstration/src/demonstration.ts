@@ -6,6 +6,7 @@ import {
   readEnterprises,
   readFunds,
   readIpRights,
+  readRelations,
 } from './data.ts'
 import { planEnterprise } from './plan-enterprise.ts'
 
@@ -24,6 +25,8 @@ export function demonstration(): Demonstration {
     rights: readIpRights(),
     designations: readDesignations(),
     duplicates: readDuplicates(),
+    relations: readRelations(),
+    enterprises,
   }
   return {
     funds: {

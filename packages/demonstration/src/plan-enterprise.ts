@@ -12,6 +12,7 @@ import { recordDesignations } from './commands/designations.ts'
 import { mergeDuplicates } from './commands/duplicates.ts'
 import { stateFigures } from './commands/figures.ts'
 import { found, openToEmployees, register } from './commands/foundation.ts'
+import { stateRelations } from './commands/groups.ts'
 import { recordIpRights } from './commands/ip-rights.ts'
 import { recordRound } from './commands/rounds.ts'
 import type {
@@ -21,6 +22,7 @@ import type {
   FundData,
   Happening,
   IpRightData,
+  RelationData,
 } from './data.ts'
 import type { DocumentName } from './evidence.ts'
 import { awaitRounds, recordRung, type Steps } from './steps.ts'
@@ -30,13 +32,22 @@ interface Further {
   readonly rights?: readonly IpRightData[]
   readonly designations?: readonly DesignationData[]
   readonly duplicates?: readonly DuplicateData[]
+  readonly relations?: readonly RelationData[]
+  /** All of them, for those above. */
+  readonly enterprises?: readonly EnterpriseData[]
 }
 
 /** The commands that one enterprise comes to, in order. */
 export function planEnterprise(
   enterprise: EnterpriseData,
   funds: readonly FundData[],
-  { rights = [], designations = [], duplicates = [] }: Further = {},
+  {
+    rights = [],
+    designations = [],
+    duplicates = [],
+    relations = [],
+    enterprises = [],
+  }: Further = {},
 ): Plan {
   const beginning = { total: 0n, entries: 0, rungs: 0, roundUnderWay: false }
   const steps: Steps = { enterprise, list: [], ...beginning }
@@ -48,6 +59,7 @@ export function planEnterprise(
   recordDesignations(steps, designations)
   stateFigures(steps)
   mergeDuplicates(steps, duplicates)
+  stateRelations(steps, relations, enterprises)
   return { title: { zh: enterprise.nameZh, en: enterprise.nameEn }, steps: steps.list }
 }
 

@@ -7,6 +7,7 @@ import { attestedFactService } from './inbound/grpc/attested-fact-service.ts'
 import { designationService } from './inbound/grpc/designation-service.ts'
 import { enterpriseService } from './inbound/grpc/enterprise-service.ts'
 import { figuresService } from './inbound/grpc/figures-service.ts'
+import { groupRelationService } from './inbound/grpc/group-relation-service.ts'
 import { ipRightService } from './inbound/grpc/ip-right-service.ts'
 import { licenceService } from './inbound/grpc/licence-service.ts'
 import { selfCheckService } from './inbound/grpc/self-check-service.ts'
@@ -17,6 +18,7 @@ import { readFigureItems } from './outbound/reference/figure-items.ts'
 import { designationsView } from './projections/designations/view.ts'
 import { enterpriseListView } from './projections/enterprise-list/view.ts'
 import { figuresView } from './projections/figures/view.ts'
+import { groupView } from './projections/group/view.ts'
 import { ipRightView } from './projections/ip-right/view.ts'
 import { knownFundView } from './projections/known-fund/view.ts'
 import { ladderView } from './projections/ladder/view.ts'
@@ -45,6 +47,7 @@ await runService({
       ladderView,
       ipRightView,
       licenceView,
+      groupView,
       designationsView,
       figuresView,
     ])
@@ -69,6 +72,7 @@ await runService({
         stageRecordService({ store, ladders, funds, clock }),
         ipRightService({ store, rights, clock }),
         licenceService({ store, view: viewStore(connection, licenceView), clock }),
+        groupRelationService({ store, groups: viewStore(connection, groupView), clock }),
         designationService({ store, designations, clock }),
         attestedFactService({ store, words: book.words, clock }),
         selfCheckService({ store, rights, book, clock }),

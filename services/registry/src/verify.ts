@@ -5,11 +5,13 @@ import { attestedFact } from './attested-fact/aggregate.ts'
 import { designation } from './designation/aggregate.ts'
 import { enterprise } from './enterprise/aggregate.ts'
 import { figures } from './figures/aggregate.ts'
+import { groupRelation } from './group-relation/aggregate.ts'
 import { ipRight } from './ip-right/aggregate.ts'
 import { licence } from './licence/aggregate.ts'
 import { designationsView } from './projections/designations/view.ts'
 import { enterpriseListView } from './projections/enterprise-list/view.ts'
 import { figuresView } from './projections/figures/view.ts'
+import { groupView } from './projections/group/view.ts'
 import { ipRightView } from './projections/ip-right/view.ts'
 import { knownFundView } from './projections/known-fund/view.ts'
 import { ladderView } from './projections/ladder/view.ts'
@@ -28,6 +30,7 @@ export const verified: VerifiedService = {
     registration,
     ipRight,
     licence,
+    groupRelation,
     designation,
     attestedFact,
     figures,
@@ -38,6 +41,7 @@ export const verified: VerifiedService = {
     knownFundView,
     ipRightView,
     licenceView,
+    groupView,
     designationsView,
     figuresView,
   ] as View<unknown, unknown>[],

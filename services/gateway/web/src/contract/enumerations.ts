@@ -32,6 +32,8 @@ const sections: Readonly<Record<string, Section>> = {
   IpConsentPurpose: 'ipConsentPurposes',
   IpMark: 'ipMarks',
   Office: 'offices',
+  RelationKind: 'relationKinds',
+  PartyKind: 'partyKinds',
   'StatedFigure.unit': 'units',
   'Evidence.kind': 'evidenceKinds',
   'Provenance.confidence': 'confidences',
@@ -53,6 +55,8 @@ const prefixes: readonly (readonly [string, Section])[] = [
   ['IP_MARK_', 'ipMarks'],
   ['CONFIDENCE_', 'confidences'],
   ['OFFICE_', 'offices'],
+  ['RELATION_KIND_', 'relationKinds'],
+  ['PARTY_KIND_', 'partyKinds'],
   ['DESIGNATION_KIND_', 'designations'],
   ['DESIGNATION_LEVEL_', 'designationLevels'],
 ]

@@ -2,12 +2,24 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { fireEvent, screen, within } from '@testing-library/react'
 import type { CapTable, Enterprise, LadderRung } from '../api/enterprises.ts'
+import type { Group } from '../api/groups.ts'
 import { entry } from '../testing/deal.ts'
 import { capTable, enterprise, licence, rung, verified } from '../testing/enterprise.ts'
 import { answering, type Call, languages, show, signInAs } from '../testing/show.tsx'
 import { EnterprisePage } from './enterprise-page.tsx'
 
+const noGroup: Group = {
+  enterpriseId: 'e1',
+  version: 0,
+  relations: [],
+  chain: [],
+  subsidiaries: [],
+  subsidiariesLeftOut: false,
+  history: [],
+}
+
 interface Answers {
+  readonly group?: Group
   readonly of?: Enterprise
   readonly rungs?: readonly LadderRung[]
   readonly table?: CapTable
@@ -24,6 +36,7 @@ async function open(answers: Answers = {}) {
     const [path = ''] = url.split('?')
     if (path.endsWith('/ladder')) return { body: { enterpriseId: 'e1', version: 1, rungs } }
     if (path.endsWith('/cap-table/history')) return forbidden
+    if (path.endsWith('/group')) return { body: answers.group ?? noGroup }
     if (path.endsWith('/licence')) return { body: licence() }
     if (path.endsWith('/figures/history')) return { body: { items: [entry('FiguresStated')] } }
     if (path.endsWith('/history'))
@@ -41,6 +54,38 @@ async function open(answers: Answers = {}) {
 }
 
 beforeEach(() => signInAs('fund-manager'))
+
+test('An enterprise tells its group from both ends, with the way to each', async () => {
+  signInAs('registrar')
+  const ours = { kind: 'enterprise', enterpriseId: 'e2' } as const
+  const relation = { kind: 'parent', since: '2019-01-01', evidence: [] } as const
+  await open({
+    group: {
+      ...noGroup,
+      relations: [
+        { ...relation, factId: 'r1', party: ours, sharePercent: '60' },
+        {
+          ...relation,
+          factId: 'r2',
+          kind: 'controller',
+          party: { kind: 'person', name: '王五' },
+          endedOn: '2022-01-01',
+        },
+      ],
+      chain: [ours],
+      subsidiaries: [{ enterpriseId: 'e3', kind: 'parent', since: '2020-01-01' }],
+    },
+  })
+  fireEvent.click(screen.getByRole('tab', { name: 'Profile' }))
+  const part = await screen.findByTestId('group')
+  await within(part).findByText('王五')
+  const ways = within(part)
+    .getAllByRole('link')
+    .map((link) => link.getAttribute('href'))
+  expect(ways).toEqual(['/enterprises/e2', '/enterprises/e2', '/enterprises/e3'])
+  expect(within(part).getAllByTestId('command-endRelation')).toHaveLength(1)
+  expect(within(part).getAllByTestId('command-withdrawRelation')).toHaveLength(2)
+})
 
 describe('An enterprise that was registered twice', () => {
   test('says on the duplicate which record goes on, and offers nothing to record', async () => {

@@ -8,6 +8,7 @@ import { Part } from '../kit/head.tsx'
 import { type Column, DataTable, useColumn } from '../kit/table.tsx'
 import { type AsOf, isPast } from '../kit/use-as-of.ts'
 import { Duplicates } from './duplicates.tsx'
+import { GroupPart } from './group.tsx'
 import { LicenceParts } from './licence.tsx'
 
 type FormerName = Enterprise['formerNames'][number]
@@ -50,6 +51,7 @@ export function Profile(props: { enterprise: Enterprise; asOf: AsOf }) {
         )}
       </Part>
       <Duplicates enterprise={enterprise} open={!isPast(props.asOf)} />
+      <GroupPart enterpriseId={enterpriseId} asOf={props.asOf} open={!enterprise.mergedInto} />
       <LicenceParts enterpriseId={enterpriseId} asOf={props.asOf} />
     </>
   )

@@ -177,6 +177,8 @@ export const en: Record<TextKey, string> = {
   'licence.noCapital': 'No capital is recorded.',
   'licence.people': 'Legal representative and key people',
   'licence.noPeople': 'Nobody is recorded.',
+  'group.title': 'Parents, controllers and subsidiaries',
+  'group.none': 'Nothing is recorded of a parent, a controller or a subsidiary.',
   'merging.duplicates': 'Other records of this enterprise',
   'merging.goesOnAs': 'This record is of the same enterprise as',
   'merging.nothingMore':

@@ -174,6 +174,8 @@ export const zh = {
   'licence.noCapital': '没有记录资本。',
   'licence.people': '法定代表人与主要人员',
   'licence.noPeople': '没有记录人员。',
+  'group.title': '母公司、实际控制人与下属企业',
+  'group.none': '没有记录母公司、实际控制人或下属企业。',
   'merging.duplicates': '同一企业的其他记录',
   'merging.goesOnAs': '本记录与下列企业是同一家：',
   'merging.nothingMore':
