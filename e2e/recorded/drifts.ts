@@ -3,11 +3,9 @@ import { driftsOfBatches } from './drifts-of-batches.ts'
 import { driftsOfCapTables } from './drifts-of-cap-tables.ts'
 import { driftsOfHealth } from './drifts-of-health.ts'
 import { driftsOfIpRights } from './drifts-of-ip-rights.ts'
-import { driftsOfMerging } from './drifts-of-merging.ts'
 import { driftsOfOwnership } from './drifts-of-ownership.ts'
 import { driftsOfProfile } from './drifts-of-profile.ts'
 import { driftsOfRegisters } from './drifts-of-registers.ts'
-import { driftsOfRelations } from './drifts-of-relations.ts'
 import { driftsOfReversals } from './drifts-of-reversals.ts'
 import { driftsOfTakingBack } from './drifts-of-taking-back.ts'
 import { reworded } from './reworded.ts'
@@ -294,11 +292,9 @@ export const drifts: readonly Drift[] = [
   ...driftsOfHealth,
   ...driftsOfBatches,
   ...driftsOfIpRights,
-  ...driftsOfMerging,
   ...driftsOfOwnership,
   ...driftsOfProfile,
   ...driftsOfRegisters,
-  ...driftsOfRelations,
   ...driftsOfReversals,
   ...driftsOfTakingBack,
 ]

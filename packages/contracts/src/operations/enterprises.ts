@@ -1,15 +1,10 @@
-import { parseUscc, type Uscc, usccChecksHold } from '@seedline/values'
 import { EnterpriseServiceService as Rpcs } from '../gen/seedline/registry/v1/enterprise_service.ts'
 import {
   asOf,
   atLeastVersion,
-  changed,
   date,
   described,
-  evidence,
   evidences,
-  type Faults,
-  formed,
   id,
   line,
   optional,
@@ -18,57 +13,21 @@ import {
   prose,
   provenance,
   rung,
-  uscc,
 } from '../kinds/index.ts'
 import { problemOf } from '../refusals/index.ts'
 import { registrars, registryWriters } from '../roles.ts'
 import { designationKind, designationLevel } from './designations.ts'
 import { command, operationsOf, query } from './operation.ts'
-
-const materialField = formed(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'MATERIAL_FIELD_MALFORMED', {
-  description: 'Code of the material field (reference/material-fields.json).',
-})
-
-// Functional areas, such as Shenzhen-Shanwei, have no code of GB/T 2260; one is never made up for them.
-const district = formed(/^([0-9]{6}|[A-Z]{3,20})$/, 'DISTRICT_MALFORMED', {
-  description:
-    'GB/T 2260 code of the district; of one that has none, its id (reference/districts.json).',
-  examples: ['440309'],
-})
-
-const checkDigitOverride = described(
-  optional(evidence, null),
-  'What shows that a code is genuine although its check digit is wrong.',
-)
-
-const name = line(200)
-
-/**
- * Who an enterprise is, as it is registered and recorded. What no source gave is null (names: empty), never guessed.
- */
-export const profile = {
-  uscc: optional(uscc, null),
+import {
+  checkCode,
   checkDigitOverride,
-  nameZh: described(optional(name, ''), 'This or nameEn is needed.'),
-  nameEn: optional(name, ''),
-  materialField: optional(materialField, null),
-  district: optional(district, null),
-  foundedOn: optional(date, null),
-  provenance: described(
-    optional(provenance, null),
-    'Needed where no uscc is given: it says where the facts come from.',
-  ),
-}
-
-/** What of it a correction may change; the evidence for a code goes beside it. */
-export const profileChanges = {
-  uscc: changed(uscc),
-  nameZh: changed(name, ''),
-  nameEn: changed(name, ''),
-  materialField: changed(materialField),
-  district: changed(district),
-  foundedOn: changed(date),
-}
+  district,
+  enterpriseName,
+  materialField,
+  named,
+  profile,
+  profileChanges,
+} from './profile.ts'
 
 const enterpriseId = id('Enterprise')
 
@@ -76,33 +35,10 @@ const until = described(date, 'The day of the change, from which on the name was
 
 /** Names that an enterprise was given, or gave up, on a day. */
 const renaming = {
-  nameZh: described(optional(name, ''), 'This or nameEn is needed.'),
-  nameEn: optional(name, ''),
+  nameZh: described(optional(enterpriseName, ''), 'This or nameEn is needed.'),
+  nameEn: optional(enterpriseName, ''),
   evidence: optionalList(evidences()),
   provenance: optional(provenance, null),
-}
-
-const named = (
-  { nameZh, nameEn }: { readonly nameZh?: string; readonly nameEn?: string },
-  faults: Faults,
-): void => {
-  if (nameZh === '' && nameEn === '') faults.note('/nameZh', problemOf('NAME_MISSING'))
-}
-
-interface WithCode {
-  readonly uscc?: Uscc | null | undefined
-  readonly checkDigitOverride?: object | null | undefined
-}
-
-/** Some genuine codes fail a check: only evidence lets those in, and no others take it. */
-function checkCode({ uscc: code, checkDigitOverride: given }: WithCode, faults: Faults): void {
-  const fails = typeof code === 'string' && !usccChecksHold(code)
-  if (fails && !given) {
-    const parsed = parseUscc(code)
-    if (!parsed.ok) faults.note('/uscc', parsed.problem)
-  }
-  if (given && !fails)
-    faults.note('/checkDigitOverride', problemOf('CHECK_DIGIT_OVERRIDE_UNNEEDED'))
 }
 
 const tag = { zh: '企业', en: 'Enterprises' }

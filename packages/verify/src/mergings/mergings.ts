@@ -65,8 +65,11 @@ const shown = ({ survivor, duplicate, takenIn }: Merging): string =>
     ? `${survivor} has taken in ${duplicate}, which isn't merged into it`
     : `${duplicate} is merged into ${survivor}, which hasn't taken it in`
 
-const differenceOf = ([mergeId, merging]: readonly [string, Merging]): Difference => ({
-  service: 'registry',
+const differenceOf = (
+  service: string,
+  [mergeId, merging]: readonly [string, Merging],
+): Difference => ({
+  service,
   where: 'stream',
   what: `enterprise-${merging.takenIn ? merging.survivor : merging.duplicate}`,
   code: 'MERGING_ONE_SIDED',
@@ -83,11 +86,14 @@ export async function lookAtMergings(
     const streams = [survivor, duplicate].flatMap((id) => (id ? [`enterprise-${id}`] : []))
     await judge(findings, async () => {
       const now: Mergings = new Map()
-      for await (const [, commit] of everywhere(commits, streams))
+      let recordedBy = ''
+      for await (const [service, commit] of everywhere(commits, streams)) {
+        recordedBy = service
         if (commit.kind === 'commit') gatherMergings(now, commit)
+      }
       const still = oneSided(now).filter(([id]) => id === mergeId)
       if (still.length === 0) return { kind: 'right' }
-      return { kind: 'late', differences: still.map(differenceOf) }
+      return { kind: 'late', differences: still.map((one) => differenceOf(recordedBy, one)) }
     })
   }
 }

@@ -58,7 +58,7 @@ beforeEach(() => signInAs('fund-manager'))
 test('An enterprise tells its group from both ends, with the way to each', async () => {
   signInAs('registrar')
   const ours = { kind: 'enterprise', enterpriseId: 'e2' } as const
-  const relation = { kind: 'parent', since: '2019-01-01', evidence: [] } as const
+  const relation = { kind: 'parent' as const, since: '2019-01-01', evidence: [] }
   await open({
     group: {
       ...noGroup,

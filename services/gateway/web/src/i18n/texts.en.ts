@@ -1,8 +1,10 @@
 import { designationTextsEn } from './designation-texts.en.ts'
+import { relationTextsEn } from './relation-texts.en.ts'
 import type { TextKey } from './texts.zh.ts'
 
 export const en: Record<TextKey, string> = {
   ...designationTextsEn,
+  ...relationTextsEn,
   'app.name': 'Seedline',
   'app.tagline': 'From seed to listing: how the new-materials cluster grows, and who funds it',
   'app.synthetic':
@@ -177,15 +179,6 @@ export const en: Record<TextKey, string> = {
   'licence.noCapital': 'No capital is recorded.',
   'licence.people': 'Legal representative and key people',
   'licence.noPeople': 'Nobody is recorded.',
-  'group.title': 'Parents, controllers and subsidiaries',
-  'group.none': 'Nothing is recorded of a parent, a controller or a subsidiary.',
-  'merging.duplicates': 'Other records of this enterprise',
-  'merging.goesOnAs': 'This record is of the same enterprise as',
-  'merging.nothingMore':
-    'Nothing more is recorded here. What was recorded under this id stays and can be read; what the other record lacks is recorded there, with its evidence.',
-  'merging.readUnderTheirIds':
-    'They were registered twice and go on here. What was recorded under them is read under their ids and not added to this page: record here what is missing, with its evidence; where the two contradict each other, what stands here counts.',
-  'merging.none': 'None is known.',
   'ladder.empty': 'No stage has been reached yet.',
   'ladder.emptyAsOf': 'As of that date no stage had been reached.',
   'ladder.record': 'Record a stage',

@@ -1,8 +1,10 @@
 import { designationTextsZh } from './designation-texts.zh.ts'
+import { relationTextsZh } from './relation-texts.zh.ts'
 
 /** Every sentence of the pages, in Chinese; texts.en.ts must have the same keys. */
 export const zh = {
   ...designationTextsZh,
+  ...relationTextsZh,
   'app.name': 'Seedline 种线',
   'app.tagline': '从种子到上市：新材料产业集群的成长与出资记录',
   'app.synthetic':
@@ -174,15 +176,6 @@ export const zh = {
   'licence.noCapital': '没有记录资本。',
   'licence.people': '法定代表人与主要人员',
   'licence.noPeople': '没有记录人员。',
-  'group.title': '母公司、实际控制人与下属企业',
-  'group.none': '没有记录母公司、实际控制人或下属企业。',
-  'merging.duplicates': '同一企业的其他记录',
-  'merging.goesOnAs': '本记录与下列企业是同一家：',
-  'merging.nothingMore':
-    '这里不再登记新的内容。已登记在本编号下的内容保留可查；保留的记录缺少的，请连同依据登记在那里。',
-  'merging.readUnderTheirIds':
-    '这些记录是重复登记的，以本记录为准继续。原来登记的内容在各自编号下查阅，不并到本页：缺少的请连同依据登记在这里；两者矛盾时，以这里登记的为准。',
-  'merging.none': '没有。',
   'ladder.empty': '还没有到达任何阶段。',
   'ladder.emptyAsOf': '截至该日，还没有到达任何阶段。',
   'ladder.record': '记录阶段',
