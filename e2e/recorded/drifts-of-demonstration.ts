@@ -40,6 +40,11 @@ export const driftsOfDemonstration: readonly Drift[] = [
     changes: [{ below: '' }],
   },
   {
+    why: 'one enterprise has contacts',
+    in: ['contact seedline.registry.v1.ContactStated'],
+    changes: [{ below: '' }],
+  },
+  {
     why: 'some enterprises belong to a group',
     in: ['group_relation seedline.registry.v1.RelationStated'],
     changes: [{ below: '' }],

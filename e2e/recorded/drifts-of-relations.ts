@@ -15,12 +15,43 @@ const ofGroups = [
   'withdraw',
 ].map((name) => `groups-${name}`)
 
+const contacts = ['state', 'malformed', 'read', 'for-a-bank', 'end', 'withdraw'].map(
+  (name) => `contacts-${name}`,
+)
+
 /** What may differ since enterprises are found by what they hold, and tell whose they are. */
 export const driftsOfRelations: readonly Drift[] = [
   {
     why: 'enterprises are found by the designations that they hold today',
     in: openapi,
     changes: [{ matching: /query designation(Level)?(\/|$)/ }],
+  },
+  {
+    why: 'an enterprise lies in a park of its district',
+    in: openapi,
+    changes: [
+      {
+        matching:
+          /^\/body\/components\/schemas\/(Enterprise|RegisterEnterprise|CorrectEnterprise)\/properties\/park(\/|$)/,
+      },
+      { matching: /\/responses\/422\/PARK_OUTSIDE_DISTRICT$/ },
+      { matching: /\/responses\/400\/PARK_UNKNOWN$/ },
+      { matching: /\/sentences\/PARK_[A-Z_]+$/ },
+    ],
+  },
+  { why: 'the story tells of contacts', in: contacts, changes: [{ below: '' }] },
+  {
+    why: 'the operations on contacts, and what they refuse',
+    in: openapi,
+    changes: [
+      { below: '/body/tags/Contacts' },
+      { matching: /^\/body\/paths\/~1api~1v1~1enterprises~1\{enterpriseId\}~1contacts/ },
+      {
+        matching:
+          /^\/body\/components\/schemas\/(StateContact|EndContact|WithdrawContact|Contacts?|ContactPurpose)$/,
+      },
+      { matching: /\/sentences\/CONTACT_[A-Z_]+$/ },
+    ],
   },
   { why: 'the story tells of a group', in: ofGroups, changes: [{ below: '' }] },
   {

@@ -10,7 +10,13 @@ const act = (name: string, path: string, body: object): Step =>
 
 /** One enterprise that was registered twice: merged, asked for by both ids, and two again. */
 export const merging: readonly Step[] = [
-  act('survivor', all, { nameZh: '演示·保留材料有限公司', provenance: synthetic }),
+  act('survivor', all, {
+    nameZh: '演示·保留材料有限公司',
+    materialField: 'NEM-02',
+    district: '440306',
+    park: '440306-1',
+    provenance: synthetic,
+  }),
   act('duplicate', all, { nameZh: '演示·重复材料有限公司', provenance: synthetic }),
   act('merge', `${duplicate}/merger`, {
     survivorId: '@{merging-survivor}',

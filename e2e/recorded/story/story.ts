@@ -1,6 +1,7 @@
 import type { Step } from '../steps.ts'
 import { batches } from './batches.ts'
 import { aboutCapTables, capTable } from './cap-table.ts'
+import { ofContacts } from './contacts.ts'
 import { aboutDeals, deals } from './deals.ts'
 import { aboutEnterprises, enterprises } from './enterprises.ts'
 import { aboutFunds, funds } from './funds.ts'
@@ -35,4 +36,5 @@ export const story: readonly Step[] = [
   ...names,
   ...merging,
   ...groups,
+  ...ofContacts,
 ]

@@ -152,6 +152,17 @@ const relation = z.strictObject({
   since: date,
 })
 
+const contact = z.strictObject({
+  serial: z.int().positive(),
+  name: z.string(),
+  post: z.string(),
+  telephone: z.string().optional(),
+  email: z.string().optional(),
+  purpose: z.string(),
+  since: date,
+})
+
+export type ContactData = z.infer<typeof contact>
 export type RelationData = z.infer<typeof relation>
 export type DuplicateData = z.infer<typeof duplicate>
 export type DesignationData = z.infer<typeof designation>
@@ -191,6 +202,11 @@ export function readDuplicates(): readonly DuplicateData[] {
 /** Whose some of them are, as `data/groups.json` describes it. */
 export function readRelations(): readonly RelationData[] {
   return z.array(relation).parse(json('groups.json'))
+}
+
+/** Made-up contacts, as `data/contacts.json` describes them. */
+export function readContacts(): readonly ContactData[] {
+  return z.array(contact).parse(json('contacts.json'))
 }
 
 function json(name: string): unknown {

@@ -1,6 +1,7 @@
 import type { Plan } from '@seedline/gateway-client'
 import { fundSteps } from './commands/funds.ts'
 import {
+  readContacts,
   readDesignations,
   readDuplicates,
   readEnterprises,
@@ -26,6 +27,7 @@ export function demonstration(): Demonstration {
     designations: readDesignations(),
     duplicates: readDuplicates(),
     relations: readRelations(),
+    contacts: readContacts(),
     enterprises,
   }
   return {

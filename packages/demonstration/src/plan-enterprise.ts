@@ -1,5 +1,6 @@
 import type { Plan } from '@seedline/gateway-client'
 import { recordClosure, recordConversion, recordOffering, recordSale } from './commands/company.ts'
+import { stateContacts } from './commands/contacts.ts'
 import {
   correctEnterprise,
   correctRung,
@@ -16,6 +17,7 @@ import { stateRelations } from './commands/groups.ts'
 import { recordIpRights } from './commands/ip-rights.ts'
 import { recordRound } from './commands/rounds.ts'
 import type {
+  ContactData,
   DesignationData,
   DuplicateData,
   EnterpriseData,
@@ -33,6 +35,7 @@ interface Further {
   readonly designations?: readonly DesignationData[]
   readonly duplicates?: readonly DuplicateData[]
   readonly relations?: readonly RelationData[]
+  readonly contacts?: readonly ContactData[]
   /** All of them, for those above. */
   readonly enterprises?: readonly EnterpriseData[]
 }
@@ -46,6 +49,7 @@ export function planEnterprise(
     designations = [],
     duplicates = [],
     relations = [],
+    contacts = [],
     enterprises = [],
   }: Further = {},
 ): Plan {
@@ -60,6 +64,7 @@ export function planEnterprise(
   stateFigures(steps)
   mergeDuplicates(steps, duplicates)
   stateRelations(steps, relations, enterprises)
+  stateContacts(steps, contacts)
   return { title: { zh: enterprise.nameZh, en: enterprise.nameEn }, steps: steps.list }
 }
 

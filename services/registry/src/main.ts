@@ -4,6 +4,7 @@ import { runService, verifierOf } from '@seedline/service-kit'
 import { systemClock as clock } from '@seedline/values'
 import { readable, viewStore } from '@seedline/views'
 import { attestedFactService } from './inbound/grpc/attested-fact-service.ts'
+import { contactService } from './inbound/grpc/contact-service.ts'
 import { designationService } from './inbound/grpc/designation-service.ts'
 import { enterpriseService } from './inbound/grpc/enterprise-service.ts'
 import { figuresService } from './inbound/grpc/figures-service.ts'
@@ -72,6 +73,7 @@ await runService({
         stageRecordService({ store, ladders, funds, clock }),
         ipRightService({ store, rights, clock }),
         licenceService({ store, view: viewStore(connection, licenceView), clock }),
+        contactService({ store, clock }),
         groupRelationService({ store, groups: viewStore(connection, groupView), clock }),
         designationService({ store, designations, clock }),
         attestedFactService({ store, words: book.words, clock }),

@@ -2,6 +2,7 @@ import type { Aggregate } from '@seedline/event-store'
 import type { VerifiedService } from '@seedline/verify'
 import type { View } from '@seedline/views'
 import { attestedFact } from './attested-fact/aggregate.ts'
+import { contact } from './contact/aggregate.ts'
 import { designation } from './designation/aggregate.ts'
 import { enterprise } from './enterprise/aggregate.ts'
 import { figures } from './figures/aggregate.ts'
@@ -31,6 +32,7 @@ export const verified: VerifiedService = {
     ipRight,
     licence,
     groupRelation,
+    contact,
     designation,
     attestedFact,
     figures,

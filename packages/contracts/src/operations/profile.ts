@@ -28,6 +28,12 @@ export const district = formed(/^([0-9]{6}|[A-Z]{3,20})$/, 'DISTRICT_MALFORMED',
   examples: ['440309'],
 })
 
+// Parks have no code of their own: theirs begins with the district's.
+const park = formed(/^([0-9]{6}|[A-Z]{3,20})-[1-9]$/, 'PARK_MALFORMED', {
+  description: 'Code of a park or core area of the district (reference/districts.json).',
+  examples: ['440306-1'],
+})
+
 export const checkDigitOverride = described(
   optional(evidence, null),
   'What shows that a code is genuine although its check digit is wrong.',
@@ -45,6 +51,7 @@ export const profile = {
   nameEn: optional(enterpriseName, ''),
   materialField: optional(materialField, null),
   district: optional(district, null),
+  park: optional(park, null),
   foundedOn: optional(date, null),
   provenance: described(
     optional(provenance, null),
@@ -59,6 +66,7 @@ export const profileChanges = {
   nameEn: changed(enterpriseName, ''),
   materialField: changed(materialField),
   district: changed(district),
+  park: changed(park),
   foundedOn: changed(date),
 }
 

@@ -95,11 +95,13 @@ function close(command: Asked<'CloseEnterprise'>, state: Active): Decision<Enter
 }
 
 function faultOf(
-  { nameZh, nameEn, foundedOn }: Profile,
+  { nameZh, nameEn, foundedOn, park, district }: Profile,
   today: LocalDate,
   ladder: LadderSpan | undefined,
 ): Objection | undefined {
   if (nameZh === '' && nameEn === '') return problemOf('NAME_MISSING')
+  if (park !== null && !park.startsWith(`${district}-`))
+    return problemOf('PARK_OUTSIDE_DISTRICT', { park, district: district ?? '–' })
   if (foundedOn === null) return undefined
   if (foundedOn > today) return problemOf('DATE_IN_FUTURE', { date: foundedOn, today })
   if (ladder && foundedOn > ladder.first)

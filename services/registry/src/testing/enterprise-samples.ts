@@ -57,6 +57,7 @@ export const profile: Profile = {
   nameEn: 'Fictional Carbon Materials Ltd',
   materialField: 'NEM-02',
   district: '440306',
+  park: null,
   foundedOn: localDate('2018-03-01'),
   provenance,
 }
@@ -156,6 +157,7 @@ export const asked = (changes: Partial<AskedChanges>): AskedChanges => ({
   nameEn: undefined,
   materialField: undefined,
   district: undefined,
+  park: undefined,
   foundedOn: undefined,
   ...changes,
 })

@@ -34,6 +34,7 @@ const sections: Readonly<Record<string, Section>> = {
   Office: 'offices',
   RelationKind: 'relationKinds',
   PartyKind: 'partyKinds',
+  ContactPurpose: 'contactPurposes',
   'StatedFigure.unit': 'units',
   'Evidence.kind': 'evidenceKinds',
   'Provenance.confidence': 'confidences',

@@ -1,12 +1,20 @@
 /** @jest-environment ./services/gateway/web/src/testing/browser-environment.ts */
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import { fireEvent, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import type { CapTable, Enterprise, LadderRung } from '../api/enterprises.ts'
 import type { Group } from '../api/groups.ts'
 import { entry } from '../testing/deal.ts'
 import { capTable, enterprise, licence, rung, verified } from '../testing/enterprise.ts'
 import { answering, type Call, languages, show, signInAs } from '../testing/show.tsx'
 import { EnterprisePage } from './enterprise-page.tsx'
+
+const reachable = {
+  factId: 'c9',
+  name: '周某',
+  telephone: '+86 755 0000 0000',
+  purpose: 'finance',
+  since: '2024-01-01',
+}
 
 const noGroup: Group = {
   enterpriseId: 'e1',
@@ -36,6 +44,8 @@ async function open(answers: Answers = {}) {
     const [path = ''] = url.split('?')
     if (path.endsWith('/ladder')) return { body: { enterpriseId: 'e1', version: 1, rungs } }
     if (path.endsWith('/cap-table/history')) return forbidden
+    if (path.endsWith('/contacts'))
+      return { body: { enterpriseId: 'e1', version: 1, contacts: [reachable] } }
     if (path.endsWith('/group')) return { body: answers.group ?? noGroup }
     if (path.endsWith('/licence')) return { body: licence() }
     if (path.endsWith('/figures/history')) return { body: { items: [entry('FiguresStated')] } }
@@ -54,6 +64,20 @@ async function open(answers: Answers = {}) {
 }
 
 beforeEach(() => signInAs('fund-manager'))
+
+test('An enterprise tells its contacts to those who speak with it, and asks for none on behalf of others', async () => {
+  signInAs('registrar')
+  await open()
+  fireEvent.click(screen.getByRole('tab', { name: 'Profile' }))
+  await within(await screen.findByTestId('contacts')).findByText('+86 755 0000 0000')
+  cleanup()
+  signInAs('bank-officer')
+  await open()
+  fireEvent.click(screen.getByRole('tab', { name: 'Profile' }))
+  await screen.findByTestId('group')
+  expect(screen.queryByTestId('contacts')).toBeNull()
+  expect(calls.some(({ url }) => url.includes('/contacts'))).toBe(false)
+})
 
 test('An enterprise tells its group from both ends, with the way to each', async () => {
   signInAs('registrar')

@@ -1,5 +1,11 @@
 import type { Enterprise } from '../api/enterprises.ts'
-import { nameOf, useDistricts, useMaterialFields, usePlannedRole } from '../app/reference.ts'
+import {
+  nameOf,
+  useDistricts,
+  useMaterialFields,
+  useParks,
+  usePlannedRole,
+} from '../app/reference.ts'
 import { useText } from '../i18n/i18n.ts'
 import { Details } from '../kit/details.tsx'
 import { Empty } from '../kit/empty.tsx'
@@ -7,6 +13,7 @@ import { CommandButton } from '../kit/form/command-button.tsx'
 import { Part } from '../kit/head.tsx'
 import { type Column, DataTable, useColumn } from '../kit/table.tsx'
 import { type AsOf, isPast } from '../kit/use-as-of.ts'
+import { ContactsPart } from './contacts.tsx'
 import { Duplicates } from './duplicates.tsx'
 import { GroupPart } from './group.tsx'
 import { LicenceParts } from './licence.tsx'
@@ -22,6 +29,7 @@ export function Profile(props: { enterprise: Enterprise; asOf: AsOf }) {
   const path = { enterpriseId }
   const fields = useMaterialFields()
   const districts = useDistricts()
+  const parks = useParks()
   const plannedRole = usePlannedRole(enterprise.district)
   return (
     <>
@@ -35,6 +43,7 @@ export function Profile(props: { enterprise: Enterprise; asOf: AsOf }) {
             'uscc',
             [text('list.field'), nameOf(fields, enterprise.materialField) || undefined],
             [text('list.district'), nameOf(districts, enterprise.district) || undefined],
+            [text('enterprise.park'), nameOf(parks, enterprise.park) || undefined],
             [text('enterprise.plannedRole'), plannedRole || undefined],
           ]}
         />
@@ -51,6 +60,9 @@ export function Profile(props: { enterprise: Enterprise; asOf: AsOf }) {
         )}
       </Part>
       <Duplicates enterprise={enterprise} open={!isPast(props.asOf)} />
+      {isPast(props.asOf) ? null : (
+        <ContactsPart enterpriseId={enterpriseId} open={!enterprise.mergedInto} />
+      )}
       <GroupPart enterpriseId={enterpriseId} asOf={props.asOf} open={!enterprise.mergedInto} />
       <LicenceParts enterpriseId={enterpriseId} asOf={props.asOf} />
     </>
@@ -58,7 +70,11 @@ export function Profile(props: { enterprise: Enterprise; asOf: AsOf }) {
 }
 
 function Changes(props: { path: { enterpriseId: string } }) {
-  const options = { materialField: useMaterialFields(), district: useDistricts() }
+  const options = {
+    materialField: useMaterialFields(),
+    district: useDistricts(),
+    park: useParks(),
+  }
   return (
     <>
       <CommandButton id="correctEnterprise" path={props.path} options={options} />

@@ -1,7 +1,7 @@
 import { Button, Tag } from 'antd'
 import { Link, useNavigate } from 'react-router'
 import { type Enterprise, exportEnterprises, useEnterprises } from '../api/enterprises.ts'
-import { nameOf, useDistricts, useMaterialFields, useNameOf } from '../app/reference.ts'
+import { nameOf, useDistricts, useMaterialFields, useNameOf, useParks } from '../app/reference.ts'
 import { useText } from '../i18n/i18n.ts'
 import { Asked } from '../kit/asked.tsx'
 import { ChoiceFilter } from '../kit/choice-filter.tsx'
@@ -161,7 +161,7 @@ function RegisterEnterprise(props: { label: string }) {
       hide={['checkDigitOverride', 'provenance.synthetic']}
       need={['nameZh', 'provenance']}
       initial={{ provenance: { confidence: 'reported', synthetic: false } }}
-      options={{ materialField: useMaterialFields(), district: useDistricts() }}
+      options={{ materialField: useMaterialFields(), district: useDistricts(), park: useParks() }}
       after={({ id }) => void navigate(`/enterprises/${id}`)}
     />
   )

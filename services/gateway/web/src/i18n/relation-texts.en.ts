@@ -1,8 +1,12 @@
 import type { relationTextsZh } from './relation-texts.zh.ts'
 
 export const relationTextsEn: Record<keyof typeof relationTextsZh, string> = {
+  'enterprise.park': 'Park or core area',
+  'list.allDesignations': 'Any designation held',
   'group.title': 'Parents, controllers and subsidiaries',
   'group.none': 'Nothing is recorded of a parent, a controller or a subsidiary.',
+  'contacts.title': 'Contacts',
+  'contacts.none': 'No contact is recorded.',
   'merging.duplicates': 'Other records of this enterprise',
   'merging.goesOnAs': 'This record is of the same enterprise as',
   'merging.nothingMore':

@@ -1,7 +1,11 @@
 /** Texts of other records of an enterprise, its group and its contacts. */
 export const relationTextsZh = {
+  'enterprise.park': '园区或核心区',
+  'list.allDesignations': '不限称号',
   'group.title': '母公司、实际控制人与下属企业',
   'group.none': '没有记录母公司、实际控制人或下属企业。',
+  'contacts.title': '联系人',
+  'contacts.none': '没有记录联系人。',
   'merging.duplicates': '同一企业的其他记录',
   'merging.goesOnAs': '本记录与下列企业是同一家：',
   'merging.nothingMore':

@@ -32,7 +32,6 @@ export const en: Record<TextKey, string> = {
   'list.allRungs': 'All stages',
   'list.allFields': 'All material fields',
   'list.allDistricts': 'All districts',
-  'list.allDesignations': 'Any designation held',
   'list.name': 'Name',
   'list.uscc': 'Unified Social Credit Code',
   'list.field': 'Material field',

@@ -32,7 +32,6 @@ export const zh = {
   'list.allRungs': '全部阶段',
   'list.allFields': '全部材料领域',
   'list.allDistricts': '全部区',
-  'list.allDesignations': '不限称号',
   'list.name': '名称',
   'list.uscc': '统一社会信用代码',
   'list.field': '材料领域',

@@ -29,6 +29,7 @@ export const enterpriseToProto = ({
   nameEn: profile.nameEn,
   materialField: profile.materialField ?? '',
   district: profile.district ?? '',
+  park: profile.park ?? '',
   foundedOn: profile.foundedOn ?? '',
   closedOn: closedOn ?? '',
   provenance: madeBy.toProto(profile.provenance),
