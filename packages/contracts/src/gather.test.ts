@@ -24,6 +24,7 @@ describe('What is gathered of the declarations', () => {
         'batch.ts',
         'index.ts',
         'ip-facts.ts',
+        'profile.ts',
         'request.ts',
         'transactions.ts',
         'index.ts',

@@ -58,6 +58,7 @@ const prefixes: readonly (readonly [string, Section])[] = [
   ['OFFICE_', 'offices'],
   ['RELATION_KIND_', 'relationKinds'],
   ['PARTY_KIND_', 'partyKinds'],
+  ['CONTACT_PURPOSE_', 'contactPurposes'],
   ['DESIGNATION_KIND_', 'designations'],
   ['DESIGNATION_LEVEL_', 'designationLevels'],
 ]
