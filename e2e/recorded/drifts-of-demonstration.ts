@@ -35,6 +35,21 @@ export const driftsOfDemonstration: readonly Drift[] = [
     changes: [{ below: '' }],
   },
   {
+    why: 'one enterprise was registered twice, and the other record was merged into it',
+    in: ['enterprise seedline.registry.v1.DuplicateTakenIn'],
+    changes: [{ below: '' }],
+  },
+  {
+    why: 'one enterprise has contacts',
+    in: ['contact seedline.registry.v1.ContactStated'],
+    changes: [{ below: '' }],
+  },
+  {
+    why: 'some enterprises belong to a group',
+    in: ['group_relation seedline.registry.v1.RelationStated'],
+    changes: [{ below: '' }],
+  },
+  {
     why: 'some enterprises hold designations',
     in: ['designation seedline.registry.v1.DesignationGranted'],
     changes: [{ below: '' }],

@@ -1,4 +1,6 @@
 import type { Drift } from './drift.ts'
+import { driftsOfMerging } from './drifts-of-merging.ts'
+import { driftsOfRelations } from './drifts-of-relations.ts'
 
 const openapi = ['read-openapi']
 
@@ -28,6 +30,8 @@ const recorded = [
 
 /** What may differ since all checks of a code are applied, names are searched by fragments, and former ones are told. */
 export const driftsOfProfile: readonly Drift[] = [
+  ...driftsOfMerging,
+  ...driftsOfRelations,
   {
     why: 'every check of a credit code is applied, and the number of an identity card is refused by name',
     in: openapi,

@@ -2,11 +2,14 @@ import type { Step } from '../steps.ts'
 import { batches } from './batches.ts'
 import { aboutCapTables, capTable } from './cap-table.ts'
 import { innovationCarriers } from './carriers.ts'
+import { ofContacts } from './contacts.ts'
 import { aboutDeals, deals } from './deals.ts'
 import { aboutEnterprises, enterprises } from './enterprises.ts'
 import { aboutFunds, funds } from './funds.ts'
+import { groups } from './groups.ts'
 import { ipRights } from './ip-rights.ts'
 import { aboutLadders, ladder } from './ladder.ts'
+import { merging } from './merging.ts'
 import { names } from './names.ts'
 import { operations } from './operations.ts'
 import { registers } from './registers.ts'
@@ -33,4 +36,7 @@ export const story: readonly Step[] = [
   ...registers,
   ...innovationCarriers,
   ...names,
+  ...merging,
+  ...groups,
+  ...ofContacts,
 ]

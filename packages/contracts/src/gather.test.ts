@@ -25,6 +25,7 @@ describe('What is gathered of the declarations', () => {
         'facts.ts',
         'index.ts',
         'ip-facts.ts',
+        'profile.ts',
         'request.ts',
         'transactions.ts',
         'index.ts',

@@ -36,6 +36,7 @@ export const services = {
       stage_record: 'enterprise',
       ip_right: 'its own',
       licence: 'enterprise',
+      group_relation: 'enterprise',
       designation: 'enterprise',
       attested_fact: 'enterprise',
       figures: 'enterprise',

@@ -152,6 +152,41 @@ const carrier = z.strictObject({
 })
 
 export type CarrierData = z.infer<typeof carrier>
+const duplicate = z.strictObject({
+  /** The enterprise that it was registered once more. */
+  serial: z.int().positive(),
+  nameZh: z.string(),
+  nameEn: z.string(),
+  reason,
+})
+
+const relation = z.strictObject({
+  /** The enterprise whose parent or controller it is. */
+  serial: z.int().positive(),
+  kind: z.enum(['parent', 'controller']),
+  party: z.strictObject({
+    kind: z.enum(['enterprise', 'organisation', 'person']),
+    name: z.string().optional(),
+    /** Of an enterprise: one before it. */
+    serial: z.int().positive().optional(),
+  }),
+  sharePercent: z.string().optional(),
+  since: date,
+})
+
+const contact = z.strictObject({
+  serial: z.int().positive(),
+  name: z.string(),
+  post: z.string(),
+  telephone: z.string().optional(),
+  email: z.string().optional(),
+  purpose: z.string(),
+  since: date,
+})
+
+export type ContactData = z.infer<typeof contact>
+export type RelationData = z.infer<typeof relation>
+export type DuplicateData = z.infer<typeof duplicate>
 export type DesignationData = z.infer<typeof designation>
 export type IpRightData = z.infer<typeof ipRight>
 export type EnterpriseData = z.infer<typeof enterprise>
@@ -184,6 +219,21 @@ export function readDesignations(): readonly DesignationData[] {
 /** Their made-up innovation carriers, as `data/carriers.json` describes them. */
 export function readCarriers(): readonly CarrierData[] {
   return z.array(carrier).parse(json('carriers.json'))
+}
+
+/** Records of the made-up enterprises under another spelling, as `data/duplicates.json` describes them. */
+export function readDuplicates(): readonly DuplicateData[] {
+  return z.array(duplicate).parse(json('duplicates.json'))
+}
+
+/** Whose some of them are, as `data/groups.json` describes it. */
+export function readRelations(): readonly RelationData[] {
+  return z.array(relation).parse(json('groups.json'))
+}
+
+/** Made-up contacts, as `data/contacts.json` describes them. */
+export function readContacts(): readonly ContactData[] {
+  return z.array(contact).parse(json('contacts.json'))
 }
 
 function json(name: string): unknown {

@@ -1,6 +1,15 @@
 import type { Plan } from '@seedline/gateway-client'
 import { fundSteps } from './commands/funds.ts'
-import { readCarriers, readDesignations, readEnterprises, readFunds, readIpRights } from './data.ts'
+import {
+  readCarriers,
+  readContacts,
+  readDesignations,
+  readDuplicates,
+  readEnterprises,
+  readFunds,
+  readIpRights,
+  readRelations,
+} from './data.ts'
 import { planEnterprise } from './plan-enterprise.ts'
 
 /** Made-up enterprises over eight years, and the funds that paid for some of them, as commands. */
@@ -14,17 +23,21 @@ export interface Demonstration {
 export function demonstration(): Demonstration {
   const funds = readFunds()
   const enterprises = readEnterprises()
-  const rights = readIpRights()
-  const designations = readDesignations()
-  const carriers = readCarriers()
+  const of = {
+    rights: readIpRights(),
+    designations: readDesignations(),
+    carriers: readCarriers(),
+    duplicates: readDuplicates(),
+    relations: readRelations(),
+    contacts: readContacts(),
+    enterprises,
+  }
   return {
     funds: {
       title: { zh: '演示基金', en: 'Demonstration funds' },
       steps: funds.flatMap(fundSteps),
     },
-    enterprises: enterprises.map((enterprise) =>
-      planEnterprise(enterprise, funds, rights, designations, carriers),
-    ),
+    enterprises: enterprises.map((enterprise) => planEnterprise(enterprise, funds, of)),
     lastUscc: enterprises.at(-1)?.uscc ?? '',
   }
 }

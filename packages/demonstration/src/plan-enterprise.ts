@@ -1,6 +1,7 @@
 import type { Plan } from '@seedline/gateway-client'
 import { recordCarriers } from './commands/carriers.ts'
 import { recordClosure, recordConversion, recordOffering, recordSale } from './commands/company.ts'
+import { stateContacts } from './commands/contacts.ts'
 import {
   correctEnterprise,
   correctRung,
@@ -10,28 +11,51 @@ import {
 } from './commands/corrections.ts'
 import { recordOpenDeal } from './commands/deals.ts'
 import { recordDesignations } from './commands/designations.ts'
+import { mergeDuplicates } from './commands/duplicates.ts'
 import { stateFigures } from './commands/figures.ts'
 import { found, openToEmployees, register } from './commands/foundation.ts'
+import { stateRelations } from './commands/groups.ts'
 import { recordIpRights } from './commands/ip-rights.ts'
 import { recordRound } from './commands/rounds.ts'
 import type {
   CarrierData,
+  ContactData,
   DesignationData,
+  DuplicateData,
   EnterpriseData,
   FundData,
   Happening,
   IpRightData,
+  RelationData,
 } from './data.ts'
 import type { DocumentName } from './evidence.ts'
 import { awaitRounds, recordRung, type Steps } from './steps.ts'
+
+/** What there is of it beside its history, by the enterprises' serial numbers. */
+interface Further {
+  readonly rights?: readonly IpRightData[]
+  readonly designations?: readonly DesignationData[]
+  readonly carriers?: readonly CarrierData[]
+  readonly duplicates?: readonly DuplicateData[]
+  readonly relations?: readonly RelationData[]
+  readonly contacts?: readonly ContactData[]
+  /** All of them, for those above. */
+  readonly enterprises?: readonly EnterpriseData[]
+}
 
 /** The commands that one enterprise comes to, in order. */
 export function planEnterprise(
   enterprise: EnterpriseData,
   funds: readonly FundData[],
-  rights: readonly IpRightData[] = [],
-  designations: readonly DesignationData[] = [],
-  carriers: readonly CarrierData[] = [],
+  {
+    rights = [],
+    designations = [],
+    carriers = [],
+    duplicates = [],
+    relations = [],
+    contacts = [],
+    enterprises = [],
+  }: Further = {},
 ): Plan {
   const beginning = { total: 0n, entries: 0, rungs: 0, roundUnderWay: false }
   const steps: Steps = { enterprise, list: [], ...beginning }
@@ -43,6 +67,9 @@ export function planEnterprise(
   recordDesignations(steps, designations)
   recordCarriers(steps, carriers)
   stateFigures(steps)
+  mergeDuplicates(steps, duplicates)
+  stateRelations(steps, relations, enterprises)
+  stateContacts(steps, contacts)
   return { title: { zh: enterprise.nameZh, en: enterprise.nameEn }, steps: steps.list }
 }
 

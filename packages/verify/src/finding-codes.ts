@@ -193,6 +193,11 @@ export const findingCodes = {
     'A round was closed without a place on its cap table',
     ...report,
   ),
+  MERGING_ONE_SIDED: found(
+    '并入只记在一条流上',
+    'A merging stands on one of its two streams alone',
+    ...replay,
+  ),
   TOPIC_EVENT_MISSING: found(
     '已发布的事件不在主题上',
     'A published event is not on its topic',

@@ -5,6 +5,7 @@ import { checkDocuments, dueDocuments } from './check-views.ts'
 import type { Difference } from './difference.ts'
 import { type Findings, judge, noFindings } from './findings.ts'
 import type { CommitsOf, LiveView } from './look-again.ts'
+import { gatherMergings, lookAtMergings, type Mergings } from './mergings/mergings.ts'
 import { parkedEvents } from './parked-events.ts'
 import { lookAtPending } from './pending.ts'
 import { counting, type TellProgress } from './progress.ts'
@@ -121,6 +122,7 @@ interface Reading {
 /** Every stream, and what deals came to; what was kept of each deal is given up with its end. */
 async function readStreams({ services, commits, views, recent, findings, tell }: Reading) {
   const balances = noBalances()
+  const mergings: Mergings = new Map()
   const counts = { streams: 0, commits: 0, events: 0 }
   const due = dueDocuments(commits, views, findings)
   for (const service of services) {
@@ -137,6 +139,7 @@ async function readStreams({ services, commits, views, recent, findings, tell }:
           count()
           if (commit.kind === 'damaged') return
           balanceCommit(balances, commit)
+          gatherMergings(mergings, commit)
           recent.add(service.name, commit)
         },
         due: due.add,
@@ -146,6 +149,7 @@ async function readStreams({ services, commits, views, recent, findings, tell }:
   }
   await due.end()
   await lookAtDeals(commits, balances, findings, tell)
+  await lookAtMergings(commits, mergings, findings)
   return { ...counts, rounds: balances.closed }
 }
 

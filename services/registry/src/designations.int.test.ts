@@ -7,6 +7,7 @@ import {
   ListDesignationsRequest,
   RecordDesignationRequest,
 } from '@seedline/contracts/registry/v1/designation_service'
+import { CorrectEnterpriseRequest } from '@seedline/contracts/registry/v1/enterprise_service'
 import { eventually, makePlace, type Place, type RunningService, refusal } from '@seedline/testing'
 import { type Asking, askingOf, command, madeUp, paper } from './testing/registry-calls.ts'
 import { startRegistry } from './testing/running-registry.ts'
@@ -76,6 +77,8 @@ const check = (
     },
     as,
   )
+
+const correction = CorrectEnterpriseRequest.fromPartial({ reason: 'x', district: '440306' })
 
 test('A self-check tells a pilot operator that figures of years are withheld, and a bank officer that none are', async () => {
   const { id } = await registry.register()
@@ -212,6 +215,34 @@ describe('A self-check', () => {
     expect(missing).toEqual(['gazelle', 'unicorn', 'enterprise-technology-centre', 'ip-advantage'])
     expect(facts).toContainEqual(
       expect.objectContaining({ key: 'revenue', kind: 'yearly', units: ['元', '万元', '亿元'] }),
+    )
+  })
+
+  test('lead to the enterprises that hold them today', async () => {
+    const kind = DesignationKind.DESIGNATION_KIND_SINGLE_CHAMPION
+    const level = DesignationLevel.DESIGNATION_LEVEL_PROVINCIAL
+    const named = async (nameZh: string, validTo: string) => {
+      const { id } = await registry.register({ nameZh })
+      await grant(id, { kind, level, validFrom: '2023-01-01', validTo })
+      return id
+    }
+    const holder = await named('称号有效企业', '')
+    await named('称号到期企业', '2025-12-31')
+    const other = { kind: DesignationKind.DESIGNATION_KIND_LITTLE_GIANT, level }
+    await grant((await registry.register({ nameZh: '另一称号企业' })).id, { ...other, validTo: '' })
+    const found = async (change: Parameters<Asking['list']>[0]) =>
+      (await registry.list({ designation: kind, ...change })).enterprises.map((one) => one.nameZh)
+    await eventually(async () => ((await found({})).length > 0 ? true : undefined))
+    expect(await found({})).toEqual(['称号有效企业'])
+    expect(await found({ designationLevel: level, search: '称号' })).toEqual(['称号有效企业'])
+    const national = DesignationLevel.DESIGNATION_LEVEL_NATIONAL
+    expect(await found({ designationLevel: national })).toEqual([])
+    await registry.enterprises.correctEnterprise(
+      { ...correction, commandId: command(), enterpriseId: holder },
+      registry.as('registrar'),
+    )
+    await eventually(async () =>
+      (await found({ district: '440306' })).length > 0 ? true : undefined,
     )
   })
 })

@@ -6,16 +6,18 @@ import { readable, viewStore } from '@seedline/views'
 import { sumsReader } from '@seedline/views/sums'
 import { attestedFactService } from './inbound/grpc/attested-fact-service.ts'
 import { carrierService } from './inbound/grpc/carrier-service.ts'
+import { contactService } from './inbound/grpc/contact-service.ts'
 import { designationService } from './inbound/grpc/designation-service.ts'
 import { enterpriseService } from './inbound/grpc/enterprise-service.ts'
 import { figuresService } from './inbound/grpc/figures-service.ts'
+import { groupRelationService } from './inbound/grpc/group-relation-service.ts'
 import { ipRightService } from './inbound/grpc/ip-right-service.ts'
 import { licenceService } from './inbound/grpc/licence-service.ts'
 import { planService } from './inbound/grpc/plan-service.ts'
 import { selfCheckService } from './inbound/grpc/self-check-service.ts'
 import { stageRecordService } from './inbound/grpc/stage-record-service.ts'
 import { keepPlan } from './inbound/kafka/plan.ts'
-import { subscribeToRounds } from './inbound/kafka/subscriptions.ts'
+import { subscribeToMergings, subscribeToRounds } from './inbound/kafka/subscriptions.ts'
 import { readClusterCodes } from './outbound/reference/cluster-codes.ts'
 import { readFigureItems } from './outbound/reference/figure-items.ts'
 import { readPlanBook } from './outbound/reference/plan-book.ts'
@@ -23,6 +25,7 @@ import { carriersView } from './projections/carriers/view.ts'
 import { designationsView } from './projections/designations/view.ts'
 import { enterpriseListView } from './projections/enterprise-list/view.ts'
 import { figuresView } from './projections/figures/view.ts'
+import { groupView } from './projections/group/view.ts'
 import { ipRightView } from './projections/ip-right/view.ts'
 import { knownFundView } from './projections/known-fund/view.ts'
 import { ladderView } from './projections/ladder/view.ts'
@@ -54,6 +57,7 @@ await runService({
       ladderView,
       ipRightView,
       licenceView,
+      groupView,
       designationsView,
       figuresView,
       carriersView,
@@ -62,6 +66,8 @@ await runService({
     const known = await startViews(kit, connections, heard)
     const rounds = await subscribeToRounds(messaging, { ...connections, clock })
     kit.onStop(listening, rounds.stop)
+    const mergings = await subscribeToMergings(messaging, { ...connections, clock })
+    kit.onStop(listening, mergings.stop)
     // Not of the fund service's: it waits for this service in turn. Until then its papers are withheld.
     await readable(own, logger)
 
@@ -87,6 +93,8 @@ await runService({
         stageRecordService({ store, ladders, funds, clock }),
         ipRightService({ store, rights, clock }),
         licenceService({ store, view: viewStore(connection, licenceView), clock }),
+        contactService({ store, clock }),
+        groupRelationService({ store, groups: viewStore(connection, groupView), clock }),
         designationService({ store, designations, clock }),
         attestedFactService({ store, words: book.words, clock }),
         selfCheckService({ store, rights, book, clock }),
@@ -94,7 +102,7 @@ await runService({
         planService({ sums: sumsReader(connection, planSums), book: planBook, clock }),
         carrierService({ store, carriers, codes, clock }),
       ],
-      subscriptions: [...own, rounds, ...known, plan.subscription],
+      subscriptions: [...own, rounds, mergings, ...known, plan.subscription],
     })
   },
 })

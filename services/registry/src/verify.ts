@@ -4,9 +4,11 @@ import type { VerifiedService } from '@seedline/verify'
 import type { View } from '@seedline/views'
 import { attestedFact } from './attested-fact/aggregate.ts'
 import { carrier } from './carrier/aggregate.ts'
+import { contact } from './contact/aggregate.ts'
 import { designation } from './designation/aggregate.ts'
 import { enterprise } from './enterprise/aggregate.ts'
 import { figures } from './figures/aggregate.ts'
+import { groupRelation } from './group-relation/aggregate.ts'
 import { ipRight } from './ip-right/aggregate.ts'
 import { licence } from './licence/aggregate.ts'
 import { readPlanBook } from './outbound/reference/plan-book.ts'
@@ -14,6 +16,7 @@ import { carriersView } from './projections/carriers/view.ts'
 import { designationsView } from './projections/designations/view.ts'
 import { enterpriseListView } from './projections/enterprise-list/view.ts'
 import { figuresView } from './projections/figures/view.ts'
+import { groupView } from './projections/group/view.ts'
 import { ipRightView } from './projections/ip-right/view.ts'
 import { knownFundView } from './projections/known-fund/view.ts'
 import { ladderView } from './projections/ladder/view.ts'
@@ -36,6 +39,8 @@ export const verified: VerifiedService = {
     registration,
     ipRight,
     licence,
+    groupRelation,
+    contact,
     designation,
     attestedFact,
     figures,
@@ -47,6 +52,7 @@ export const verified: VerifiedService = {
     knownFundView,
     ipRightView,
     licenceView,
+    groupView,
     designationsView,
     figuresView,
     carriersView,

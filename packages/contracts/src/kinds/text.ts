@@ -123,6 +123,9 @@ export const formed = (
     | 'SHA256_MALFORMED'
     | 'MATERIAL_FIELD_MALFORMED'
     | 'DISTRICT_MALFORMED'
+    | 'PARK_MALFORMED'
+    | 'TELEPHONE_MALFORMED'
+    | 'EMAIL_MALFORMED'
     | 'FACT_KEY_MALFORMED'
     | 'FIGURE_ITEM_UNKNOWN',
   schema: Schema = {},

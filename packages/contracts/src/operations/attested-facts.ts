@@ -99,6 +99,7 @@ export const attestedFacts = operationsOf(Rpcs, tag, {
       provenance: optional(provenance, null),
     },
     refuses: [
+      'ENTERPRISE_MERGED',
       'ENTERPRISE_UNKNOWN',
       'ENTERPRISE_CLOSED',
       'EVIDENCE_MISSING',
@@ -120,6 +121,7 @@ export const attestedFacts = operationsOf(Rpcs, tag, {
     of: 'nobody',
     request: { enterpriseId, attestationId, reason: prose() },
     refuses: [
+      'ENTERPRISE_MERGED',
       'ENTERPRISE_UNKNOWN',
       'ATTESTED_FACT_UNKNOWN',
       'ATTESTED_FACT_WITHDRAWN',

@@ -95,6 +95,7 @@ export const capTables = operationsOf(Rpcs, tag, {
     },
     refuses: [
       'ENTERPRISE_UNKNOWN',
+      'ENTERPRISE_MERGED',
       'ENTERPRISE_CLOSED',
       'STOCK_CLASS_UNKNOWN',
       'STOCK_CLASS_DEFINED_TWICE',

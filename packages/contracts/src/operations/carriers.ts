@@ -31,8 +31,8 @@ import {
 import { problemOf } from '../refusals/index.ts'
 import { registrars, registryWriters } from '../roles.ts'
 import { designationLevel } from './designations.ts'
-import { district, materialField } from './enterprises.ts'
 import { command, operationsOf, query } from './operation.ts'
+import { district, materialField } from './profile.ts'
 
 /** What a carrier may be; where each is from: reference/carriers.json. */
 export const carrierKind = enumeration(CarrierKind, 'CARRIER_KIND', { name: 'CarrierKind' })

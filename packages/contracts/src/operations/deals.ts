@@ -73,6 +73,7 @@ export const deals = operationsOf(Rpcs, tag, {
       note: optional(prose(), ''),
     },
     refuses: [
+      'ENTERPRISE_MERGED',
       'FUND_UNKNOWN',
       'ENTERPRISE_UNKNOWN',
       'ENTERPRISE_CLOSED',

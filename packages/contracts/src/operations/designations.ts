@@ -59,6 +59,7 @@ const term = {
 // What a term may not be, whether it is recorded, renewed or corrected.
 const ofTerms = [
   'ENTERPRISE_UNKNOWN',
+  'ENTERPRISE_MERGED',
   'ENTERPRISE_CLOSED',
   'EVIDENCE_MISSING',
   'DATE_IN_FUTURE',
@@ -69,7 +70,12 @@ const ofTerms = [
   'DESIGNATIONS_FULL',
 ] as const
 
-const ofOnesThere = ['DESIGNATION_UNKNOWN', 'DESIGNATION_REVERSED', 'DESIGNATIONS_FULL'] as const
+const ofOnesThere = [
+  'ENTERPRISE_MERGED',
+  'DESIGNATION_UNKNOWN',
+  'DESIGNATION_REVERSED',
+  'DESIGNATIONS_FULL',
+] as const
 
 const tag = { zh: '称号', en: 'Designations' }
 

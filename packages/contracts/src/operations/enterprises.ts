@@ -1,15 +1,10 @@
-import { parseUscc, type Uscc, usccChecksHold } from '@seedline/values'
 import { EnterpriseServiceService as Rpcs } from '../gen/seedline/registry/v1/enterprise_service.ts'
 import {
   asOf,
   atLeastVersion,
-  changed,
   date,
   described,
-  evidence,
   evidences,
-  type Faults,
-  formed,
   id,
   line,
   listed,
@@ -23,56 +18,18 @@ import {
 } from '../kinds/index.ts'
 import { problemOf } from '../refusals/index.ts'
 import { registrars, registryWriters } from '../roles.ts'
+import { designationKind, designationLevel } from './designations.ts'
 import { command, operationsOf, query } from './operation.ts'
-
-export const materialField = formed(
-  /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
-  'MATERIAL_FIELD_MALFORMED',
-  {
-    description: 'Code of the material field (reference/material-fields.json).',
-  },
-)
-
-// Functional areas, such as Shenzhen-Shanwei, have no code of GB/T 2260; one is never made up for them.
-export const district = formed(/^([0-9]{6}|[A-Z]{3,20})$/, 'DISTRICT_MALFORMED', {
-  description:
-    'GB/T 2260 code of the district; of one that has none, its id (reference/districts.json).',
-  examples: ['440309'],
-})
-
-const checkDigitOverride = described(
-  optional(evidence, null),
-  'What shows that a code is genuine although its check digit is wrong.',
-)
-
-const name = line(200)
-
-/**
- * Who an enterprise is, as it is registered and recorded. What no source gave is null (names: empty), never guessed.
- */
-export const profile = {
-  uscc: optional(uscc, null),
+import {
+  checkCode,
   checkDigitOverride,
-  nameZh: described(optional(name, ''), 'This or nameEn is needed.'),
-  nameEn: optional(name, ''),
-  materialField: optional(materialField, null),
-  district: optional(district, null),
-  foundedOn: optional(date, null),
-  provenance: described(
-    optional(provenance, null),
-    'Needed where no uscc is given: it says where the facts come from.',
-  ),
-}
-
-/** What of it a correction may change; the evidence for a code goes beside it. */
-export const profileChanges = {
-  uscc: changed(uscc),
-  nameZh: changed(name, ''),
-  nameEn: changed(name, ''),
-  materialField: changed(materialField),
-  district: changed(district),
-  foundedOn: changed(date),
-}
+  district,
+  enterpriseName,
+  materialField,
+  named,
+  profile,
+  profileChanges,
+} from './profile.ts'
 
 const enterpriseId = id('Enterprise')
 
@@ -80,33 +37,10 @@ const until = described(date, 'The day of the change, from which on the name was
 
 /** Names that an enterprise was given, or gave up, on a day. */
 const renaming = {
-  nameZh: described(optional(name, ''), 'This or nameEn is needed.'),
-  nameEn: optional(name, ''),
+  nameZh: described(optional(enterpriseName, ''), 'This or nameEn is needed.'),
+  nameEn: optional(enterpriseName, ''),
   evidence: optionalList(evidences()),
   provenance: optional(provenance, null),
-}
-
-const named = (
-  { nameZh, nameEn }: { readonly nameZh?: string; readonly nameEn?: string },
-  faults: Faults,
-): void => {
-  if (nameZh === '' && nameEn === '') faults.note('/nameZh', problemOf('NAME_MISSING'))
-}
-
-interface WithCode {
-  readonly uscc?: Uscc | null | undefined
-  readonly checkDigitOverride?: object | null | undefined
-}
-
-/** Some genuine codes fail a check: only evidence lets those in, and no others take it. */
-function checkCode({ uscc: code, checkDigitOverride: given }: WithCode, faults: Faults): void {
-  const fails = typeof code === 'string' && !usccChecksHold(code)
-  if (fails && !given) {
-    const parsed = parseUscc(code)
-    if (!parsed.ok) faults.note('/uscc', parsed.problem)
-  }
-  if (given && !fails)
-    faults.note('/checkDigitOverride', problemOf('CHECK_DIGIT_OVERRIDE_UNNEEDED'))
 }
 
 const tag = { zh: '企业', en: 'Enterprises' }
@@ -128,6 +62,7 @@ export const enterprises = operationsOf(Rpcs, tag, {
         faults.note('/provenance/source', problemOf('PROVENANCE_MISSING'))
     },
     refuses: [
+      'ENTERPRISE_MERGED',
       'ENTERPRISE_ALREADY_REGISTERED',
       'USCC_TAKEN',
       'DATE_IN_FUTURE',
@@ -139,6 +74,8 @@ export const enterprises = operationsOf(Rpcs, tag, {
       'NAME_MISSING',
       'MATERIAL_FIELD_UNKNOWN',
       'DISTRICT_UNKNOWN',
+      'PARK_UNKNOWN',
+      'PARK_OUTSIDE_DISTRICT',
       'PROVENANCE_MISSING',
       'CHECK_DIGIT_OVERRIDE_UNNEEDED',
       'USCC_CONTENDED',
@@ -157,6 +94,11 @@ export const enterprises = operationsOf(Rpcs, tag, {
       currentRung: optional(rung),
       materialField: optional(materialField),
       district: optional(district),
+      designation: described(optional(designationKind), {
+        zh: '今天持有这种称号的企业。',
+        en: 'Those that hold this designation today.',
+      }),
+      designationLevel: optional(designationLevel),
       page,
     },
     refuses: [
@@ -195,6 +137,7 @@ export const enterprises = operationsOf(Rpcs, tag, {
     request: { enterpriseId, reason: prose(), ...profileChanges, checkDigitOverride },
     check: checkCode,
     refuses: [
+      'ENTERPRISE_MERGED',
       'ENTERPRISE_UNKNOWN',
       'ENTERPRISE_CLOSED',
       'USCC_TAKEN',
@@ -209,6 +152,8 @@ export const enterprises = operationsOf(Rpcs, tag, {
       'USCC_IDENTITY_CARD',
       'MATERIAL_FIELD_UNKNOWN',
       'DISTRICT_UNKNOWN',
+      'PARK_UNKNOWN',
+      'PARK_OUTSIDE_DISTRICT',
       'CHECK_DIGIT_OVERRIDE_UNNEEDED',
       'USCC_CONTENDED',
       'HISTORY_FULL',
@@ -227,6 +172,7 @@ export const enterprises = operationsOf(Rpcs, tag, {
       evidence: optionalList(evidences()),
     },
     refuses: [
+      'ENTERPRISE_MERGED',
       'ENTERPRISE_UNKNOWN',
       'ENTERPRISE_CLOSED',
       'DATE_IN_FUTURE',
@@ -253,6 +199,7 @@ export const enterprises = operationsOf(Rpcs, tag, {
     request: { enterpriseId, renamedOn: date, ...renaming },
     check: named,
     refuses: [
+      'ENTERPRISE_MERGED',
       'ENTERPRISE_UNKNOWN',
       'ENTERPRISE_CLOSED',
       'NAME_UNCHANGED',
@@ -274,6 +221,7 @@ export const enterprises = operationsOf(Rpcs, tag, {
     request: { enterpriseId, until, ...renaming },
     check: named,
     refuses: [
+      'ENTERPRISE_MERGED',
       'ENTERPRISE_UNKNOWN',
       'ENTERPRISE_CLOSED',
       'NAME_MISSING',
@@ -293,11 +241,54 @@ export const enterprises = operationsOf(Rpcs, tag, {
     of: 'nobody',
     request: { enterpriseId, until, reason: prose() },
     refuses: [
+      'ENTERPRISE_MERGED',
       'ENTERPRISE_UNKNOWN',
       'ENTERPRISE_CLOSED',
       'FORMER_NAME_UNKNOWN',
       'ENTRY_OF_ANOTHER_ORGANISATION',
       'HISTORY_FULL',
     ],
+  }),
+  mergeEnterprise: command(Rpcs.mergeEnterprise, {
+    rest: 'POST /api/v1/enterprises/{enterpriseId}/merger',
+    effect: 'changes',
+    summary: { zh: '并入另一条企业记录', en: 'Merge a duplicate into another record' },
+    description:
+      'For one enterprise that was registered twice. Both ids keep answering; nothing is recorded under this one any more, and nothing recorded under it is moved.',
+    admits: registrars,
+    of: 'nobody',
+    request: {
+      enterpriseId,
+      survivorId: described(id('Enterprise'), {
+        zh: '保留下来的企业记录。',
+        en: 'The record that goes on.',
+      }),
+      reason: prose(),
+      evidence: described(
+        optionalList(evidences()),
+        'Needed where both carry a code: what says that they are one.',
+      ),
+    },
+    refuses: [
+      'ENTERPRISE_UNKNOWN',
+      'ENTERPRISE_MERGED',
+      'MERGED_INTO_ITSELF',
+      'DUPLICATE_HAS_DUPLICATES',
+      'MERGE_HIDES_CODE',
+      'MERGE_UNDER_WAY',
+      'DUPLICATE_CHANGED',
+      'DUPLICATES_FULL',
+      'EVIDENCE_MISSING',
+      'HISTORY_FULL',
+    ],
+  }),
+  reverseMerge: command(Rpcs.reverseMerge, {
+    rest: 'POST /api/v1/enterprises/{enterpriseId}/merger/reversal',
+    effect: 'changes',
+    summary: { zh: '冲销误作的并入', en: 'Reverse a merging made by mistake' },
+    admits: registrars,
+    of: 'nobody',
+    request: { enterpriseId, reason: prose() },
+    refuses: ['ENTERPRISE_UNKNOWN', 'ENTERPRISE_NOT_MERGED'],
   }),
 })

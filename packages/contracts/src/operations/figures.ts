@@ -60,6 +60,7 @@ const stated = {
 
 const ofFigures = [
   'ENTERPRISE_UNKNOWN',
+  'ENTERPRISE_MERGED',
   'FIGURE_ITEM_UNKNOWN',
   'FIGURE_UNIT_WRONG',
   'FIGURE_NEGATIVE',
@@ -131,6 +132,7 @@ export const figures = operationsOf(Rpcs, tag, {
     of: 'nobody',
     request: { enterpriseId, statementId, reason: prose() },
     refuses: [
+      'ENTERPRISE_MERGED',
       'STATEMENT_UNKNOWN',
       'STATEMENT_WITHDRAWN',
       'STATEMENT_RESTATED',

@@ -16,6 +16,7 @@ export {
   type RecordedBy,
   type RequestOf,
 } from './operation.ts'
+export { profile, profileChanges } from './profile.ts'
 export {
   type Collected,
   collecting,

@@ -22,6 +22,7 @@ const papers = evidences()
 // What a rung may not be, whether it is recorded or corrected.
 const ofRungs = [
   'ENTERPRISE_UNKNOWN',
+  'ENTERPRISE_MERGED',
   'ENTERPRISE_CLOSED',
   'EVIDENCE_MISSING',
   'DATE_IN_FUTURE',
@@ -91,6 +92,7 @@ export const ladder = operationsOf(Rpcs, tag, {
     of: 'nobody',
     request: { enterpriseId, rungId, reason: prose() },
     refuses: [
+      'ENTERPRISE_MERGED',
       'RUNG_UNKNOWN',
       'RUNG_WITHDRAWN',
       'RUNG_OF_ROUND',

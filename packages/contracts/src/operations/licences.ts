@@ -77,6 +77,7 @@ export const licences = operationsOf(Rpcs, tag, {
     },
     check: checkCapital,
     refuses: [
+      'ENTERPRISE_MERGED',
       'ENTERPRISE_UNKNOWN',
       'AFTER_CLOSURE',
       'DATE_IN_FUTURE',
@@ -111,6 +112,7 @@ export const licences = operationsOf(Rpcs, tag, {
       ...from,
     },
     refuses: [
+      'ENTERPRISE_MERGED',
       'ENTERPRISE_UNKNOWN',
       'AFTER_CLOSURE',
       'DATE_IN_FUTURE',
@@ -134,6 +136,7 @@ export const licences = operationsOf(Rpcs, tag, {
       evidence: papers,
     },
     refuses: [
+      'ENTERPRISE_MERGED',
       'ENTERPRISE_UNKNOWN',
       'LICENCE_FACT_UNKNOWN',
       'APPOINTMENT_ENDED',
@@ -151,6 +154,7 @@ export const licences = operationsOf(Rpcs, tag, {
     of: 'nobody',
     request: { enterpriseId, factId, reason: prose() },
     refuses: [
+      'ENTERPRISE_MERGED',
       'ENTERPRISE_UNKNOWN',
       'LICENCE_FACT_UNKNOWN',
       'ENTRY_OF_ANOTHER_ORGANISATION',

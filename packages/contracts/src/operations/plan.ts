@@ -20,8 +20,8 @@ import {
   whole,
 } from '../kinds/index.ts'
 import { problemOf } from '../refusals/index.ts'
-import { district, materialField } from './enterprises.ts'
 import { operationsOf, query } from './operation.ts'
+import { district, materialField } from './profile.ts'
 
 export const planMeasure = enumeration(PlanMeasure, 'PLAN_MEASURE', { name: 'PlanMeasure' })
 export const planDimension = enumeration(PlanDimension, 'PLAN_DIMENSION', { name: 'PlanDimension' })

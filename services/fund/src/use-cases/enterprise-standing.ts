@@ -5,6 +5,8 @@ import type { EnterpriseId, LocalDate, Objection } from '@seedline/values'
 export interface Standing {
   /** Undefined while it is open. */
   readonly closedOn: LocalDate | undefined
+  /** The enterprise that goes on for it, where it was registered twice. */
+  readonly mergedInto?: EnterpriseId | undefined
 }
 
 /** On whose behalf and until when another service is asked. */
@@ -56,6 +58,18 @@ export async function standingAsked(
   )
   return { standing, asked }
 }
+
+/** Why nothing is begun with an enterprise any more: it goes on as another. What is under way goes on under its id. */
+export const mergedFault = (
+  standing: Standing | undefined,
+  enterpriseId: EnterpriseId,
+): Objection | undefined =>
+  standing?.mergedInto === undefined
+    ? undefined
+    : problemOf('ENTERPRISE_MERGED', {
+        enterprise_id: enterpriseId,
+        survivor_id: standing.mergedInto,
+      })
 
 /** Why nothing can be done with an enterprise on this day; undefined: it was there. */
 export function absentOn(

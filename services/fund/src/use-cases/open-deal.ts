@@ -5,7 +5,13 @@ import { deal } from '../deal/aggregate.ts'
 import type { OpenDeal } from '../deal/commands.ts'
 import { decideToOpen } from '../deal/decide.ts'
 import { fund } from '../fund/aggregate.ts'
-import { type Asking, absentOn, type Enterprises, standingAsked } from './enterprise-standing.ts'
+import {
+  type Asking,
+  absentOn,
+  type Enterprises,
+  mergedFault,
+  standingAsked,
+} from './enterprise-standing.ts'
 import { expectFundOf } from './ownership.ts'
 
 export type DealToOpen = Omit<OpenDeal, 'type' | 'dealId' | 'at'>
@@ -30,7 +36,9 @@ export async function openDeal(
     (state) => {
       if (its.status === 'unopened')
         return reject(problemOf('FUND_UNKNOWN', { fund_id: terms.fundId }))
-      const wrong = absentOn(standing, terms.enterpriseId, terms.openedOn)
+      const wrong =
+        mergedFault(standing, terms.enterpriseId) ??
+        absentOn(standing, terms.enterpriseId, terms.openedOn)
       if (wrong) return reject(wrong)
       return decideToOpen({ ...terms, type: 'OpenDeal', dealId, at }, state, its)
     },

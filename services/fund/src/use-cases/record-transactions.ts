@@ -3,7 +3,13 @@ import type { CommandCall, EventStore, Outcome } from '@seedline/event-store'
 import type { Objection } from '@seedline/values'
 import type { RecordTransactions } from '../cap-table/commands.ts'
 import { capTableEvents } from '../cap-table/events.ts'
-import { type Asking, type Enterprises, type Standing, standingOf } from './enterprise-standing.ts'
+import {
+  type Asking,
+  type Enterprises,
+  mergedFault,
+  type Standing,
+  standingOf,
+} from './enterprise-standing.ts'
 import { executeOnCapTable } from './on-cap-table.ts'
 
 /** Records transactions on an enterprise's cap table, all or none, in one commit. */
@@ -28,6 +34,8 @@ function faultOf(
   standing: Standing | undefined,
   { enterpriseId, transactions }: RecordTransactions,
 ): Objection | undefined {
+  const merged = mergedFault(standing, enterpriseId)
+  if (merged) return merged
   const closedOn = standing?.closedOn
   if (closedOn === undefined) return undefined
   const after = transactions.some((each) => (capTableEvents.occurredOn(each) ?? '') > closedOn)

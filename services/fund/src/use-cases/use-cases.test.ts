@@ -101,6 +101,20 @@ describe('Opening a deal', () => {
     expect(await code(opening(await withFund(), enterprises))).toBe('ENTERPRISE_UNKNOWN')
   })
 
+  test('with a record that was merged into another is refused, and that one named', async () => {
+    const survivor = deriveId('Enterprise', 'survivor')
+    for (const [here, there] of [
+      [{ ...over, mergedInto: survivor }, undefined],
+      [undefined, { ...open, mergedInto: survivor }],
+    ] as const) {
+      const { enterprises } = enterprisesOf(here, there)
+      const refused = opening(await withFund(), enterprises)
+      await expect(refused).rejects.toMatchObject({
+        problem: { code: 'ENTERPRISE_MERGED', facts: { survivor_id: survivor } },
+      })
+    }
+  })
+
   test('with one that was closed before is refused, not with one that was open on that day', async () => {
     const { enterprises } = enterprisesOf(over, undefined)
     const store = await withFund()

@@ -12,6 +12,37 @@ export const chineseTexts: Readonly<Record<string, string>> = {
     '校验位不符而代码属实时的依据。',
   'Code of the material field (reference/material-fields.json).':
     '材料领域代码（reference/material-fields.json）。',
+  'Code of a park or core area of the district (reference/districts.json).':
+    '区内园区或核心区的代码（reference/districts.json）。',
+  'The enterprise that goes on for this one, which was recorded twice.':
+    '本企业重复登记，以此企业继续。',
+  'Other records of this enterprise, merged into it; at most 20. What was recorded under them is read under their ids.':
+    '并入本企业的重复记录，至多 20 条；登记在其下的内容按其编号查阅。',
+  'Needed where both carry a code: what says that they are one.':
+    '两条记录都带代码时必填：证明二者为同一企业。',
+  'The enterprise that goes on for this one, which was recorded twice: look there, too.':
+    '本企业重复登记，以此企业继续：请一并查看。',
+  'Its parents and controllers, by the day from which on they are so; what is over has an end.':
+    '母公司与实际控制人，按起始日排列；已终止者有终止日。',
+  'Of an enterprise of this register; of all others empty.': '仅用于名录内的企业。',
+  'Of an organisation or a person.': '用于机构或个人。',
+  'Of an organisation, where a source gave it.': '用于机构，来源载明时填写。',
+  'The majority parents on the day asked (today unless asked), upwards; at most 20.':
+    '所问日期（未给出时为今天）的控股母公司，自下而上，至多 20 层。',
+  'The enterprises whose parent or controller it is on that day; at most 200.':
+    '当日以本企业为母公司或实际控制人的企业，至多 200 家。',
+  'There are more than are told.': '还有未列出的。',
+  'Of its own relations, oldest first; at most 200.':
+    '本企业集团关系的历史，从早到晚，至多 200 条。',
+  'Holds a part of the enterprise, or decides what it does.': '持有企业股权，或实际支配企业。',
+  'Of an enterprise of this register.': '用于名录内的企业。',
+  'Of an organisation.': '用于机构。',
+  'The day from which on it is so.': '自该日起如此。',
+  'The first day on which it was so no longer.': '不再如此的第一天。',
+  'By the day from which on they are so; what was withdrawn is told to nobody.':
+    '按起始日排列；已撤回的不再告知任何人。',
+  'This or email is needed.': '与 email 至少填一项。',
+  'What somebody is spoken with about.': '联系的事项。',
   'The day from which on it stands.': '自该日起有效。',
   'This or paidIn is needed.': '与 paidIn 至少填一项。',
   'As the source calls it, where the office does not say it.': '来源中的称谓；职务已能说明时不填。',

@@ -3,6 +3,7 @@ import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
 import { dateInShanghai, type EnterpriseId } from '@seedline/values'
 import { tooFarAhead } from '../facts/days-to-come.ts'
+import { mergedFault } from '../facts/merged.ts'
 import { faultOfTakingBack, type TakesBack } from '../facts/whose.ts'
 import type { EnterpriseDates } from '../stage-record/commands.ts'
 import type { AttestationId, AttestedFactEvent } from './events.ts'
@@ -29,6 +30,8 @@ export function decide(
 ): Decision<AttestedFactEvent> {
   const { enterprise, enterpriseId } = command
   if (!enterprise) return reject(problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId }))
+  const merged = mergedFault(enterpriseId, enterprise.mergedInto)
+  if (merged) return reject(merged)
   switch (command.type) {
     case 'AttestFact':
       return attest(command, enterprise, state)

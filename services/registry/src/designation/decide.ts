@@ -3,6 +3,7 @@ import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
 import { dateInShanghai, type EnterpriseId, sameEvidence } from '@seedline/values'
 import { takingBackEntriesKept } from '../facts/history-bound.ts'
+import { mergedFault } from '../facts/merged.ts'
 import { faultOfTakingBack, type TakesBack } from '../facts/whose.ts'
 import type { EnterpriseDates } from '../stage-record/commands.ts'
 import type { DesignationChange, DesignationEvent, DesignationId, TermChanges } from './events.ts'
@@ -38,6 +39,8 @@ export function decide(
 ): Decision<DesignationEvent> {
   const { enterprise, enterpriseId } = command
   if (!enterprise) return reject(problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId }))
+  const merged = mergedFault(enterpriseId, enterprise.mergedInto)
+  if (merged) return reject(merged)
   const max = isReversal(command.type) ? designationEntriesMax : furtherMax
   if (state.entries >= max) return reject(problemOf('DESIGNATIONS_FULL', { max }))
   if (command.type === 'RecordDesignation') return record(command, enterprise, state)

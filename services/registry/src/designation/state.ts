@@ -81,8 +81,10 @@ export const termOf = (event: DesignationGranted | DesignationRenewed): TermStat
 
 export type Amending = Exclude<DesignationChange, DesignationGranted | DesignationRenewed>
 
+type Amendable = Pick<TermState, 'validFrom' | 'validTo' | 'revokedOn' | 'reversed'>
+
 /** The term after a later word on it. */
-export function amended<T extends TermState>(term: T, event: Amending): T {
+export function amended<T extends Amendable>(term: T, event: Amending): T {
   switch (event.type) {
     case 'DesignationRevoked':
       return { ...term, revokedOn: event.revokedOn }

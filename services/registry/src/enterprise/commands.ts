@@ -1,7 +1,7 @@
 import type { CommandOf, enterprises } from '@seedline/contracts/operations'
-import type { EnterpriseId, Instant, LocalDate } from '@seedline/values'
+import type { EnterpriseId, Evidence, Instant, LocalDate, Uscc } from '@seedline/values'
 import type { TakesBack } from '../facts/whose.ts'
-import type { Profile } from './events.ts'
+import type { MergeId, Profile } from './events.ts'
 
 type Declared = CommandOf<typeof enterprises, 'enterpriseId', EnterpriseId>
 
@@ -32,7 +32,48 @@ export type RecordFormerName = Extract<OfRegistered, { readonly type: 'RecordFor
 export type WithdrawFormerName = Extract<OfRegistered, { readonly type: 'WithdrawFormerName' }> &
   TakesBack
 
-export type EnterpriseCommand =
-  | RegisterEnterprise
-  | Exclude<OfRegistered, { readonly type: 'WithdrawFormerName' }>
-  | WithdrawFormerName
+/** What the record that is to go on says of itself, as it was just before. */
+export interface Survivor {
+  readonly enterpriseId: EnterpriseId
+  readonly uscc: Uscc | null
+}
+
+/** The duplicate's own part of a merging. */
+export type MergeEnterprise = Extract<Declared, { readonly type: 'MergeEnterprise' }> & {
+  readonly mergeId: MergeId
+  /** Undefined: nobody registered it. */
+  readonly survivor: Survivor | undefined
+}
+export type ReverseMerge = Extract<Declared, { readonly type: 'ReverseMerge' }>
+
+/** The survivor's part: it precedes the duplicate's own. */
+export interface TakeInDuplicate {
+  readonly type: 'TakeInDuplicate'
+  readonly enterpriseId: EnterpriseId
+  readonly duplicateId: EnterpriseId
+  readonly duplicateVersion: number
+  readonly mergeId: MergeId
+  readonly mergeCommandId: string
+  readonly names: readonly { readonly nameZh: string; readonly nameEn: string }[]
+  readonly uscc: Uscc | null
+  readonly reason: string
+  readonly evidence: readonly Evidence[]
+}
+
+/** What was taken in was not merged, or no longer is. */
+export interface LetGoDuplicate {
+  readonly type: 'LetGoDuplicate'
+  readonly enterpriseId: EnterpriseId
+  readonly duplicateId: EnterpriseId
+  readonly mergeId: MergeId
+  readonly reason: string
+}
+
+export type MergingCommand = MergeEnterprise | ReverseMerge | TakeInDuplicate | LetGoDuplicate
+
+type OnProfile = Exclude<
+  OfRegistered,
+  { readonly type: 'WithdrawFormerName' | 'MergeEnterprise' | 'ReverseMerge' }
+>
+
+export type EnterpriseCommand = RegisterEnterprise | OnProfile | WithdrawFormerName | MergingCommand

@@ -49,6 +49,27 @@ describe('Registering an enterprise', () => {
       .thenRejected('ENTERPRISE_ALREADY_REGISTERED')
   })
 
+  test('lies in a park of its district, and in none of another', () => {
+    const inside = { district: '440306', park: '440306-1' }
+    enterprise.given().when(register(inside)).then(registered(inside))
+    enterprise
+      .given()
+      .when(register({ district: '440310', park: '440306-1' }))
+      .thenRejected('PARK_OUTSIDE_DISTRICT', { park: '440306-1', district: '440310' })
+    enterprise
+      .given()
+      .when(register({ district: null, park: '440306-1' }))
+      .thenRejected('PARK_OUTSIDE_DISTRICT')
+    enterprise
+      .given(registered(inside))
+      .when(correct({ district: '440310' }))
+      .thenRejected('PARK_OUTSIDE_DISTRICT')
+    enterprise
+      .given(registered(inside))
+      .when(correct({ district: '440310', park: null }))
+      .then(corrected({ district: '440310', park: null }))
+  })
+
   test('needs a name in one of the languages', () => {
     enterprise
       .given()

@@ -2,8 +2,10 @@ import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
 import { dateInShanghai, type LocalDate, type Objection } from '@seedline/values'
 import { enterpriseEntriesMax } from '../facts/history-bound.ts'
+import { mergedFault } from '../facts/merged.ts'
 import type { KeepsWhose } from '../facts/whose.ts'
 import type { EnterpriseCommand, LadderSpan } from './commands.ts'
+import { decideMerging, isMerging } from './decide-merging.ts'
 import { recordFormer, rename, withdrawFormer } from './decide-names.ts'
 import { differing } from './differing.ts'
 import type { EnterpriseEvent, Profile } from './events.ts'
@@ -24,11 +26,15 @@ export function decide(
   const { type, enterpriseId } = command
   if (state.status === 'unregistered')
     return reject(problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId }))
+  if (isMerging(command)) return decideMerging(command, state)
+  const merged = mergedFault(enterpriseId, state.mergedInto?.survivorId)
+  if (merged) return reject(merged)
   if (state.status === 'closed') {
     const facts = { enterprise_id: enterpriseId, closed_on: state.closedOn }
     return reject(problemOf('ENTERPRISE_CLOSED', facts))
   }
-  if (type !== 'CloseEnterprise' && state.entries >= furtherFrom)
+  // Each of its duplicates may be let go again.
+  if (type !== 'CloseEnterprise' && state.entries >= furtherFrom - state.duplicates.length)
     return reject(problemOf('HISTORY_FULL', { max: enterpriseEntriesMax }))
   switch (command.type) {
     case 'CorrectEnterprise':
@@ -51,8 +57,11 @@ function register(
   state: EnterpriseState,
 ): Decision<EnterpriseEvent> {
   const { enterpriseId, profile } = command
-  if (state.status !== 'unregistered')
-    return reject(problemOf('ENTERPRISE_ALREADY_REGISTERED', { enterprise_id: enterpriseId }))
+  if (state.status !== 'unregistered') {
+    const merged = mergedFault(enterpriseId, state.mergedInto?.survivorId)
+    const there = problemOf('ENTERPRISE_ALREADY_REGISTERED', { enterprise_id: enterpriseId })
+    return reject(merged ?? there)
+  }
   const wrong = faultOf(profile, dateInShanghai(command.at), undefined)
   if (wrong) return reject(wrong)
   return accept({ type: 'EnterpriseRegistered', enterpriseId, ...profile })
@@ -86,11 +95,13 @@ function close(command: Asked<'CloseEnterprise'>, state: Active): Decision<Enter
 }
 
 function faultOf(
-  { nameZh, nameEn, foundedOn }: Profile,
+  { nameZh, nameEn, foundedOn, park, district }: Profile,
   today: LocalDate,
   ladder: LadderSpan | undefined,
 ): Objection | undefined {
   if (nameZh === '' && nameEn === '') return problemOf('NAME_MISSING')
+  if (park !== null && !park.startsWith(`${district}-`))
+    return problemOf('PARK_OUTSIDE_DISTRICT', { park, district: district ?? '–' })
   if (foundedOn === null) return undefined
   if (foundedOn > today) return problemOf('DATE_IN_FUTURE', { date: foundedOn, today })
   if (ladder && foundedOn > ladder.first)

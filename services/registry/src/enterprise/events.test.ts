@@ -6,8 +6,12 @@ import {
   closed,
   corrected,
   evidence,
+  letGo,
+  merged,
+  mergeReversed,
   otherCode,
   registered,
+  takenIn,
 } from '../testing/enterprise-samples.ts'
 import { type EnterpriseEvent, enterpriseEvents } from './events.ts'
 
@@ -103,6 +107,15 @@ describe('The events of an enterprise', () => {
     const type = `seedline.registry.v1.${event.type}`
     expect(codec.decode(type, Buffer.from(hex, 'hex'))).toStrictEqual(event)
   })
+
+  test.each([takenIn(), takenIn({ uscc: null, evidence: [] }), letGo, merged, mergeReversed])(
+    'of a merging come back from their bytes, and are of no day: $type',
+    (event) => {
+      const { type, data } = codec.encode(event)
+      expect(codec.decode(type, data)).toStrictEqual(event)
+      expect(enterpriseEvents.occurredOn(event)).toBeUndefined()
+    },
+  )
 
   test('tell when they happened where they say so: a closure', () => {
     expect(enterpriseEvents.occurredOn(closed('2024-01-01'))).toBe('2024-01-01')

@@ -4,13 +4,21 @@ import {
   evidences,
   grouped,
   id,
+  list,
+  object,
   optional,
   provenance,
   recordedText,
+  streamVersion,
+  uscc,
 } from '@seedline/contracts/kinds'
 import { profile, profileChanges } from '@seedline/contracts/operations'
 import * as messages from '@seedline/contracts/registry/v1/enterprise_events'
 import { type ChangeOf, type EventOf, event, eventsOf, type Named } from '@seedline/facts/events'
+import type { Id } from '@seedline/values'
+
+/** One merging of two records; it is taken back, or not carried out, by the same. */
+export type MergeId = Id<'Merge'>
 
 const enterpriseId = id('Enterprise')
 
@@ -20,6 +28,14 @@ const names = {
   evidence: evidences(50),
   provenance: optional(provenance, null),
 }
+
+const merge = { mergeId: id('Merge'), reason: recordedText }
+const borneName = object(messages.BorneName, {
+  nameZh: optional(recordedText, ''),
+  nameEn: optional(recordedText, ''),
+})
+/** The present names and as many former ones as there may be. */
+const borneNamesMax = 21
 
 /** The events of an enterprise, once: their type, their bytes, their JSON and when they happened. */
 export const enterpriseEvents = eventsOf('seedline.registry.v1', {
@@ -50,6 +66,32 @@ export const enterpriseEvents = eventsOf('seedline.registry.v1', {
     until: date,
     reason: recordedText,
   }),
+  DuplicateTakenIn: event(messages.DuplicateTakenIn, {
+    enterpriseId,
+    duplicateId: enterpriseId,
+    duplicateVersion: streamVersion,
+    mergeCommandId: recordedText,
+    names: list(borneName, { max: borneNamesMax }),
+    uscc: optional(uscc, null),
+    ...merge,
+    evidence: evidences(50),
+  }),
+  EnterpriseMerged: event(messages.EnterpriseMerged, {
+    enterpriseId,
+    survivorId: enterpriseId,
+    ...merge,
+    evidence: evidences(50),
+  }),
+  EnterpriseMergeReversed: event(messages.EnterpriseMergeReversed, {
+    enterpriseId,
+    survivorId: enterpriseId,
+    ...merge,
+  }),
+  DuplicateLetGo: event(messages.DuplicateLetGo, {
+    enterpriseId,
+    duplicateId: enterpriseId,
+    ...merge,
+  }),
 })
 
 export type EnterpriseEvent = EventOf<typeof enterpriseEvents>
@@ -60,6 +102,7 @@ export type EnterpriseRegistered = Named<EnterpriseEvent, 'EnterpriseRegistered'
 export type EnterpriseCorrected = Named<EnterpriseEvent, 'EnterpriseCorrected'>
 export type EnterpriseRenamed = Named<EnterpriseEvent, 'EnterpriseRenamed'>
 export type EnterpriseClosed = Named<EnterpriseEvent, 'EnterpriseClosed'>
+export type DuplicateTakenIn = Named<EnterpriseEvent, 'DuplicateTakenIn'>
 
 /** Who an enterprise is. */
 export type Profile = Omit<EnterpriseRegistered, 'type' | 'enterpriseId'>

@@ -1,4 +1,5 @@
 import type { LocalDate } from '@seedline/values'
+import { type Duplicate, type MergedInto, withDuplicate, withoutMerge } from './duplicates.ts'
 import {
   type EnterpriseChange,
   type EnterpriseCorrected,
@@ -20,6 +21,9 @@ interface Registered {
   readonly profile: Profile
   /** By the day until which it bore them. */
   readonly formerNames: readonly FormerName[]
+  /** In the order in which they were taken in. */
+  readonly duplicates: readonly Duplicate[]
+  readonly mergedInto: MergedInto | null
 }
 
 export const unregistered: EnterpriseState = { status: 'unregistered' }
@@ -29,7 +33,14 @@ export function evolve(state: EnterpriseState, event: EnterpriseEvent): Enterpri
     return state.status === 'unregistered' ? state : { ...state, entries: state.entries + 1 }
   if (event.type === 'EnterpriseRegistered') {
     const { type: _, enterpriseId: __, ...profile } = event
-    return { status: 'active', entries: 1, profile, formerNames: [] }
+    return {
+      status: 'active',
+      entries: 1,
+      profile,
+      formerNames: [],
+      duplicates: [],
+      mergedInto: null,
+    }
   }
   if (state.status === 'unregistered') return state
   return { ...changedBy(event, state), entries: state.entries + 1 }
@@ -39,7 +50,7 @@ function changedBy(
   event: Exclude<EnterpriseChange, EnterpriseRegistered>,
   state: Exclude<EnterpriseState, { readonly status: 'unregistered' }>,
 ): Exclude<EnterpriseState, { readonly status: 'unregistered' }> {
-  const { profile, formerNames } = state
+  const { profile, formerNames, duplicates } = state
   switch (event.type) {
     case 'EnterpriseCorrected':
       return { ...state, profile: corrected(profile, event) }
@@ -58,6 +69,16 @@ function changedBy(
       return { ...state, formerNames: withFormer(formerNames, event) }
     case 'FormerNameWithdrawn':
       return { ...state, formerNames: without(formerNames, event.until) }
+    case 'DuplicateTakenIn':
+      return { ...state, duplicates: withDuplicate(duplicates, event) }
+    case 'DuplicateLetGo':
+      return { ...state, duplicates: withoutMerge(duplicates, event.mergeId) }
+    case 'EnterpriseMerged': {
+      const { survivorId, mergeId } = event
+      return { ...state, mergedInto: { survivorId, mergeId } }
+    }
+    case 'EnterpriseMergeReversed':
+      return { ...state, mergedInto: null }
     default:
       return event satisfies never
   }

@@ -4,4 +4,6 @@ export interface ClusterCodes {
   readonly materialFields: ReadonlySet<string>
   /** GB/T 2260; ids of areas that have no code there. */
   readonly districts: ReadonlySet<string>
+  /** Of core areas and parks: the district's code and a number. */
+  readonly parks: ReadonlySet<string>
 }

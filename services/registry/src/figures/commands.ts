@@ -6,6 +6,8 @@ import type { StatementId } from './events.ts'
 export interface EnterpriseDates {
   readonly foundedOn: LocalDate | null
   readonly closedOn: LocalDate | null
+  /** The one that it goes on as, where it was registered twice. */
+  readonly mergedInto?: EnterpriseId | undefined
 }
 
 type Declared = CommandOf<typeof figures, 'enterpriseId', EnterpriseId> & {

@@ -1,6 +1,7 @@
 import { problemOf } from '@seedline/contracts/refusals'
 import { type Decision, reject } from '@seedline/event-store'
 import { takingBackEntriesKept } from '../facts/history-bound.ts'
+import { mergedFault } from '../facts/merged.ts'
 import type { Catalogue } from './catalogue.ts'
 import type { FiguresCommand } from './commands.ts'
 import { restate } from './decide-restatement.ts'
@@ -16,6 +17,8 @@ export const figuresEntriesMax = 400
 export const decideWith =
   (catalogue: Catalogue) =>
   (command: FiguresCommand, state: FiguresState): Decision<FiguresEvent> => {
+    const merged = mergedFault(command.enterpriseId, command.enterprise?.mergedInto)
+    if (merged) return reject(merged)
     const isWithdrawal = command.type === 'WithdrawFigures'
     const max = isWithdrawal ? figuresEntriesMax : figuresEntriesMax - takingBackEntriesKept
     if (state.entries >= max) return reject(problemOf('HISTORY_FULL', { max }))

@@ -9,6 +9,7 @@ import {
   type Objection,
 } from '@seedline/values'
 import { takingBackEntriesKept } from '../facts/history-bound.ts'
+import { mergedFault } from '../facts/merged.ts'
 import { faultOfTakingBack, type TakesBack } from '../facts/whose.ts'
 import type { EnterpriseDates } from '../stage-record/commands.ts'
 import type { RecordedLicence } from './aggregate.ts'
@@ -31,6 +32,8 @@ export function decide(command: LicenceCommand, state: RecordedLicence): Decisio
   const { enterprise, enterpriseId } = command
   if (enterprise === undefined)
     return reject(problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId }))
+  const merged = mergedFault(enterpriseId, enterprise.mergedInto)
+  if (merged) return reject(merged)
   const isWithdrawal = command.type === 'WithdrawLicenceFact'
   const max = isWithdrawal ? licenceEntriesMax : licenceEntriesMax - takingBackEntriesKept
   if (state.entries >= max) return reject(problemOf('HISTORY_FULL', { max }))

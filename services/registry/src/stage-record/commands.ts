@@ -9,6 +9,8 @@ type Declared = CommandOf<typeof ladder, 'enterpriseId', EnterpriseId>
 export interface EnterpriseDates {
   readonly foundedOn: LocalDate | null
   readonly closedOn: LocalDate | null
+  /** The one that it goes on as, where it was registered twice. */
+  readonly mergedInto?: EnterpriseId | undefined
 }
 
 interface OfEnterprise {

@@ -2,6 +2,7 @@ import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, reject } from '@seedline/event-store'
 import { sameEvidence } from '@seedline/values'
 import { ladderEntriesMax, roundEntriesKept } from '../facts/history-bound.ts'
+import { mergedFault } from '../facts/merged.ts'
 import { faultOfTakingBack, type KeepsWhose, nobodys } from '../facts/whose.ts'
 import type { EnterpriseDates, StageRecordCommand } from './commands.ts'
 import { recordRound } from './decide-round.ts'
@@ -22,6 +23,11 @@ export function decide(
   const isOfRound = command.type === 'RecordRound' || command.type === 'ReverseRound'
   const max = isOfRound ? ladderEntriesMax : ladderEntriesMax - roundEntriesKept
   if (state.entries >= max) return reject(problemOf('HISTORY_FULL', { max }))
+  // What closes on a deal that was under way goes on under the id that the deal was opened with.
+  const merged = isOfRound
+    ? undefined
+    : mergedFault(command.enterpriseId, command.enterprise?.mergedInto)
+  if (merged) return reject(merged)
   // A withdrawal asks no more than that its rung is there.
   if (command.type === 'WithdrawStage') return withdraw(command, state)
   if (command.type === 'ReverseRound') return reverseRound(command, state)

@@ -15,6 +15,7 @@ import type {
 import { decide } from '../enterprise/decide.ts'
 import type { AskedChanges } from '../enterprise/differing.ts'
 import type {
+  DuplicateTakenIn,
   EnterpriseClosed,
   EnterpriseCorrected,
   EnterpriseRegistered,
@@ -56,6 +57,7 @@ export const profile: Profile = {
   nameEn: 'Fictional Carbon Materials Ltd',
   materialField: 'NEM-02',
   district: '440306',
+  park: null,
   foundedOn: localDate('2018-03-01'),
   provenance,
 }
@@ -97,6 +99,49 @@ export const closed = (on: string): EnterpriseClosed => ({
   evidence: [],
 })
 
+const mergeId = deriveId('Merge', 'twice')
+export const duplicateId = deriveId('Enterprise', 'duplicate')
+
+export const takenIn = (change: Partial<DuplicateTakenIn> = {}): DuplicateTakenIn => ({
+  type: 'DuplicateTakenIn',
+  enterpriseId,
+  duplicateId,
+  duplicateVersion: 1,
+  mergeId,
+  mergeCommandId: 'merge',
+  names: [{ nameZh: '虚构碳素公司', nameEn: 'Other Carbon' }],
+  uscc: otherCode,
+  reason: 'registered twice',
+  evidence: [announcement],
+  ...change,
+})
+
+export const letGo = {
+  type: 'DuplicateLetGo',
+  enterpriseId,
+  duplicateId,
+  mergeId,
+  reason: 'two',
+} as const
+
+/** The enterprise as a duplicate of another one. */
+export const merged = {
+  type: 'EnterpriseMerged',
+  enterpriseId,
+  survivorId: duplicateId,
+  mergeId,
+  reason: 'registered twice',
+  evidence: [],
+} as const
+
+export const mergeReversed = {
+  type: 'EnterpriseMergeReversed',
+  enterpriseId,
+  survivorId: duplicateId,
+  mergeId,
+  reason: 'two',
+} as const
+
 export const register = (change: Partial<Profile> = {}): RegisterEnterprise => ({
   type: 'RegisterEnterprise',
   enterpriseId,
@@ -112,6 +157,7 @@ export const asked = (changes: Partial<AskedChanges>): AskedChanges => ({
   nameEn: undefined,
   materialField: undefined,
   district: undefined,
+  park: undefined,
   foundedOn: undefined,
   ...changes,
 })

@@ -2,10 +2,13 @@ import type {
   ListEnterprisesRequest,
   RegisterEnterpriseRequest,
 } from '@seedline/contracts/registry/v1/enterprise_service'
-import { RegisterEnterpriseRequest as Registration } from '@seedline/contracts/registry/v1/enterprise_service'
+import {
+  ListEnterprisesRequest as Listing,
+  RegisterEnterpriseRequest as Registration,
+} from '@seedline/contracts/registry/v1/enterprise_service'
 import type { RecordStageRequest } from '@seedline/contracts/registry/v1/stage_record_service'
 import { roles, serviceRole } from '@seedline/contracts/roles'
-import { Rung } from '@seedline/contracts/values/v1/rung'
+import type { Rung } from '@seedline/contracts/values/v1/rung'
 import type { Place, RunningService } from '@seedline/testing'
 import { type Id, newId } from '@seedline/values'
 import { type Clients, clientsOf } from './running-registry.ts'
@@ -50,8 +53,6 @@ export async function askingOf(place: Place, running: RunningService): Promise<A
   const tokens = new Map<string, string>(signed)
   const as = (role: string) => ({ token: tokens.get(role) ?? '' })
   const registration = { nameZh: '虚构企业', foundedOn: '2015-01-01', provenance: madeUp }
-  const unbounded = { page: undefined, search: '', currentRung: Rung.RUNG_UNSPECIFIED }
-  const everywhere = { materialField: '', district: '' }
   return {
     ...clients,
     as,
@@ -81,9 +82,6 @@ export async function askingOf(place: Place, running: RunningService): Promise<A
         as('operator'),
       ),
     list: (change) =>
-      clients.enterprises.listEnterprises(
-        { ...unbounded, ...everywhere, ...change },
-        as('operator'),
-      ),
+      clients.enterprises.listEnterprises(Listing.fromPartial(change), as('operator')),
   }
 }

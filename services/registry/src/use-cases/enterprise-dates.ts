@@ -11,5 +11,9 @@ export async function enterpriseDatesOf(
   const { state } = await store.load(enterprise, enterpriseId)
   if (state.status === 'unregistered') return undefined
   const { foundedOn } = state.profile
-  return { foundedOn, closedOn: state.status === 'closed' ? state.closedOn : null }
+  return {
+    foundedOn,
+    closedOn: state.status === 'closed' ? state.closedOn : null,
+    mergedInto: state.mergedInto?.survivorId,
+  }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { Enterprise } from '@seedline/contracts/registry/v1/enterprise_service'
-import { ProblemError, type ProblemKind, problem } from '@seedline/values'
+import { deriveId, ProblemError, type ProblemKind, problem } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
 import type { KnownEnterpriseDocument } from '../../projections/known-enterprise/document.ts'
 import { enterpriseId } from '../../testing/samples.ts'
@@ -44,13 +44,20 @@ const silent = registryOf(async () => {
   throw new Error('It was not to be asked')
 }).registry
 
+const survivor = deriveId('Enterprise', 'survivor')
+
 describe('What is known here of an enterprise', () => {
-  test('is whether it is open, or since when it is not', async () => {
-    const open = viewOf(async () => ({ enterpriseId, closedOn: '' }))
+  test('is whether it is open, or since when it is not, and as what it goes on', async () => {
+    const open = viewOf(async () => ({ enterpriseId, closedOn: '', mergedInto: '' }))
     expect(await enterprisesBy(open, silent).known(enterpriseId)).toEqual({ closedOn: undefined })
-    const over = viewOf(async () => ({ enterpriseId, closedOn: '2024-01-01' }))
+    const over = viewOf(async () => ({
+      enterpriseId,
+      closedOn: '2024-01-01',
+      mergedInto: survivor,
+    }))
     expect(await enterprisesBy(over, silent).known(enterpriseId)).toEqual({
       closedOn: '2024-01-01',
+      mergedInto: survivor,
     })
   })
 

@@ -5,7 +5,7 @@ import {
 } from '@seedline/contracts/registry/v1/enterprise_service'
 import { type GrpcClient, grpcClient } from '@seedline/service-kit'
 import type { EnterpriseId } from '@seedline/values'
-import { localDate, ProblemError } from '@seedline/values'
+import { localDate, ProblemError, parseId, trusted } from '@seedline/values'
 import { currentOf, type ViewStore } from '@seedline/views'
 import type { KnownEnterpriseDocument } from '../../projections/known-enterprise/document.ts'
 import type { Asking, Enterprises, Standing } from '../../use-cases/enterprise-standing.ts'
@@ -38,7 +38,7 @@ export const enterprisesBy = (
       atLeastVersion: 0,
       deadline: new Date(Date.now() + patienceMs),
     })
-    return viewed && standing(viewed.data.closedOn)
+    return viewed && standing(viewed.data)
   },
   ask: (enterpriseId, asking) => ask(registry, enterpriseId, asking),
 })
@@ -52,11 +52,11 @@ async function ask(
   const left = deadline.getTime() - Date.now() - keptMs
   const deadlineMs = Math.max(1, Math.min(left, patienceMs))
   try {
-    const { closedOn } = await registry.getEnterprise(
+    const found = await registry.getEnterprise(
       { enterpriseId, asOf: undefined, atLeastVersion: 0 },
       { token, requestId, deadlineMs },
     )
-    return standing(closedOn)
+    return standing(found)
   } catch (cause) {
     const found = cause instanceof ProblemError ? cause.problem : undefined
     if (found?.code === 'ENTERPRISE_UNKNOWN') return undefined
@@ -65,6 +65,10 @@ async function ask(
   }
 }
 
-const standing = (closedOn: string): Standing => ({
+const standing = ({
+  closedOn,
+  mergedInto,
+}: Pick<KnownEnterpriseDocument, 'closedOn' | 'mergedInto'>): Standing => ({
   closedOn: closedOn === '' ? undefined : localDate(closedOn),
+  mergedInto: mergedInto === '' ? undefined : trusted(parseId('Enterprise', mergedInto)),
 })

@@ -1,6 +1,8 @@
-/** What this service needs to know of an enterprise: that it exists, and whether it is over. */
+/** What this service needs to know of an enterprise: that it exists, whether it is over, and whether it goes on as another. */
 export interface KnownEnterpriseDocument {
   readonly enterpriseId: string
   /** '' while it is open. */
   readonly closedOn: string
+  /** '' of all but a record that was merged into that of the same enterprise. */
+  readonly mergedInto: string
 }

@@ -1,5 +1,7 @@
 import {
   EnterpriseClosed,
+  EnterpriseMerged,
+  EnterpriseMergeReversed,
   EnterpriseRegistered,
 } from '@seedline/contracts/registry/v1/enterprise_events'
 import { topicNames } from '@seedline/contracts/topics'
@@ -10,6 +12,8 @@ import type { KnownEnterpriseDocument } from './document.ts'
 export type EnterpriseNews =
   | { readonly type: 'Registered'; readonly enterpriseId: string }
   | { readonly type: 'Closed'; readonly enterpriseId: string; readonly closedOn: string }
+  /** '' where the merging was reversed. */
+  | { readonly type: 'Merged'; readonly enterpriseId: string; readonly mergedInto: string }
 
 /** The registry's enterprises as far as deals and cap tables ask for them. */
 export const knownEnterpriseView: View<KnownEnterpriseDocument, EnterpriseNews> = {
@@ -18,7 +22,8 @@ export const knownEnterpriseView: View<KnownEnterpriseDocument, EnterpriseNews> 
   decode,
   keyOf: ({ enterpriseId }) => enterpriseId,
   evolve,
-  foldVersion: 1,
+  // 2: whether it goes on as another.
+  foldVersion: 2,
 }
 
 function decode(type: string, data: Uint8Array): EnterpriseNews | undefined {
@@ -29,6 +34,14 @@ function decode(type: string, data: Uint8Array): EnterpriseNews | undefined {
       const { enterpriseId, closedOn } = EnterpriseClosed.decode(data)
       return { type: 'Closed', enterpriseId, closedOn }
     }
+    case 'seedline.registry.v1.EnterpriseMerged': {
+      const { enterpriseId, survivorId } = EnterpriseMerged.decode(data)
+      return { type: 'Merged', enterpriseId, mergedInto: survivorId }
+    }
+    case 'seedline.registry.v1.EnterpriseMergeReversed': {
+      const { enterpriseId } = EnterpriseMergeReversed.decode(data)
+      return { type: 'Merged', enterpriseId, mergedInto: '' }
+    }
     default:
       // Corrections, and whatever the registry says one day, change nothing here.
       return undefined
@@ -36,9 +49,19 @@ function decode(type: string, data: Uint8Array): EnterpriseNews | undefined {
 }
 
 function evolve(
-  _before: KnownEnterpriseDocument | undefined,
+  before: KnownEnterpriseDocument | undefined,
   news: EnterpriseNews,
 ): KnownEnterpriseDocument {
   const { enterpriseId } = news
-  return { enterpriseId, closedOn: news.type === 'Closed' ? news.closedOn : '' }
+  const known = before ?? { enterpriseId, closedOn: '', mergedInto: '' }
+  switch (news.type) {
+    case 'Registered':
+      return known
+    case 'Closed':
+      return { ...known, closedOn: news.closedOn }
+    case 'Merged':
+      return { ...known, mergedInto: news.mergedInto }
+    default:
+      return news satisfies never
+  }
 }

@@ -34,6 +34,17 @@ export function useDistricts(): readonly Option[] {
   }))
 }
 
+/** The core areas and parks of all districts, or of one, each after its district. */
+export function useParks(): readonly Option[] {
+  const language = useLanguage()
+  return districts.districts.flatMap((district) =>
+    (district.cores ?? []).map((core) => ({
+      value: core.id,
+      label: `${district[language]} · ${core[language]}`,
+    })),
+  )
+}
+
 /** What the action plan has in mind for a district: its part, and the core areas that lie there. Empty: nothing. */
 export function usePlannedRole(code: string | undefined): string {
   return useAreas().find((area) => area.code === code)?.role ?? ''

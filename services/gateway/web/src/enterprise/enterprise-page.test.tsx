@@ -1,13 +1,33 @@
 /** @jest-environment ./services/gateway/web/src/testing/browser-environment.ts */
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import { fireEvent, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import type { CapTable, Enterprise, LadderRung } from '../api/enterprises.ts'
+import type { Group } from '../api/groups.ts'
 import { entry } from '../testing/deal.ts'
 import { capTable, enterprise, licence, rung, verified } from '../testing/enterprise.ts'
 import { answering, type Call, languages, show, signInAs } from '../testing/show.tsx'
 import { EnterprisePage } from './enterprise-page.tsx'
 
+const reachable = {
+  factId: 'c9',
+  name: '周某',
+  telephone: '+86 755 0000 0000',
+  purpose: 'finance',
+  since: '2024-01-01',
+}
+
+const noGroup: Group = {
+  enterpriseId: 'e1',
+  version: 0,
+  relations: [],
+  chain: [],
+  subsidiaries: [],
+  subsidiariesLeftOut: false,
+  history: [],
+}
+
 interface Answers {
+  readonly group?: Group
   readonly of?: Enterprise
   readonly rungs?: readonly LadderRung[]
   readonly table?: CapTable
@@ -24,11 +44,15 @@ async function open(answers: Answers = {}) {
     const [path = ''] = url.split('?')
     if (path.endsWith('/ladder')) return { body: { enterpriseId: 'e1', version: 1, rungs } }
     if (path.endsWith('/cap-table/history')) return forbidden
+    if (path.endsWith('/contacts'))
+      return { body: { enterpriseId: 'e1', version: 1, contacts: [reachable] } }
+    if (path.endsWith('/group')) return { body: answers.group ?? noGroup }
     if (path.endsWith('/licence')) return { body: licence() }
     if (path.endsWith('/figures/history')) return { body: { items: [entry('FiguresStated')] } }
     if (path.endsWith('/history'))
       return { body: { items: [entry('StageReached', { rung: 'RUNG_SEED' })] } }
     if (path.endsWith('/cap-table')) return { body: table }
+    if (path.endsWith('/enterprises')) return { body: { items: [], total: 0 } }
     return { body: path.endsWith('/about') ? {} : of }
   })
   await show(<EnterprisePage />, {
@@ -40,6 +64,76 @@ async function open(answers: Answers = {}) {
 }
 
 beforeEach(() => signInAs('fund-manager'))
+
+test('An enterprise tells its contacts to those who speak with it, and asks for none on behalf of others', async () => {
+  signInAs('registrar')
+  await open()
+  fireEvent.click(screen.getByRole('tab', { name: 'Profile' }))
+  await within(await screen.findByTestId('contacts')).findByText('+86 755 0000 0000')
+  cleanup()
+  signInAs('bank-officer')
+  await open()
+  fireEvent.click(screen.getByRole('tab', { name: 'Profile' }))
+  await screen.findByTestId('group')
+  expect(screen.queryByTestId('contacts')).toBeNull()
+  expect(calls.some(({ url }) => url.includes('/contacts'))).toBe(false)
+})
+
+test('An enterprise tells its group from both ends, with the way to each', async () => {
+  signInAs('registrar')
+  const ours = { kind: 'enterprise', enterpriseId: 'e2' } as const
+  const relation = { kind: 'parent' as const, since: '2019-01-01', evidence: [] }
+  await open({
+    group: {
+      ...noGroup,
+      relations: [
+        { ...relation, factId: 'r1', party: ours, sharePercent: '60' },
+        {
+          ...relation,
+          factId: 'r2',
+          kind: 'controller',
+          party: { kind: 'person', name: '王五' },
+          endedOn: '2022-01-01',
+        },
+      ],
+      chain: [ours],
+      subsidiaries: [{ enterpriseId: 'e3', kind: 'parent', since: '2020-01-01' }],
+    },
+  })
+  fireEvent.click(screen.getByRole('tab', { name: 'Profile' }))
+  const part = await screen.findByTestId('group')
+  await within(part).findByText('王五')
+  const ways = within(part)
+    .getAllByRole('link')
+    .map((link) => link.getAttribute('href'))
+  expect(ways).toEqual(['/enterprises/e2', '/enterprises/e2', '/enterprises/e3'])
+  expect(within(part).getAllByTestId('command-endRelation')).toHaveLength(1)
+  expect(within(part).getAllByTestId('command-withdrawRelation')).toHaveLength(2)
+})
+
+describe('An enterprise that was registered twice', () => {
+  test('says on the duplicate which record goes on, and offers nothing to record', async () => {
+    signInAs('registrar')
+    await open({ of: enterprise({ mergedInto: 'e2' }) })
+    const alert = screen.getByTestId('merged-into')
+    expect(within(alert).getByRole('link').getAttribute('href')).toBe('/enterprises/e2')
+    within(alert).getByTestId('command-reverseMerge')
+    fireEvent.click(screen.getByRole('tab', { name: 'Profile' }))
+    await screen.findByTestId('duplicates')
+    expect(screen.queryByTestId('command-correctEnterprise')).toBeNull()
+    expect(screen.queryByTestId('command-mergeEnterprise')).toBeNull()
+  })
+
+  test('names on the record that goes on the others, with the way to them', async () => {
+    signInAs('registrar')
+    const duplicates = [{ enterpriseId: 'e9', nameZh: '演示·重复' }]
+    await open({ of: enterprise({ duplicates }) })
+    fireEvent.click(screen.getByRole('tab', { name: 'Profile' }))
+    const part = await screen.findByTestId('duplicates')
+    expect(within(part).getByText('演示·重复').getAttribute('href')).toBe('/enterprises/e9')
+    within(part).getByTestId('command-reverseMerge')
+  })
+})
 
 describe.each(languages)('in %s', (language) => {
   const zh = language === 'zh'

@@ -30,6 +30,7 @@ import { type AsOf, isPast, useAsOf } from '../kit/use-as-of.ts'
 import { useMayCall } from '../session/use-session.ts'
 import { CapTableView } from './cap-table.tsx'
 import { DesignationsPanel } from './designations-panel.tsx'
+import { GoesOnAs } from './duplicates.tsx'
 import { Ladder } from './ladder.tsx'
 import { Profile } from './profile.tsx'
 import { ReverseEntry } from './reverse-entry.tsx'
@@ -158,12 +159,13 @@ function Identity(props: { enterprise: Enterprise; past: boolean }) {
             {seesDeals ? (
               <Link to={`/deals?enterpriseId=${enterprise.enterpriseId}`}>{text('nav.deals')}</Link>
             ) : null}
-            {props.past || enterprise.closedOn ? null : (
+            {props.past || enterprise.closedOn || enterprise.mergedInto ? null : (
               <OpenDeal enterpriseId={enterprise.enterpriseId} />
             )}
           </>
         }
       />
+      <GoesOnAs enterprise={enterprise} past={props.past} />
       <p className="quiet">
         {[enterprise.nameZh, enterprise.nameEn].find((other) => other !== name)}
         {formerly.length > 0 ? ` · ${text('enterprise.formerly', { names: formerly })}` : null}

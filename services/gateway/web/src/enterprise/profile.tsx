@@ -1,5 +1,11 @@
 import type { Enterprise } from '../api/enterprises.ts'
-import { nameOf, useDistricts, useMaterialFields, usePlannedRole } from '../app/reference.ts'
+import {
+  nameOf,
+  useDistricts,
+  useMaterialFields,
+  useParks,
+  usePlannedRole,
+} from '../app/reference.ts'
 import { useText } from '../i18n/i18n.ts'
 import { Details } from '../kit/details.tsx'
 import { Empty } from '../kit/empty.tsx'
@@ -7,6 +13,9 @@ import { CommandButton } from '../kit/form/command-button.tsx'
 import { Part } from '../kit/head.tsx'
 import { type Column, DataTable, useColumn } from '../kit/table.tsx'
 import { type AsOf, isPast } from '../kit/use-as-of.ts'
+import { ContactsPart } from './contacts.tsx'
+import { Duplicates } from './duplicates.tsx'
+import { GroupPart } from './group.tsx'
 import { LicenceParts } from './licence.tsx'
 
 type FormerName = Enterprise['formerNames'][number]
@@ -16,10 +25,11 @@ export function Profile(props: { enterprise: Enterprise; asOf: AsOf }) {
   const text = useText()
   const { enterprise } = props
   const { enterpriseId, formerNames } = enterprise
-  const open = !isPast(props.asOf) && !enterprise.closedOn
+  const open = !isPast(props.asOf) && !enterprise.closedOn && !enterprise.mergedInto
   const path = { enterpriseId }
   const fields = useMaterialFields()
   const districts = useDistricts()
+  const parks = useParks()
   const plannedRole = usePlannedRole(enterprise.district)
   return (
     <>
@@ -33,6 +43,7 @@ export function Profile(props: { enterprise: Enterprise; asOf: AsOf }) {
             'uscc',
             [text('list.field'), nameOf(fields, enterprise.materialField) || undefined],
             [text('list.district'), nameOf(districts, enterprise.district) || undefined],
+            [text('enterprise.park'), nameOf(parks, enterprise.park) || undefined],
             [text('enterprise.plannedRole'), plannedRole || undefined],
           ]}
         />
@@ -48,13 +59,22 @@ export function Profile(props: { enterprise: Enterprise; asOf: AsOf }) {
           <Empty says={text('enterprise.noFormerNames')} />
         )}
       </Part>
+      <Duplicates enterprise={enterprise} open={!isPast(props.asOf)} />
+      {isPast(props.asOf) ? null : (
+        <ContactsPart enterpriseId={enterpriseId} open={!enterprise.mergedInto} />
+      )}
+      <GroupPart enterpriseId={enterpriseId} asOf={props.asOf} open={!enterprise.mergedInto} />
       <LicenceParts enterpriseId={enterpriseId} asOf={props.asOf} />
     </>
   )
 }
 
 function Changes(props: { path: { enterpriseId: string } }) {
-  const options = { materialField: useMaterialFields(), district: useDistricts() }
+  const options = {
+    materialField: useMaterialFields(),
+    district: useDistricts(),
+    park: useParks(),
+  }
   return (
     <>
       <CommandButton id="correctEnterprise" path={props.path} options={options} />

@@ -1,7 +1,7 @@
 import { Button, Tag } from 'antd'
 import { Link, useNavigate } from 'react-router'
 import { type Enterprise, exportEnterprises, useEnterprises } from '../api/enterprises.ts'
-import { nameOf, useDistricts, useMaterialFields, useNameOf } from '../app/reference.ts'
+import { nameOf, useDistricts, useMaterialFields, useNameOf, useParks } from '../app/reference.ts'
 import { useText } from '../i18n/i18n.ts'
 import { ChoiceFilter } from '../kit/choice-filter.tsx'
 import { Empty } from '../kit/empty.tsx'
@@ -13,12 +13,13 @@ import { type Column, DataTable, useColumn } from '../kit/table.tsx'
 import { type Filter, isFiltered, useFilter } from '../kit/use-filter.ts'
 import { useTermOptions } from '../kit/use-term-options.ts'
 
-type Shown = Filter<'search' | 'currentRung' | 'materialField' | 'district'>
+const filters = ['search', 'currentRung', 'materialField', 'district', 'designation'] as const
+type Shown = Filter<(typeof filters)[number]>
 type Change = (change: Partial<Shown>) => void
 
 export function EnterprisesPage() {
   const text = useText()
-  const [filter, change] = useFilter('search', 'currentRung', 'materialField', 'district')
+  const [filter, change] = useFilter(...filters)
   const found = useEnterprises(filter)
   return (
     <ListPage
@@ -52,7 +53,7 @@ function Filters(props: { filter: Shown; onChange: Change }) {
   const text = useText()
   const { filter, onChange } = props
   const choice = (
-    key: 'currentRung' | 'materialField' | 'district',
+    key: Exclude<(typeof filters)[number], 'search'>,
     all: string,
     options: readonly { value: string; label: string }[],
   ) => (
@@ -73,6 +74,7 @@ function Filters(props: { filter: Shown; onChange: Change }) {
       {choice('currentRung', text('list.allRungs'), useTermOptions('rungs'))}
       {choice('materialField', text('list.allFields'), useMaterialFields())}
       {choice('district', text('list.allDistricts'), useDistricts())}
+      {choice('designation', text('list.allDesignations'), useTermOptions('designations'))}
     </>
   )
 }
@@ -119,11 +121,7 @@ function NoEnterprises(props: { filter: Shown; onChange: Change }) {
   const text = useText()
   return isFiltered(props.filter) ? (
     <Empty says={text('list.emptyFilter')}>
-      <Button
-        onClick={() =>
-          props.onChange({ search: '', currentRung: '', materialField: '', district: '' })
-        }
-      >
+      <Button onClick={() => props.onChange(Object.fromEntries(filters.map((name) => [name, ''])))}>
         {text('list.clearFilter')}
       </Button>
     </Empty>
@@ -144,7 +142,7 @@ function RegisterEnterprise(props: { label: string }) {
       hide={['checkDigitOverride', 'provenance.synthetic']}
       need={['nameZh', 'provenance']}
       initial={{ provenance: { confidence: 'reported', synthetic: false } }}
-      options={{ materialField: useMaterialFields(), district: useDistricts() }}
+      options={{ materialField: useMaterialFields(), district: useDistricts(), park: useParks() }}
       after={({ id }) => void navigate(`/enterprises/${id}`)}
     />
   )

@@ -1,6 +1,7 @@
 import { carrierTextsEn } from './carrier-texts.en.ts'
 import { designationTextsEn } from './designation-texts.en.ts'
 import { planTextsEn } from './plan-texts.en.ts'
+import { relationTextsEn } from './relation-texts.en.ts'
 import { sessionTextsEn } from './session-texts.en.ts'
 import type { TextKey } from './texts.zh.ts'
 
@@ -9,6 +10,7 @@ export const en: Record<TextKey, string> = {
   ...designationTextsEn,
   ...planTextsEn,
   ...sessionTextsEn,
+  ...relationTextsEn,
   'app.name': 'Seedline',
   'app.tagline': 'From seed to listing: how the new-materials cluster grows, and who funds it',
   'app.synthetic':

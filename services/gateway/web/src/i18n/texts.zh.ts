@@ -1,6 +1,7 @@
 import { carrierTextsZh } from './carrier-texts.zh.ts'
 import { designationTextsZh } from './designation-texts.zh.ts'
 import { planTextsZh } from './plan-texts.zh.ts'
+import { relationTextsZh } from './relation-texts.zh.ts'
 import { sessionTextsZh } from './session-texts.zh.ts'
 
 /** Every sentence of the pages, in Chinese; texts.en.ts must have the same keys. */
@@ -9,6 +10,7 @@ export const zh = {
   ...designationTextsZh,
   ...planTextsZh,
   ...sessionTextsZh,
+  ...relationTextsZh,
   'app.name': 'Seedline 种线',
   'app.tagline': '从种子到上市：新材料产业集群的成长与出资记录',
   'app.synthetic':

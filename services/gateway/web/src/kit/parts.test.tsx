@@ -19,6 +19,7 @@ const enterprise = {
   version: 4,
   usccCheckDigitOverridden: false,
   formerNames: [],
+  duplicates: [],
   registeredAt: '2026-11-28T16:30:00.000Z',
   currentRung: 'a-plus' as const,
   currentRungOn: '2026-05-20',

@@ -12,6 +12,7 @@ export function enterprise(changes: Partial<Enterprise> = {}): Enterprise {
     uscc: '914403990000000514',
     usccCheckDigitOverridden: false,
     formerNames: [],
+    duplicates: [],
     nameZh: '演示·旅程材料有限公司',
     nameEn: 'Journey Materials',
     provenance: reported,

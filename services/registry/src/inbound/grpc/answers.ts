@@ -19,6 +19,8 @@ export const enterpriseToProto = ({
   registeredAt,
   current,
   formerNames,
+  mergedInto,
+  duplicates,
 }: EnterpriseAnswer): Enterprise => ({
   enterpriseId,
   uscc: profile.uscc ?? '',
@@ -27,6 +29,7 @@ export const enterpriseToProto = ({
   nameEn: profile.nameEn,
   materialField: profile.materialField ?? '',
   district: profile.district ?? '',
+  park: profile.park ?? '',
   foundedOn: profile.foundedOn ?? '',
   closedOn: closedOn ?? '',
   provenance: madeBy.toProto(profile.provenance),
@@ -35,12 +38,23 @@ export const enterpriseToProto = ({
   currentRung: reached.toProto(current?.rung),
   currentRungOn: current?.reachedOn ?? '',
   formerNames: [...formerNames],
+  mergedInto: mergedInto ?? '',
+  duplicates: duplicates.map(({ duplicateId, names, uscc }) => ({
+    enterpriseId: duplicateId,
+    nameZh: names[0]?.nameZh ?? '',
+    nameEn: names[0]?.nameEn ?? '',
+    uscc: uscc ?? '',
+  })),
 })
 
-export const ladderToProto = ({ enterpriseId, version, rungs }: LadderAnswer): Ladder => ({
+export const ladderToProto = (
+  { enterpriseId, version, rungs }: LadderAnswer,
+  mergedInto = '',
+): Ladder => ({
   enterpriseId,
   version,
   rungs: rungs.map(ladderRungToProto),
+  mergedInto,
 })
 
 const ladderRungToProto = (shown: ToldRung): LadderRung => ({

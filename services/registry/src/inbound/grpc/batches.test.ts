@@ -13,7 +13,11 @@ import { code } from '../../testing/enterprise-samples.ts'
 import { enterpriseService } from './enterprise-service.ts'
 
 const rpc = (name: string) => `/seedline.registry.v1.EnterpriseService/${name}`
-const codes = { districts: new Set(['440309']), materialFields: new Set<string>() }
+const codes = {
+  districts: new Set(['440309']),
+  materialFields: new Set<string>(),
+  parks: new Set<string>(),
+}
 
 const calling = (roles: readonly string[]): Call => ({
   actor: { subject: 'u-1', name: '登记员', roles, organisation: 'registry' },

@@ -5,12 +5,14 @@ import type { ClusterCodes } from '../../facts/cluster-codes.ts'
 interface WithCodes {
   readonly materialField?: string | null | undefined
   readonly district?: string | null | undefined
+  readonly park?: string | null | undefined
 }
 
 /** Whether codes are in the lists that this service was started with. */
 export const checkCodes =
-  ({ materialFields, districts }: ClusterCodes) =>
-  ({ materialField, district }: WithCodes, faults: Faults): void => {
+  ({ materialFields, districts, parks }: ClusterCodes) =>
+  ({ materialField, district, park }: WithCodes, faults: Faults): void => {
+    if (park && !parks.has(park)) faults.note('/park', problemOf('PARK_UNKNOWN'))
     if (materialField && !materialFields.has(materialField))
       faults.note('/materialField', problemOf('MATERIAL_FIELD_UNKNOWN'))
     if (district && !districts.has(district))

@@ -16,14 +16,14 @@ import type { DesignationsAnswer, ToldTerm } from '../../projections/designation
 const madeBy = optional(provenance, null)
 const evidence = evidences(10)
 
-export const designationsToProto = ({
-  enterpriseId,
-  version,
-  terms,
-}: DesignationsAnswer): Designations => ({
+export const designationsToProto = (
+  { enterpriseId, version, terms }: DesignationsAnswer,
+  mergedInto = '',
+): Designations => ({
   enterpriseId,
   version,
   designations: terms.map(termToProto),
+  mergedInto,
 })
 
 const termToProto = (term: ToldTerm): Designation => ({

@@ -10,6 +10,7 @@ import { decide } from '../../designation/decide.ts'
 import type { DesignationsDocument } from '../../projections/designations/document.ts'
 import { listDesignations } from '../../projections/designations/list.ts'
 import { getDesignations } from '../../projections/designations/query.ts'
+import { mergedInto } from '../../projections/enterprise-list/merged-into.ts'
 import { enterpriseDatesOf } from '../../use-cases/enterprise-dates.ts'
 import { designationsToProto, heldToProto } from './designation-answers.ts'
 
@@ -43,7 +44,11 @@ export const designationService = ({
       }),
       async getDesignations(question, { deadline }) {
         const asked = { ...question, deadline, today: today() }
-        return designationsToProto(await getDesignations({ store, designations }, asked))
+        const [answer, goesOnAs] = await Promise.all([
+          getDesignations({ store, designations }, asked),
+          mergedInto(store, question),
+        ])
+        return designationsToProto(answer, goesOnAs)
       },
       async listDesignations({ page, validOn = today(), ...filter }) {
         const found = await listDesignations(designations, { ...filter, validOn }, page)

@@ -3,7 +3,7 @@ import { takesBackOnlyOf } from '@seedline/contracts/ownership'
 import type { EventStore } from '@seedline/event-store'
 import { decidedBy, serviceOf } from '@seedline/recording/requests'
 import type { BoundService } from '@seedline/service-kit'
-import type { Clock } from '@seedline/values'
+import { type Clock, dateInShanghai } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
 import { enterprise } from '../../enterprise/aggregate.ts'
 import { decide } from '../../enterprise/decide.ts'
@@ -15,6 +15,7 @@ import { getEnterpriseHistory } from '../../projections/history/query.ts'
 import type { KnownFundDocument } from '../../projections/known-fund/view.ts'
 import { correctEnterprise } from '../../use-cases/correct-enterprise.ts'
 import { ladderSpanOf } from '../../use-cases/ladder-span.ts'
+import { mergeEnterprise, reverseMerge } from '../../use-cases/merge-enterprise.ts'
 import { registerEnterprise } from '../../use-cases/register-enterprise.ts'
 import { enterpriseToProto } from './answers.ts'
 import { checkCodes } from './check-codes.ts'
@@ -43,7 +44,7 @@ export const enterpriseService = (parts: EnterpriseServiceParts): BoundService =
         aggregate: enterprise,
         decide,
         id: 'Enterprise',
-        but: ['registerEnterprise', 'correctEnterprise'],
+        but: ['registerEnterprise', 'correctEnterprise', 'mergeEnterprise', 'reverseMerge'],
         knowing: async (id, { context }) => ({
           ladder: await ladderSpanOf(store, id),
           ofOrganisation: takesBackOnlyOf(context.actor),
@@ -51,12 +52,15 @@ export const enterpriseService = (parts: EnterpriseServiceParts): BoundService =
       }),
       registerEnterprise: (profile, call) => registerEnterprise(store, profile, call),
       correctEnterprise: (correction, call) => correctEnterprise(store, correction, call),
+      mergeEnterprise: (request, call) => mergeEnterprise(store, request, call),
+      reverseMerge: (request, call) => reverseMerge(store, request, call),
       async getEnterprise(question, { deadline }) {
         const sources = { store, enterprises }
         return enterpriseToProto(await getEnterprise(sources, { ...question, deadline }))
       },
       async listEnterprises({ page, ...filter }) {
-        const found = await listEnterprises(enterprises, filter, page)
+        const asked = { ...filter, on: dateInShanghai(clock()) }
+        const found = await listEnterprises(enterprises, asked, page)
         return { ...found, enterprises: found.enterprises.map(enterpriseToProto) }
       },
       async findEnterprises({ codes: asked }) {

@@ -23,6 +23,7 @@ export const figuresToProto = (
   { items }: Catalogue,
   { enterpriseId, period }: Asked,
   { document, version }: FiguresAnswer,
+  mergedInto = '',
 ): Figures => {
   const place = new Map([...items.keys()].map((item, index) => [item, index]))
   const inOrder = (figures: readonly StandingFigure[]) =>
@@ -35,6 +36,7 @@ export const figuresToProto = (
     statements: document.statements
       .filter((one) => period === undefined || one.period === period)
       .map(statementToProto),
+    mergedInto,
   }
 }
 

@@ -8,6 +8,7 @@ import type { Clock } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
 import type { Catalogue } from '../../figures/catalogue.ts'
 import { checkStatement } from '../../figures/check-statement.ts'
+import { mergedInto } from '../../projections/enterprise-list/merged-into.ts'
 import type { FiguresDocument } from '../../projections/figures/document.ts'
 import { getFiguresHistory } from '../../projections/figures/history.ts'
 import { getFigures, listFigures } from '../../projections/figures/query.ts'
@@ -48,8 +49,11 @@ export const figuresService = ({
       restateFigures: (asked, call) => restateFigures(sources, asked, call),
       withdrawFigures: (asked, call) => withdrawFigures(sources, asked, call),
       async getFigures(question, { deadline }) {
-        const answer = await getFigures({ store, view }, { ...question, deadline })
-        return figuresToProto(catalogue, question, answer)
+        const [answer, goesOnAs] = await Promise.all([
+          getFigures({ store, view }, { ...question, deadline }),
+          mergedInto(store, question),
+        ])
+        return figuresToProto(catalogue, question, answer, goesOnAs)
       },
       listFigures: (question) => listFigures(view, question),
       async getFiguresHistory(question) {

@@ -77,6 +77,7 @@ describe('A registration', () => {
         nameEn: 'Fictional',
         materialField: 'NEM-02',
         district: '440306',
+        park: null,
         foundedOn: '2018-03-01',
         provenance: { source: 'test', confidence: 'verified', synthetic: true },
       },

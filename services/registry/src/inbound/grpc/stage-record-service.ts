@@ -5,6 +5,7 @@ import { decidedBy, serviceOf } from '@seedline/recording/requests'
 import type { BoundService } from '@seedline/service-kit'
 import type { Clock } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
+import { mergedInto } from '../../projections/enterprise-list/merged-into.ts'
 import type { KnownFundDocument } from '../../projections/known-fund/view.ts'
 import type { LadderDocument } from '../../projections/ladder/document.ts'
 import { getLadder } from '../../projections/ladder/query.ts'
@@ -46,7 +47,11 @@ export const stageRecordService = ({
       recordStage: (stage, call) => recordStage(store, stage, call),
       async getLadder(question, { actor, deadline }) {
         const sources = { store, ladders, funds }
-        return ladderToProto(await getLadder(sources, { ...question, actor, deadline }))
+        const [answer, goesOnAs] = await Promise.all([
+          getLadder(sources, { ...question, actor, deadline }),
+          mergedInto(store, question),
+        ])
+        return ladderToProto(answer, goesOnAs)
       },
     },
   )

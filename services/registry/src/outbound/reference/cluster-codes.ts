@@ -16,7 +16,15 @@ const materialFields = z.object({
 })
 
 const districts = z.object({
-  districts: z.array(z.object({ id: z.string(), gbt2260: z.string().nullish() })).min(1),
+  districts: z
+    .array(
+      z.object({
+        id: z.string(),
+        gbt2260: z.string().nullish(),
+        cores: z.array(z.object({ id: z.string() })).default([]),
+      }),
+    )
+    .min(1),
 })
 
 /** Reads the codes that material fields and districts may have. Throws when a file is not as expected. */
@@ -30,6 +38,7 @@ export async function readClusterCodes(folder: string = ownReferenceFolder): Pro
       fields.flatMap(({ id, subAreas }) => [id, ...subAreas.map((a) => a.id)]),
     ),
     districts: new Set(known.map(({ id, gbt2260 }) => gbt2260 ?? id)),
+    parks: new Set(known.flatMap(({ cores }) => cores.map(({ id }) => id))),
   }
 }
 

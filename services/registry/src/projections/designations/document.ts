@@ -71,7 +71,10 @@ function termsAfter(
   )
 }
 
-const foundBy = (terms: readonly TermDocument[]): readonly FoundBy[] =>
+type Held = Parameters<typeof heldSpan>[0] & Pick<TermState, 'kind' | 'level'>
+
+/** When which designation is held, without what was held on no day. */
+export const foundBy = (terms: readonly Held[]): readonly FoundBy[] =>
   terms.flatMap((term) => {
     const { from, to } = heldSpan(term, terms)
     if (term.reversed || (to !== null && to < from)) return []

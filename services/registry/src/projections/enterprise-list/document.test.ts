@@ -1,14 +1,26 @@
 import { describe, expect, test } from '@jest/globals'
 import { deliveries, foldView } from '@seedline/testing'
 import { localDate } from '@seedline/values'
+import type { DesignationEvent } from '../../designation/events.ts'
+import type { EnterpriseEvent } from '../../enterprise/events.ts'
+import {
+  reversed as designationReversed,
+  granted,
+  renewed,
+  revoked,
+} from '../../testing/designation-samples.ts'
 import {
   closed,
   corrected,
   enterpriseId,
+  letGo,
+  merged,
+  mergeReversed,
   noon,
   otherCode,
   registered,
   renamed,
+  takenIn,
 } from '../../testing/enterprise-samples.ts'
 import {
   reached,
@@ -16,7 +28,7 @@ import {
   stageCorrected,
   withdrawn,
 } from '../../testing/stage-record-samples.ts'
-import { enterpriseMessages, ladderMessages } from '../../testing/views.ts'
+import { designationMessages, enterpriseMessages, ladderMessages } from '../../testing/views.ts'
 import { enterpriseListView as view } from './view.ts'
 
 const seed = reached('seed', '2019-05-01')
@@ -33,6 +45,10 @@ describe('The list of enterprises', () => {
         registered(),
         corrected({ nameEn: 'Later Ltd' }),
         renamed('2024-01-01', '后来名称有限公司'),
+        takenIn(),
+        letGo,
+        merged,
+        mergeReversed,
         closed('2026-01-01'),
       ),
       ...ladderMessages(
@@ -41,6 +57,11 @@ describe('The list of enterprises', () => {
         increase,
         stageCorrected(seed, { rung: 'angel' }),
         roundReversed(seriesA),
+      ),
+      ...designationMessages(
+        granted('d-1', '2019-01-01', '2021-12-31'),
+        renewed('d-2', granted('d-1', '2019-01-01', '2021-12-31'), '2022-01-01', '2024-12-31'),
+        revoked(granted('d-1', '2019-01-01', '2021-12-31'), '2020-01-01'),
       ),
     ]
     const expected = foldView(view, messages)
@@ -98,6 +119,7 @@ describe('The list of enterprises', () => {
       materialFields: ['NEM', 'NEM-02'],
       district: '440306',
       currentRung: '',
+      held: [],
     })
     const changes = {
       uscc: otherCode,
@@ -114,6 +136,7 @@ describe('The list of enterprises', () => {
       materialFields: ['EIM'],
       district: '',
       currentRung: '',
+      held: [],
     })
   })
 
@@ -123,6 +146,51 @@ describe('The list of enterprises', () => {
       grams: expect.arrayContaining(['碳材', 'rbo', '贝特', 'bei']),
       sortName: '贝特瑞有限公司',
     })
+  })
+
+  test('is found by the names and the code of its duplicates, as long as they are its', () => {
+    const both = [registered(), takenIn()] as const
+    expect(documentOf(...enterpriseMessages(...both))?.found).toMatchObject({
+      grams: expect.arrayContaining(['碳材', '碳素', '27k']),
+      sortName: '虚构碳材料有限公司',
+    })
+    const alone = documentOf(...enterpriseMessages(registered()))
+    expect(documentOf(...enterpriseMessages(...both, letGo))?.found).toEqual(alone?.found)
+  })
+
+  test('is not listed once it was merged into another, and is again when that is reversed', () => {
+    const listed = (...events: readonly EnterpriseEvent[]) =>
+      documentOf(...enterpriseMessages(registered(), ...events))?.listed
+    expect(listed(merged)).toBe(false)
+    expect(listed(merged, mergeReversed)).toBe(true)
+  })
+
+  test('is found by the designations that it holds, from day to day', () => {
+    const first = granted('d-1', '2019-01-01', '2021-12-31')
+    const spans = (...events: readonly DesignationEvent[]) =>
+      documentOf(...enterpriseMessages(registered()), ...designationMessages(...events))?.found.held
+    const span = { kind: first.kind, level: first.level }
+    expect(spans(first)).toEqual([{ ...span, from: '2019-01-01', to: '2021-12-31' }])
+    expect(spans(granted('d-1', '2019-01-01', null))).toEqual([
+      { ...span, from: '2019-01-01', to: '9999-12-31' },
+    ])
+    expect(spans(first, renewed('d-2', first, '2021-07-01', '2024-06-30'))).toEqual([
+      { ...span, from: '2019-01-01', to: '2021-06-30' },
+      { ...span, from: '2021-07-01', to: '2024-06-30' },
+    ])
+    expect(spans(first, revoked(first, '2020-01-01'))).toEqual([
+      { ...span, from: '2019-01-01', to: '2019-12-31' },
+    ])
+    expect(spans(first, designationReversed(first))).toEqual([])
+  })
+
+  test('keeps what it holds when its profile changes', () => {
+    const first = granted('d-1', '2019-01-01', '2021-12-31')
+    const messages = [
+      ...designationMessages(first),
+      ...enterpriseMessages(registered(), corrected({ nameEn: 'Later Ltd' })),
+    ]
+    expect(documentOf(...messages)?.found.held).toHaveLength(1)
   })
 
   test('is sorted by the beginning of a name, however long it grows where it is compared', () => {

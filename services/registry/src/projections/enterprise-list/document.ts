@@ -1,4 +1,5 @@
 import type { Instant, LocalDate, Rung } from '@seedline/values'
+import { type DesignationEvent, designationEvents } from '../../designation/events.ts'
 import { type EnterpriseEvent, enterpriseEvents } from '../../enterprise/events.ts'
 import {
   type EnterpriseState,
@@ -12,13 +13,15 @@ import {
   stageRecordEvents,
 } from '../../stage-record/events.ts'
 import { highest, type Step } from '../../stage-record/ladder.ts'
+import { type FoundBy as HeldSpan, foundBy as spansOf } from '../designations/document.ts'
+import { type HeldTerm, termsAfter } from './held.ts'
 import { gramsOf } from './search/grams.ts'
 import { sortKey } from './search/search-key.ts'
 import { textsOf } from './search/texts.ts'
 
 /**
- * An enterprise with the highest rung that it has reached. Two streams feed it, and either may come
- * first: `listed` is false while only the ladder has arrived.
+ * An enterprise with the highest rung that it has reached and what it is recognised as. Three streams feed it, and any may
+ * come first: `listed` is false while only others have arrived, and of a duplicate that was merged.
  */
 export interface EnterpriseDocument {
   readonly listed: boolean
@@ -27,6 +30,7 @@ export interface EnterpriseDocument {
   /** The rungs that stand, in the order of recording. */
   readonly steps: readonly StepDocument[]
   readonly current: Step | null
+  readonly terms: readonly HeldTerm[]
   readonly found: FoundBy
 }
 
@@ -45,6 +49,8 @@ export interface FoundBy {
   readonly materialFields: readonly string[]
   readonly district: string
   readonly currentRung: Rung | ''
+  /** Which designation is held from when to when: that one lapses is no event. */
+  readonly held: readonly HeldSpan[]
 }
 
 type Registered = Exclude<EnterpriseState, { readonly status: 'unregistered' }>
@@ -55,6 +61,7 @@ const unknown: EnterpriseDocument = {
   registeredAt: null,
   steps: [],
   current: null,
+  terms: [],
   found: {
     grams: [],
     texts: [],
@@ -62,17 +69,18 @@ const unknown: EnterpriseDocument = {
     materialFields: [],
     district: '',
     currentRung: '',
+    held: [],
   },
 }
 
-/** The document after an event of either stream. Pure; the same whichever stream comes first. */
+/** The document after an event of any of its streams. Pure; the same whichever stream comes first. */
 export function evolve(
   before: EnterpriseDocument | undefined,
-  event: EnterpriseEvent | StageRecordEvent,
+  event: EnterpriseEvent | StageRecordEvent | DesignationEvent,
   recordedAt: Instant,
 ): EnterpriseDocument {
   const document = before ?? unknown
-  if (!stageRecordEvents.changes(event)) return document
+  if (!stageRecordEvents.changes(event) || !designationEvents.changes(event)) return document
   if (!enterpriseEvents.changes(event)) return withProfile(document, event)
   switch (event.type) {
     case 'StageReached':
@@ -80,6 +88,15 @@ export function evolve(
     case 'StageWithdrawn':
     case 'StageRoundReversed':
       return withSteps(document, stepsAfter(document.steps, event))
+    case 'DesignationGranted':
+    case 'DesignationRenewed':
+    case 'DesignationRevoked':
+    case 'DesignationCorrected':
+    case 'DesignationReversed':
+    case 'DesignationRevocationReversed': {
+      const terms = termsAfter(document.terms, event)
+      return { ...document, terms, found: { ...document.found, held: spansOf(terms) } }
+    }
     case 'EnterpriseRegistered':
       return withProfile({ ...document, registeredAt: recordedAt }, event)
     case 'EnterpriseCorrected':
@@ -87,6 +104,10 @@ export function evolve(
     case 'EnterpriseRenamed':
     case 'FormerNameRecorded':
     case 'FormerNameWithdrawn':
+    case 'DuplicateTakenIn':
+    case 'DuplicateLetGo':
+    case 'EnterpriseMerged':
+    case 'EnterpriseMergeReversed':
       return withProfile(document, event)
     default:
       return event satisfies never
@@ -131,18 +152,25 @@ export function withSteps(
 function withProfile(document: EnterpriseDocument, event: EnterpriseEvent): EnterpriseDocument {
   const enterprise = evolveState(document.enterprise, event)
   if (enterprise.status === 'unregistered') return document
-  const { currentRung } = document.found
-  const found = { ...foundBy(enterprise), currentRung }
-  return { ...document, listed: true, enterprise, found }
+  const { currentRung, held } = document.found
+  const found = { ...foundBy(enterprise), currentRung, held }
+  // One that goes on as another is found by that one.
+  return { ...document, listed: enterprise.mergedInto === null, enterprise, found }
 }
 
-function foundBy({ profile, formerNames }: Registered): Omit<FoundBy, 'currentRung'> {
+function foundBy({
+  profile,
+  formerNames,
+  duplicates,
+}: Registered): Omit<FoundBy, 'currentRung' | 'held'> {
   const { nameZh, nameEn, uscc, materialField, district } = profile
-  const former = formerNames.flatMap((one) => [one.nameZh, one.nameEn])
-  const names = [...new Set([nameZh, nameEn, ...former])]
+  const borne = [...formerNames, ...duplicates.flatMap((duplicate) => duplicate.names)]
+  const others = borne.flatMap((one) => [one.nameZh, one.nameEn])
+  const names = [...new Set([nameZh, nameEn, ...others])]
+  const codes = [uscc, ...duplicates.map((duplicate) => duplicate.uscc)].map((code) => code ?? '')
   return {
-    grams: gramsOf(names, uscc ?? ''),
-    texts: textsOf(names, uscc ?? ''),
+    grams: gramsOf(names, codes),
+    texts: textsOf(names, codes),
     sortName: [nameZh, nameEn, uscc ?? ''].map(sortKey).find((key) => key !== '') ?? '',
     materialFields: materialField === null ? [] : fieldAndArea(materialField),
     district: district ?? '',

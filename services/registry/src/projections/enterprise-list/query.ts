@@ -8,7 +8,9 @@ import {
   type Viewed,
   type ViewStore,
 } from '@seedline/views'
+import type { DesignationKind, DesignationLevel } from '../../designation/events.ts'
 import { enterprise } from '../../enterprise/aggregate.ts'
+import type { Duplicate } from '../../enterprise/duplicates.ts'
 import type { Profile } from '../../enterprise/events.ts'
 import type { FormerName } from '../../enterprise/former-names.ts'
 import type { Step } from '../../stage-record/ladder.ts'
@@ -25,6 +27,8 @@ export interface EnterpriseAnswer {
   readonly version: number
   readonly profile: Profile
   readonly formerNames: readonly FormerName[]
+  readonly mergedInto: EnterpriseId | null
+  readonly duplicates: readonly Duplicate[]
   readonly closedOn: LocalDate | null
   readonly registeredAt: Instant | null
   readonly current: Step | null
@@ -58,6 +62,10 @@ export interface EnterpriseFilter {
   readonly currentRung?: Rung | undefined
   readonly materialField?: string | undefined
   readonly district?: string | undefined
+  readonly designation?: DesignationKind | undefined
+  readonly designationLevel?: DesignationLevel | undefined
+  /** The day on which the designation is held. */
+  readonly on: LocalDate
 }
 
 export interface EnterprisePage {
@@ -70,8 +78,8 @@ export interface EnterprisePage {
 /** Nobody reads on so far, and counting more costs as much as all that match. */
 const countedMost = 10_000
 
-// What only the search and the ladder look at.
-const leaveOut = ['steps', 'found.grams', 'found.texts']
+// What only the search, the ladder and the filters look at.
+const leaveOut = ['steps', 'terms', 'found.grams', 'found.texts', 'found.held']
 
 /** The enterprises that match, by name. @throws ProblemError PAGE_TOKEN_INVALID */
 export async function listEnterprises(
@@ -94,6 +102,21 @@ function conditionsOf(filter: EnterpriseFilter): Readonly<Record<string, unknown
     ...(filter.currentRung && { 'found.currentRung': filter.currentRung }),
     ...(filter.materialField && { 'found.materialFields': filter.materialField }),
     ...(filter.district && { 'found.district': filter.district }),
+    ...heldOn(filter),
+  }
+}
+
+function heldOn({ designation, designationLevel, on }: EnterpriseFilter) {
+  if (designation === undefined && designationLevel === undefined) return {}
+  return {
+    'found.held': {
+      $elemMatch: {
+        ...(designation && { kind: designation }),
+        ...(designationLevel && { level: designationLevel }),
+        from: { $lte: on },
+        to: { $gte: on },
+      },
+    },
   }
 }
 
@@ -110,12 +133,14 @@ function answerOf(
   version: number,
 ): EnterpriseAnswer | undefined {
   if (state.status === 'unregistered') return undefined
-  const { profile, formerNames } = state
+  const { profile, formerNames, duplicates, mergedInto } = state
   return {
     enterpriseId,
     version,
     profile,
     formerNames,
+    mergedInto: mergedInto?.survivorId ?? null,
+    duplicates,
     closedOn: closedOnOf(state),
     registeredAt,
     current,

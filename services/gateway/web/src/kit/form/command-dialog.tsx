@@ -86,6 +86,7 @@ export function CommandDialog(props: CommandProps & { onClose: () => void }) {
             need: props.need ?? [],
             options: props.options ?? {},
             suggest: props.suggest ?? {},
+            enterprises: props.enterprises ?? [],
           }}
         />
         {props.preview ? <Preview of={props.preview} initial={props.initial ?? {}} /> : null}

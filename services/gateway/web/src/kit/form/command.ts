@@ -18,6 +18,8 @@ export interface CommandProps {
   readonly options?: Readonly<Record<string, readonly Option[]>>
   /** What was written before, offered while a text is typed; by the field's name. */
   readonly suggest?: Readonly<Record<string, readonly string[]>>
+  /** Fields that take the id of an enterprise: one is looked for by its name. */
+  readonly enterprises?: readonly string[]
   /** Adds to the request what the page knows and the person is not asked for; the same for the same form. */
   readonly complete?: (request: Record<string, unknown>) => Record<string, unknown>
   /** What would follow of what is written, below the form. */

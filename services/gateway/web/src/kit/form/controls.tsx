@@ -4,6 +4,7 @@ import type { Field } from '../../contract/field.ts'
 import { useWord } from '../../i18n/glossary.ts'
 import { DayPicker } from '../day-picker.tsx'
 import type { MoneyAmount } from '../money.tsx'
+import { EnterprisePicker } from './enterprise-picker.tsx'
 
 export interface Option {
   readonly value: string
@@ -23,6 +24,7 @@ export function FieldControl(
     field: Field
     options?: readonly Option[] | undefined
     suggest?: readonly string[] | undefined
+    isEnterprise?: boolean
   },
 ) {
   const { field, options, id, value, onChange } = props
@@ -31,6 +33,16 @@ export function FieldControl(
   const text = (value as string | undefined) ?? ''
   const written = (event: { target: { value: string } }) => onChange?.(event.target.value)
   const { section } = field
+  if (props.isEnterprise) {
+    return (
+      <EnterprisePicker
+        {...(id ? { id } : {})}
+        value={text}
+        clearable={!field.required}
+        onChange={(chosen) => onChange?.(chosen)}
+      />
+    )
+  }
   const choices =
     options ??
     field.choices?.map((key) => ({ value: key, label: section ? word(section, key) : key }))

@@ -17,6 +17,8 @@ export interface Asking {
   readonly options: Readonly<Record<string, readonly Option[]>>
   /** What was written before, offered while a text is typed. */
   readonly suggest: Readonly<Record<string, readonly string[]>>
+  /** Fields that take the id of an enterprise, by their names. */
+  readonly enterprises: readonly string[]
 }
 
 interface Place {
@@ -86,6 +88,7 @@ function Leaf(props: { field: Field; title: string; required: boolean } & Place)
         field={field}
         options={asking.options[field.name]}
         suggest={asking.suggest[field.name]}
+        isEnterprise={asking.enterprises.includes(field.name)}
       />
     </Form.Item>
   )

@@ -11,7 +11,7 @@ const stepsPerCharacter = 100
 /** The steps that a search takes with the names of one enterprise, and what they may be: so many a character. */
 function costOf(name: string, search: string): { readonly steps: number; readonly most: number } {
   const { $regex } = (soughtBy(search)?.['found.texts'] ?? { $regex: '' }) as { $regex: string }
-  const texts = textsOf([name], '')
+  const texts = textsOf([name], [])
   const most = stepsPerCharacter * (texts.join('').length + texts.length)
   return { steps: texts.reduce((sum, text) => sum + stepsOf($regex, text, most + 1), 0), most }
 }

@@ -23,9 +23,9 @@ export const isWhole = (gram: string): boolean =>
  * The keys that some enterprise is found by, a bounded number: of every fragment of a name or code, of a name's
  * spelling from any syllable on, and of its initials, the first few characters.
  */
-export function gramsOf(names: readonly string[], code: string): readonly string[] {
+export function gramsOf(names: readonly string[], codes: readonly string[]): readonly string[] {
   const grams = new Set<string>()
-  for (const text of [...names, code]) addFragments(grams, Array.from(comparable(text)))
+  for (const text of [...names, ...codes]) addFragments(grams, Array.from(comparable(text)))
   for (const name of names) addReadings(grams, syllablesOf(name))
   return [...grams].slice(0, gramsMost)
 }

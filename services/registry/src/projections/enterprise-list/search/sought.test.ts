@@ -8,8 +8,8 @@ import { textsOf } from './texts.ts'
 const code = '91440399000000019Q'
 
 const foundOf = (...names: readonly string[]) => ({
-  grams: gramsOf(names, code),
-  texts: textsOf(names, code),
+  grams: gramsOf(names, [code]),
+  texts: textsOf(names, [code]),
 })
 type Found = ReturnType<typeof foundOf>
 
@@ -124,10 +124,10 @@ describe('An enterprise is found', () => {
 
   test('by a bounded number of keys, however long its names are', () => {
     const long = '行长重'.repeat(66)
-    expect(gramsOf([long, long, 'a'.repeat(200)], code).length).toBeLessThanOrEqual(2000)
+    expect(gramsOf([long, long, 'a'.repeat(200)], [code]).length).toBeLessThanOrEqual(2000)
     const usual = gramsOf(
       ['深圳市贝特瑞新能源材料股份有限公司', 'Shenzhen BTR New Energy Materials Co., Ltd.'],
-      code,
+      [code],
     )
     expect(usual.length).toBeLessThan(160)
   })

@@ -2,10 +2,10 @@ import { comparable } from './comparable.ts'
 import { initialsLineOf, lineOf, syllablesOf } from './readings.ts'
 
 /** Names and code as the patterns of a search read them: as fragments are compared, by their spelling, by initials. */
-export function textsOf(names: readonly string[], code: string): readonly string[] {
+export function textsOf(names: readonly string[], codes: readonly string[]): readonly string[] {
   const read = names.map(syllablesOf)
   const texts = [
-    ...[...names, code].map(comparable),
+    ...[...names, ...codes].map(comparable),
     ...read.map(lineOf),
     ...read.map(initialsLineOf),
   ]

@@ -1,0 +1,54 @@
+import { expect, test } from '@jest/globals'
+import {
+  DuplicateLetGo,
+  DuplicateTakenIn,
+  EnterpriseMerged,
+  EnterpriseMergeReversed,
+} from '@seedline/contracts/registry/v1/enterprise_events'
+import type { Commit } from '../commit.ts'
+import { gatherMergings, type Mergings, oneSided } from './mergings.ts'
+
+const mergeId = 'm'
+const of = { mergeId, reason: 'twice' }
+const events = {
+  DuplicateTakenIn: DuplicateTakenIn.encode(
+    DuplicateTakenIn.fromPartial({ ...of, enterpriseId: 's', duplicateId: 'd' }),
+  ).finish(),
+  DuplicateLetGo: DuplicateLetGo.encode(
+    DuplicateLetGo.fromPartial({ ...of, enterpriseId: 's', duplicateId: 'd' }),
+  ).finish(),
+  EnterpriseMerged: EnterpriseMerged.encode(
+    EnterpriseMerged.fromPartial({ ...of, enterpriseId: 'd', survivorId: 's' }),
+  ).finish(),
+  EnterpriseMergeReversed: EnterpriseMergeReversed.encode(
+    EnterpriseMergeReversed.fromPartial({ ...of, enterpriseId: 'd', survivorId: 's' }),
+  ).finish(),
+}
+type Name = keyof typeof events
+
+function found(...names: readonly Name[]): readonly string[] {
+  const mergings: Mergings = new Map()
+  for (const name of names)
+    gatherMergings(mergings, {
+      category: 'enterprise',
+      events: [{ type: `seedline.registry.v1.${name}`, data: events[name] }],
+    } as unknown as Commit)
+  return oneSided(mergings).map(([id]) => id)
+}
+
+test('A merging that both streams tell of, or neither any more, is as it must be', () => {
+  expect(found('DuplicateTakenIn', 'EnterpriseMerged')).toEqual([])
+  expect(
+    found('EnterpriseMerged', 'EnterpriseMergeReversed', 'DuplicateTakenIn', 'DuplicateLetGo'),
+  ).toEqual([])
+  expect(found('DuplicateTakenIn', 'DuplicateLetGo')).toEqual([])
+})
+
+test('One that a single stream tells of is found, whichever it is', () => {
+  expect(found('DuplicateTakenIn')).toEqual([mergeId])
+  expect(found('EnterpriseMerged')).toEqual([mergeId])
+  expect(found('DuplicateTakenIn', 'EnterpriseMerged', 'EnterpriseMergeReversed')).toEqual([
+    mergeId,
+  ])
+  expect(found('EnterpriseMerged', 'DuplicateTakenIn', 'DuplicateLetGo')).toEqual([mergeId])
+})

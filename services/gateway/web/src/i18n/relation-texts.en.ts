@@ -1,0 +1,17 @@
+import type { relationTextsZh } from './relation-texts.zh.ts'
+
+export const relationTextsEn: Record<keyof typeof relationTextsZh, string> = {
+  'enterprise.park': 'Park or core area',
+  'list.allDesignations': 'Any designation held',
+  'group.title': 'Parents, controllers and subsidiaries',
+  'group.none': 'Nothing is recorded of a parent, a controller or a subsidiary.',
+  'contacts.title': 'Contacts',
+  'contacts.none': 'No contact is recorded.',
+  'merging.duplicates': 'Other records of this enterprise',
+  'merging.goesOnAs': 'This record is of the same enterprise as',
+  'merging.nothingMore':
+    'Nothing more is recorded here. What was recorded under this id stays and can be read; what the other record lacks is recorded there, with its evidence.',
+  'merging.readUnderTheirIds':
+    'They were registered twice and go on here. What was recorded under them is read under their ids and not added to this page: record here what is missing, with its evidence; where the two contradict each other, what stands here counts.',
+  'merging.none': 'None is known.',
+}

@@ -1,0 +1,15 @@
+import type { Aggregate } from '@seedline/event-store'
+import { toldWithRoomFor } from '../facts/room-to-take-back.ts'
+import { type ContactEvent, contactEvents } from './events.ts'
+import { type ContactsState, evolve, noContacts } from './state.ts'
+
+const bytesMost = 262_144
+
+/** Streams `contact-<enterprise id>`: personal data, on no topic and in no read model. */
+export const contact: Aggregate<ContactsState, ContactEvent> = {
+  name: 'contact',
+  initial: noContacts,
+  evolve,
+  codec: contactEvents.codec,
+  answer: toldWithRoomFor(['ContactWithdrawn'], contactEvents, bytesMost, 'fields'),
+}
