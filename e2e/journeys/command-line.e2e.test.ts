@@ -1,53 +1,25 @@
-import { execFile } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { type Stack, startStack } from '@seedline/stack'
 import { codesFrom } from '../system/codes.ts'
+import { type CommandLine, startCommandLine } from '../system/command-line.ts'
 
 const root = resolve(import.meta.dirname, '../..')
 const samples = resolve(root, '../shared/ocf/samples')
 const listed = resolve(root, '../shared/domain/real')
 
+let commandLine: CommandLine
 let folder = ''
-let stack: Stack | undefined
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'seedline-command-line-'))
-  stack = await startStack({
-    folder,
-    namespace: `cli${randomBytes(4).toString('hex')}`,
-    mongo: { environment: { ...process.env, MONGO_URL: process.env.SEEDLINE_TEST_MONGO_URL } },
-    kafka: {
-      environment: { ...process.env, KAFKA_BROKERS: process.env.SEEDLINE_TEST_KAFKA_BROKERS },
-    },
-  })
+  commandLine = await startCommandLine('cli')
+  folder = commandLine.folder
 })
 
-afterAll(async () => {
-  await stack?.stop()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => commandLine?.stop())
 
-/** Runs the command line as a person would, against the stack: its exit code and its one JSON document. */
-function seedline(...args: string[]): Promise<{ code: number; answer: Answer }> {
-  const { NODE_OPTIONS: _, ...inherited } = process.env
-  const env = { ...inherited, SEEDLINE_FOLDER: folder, SEEDLINE_GATEWAY: '', MONGO_URL: '' }
-  const command = [join(root, 'packages/cli/src/main.ts'), ...args, '--json']
-  return new Promise((resolve, reject) => {
-    const options = { env, timeout: 300_000, maxBuffer: 64 * 1024 * 1024 }
-    const child = execFile(process.execPath, command, options, (_error, out, err) => {
-      try {
-        resolve({ code: child.exitCode ?? 137, answer: JSON.parse(out) })
-      } catch (cause) {
-        reject(new Error(`${args.join(' ')} printed no JSON: ${out}${err}`, { cause }))
-      }
-    })
-  })
-}
+const seedline = (...args: string[]) => commandLine.run<Answer>(...args)
 
 interface Answer {
   readonly recorded: number

@@ -24,6 +24,7 @@ export type {
   StoreLimits,
   StoreLogger,
 } from './event-store.ts'
+export { fewAtATime } from './few-at-a-time.ts'
 export {
   changedEach,
   entryOf,

@@ -11,11 +11,10 @@ import {
 import { page as pageKind } from '@seedline/contracts/kinds'
 import { collecting, requestInvalid } from '@seedline/contracts/operations'
 import { refusal } from '@seedline/contracts/refusals'
-import type { EventStore } from '@seedline/event-store'
+import { type EventStore, fewAtATime } from '@seedline/event-store'
 import { type BoundService, bind, type Call } from '@seedline/service-kit/grpc'
 import { ProblemError, parseId } from '@seedline/values'
 import { type FactReader, isFact, readerFor } from './fact-readers.ts'
-import { fewAtATime } from './few-at-a-time.ts'
 
 const MOST_IDS = 100
 /** Before the caller stops waiting, what was found by then is answered. */

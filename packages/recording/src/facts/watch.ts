@@ -1,9 +1,8 @@
 import type { WatchFactsResponse } from '@seedline/contracts/facts/v1/fact_service'
-import type { EventStore } from '@seedline/event-store'
+import { type EventStore, fewAtATime } from '@seedline/event-store'
 import type { Call } from '@seedline/service-kit/grpc'
 import type { Change, ChangeLog, Follower, Place } from './change-log.ts'
 import { type FactReader, isFact } from './fact-readers.ts'
-import { fewAtATime } from './few-at-a-time.ts'
 import { readResumeToken, type Watched, writeResumeToken } from './resume-token.ts'
 
 /** How long Kafka is waited for before all is told without it. */

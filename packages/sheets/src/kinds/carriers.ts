@@ -1,5 +1,6 @@
 import type { Column } from '../columns/column.ts'
 import { dayColumn, type Term, termColumn, termsColumn, textColumn } from '../columns/kinds.ts'
+import { levelColumn, paperColumn, validToColumn } from './granted-columns.ts'
 import type { ImportKind } from './import-kind.ts'
 
 /** The lists that codes of an innovation carrier are of. */
@@ -86,16 +87,7 @@ const whatItIs = (terms: CarrierTerms): readonly Column[] => [
 ]
 
 const recognition = (terms: CarrierTerms): readonly Column[] => [
-  termColumn(
-    {
-      id: 'level',
-      title: { zh: '级别', en: 'Level' },
-      required: true,
-      example: terms.levels[0]?.zh ?? '',
-      at: ['level'],
-    },
-    terms.levels,
-  ),
+  levelColumn(terms.levels),
   textColumn({
     id: 'authority',
     title: { zh: '认定机关', en: 'Authority' },
@@ -119,21 +111,8 @@ const recognition = (terms: CarrierTerms): readonly Column[] => [
     example: '2024-07-01',
     at: ['recognisedOn'],
   }),
-  dayColumn({
-    id: 'validTo',
-    title: { zh: '有效期至', en: 'Valid to' },
-    aliases: ['截止日期', '到期日'],
-    example: '',
-    at: ['validTo'],
-  }),
-  textColumn({
-    id: 'paper',
-    title: { zh: '依据文件', en: 'Document' },
-    aliases: ['公告名称', '文件名称', '依据'],
-    required: true,
-    example: '关于认定示例创新中心的通知',
-    at: ['paper'],
-  }),
+  validToColumn(''),
+  paperColumn('关于认定示例创新中心的通知'),
 ]
 
 const whereAndWhose = (terms: CarrierTerms): readonly Column[] => [

@@ -2,6 +2,7 @@ import type { Column } from '../columns/column.ts'
 import { dayColumn, type Term, termColumn, textColumn } from '../columns/kinds.ts'
 import { codeColumn } from './code-column.ts'
 import { despiteReversalColumn } from './despite-reversal-column.ts'
+import { levelColumn, paperColumn, validToColumn } from './granted-columns.ts'
 import type { ImportKind } from './import-kind.ts'
 
 /** The lists that codes of a designation are of. */
@@ -59,16 +60,7 @@ const columnsOf = ({ kinds, levels }: DesignationTerms): readonly Column[] => [
     },
     kinds,
   ),
-  termColumn(
-    {
-      id: 'level',
-      title: { zh: '级别', en: 'Level' },
-      required: true,
-      example: levels[0]?.zh ?? '',
-      at: ['level'],
-    },
-    levels,
-  ),
+  levelColumn(levels),
   textColumn({
     id: 'certificateNumber',
     title: { zh: '证书编号', en: 'Certificate number' },
@@ -84,13 +76,7 @@ const columnsOf = ({ kinds, levels }: DesignationTerms): readonly Column[] => [
     example: '2024-07-01',
     at: ['validFrom'],
   }),
-  dayColumn({
-    id: 'validTo',
-    title: { zh: '有效期至', en: 'Valid to' },
-    aliases: ['截止日期', '到期日'],
-    example: '2027-06-30',
-    at: ['validTo'],
-  }),
+  validToColumn('2027-06-30'),
   textColumn({
     id: 'batch',
     title: { zh: '批次', en: 'Batch' },
@@ -105,13 +91,6 @@ const columnsOf = ({ kinds, levels }: DesignationTerms): readonly Column[] => [
     example: '工业和信息化部',
     at: ['authority'],
   }),
-  textColumn({
-    id: 'paper',
-    title: { zh: '依据文件', en: 'Document' },
-    aliases: ['公告名称', '文件名称', '依据'],
-    required: true,
-    example: '第六批专精特新“小巨人”企业名单的公告',
-    at: ['paper'],
-  }),
+  paperColumn('第六批专精特新“小巨人”企业名单的公告'),
   despiteReversalColumn,
 ]

@@ -1,5 +1,6 @@
 import { designationLevel } from '@seedline/contracts/operations'
-import { daysFrom, firstDate, type LocalDate } from '@seedline/values'
+import { daysFrom, type LocalDate } from '@seedline/values'
+import { dayBefore } from '../facts/day-before.ts'
 import type { CarrierLevel } from './events.ts'
 import type { Closure, Recognition, RecordedCarrier } from './state.ts'
 
@@ -69,8 +70,6 @@ const highestOn = (held: readonly CountedSpan[], day: LocalDate): CarrierLevel |
 // The days on which something may change: a recognition begins, or the last day of one is over.
 const turnsOf = (held: readonly CountedSpan[]): readonly LocalDate[] =>
   [...new Set(held.flatMap(({ from, to }) => [from, dayAfter(to) ?? from]))].toSorted()
-
-const dayBefore = (day: LocalDate): LocalDate => daysFrom(day, -1) ?? firstDate
 
 const dayAfter = (day: LocalDate | null): LocalDate | undefined =>
   day === null ? undefined : daysFrom(day, 1)

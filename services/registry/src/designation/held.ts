@@ -1,4 +1,5 @@
-import { daysFrom, firstDate, type LocalDate } from '@seedline/values'
+import type { LocalDate } from '@seedline/values'
+import { dayBefore } from '../facts/day-before.ts'
 import type { TermState } from './state.ts'
 
 /** What of a term says when it is held. */
@@ -31,8 +32,6 @@ export function heldSpan(term: Spanning, terms: readonly Spanning[]): Held {
   )
   return { from: term.validFrom, to }
 }
-
-const dayBefore = (day: LocalDate): LocalDate => daysFrom(day, -1) ?? firstDate
 
 /** Two terms of one kind and level that are held at the same time. */
 export function overlapIn(

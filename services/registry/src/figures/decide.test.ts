@@ -214,6 +214,22 @@ describe('Doubtful figures', () => {
       .thenRejected('FIGURES_DOUBTFUL')
   })
 
+  test('a cash flow that turns from a small minus to a plus is no reason to ask; a wrong unit there is', () => {
+    const outflow = stated('2021', { operating_cash_flow: '-70.20' }, { what: 'before' })
+    figures
+      .given(outflow)
+      .when(state('2022', { operating_cash_flow: '2854.26' }))
+      .then(stated('2022', { operating_cash_flow: '2854.26' }))
+    figures
+      .given(outflow)
+      .when(state('2022', { operating_cash_flow: '2854260' }))
+      .thenRejected('FIGURES_DOUBTFUL')
+    figures
+      .given(stated('2021', { operating_cash_flow: '70.20' }, { what: 'before' }))
+      .when(state('2022', { operating_cash_flow: '2854.26' }))
+      .thenRejected('FIGURES_DOUBTFUL')
+  })
+
   test('all quarters that do not make up the year are asked about', () => {
     const quarters = ['Q1', 'Q2', 'Q3'].map((quarter) =>
       stated(`2024-${quarter}`, { net_profit: '10.00' }, { what: quarter }),

@@ -15,6 +15,12 @@ export interface Doubtful {
 /** So many times a neighbouring year's figure, or less than that part of it, is asked about. */
 const jump = 5n
 
+/** The same of what may be negative, such as a profit. */
+const wideJump = 20n
+
+/** The same where a profit became a loss or the other way: in between it was nothing. */
+const jumpThroughZero = 100n
+
 /** A wrong unit shows in what is small, too; people come and go in ones. */
 const leastPeople = 10n
 
@@ -63,13 +69,18 @@ function jumpsOf(
 
 // Profits pass through zero: there a year says little of the next, unless it is another order of magnitude.
 function jumps(figure: StatedFigure, { figure: other }: Standing, of: FigureItem): boolean {
-  const [a, b] = [magnitude(exactly(figure)), magnitude(exactly(other))]
+  const [given, beside] = [exactly(figure), exactly(other)]
+  const [a, b] = [magnitude(given), magnitude(beside)]
   const [less, more] = a < b ? [a, b] : [b, a]
   if (more === 0n) return false
   if (of.measures === 'people' && more < leastPeople * 1_000_000_000_000n) return false
-  const times = of.sign === 'any' ? jump * 4n : jump
   if (less === 0n) return of.sign === 'not-negative' && b !== 0n
-  return more > less * times
+  return more > less * timesOf(of, given < 0n === beside < 0n)
+}
+
+function timesOf({ sign }: FigureItem, isOneSide: boolean): bigint {
+  if (sign === 'not-negative') return jump
+  return isOneSide ? wideJump : jumpThroughZero
 }
 
 function differencesOf(

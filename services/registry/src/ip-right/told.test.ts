@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
-import { instant, localDate } from '@seedline/values'
+import { localDate } from '@seedline/values'
 import fc from 'fast-check'
 import { fact, granted, invention, paid, pledged, status } from '../testing/ip-right-samples.ts'
 import type { IpFact, IpProfile } from './events.ts'
 import { graceUntil } from './term.ts'
-import { dayToldFor, reckonedOn } from './told.ts'
+import { reckonedOn } from './told.ts'
 import { contradictionIn, pictureOn } from './walk.ts'
 
 const entriesOf = (facts: readonly IpFact[]) =>
@@ -212,13 +212,6 @@ describe('High value', () => {
     const lapsed = status('2024-06-01', 'terminated-fee')
     expect(on('2024-06-01', [granted(), mark('award'), lapsed]).highValue).toBe(false)
   })
-})
-
-test('a right is told for the day asked, or of when it was recorded, or today in Shanghai', () => {
-  const now = instant('2026-11-22T16:30:00.000Z')
-  expect(dayToldFor({}, now)).toBe('2026-11-23')
-  expect(dayToldFor({ recordedAt: instant('2026-01-01T00:00:00.000Z') }, now)).toBe('2026-01-01')
-  expect(dayToldFor({ occurredOn: localDate('2020-02-02') }, now)).toBe('2020-02-02')
 })
 
 test('in whatever order facts of different days were recorded, every day tells the same', () => {

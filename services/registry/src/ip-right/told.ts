@@ -1,11 +1,5 @@
-import {
-  dateInShanghai,
-  daysFrom,
-  firstDate,
-  type Instant,
-  type LocalDate,
-  monthsBetween,
-} from '@seedline/values'
+import { type LocalDate, monthsBetween } from '@seedline/values'
+import { dayBefore } from '../facts/day-before.ts'
 import { endOf, expiryIn } from './end.ts'
 import type { IpProfile } from './events.ts'
 import type { Picture } from './picture.ts'
@@ -25,12 +19,6 @@ export interface Reckoned {
   readonly fees: { readonly standing: FeeStanding; readonly due: LocalDate | undefined } | undefined
   readonly highValue: boolean
 }
-
-/** The day for which a right is told: the one asked for, or the one by which it was to be recorded, or today. */
-export const dayToldFor = (
-  { occurredOn, recordedAt }: { readonly occurredOn?: LocalDate; readonly recordedAt?: Instant },
-  now: Instant,
-): LocalDate => occurredOn ?? dateInShanghai(recordedAt ?? now)
 
 export function reckonedOn(day: LocalDate, picture: Picture, profile: IpProfile): Reckoned {
   const expiry = expiryIn(picture, profile)
@@ -53,8 +41,7 @@ export function reckonedOn(day: LocalDate, picture: Picture, profile: IpProfile)
 function feesOn(day: LocalDate, picture: Picture, profile: IpProfile, expiry: Expiry | undefined) {
   const kind = kindOf(profile)
   if (kind === 'software-copyright' || kind === 'layout-design') return undefined
-  const due =
-    kind === 'trademark' ? expiry && (daysFrom(expiry.on, -1) ?? firstDate) : picture.paid?.until
+  const due = kind === 'trademark' ? expiry && dayBefore(expiry.on) : picture.paid?.until
   return { standing: feeStandingOn(day, due, kind === 'trademark' ? undefined : expiry), due }
 }
 

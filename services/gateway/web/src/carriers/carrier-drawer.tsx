@@ -10,9 +10,9 @@ import { nameOf, useDistricts, useMaterialFields, usePlannedRole } from '../app/
 import { useWord } from '../i18n/glossary.ts'
 import { useText } from '../i18n/i18n.ts'
 import { Asked } from '../kit/asked.tsx'
+import { AskedHistory } from '../kit/asked-history.tsx'
 import { Details, type Line } from '../kit/details.tsx'
-import { History } from '../kit/history.tsx'
-import { Mark } from '../kit/provenance.tsx'
+import { useProvenanceLine } from '../kit/provenance-line.tsx'
 import { type AsOf, isPast } from '../kit/use-as-of.ts'
 import { CarrierChanges } from './carrier-changes.tsx'
 import { Hosts } from './hosts.tsx'
@@ -56,6 +56,7 @@ function Facts(props: { carrier: Carrier }) {
   const fields = useMaterialFields()
   const districts = useDistricts()
   const { carrier } = props
+  const from = useProvenanceLine(carrier.provenance)
   const role = usePlannedRole(carrier.district)
   const counted = useSpans(carrier)
   const lines: Line[] = [
@@ -67,10 +68,7 @@ function Facts(props: { carrier: Carrier }) {
       carrier.fields.map((code) => nameOf(fields, code)).join('; ') || text('list.unknown'),
     ],
     [text('carriers.counted'), counted],
-    [
-      text('history.provenance'),
-      carrier.provenance ? <Mark key="mark" of={carrier.provenance} /> : undefined,
-    ],
+    from,
     [text('enterprise.source'), carrier.provenance?.source],
   ]
   return (
@@ -131,10 +129,6 @@ function Recognitions(props: { of: Carrier }) {
 function Record(props: { id: string; asOf: AsOf }) {
   const history = useCarrierHistory(props.id, props.asOf)
   return (
-    <Asked query={history}>
-      {({ items }) => (
-        <History entries={items} onExport={() => void exportCarrierHistory(props.id, props.asOf)} />
-      )}
-    </Asked>
+    <AskedHistory query={history} onExport={() => exportCarrierHistory(props.id, props.asOf)} />
   )
 }

@@ -7,7 +7,7 @@ import { Asked } from '../kit/asked.tsx'
 import { Details } from '../kit/details.tsx'
 import { Head, Part } from '../kit/head.tsx'
 import { History } from '../kit/history.tsx'
-import { Mark } from '../kit/provenance.tsx'
+import { useProvenanceLine } from '../kit/provenance-line.tsx'
 import { DataTable, useColumn } from '../kit/table.tsx'
 import { TraceId } from '../kit/trace-id.tsx'
 import { isPast, useAsOf } from '../kit/use-as-of.ts'
@@ -83,10 +83,10 @@ function Facts(props: { deal: Deal; past: boolean }) {
 }
 
 function Closing(props: { deal: Deal; closing: NonNullable<Deal['closing']> }) {
-  const text = useText()
   const word = useWord()
   const column = useColumn<RecordedSubscription>('RecordedSubscription')
   const { deal, closing } = props
+  const from = useProvenanceLine(closing.provenance)
   return (
     <Part title={word('fields', 'closing')} testId="closing">
       <Details schema="DealClosing" of={closing} show={['closedOn', 'preMoney', 'sharePrice']} />
@@ -108,17 +108,7 @@ function Closing(props: { deal: Deal; closing: NonNullable<Deal['closing']> }) {
           column('amount'),
         ]}
       />
-      <Details
-        schema="DealClosing"
-        of={closing}
-        show={[
-          'evidence',
-          [
-            text('history.provenance'),
-            closing.provenance && <Mark key="m" of={closing.provenance} />,
-          ],
-        ]}
-      />
+      <Details schema="DealClosing" of={closing} show={['evidence', from]} />
     </Part>
   )
 }

@@ -6,7 +6,7 @@ import { useWord } from '../i18n/glossary.ts'
 import { useText } from '../i18n/i18n.ts'
 import { Details, type Line } from '../kit/details.tsx'
 import { EvidenceList } from '../kit/evidence.tsx'
-import { Mark } from '../kit/provenance.tsx'
+import { useProvenanceLine } from '../kit/provenance-line.tsx'
 import { Recorder } from '../kit/recorder.tsx'
 import { TraceId } from '../kit/trace-id.tsx'
 import { useMayCall } from '../session/use-session.ts'
@@ -41,6 +41,7 @@ function Facts(props: { rung: LadderRung }) {
   const moment = useMoment()
   const seesDeals = useMayCall('getDeal')
   const { rung } = props
+  const from = useProvenanceLine(rung.provenance)
   const rounds = rung.round ? [rung.round, ...rung.furtherRounds] : []
   return (
     <Details
@@ -70,10 +71,7 @@ function Facts(props: { rung: LadderRung }) {
           ],
         ]),
         'outOfOrderReason',
-        [
-          text('history.provenance'),
-          rung.provenance ? <Mark key="mark" of={rung.provenance} /> : undefined,
-        ],
+        from,
         [
           text('rung.event'),
           <span key="event" className="mono">

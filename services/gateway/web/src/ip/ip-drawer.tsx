@@ -10,10 +10,10 @@ import {
 import { useEventName, useWord } from '../i18n/glossary.ts'
 import { useText } from '../i18n/i18n.ts'
 import { Asked } from '../kit/asked.tsx'
+import { AskedHistory } from '../kit/asked-history.tsx'
 import { Details, type Line } from '../kit/details.tsx'
 import { CommandButton } from '../kit/form/command-button.tsx'
-import { History } from '../kit/history.tsx'
-import { Mark } from '../kit/provenance.tsx'
+import { useProvenanceLine } from '../kit/provenance-line.tsx'
 import { type AsOf, isPast } from '../kit/use-as-of.ts'
 import { Dealings } from './dealings.tsx'
 import { RecordFact } from './record-fact.tsx'
@@ -48,6 +48,7 @@ function Facts(props: { right: IpRight }) {
   const text = useText()
   const word = useWord()
   const { right } = props
+  const from = useProvenanceLine(right.provenance)
   const owners = right.owners.map(({ enterpriseId, name, share }): ReactNode => {
     const told = share ? `${name} ${share} %` : name
     return (
@@ -69,10 +70,7 @@ function Facts(props: { right: IpRight }) {
         </span>
       ) : undefined,
     ],
-    [
-      text('history.provenance'),
-      right.provenance ? <Mark key="mark" of={right.provenance} /> : undefined,
-    ],
+    from,
     [text('enterprise.source'), right.provenance?.source],
   ]
   return (
@@ -148,10 +146,6 @@ function Changes(props: { right: IpRight }) {
 function Record(props: { id: string; asOf: AsOf }) {
   const history = useIpRightHistory(props.id, props.asOf)
   return (
-    <Asked query={history}>
-      {({ items }) => (
-        <History entries={items} onExport={() => void exportIpRightHistory(props.id, props.asOf)} />
-      )}
-    </Asked>
+    <AskedHistory query={history} onExport={() => exportIpRightHistory(props.id, props.asOf)} />
   )
 }

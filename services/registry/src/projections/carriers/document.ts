@@ -1,4 +1,4 @@
-import { type LocalDate, localDate } from '@seedline/values'
+import { type LocalDate, lastDate } from '@seedline/values'
 import { countedSpans } from '../../carrier/counted.ts'
 import type { CarrierEvent, CarrierHost, CarrierKind, CarrierLevel } from '../../carrier/events.ts'
 import { type CarrierState, evolve as evolveState, unrecorded } from '../../carrier/state.ts'
@@ -32,9 +32,6 @@ export interface FoundSpan {
   readonly to: LocalDate
 }
 
-/** Later than any day: of a span without an end. */
-export const endless = localDate('9999-12-31')
-
 const nothing: FoundBy = {
   listed: false,
   kind: '',
@@ -65,7 +62,7 @@ function foundBy(state: CarrierState, { kind, name, named }: FoundBy): FoundBy {
     named,
     district: profile.district ?? '',
     fields: withFields(profile.fields),
-    counted: countedSpans(state).map((span) => ({ ...span, to: span.to ?? endless })),
+    counted: countedSpans(state).map((span) => ({ ...span, to: span.to ?? lastDate })),
   }
 }
 

@@ -4,10 +4,12 @@ import { Carrier, type CarrierList } from '@seedline/contracts/registry/v1/carri
 import type { LocalDate } from '@seedline/values'
 import type { AsOf, Viewed } from '@seedline/views'
 import type { CarrierId, CarrierKind, CarrierLevel } from '../../carrier/events.ts'
+import { dayToldFor } from '../../facts/day-told-for.ts'
+import { knownFew, pageSizeOf } from '../known-few.ts'
 import { answerOf } from './answer.ts'
 import { type CarrierDocument, withFields } from './document.ts'
 import { foldCarrier, standing } from './known.ts'
-import { type CarrierSources, dayToldFor } from './query.ts'
+import type { CarrierSources } from './query.ts'
 
 export interface CarrierFilter {
   readonly kind?: CarrierKind | undefined
@@ -23,19 +25,13 @@ export interface CarrierFilter {
   readonly deadline: Date
 }
 
-/** As it was recorded only its stream tells a carrier: so many make a page, and so many are read at once. */
-const foldedMost = 40
-const atOnce = 8
-
 /** Carriers by their names. @throws ProblemError PAGE_TOKEN_INVALID */
 export async function listCarriers(
   sources: CarrierSources,
   filter: CarrierFilter,
 ): Promise<CarrierList> {
   const { asOf } = filter
-  const size =
-    asOf.recordedAt === undefined ? filter.page.size : Math.min(filter.page.size, foldedMost)
-  const page = { ...filter.page, size }
+  const page = { ...filter.page, size: pageSizeOf(filter.page.size, asOf) }
   const { found, nextPageToken } = await sources.carriers.find(conditionsOf(filter), {
     page,
     sort: { 'found.name': 1 },
@@ -82,25 +78,18 @@ async function toldOf(
   const carriers: Carrier[] = []
   let bytes = 0
   let looked = 0
-  for (let at = 0; at < found.length; at += atOnce) {
-    const known = await Promise.all(
-      found
-        .slice(at, at + atOnce)
-        .map((one) =>
-          asOf.recordedAt === undefined
-            ? standing(one)
-            : foldCarrier(sources.store, one.key as CarrierId, filter),
-        ),
-    )
-    for (const one of known) {
-      const told = answerOf(one, day, asOf)
-      if (told !== undefined && matches(told, filter)) {
-        bytes += Carrier.encode(told).finish().length
-        if (bytes > pageBytesMost && looked > 0) return { carriers, looked }
-        carriers.push(told)
-      }
-      looked++
+  const known = knownFew(found, asOf, {
+    standing,
+    folded: (key) => foldCarrier(sources.store, key as CarrierId, filter),
+  })
+  for await (const one of known) {
+    const told = answerOf(one, day, asOf)
+    if (told !== undefined && matches(told, filter)) {
+      bytes += Carrier.encode(told).finish().length
+      if (bytes > pageBytesMost && looked > 0) return { carriers, looked }
+      carriers.push(told)
     }
+    looked++
   }
   return { carriers, looked }
 }

@@ -2,7 +2,7 @@ import { refusal } from '@seedline/contracts/refusals'
 import type { Carrier, CarrierHistory } from '@seedline/contracts/registry/v1/carrier_service'
 import { type EventStore, type Recorded, streamOf } from '@seedline/event-store'
 import { historyEntry, metaOf } from '@seedline/facts/answers'
-import { type Clock, dateInShanghai, type Instant, type LocalDate } from '@seedline/values'
+import { type Clock, dateInShanghai } from '@seedline/values'
 import {
   type AsOf,
   currentOf,
@@ -13,6 +13,7 @@ import {
 } from '@seedline/views'
 import { carrier } from '../../carrier/aggregate.ts'
 import { type CarrierEvent, type CarrierId, carrierEvents } from '../../carrier/events.ts'
+import { dayToldFor } from '../../facts/day-told-for.ts'
 import { answerOf, type KnownCarrier } from './answer.ts'
 import type { CarrierDocument } from './document.ts'
 import { foldCarrier, readCarrier, standing } from './known.ts'
@@ -22,10 +23,6 @@ export interface CarrierSources {
   readonly carriers: ViewStore<CarrierDocument>
   readonly clock: Clock
 }
-
-/** The day that an answer tells of. */
-export const dayToldFor = ({ occurredOn, recordedAt }: AsOf, now: Instant): LocalDate =>
-  occurredOn ?? dateInShanghai(recordedAt ?? now)
 
 /** One carrier. @throws ProblemError CARRIER_UNKNOWN, VERSION_NOT_REACHED */
 export async function getCarrier(

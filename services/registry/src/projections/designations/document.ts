@@ -1,5 +1,5 @@
 import { type RecordingDocument, recordingOf } from '@seedline/facts/answers'
-import type { Evidence, LocalDate } from '@seedline/values'
+import { type Evidence, type LocalDate, lastDate } from '@seedline/values'
 import type { EventMeta } from '@seedline/views'
 import {
   type DesignationEvent,
@@ -39,9 +39,6 @@ export interface DesignationsDocument {
 
 export const noDesignations: DesignationsDocument = { terms: [], found: [] }
 
-/** Later than any day: of a term without an end. */
-export const endless = '9999-12-31' as LocalDate
-
 /** The document after an event. Pure; the same fold answers as-of questions from the stream. */
 export function evolve(
   document: DesignationsDocument,
@@ -78,5 +75,5 @@ export const foundBy = (terms: readonly Held[]): readonly FoundBy[] =>
   terms.flatMap((term) => {
     const { from, to } = heldSpan(term, terms)
     if (term.reversed || (to !== null && to < from)) return []
-    return [{ kind: term.kind, level: term.level, from, to: to ?? endless }]
+    return [{ kind: term.kind, level: term.level, from, to: to ?? lastDate }]
   })

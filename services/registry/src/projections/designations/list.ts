@@ -1,8 +1,14 @@
-import { daysBetween, daysFrom, type EnterpriseId, type LocalDate } from '@seedline/values'
+import {
+  daysBetween,
+  daysFrom,
+  type EnterpriseId,
+  type LocalDate,
+  lastDate,
+} from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
 import type { DesignationKind, DesignationLevel } from '../../designation/events.ts'
 import { heldSpan } from '../../designation/held.ts'
-import { type DesignationsDocument, endless, type TermDocument } from './document.ts'
+import type { DesignationsDocument, TermDocument } from './document.ts'
 
 export interface HeldFilter {
   readonly kind?: DesignationKind | undefined
@@ -37,7 +43,7 @@ export async function listDesignations(
 }
 
 const latestEnd = ({ validOn, lapseWithinDays }: HeldFilter): LocalDate =>
-  lapseWithinDays === undefined ? endless : (daysFrom(validOn, lapseWithinDays) ?? endless)
+  lapseWithinDays === undefined ? lastDate : (daysFrom(validOn, lapseWithinDays) ?? lastDate)
 
 const conditionsOf = (filter: HeldFilter): Readonly<Record<string, unknown>> => ({
   found: {
@@ -63,8 +69,8 @@ function matching(
       (kind === undefined || term.kind === kind) &&
       (level === undefined || term.level === level) &&
       from <= validOn &&
-      (to ?? endless) >= validOn &&
-      (to ?? endless) <= latestEnd(filter)
+      (to ?? lastDate) >= validOn &&
+      (to ?? lastDate) <= latestEnd(filter)
     if (!matches) return []
     return [{ ...term, enterpriseId, daysLeft: to === null ? undefined : daysBetween(validOn, to) }]
   })

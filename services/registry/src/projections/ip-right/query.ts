@@ -26,12 +26,13 @@ import {
   type Viewed,
   type ViewStore,
 } from '@seedline/views'
+import { dayToldFor } from '../../facts/day-told-for.ts'
 import { ipRight } from '../../ip-right/aggregate.ts'
 import { type IpRightEvent, type IpRightId, ipRightEvents } from '../../ip-right/events.ts'
-import { dayToldFor } from '../../ip-right/told.ts'
+import { pageSizeOf } from '../known-few.ts'
 import { answerOf } from './answer.ts'
 import { type IpRightDocument, inPhase } from './document.ts'
-import { foldRight, type KnownRight, knownRights, pageSizeOf, readRight } from './known.ts'
+import { foldRight, type KnownRight, knownRights, readRight } from './known.ts'
 
 export interface IpRightSources {
   readonly store: EventStore
