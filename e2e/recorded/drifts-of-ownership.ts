@@ -21,7 +21,6 @@ export const driftsOfOwnership: readonly Drift[] = [
         matching:
           /^\/body\/components\/schemas\/Fund\/(properties|required)\/(managedBy|twoPeople|weakerAsked|handOverAsked)$/,
       },
-      { matching: /^\/body\/components\/schemas\/(TwoPeople|SetFundPolicy|ChangeFundManager)$/ },
     ],
   },
   {
@@ -90,17 +89,6 @@ export const driftsOfOwnership: readonly Drift[] = [
     ],
   },
   {
-    why: 'the story sets the policy of a fund and wants to hand it over, too, where there was neither',
-    in: [
-      'set-fund-policy',
-      'change-fund-manager',
-      'hand-over-by-one',
-      'fund-544e97b8-52fc-5a0e-ae93-ae7541f1b5d1@2',
-      'fund-544e97b8-52fc-5a0e-ae93-ae7541f1b5d1@3',
-    ],
-    changes: [{ below: '' }],
-  },
-  {
     why: 'two events more, of that story, are on the topic of funds',
     in: ['delivery-of-fund'],
     changes: [
@@ -125,11 +113,6 @@ export const driftsOfOwnership: readonly Drift[] = [
       { ending: '/responses/403/FUND_OF_ANOTHER_ORGANISATION', is: 1 },
       { ending: '/responses/403/CAP_TABLE_OF_OTHERS', is: 1 },
       { ending: '/responses/403/SECOND_PERSON_NEEDED', is: 1 },
-      {
-        matching:
-          /\/sentences\/(FUND_OF_ANOTHER_ORGANISATION|CAP_TABLE_OF_OTHERS|SECOND_PERSON_NEEDED|MANAGER_ALREADY|HAND_OVER_NEEDS_TWO|POLICY_ALREADY_SO|POLICY_NEEDS_TWO)$/,
-      },
-      { matching: /^\/body\/paths\/~1api~1v1~1funds~1\{fundId\}~1(manager|policy)$/ },
     ],
   },
 ]

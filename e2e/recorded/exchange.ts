@@ -44,6 +44,9 @@ export const unusual = (status: number, headers: Headers): Answered['headers'] =
 const digest = (text: string, digits: number): string =>
   createHash('sha256').update(text).digest('hex').slice(0, digits)
 
+/** The id of the trace that a request of the story begins. */
+export const traceOf = (name: string): string => digest(name, 32)
+
 /** The headers of every request: its ids follow from its name, so that answers repeat them the same. */
 export const headersOf = (
   name: string,
@@ -53,7 +56,7 @@ export const headersOf = (
   const all = {
     'accept-language': 'en',
     'x-request-id': `recorded-${name}`,
-    traceparent: `00-${digest(name, 32)}-${digest(name, 16)}-01`,
+    traceparent: `00-${traceOf(name)}-${digest(name, 16)}-01`,
     ...(authorization === undefined ? {} : { authorization }),
     ...more,
   }
@@ -66,7 +69,7 @@ export function withOwnIds(name: string, body: unknown): unknown {
   const { traceId, requestId } = body as Readonly<Record<string, unknown>>
   return {
     ...body,
-    ...(traceId === digest(name, 32) ? { traceId: '<its own>' } : {}),
+    ...(traceId === traceOf(name) ? { traceId: '<its own>' } : {}),
     ...(requestId === `recorded-${name}` ? { requestId: '<its own>' } : {}),
   }
 }
