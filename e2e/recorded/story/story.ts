@@ -12,6 +12,7 @@ import { aboutLadders, ladder } from './ladder.ts'
 import { merging } from './merging.ts'
 import { names } from './names.ts'
 import { operations } from './operations.ts'
+import { actionPlan } from './plan.ts'
 import { registers } from './registers.ts'
 import { reversals } from './reversals.ts'
 import { transport } from './transport.ts'
@@ -39,4 +40,5 @@ export const story: readonly Step[] = [
   ...merging,
   ...groups,
   ...ofContacts,
+  ...actionPlan,
 ]
