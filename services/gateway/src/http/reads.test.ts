@@ -44,6 +44,7 @@ describe('a read', () => {
       nameZh: '深圳新材',
       usccCheckDigitOverridden: false,
       formerNames: [],
+      duplicates: [],
       registeredAt: '2024-05-20T00:00:00.000Z',
       currentRung: 'a-plus',
     })

@@ -7,13 +7,13 @@ import {
 } from '@seedline/contracts/operations'
 import { problemOf } from '@seedline/contracts/refusals'
 import { type RecordingService, recordingServices } from '@seedline/contracts/services'
+import { tables } from '@seedline/contracts/tables'
 import { ProblemError } from '@seedline/values'
 import { answerOf } from '../answers/descriptors.ts'
 import { schemaOf } from '../answers/schema.ts'
 import { showing } from '../answers/show.ts'
 import { type Contract, namesIn, type Places, placesOf } from './contract.ts'
-import type { Book } from './csv/table.ts'
-import { rowsOfAnswers, tables } from './csv/tables.ts'
+import { exportOf, rowsOfAnswers } from './csv/rows.ts'
 import { workbookOf } from './csv/workbook.ts'
 import { requestPointer } from './read-parts.ts'
 import type { Answer, AnswerRoute, Input } from './route.ts'
@@ -98,7 +98,8 @@ export const operationRoute = (
       ...(found.repeatedCommand !== undefined && { repeated: found.repeatedCommand }),
     }
   }
-  const table = tables[operation.name]
+  const table = exportOf(operation)
+  const book = table?.book
   return {
     kind: 'answer',
     contract,
@@ -106,10 +107,10 @@ export const operationRoute = (
     ...(table && {
       table: (input: Input) => ({ name: table.name, rows: rowsOfAnswers(table, input, handle) }),
     }),
-    ...(table?.book && {
+    ...(book && {
       workbook: (input: Input) => ({
         name: table.name,
-        bytes: workbookOf(table, table.book as Book, input, handle),
+        bytes: workbookOf(table, book, input, handle),
       }),
     }),
   }

@@ -1,9 +1,9 @@
+import type { Book, Column, Sheet } from '@seedline/contracts/tables'
 import { cellOfDecimal, writeWorkbook } from '@seedline/sheets/xlsx'
-import type { Language } from '../../problems/language.ts'
+import type { Text } from '@seedline/values'
 import type { Answer, Input } from '../route.ts'
-import { type Column, cellsOf, headingsOf } from './columns.ts'
-import type { Book, Table } from './table.ts'
-import { rowsOfAnswers } from './tables.ts'
+import { cellsOf, headingsOf } from './cells.ts'
+import { type Export, rowsOfAnswers } from './rows.ts'
 
 type Body = Readonly<Record<string, unknown>>
 
@@ -11,49 +11,68 @@ type Ask = (input: Input) => Promise<Answer>
 
 /** The table of an operation and what belongs to it, numbers as numbers. @throws ProblemError EXPORT_TOO_LARGE */
 export async function workbookOf(
-  table: Table,
+  table: Export,
   book: Book,
   input: Input,
   ask: Ask,
 ): Promise<Uint8Array> {
   const { language } = input
-  // What is asked once is told in every sheet: all are of one moment. Of pages, each is asked for by itself.
-  let first: Promise<Answer> | undefined
-  const once: Ask = (asked) => {
-    const answer = first === undefined || table.paged ? ask(asked) : first
-    first ??= answer
+  // What is asked once is told in every sheet: all are of one moment. Of a list in pages that is its first one.
+  let first: Body | undefined
+  const keeping: Ask = async (asked) => {
+    const answer = await ask(asked)
+    first ??= answer.body as Body
     return answer
   }
   const rows: (readonly string[])[] = []
-  for await (const row of rowsOfAnswers(table, input, once)) rows.push(row)
-  const body = (await (first ?? once(input))).body as Body
+  for await (const row of rowsOfAnswers(table, input, keeping)) rows.push(row)
+  const body = first ?? {}
   return writeWorkbook([
     { name: book.name[language], rows: asCells(table.columns, rows) },
-    ...book.sheets.map(({ name, columns, items }) => ({
-      name: name[language],
-      rows: asCells(columns, rowsIn(columns, body[items], language)),
+    ...book.sheets.map((sheet) => ({
+      name: sheet.name[language],
+      rows: asCells(sheet.columns, rowsIn(sheet, body, input)),
     })),
     {
       name: { zh: '说明', en: 'About' }[language],
-      rows: book.about(body, input).map(([label, value]) => [label[language], value]),
+      rows: about(book, body, input).map(([label, value]) => [label[language], value]),
     },
   ])
 }
 
-const rowsIn = (
-  declared: readonly Column<never>[],
-  items: unknown,
-  language: Language,
-): readonly (readonly string[])[] => {
-  const columns = declared as readonly Column<unknown>[]
-  const found = Array.isArray(items) ? (items as readonly unknown[]) : []
-  return [headingsOf(columns, language), ...found.map((item) => cellsOf(columns, item))]
+function rowsIn({ columns, items }: Sheet, body: Body, { language }: Input) {
+  const found = body[items]
+  const all: readonly unknown[] = Array.isArray(found) ? found : []
+  return [headingsOf(columns, language), ...all.map((row) => cellsOf(columns, row))]
 }
 
 const asCells = (
-  columns: readonly Column<never>[],
+  columns: readonly Column[],
   [heading = [], ...rows]: readonly (readonly string[])[],
 ): readonly (readonly (string | number)[])[] => [
   heading,
   ...rows.map((row) => row.map((cell, at) => (columns[at]?.isNumber ? cellOfDecimal(cell) : cell))),
 ]
+
+interface Told {
+  readonly asOf?: string
+  readonly notYetCounted?: number
+  readonly sources?: readonly { readonly title: string; readonly url?: string }[]
+}
+
+/** As of when it is, what was asked, and where it comes from. */
+function about({ notes }: Book, body: Body, { message }: Input): (readonly [Text, string])[] {
+  const { asOf, notYetCounted = 0, sources = [] } = body as Told
+  const asked = Object.entries(message).filter(
+    ([, value]) => typeof value === 'string' && value !== '',
+  )
+  return [
+    [{ zh: '截至', en: 'As of' }, asOf ?? String(message.asOf ?? '')],
+    [{ zh: '尚未计入的记录', en: 'Records not counted yet' }, String(notYetCounted)],
+    ...notes,
+    ...asked.map(([name, value]) => [{ zh: name, en: name }, String(value)] as const),
+    ...sources.map(
+      ({ title, url = '' }) => [{ zh: '来源', en: 'Source' }, `${title} ${url}`.trim()] as const,
+    ),
+  ]
+}

@@ -1,0 +1,26 @@
+import type { Column } from '@seedline/contracts/tables'
+import type { Language } from '../../problems/language.ts'
+
+/** The cell of a row in a column; '' where the row has nothing there. */
+export function cellOf({ path, between }: Column, row: unknown): string {
+  return [...new Set(Array.from(valuesAt(row, path), written))].join(between)
+}
+
+const written = (value: unknown): string =>
+  typeof value === 'object' ? JSON.stringify(value) : String(value)
+
+function* valuesAt(value: unknown, [name, ...rest]: readonly string[]): Generator<unknown> {
+  if (value === undefined || value === null) return
+  if (Array.isArray(value)) for (const one of value) yield* valuesAt(one, pathOf(name, rest))
+  else if (name === undefined) yield value
+  else yield* valuesAt((value as Readonly<Record<string, unknown>>)[name], rest)
+}
+
+const pathOf = (name: string | undefined, rest: readonly string[]): readonly string[] =>
+  name === undefined ? [] : [name, ...rest]
+
+export const headingsOf = (columns: readonly Column[], language: Language): readonly string[] =>
+  columns.map(({ heading }) => heading[language])
+
+export const cellsOf = (columns: readonly Column[], row: unknown): readonly string[] =>
+  columns.map((column) => cellOf(column, row))
