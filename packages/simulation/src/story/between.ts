@@ -29,6 +29,20 @@ export function brokenOff(what: Several, at: number, random: Random): readonly T
   ]
 }
 
+/**
+ * A second step that its own process takes up again long after another one was refused it and gave the first step back,
+ * and after what refused it was taken back: nothing but what it is bound to is left to refuse it.
+ */
+export function wokenLate(at: number, random: Random): readonly Timed[] {
+  const reopened = PATIENCE_MS + random.between(100, 600)
+  return [
+    { at, deed: ambushOf('approve', { how: 'freeze', ms: reopened + random.between(50, 1500) }) },
+    { at: at + 1, deed: command('approve', true) },
+    ...[50, 150, 250].map((ms) => ({ at: at + ms, deed: lately('withdraw') })),
+    ...[0, 100].map((ms) => ({ at: at + reopened + ms, deed: lately('reopen deal') })),
+  ]
+}
+
 export const takesSeveral = (kind: CommandKind): kind is Several => kind in firstSteps
 
 const ambushOf = (what: Several, strike: Strike): Deed => ({
@@ -38,10 +52,12 @@ const ambushOf = (what: Several, strike: Strike): Deed => ({
   strike,
 })
 
-const strikeOf = (random: Random): Strike =>
-  random.chance(0.5)
-    ? { how: 'kill', ms: random.pick([50, 400, 3000, 15_000]) ?? 400 }
-    : { how: 'freeze', ms: random.between(1500, 6000) }
+function strikeOf(random: Random): Strike {
+  if (random.chance(0.4)) return { how: 'freeze', ms: random.between(1500, 6000) }
+  const ms = random.pick([50, 400, 3000, 15_000]) ?? 400
+  // Where another replica is left, it is asked again at once, and makes up for what its like did not come to do.
+  return random.chance(0.6) ? { how: 'kill', ms, everywhere: true } : { how: 'kill', ms }
+}
 
 /**
  * An approval that stands still after its first step, while its deal is withdrawn and reopened: it goes on about when

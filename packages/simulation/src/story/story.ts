@@ -1,6 +1,6 @@
 import { type Random, randomOf } from '../random.ts'
 import { type CommandKind, isReversal } from '../users/commands.ts'
-import { brokenOff, overtaken, type Timed, takesSeveral, unheardOf } from './between.ts'
+import { brokenOff, overtaken, type Timed, takesSeveral, unheardOf, wokenLate } from './between.ts'
 import type { Action, Theme } from './deed.ts'
 import { amid, command, deedOf, type Odds } from './deeds.ts'
 
@@ -108,7 +108,9 @@ function brokenIn(theme: Theme, what: CommandKind): number {
 }
 
 function broken(what: CommandKind, at: number, random: Random): readonly Timed[] {
-  if (what === 'approve' && random.chance(0.7)) return overtaken(at, random)
+  if (what === 'approve' && random.chance(0.7)) {
+    return random.chance(0.6) ? overtaken(at, random) : wokenLate(at, random)
+  }
   if (takesSeveral(what) && random.chance(0.6)) return brokenOff(what, at, random)
   // Mostly nobody asks for it again; and it goes wrong after what was asked before it.
   const then = at + random.between(10, 120)
