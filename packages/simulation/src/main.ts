@@ -1,11 +1,14 @@
 import { parseArgs } from 'node:util'
-import { plantNamed } from './planted/all-plants.ts'
+import { allPlants, plantNamed } from './planted/all-plants.ts'
+import { lookForPlants } from './planted/look-for-plants.ts'
 import { replaceModules } from './stand-ins/replace-modules.ts'
 
 const usage = `pnpm simulate --seed S --steps N
   --seeds COUNT      so many seeds, from S on; --seconds SECONDS: no further one after so long
   --theme THEME      mixed, calm, late, recorded, reversed or between, whatever the seed says
   --plant NAME       with a mistake planted; see src/planted
+  --plants           each mistake, one by one, from seed 1 on until it is found; fails where one isn't within 200 seeds and
+                     60 s, or what --seeds and --seconds say; with --plant NAME that one alone
   --only 3,5,9       these actions of the story alone
   --late-closures    enterprises are closed as of earlier days, too
   --shrink, --log    a shorter story of what fails; what was logged`
@@ -18,6 +21,7 @@ const { values } = parseArgs({
     steps: { type: 'string', default: '5000' },
     theme: { type: 'string', default: '' },
     plant: { type: 'string', default: 'none' },
+    plants: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
     'late-closures': { type: 'boolean', default: false },
     shrink: { type: 'boolean', default: false },
@@ -38,6 +42,11 @@ const numberOf = (name: 'seed' | 'seeds' | 'seconds' | 'steps'): number => {
 }
 const [seed, seeds] = [numberOf('seed'), numberOf('seeds')]
 const [seconds, steps] = [numberOf('seconds'), numberOf('steps')]
+if (values.plants) {
+  const wanted = values.plant === 'none' ? allPlants : [plantNamed(values.plant)]
+  const most = { seeds: seeds > 1 ? seeds : 200, seconds: seconds > 0 ? seconds : 60, steps }
+  process.exit((await lookForPlants(wanted, most, print)) ? 0 : 1)
+}
 // Before anything of the services is loaded.
 replaceModules(plantNamed(values.plant).edits)
 const { allThemes } = await import('./story/deed.ts')

@@ -34,6 +34,7 @@ export const mends: readonly Plant[] = [
   },
   {
     name: 'A1-positions-in-kafka',
+    theme: 'mixed',
     mistake:
       'how far a subscription has come is what Kafka keeps, also after a database was set back',
     edits: [
@@ -46,6 +47,7 @@ export const mends: readonly Plant[] = [
   },
   {
     name: 'A1-lost-records-passed-over',
+    theme: 'mixed',
     mistake: 'what retention deleted is passed over',
     edits: [
       {
@@ -138,6 +140,7 @@ export const mends: readonly Plant[] = [
   },
   {
     name: 'A6-closing-without-a-place',
+    theme: 'late',
     mistake: 'a round is closed without the cap table being asked',
     edits: [
       {
@@ -154,6 +157,7 @@ export const mends: readonly Plant[] = [
   },
   {
     name: 'A7-recorded-when-begun',
+    theme: 'between',
     mistake: 'what a process carries on bears the time of the event that began it',
     edits: [
       {
@@ -170,6 +174,7 @@ export const mends: readonly Plant[] = [
   },
   {
     name: 'A7-no-settled-horizon',
+    theme: 'recorded',
     mistake: 'what is asked as recorded is answered at once',
     edits: [
       {
@@ -181,6 +186,7 @@ export const mends: readonly Plant[] = [
   },
   {
     name: 'A7-no-allowance-for-others',
+    theme: 'recorded',
     mistake: 'the horizon allows neither for writes of other processes nor for their clocks',
     edits: [
       {
@@ -192,6 +198,7 @@ export const mends: readonly Plant[] = [
   },
   {
     name: 'A9-days-of-shares-not-judged',
+    theme: 'late',
     mistake: 'what is entered late is judged as of today alone',
     edits: [
       {

@@ -4,6 +4,7 @@ import type { Plant } from './plant.ts'
 export const ofClosures: readonly Plant[] = [
   {
     name: 'A10-not-there-means-open',
+    theme: 'mixed',
     mistake: 'an enterprise of which the own read model says nothing is taken for open',
     edits: [
       {
@@ -15,6 +16,7 @@ export const ofClosures: readonly Plant[] = [
   },
   {
     name: 'A10-transactions-never-look',
+    theme: 'mixed',
     mistake: 'transactions are recorded without a look at whether the enterprise has closed',
     edits: [
       {

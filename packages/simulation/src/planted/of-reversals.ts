@@ -4,6 +4,7 @@ import type { Plant } from './plant.ts'
 export const ofReversals: readonly Plant[] = [
   {
     name: 'reversal-not-bound',
+    theme: 'between',
     mistake: 'later steps of two-step commands happen on whatever version there is by then',
     edits: [
       {
@@ -15,6 +16,7 @@ export const ofReversals: readonly Plant[] = [
   },
   {
     name: 'taken-back-and-folded-still',
+    theme: 'between',
     mistake: 'a state is folded with what was taken back',
     edits: [
       {
@@ -26,6 +28,7 @@ export const ofReversals: readonly Plant[] = [
   },
   {
     name: 'days-with-what-was-taken-back',
+    theme: 'reversed',
     mistake: 'as of a day a table is folded with what was taken back',
     edits: [
       {
@@ -37,6 +40,7 @@ export const ofReversals: readonly Plant[] = [
   },
   {
     name: 'taken-back-before-it-was',
+    theme: 'reversed',
     mistake: 'what was known before a reversal is answered as if it had been reversed',
     edits: [
       {
@@ -53,6 +57,7 @@ export const ofReversals: readonly Plant[] = [
   },
   {
     name: 'capital-of-reversed-approvals-kept',
+    theme: 'between',
     mistake: 'no process gives back the capital of an approval whose reversal died before it did',
     edits: [
       {
@@ -69,6 +74,7 @@ export const ofReversals: readonly Plant[] = [
   },
   {
     name: 'capital-free-since-today-alone',
+    theme: 'reversed',
     mistake:
       'the capital of a reversed approval is released as of today, not of the day of the approval',
     edits: [
@@ -82,6 +88,7 @@ export const ofReversals: readonly Plant[] = [
   },
   {
     name: 'reversals-not-carried-on',
+    theme: 'reversed',
     mistake: 'a reversal that died between its steps stays where it was',
     edits: [
       {
@@ -93,6 +100,7 @@ export const ofReversals: readonly Plant[] = [
   },
   {
     name: 'reversal-judged-as-remembered',
+    theme: 'reversed',
     mistake:
       'a reversal is judged at the version that this process remembers, however often, and refused then',
     edits: [

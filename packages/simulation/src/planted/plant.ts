@@ -1,8 +1,12 @@
+import type { Theme } from '../story/deed.ts'
+
 /** A mistake, as changes to sources: a mend taken out, or a classic one put in. */
 export interface Plant {
   readonly name: string
   /** What the mistake is. */
   readonly mistake: string
+  /** What the stories are about in which it is looked for; whatever their seeds say where it names none. */
+  readonly theme?: Theme
   readonly edits: readonly Edit[]
 }
 

@@ -67,12 +67,14 @@ export async function runStory(
     placesOf(service, service === 'fund' ? story.replicas : 1),
   )
   for (const place of places) supervisor.start(place)
+  if (!story.early) await runUntil(world, () => ready(playing) || world.wrongs.length > 0)
+  const opened = world.scheduler.now()
   for (const action of story.actions) {
     world.scheduler.after(action.at, undefined, `action ${action.number}`, () =>
       play(playing, action),
     )
   }
-  const last = story.actions.at(-1)?.at ?? 0
+  const last = opened + (story.actions.at(-1)?.at ?? 0)
   await runUntil(world, () => world.scheduler.now() > last || world.wrongs.length > 0)
   if (world.wrongs.length === 0) await end(playing)
   return told(playing, realNow() - begun)

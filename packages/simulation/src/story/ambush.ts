@@ -15,6 +15,8 @@ interface Stored {
   readonly events: readonly { readonly type: string }[]
 }
 
+const fundPlaces: readonly Place[] = ['fund-1', 'fund-2']
+
 /** Before any answer can have come. */
 const AT_ONCE_MS = 0.1
 
@@ -35,8 +37,9 @@ export function layAmbush(
     if (!events.some(({ type }) => type.endsWith(`.${event}`))) return
     sprung = true
     scheduler.after(AT_ONCE_MS, undefined, 'ambush', () => {
-      if (strike.how === 'kill') return supervisor.kill(process.place as Place, strike.ms)
-      freeze(world, owner, strike.ms)
+      if (strike.how === 'freeze') return freeze(world, owner, strike.ms)
+      const place = process.place as Place
+      for (const one of strike.everywhere ? fundPlaces : [place]) supervisor.kill(one, strike.ms)
     })
   })
 }

@@ -66,7 +66,8 @@ export type Deed =
 
 /** What happens to whoever comes into an ambush. */
 export type Strike =
-  | { readonly how: 'kill'; readonly ms: number }
+  /** everywhere: together with whoever could answer in its place. */
+  | { readonly how: 'kill'; readonly ms: number; readonly everywhere?: true }
   | { readonly how: 'freeze'; readonly ms: number }
 
 export interface Action {

@@ -70,6 +70,7 @@ const severalSteps: Partial<typeof weights> = {
   'record stage': 0,
   'open deal': 24,
   approve: 24,
+  'reverse approval': 10,
   transactions: 6,
 }
 

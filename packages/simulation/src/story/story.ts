@@ -1,6 +1,15 @@
 import { type Random, randomOf } from '../random.ts'
 import { type CommandKind, isReversal } from '../users/commands.ts'
-import { brokenOff, overtaken, type Timed, takesSeveral, unheardOf } from './between.ts'
+import {
+  brokenOff,
+  changedOnceAsked,
+  deletedUnread,
+  overtaken,
+  type Timed,
+  takesSeveral,
+  unheardOf,
+  wokenLate,
+} from './between.ts'
 import type { Action, Theme } from './deed.ts'
 import { amid, command, deedOf, type Odds } from './deeds.ts'
 
@@ -11,6 +20,8 @@ export interface Story {
   readonly replicas: 1 | 2
   /** Whether enterprises are closed as of earlier days, too. */
   readonly lateClosures: boolean
+  /** People come while the processes still start; otherwise once these are ready. */
+  readonly early: boolean
   readonly actions: readonly Action[]
 }
 
@@ -56,9 +67,13 @@ export function storyOf(
     else add(broken(deed.what, at, random))
   }
   if (theme === 'mixed' && random.chance(0.3)) add(unheardOf(random.between(FIRST_MS, at), random))
+  if (theme === 'mixed' && random.chance(0.2)) {
+    add(deletedUnread(random.between(FIRST_MS, at), random))
+  }
   if (theme === 'recorded') actions.unshift(...besides(count, random))
   actions.sort((one, other) => one.at - other.at)
-  return { seed, theme, replicas, lateClosures, actions }
+  const early = (theme === 'mixed' || theme === 'calm') && random.chance(0.5)
+  return { seed, theme, replicas, lateClosures, early, actions }
 }
 
 /**
@@ -82,6 +97,9 @@ function besides(count: number, random: Random): readonly Action[] {
       const lately = { do: 'ask as recorded', lately: true } as const
       deeds.push({ at: at + random.between(5200, 7000), deed: lately })
     }
+  }
+  for (let times = 0; times < 4; times += 1) {
+    deeds.push(...changedOnceAsked(random.between(1500, 9000), random))
   }
   return deeds.map((one, index) => ({ number: count + index, ...one }))
 }
@@ -108,7 +126,9 @@ function brokenIn(theme: Theme, what: CommandKind): number {
 }
 
 function broken(what: CommandKind, at: number, random: Random): readonly Timed[] {
-  if (what === 'approve' && random.chance(0.7)) return overtaken(at, random)
+  if (what === 'approve' && random.chance(0.7)) {
+    return random.chance(0.3) ? overtaken(at, random) : wokenLate(at, random)
+  }
   if (takesSeveral(what) && random.chance(0.6)) return brokenOff(what, at, random)
   // Mostly nobody asks for it again; and it goes wrong after what was asked before it.
   const then = at + random.between(10, 120)

@@ -11,6 +11,7 @@ export const views: Readonly<Record<Service, readonly string[]>> = {
     'designations',
     'figures',
     'carriers',
+    'group',
   ],
 }
 /** What operators pause and replay: all that there is, which `check/subscriptions.ts` holds it to. */
@@ -23,5 +24,5 @@ export const subscriptions: Readonly<Record<Service, readonly string[]>> = {
     'carry-on-closings',
     'carry-on-reversals',
   ],
-  registry: [...views.registry, 'record-round-as-stage', 'plan'],
+  registry: [...views.registry, 'record-round-as-stage', 'carry-on-mergings', 'plan'],
 }

@@ -25,7 +25,8 @@ export async function askOf(
   random: Random,
 ): Promise<void> {
   // Sometimes what can not be settled yet, and is refused.
-  const back = random.chance(0.4) ? random.between(0, 5000) : 5000 + random.between(0, 400)
+  const soon = random.pick([1000, 5000]) ?? 5000
+  const back = random.chance(0.4) ? random.between(0, soon) : 5000 + random.between(0, 400)
   const moment = world.scheduler.now() - back
   const recordedAt = instantOf(new Date(world.wallNow(undefined) - back))
   const occurredOn = random.chance(0.3) ? someDay(random) : ''
