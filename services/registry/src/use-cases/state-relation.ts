@@ -6,14 +6,11 @@ import { enterprise } from '../enterprise/aggregate.ts'
 import { mergedFault } from '../facts/merged.ts'
 import { groupRelation } from '../group-relation/aggregate.ts'
 import { decide } from '../group-relation/decide.ts'
-import { enterpriseAbove, type Span, sharedSpan } from '../group-relation/standing.ts'
+import { enterpriseAbove } from '../group-relation/standing.ts'
+import { aboveMost, levelsMost, walkAbove } from '../group-relation/walk-above.ts'
 import { enterpriseDatesOf } from './enterprise-dates.ts'
 
 type Request = RequestOf<(typeof groupRelations)['operations']['stateRelation']>
-
-/** More than any group has; a walk upwards ends there. */
-export const levelsMost = 20
-export const aboveMost = 200
 
 /**
  * States a parent or a controller. Those above are other streams: two relations stated in the same instant can come to a
@@ -46,12 +43,6 @@ export async function stateRelation(
   )
 }
 
-/** A way from the enterprise upwards, and the days on which it stands as a whole. */
-interface Way {
-  readonly ids: readonly EnterpriseId[]
-  readonly span: Span
-}
-
 /** What the register says against what would stand above: not registered, merged, or the enterprise itself. */
 async function faultAbove(store: EventStore, request: Request): Promise<Objection | undefined> {
   const { enterpriseId, since, endedOn } = request
@@ -59,31 +50,20 @@ async function faultAbove(store: EventStore, request: Request): Promise<Objectio
   if (first === undefined) return undefined
   const wrong = await faultOfParty(store, first)
   if (wrong) return wrong
-  let ways: readonly Way[] = [{ ids: [first], span: { since, endedOn } }]
-  const seen = new Set<EnterpriseId>()
-  for (let level = 0; ways.length > 0; level++) {
-    const back = ways.find(({ ids }) => ids.at(-1) === enterpriseId)
-    if (back)
-      return problemOf('GROUP_CYCLE', { chain: await told(store, [enterpriseId, ...back.ids]) })
-    for (const { ids } of ways) for (const id of ids) seen.add(id)
-    if (level >= levelsMost || seen.size > aboveMost)
+  const found = await walkAbove(
+    { enterpriseId, first, span: { since, endedOn } },
+    async (id) => (await store.load(groupRelation, id)).state.relations,
+  )
+  switch (found.kind) {
+    case 'cycle':
+      return problemOf('GROUP_CYCLE', { chain: await told(store, [enterpriseId, ...found.ids]) })
+    case 'too-large':
       return problemOf('GROUP_TOO_LARGE', { max: aboveMost, deep: levelsMost })
-    ways = (await Promise.all(ways.map((way) => onward(store, way)))).flat()
+    case 'ends':
+      return undefined
+    default:
+      return found satisfies never
   }
-  return undefined
-}
-
-// No way goes twice through the same: whatever cycles were stated at once before, this one ends.
-async function onward(store: EventStore, { ids, span }: Way): Promise<readonly Way[]> {
-  const last = ids.at(-1)
-  if (last === undefined) return []
-  const { state } = await store.load(groupRelation, last)
-  return state.relations.flatMap((relation) => {
-    const next = enterpriseAbove(relation)
-    const shared = sharedSpan(relation, span)
-    if (next === undefined || shared === undefined || ids.includes(next)) return []
-    return [{ ids: [...ids, next], span: shared }]
-  })
 }
 
 async function faultOfParty(store: EventStore, id: EnterpriseId): Promise<Objection | undefined> {
