@@ -1,5 +1,5 @@
 import type { Aggregate } from '@seedline/event-store'
-import { toldWithRoomFor } from '../facts/room-to-take-back.ts'
+import { toldOf } from '@seedline/facts/events'
 import { type ContactEvent, contactEvents } from './events.ts'
 import { type ContactsState, evolve, noContacts } from './state.ts'
 
@@ -11,5 +11,6 @@ export const contact: Aggregate<ContactsState, ContactEvent> = {
   initial: noContacts,
   evolve,
   codec: contactEvents.codec,
-  answer: toldWithRoomFor(['ContactWithdrawn'], contactEvents, bytesMost, 'fields'),
+  // A withdrawal adds nothing to what is told, and is never turned away.
+  answer: toldOf(['ContactStated', 'ContactEnded'], bytesMost),
 }

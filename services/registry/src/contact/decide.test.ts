@@ -79,13 +79,17 @@ describe('A contact', () => {
     given()
       .when({ ...state(stated()), enterprise: merged })
       .thenRejected('ENTERPRISE_MERGED')
-    const many = Array.from({ length: contactEntriesMax - 40 }, (_, at) =>
+    const many = Array.from({ length: contactEntriesMax / 2 }, (_, at) =>
       at === 0 ? stated() : stated({ factId: factId(at + 1), name: String(at) }),
     )
     given(...many)
       .when(state(stated({ name: 'one more' })))
       .thenRejected('HISTORY_FULL')
     given(...many)
+      .when(end('2025-01-01'))
+      .thenRejected('HISTORY_FULL')
+    const others = many.slice(1).map((one) => ({ ...gone, factId: one.factId }))
+    given(...many, ...others)
       .when(withdraw)
       .then(gone)
     given(stated())
@@ -110,4 +114,18 @@ test('What was withdrawn is told to nobody', async () => {
   })
   const { contacts } = await getContacts(store, { enterpriseId, atLeastVersion: 3, deadline })
   expect(contacts.map(({ name }) => name)).toEqual(['演示·吴某'])
+})
+
+test('One that another organisation ended is withdrawn by the one whose it is', async () => {
+  const store = memoryStore('registry')
+  const mine = callOf('one').context
+  const ofAnother = { ...mine.actor, organisation: 'another' }
+  await store.append(contact, enterpriseId, mine, [stated()], { expectedVersion: 0 })
+  const their = { ...mine, commandId: 'two', actor: ofAnother }
+  await store.append(contact, enterpriseId, their, [over], { expectedVersion: 1 })
+  const { state: known } = await store.load(contact, enterpriseId)
+  const asked = { ...withdraw, ofOrganisation: mine.actor.organisation }
+  expect(decide(asked, known)).toMatchObject({ ok: true })
+  const asAnother = { ...withdraw, ofOrganisation: 'another' }
+  expect(decide(asAnother, known)).toMatchObject({ ok: false })
 })

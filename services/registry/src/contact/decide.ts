@@ -8,7 +8,7 @@ import {
   type LocalDate,
   type Objection,
 } from '@seedline/values'
-import { takingBackEntriesKept } from '../facts/history-bound.ts'
+import { takesOneMore } from '../facts/history-bound.ts'
 import { mergedFault } from '../facts/merged.ts'
 import { faultOfTakingBack, type TakesBack } from '../facts/whose.ts'
 import type { EnterpriseDates } from '../stage-record/commands.ts'
@@ -35,8 +35,9 @@ export function decide(command: ContactCommand, state: ContactsState): Decision<
   // Whoever asks not to be told of any more is not kept waiting for a merging to be reversed.
   const merged = isWithdrawal ? undefined : mergedFault(enterpriseId, enterprise.mergedInto)
   if (merged) return reject(merged)
-  const max = isWithdrawal ? contactEntriesMax : contactEntriesMax - takingBackEntriesKept
-  if (state.entries >= max) return reject(problemOf('HISTORY_FULL', { max }))
+  const standing = state.contacts.length + (command.type === 'StateContact' ? 1 : 0)
+  if (!isWithdrawal && !takesOneMore(state.entries, standing, contactEntriesMax))
+    return reject(problemOf('HISTORY_FULL', { max: contactEntriesMax }))
   switch (command.type) {
     case 'StateContact':
       return stateContact(command, state)

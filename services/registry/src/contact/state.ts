@@ -27,7 +27,8 @@ export function evolve(state: ContactsState, event: ContactEvent, by: Recorder):
     case 'ContactEnded': {
       const { endedOn } = event
       const all = contacts.map((one) => (one.factId === factId ? { ...one, endedOn } : one))
-      return { entries, contacts: all, whose: alsoBy(whose, factId, by) }
+      // Who ended it doesn't keep those whose it is from withdrawing it.
+      return { entries, contacts: all, whose }
     }
     case 'ContactWithdrawn':
       return {

@@ -22,6 +22,11 @@ export const roundBytesKept = 65_536
 
 /** Of any such bound, so many are kept for reversals and withdrawals: what is wrong can be taken back also where it is full. */
 export const takingBackEntriesKept = 40
+
+/** Whether a record of so many entries at most takes one more: each that stands then can still be taken back. */
+export const takesOneMore = (entries: number, standing: number, max: number): boolean =>
+  entries + 1 + standing <= max
+
 /** Room for some thirty of usual reasons. */
 export const takingBackBytesKept = 65_536
 

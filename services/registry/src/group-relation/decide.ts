@@ -12,7 +12,7 @@ import {
   type Objection,
   sumNumeric,
 } from '@seedline/values'
-import { takingBackEntriesKept } from '../facts/history-bound.ts'
+import { takesOneMore } from '../facts/history-bound.ts'
 import { mergedFault } from '../facts/merged.ts'
 import { faultOfTakingBack, type TakesBack } from '../facts/whose.ts'
 import type { EnterpriseDates } from '../stage-record/commands.ts'
@@ -45,8 +45,9 @@ export function decide(
   const merged = mergedFault(enterpriseId, enterprise.mergedInto)
   if (merged) return reject(merged)
   const isWithdrawal = command.type === 'WithdrawRelation'
-  const max = isWithdrawal ? groupEntriesMax : groupEntriesMax - takingBackEntriesKept
-  if (state.entries >= max) return reject(problemOf('HISTORY_FULL', { max }))
+  const standing = state.relations.length + (command.type === 'StateRelation' ? 1 : 0)
+  if (!isWithdrawal && !takesOneMore(state.entries, standing, groupEntriesMax))
+    return reject(problemOf('HISTORY_FULL', { max: groupEntriesMax }))
   switch (command.type) {
     case 'StateRelation':
       return stateRelation(command, state, enterprise)

@@ -1,6 +1,5 @@
 import { describe, test } from '@jest/globals'
 import { localDate } from '@seedline/values'
-import { takingBackEntriesKept } from '../facts/history-bound.ts'
 import {
   appointed,
   capitalOn,
@@ -128,14 +127,17 @@ describe('What was stated', () => {
   })
 
   test('is bounded', () => {
-    const many = Array.from({ length: licenceEntriesMax - takingBackEntriesKept }, (_, index) =>
+    const many = Array.from({ length: licenceEntriesMax - 2 }, (_, index) =>
       index % 2 === 0 ? capital : withdrawn(capital.factId),
     )
     given(...many)
       .when(state(capital))
-      .thenRejected('HISTORY_FULL')
-    given(...many.slice(1))
+      .then(capital)
+    given(...many, capital)
       .when(state(stated('2020-01-01')))
-      .then(stated('2020-01-01'))
+      .thenRejected('HISTORY_FULL')
+    given(...many, capital)
+      .when(withdraw(capital.factId))
+      .then(withdrawn(capital.factId))
   })
 })

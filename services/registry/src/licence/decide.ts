@@ -8,7 +8,7 @@ import {
   type LocalDate,
   type Objection,
 } from '@seedline/values'
-import { takingBackEntriesKept } from '../facts/history-bound.ts'
+import { takesOneMore } from '../facts/history-bound.ts'
 import { mergedFault } from '../facts/merged.ts'
 import { faultOfTakingBack, type TakesBack } from '../facts/whose.ts'
 import type { EnterpriseDates } from '../stage-record/commands.ts'
@@ -35,8 +35,10 @@ export function decide(command: LicenceCommand, state: RecordedLicence): Decisio
   const merged = mergedFault(enterpriseId, enterprise.mergedInto)
   if (merged) return reject(merged)
   const isWithdrawal = command.type === 'WithdrawLicenceFact'
-  const max = isWithdrawal ? licenceEntriesMax : licenceEntriesMax - takingBackEntriesKept
-  if (state.entries >= max) return reject(problemOf('HISTORY_FULL', { max }))
+  const isNew = command.type === 'StateCapital' || command.type === 'AppointPerson'
+  const standing = state.capitals.length + state.people.length + (isNew ? 1 : 0)
+  if (!isWithdrawal && !takesOneMore(state.entries, standing, licenceEntriesMax))
+    return reject(problemOf('HISTORY_FULL', { max: licenceEntriesMax }))
   switch (command.type) {
     case 'StateCapital':
       return stateCapital(command, state, enterprise)
