@@ -17,7 +17,7 @@ const visible = /[^\p{Z}\p{M}\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\
 // Signs that Unicode files under Cf although they are seen: they enclose the digits that follow.
 const seenAllTheSame = String.raw`\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}\u{110CD}`
 const invisible = new RegExp(
-  String.raw`(?![${seenAllTheSame}])[\p{Cf}\p{Default_Ignorable_Code_Point}]`,
+  String.raw`(?![${seenAllTheSame}])[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]`,
   'u',
 )
 
