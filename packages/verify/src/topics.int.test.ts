@@ -120,7 +120,9 @@ async function found(topicEvents = 100, reader?: TopicReader): Promise<readonly 
       topics: reader ?? kafka,
       topicEvents,
     })
-    return differences.map(({ code, what }) => `${code} ${what}`)
+    return differences.map(({ code, what, detail }) =>
+      code === 'TOPIC_NOT_READ' && !reader ? `${code} ${what}: ${detail}` : `${code} ${what}`,
+    )
   } finally {
     await kafka.close()
     await client.db(name).dropDatabase()
