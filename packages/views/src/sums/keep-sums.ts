@@ -6,8 +6,10 @@ import type { LocalDate } from '@seedline/values'
 import { type Counting, countOnce } from './count.ts'
 import type { Notice } from './sums-store.ts'
 
-/** Streams that are counted at once. */
+/** Streams that are counted at once; */
 const mostNotices = 400
+/** and while nobody reads what is counted: a batch ends by its own bound then. */
+const mostNoticesUnread = 2000
 /** What another process noted and hasn't counted by then is taken over. */
 const takenOverMs = 3000
 /** Where nothing is heard of, it is looked so often for what others left behind, and for a new day. */
@@ -63,10 +65,11 @@ export async function keepSums<D>(options: KeepSumsOptions<D>): Promise<KeptSums
     return []
   }, noteHeads)
 
-  const notices = () => {
+  const notices = ({ built: isRead }: { readonly built: boolean }) => {
     const now = Date.now()
     const except = unready.at(now)
-    return store.notices({ by: me, othersUntil: now - takenOverMs, except, most: mostNotices })
+    const most = isRead ? mostNotices : mostNoticesUnread
+    return store.notices({ by: me, othersUntil: now - takenOverMs, except, most })
   }
   const turn = async (): Promise<Rest> => {
     const begun = performance.now()

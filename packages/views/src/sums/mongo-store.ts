@@ -10,6 +10,7 @@ import {
   type StoredCounted,
   type StoredJournal,
   type StoredNotice,
+  seenIn,
   storedCell,
   storedCounted,
   storedJournal,
@@ -128,13 +129,21 @@ function cellsIn(connection: Connection, named: Named): Cells {
 function countedIn<D>(
   connection: Connection,
   named: Named,
-): Pick<SumsStore<D>, 'counted' | 'writeCounted'> {
+): Pick<SumsStore<D>, 'counted' | 'seen' | 'writeCounted'> {
   const of = (generation: number) => countedOf(connection, named, generation)
   return {
     async counted(generation, subjects) {
       if (subjects.length === 0) return []
       const filter = { _id: { $in: [...subjects] } }
       return (await of(generation).find(filter, options).toArray()).map(readCounted<D>)
+    },
+    async seen(generation, subjects) {
+      if (subjects.length === 0) return new Map()
+      const filter = { _id: { $in: [...subjects] } }
+      const found = await of(generation)
+        .find(filter, { ...options, projection: { seen: 1 } })
+        .toArray()
+      return new Map(found.map(({ _id, seen }) => [_id, seenIn(seen)]))
     },
     async writeCounted(generation, counted) {
       const documents = counted.map(storedCounted)

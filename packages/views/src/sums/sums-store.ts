@@ -92,6 +92,11 @@ export interface SumsStore<D> {
     cells: readonly { readonly cell: Cell; readonly over: number | undefined }[],
   ): Promise<boolean>
   counted(generation: number, subjects: readonly string[]): Promise<readonly Counted<D>[]>
+  /** The versions alone, of those that were counted. */
+  seen(
+    generation: number,
+    subjects: readonly string[],
+  ): Promise<ReadonlyMap<string, Counted<D>['seen']>>
   /** Writes each where what is there was counted by an earlier batch. */
   writeCounted(generation: number, counted: readonly Counted<D>[]): Promise<void>
 

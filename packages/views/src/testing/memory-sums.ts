@@ -11,6 +11,8 @@ export function memorySums<D>(before: (call: string) => void = () => undefined):
     before(call)
     return act()
   }
+  const these = (subjects: readonly string[]) =>
+    subjects.flatMap((subject) => counted.get(subject) ?? [])
   const last = () => [...journals.values()].toSorted((a, b) => b.generation - a.generation)
   return {
     journal: () => called('journal', () => last()[0]),
@@ -51,8 +53,9 @@ export function memorySums<D>(before: (call: string) => void = () => undefined):
         })
       return all
     },
-    counted: (_, subjects) =>
-      called('counted', () => subjects.flatMap((subject) => counted.get(subject) ?? [])),
+    counted: (_, subjects) => called('counted', () => these(subjects)),
+    seen: (_, subjects) =>
+      called('seen', () => new Map(these(subjects).map(({ subject, seen }) => [subject, seen]))),
     async writeCounted(_, written) {
       for (const one of written)
         await called('writeCounted', () => {
