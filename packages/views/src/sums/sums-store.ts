@@ -75,7 +75,9 @@ export interface SumsStore<D> {
   advance(from: Pick<Head, 'generation' | 'seq' | 'isOpen'>, to: Journal<D>): Promise<boolean>
   /** Begins a generation; nothing where it was begun already. */
   begin(journal: Journal<D>): Promise<void>
-  /** Earlier generations and what they kept. */
+  /** Says that this version is kept from now on; `at` in ms. */
+  join(at: number): Promise<void>
+  /** Earlier generations, versions that no release keeps any more, and what they kept. */
   forgetBefore(generation: number): Promise<void>
 
   cells(generation: number, ids: readonly string[]): Promise<readonly Cell[]>

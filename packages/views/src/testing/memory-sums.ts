@@ -32,6 +32,7 @@ export function memorySums<D>(before: (call: string) => void = () => undefined):
       called('begin', () => {
         if (!journals.has(journal.generation)) journals.set(journal.generation, journal)
       }),
+    join: () => called('join', () => undefined),
     forgetBefore: () => called('forgetBefore', () => undefined),
     cells: (_, ids) => called('cells', () => ids.flatMap((id) => cells.get(id) ?? [])),
     months: (_, family, from, to) =>
