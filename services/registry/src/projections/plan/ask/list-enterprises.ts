@@ -124,7 +124,7 @@ function isCounted(
 
 function factToProto(
   { kind: counted }: Counting,
-  { key, from, record, factId, version }: PlanFact,
+  { key, from, record, factId, version, recordedUnder = '' }: PlanFact,
   { year, value }: { readonly year: number | undefined; readonly value: string },
 ): PlanFactMessage {
   const { kind, level, confidence, synthetic } = toldBy(key)
@@ -141,5 +141,6 @@ function factToProto(
     audited: isFigure && kind === auditedKind,
     confidence: provenance.toProto({ source: '', confidence, synthetic }).confidence,
     synthetic,
+    recordedUnder,
   }
 }
