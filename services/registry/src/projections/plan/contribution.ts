@@ -2,6 +2,7 @@ import { type EnterpriseId, firstDate, type IpKind } from '@seedline/values'
 import { type DesignationsDocument, noDesignations } from '../designations/document.ts'
 import type { EnterpriseDocument } from '../enterprise-list/document.ts'
 import { closedOnOf } from '../enterprise-list/document.ts'
+import { survivorIn } from '../enterprise-list/merged-among.ts'
 import { type FiguresDocument, noFigures } from '../figures/document.ts'
 import { emptyLadderDocument, type LadderDocument } from '../ladder/document.ts'
 import { families, keyBy, type PlanContribution, type PlanFact, unknownPlace } from './fact.ts'
@@ -35,12 +36,6 @@ export interface CountedBy {
 }
 
 const none = { version: 0 }
-
-/** As what an enterprise goes on that was merged into another. */
-export const survivorIn = (document: EnterpriseDocument): EnterpriseId | undefined =>
-  document.enterprise.status === 'unregistered'
-    ? undefined
-    : document.enterprise.mergedInto?.survivorId
 
 /** The ids that were taken in. Whether they were merged after all, their own records say. */
 export const takenIn = ({ enterprise: state }: EnterpriseDocument): readonly EnterpriseId[] =>

@@ -10,6 +10,7 @@ import { stageRecord } from '../../stage-record/aggregate.ts'
 import type { CarrierDocument } from '../carriers/document.ts'
 import type { DesignationsDocument } from '../designations/document.ts'
 import type { EnterpriseDocument } from '../enterprise-list/document.ts'
+import { survivorIn } from '../enterprise-list/merged-among.ts'
 import type { FiguresDocument } from '../figures/document.ts'
 import type { IpRightDocument } from '../ip-right/document.ts'
 import type { LadderDocument } from '../ladder/document.ts'
@@ -18,7 +19,6 @@ import {
   type CountedBy,
   contributionOf,
   type KnownEnterprise,
-  survivorIn,
   takenIn,
 } from './contribution.ts'
 import type { PlanContribution } from './fact.ts'

@@ -9,6 +9,7 @@ import { carriersView } from '../carriers/view.ts'
 import type { DesignationsDocument } from '../designations/document.ts'
 import { designationsView } from '../designations/view.ts'
 import type { EnterpriseDocument } from '../enterprise-list/document.ts'
+import { survivorIn } from '../enterprise-list/merged-among.ts'
 import { enterpriseListView } from '../enterprise-list/view.ts'
 import type { FiguresDocument } from '../figures/document.ts'
 import { figuresView } from '../figures/view.ts'
@@ -21,7 +22,6 @@ import {
   type CountedBy,
   contributionOf,
   type KnownEnterprise,
-  survivorIn,
   takenIn,
 } from './contribution.ts'
 import { planSums } from './fact.ts'
