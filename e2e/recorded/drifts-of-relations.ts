@@ -34,6 +34,7 @@ export const driftsOfRelations: readonly Drift[] = [
         matching:
           /^\/body\/components\/schemas\/(Enterprise|RegisterEnterprise|CorrectEnterprise)\/properties\/park(\/|$)/,
       },
+      { matching: /query park(\/|$)/ },
       { matching: /\/responses\/422\/PARK_OUTSIDE_DISTRICT$/ },
       { matching: /\/responses\/400\/PARK_UNKNOWN$/ },
       { matching: /\/sentences\/PARK_[A-Z_]+$/ },

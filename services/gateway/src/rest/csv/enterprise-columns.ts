@@ -9,6 +9,7 @@ interface Row {
   readonly uscc?: string
   readonly materialField?: string
   readonly district?: string
+  readonly park?: string
   readonly foundedOn?: string
   readonly closedOn?: string
   readonly currentRung?: string
@@ -36,4 +37,5 @@ export const enterpriseColumns = [
   column<Row>('演示数据', 'Synthetic', ({ provenance }) => provenance?.synthetic),
   column<Row>('编号', 'Id', ({ enterpriseId }) => enterpriseId),
   column<Row>('版本', 'Version', ({ version }) => version),
+  column<Row>('园区或核心区', 'Park or core area', ({ park }) => park),
 ]

@@ -2,6 +2,7 @@ import type { relationTextsZh } from './relation-texts.zh.ts'
 
 export const relationTextsEn: Record<keyof typeof relationTextsZh, string> = {
   'enterprise.park': 'Park or core area',
+  'list.allParks': 'All parks and core areas',
   'list.allDesignations': 'Any designation held',
   'group.title': 'Parents, controllers and subsidiaries',
   'group.none': 'Nothing is recorded of a parent, a controller or a subsidiary.',

@@ -1,6 +1,7 @@
 /** Texts of other records of an enterprise, its group and its contacts. */
 export const relationTextsZh = {
   'enterprise.park': '园区或核心区',
+  'list.allParks': '全部园区和核心区',
   'list.allDesignations': '不限称号',
   'group.title': '母公司、实际控制人与下属企业',
   'group.none': '没有记录母公司、实际控制人或下属企业。',
