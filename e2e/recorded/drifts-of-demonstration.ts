@@ -50,6 +50,11 @@ export const driftsOfDemonstration: readonly Drift[] = [
     changes: [{ below: '' }],
   },
   {
+    why: 'some enterprises lie in a park',
+    in: ['enterprise seedline.registry.v1.EnterpriseCorrected'],
+    changes: [{ below: '' }],
+  },
+  {
     why: 'some enterprises hold designations',
     in: ['designation seedline.registry.v1.DesignationGranted'],
     changes: [{ below: '' }],

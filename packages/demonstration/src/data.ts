@@ -160,6 +160,11 @@ const duplicate = z.strictObject({
   reason,
 })
 
+const inPark = z.strictObject({
+  serial: z.int().positive(),
+  park: z.string(),
+})
+
 const relation = z.strictObject({
   /** The enterprise whose parent or controller it is. */
   serial: z.int().positive(),
@@ -185,6 +190,7 @@ const contact = z.strictObject({
 })
 
 export type ContactData = z.infer<typeof contact>
+export type ParkData = z.infer<typeof inPark>
 export type RelationData = z.infer<typeof relation>
 export type DuplicateData = z.infer<typeof duplicate>
 export type DesignationData = z.infer<typeof designation>
@@ -224,6 +230,11 @@ export function readCarriers(): readonly CarrierData[] {
 /** Records of the made-up enterprises under another spelling, as `data/duplicates.json` describes them. */
 export function readDuplicates(): readonly DuplicateData[] {
   return z.array(duplicate).parse(json('duplicates.json'))
+}
+
+/** In which park some of them lie, as `data/parks.json` says. */
+export function readParks(): readonly ParkData[] {
+  return z.array(inPark).parse(json('parks.json'))
 }
 
 /** Whose some of them are, as `data/groups.json` describes it. */

@@ -8,6 +8,7 @@ import {
   readEnterprises,
   readFunds,
   readIpRights,
+  readParks,
   readRelations,
 } from './data.ts'
 import { planEnterprise } from './plan-enterprise.ts'
@@ -30,6 +31,7 @@ export function demonstration(): Demonstration {
     duplicates: readDuplicates(),
     relations: readRelations(),
     contacts: readContacts(),
+    parks: readParks(),
     enterprises,
   }
   return {

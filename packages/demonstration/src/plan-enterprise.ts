@@ -5,6 +5,7 @@ import { stateContacts } from './commands/contacts.ts'
 import {
   correctEnterprise,
   correctRung,
+  lieInPark,
   recordLateRung,
   recordMistakenCancellation,
   recordMistakenRung,
@@ -26,6 +27,7 @@ import type {
   FundData,
   Happening,
   IpRightData,
+  ParkData,
   RelationData,
 } from './data.ts'
 import type { DocumentName } from './evidence.ts'
@@ -39,6 +41,7 @@ interface Further {
   readonly duplicates?: readonly DuplicateData[]
   readonly relations?: readonly RelationData[]
   readonly contacts?: readonly ContactData[]
+  readonly parks?: readonly ParkData[]
   /** All of them, for those above. */
   readonly enterprises?: readonly EnterpriseData[]
 }
@@ -54,6 +57,7 @@ export function planEnterprise(
     duplicates = [],
     relations = [],
     contacts = [],
+    parks = [],
     enterprises = [],
   }: Further = {},
 ): Plan {
@@ -70,6 +74,7 @@ export function planEnterprise(
   mergeDuplicates(steps, duplicates)
   stateRelations(steps, relations, enterprises)
   stateContacts(steps, contacts)
+  lieInPark(steps, parks)
   return { title: { zh: enterprise.nameZh, en: enterprise.nameEn }, steps: steps.list }
 }
 

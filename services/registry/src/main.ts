@@ -91,7 +91,7 @@ await runService({
       services: [
         enterpriseService({ store, enterprises, funds, codes, clock }),
         stageRecordService({ store, ladders, funds, clock }),
-        ipRightService({ store, rights, clock }),
+        ipRightService({ store, rights, enterprises, clock }),
         licenceService({ store, view: viewStore(connection, licenceView), clock }),
         contactService({ store, clock }),
         groupRelationService({ store, groups: viewStore(connection, groupView), clock }),
@@ -99,8 +99,13 @@ await runService({
         attestedFactService({ store, words: book.words, clock }),
         selfCheckService({ store, rights, book, clock }),
         figuresService({ store, view: figures, catalogue, clock }),
-        planService({ sums: sumsReader(connection, planSums), book: planBook, clock }),
-        carrierService({ store, carriers, codes, clock }),
+        planService({
+          sums: sumsReader(connection, planSums),
+          merging: { store, enterprises },
+          book: planBook,
+          clock,
+        }),
+        carrierService({ store, carriers, enterprises, codes, clock }),
       ],
       subscriptions: [...own, rounds, mergings, ...known, plan.subscription],
     })

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { connectMongo } from '@seedline/event-store'
-import { eventually, makePlace, type Place, type RunningService } from '@seedline/testing'
+import { eventually, makePlace, type Place, type RunningService, refusal } from '@seedline/testing'
 import { soughtBy } from './projections/enterprise-list/search/sought.ts'
 import { type Asking, askingOf } from './testing/registry-calls.ts'
 import { startRegistry } from './testing/running-registry.ts'
@@ -56,6 +56,17 @@ describe('The list of enterprises', () => {
 
   test('finds nothing by a code that nobody has, and takes no offence at it', async () => {
     expect((await registry.list({ search: '91440399000000017Q' })).total).toBe(0)
+  })
+
+  test('finds by the park, and refuses one that there is none of', async () => {
+    const park = '440306-1'
+    const { id } = await registry.register({ nameZh: '园中企业', district: '440306', park })
+    await eventually(async () => ((await registry.list({ park })).total === 1 ? true : undefined))
+    const { enterprises } = await registry.list({ park, search: '园中' })
+    expect(enterprises).toMatchObject([{ enterpriseId: id, park }])
+    expect((await registry.list({ park: '440307-1' })).total).toBe(0)
+    const wrong = await refusal(registry.list({ park: '440306-9' }))
+    expect(wrong.fields).toMatchObject([{ pointer: '/park', code: 'PARK_UNKNOWN' }])
   })
 
   test('finds what most have, in pages', async () => {

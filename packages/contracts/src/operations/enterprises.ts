@@ -27,6 +27,7 @@ import {
   enterpriseName,
   materialField,
   named,
+  park,
   profile,
   profileChanges,
 } from './profile.ts'
@@ -94,6 +95,7 @@ export const enterprises = operationsOf(Rpcs, tag, {
       currentRung: optional(rung),
       materialField: optional(materialField),
       district: optional(district),
+      park: optional(park),
       designation: described(optional(designationKind), {
         zh: '今天持有这种称号的企业。',
         en: 'Those that hold this designation today.',
@@ -106,6 +108,7 @@ export const enterprises = operationsOf(Rpcs, tag, {
       'EXPORT_TOO_LARGE',
       'MATERIAL_FIELD_UNKNOWN',
       'DISTRICT_UNKNOWN',
+      'PARK_UNKNOWN',
     ],
   }),
   findEnterprises: query(Rpcs.findEnterprises, {

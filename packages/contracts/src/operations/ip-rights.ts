@@ -213,7 +213,7 @@ export const ipRights = operationsOf(Rpcs, tag, {
     summary: { zh: '一项知识产权', en: 'One right of intellectual property' },
     admits: 'any-role',
     of: 'nobody',
-    factOf: { category: 'ip_right' },
+    factOf: { category: 'ip_right', without: ['merged'] },
     request: { ipRightId, asOf, atLeastVersion },
     refuses: ['IP_RIGHT_UNKNOWN'],
   }),

@@ -29,7 +29,7 @@ export const district = formed(/^([0-9]{6}|[A-Z]{3,20})$/, 'DISTRICT_MALFORMED',
 })
 
 // Parks have no code of their own: theirs begins with the district's.
-const park = formed(/^([0-9]{6}|[A-Z]{3,20})-[1-9]$/, 'PARK_MALFORMED', {
+export const park = formed(/^([0-9]{6}|[A-Z]{3,20})-[1-9]$/, 'PARK_MALFORMED', {
   description: 'Code of a park or core area of the district (reference/districts.json).',
   examples: ['440306-1'],
 })

@@ -14,6 +14,7 @@ const enterprise: readonly Column[] = [
   ...provenanceColumns,
   column('enterpriseId', '编号', 'Id'),
   column('version', '版本', 'Version'),
+  column('park', '园区或核心区', 'Park or core area'),
 ]
 
 const designation: readonly Column[] = [

@@ -1,5 +1,5 @@
 import { idOf } from '@seedline/gateway-client'
-import type { Happening } from '../data.ts'
+import type { Happening, ParkData } from '../data.ts'
 import { evidence, provenance } from '../evidence.ts'
 import {
   learnRung,
@@ -19,6 +19,18 @@ export function correctEnterprise(steps: Steps, { reason, changes }: Of<'correct
     path: ofEnterprise('corrections'),
     body: { reason, ...changes },
   })
+}
+
+/** In which park of its district the enterprise lies. */
+export function lieInPark(steps: Steps, parks: readonly ParkData[]): void {
+  for (const { serial, park } of parks) {
+    if (serial !== steps.enterprise.serial) continue
+    write(steps, {
+      what: 'park',
+      path: ofEnterprise('corrections'),
+      body: { reason: '补登园区（演示）· the park was missing (synthetic)', park },
+    })
+  }
 }
 
 export function correctRung(steps: Steps, { rung, on, reason }: Of<'rung-correction'>): void {

@@ -6,13 +6,19 @@ import type { ImportKind } from './import-kind.ts'
 export interface EnterpriseTerms {
   readonly materialFields: readonly Term[]
   readonly districts: readonly Term[]
+  /** Core areas and parks of the districts. */
+  readonly parks: readonly Term[]
 }
 
 /**
  * Enterprises by their credit code: a new one is registered; of one that is known, what differs is corrected, and an empty cell
  * leaves what is recorded.
  */
-export const enterprisesKind = ({ materialFields, districts }: EnterpriseTerms): ImportKind => ({
+export const enterprisesKind = ({
+  materialFields,
+  districts,
+  parks,
+}: EnterpriseTerms): ImportKind => ({
   id: 'enterprises',
   title: { zh: '企业', en: 'Enterprises' },
   key: ['uscc'],
@@ -53,6 +59,16 @@ export const enterprisesKind = ({ materialFields, districts }: EnterpriseTerms):
         at: ['district'],
       },
       districts,
+    ),
+    termColumn(
+      {
+        id: 'park',
+        title: { zh: '园区或核心区', en: 'Park or core area' },
+        aliases: ['园区', '核心区', '所在园区', 'Park'],
+        example: parks.find(({ code }) => code.startsWith(`${districts[0]?.code}-`))?.zh ?? '',
+        at: ['park'],
+      },
+      parks,
     ),
     dayColumn({
       id: 'foundedOn',

@@ -12,7 +12,10 @@ export interface References {
     readonly fields: readonly (Named & { readonly subAreas: readonly Named[] })[]
   }
   readonly districts: {
-    readonly districts: readonly (Named & { readonly gbt2260: string | null })[]
+    readonly districts: readonly (Named & {
+      readonly gbt2260: string | null
+      readonly cores?: readonly Named[] | undefined
+    })[]
   }
   readonly facts: {
     readonly facts: readonly {
@@ -45,7 +48,10 @@ interface Word {
 
 /** Everything that can be imported from files of rows. */
 export const importKinds = ({ materialFields, districts, facts, glossary }: References) => ({
-  enterprises: enterprisesKind(placesOf({ materialFields, districts })),
+  enterprises: enterprisesKind({
+    ...placesOf({ materialFields, districts }),
+    parks: districts.districts.flatMap(({ cores = [] }) => cores.map(termOf)),
+  }),
   figures: figuresKind(
     facts.facts
       .filter(({ statement }) => statement !== undefined)

@@ -13,6 +13,7 @@ import type { Verdict } from './verdict.ts'
 const kind = enterprisesKind({
   materialFields: [{ code: 'NEM', zh: '新能源材料', en: 'New energy materials' }],
   districts: [{ code: '440305', zh: '南山区', en: 'Nanshan' }],
+  parks: [{ code: '440305-1', zh: '示例核心区', en: 'Example core area' }],
 })
 const heading = '统一社会信用代码,企业名称,所在区,成立日期\n'
 const origin = {

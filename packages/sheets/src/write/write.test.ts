@@ -10,6 +10,7 @@ import { verdictHeading, verdictLines } from './verdict-lines.ts'
 const kind = enterprisesKind({
   materialFields: [{ code: 'NEM', zh: '新能源材料', en: 'New energy materials' }],
   districts: [{ code: '440305', zh: '南山区', en: 'Nanshan' }],
+  parks: [{ code: '440305-1', zh: '示例核心区', en: 'Example core area' }],
 })
 const languages = ['zh', 'en'] as const
 

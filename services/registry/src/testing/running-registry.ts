@@ -4,12 +4,15 @@ import {
   FactServiceClient,
   FactWatchServiceClient,
 } from '@seedline/contracts/facts/v1/fact_service'
+import { FeedServiceClient } from '@seedline/contracts/feed/v1/feed_service'
 import { OperationsServiceClient } from '@seedline/contracts/operations/v1/operations_service'
 import { AttestedFactServiceClient } from '@seedline/contracts/registry/v1/attested_fact_service'
 import { CarrierServiceClient } from '@seedline/contracts/registry/v1/carrier_service'
+import { ContactServiceClient } from '@seedline/contracts/registry/v1/contact_service'
 import { DesignationServiceClient } from '@seedline/contracts/registry/v1/designation_service'
 import { EnterpriseServiceClient } from '@seedline/contracts/registry/v1/enterprise_service'
 import { FiguresServiceClient } from '@seedline/contracts/registry/v1/figures_service'
+import { GroupRelationServiceClient } from '@seedline/contracts/registry/v1/group_relation_service'
 import { IpRightServiceClient } from '@seedline/contracts/registry/v1/ip_right_service'
 import { PlanServiceClient } from '@seedline/contracts/registry/v1/plan_service'
 import { SelfCheckServiceClient } from '@seedline/contracts/registry/v1/self_check_service'
@@ -32,6 +35,8 @@ export function clientsOf({ address }: RunningService) {
     figures: grpcClient(FiguresServiceClient, options),
     ladders: grpcClient(StageRecordServiceClient, options),
     carriers: grpcClient(CarrierServiceClient, options),
+    contacts: grpcClient(ContactServiceClient, options),
+    groups: grpcClient(GroupRelationServiceClient, options),
     designations: grpcClient(DesignationServiceClient, options),
     attestedFacts: grpcClient(AttestedFactServiceClient, options),
     selfChecks: grpcClient(SelfCheckServiceClient, options),
@@ -39,6 +44,7 @@ export function clientsOf({ address }: RunningService) {
     plan: grpcClient(PlanServiceClient, options),
     operations: grpcClient(OperationsServiceClient, options),
     facts: grpcClient(FactServiceClient, options),
+    feed: grpcClient(FeedServiceClient, options),
     watches: streamClient(FactWatchServiceClient, address),
   }
   return {

@@ -11,7 +11,7 @@ import {
 import type { ListCarriersParams } from './gen/model/index.ts'
 import { download } from './http.ts'
 
-export type { Carrier, CarrierHost } from './gen/model/index.ts'
+export type { Carrier } from './gen/model/index.ts'
 
 const paramsOf = (filter: Readonly<Record<string, string>>, asOf: AsOf) =>
   ({ ...asked(filter), ...asOfQuery(asOf) }) as ListCarriersParams

@@ -45,10 +45,8 @@ function Correct(props: { carrier: Carrier }) {
         fields,
         district: districts,
         recognition: recognitions,
-        enterpriseId: hosts.flatMap(({ enterpriseId: id, name }) =>
-          id ? [{ value: id, label: name || id }] : [],
-        ),
       }}
+      enterprises={['enterpriseId']}
       complete={({ recognition, ...request }) => ({
         ...request,
         ...(recognition === undefined ? {} : { recognition: Number(recognition) }),

@@ -60,7 +60,7 @@ function Facts(props: { carrier: Carrier }) {
   const role = usePlannedRole(carrier.district)
   const counted = useSpans(carrier)
   const lines: Line[] = [
-    [text('carriers.hosts'), <Hosts key="hosts" of={carrier.hosts} />],
+    [text('carriers.hosts'), <Hosts key="hosts" of={carrier} />],
     [text('list.district'), nameOf(districts, carrier.district) || text('list.unknown')],
     [text('carriers.plannedRole'), role || undefined],
     [

@@ -42,7 +42,7 @@ export function CarriersTable(props: { rows: readonly Carrier[]; asOf: AsOf }) {
       title: text('carriers.status'),
       cell: ({ status }) => <CarrierStatusTag of={status} />,
     },
-    { ...column('hosts', wide), cell: ({ hosts }) => <Hosts of={hosts} /> },
+    { ...column('hosts', wide), cell: (row) => <Hosts of={row} /> },
     {
       ...column('district', wide),
       cell: ({ district }) => nameOf(districts, district) || text('list.unknown'),

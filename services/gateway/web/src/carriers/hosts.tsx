@@ -1,16 +1,18 @@
-import type { CarrierHost } from '../api/carriers.ts'
-import { EnterpriseLink } from '../deals/names.tsx'
+import type { Carrier } from '../api/carriers.ts'
+import { EnterpriseLink, NowLink } from '../deals/names.tsx'
 import { useText } from '../i18n/i18n.ts'
 
 /** Who runs a carrier: enterprises lead to their pages, institutions are told by their names. */
-export function Hosts(props: { of: readonly CarrierHost[] }) {
+export function Hosts(props: { of: Pick<Carrier, 'hosts' | 'merged'> }) {
   const text = useText()
-  if (props.of.length === 0) return <>{text('list.unknown')}</>
+  const { hosts, merged } = props.of
+  if (hosts.length === 0) return <>{text('list.unknown')}</>
   return (
     <ul className="facts">
-      {props.of.map(({ enterpriseId, name }) => (
+      {hosts.map(({ enterpriseId, name }) => (
         <li key={enterpriseId || name}>
           {enterpriseId ? <EnterpriseLink id={enterpriseId} /> : name}
+          {enterpriseId ? <NowLink id={enterpriseId} merged={merged} /> : null}
         </li>
       ))}
     </ul>

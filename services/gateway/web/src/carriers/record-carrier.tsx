@@ -13,7 +13,8 @@ export function RecordCarrier(props: { host?: Enterprise }) {
     <CommandButton
       id="recordCarrier"
       primary={!host}
-      hide={['provenance.synthetic', ...(host ? [] : ['hosts.enterpriseId'])]}
+      hide={['provenance.synthetic']}
+      enterprises={['enterpriseId']}
       need={['provenance', 'evidence']}
       initial={{
         provenance: { confidence: 'reported', synthetic: false },
@@ -24,7 +25,6 @@ export function RecordCarrier(props: { host?: Enterprise }) {
       options={{
         fields,
         district: districts,
-        ...(host && { enterpriseId: [{ value: host.enterpriseId, label: name }] }),
       }}
     />
   )

@@ -44,7 +44,7 @@ function Rows({ rows, ...of }: Of & { rows: readonly Contact[] }) {
     column('telephone'),
     column('email'),
     column('since', { wide: true }),
-    column('endedOn'),
+    column('endedOn', { wide: true }),
     {
       key: 'change',
       title: '',

@@ -24,8 +24,13 @@ export function GoesOnAs(props: { enterprise: Enterprise; past: boolean }) {
           {text('merging.goesOnAs')} <Named id={mergedInto} />
         </>
       }
-      description={text('merging.nothingMore')}
-      action={props.past ? null : <CommandButton id="reverseMerge" path={{ enterpriseId }} />}
+      // Beside the text a button leaves no room for it on a telephone.
+      description={
+        <>
+          <p>{text('merging.nothingMore')}</p>
+          {props.past ? null : <CommandButton id="reverseMerge" path={{ enterpriseId }} />}
+        </>
+      }
     />
   )
 }

@@ -101,8 +101,8 @@ function Relations({ rows, ...of }: Of & { rows: readonly Relation[] }) {
     column('kind'),
     { ...column('party'), cell: ({ party }) => <Party of={party} /> },
     column('sharePercent'),
-    column('since'),
-    column('endedOn'),
+    column('since', { wide: true }),
+    column('endedOn', { wide: true }),
     {
       key: 'from',
       title: '',

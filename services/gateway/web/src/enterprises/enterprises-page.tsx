@@ -13,7 +13,14 @@ import { type Column, DataTable, useColumn } from '../kit/table.tsx'
 import { type Filter, isFiltered, useFilter } from '../kit/use-filter.ts'
 import { useTermOptions } from '../kit/use-term-options.ts'
 
-const filters = ['search', 'currentRung', 'materialField', 'district', 'designation'] as const
+const filters = [
+  'search',
+  'currentRung',
+  'materialField',
+  'district',
+  'park',
+  'designation',
+] as const
 type Shown = Filter<(typeof filters)[number]>
 type Change = (change: Partial<Shown>) => void
 
@@ -74,6 +81,7 @@ function Filters(props: { filter: Shown; onChange: Change }) {
       {choice('currentRung', text('list.allRungs'), useTermOptions('rungs'))}
       {choice('materialField', text('list.allFields'), useMaterialFields())}
       {choice('district', text('list.allDistricts'), useDistricts())}
+      {choice('park', text('list.allParks'), useParks())}
       {choice('designation', text('list.allDesignations'), useTermOptions('designations'))}
     </>
   )

@@ -2,6 +2,7 @@ import type { relationTextsZh } from './relation-texts.zh.ts'
 
 export const relationTextsEn: Record<keyof typeof relationTextsZh, string> = {
   'enterprise.park': 'Park or core area',
+  'list.allParks': 'All parks and core areas',
   'list.allDesignations': 'Any designation held',
   'group.title': 'Parents, controllers and subsidiaries',
   'group.none': 'Nothing is recorded of a parent, a controller or a subsidiary.',
@@ -12,6 +13,8 @@ export const relationTextsEn: Record<keyof typeof relationTextsZh, string> = {
   'merging.nothingMore':
     'Nothing more is recorded here. What was recorded under this id stays and can be read; what the other record lacks is recorded there, with its evidence.',
   'merging.readUnderTheirIds':
-    'They were registered twice and go on here. What was recorded under them is read under their ids and not added to this page: record here what is missing, with its evidence; where the two contradict each other, what stands here counts.',
+    'They were registered twice and go on here. What was recorded under them is read under their ids and not added to this page; the plan counts it for this enterprise, each thing once. Record here what is missing, with its evidence; where the two contradict each other, what stands here counts.',
   'merging.none': 'None is known.',
+  'merging.now': 'now',
+  'merging.recordedUnder': 'recorded under a merged record',
 }

@@ -7,6 +7,7 @@ import {
   useIpRight,
   useIpRightHistory,
 } from '../api/ip-rights.ts'
+import { NowLink } from '../deals/names.tsx'
 import { useEventName, useWord } from '../i18n/glossary.ts'
 import { useText } from '../i18n/i18n.ts'
 import { Asked } from '../kit/asked.tsx'
@@ -54,6 +55,7 @@ function Facts(props: { right: IpRight }) {
     return (
       <li key={name}>
         {enterpriseId ? <Link to={`/enterprises/${enterpriseId}`}>{told}</Link> : told}
+        {enterpriseId ? <NowLink id={enterpriseId} merged={right.merged} /> : null}
       </li>
     )
   })

@@ -101,6 +101,12 @@ function Facts(props: { of: readonly PlanFact[]; unit: string; measure: PlanMeas
             .filter((part) => part !== '')
             .join(' · ')}{' '}
           <Mark of={{ source: '', confidence: fact.confidence, synthetic: fact.synthetic }} />
+          {fact.recordedUnder ? (
+            <>
+              {' '}
+              <Link to={`/enterprises/${fact.recordedUnder}`}>{text('merging.recordedUnder')}</Link>
+            </>
+          ) : null}
         </li>
       ))}
     </ul>

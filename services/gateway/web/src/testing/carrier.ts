@@ -18,6 +18,7 @@ export const carrier = (change: Partial<Carrier> = {}): Carrier => ({
     { entry: 1, level: 'provincial', authority: '省厅', recognisedOn: '2021-03-01' },
     { entry: 2, level: 'national', authority: '工业和信息化部', recognisedOn: '2023-05-01' },
   ],
+  merged: [],
   counted: [
     { level: 'provincial', from: '2021-03-01', to: '2023-04-30' },
     { level: 'national', from: '2023-05-01' },

@@ -22,6 +22,7 @@ export function ipRight(changes: Partial<IpRight> = {}): IpRight {
     fees: 'grace',
     feesDueOn: '2026-10-09',
     graceUntil: '2027-04-09',
+    merged: [],
     owners: [
       { enterpriseId: 'e1', name: 'Journey Materials', share: '60' },
       { enterpriseId: '', name: 'A university', share: '' },

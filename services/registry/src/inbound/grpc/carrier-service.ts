@@ -1,21 +1,25 @@
 import { carriers as operations } from '@seedline/contracts/operations'
+import type { Carrier } from '@seedline/contracts/registry/v1/carrier_service'
 import type { EventStore } from '@seedline/event-store'
 import { decidedBy, serviceOf } from '@seedline/recording/requests'
 import type { BoundService } from '@seedline/service-kit/grpc'
 import type { Clock } from '@seedline/values'
-import type { ViewStore } from '@seedline/views'
+import type { AsOf, ViewStore } from '@seedline/views'
 import { carrier } from '../../carrier/aggregate.ts'
 import { decide } from '../../carrier/decide.ts'
 import type { ClusterCodes } from '../../facts/cluster-codes.ts'
 import type { CarrierDocument } from '../../projections/carriers/document.ts'
 import { listCarriers } from '../../projections/carriers/list.ts'
 import { getCarrier, getCarrierHistory } from '../../projections/carriers/query.ts'
+import type { EnterpriseDocument } from '../../projections/enterprise-list/document.ts'
+import { tellingMerged } from '../../projections/enterprise-list/merged-among.ts'
 import { correctCarrier, recordCarrier } from '../../use-cases/record-carrier.ts'
 import { checkFields } from './check-codes.ts'
 
 export interface CarrierServiceParts {
   readonly store: EventStore
   readonly carriers: ViewStore<CarrierDocument>
+  readonly enterprises: ViewStore<EnterpriseDocument>
   readonly codes: ClusterCodes
   readonly clock: Clock
 }
@@ -24,6 +28,11 @@ export interface CarrierServiceParts {
 export const carrierService = (parts: CarrierServiceParts): BoundService => {
   const { store, codes, clock } = parts
   const check = checkFields(codes)
+  const telling = (carriers: readonly Carrier[], { asOf }: { readonly asOf: AsOf }) =>
+    tellingMerged(parts, carriers, {
+      asOf,
+      named: ({ hosts }) => hosts.map(({ enterpriseId }) => enterpriseId),
+    })
   return serviceOf(
     operations,
     {
@@ -44,8 +53,15 @@ export const carrierService = (parts: CarrierServiceParts): BoundService => {
       }),
       recordCarrier: (request, call) => recordCarrier(store, request, call),
       correctCarrier: (request, call) => correctCarrier(store, request, call),
-      getCarrier: (question, { deadline }) => getCarrier(parts, { ...question, deadline }),
-      listCarriers: (question, { deadline }) => listCarriers(parts, { ...question, deadline }),
+      async getCarrier(question, { deadline }) {
+        const carrier = await getCarrier(parts, { ...question, deadline })
+        const [told = carrier] = await telling([carrier], question)
+        return told
+      },
+      async listCarriers(question, { deadline }) {
+        const list = await listCarriers(parts, { ...question, deadline })
+        return { ...list, carriers: await telling(list.carriers, question) }
+      },
       getCarrierHistory: (question, { deadline }) =>
         getCarrierHistory(parts, { ...question, deadline }),
     },

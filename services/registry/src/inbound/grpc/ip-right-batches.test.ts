@@ -25,7 +25,12 @@ const given = (commandId: string, number: string, grantedOn = '2024-06-04') =>
 
 const running = () => {
   const store = memoryStore('registry')
-  const rights = ipRightService({ store, rights: {} as never, clock: () => at })
+  const rights = ipRightService({
+    store,
+    rights: {} as never,
+    enterprises: {} as never,
+    clock: () => at,
+  })
   const said = () => undefined
   const logger = { info: said, warn: said, error: said }
   const [method] = batchService([rights], { problemOf: () => undefined, logger }).methods

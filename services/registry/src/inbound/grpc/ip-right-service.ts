@@ -1,12 +1,15 @@
 import { ipRights as operations } from '@seedline/contracts/operations'
 import { takesBackOnlyOf } from '@seedline/contracts/ownership'
+import type { IpRight } from '@seedline/contracts/registry/v1/ip_right_service'
 import type { EventStore } from '@seedline/event-store'
 import { decidedBy, serviceOf } from '@seedline/recording/requests'
 import type { BoundService } from '@seedline/service-kit/grpc'
 import type { Clock } from '@seedline/values'
-import type { ViewStore } from '@seedline/views'
+import type { AsOf, ViewStore } from '@seedline/views'
 import { ipRight } from '../../ip-right/aggregate.ts'
 import { decide } from '../../ip-right/decide.ts'
+import type { EnterpriseDocument } from '../../projections/enterprise-list/document.ts'
+import { tellingMerged } from '../../projections/enterprise-list/merged-among.ts'
 import type { IpRightDocument } from '../../projections/ip-right/document.ts'
 import {
   findIpRight,
@@ -19,12 +22,18 @@ import { correctIpRight, recordIpFacts, registerIpRight } from '../../use-cases/
 export interface IpRightServiceParts {
   readonly store: EventStore
   readonly rights: ViewStore<IpRightDocument>
+  readonly enterprises: ViewStore<EnterpriseDocument>
   readonly clock: Clock
 }
 
 /** IpRightService: each operation, and what fulfils it. */
 export const ipRightService = (parts: IpRightServiceParts): BoundService => {
   const { store, clock } = parts
+  const telling = (rights: readonly IpRight[], { asOf }: { readonly asOf: AsOf }) =>
+    tellingMerged(parts, rights, {
+      asOf,
+      named: ({ owners }) => owners.map(({ enterpriseId }) => enterpriseId),
+    })
   return serviceOf(
     operations,
     { clock },
@@ -40,9 +49,20 @@ export const ipRightService = (parts: IpRightServiceParts): BoundService => {
       registerIpRight: (request, call) => registerIpRight(store, request, call),
       recordIpFacts: (request, call) => recordIpFacts(store, request, call),
       correctIpRight: (request, call) => correctIpRight(store, request, call),
-      getIpRight: (question, { deadline }) => getIpRight(parts, { ...question, deadline }),
-      findIpRight: (question, { deadline }) => findIpRight(parts, { ...question, deadline }),
-      listIpRights: (question, { deadline }) => listIpRights(parts, { ...question, deadline }),
+      async getIpRight(question, { deadline }) {
+        const right = await getIpRight(parts, { ...question, deadline })
+        const [told = right] = await telling([right], question)
+        return told
+      },
+      async findIpRight(question, { deadline }) {
+        const right = await findIpRight(parts, { ...question, deadline })
+        const [told = right] = await telling([right], question)
+        return told
+      },
+      async listIpRights(question, { deadline }) {
+        const list = await listIpRights(parts, { ...question, deadline })
+        return { ...list, rights: await telling(list.rights, question) }
+      },
       getIpRightHistory: (question, { deadline }) =>
         getIpRightHistory(parts, { ...question, deadline }),
     },

@@ -4,6 +4,7 @@ import { serviceOf } from '@seedline/recording/requests'
 import type { BoundService, Call } from '@seedline/service-kit'
 import { type Clock, dateInShanghai, type LocalDate } from '@seedline/values'
 import { seesFigures } from '../../facts/secret-figures.ts'
+import type { MergingSources } from '../../projections/enterprise-list/merged-among.ts'
 import { getFunnel } from '../../projections/plan/ask/get-funnel.ts'
 import { getPlanGroups } from '../../projections/plan/ask/get-groups.ts'
 import { getPlan, pathOf } from '../../projections/plan/ask/get-plan.ts'
@@ -13,12 +14,13 @@ import type { PlanBook } from '../../projections/plan/plan-book.ts'
 
 export interface PlanServiceParts {
   readonly sums: PlanSums
+  readonly merging: MergingSources
   readonly book: PlanBook
   readonly clock: Clock
 }
 
 /** PlanService: each operation, and what fulfils it. */
-export const planService = ({ sums, book, clock }: PlanServiceParts): BoundService => {
+export const planService = ({ sums, merging, book, clock }: PlanServiceParts): BoundService => {
   const asking = (asOf: LocalDate | undefined, { actor }: Pick<Call, 'actor'>): Asking => {
     const today = dateInShanghai(clock())
     // What will have happened by then, nobody knows; only what lapses until then.
@@ -39,7 +41,7 @@ export const planService = ({ sums, book, clock }: PlanServiceParts): BoundServi
       getPlanGroups: ({ measure, by, asOf, ...filter }, call) =>
         getPlanGroups(sums, { measure, by, filter }, asking(asOf, call), years()),
       listPlanEnterprises: ({ measure, asOf, page, ...filter }, call) =>
-        listPlanEnterprises(sums, { measure, filter, page }, asking(asOf, call)),
+        listPlanEnterprises({ sums, merging }, { measure, filter, page }, asking(asOf, call)),
       getFunnel: ({ asOf, ...question }, call) =>
         getFunnel(sums, book, question, asking(asOf, call)),
     },

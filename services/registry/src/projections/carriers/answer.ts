@@ -69,6 +69,7 @@ export function answerOf(
     })),
     provenance: madeBy.toProto(profile.provenance),
     toldFor: day,
+    merged: [],
   }
 }
 

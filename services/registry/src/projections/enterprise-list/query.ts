@@ -62,6 +62,7 @@ export interface EnterpriseFilter {
   readonly currentRung?: Rung | undefined
   readonly materialField?: string | undefined
   readonly district?: string | undefined
+  readonly park?: string | undefined
   readonly designation?: DesignationKind | undefined
   readonly designationLevel?: DesignationLevel | undefined
   /** The day on which the designation is held. */
@@ -102,6 +103,7 @@ function conditionsOf(filter: EnterpriseFilter): Readonly<Record<string, unknown
     ...(filter.currentRung && { 'found.currentRung': filter.currentRung }),
     ...(filter.materialField && { 'found.materialFields': filter.materialField }),
     ...(filter.district && { 'found.district': filter.district }),
+    ...(filter.park && { 'enterprise.profile.park': filter.park }),
     ...heldOn(filter),
   }
 }

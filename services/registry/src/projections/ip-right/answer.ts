@@ -66,6 +66,7 @@ export function answerOf({ ipRightId, version, state, day }: Known): IpRight | u
     ...dealings(picture, day),
     provenance: madeBy.toProto(profile.provenance),
     entries: entriesOf(state, day),
+    merged: [],
   }
 }
 

@@ -1,13 +1,15 @@
-import { firstDate, type IpKind } from '@seedline/values'
+import { type EnterpriseId, firstDate, type IpKind } from '@seedline/values'
 import { type DesignationsDocument, noDesignations } from '../designations/document.ts'
 import type { EnterpriseDocument } from '../enterprise-list/document.ts'
 import { closedOnOf } from '../enterprise-list/document.ts'
+import { survivorIn } from '../enterprise-list/merged-among.ts'
 import { type FiguresDocument, noFigures } from '../figures/document.ts'
 import { emptyLadderDocument, type LadderDocument } from '../ladder/document.ts'
 import { families, keyBy, type PlanContribution, type PlanFact, unknownPlace } from './fact.ts'
 import { designationFacts } from './facts/designations.ts'
 import { figureFacts } from './facts/figures.ts'
 import { funnelFacts, rungFacts, stagesOf } from './facts/ladder.ts'
+import { besides, ladderTogether, rightsTogether } from './facts/merged.ts'
 import { type KnownRight, rightFacts } from './facts/rights.ts'
 import type { PlanBook } from './plan-book.ts'
 
@@ -35,31 +37,48 @@ export interface CountedBy {
 
 const none = { version: 0 }
 
-/** What an enterprise contributes to the plan: nothing but what is recorded of it decides. */
+/** The ids that were taken in. Whether they were merged after all, their own records say. */
+export const takenIn = ({ enterprise: state }: EnterpriseDocument): readonly EnterpriseId[] =>
+  state.status === 'unregistered' ? [] : state.duplicates.map(({ duplicateId }) => duplicateId)
+
+/**
+ * What an enterprise contributes to the plan: nothing but what is recorded of it decides, under its own id and under those of
+ * the duplicates that were merged into it. One that was merged contributes nothing of its own.
+ */
 export function contributionOf(
   { funnel, classOne }: CountedBy,
   known: KnownEnterprise,
+  others: readonly KnownEnterprise[] = [],
 ): PlanContribution {
-  const { enterpriseId, enterprise, rights } = known
-  const ladderAt = known.ladder ?? { ...none, data: emptyLadderDocument }
-  const figuresAt = known.figures ?? { ...none, data: noFigures }
-  const designationsAt = known.designations ?? { ...none, data: noDesignations }
+  const { enterpriseId, enterprise } = known
   const state = enterprise.data.enterprise
-  if (state.status === 'unregistered') return nothing
+  if (state.status === 'unregistered' || state.mergedInto !== null) return nothing
+  const duplicates = others.filter((one) => survivorIn(one.enterprise.data) === enterpriseId)
+  const ids = new Set([enterpriseId, ...duplicates.map((one) => one.enterpriseId)])
   const { profile } = state
+  const ladderAt = laddersOf(known)
   const ladder = {
-    rungs: ladderAt.data.rungs,
+    rungs: ladderTogether(
+      ladderAt.data.rungs,
+      duplicates.map((one) => {
+        const { data, version } = laddersOf(one)
+        return { enterpriseId: one.enterpriseId, rungs: data.rungs, version }
+      }),
+    ),
     version: ladderAt.version,
     foundedOn: profile.foundedOn,
     closedOn: closedOnOf(state),
   }
+  const under = (one: KnownEnterprise) => ({
+    enterpriseId: one.enterpriseId,
+    facts: statedFacts(one),
+  })
   const facts = [
     ...lifeFacts(profile, ladder.closedOn, enterprise.version),
     ...rungFacts(ladder),
     ...funnelFacts(funnel, ladder),
-    ...figureFacts(figuresAt.data, figuresAt.version),
-    ...designationFacts(designationsAt.data, designationsAt.version),
-    ...inOrder(rights).flatMap((right) => rightFacts(enterpriseId, right, classOne)),
+    ...besides(statedFacts(known), duplicates.map(under)),
+    ...rightsTogether([known, ...duplicates]).flatMap((right) => rightFacts(ids, right, classOne)),
   ]
   return {
     nameZh: profile.nameZh,
@@ -73,8 +92,18 @@ export function contributionOf(
   }
 }
 
-const inOrder = (rights: readonly KnownRight[]): readonly KnownRight[] =>
-  rights.toSorted((a, b) => (a.ipRightId < b.ipRightId ? -1 : 1))
+const laddersOf = ({ ladder }: KnownEnterprise): At<LadderDocument> =>
+  ladder ?? { ...none, data: emptyLadderDocument }
+
+/** What stands from a day to a day: figures and designations. */
+function statedFacts({ figures, designations }: KnownEnterprise): readonly PlanFact[] {
+  const figuresAt = figures ?? { ...none, data: noFigures }
+  const designationsAt = designations ?? { ...none, data: noDesignations }
+  return [
+    ...figureFacts(figuresAt.data, figuresAt.version),
+    ...designationFacts(designationsAt.data, designationsAt.version),
+  ]
+}
 
 const nothing: PlanContribution = {
   nameZh: '',

@@ -28,6 +28,8 @@ export interface PlanFact {
   /** '' where the record is the fact. */
   readonly factId: string
   readonly version: number
+  /** The duplicate under whose id it stands recorded; absent where it stands under the enterprise's own. */
+  readonly recordedUnder?: string
 }
 
 /** Groups of those of which it isn't known; they can be asked for like any other. */
@@ -106,7 +108,8 @@ const dimensionsOf = (family: string): readonly (readonly number[])[] => {
 /** How the plan's sums are kept: by material field, district and stage. */
 export const planSums: SumsDefinition<PlanContribution> = {
   name: 'plan',
-  // 2: the enterprises behind a number are found in their order.
+  // 2: the enterprises behind a number are found in their order, and what stands recorded under a duplicate counts for the
+  // record that it was merged into, which counts once.
   version: 2,
   stepsOf: (contribution) =>
     contribution.facts.flatMap((fact) => [...stepsOfFact(contribution, fact)]),

@@ -165,7 +165,11 @@ describe('A right, as a fact of the plan', () => {
   })
   const entry = (...facts: Facts) => facts.map((one, at) => ({ version: at + 2, fact: one }))
   const facts = (...given: Facts) =>
-    rightFacts(enterpriseId, { ipRightId: 'r', state: state(...given) }, new Set(['invention']))
+    rightFacts(
+      new Set([enterpriseId]),
+      { ipRightId: 'r', state: state(...given) },
+      new Set(['invention']),
+    )
 
   test('counts from its grant to the end of its term, and as of high value once kept ten years', () => {
     const found = facts(granted('2019-05-14')).map(({ family, from, to }) => [family, from, to])
@@ -177,7 +181,7 @@ describe('A right, as a fact of the plan', () => {
 
   test('counts for the first of its owners that is on record, and for nobody else', () => {
     const known = { ipRightId: 'r', state: state(granted()) }
-    expect(rightFacts('someone else', known, new Set(['invention']))).toEqual([])
+    expect(rightFacts(new Set(['someone else']), known, new Set(['invention']))).toEqual([])
     expect(facts()).toEqual([])
   })
 })

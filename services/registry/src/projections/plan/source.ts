@@ -10,10 +10,17 @@ import { stageRecord } from '../../stage-record/aggregate.ts'
 import type { CarrierDocument } from '../carriers/document.ts'
 import type { DesignationsDocument } from '../designations/document.ts'
 import type { EnterpriseDocument } from '../enterprise-list/document.ts'
+import { survivorIn } from '../enterprise-list/merged-among.ts'
 import type { FiguresDocument } from '../figures/document.ts'
 import type { IpRightDocument } from '../ip-right/document.ts'
 import type { LadderDocument } from '../ladder/document.ts'
-import { type At, type CountedBy, contributionOf, type KnownEnterprise } from './contribution.ts'
+import {
+  type At,
+  type CountedBy,
+  contributionOf,
+  type KnownEnterprise,
+  takenIn,
+} from './contribution.ts'
 import type { PlanContribution } from './fact.ts'
 import { carrierContribution } from './facts/carriers.ts'
 import type { KnownRight } from './facts/rights.ts'
@@ -40,9 +47,12 @@ export const planSource = (
   contributions: (subjects) => contributions(views, countedBy, subjects),
 })
 
-/** A stream bears its enterprise's id; of a right, those it was ever said to belong to, once the read model knows them. */
+/**
+ * A stream bears its enterprise's id, and what stands recorded of one that was merged counts for the record that it goes on as.
+ * Of a right, they are those it was ever said to belong to. Either is known once the read model knows it.
+ */
 async function subjectsOf(
-  { rights }: PlanViews,
+  { rights, enterprises }: PlanViews,
   notices: readonly Notice[],
 ): Promise<readonly (About | undefined)[]> {
   const ofRights = notices.filter(({ stream }) => stream.startsWith(`${ipRight.name}-`))
@@ -51,15 +61,48 @@ async function subjectsOf(
   for (let at = 0; at < keys.length; at += pageSize)
     for (const right of await rights.many(keys.slice(at, at + pageSize), { only: ['found.named'] }))
       known.set(right.key, right)
-  return notices.map(({ stream, version }) => {
+  const merged = await survivorsOf(enterprises, [
+    ...new Set(notices.flatMap(({ stream }) => (isOfEnterprise(stream) ? [idIn(stream)] : []))),
+    ...[...known.values()].flatMap(({ data }) => data.found.named),
+  ])
+  const withSurvivors = (ids: readonly string[]) => {
+    const survivors = ids.flatMap((id) => merged.get(id)?.survivorId ?? [])
+    return [...new Set([...ids, ...survivors])]
+  }
+  return notices.map(({ stream, version }): About | undefined => {
+    const id = idIn(stream)
     if (stream.startsWith(`${carrier.name}-`))
-      return { subjects: [carrierSubject(idIn(stream))], itself: true }
-    if (!stream.startsWith(`${ipRight.name}-`)) return { subjects: [idIn(stream)], itself: true }
-    const right = known.get(idIn(stream))
+      return { subjects: [carrierSubject(id)], itself: true }
+    if (isOfEnterprise(stream))
+      // A merging that is not known yet would be counted for one of two.
+      return stream.startsWith(`${enterprise.name}-`) && (merged.get(id)?.version ?? 0) < version
+        ? undefined
+        : { subjects: withSurvivors([id]), itself: true }
+    const right = known.get(id)
     return right && (right.versions[stream] ?? 0) >= version
-      ? { subjects: right.data.found.named, itself: false }
+      ? { subjects: withSurvivors(right.data.found.named), itself: false }
       : undefined
   })
+}
+
+const isOfEnterprise = (stream: string): boolean =>
+  !stream.startsWith(`${carrier.name}-`) && !stream.startsWith(`${ipRight.name}-`)
+
+/** As what each of some enterprises goes on, by which version of its stream. */
+async function survivorsOf(
+  enterprises: PlanViews['enterprises'],
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly version: number; readonly survivorId?: string }>> {
+  const found = new Map<string, { readonly version: number; readonly survivorId?: string }>()
+  for (let from = 0; from < ids.length; from += pageSize)
+    for (const { key, data, versions } of await enterprises.many(ids.slice(from, from + pageSize), {
+      only: ['enterprise.status', 'enterprise.mergedInto'],
+    })) {
+      const survivorId = survivorIn(data)
+      const version = versions[streamOf(enterprise.name, key)] ?? 0
+      found.set(key, { version, ...(survivorId && { survivorId }) })
+    }
+  return found
 }
 
 const ofCarriers = 'carrier:'
@@ -84,10 +127,34 @@ async function contributions(
   const enterpriseIds = subjects.filter((subject) => !subject.startsWith(ofCarriers))
   for (let at = 0; at < enterpriseIds.length; at += pageSize) {
     const ids = enterpriseIds.slice(at, at + pageSize)
-    for (const { known, seen } of await knownEnterprises(views, ids))
-      found.set(known.enterpriseId, { data: contributionOf(countedBy, known), seen })
+    const asked = await knownEnterprises(views, ids)
+    const known = new Map(asked.map((one) => [one.known.enterpriseId, one]))
+    const others = asked.flatMap((one) => takenIn(one.known.enterprise.data))
+    const lacking = [...new Set(others)].filter((id) => !known.has(id))
+    for (const one of lacking.length > 0 ? await knownEnterprises(views, lacking) : [])
+      known.set(one.known.enterpriseId, one)
+    for (const one of asked) found.set(one.known.enterpriseId, together(countedBy, one, known))
   }
   return found
+}
+
+type Known = Awaited<ReturnType<typeof knownEnterprises>>[number]
+
+/** What an enterprise contributes with its duplicates, and the versions of all their streams. */
+function together(
+  countedBy: CountedBy,
+  { known, seen }: Known,
+  all: ReadonlyMap<string, Known>,
+): Contribution<PlanContribution> {
+  const duplicates = takenIn(known.enterprise.data).flatMap((id) => all.get(id) ?? [])
+  return {
+    data: contributionOf(
+      countedBy,
+      known,
+      duplicates.map((one) => one.known),
+    ),
+    seen: Object.fromEntries([...duplicates, { seen }].flatMap((one) => Object.entries(one.seen))),
+  }
 }
 
 async function knownEnterprises(views: PlanViews, ids: readonly string[]) {

@@ -9,6 +9,7 @@ import { carriersView } from '../carriers/view.ts'
 import type { DesignationsDocument } from '../designations/document.ts'
 import { designationsView } from '../designations/view.ts'
 import type { EnterpriseDocument } from '../enterprise-list/document.ts'
+import { survivorIn } from '../enterprise-list/merged-among.ts'
 import { enterpriseListView } from '../enterprise-list/view.ts'
 import type { FiguresDocument } from '../figures/document.ts'
 import { figuresView } from '../figures/view.ts'
@@ -16,7 +17,13 @@ import type { IpRightDocument } from '../ip-right/document.ts'
 import { ipRightView } from '../ip-right/view.ts'
 import type { LadderDocument } from '../ladder/document.ts'
 import { ladderView } from '../ladder/view.ts'
-import { type At, type CountedBy, contributionOf } from './contribution.ts'
+import {
+  type At,
+  type CountedBy,
+  contributionOf,
+  type KnownEnterprise,
+  takenIn,
+} from './contribution.ts'
 import { planSums } from './fact.ts'
 import { carrierContribution } from './facts/carriers.ts'
 import { carrierSubject } from './source.ts'
@@ -43,35 +50,48 @@ export const verifiedPlan = (countedBy: CountedBy) => ({
   views: views as readonly unknown[] as readonly AnyView[],
   subjectsOf(view: AnyView, key: string, data: unknown): readonly string[] {
     if (view.name === ipRightView.name) return (data as IpRightDocument).found.named
-    return [view.name === carriersView.name ? carrierSubject(key) : key]
+    if (view.name === carriersView.name) return [carrierSubject(key)]
+    const survivor =
+      view.name === enterpriseListView.name ? survivorIn(data as EnterpriseDocument) : undefined
+    return survivor === undefined ? [key] : [key, survivor]
   },
   makesSubjects: (view: AnyView) =>
     view.name === enterpriseListView.name || view.name === carriersView.name,
   recount(subject: string, documents: Documents): unknown {
-    const at = <D>(view: { readonly name: string }, category: string): At<D> | undefined => {
-      const document = documents(view as AnyView).get(subject)
-      return document?.data === undefined
-        ? undefined
-        : { data: document.data as D, version: document.seen.get(streamOf(category, subject)) ?? 0 }
-    }
     for (const [carrierId, { data }] of documents(carriersView as unknown as AnyView))
       if (subject === carrierSubject(carrierId))
         return carrierContribution(carrierId, (data as CarrierDocument).state)
-    const known = at<EnterpriseDocument>(enterpriseListView, enterprise.name)
+    const known = knownOf(subject, documents)
     if (known === undefined) return undefined
-    const rights = [...documents(ipRightView as unknown as AnyView)].flatMap(
-      ([ipRightId, { data }]) => {
-        const { found, state } = data as IpRightDocument
-        return found.named.includes(subject) ? [{ ipRightId, state }] : []
-      },
-    )
-    return contributionOf(countedBy, {
-      enterpriseId: subject,
-      enterprise: known,
-      ladder: at<LadderDocument>(ladderView, stageRecord.name),
-      figures: at<FiguresDocument>(figuresView, figures.name),
-      designations: at<DesignationsDocument>(designationsView, designation.name),
-      rights,
-    })
+    const others = takenIn(known.enterprise.data).flatMap((id) => knownOf(id, documents) ?? [])
+    return contributionOf(countedBy, known, others)
   },
 })
+
+function knownOf(enterpriseId: string, documents: Documents): KnownEnterprise | undefined {
+  const at = <D>(view: { readonly name: string }, category: string): At<D> | undefined => {
+    const document = documents(view as AnyView).get(enterpriseId)
+    return document?.data === undefined
+      ? undefined
+      : {
+          data: document.data as D,
+          version: document.seen.get(streamOf(category, enterpriseId)) ?? 0,
+        }
+  }
+  const known = at<EnterpriseDocument>(enterpriseListView, enterprise.name)
+  if (known === undefined) return undefined
+  const rights = [...documents(ipRightView as unknown as AnyView)].flatMap(
+    ([ipRightId, { data }]) => {
+      const { found, state } = data as IpRightDocument
+      return found.named.includes(enterpriseId) ? [{ ipRightId, state }] : []
+    },
+  )
+  return {
+    enterpriseId,
+    enterprise: known,
+    ladder: at<LadderDocument>(ladderView, stageRecord.name),
+    figures: at<FiguresDocument>(figuresView, figures.name),
+    designations: at<DesignationsDocument>(designationsView, designation.name),
+    rights,
+  }
+}

@@ -1,6 +1,6 @@
 import { Select } from 'antd'
 import { useState } from 'react'
-import { useEnterprises } from '../../api/enterprises.ts'
+import { useEnterprises, useNamed } from '../../api/enterprises.ts'
 import { useNameOf } from '../../app/reference.ts'
 import { useText } from '../../i18n/i18n.ts'
 
@@ -29,8 +29,18 @@ export function EnterprisePicker(props: {
       placeholder={text('list.search')}
       loading={found.isFetching}
       options={options}
+      // What is chosen has its name, whatever is looked for.
+      labelRender={({ value }) =>
+        options.find((one) => one.value === value)?.label ?? <Name id={String(value)} />
+      }
       value={props.value || null}
-      onChange={(chosen: string | null) => props.onChange(chosen ?? '')}
+      onChange={(id: string | null) => props.onChange(id ?? '')}
     />
   )
+}
+
+function Name(props: { id: string }) {
+  const nameIn = useNameOf()
+  const { named } = useNamed(props.id)
+  return <>{named ? nameIn(named) : props.id}</>
 }

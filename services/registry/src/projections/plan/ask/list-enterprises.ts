@@ -8,6 +8,11 @@ import type {
 import { type LocalDate, localDate } from '@seedline/values'
 import type { Viewed } from '@seedline/views'
 import {
+  type Merged,
+  type MergingSources,
+  mergedAmong,
+} from '../../enterprise-list/merged-among.ts'
+import {
   auditedKind,
   families,
   type PlanContribution,
@@ -27,7 +32,7 @@ interface ListQuestion extends Omit<NumbersQuestion, 'by'> {
 
 /** The enterprises behind a number, each with the facts that count. @throws ProblemError VIEW_BEING_BUILT, PAGE_TOKEN_INVALID */
 export async function listPlanEnterprises(
-  sums: PlanSums,
+  { sums, merging }: { readonly sums: PlanSums; readonly merging: MergingSources },
   { page, ...question }: ListQuestion,
   asking: Asking,
 ): Promise<ListPlanEnterprisesResponse> {
@@ -45,7 +50,9 @@ export async function listPlanEnterprises(
     },
     { page, bytesOf: () => bytesOfOne },
   )
-  const behind = { counting, family, filter: question.filter, asking }
+  const hosts = found.flatMap(({ data }) => data.host ?? [])
+  const merged = await mergedAmong(merging, hosts)
+  const behind = { counting, family, filter: question.filter, asking, merged }
   return {
     enterprises: found.flatMap((one) => enterpriseBehind(behind, one)),
     nextPageToken,
@@ -62,6 +69,7 @@ interface Behind {
   readonly family: string
   readonly filter: PlanFilter
   readonly asking: Asking
+  readonly merged: Merged
 }
 
 function enterpriseBehind(
@@ -77,7 +85,7 @@ function enterpriseBehind(
   const told = (value: bigint) => (withheld ? '' : decimalOf(value, counting.unit))
   return [
     {
-      enterpriseId: data.host ?? key,
+      enterpriseId: hostNow(behind, data.host) ?? key,
       nameZh: data.nameZh,
       nameEn: data.nameEn,
       materialField: data.materialField,
@@ -95,6 +103,10 @@ function enterpriseBehind(
     },
   ]
 }
+
+// What a carrier's host goes on as, its own stream doesn't tell.
+const hostNow = ({ merged }: Behind, host: string | undefined): string | undefined =>
+  host === undefined ? undefined : (merged.get(host)?.survivorId ?? host)
 
 /** What is held is asked for as of the end of a year that is told; all else as of the day. */
 function dayOf({ kind }: Counting, { year }: PlanFilter, day: LocalDate): LocalDate {
@@ -124,7 +136,7 @@ function isCounted(
 
 function factToProto(
   { kind: counted }: Counting,
-  { key, from, record, factId, version }: PlanFact,
+  { key, from, record, factId, version, recordedUnder = '' }: PlanFact,
   { year, value }: { readonly year: number | undefined; readonly value: string },
 ): PlanFactMessage {
   const { kind, level, confidence, synthetic } = toldBy(key)
@@ -141,5 +153,6 @@ function factToProto(
     audited: isFigure && kind === auditedKind,
     confidence: provenance.toProto({ source: '', confidence, synthetic }).confidence,
     synthetic,
+    recordedUnder,
   }
 }

@@ -9,13 +9,18 @@ type Funnel = PlanBook['funnel']
 
 /** A ladder as the plan looks at it: the rungs that stand, by their days. */
 export interface LadderFacts {
-  readonly rungs: readonly RungState[]
+  readonly rungs: readonly CountedRung[]
   readonly version: number
   readonly foundedOn: LocalDate | null
   readonly closedOn: LocalDate | null
 }
 
-const byDay = (rungs: readonly RungState[]): readonly RungState[] =>
+/** A rung, with the duplicate's record that it stands in where it isn't the enterprise's own. */
+export interface CountedRung extends RungState {
+  readonly under?: { readonly enterpriseId: string; readonly version: number }
+}
+
+const byDay = (rungs: readonly CountedRung[]): readonly CountedRung[] =>
   rungs
     .filter(({ withdrawn }) => !withdrawn)
     .toSorted((a, b) =>
@@ -48,7 +53,7 @@ export function stagesOf(
 }
 
 export const rungFacts = ({ rungs, version }: LadderFacts): readonly PlanFact[] =>
-  byDay(rungs).map(({ rung, rungId, reachedOn, provenance }) => ({
+  byDay(rungs).map(({ rung, rungId, reachedOn, provenance, under }) => ({
     family: families.rungs,
     key: keyBy(rung, '', provenance),
     amount: '1',
@@ -57,7 +62,8 @@ export const rungFacts = ({ rungs, version }: LadderFacts): readonly PlanFact[] 
     stage: 'of-first-day',
     record: 'stage-record',
     factId: rungId,
-    version,
+    version: under?.version ?? version,
+    ...(under && { recordedUnder: under.enterpriseId }),
   }))
 
 /** How an enterprise went through the funnel: where it came, when it was lost, and how long it took. */

@@ -16,17 +16,18 @@ export interface KnownRight {
 
 /**
  * When a right counts for an enterprise: granted, in force by the register and by its term, and the enterprise the first of
- * its owners that is on record, so that a right of several counts once. Whether its fees are paid is another question.
+ * its owners that is on record, under whichever of its ids, so that a right of several counts once. Whether its fees are paid
+ * is another question.
  */
 export function rightFacts(
-  enterpriseId: string,
+  ids: ReadonlySet<string>,
   { ipRightId, state }: KnownRight,
   classOne: ReadonlySet<IpKind>,
 ): readonly PlanFact[] {
   if (state.status === 'unregistered') return []
   const kind = kindOf(state.profile)
   const days = daysOfChange(state)
-  const found = days.map((day) => countsOn(enterpriseId, state, day))
+  const found = days.map((day) => countsOn(ids, state, day))
   const spans = (family: string, counts: (at: Counts) => boolean) =>
     spansOf(days, found.map(counts)).map(
       ({ from, to }): PlanFact => ({
@@ -52,11 +53,11 @@ interface Counts {
   readonly highValue: boolean
 }
 
-function countsOn(enterpriseId: string, state: RegisteredIpRight, day: LocalDate): Counts {
+function countsOn(ids: ReadonlySet<string>, state: RegisteredIpRight, day: LocalDate): Counts {
   const { profile, entries } = state
   const picture = pictureOn(profile, entries, day)
   const owner = picture.owners.find((one) => one.enterpriseId)?.enterpriseId
-  if (owner !== enterpriseId) return { inForce: false, highValue: false }
+  if (owner === undefined || !ids.has(owner)) return { inForce: false, highValue: false }
   const { phase, highValue } = reckonedOn(day, picture, profile)
   return { inForce: phase === 'in-force', highValue }
 }

@@ -1,0 +1,63 @@
+import type { MergedEnterprise } from '@seedline/contracts/registry/v1/merged_enterprise'
+import { type EventStore, fewAtATime } from '@seedline/event-store'
+import type { EnterpriseId } from '@seedline/values'
+import type { AsOf, ViewStore } from '@seedline/views'
+import type { EnterpriseDocument } from './document.ts'
+import { mergedInto } from './merged-into.ts'
+
+/** Where it is known which enterprises go on as another. */
+export interface MergingSources {
+  readonly store: EventStore
+  readonly enterprises: Pick<ViewStore<EnterpriseDocument>, 'many'>
+}
+
+export type Merged = ReadonlyMap<string, MergedEnterprise>
+
+/** So many documents are read at once. */
+const pageSize = 200
+
+/** Those of some enterprises that go on as another record; as it was recorded by then, where that is asked. */
+export async function mergedAmong(
+  { store, enterprises }: MergingSources,
+  named: readonly string[],
+  asOf: AsOf = {},
+): Promise<Merged> {
+  const ids = [...new Set(named)].filter((id) => id !== '')
+  const found: MergedEnterprise[] = []
+  if (asOf.recordedAt === undefined)
+    for (let from = 0; from < ids.length; from += pageSize)
+      for (const { key, data } of await enterprises.many(ids.slice(from, from + pageSize), {
+        only: ['enterprise.status', 'enterprise.mergedInto'],
+      })) {
+        const survivorId = survivorIn(data)
+        if (survivorId) found.push({ enterpriseId: key, survivorId })
+      }
+  else
+    for await (const one of fewAtATime(ids, async (enterpriseId) => ({
+      enterpriseId,
+      survivorId: await mergedInto(store, { enterpriseId: enterpriseId as EnterpriseId, asOf }),
+    })))
+      if (one.survivorId !== '') found.push(one)
+  return new Map(found.map((one) => [one.enterpriseId, one]))
+}
+
+/** As what an enterprise goes on that was merged into another. */
+export const survivorIn = ({ enterprise: state }: EnterpriseDocument): EnterpriseId | undefined =>
+  state.status === 'unregistered' ? undefined : state.mergedInto?.survivorId
+
+interface Telling {
+  readonly merged: readonly MergedEnterprise[]
+}
+
+/** Some answers, each with those that it names and that go on as another record. */
+export async function tellingMerged<Answer extends Telling>(
+  sources: MergingSources,
+  answers: readonly Answer[],
+  { asOf, named }: { readonly asOf: AsOf; named(answer: Answer): readonly string[] },
+): Promise<Answer[]> {
+  const merged = await mergedAmong(sources, answers.flatMap(named), asOf)
+  return answers.map((answer) => ({
+    ...answer,
+    merged: [...new Set(named(answer))].flatMap((id) => merged.get(id) ?? []),
+  }))
+}
