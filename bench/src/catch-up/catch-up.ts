@@ -3,7 +3,7 @@ import { createConnection } from 'mongoose'
 import { quietLogger } from '../delivery/quiet-logger.ts'
 import type { Figure } from '../harness/figure.ts'
 import type { Measurement } from '../harness/measurement.ts'
-import { type Compared, interleaved, pairsOf } from '../harness/pairs.ts'
+import { type Compared, interleaved, pairsOf, REPETITIONS } from '../harness/pairs.ts'
 import { bareCatchUp, type Writes } from './bare-catch-up.ts'
 import { publishBacklog } from './published-events.ts'
 import type { CatchUp } from './rate.ts'
@@ -11,6 +11,8 @@ import { inSurroundings } from './surroundings.ts'
 import { viewCatchUp } from './view-catch-up.ts'
 
 const backlog = { topic: 'seedline.bench.counted.v1', events: 24_000, documents: 400 }
+const quickBacklog = { ...backlog, events: 6_000, documents: 100 }
+const QUICK_REPETITIONS = 2
 
 /**
  * Against the plain way of writing it, and against what is the least that such a consumer can do. The guard, the envelope
@@ -27,19 +29,21 @@ export const catchUp: Measurement = {
   about: `a view catching up with ${backlog.events} events of ${backlog.documents} documents`,
   measure: (bench) =>
     inSurroundings(bench, backlog.topic, async (parts) => {
+      const read = bench.quick ? quickBacklog : backlog
       const { messaging, connection, database: dbName, fullTopic } = parts
       // As the driver comes: ours gives a call up after ten seconds, and a batch written event by event takes longer.
       const plain = await createConnection(bench.mongoUrl, { dbName }).asPromise()
       const brokers = bench.kafkaBrokers.split(',')
       const figures: Figure[] = []
       try {
-        const store = await publishBacklog(messaging, connection, backlog)
+        const store = await publishBacklog(messaging, connection, read)
         const history = ownHistory(store, () => 'bench')
         const view = { messaging, connection, history, logger: quietLogger }
         for (const writes of ['event by event', 'folded'] as const) {
           const compared = await interleaved(
-            () => viewCatchUp(view, backlog),
-            () => bareCatchUp(brokers, plain, fullTopic, backlog, writes),
+            () => viewCatchUp(view, read),
+            () => bareCatchUp(brokers, plain, fullTopic, read, writes),
+            bench.quick ? QUICK_REPETITIONS : REPETITIONS,
           )
           figures.push(...figuresOf(compared, writes))
         }

@@ -1,3 +1,4 @@
+import type { Managed } from '@seedline/stack'
 import { medianOf } from '../delivery/paced.ts'
 import type { Measurement } from '../harness/measurement.ts'
 import { interleaved, REPETITIONS } from '../harness/pairs.ts'
@@ -41,9 +42,12 @@ export const longCapTable: Measurement = {
         day.number += length / 97
         return caller.get(`${pathOf(long.enterpriseId)}?asOf=${dayOf(day.number % length)}`)
       }
-      // It folds the whole table, which a busy machine may not do within one call: what was read is kept.
-      const first = await millisecondsOf(1, () => patiently(ask))
-      bench.say(`the first question of this process took ${first.toFixed(0)} ms`)
+      const fresh: { ours: number; baseline: number }[] = []
+      for (let time = 0; time < (bench.quick ? 1 : REPETITIONS); time += 1) {
+        await startAnew(system.stack.service('fund'), () => caller.get(pathOf(long.enterpriseId)))
+        // It folds the whole table, which a busy machine may not do within one call: what was read is kept.
+        fresh.push({ ours: await millisecondsOf(1, () => patiently(ask)), baseline: LIMIT_MS })
+      }
       const before = cpu()
       for (let time = 0; time < REPETITIONS; time += 1) {
         questions.push({ ours: await millisecondsOf(QUESTIONS, ask), baseline: LIMIT_MS })
@@ -59,12 +63,25 @@ export const longCapTable: Measurement = {
           pairs: questions,
           goal: { is: 'at most', ratio: 1 },
         },
+        {
+          name: `the same, the first such question of a fresh process, against ${LIMIT_MS} ms`,
+          unit: 'ms',
+          pairs: fresh,
+          goal: { is: 'at most', ratio: 1 },
+        },
       ]
     } finally {
       caller.close()
       await system.stop()
     }
   },
+}
+
+/** A process that knows of nothing yet, but is called already: what connecting takes is no part of a question. */
+async function startAnew(service: Managed, call: () => Promise<unknown>): Promise<void> {
+  await service.stop()
+  await service.start()
+  await patiently(call)
 }
 
 interface Table {

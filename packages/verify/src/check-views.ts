@@ -10,9 +10,9 @@ import type { DueVersion } from './scan-streams.ts'
 
 /** So many keys are asked for at once. */
 const keysAtOnce = 250
-/** So many documents, or bytes of them, are refolded and compared at once. */
-const documentsAtOnce = 100
-const bytesAtOnce = 1024 * 1024
+/** So many documents, or bytes of them, are refolded and compared at once: as objects they take ten times their bytes, twice over. */
+const documentsAtOnce = 32
+const bytesAtOnce = 256 * 1024
 /** The streams of one chunk, at most, but for a document that has more by itself. */
 const streamsAtOnce = 200
 

@@ -4,7 +4,13 @@ import type { Collection, Document } from 'mongodb'
 import { commitsOfStreams, type ReadCommit } from './commit.ts'
 import { judgeDocument } from './judge-document.ts'
 import { documentOf, type LiveDocuments } from './read-view.ts'
-import { beginRefold, type Refold, refoldCommit, type Suspect } from './refold-view.ts'
+import {
+  beginRefold,
+  listensToSome,
+  type Refold,
+  refoldCommit,
+  type Suspect,
+} from './refold-view.ts'
 import type { Look } from './settle.ts'
 
 /** Where the commits of each service lie. */
@@ -35,7 +41,8 @@ export async function refoldUpTo(
   versions: Readonly<Record<string, number>>,
 ): Promise<Refold> {
   const refold = beginRefold()
-  for await (const [service, commit] of everywhere(commits, Object.keys(versions))) {
+  const publishing = new Map([...commits].filter(([service]) => listensToSome(view, service)))
+  for await (const [service, commit] of everywhere(publishing, Object.keys(versions))) {
     refoldCommit(view, service, commit, refold, versions[commit.stream] ?? 0)
   }
   return refold

@@ -1,5 +1,5 @@
 import type { RecordingService } from '@seedline/contracts/services'
-import { topicOf } from '@seedline/contracts/topics'
+import { topicOf, topicsOf } from '@seedline/contracts/topics'
 import { eventIdOf } from '@seedline/event-store'
 import type { EventMeta, View } from '@seedline/views'
 import { causeOf } from './check-stream.ts'
@@ -45,6 +45,12 @@ export function listensTo(
   const topic = topicOf(service, category)
   return topic !== undefined && view.topics.includes(topic)
 }
+
+/** Whether a view listens to anything of a service: otherwise nothing of its documents lies there. */
+export const listensToSome = (
+  { topics }: Pick<View<unknown, unknown>, 'topics'>,
+  service: RecordingService,
+): boolean => topicsOf(service).some(({ name }) => topics.includes(name))
 
 /**
  * Applies one commit of any service to what a view should hold, if the view listens to it: its events

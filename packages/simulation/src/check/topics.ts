@@ -1,6 +1,6 @@
 import { publisherOf } from '@seedline/contracts/topics'
 import type { KafkaRecord } from '../kafka/broker.ts'
-import { topics } from '../story/playing.ts'
+import { topics } from '../story/topics.ts'
 import type { World } from '../world/world.ts'
 
 interface Commit {

@@ -2,6 +2,7 @@ import type { Random } from '../random.ts'
 import type { CommandKind } from '../users/commands.ts'
 import type { Deed, Strike } from './deed.ts'
 import { command } from './deeds.ts'
+import { partitionsEach, topics } from './topics.ts'
 
 /** What takes several steps, and what its first step records. */
 const firstSteps = {
@@ -126,12 +127,11 @@ export function deletedUnread(at: number, random: Random): readonly Timed[] {
     subscription: 'known_enterprise',
     ms: 8000,
   } as const
-  const [topics, partitions] = [5, 6]
   return [
     { at, deed: pause },
     ...[1000, 1500, 2000].map((ms) => ({ at: at + ms, deed: command('register') })),
-    ...Array.from({ length: topics * partitions }, (_, index): Timed => {
-      const [topic, partition] = [Math.floor(index / partitions), index % partitions]
+    ...Array.from({ length: topics.length * partitionsEach }, (_, index): Timed => {
+      const [topic, partition] = [Math.floor(index / partitionsEach), index % partitionsEach]
       const deed = { do: 'retention', topic, partition, share: 1 } as const
       return { at: at + random.between(5000, 7000), deed }
     }),

@@ -2,6 +2,7 @@ import type { Random } from '../random.ts'
 import { type CommandKind, commandKinds } from '../users/commands.ts'
 import type { Deed, Place, Service, Theme } from './deed.ts'
 import { subscriptions, views } from './subscriptions.ts'
+import { partitionsEach, topics } from './topics.ts'
 
 const everywhere: readonly Place[] = ['fund-1', 'fund-2', 'registry-1', 'registry-2']
 
@@ -174,8 +175,8 @@ function operation(random: Random, calm: boolean): Deed {
     case 9:
       return {
         do: 'retention',
-        topic: random.between(0, 4),
-        partition: random.between(0, 5),
+        topic: random.between(0, topics.length - 1),
+        partition: random.between(0, partitionsEach - 1),
         share: random.pick([0.3, 0.7, 1]) ?? 1,
       }
     default:

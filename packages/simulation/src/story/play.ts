@@ -10,7 +10,8 @@ import { askAsRecorded, askOf } from '../users/questions.ts'
 import type { World } from '../world/world.ts'
 import { freeze, layAmbush } from './ambush.ts'
 import type { Action, Deed, Place, Service } from './deed.ts'
-import { type Playing, placesOf, topics } from './playing.ts'
+import { type Playing, placesOf } from './playing.ts'
+import { topics } from './topics.ts'
 
 /** Does what an action says, in the name of who does such things. */
 export function play(playing: Playing, action: Action): void {

@@ -1,4 +1,3 @@
-import { topicNames } from '@seedline/contracts/topics'
 import type { Recordings } from '../check/commits.ts'
 import type { Clients } from '../users/clients.ts'
 import type { Ledger } from '../users/ledger.ts'
@@ -23,10 +22,6 @@ export interface Playing {
   /** Where an answer as recorded may rightly change, in ms since the beginning. */
   readonly lateWrites: { readonly from: number; readonly until: number }[]
 }
-
-export const topics: readonly string[] = Object.values(topicNames).flatMap((names) =>
-  Object.values<string>(names),
-)
 
 export const placesOf = (service: Service, replicas: number): readonly Place[] =>
   (service === 'fund'

@@ -2,104 +2,72 @@ import { hash } from 'node:crypto'
 import { formatNumeric, numeric } from '@seedline/values'
 import type { Commit } from '../commit.ts'
 import { type Allocation, allocate, shownAmount } from './allocation.ts'
+import { type Balance, type BalanceTable, balanceTable } from './balance-table.ts'
 import { type DealEvent, dealEventsOf } from './deal-event.ts'
 import { isDue } from './places.ts'
 
-/**
- * One deal, as sums of digests: what must be and what is cancel out, in whichever order they are
- * read. A few numbers per deal, so that a million events leave memory small; the deals that don't
- * come out are then looked at one by one.
- */
-interface Balance {
-  fundId: string
-  /** What the deal says that its fund has for it. */
-  promised: number
-  /** The same of its approval: a reversed round leads back there. */
-  approved: number
-  allocation: Allocation | undefined
-  /** Closings less rungs. */
-  ladder: number
-  /** Of the closing, and of a rung that was made for it: which rung it is, and of which day. */
-  closedAs: number
-  reachedAs: number
-  /** By the closing that stands. */
-  subscribed: number
-  /** Securities that were not taken back. */
-  issued: number
-  /** Places kept on cap tables less those given back, and less closings. */
-  places: number
-}
-
-interface Unplaced {
-  readonly closedBy: number
-  readonly closedAt: number
-}
-
 export interface Balances {
-  readonly deals: Map<string, Balance>
-  /** A fund has thousands of deals: its id is kept once. */
-  readonly fundIds: Map<string, string>
-  /** Closings that were read before a place for them, or have none: few but in old stores. */
-  readonly unplaced: Map<string, Unplaced>
+  readonly deals: BalanceTable
+  readonly funds: Numbered
   /** When any cap table kept its first place, in ms. */
   firstPlaceAt: number
   closed: number
 }
 
+/** Names and their numbers, from 1 on: a fund has thousands of deals. */
+interface Numbered {
+  numberOf(name: string): number
+  nameOf(number: number): string
+}
+
 export const noBalances = (): Balances => ({
-  deals: new Map(),
-  fundIds: new Map(),
-  unplaced: new Map(),
+  deals: balanceTable(),
+  funds: numbered(),
   firstPlaceAt: Number.POSITIVE_INFINITY,
   closed: 0,
 })
 
-/** Takes from a commit what it says of deals. */
-export function balanceCommit(balances: Balances, commit: Commit): void {
-  for (const event of dealEventsOf(commit)) {
-    const balance = balances.deals.get(event.dealId) ?? begin()
-    balances.deals.set(event.dealId, balance)
-    if (event.type === 'closed') balances.closed += 1
-    balanceEvent(balance, event, (fundId) => keepOnce(balances.fundIds, fundId))
-    balancePlace(balances, balance, event)
+function numbered(): Numbered {
+  const names: string[] = []
+  const numbers = new Map<string, number>()
+  return {
+    numberOf(name) {
+      const number = numbers.get(name) ?? names.push(name)
+      numbers.set(name, number)
+      return number
+    },
+    nameOf: (number) => names[number - 1] ?? '',
   }
 }
 
-function keepOnce(kept: Map<string, string>, text: string): string {
-  const known = kept.get(text)
-  if (known === undefined) kept.set(text, text)
-  return known ?? text
+/** Takes from a commit what it says of deals. */
+export function balanceCommit(balances: Balances, commit: Commit): void {
+  for (const event of dealEventsOf(commit)) {
+    if (event.type === 'closed') balances.closed += 1
+    balances.deals.change(event.dealId, (balance) => {
+      balanceEvent(balance, event, balances.funds)
+      balancePlace(balances, balance, event)
+    })
+  }
 }
 
 /** The deals of which something is missing, doubled, or otherwise than it must be. */
 export function* unbalanced(balances: Balances): Iterable<string> {
-  for (const [dealId, balance] of balances.deals) {
-    if (!isBalanced(balance) || !isPlaced(balances, dealId, balance)) yield dealId
+  for (const [dealId, balance] of balances.deals.all()) {
+    if (!isBalanced(balance) || !isPlaced(balances, balance)) yield dealId
   }
 }
 
-function isBalanced({
-  promised,
-  allocation,
-  ladder,
-  subscribed,
-  issued,
-  ...rung
-}: Balance): boolean {
-  if (ladder !== 0 || subscribed !== issued || promised !== heldBy(allocation)) return false
+function isBalanced({ promised, held, stage, rest, ladder, subscribed, issued, ...rung }: Balance) {
+  if (ladder !== 0 || subscribed !== issued || promised !== held) return false
   if (rung.reachedAs !== 0 && rung.reachedAs !== rung.closedAs) return false
-  return allocation === undefined || allocation.stage === 'reserved' || allocation.rest === 0n
+  return stageOf(stage) === 'reserved' || rest === 0n
 }
 
 // Rounds were closed without a place before there were places.
-function isPlaced(balances: Balances, dealId: string, { places }: Balance): boolean {
+function isPlaced({ firstPlaceAt }: Balances, { places, unplaced, unplacedAt }: Balance): boolean {
   if (places === 0) return true
-  const unplaced = balances.unplaced.get(dealId)
-  return (
-    unplaced !== undefined &&
-    places === -unplaced.closedBy &&
-    !isDue(unplaced.closedAt, balances.firstPlaceAt)
-  )
+  return unplaced !== 0 && places === -unplaced && !isDue(unplacedAt, firstPlaceAt)
 }
 
 function balancePlace(balances: Balances, balance: Balance, event: DealEvent): void {
@@ -115,34 +83,20 @@ function balancePlace(balances: Balances, balance: Balance, event: DealEvent): v
       const closedBy = digest(event.closed.enterpriseId, event.commandId)
       balance.places -= closedBy
       if (balance.places === 0) break
-      balances.unplaced.set(event.dealId, { closedBy, closedAt: Date.parse(event.at) })
+      balance.unplaced = closedBy
+      balance.unplacedAt = Date.parse(event.at)
       break
     }
   }
 }
 
-const begin = (): Balance => ({
-  fundId: '',
-  promised: 0,
-  approved: 0,
-  allocation: undefined,
-  ladder: 0,
-  closedAs: 0,
-  reachedAs: 0,
-  subscribed: 0,
-  issued: 0,
-  places: 0,
-})
-
-type Keep = (fundId: string) => string
-
-function balanceEvent(balance: Balance, event: DealEvent, keep: Keep): void {
+function balanceEvent(balance: Balance, event: DealEvent, funds: Numbered): void {
   switch (event.type) {
     case 'opened':
-      balance.fundId = keep(event.fundId)
+      balance.fund = funds.numberOf(event.fundId)
       break
     case 'approved':
-      balance.approved = digest('reserved', balance.fundId, shownAmount(event.amount))
+      balance.approved = digest('reserved', funds.nameOf(balance.fund), shownAmount(event.amount))
       balance.promised = balance.approved
       break
     case 'ended':
@@ -183,16 +137,35 @@ function balanceEvent(balance: Balance, event: DealEvent, keep: Keep): void {
     case 'reserved':
     case 'released':
     case 'invested':
-    case 'investment-reversed': {
-      const before = balance.allocation
-      // Two funds' capital for one deal never balances.
-      const fundId = before && before.fundId !== event.fundId ? 'two funds' : keep(event.fundId)
-      balance.allocation = { ...allocate(before, event), fundId }
+    case 'investment-reversed':
+      balanceCapital(balance, event, funds)
       break
-    }
     default:
       event satisfies never
   }
+}
+
+const stages = ['free', 'reserved', 'invested'] as const
+const stageOf = (number: number): Allocation['stage'] | undefined => stages[number - 1]
+// Two funds' capital for one deal never balances.
+const twoFunds = 'two funds'
+
+function balanceCapital(
+  balance: Balance,
+  event: Parameters<typeof allocate>[1],
+  funds: Numbered,
+): void {
+  const stage = stageOf(balance.stage)
+  const had = stage && funds.nameOf(balance.capitalOf)
+  const fundId = had !== undefined && had !== event.fundId ? twoFunds : event.fundId
+  // How much it was is told by what is held.
+  const before = stage && { fundId, stage, amount: undefined, rest: balance.rest }
+  const after = allocate(before, event)
+  const stays = event.type === 'released' && after.stage === 'invested' && had === fundId
+  if (!stays) balance.held = heldBy({ ...after, fundId })
+  balance.capitalOf = funds.numberOf(fundId)
+  balance.stage = stages.indexOf(after.stage) + 1
+  balance.rest = after.rest
 }
 
 function balanceClosing(
@@ -208,10 +181,8 @@ function balanceClosing(
   }
 }
 
-const heldBy = (allocation: Allocation | undefined): number =>
-  allocation === undefined || allocation.stage === 'free'
-    ? 0
-    : digest(allocation.stage, allocation.fundId, shownAmount(allocation.amount))
+const heldBy = ({ stage, fundId, amount }: Allocation): number =>
+  stage === 'free' ? 0 : digest(stage, fundId, shownAmount(amount))
 
 /** 40 bits, so that thousands of them add up exactly in a number. */
 const digest = (...parts: readonly (string | number)[]): number =>

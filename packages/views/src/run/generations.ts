@@ -11,6 +11,8 @@ import { type RunningGeneration, runGeneration } from './run-generation.ts'
 import type { RunViewOptions } from './run-view-types.ts'
 
 const POLL_MS = 5000
+/** Where nothing can be read yet, another replica may have built it by then: whoever waits for it looks so often, for so long. */
+const FIRST_LOOKS = { everyMs: 500, times: 20 }
 /** Replicas that still serve the generation before have heard of the new one by then. */
 const DROP_AFTER_MS = 30_000
 const DROP_TRIES = 3
@@ -56,6 +58,7 @@ export async function runGenerations<D, E>(options: RunViewOptions<D, E>): Promi
       options.logger.debug({ err: error, view: view.name }, 'The builds could not be looked up')
     })
   })
+  void lookUntilLive(state)
   return {
     running: () => inOrder(state),
     reconcile: () => reconcile(state),
@@ -70,6 +73,15 @@ export async function runGenerations<D, E>(options: RunViewOptions<D, E>): Promi
       await Promise.race([Promise.all(state.builders), late])
       state.live.reject(new Error(`The view ${view.name} was stopped before it could be read`))
     },
+  }
+}
+
+async function lookUntilLive<D, E>(state: State<D, E>): Promise<void> {
+  for (let look = 0; look < FIRST_LOOKS.times; look += 1) {
+    if (state.stopped || state.hub.live !== undefined) return
+    await pause(FIRST_LOOKS.everyMs, undefined, { ref: false })
+    // Looked up again on the next beat where this fails.
+    await reconcile(state).catch(() => undefined)
   }
 }
 

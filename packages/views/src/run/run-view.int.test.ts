@@ -175,6 +175,26 @@ describe('a running view', () => {
     await Promise.all([view.stop(), another.stop()])
   })
 
+  test('is read by a replica soon after another one has built it, not with its next beat', async () => {
+    const letGo = Promise.withResolvers<void>()
+    const waiting: History = {
+      async *heads(topic) {
+        await letGo.promise
+        yield* publish.history.heads(topic)
+      },
+      events: publish.history.events,
+    }
+    const awaited = { ...tallyView, name: 'awaited_tally' }
+    const one = await run(awaited, messaging, waiting)
+    const another = await run(awaited, connect(), waiting)
+    letGo.resolve()
+    await Promise.race([one.ready, another.ready])
+    const builtAt = performance.now()
+    await Promise.all([one.ready, another.ready])
+    expect(performance.now() - builtAt).toBeLessThan(2500)
+    await Promise.all([one.stop(), another.stop()])
+  })
+
   test('parks what it can not fold, holds what follows, and mends by a replay', async () => {
     let mended = false
     const view: View<Tally, Added> = {
