@@ -8,11 +8,21 @@ export interface ItemOf {
   readonly key: string
   readonly zh: string
   readonly en: string
+  readonly measures?: string | undefined
+  /** What it is of; only what is stated by year has it. */
+  readonly statement?: { readonly kind: 'flow' | 'stock' | 'ratio' } | undefined
 }
 
 const catalogue = z.looseObject({
   facts: z.array(
-    z.looseObject({ kind: z.string(), key: z.string(), zh: z.string(), en: z.string() }),
+    z.looseObject({
+      kind: z.string(),
+      key: z.string(),
+      zh: z.string(),
+      en: z.string(),
+      measures: z.string().optional(),
+      statement: z.looseObject({ kind: z.enum(['flow', 'stock', 'ratio']) }).optional(),
+    }),
   ),
 })
 

@@ -30,8 +30,8 @@ export function readFigures(section: Node, company: Company): Found {
     if (standing) return joined(items(node).map((one) => readCount(one, standing, company)))
     if (isFigures(node)) return { notes: [noItem(node.at, name)] }
     if (!isRecord(node.value)) return {}
-    const period = periodOf(name)
-    const within = period ? [period] : periods
+    // Which period it is, each figure says by what it is of.
+    const within = periodOf(name, 'stock') ? [name] : periods
     return joined(members(node).map(([inside, inner]) => read(inner, inside, within)))
   }
   const found = joined(
@@ -70,10 +70,12 @@ function figuresOf(node: Node, item: ItemOf, setting: Setting): Found[] {
     })
 }
 
+const kindOf = ({ statement }: ItemOf) => statement?.kind ?? 'flow'
+
 function figure(fact: Fact, item: ItemOf, beside: string | undefined, setting: Setting): Found {
   const { company, section } = setting
   const stated = fact.period?.text ?? beside ?? ''
-  const period = periodOf(stated)
+  const period = periodOf(stated, kindOf(item))
   const value = decimalOf(fact.value)
   const ofSection = factAt(member(section, 'unit'))
   const unit = unitNamed(fact.unit?.text ?? ofSection?.value ?? '')
@@ -120,7 +122,7 @@ function compareYears(section: Node, wishes: readonly Wish[]): Comparison[] {
         ? [wish.period]
         : [],
     )
-    const period = year && periodOf(year.value)
+    const period = year && periodOf(year.value, 'stock')
     if (!year || named.length === 0) return []
     const found = [...new Set(named)].join(', ')
     const what = { zh: '列的期间', en: 'period of the column' }
@@ -136,6 +138,19 @@ interface Read {
   readonly unit: string | undefined
 }
 
+function noPeriod(stated: string): readonly [zh: string, en: string] {
+  if (stated === '') return ['没有写明期间，未录入', 'no period is given: not recorded']
+  if (periodOf(stated, 'stock') !== undefined)
+    return [
+      `到“${stated}”为止的是前三季度的累计数，不是第三季度，未录入`,
+      `what ends on "${stated}" is of nine months, and no third quarter: not recorded`,
+    ]
+  return [
+    `“${stated}”不是年度、半年或季度，未录入`,
+    `"${stated}" is no year, half-year or quarter: not recorded`,
+  ]
+}
+
 function faultOf(fact: Fact, { period, stated, isNumber, unit }: Read): Note | undefined {
   if (!isNumber)
     return note(
@@ -144,15 +159,7 @@ function faultOf(fact: Fact, { period, stated, isNumber, unit }: Read): Note | u
       `“${fact.value}”不是一个数，未录入`,
       `"${fact.value}" is not one number: not recorded`,
     )
-  if (!period)
-    return note(
-      fact.at,
-      'NO_PERIOD',
-      stated === '' ? '没有写明期间，未录入' : `“${stated}”不是年度、半年或季度，未录入`,
-      stated === ''
-        ? 'no period is given: not recorded'
-        : `"${stated}" is no year, half-year or quarter: not recorded`,
-    )
+  if (!period) return note(fact.at, 'NO_PERIOD', ...noPeriod(stated))
   if (!unit)
     return note(
       fact.at,

@@ -65,8 +65,17 @@ describe('Days and periods of a dossier', () => {
     ['2024年1-9月', undefined],
     ['pre-IPO', undefined],
   ])('%s is %s', (text, period) => {
-    expect(periodOf(text)).toBe(period)
+    expect(periodOf(text, 'flow')).toBe(period)
   })
+
+  test.each(['2023-09-30', '2023.9.30', '2023年9月30日'])(
+    '%s is the third quarter of what there is on that day, and nine months of what happened until it',
+    (text) => {
+      expect(periodOf(text, 'stock')).toBe('2023-Q3')
+      expect(periodOf(text, 'flow')).toBeUndefined()
+      expect(periodOf(text, 'ratio')).toBeUndefined()
+    },
+  )
 
   test('are read as people write them, and never made up', () => {
     expect(['2021/9/8', '2021年9月8日', '2021.09.08'].map(dayOf)).toEqual(
