@@ -287,34 +287,6 @@ describe('Figures that a dossier states', () => {
     ])
   })
 
-  test('of nine months are no third quarter, however the period is given; what there is on its last day is', () => {
-    const dossier = read(
-      complete({
-        financials: {
-          years: ['2023-06-30', '2023-09-30'],
-          unit: '万元',
-          revenue: [450, 700],
-          gross_margin: [fact(30, '%'), fact(31, '%')],
-          total_assets: [900, 950],
-          '2022-09-30': { net_profit: 70, total_liabilities: 20 },
-        },
-        technology: null,
-      }),
-    )
-    const figures = dossier.wishes.flatMap((wish) =>
-      wish.kind === 'figure' ? [`${wish.item} ${wish.period} ${wish.value}`] : [],
-    )
-    expect(figures).toEqual([
-      'revenue 2023-H1 450',
-      'gross_margin 2023-H1 30',
-      'total_assets 2023-H1 900',
-      'total_assets 2023-Q3 950',
-      'total_liabilities 2022-Q3 20',
-    ])
-    expect(codesOf(dossier).filter((code) => code === 'NO_PERIOD')).toHaveLength(3)
-    expect(unequal(dossier)).toEqual([])
-  })
-
   test('are read in rows of periods, too, and in the unit of their section', () => {
     const { wishes } = read(
       complete({

@@ -73,6 +73,9 @@ export const itemNamed = (name: string): ItemOf | undefined => named(name, 'year
 /** What is known as of a day, such as how many patents there are. */
 export const standingNamed = (name: string): ItemOf | undefined => named(name, 'standing')
 
+/** Whether it is an amount for each share, such as earnings, by its name. */
+export const isPerShare = ({ zh }: ItemOf): boolean => zh.includes('每股')
+
 /** The unit that a text names, by its own name or by what people write. */
 export function unitNamed(text: string): Unit | undefined {
   const plain = text.replace(/\s|[（(].*$/g, '').replace(/^人民币(?=.*元)/, '')

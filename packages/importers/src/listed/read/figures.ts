@@ -1,10 +1,11 @@
 import { attributed, type Company } from '../company.ts'
-import { type ItemOf, itemNamed, standingNamed, unitNamed } from '../figure-items.ts'
+import { type ItemOf, itemNamed, standingNamed } from '../figure-items.ts'
 import { type Comparison, type Found, joined, type Note, note, type Wish } from '../found.ts'
 import { readCount } from './counts.ts'
 import { dayInAddress, periodOf } from './day.ts'
 import { decimalOf } from './exact.ts'
 import { type Fact, factAt } from './fact.ts'
+import { type Measured, measuredIn } from './measured.ts'
 import { isRecord, isSaid, items, member, members, type Node } from './node.ts'
 
 /** Members of the section that are no metric. */
@@ -77,15 +78,14 @@ function figure(fact: Fact, item: ItemOf, beside: string | undefined, setting: S
   const stated = fact.period?.text ?? beside ?? ''
   const period = periodOf(stated, kindOf(item))
   const value = decimalOf(fact.value)
-  const ofSection = factAt(member(section, 'unit'))
-  const unit = unitNamed(fact.unit?.text ?? ofSection?.value ?? '')
-  const wrong = faultOf(fact, { period, stated, isNumber: value !== undefined, unit })
-  if (wrong || !period || !unit) return { notes: wrong ? [wrong] : [] }
+  const measured = measuredIn(item, fact.unit, factAt(member(section, 'unit')))
+  const wrong = faultOf(fact, { period, stated, isNumber: value !== undefined, measured })
+  if (wrong || !period || 'fault' in measured) return { notes: wrong ? [wrong] : [] }
   // What the file says of the metric as a whole is said of each of its figures.
   const ofMetric = factAt(member(section, `${setting.name}_note`))
   const remarks = ofMetric ? [{ leaf: ofMetric.leaf, text: ofMetric.value }] : []
   const about = { ...fact, remarks: [...fact.remarks, ...remarks] }
-  const used = [fact.unit?.leaf ?? ofSection?.leaf, fact.period?.leaf]
+  const used = [measured.leaf, fact.period?.leaf]
   const { leaves, ...from } = attributed(company, [about], `经营数据 ${stated}`, '', used)
   const wish: Wish = {
     kind: 'figure',
@@ -95,7 +95,7 @@ function figure(fact: Fact, item: ItemOf, beside: string | undefined, setting: S
     period,
     item: item.key,
     value: fact.value.replace(/[,，]/g, ''),
-    unit,
+    unit: measured.unit,
     // A page without a day of its own is known from the day on which it is read.
     statedOn: dayInAddress(fact.url?.text) ?? company.today,
     audited: fact.isAudited,
@@ -135,7 +135,7 @@ interface Read {
   readonly period: string | undefined
   readonly stated: string
   readonly isNumber: boolean
-  readonly unit: string | undefined
+  readonly measured: Measured
 }
 
 function noPeriod(stated: string): readonly [zh: string, en: string] {
@@ -151,7 +151,7 @@ function noPeriod(stated: string): readonly [zh: string, en: string] {
   ]
 }
 
-function faultOf(fact: Fact, { period, stated, isNumber, unit }: Read): Note | undefined {
+function faultOf(fact: Fact, { period, stated, isNumber, measured }: Read): Note | undefined {
   if (!isNumber)
     return note(
       fact.at,
@@ -160,12 +160,5 @@ function faultOf(fact: Fact, { period, stated, isNumber, unit }: Read): Note | u
       `"${fact.value}" is not one number: not recorded`,
     )
   if (!period) return note(fact.at, 'NO_PERIOD', ...noPeriod(stated))
-  if (!unit)
-    return note(
-      fact.at,
-      'UNIT_UNKNOWN',
-      `单位“${fact.unit?.text ?? ''}”不是登记所用的单位，未录入`,
-      `"${fact.unit?.text ?? ''}" is no unit of the record: not recorded`,
-    )
-  return undefined
+  return 'fault' in measured ? note(fact.at, 'UNIT_UNKNOWN', ...measured.fault) : undefined
 }
