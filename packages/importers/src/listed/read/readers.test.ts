@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { districtCode, fieldCode } from '../cluster-codes.ts'
-import { designationNamed } from '../designation-names.ts'
 import { unitNamed } from '../figure-items.ts'
 import { holderKind, holderName, isPublic } from '../holder.ts'
 import { wholeOf } from './amount.ts'
@@ -93,27 +92,6 @@ describe('Names of a dossier', () => {
     expect(districtCode('鹤岗市南山区')).toBeUndefined()
     expect(districtCode('南山区创盛路1号')).toBeUndefined()
     expect(fieldCode('生物医用材料/色谱填料')).toBe('BMM')
-  })
-
-  test('of designations are told apart from those of a subsidiary', () => {
-    const own = ['苏州赛分科技股份有限公司', '赛分科技']
-    expect(designationNamed('高新技术企业', own)).toMatchObject({
-      kind: 'high-tech-enterprise',
-      validityYears: 3,
-    })
-    expect(designationNamed('第五批国家级专精特新“小巨人”', own)).toMatchObject({
-      kind: 'little-giant',
-      level: 'national',
-    })
-    expect(designationNamed('深圳市专精特新中小企业', own)).toMatchObject({
-      kind: 'specialised-sme',
-      level: 'provincial',
-    })
-    expect(designationNamed('高新技术企业(扬州赛分)', own)).toBe('another')
-    expect(designationNamed('高新技术企业（重新认定）', own)).toMatchObject({
-      kind: 'high-tech-enterprise',
-    })
-    expect(designationNamed('纳税大户', own)).toBeUndefined()
   })
 
   test('of units are the record’s own', () => {
