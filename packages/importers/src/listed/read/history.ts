@@ -6,21 +6,12 @@ import { priceOf, type Whole, wholeOf } from './amount.ts'
 import { dayOf } from './day.ts'
 import { type Fact, factAt } from './fact.ts'
 import { items, member, type Node } from './node.ts'
+import { stepKindNamed } from './step-kinds.ts'
 
 interface History {
   readonly steps: readonly Step[]
   readonly notes: readonly Note[]
 }
-
-const patterns: readonly (readonly [kind: StepKind, pattern: RegExp])[] = [
-  ['establishment', /establish|found(?:ed|ation)|incorporat|设立|成立/i],
-  ['transfer', /transfer|转让|继承|inherit/i],
-  ['merger', /merger|吸收合并/i],
-  ['conversion', /conversion|joint-stock|股份制改造|整体变更|股改|折股/i],
-  ['reserve', /reserve|bonus|split|转增|送股/i],
-  ['decrease', /decrease|reduction|buy-?back|repurchase|cancel|减资|回购|注销/i],
-  ['increase', /increase|issue|placement|subscription|增资|增发|定向发行|认购/i],
-]
 
 /**
  * The history of the capital, in time order. Of an entry of a kind unknown its figures say what it
@@ -55,7 +46,7 @@ export function readHistory(section: Node, company: Company): History {
       notes.push(left(entry.at, 'NOT_YET', ['日期还没有到', 'its day has not come yet']))
       return []
     }
-    const read = stepOf(entry, date)
+    const read = stepOf(entry, date, index === 0)
     notes.push(...read.notes)
     return [read.step]
   })
@@ -71,11 +62,12 @@ const left = (at: string, code: string, [zh, en]: readonly [string, string]): No
 function stepOf(
   entry: Node,
   date: string,
+  isFirst: boolean,
 ): { readonly step: Step; readonly notes: readonly Note[] } {
   const facts = factsOf(entry)
   const parts = partsOf(entry)
   const [added, total] = [facts.added && wholeOf(facts.added), facts.total && wholeOf(facts.total)]
-  const named = patterns.find(([, pattern]) => pattern.test(facts.kind?.value ?? ''))?.[0]
+  const named = stepKindNamed(facts.kind?.value ?? '', isFirst)
   const kind = facts.gap ? 'gap' : (named ?? kindByFigures(parts, added, total))
   const fault = facts.gap ? undefined : faultOf(kind, { facts, parts, added, total })
   const isGap = kind === 'gap' || fault !== undefined
@@ -165,7 +157,10 @@ function partsOf(entry: Node): Parts {
 /** What an entry of a kind unknown was, by its figures. */
 function kindByFigures({ read, unread }: Parts, added?: Whole, total?: Whole): StepKind {
   if (unread.length > 0 || read.length === 0) return 'gap'
-  if (read.every(({ part }) => part.from !== undefined)) return 'transfer'
+  const given = read.filter(({ part }) => part.from !== undefined).length
+  if (given === read.length) return 'transfer'
+  // Some bought of others and some of the company: two steps, of which the figures tell no apart.
+  if (given > 0) return 'gap'
   return (added ?? total) ? 'increase' : 'gap'
 }
 
