@@ -32,8 +32,8 @@ export function planTable(
   renamed: ReadonlyMap<string, string> = new Map(),
 ): Capital {
   const history = readHistory(member(dossier, 'capital_history'), company)
-  const holders = readHolders(member(dossier, 'shareholders', 'holders'))
   const numbers = readNumbers(member(dossier, 'ipo', 'offering'))
+  const holders = readHolders(member(dossier, 'shareholders', 'holders'), numbers)
   const ledger = newLedger(
     company.code,
     {
@@ -60,7 +60,7 @@ export function planTable(
     found: joined([
       { notes: [...history.notes, ...holders.notes, ...numbers.notes, ...meeting.notes] },
       { notes: [...entered.flatMap(noteOf), ...offeringNotes(company, numbers, offering)] },
-      { comparisons: [...meeting.comparisons, ...compareHistory(entered)] },
+      { comparisons: [...holders.comparisons, ...meeting.comparisons, ...compareHistory(entered)] },
       { comparisons: compareHolders(holders.rows, numbers, registers) },
       { wishes: rungsOfHistory(company, entered) },
     ]),
