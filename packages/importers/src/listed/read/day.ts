@@ -9,6 +9,16 @@ export function dayOf(text: string): string | undefined {
   return date.ok ? date.value : undefined
 }
 
+/** The day as of which something is: 截至2022年12月31日, 2022年末 and "as of 2022-12-31" are the same. */
+export function dayAsOf(text: string): string | undefined {
+  const plain = text
+    .trim()
+    .replace(/^(?:截[至止]到?|as (?:of|at)|at)[\s:：]*/i, '')
+    .replace(/\s*止$/, '')
+  const year = /^(\d{4})\s*年?(?:年|度)?[末底]$/.exec(plain)?.[1]
+  return year ? `${year}-12-31` : dayOf(plain)
+}
+
 /** The day that the address of a paper bears, as those of the exchanges' servers do. */
 export function dayInAddress(url: string | undefined): string | undefined {
   const found = /\/(20\d{2}-\d{2}-\d{2})\//.exec(url ?? '')
@@ -36,7 +46,7 @@ export function periodOf(text: string, figure: FigureOf): string | undefined {
   if (half) return `${half}-H1`
   const first = /^((?:19|20)\d{2})年(?:1[-–至]3月|第?一季度?|一季报)$/.exec(plain)?.[1]
   if (first) return `${first}-Q1`
-  return endingOn(dayOf(plain), figure)
+  return endingOn(dayAsOf(text), figure)
 }
 
 /**

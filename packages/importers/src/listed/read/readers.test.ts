@@ -4,7 +4,7 @@ import { districtCode, fieldCode } from '../cluster-codes.ts'
 import { unitNamed } from '../figure-items.ts'
 import { holderKind, holderName, isPublic } from '../holder.ts'
 import { wholeOf } from './amount.ts'
-import { dayOf, periodOf } from './day.ts'
+import { dayAsOf, dayOf, periodOf } from './day.ts'
 import { decimalOf, ratio, rounded, textOf } from './exact.ts'
 import { factAt } from './fact.ts'
 
@@ -75,6 +75,28 @@ describe('Days and periods of a dossier', () => {
       expect(periodOf(text, 'ratio')).toBeUndefined()
     },
   )
+
+  test.each([
+    '截至2022-12-31',
+    '截至 2022年12月31日',
+    '截止2022.12.31',
+    '截至2022年12月31日止',
+    '截至2022年末',
+    '2022年末',
+    '2022年年底',
+    'as of 2022-12-31',
+    'As at: 2022/12/31',
+    '2022-12-31',
+  ])('"%s" is as of the last day of 2022, and its year', (text) => {
+    expect(dayAsOf(text)).toBe('2022-12-31')
+    expect(periodOf(text, 'stock')).toBe('2022')
+  })
+
+  test('are no day where only the year or the end of some report is named', () => {
+    expect(['2022', '2022年', '截至报告期末', '截至2022年'].map(dayAsOf)).toEqual(
+      Array(4).fill(undefined),
+    )
+  })
 
   test('are read as people write them, and never made up', () => {
     expect(['2021/9/8', '2021年9月8日', '2021.09.08'].map(dayOf)).toEqual(
