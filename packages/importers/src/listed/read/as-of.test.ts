@@ -20,7 +20,7 @@ test('What is stated as of a day is of that day, and not of the dossier’s', ()
     expect.arrayContaining([
       expect.objectContaining({ kind: 'attestation', attestedOn: '2019-12-31' }),
       expect.objectContaining({ kind: 'capital', statedOn: '2019-12-31' }),
-      expect.objectContaining({ kind: 'person', appointedOn: '2019-12-31' }),
+      expect.objectContaining({ kind: 'person', appointedOn: '2019-12-31', isDated: false }),
     ]),
   )
 })

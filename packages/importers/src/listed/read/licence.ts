@@ -1,7 +1,7 @@
 import { attributed, type Company } from '../company.ts'
 import { type Found, joined, note, type Wish } from '../found.ts'
 import { yuanOf } from './amount.ts'
-import { dayAsOf } from './day.ts'
+import { dayAsOf, dayOf } from './day.ts'
 import { rounded } from './exact.ts'
 import { factAt } from './fact.ts'
 import { member, type Node, nodeAt } from './node.ts'
@@ -49,6 +49,8 @@ function legalRepresentative(node: Node, company: Company): Found {
     name: fact.value,
     office: 'legal-representative',
     appointedOn,
+    // As of a day somebody is in office, and has been since nobody says when.
+    isDated: fact.period !== undefined && dayOf(fact.period.text) !== undefined,
     ...from,
   }
   return { wishes: [wish] }
