@@ -12,6 +12,7 @@ describe('A step of the history is of the kind that its name says', () => {
     ['变更设立为股份公司', 'conversion'],
     ['股份公司设立', 'conversion'],
     ['股份制改造（净资产折股，余额计入资本公积）', 'conversion'],
+    ['股份改制', 'conversion'],
     ['joint-stock conversion', 'conversion'],
     ['joint-stock conversion, the rest into the capital reserve', 'conversion'],
     ['conversion', 'conversion'],
