@@ -3,23 +3,9 @@ import { holderName, isPublic, isSum } from '../holder.ts'
 import { wholeOf } from './amount.ts'
 import { decimalOf } from './exact.ts'
 import { type Fact, factAt } from './fact.ts'
+import type { HolderRow } from './holder-row.ts'
 import { items, member, type Node } from './node.ts'
 import { compareSums, type SumRow, sumRow, type Wholes } from './sum-rows.ts'
-
-/** One row of the register that was announced before an offering. */
-export interface HolderRow {
-  readonly at: string
-  readonly name: string
-  readonly nameLeaf: string
-  readonly before: bigint | undefined
-  readonly after: bigint | undefined
-  readonly facts: {
-    readonly before: Fact | undefined
-    readonly beforePercent: Fact | undefined
-    readonly after: Fact | undefined
-    readonly afterPercent: Fact | undefined
-  }
-}
 
 interface Holders {
   readonly rows: readonly HolderRow[]

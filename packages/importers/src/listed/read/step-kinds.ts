@@ -4,7 +4,10 @@ type Pattern = readonly [kind: StepKind, pattern: RegExp]
 
 /** What only one kind of step is called, whatever else its name has in it; the first that fits. */
 const unmistakable: readonly Pattern[] = [
-  ['conversion', /joint[- ]stock|股份制?改[造制革]|整体变更|股改|折股|(?:变更|改制)(?:设立)?为?股份/i],
+  [
+    'conversion',
+    /joint[- ]stock|股份制?改[造制革]|整体变更|股改|折股|(?:变更|改制)(?:设立)?为?股份/i,
+  ],
   // What is lent becomes capital: new shares for somebody.
   [
     'increase',

@@ -3,7 +3,7 @@ import { wholeOf } from './amount.ts'
 import { compared } from './compare.ts'
 import { ratio } from './exact.ts'
 import { allLeavesOf, type Fact } from './fact.ts'
-import type { HolderRow } from './holders.ts'
+import type { HolderRow } from './holder-row.ts'
 
 /** That a row is no holder. */
 export const sumRow = (at: string): Note =>
