@@ -10,6 +10,7 @@ import {
 import { dateInShanghai, instantOf, ProblemError } from '@seedline/values'
 import type { Context } from '../context.ts'
 import { exitCodes } from '../print/failure.ts'
+import { ofFile } from './of-file.ts'
 import { showReport } from './show-dossier.ts'
 
 export interface ImportListedOptions {
@@ -25,9 +26,9 @@ export async function importListed(
   { dryRun = false, whole = false, confirm = false }: ImportListedOptions,
 ): Promise<number> {
   const today = dateInShanghai(instantOf(new Date()))
-  const dossiers: Dossier[] = []
+  const dossiers: Filed[] = []
   // Every file is read before anything is sent.
-  for (const file of files) dossiers.push(await readDossierFile(file, today))
+  for (const file of files) dossiers.push({ file, dossier: await readDossierFile(file, today) })
   const gateway = await gatewayFor(context, dryRun)
   const enter = (trial: boolean) =>
     enterAll(dossiers, { gateway, trial, confirms: confirm }, context)
@@ -62,12 +63,17 @@ function warnOfUntried({ output }: Context, reports: readonly Report[]): void {
 /** Something that could have been recorded was refused. */
 const isShort = ({ refused }: Report): boolean => refused > 0
 
-async function enterAll(dossiers: readonly Dossier[], entering: Entering, { output }: Context) {
+interface Filed {
+  readonly file: string
+  readonly dossier: Dossier
+}
+
+async function enterAll(dossiers: readonly Filed[], entering: Entering, { output }: Context) {
   const reports: Report[] = []
-  for (const dossier of dossiers) {
+  for (const { file, dossier } of dossiers) {
     if (dossiers.length > 1)
       output.note({ zh: `${dossier.company.code}……`, en: `${dossier.company.code}…` })
-    reports.push(await enterDossier(dossier, entering))
+    reports.push(await ofFile(file, enterDossier(dossier, entering)))
   }
   return reports
 }

@@ -13,6 +13,8 @@ export interface Company {
   /** The day from which its facts without a day of their own are known: of its prospectus, else the last one before the listing. */
   readonly day: string | undefined
   readonly listedOn: string | undefined
+  /** The day of its foundation, by the registry. */
+  readonly foundedOn: string | undefined
   /** Made up: no real company stands behind it. */
   readonly isSynthetic: boolean
   /** The day on which the file is read. */

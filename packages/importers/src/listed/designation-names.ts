@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import * as z from 'zod'
+import { levelOf, takeLevel } from './designation-levels.ts'
 
 interface Named {
   readonly kind: string
@@ -8,50 +9,109 @@ interface Named {
   readonly validityYears: number | undefined
 }
 
-const names: readonly (readonly [kind: string, level: string, pattern: RegExp])[] = [
-  ['little-giant', 'national', /小巨人|little giant/i],
-  ['single-champion', 'national', /单项冠军|single champion/i],
-  ['high-tech-enterprise', 'national', /高新技术企业|high-?tech enterprise/i],
-  ['technology-sme', 'national', /科技型中小企业|technology-based SME/i],
-  ['innovative-sme', 'provincial', /创新型中小企业|innovative SME/i],
-  ['specialised-sme', 'provincial', /专精特新|specialised-and-new|SRDI/i],
-  ['technology-innovation-demonstration', 'national', /技术创新示范企业/],
-  ['ip-advantage', 'national', /知识产权(?:优势|示范)企业|IP advantage/i],
-  ['gazelle', 'municipal', /瞪羚|gazelle/i],
-  ['unicorn', 'national', /独角兽|unicorn/i],
+/** What stands in brackets is neither the enterprise nor part of the name: a subsidiary, or that it is not granted. */
+interface Reserved {
+  readonly aside: string
+}
+
+// Of names as `plain` leaves them.
+const names: readonly (readonly [kind: string, level: string, name: string])[] = [
+  ['little-giant', 'national', '(?:专精特新)?(?:中小企业)?(?:重点)?小巨人|(?:srdi)?littlegiant'],
+  [
+    'single-champion',
+    'national',
+    '(?:制造业)?单项冠军(?:示范)?|(?:manufacturing)?(?:single|individual)champion',
+  ],
+  [
+    'high-tech-enterprise',
+    'national',
+    '高新技术企业|(?:new(?:and|&))?(?:high|hi)tech(?:nology)?enterprise',
+  ],
+  ['technology-sme', 'national', '科技型中小企业|technologybasedsme'],
+  ['innovative-sme', 'provincial', '创新型中小企业|innovativesme'],
+  ['specialised-sme', 'provincial', '专精特新(?:中小)?|speciali[sz]edandnew(?:sme)?|srdi(?:sme)?'],
+  ['technology-innovation-demonstration', 'national', '技术创新示范企业'],
+  ['ip-advantage', 'national', '知识产权(?:优势|示范)企业|ipadvantage'],
+  ['gazelle', 'municipal', '瞪羚|gazelle'],
+  ['unicorn', 'national', '独角兽|unicorn'],
 ]
 
-const levels: readonly (readonly [level: string, pattern: RegExp])[] = [
-  ['national', /国家级|national/i],
-  ['provincial', /省级|provincial/i],
-  ['municipal', /市级|municipal/i],
-  ['district', /区级|district/i],
-]
+/** That it was granted, or granted again: before its name, after it or in brackets. */
+const granted = '(?:被|获)?(?:认定|评定|评选|评|授予|列入|入选|荣获|获得|获|通过)(?:为|了)?'
+const again = '(?:复审|复核|重新认定|重审|延续|延期|换证)(?:通过|合格)?|通过(?:复审|复核|认定)'
+const time = '第[〇一二三四五六七八九十百\\d]+批次?|首批|(?:19|20)\\d{2}(?:年度?)?'
+const ended = '(?:已|有效期已?)(?:到期|过期|届满|期满)|expired'
+const before = new RegExp(`^(?:${time}|${granted})`)
+const after = `(?:企业|enterprise|company|firm|称号|荣誉|资格|资质|认定|证书|名单|title|certificate|${again}|${time})*`
+const wholes = names.map(
+  ([kind, level, name]) => [kind, level, new RegExp(`^(?:${name})${after}$`)] as const,
+)
+const aside = new RegExp(`^(?:${time}|${again}|${ended}|认定|通过)+$`)
 
 const rules = z.looseObject({
   rules: z.array(z.looseObject({ id: z.string(), validityYears: z.number().optional() })),
 })
 
 /**
- * Which designation a printed name is. `another`: it names another enterprise in brackets, such as
- * a subsidiary. Undefined for what is no designation of the record.
+ * Which designation a printed name is: only one that is its name from end to end, with who granted
+ * it, when, and that it was granted, before or after it. So what was failed, applied for, fostered
+ * or foretold is none, nor a product's or a society's, whatever the words for that are. Undefined
+ * for what is no designation of the record.
  */
 export function designationNamed(
   printed: string,
   own: readonly string[],
-): Named | 'another' | undefined {
-  const found = names.find(([, , pattern]) => pattern.test(printed))
+): Named | Reserved | undefined {
+  const inBrackets = [...printed.matchAll(bracketed)].map(([, inner = '']) => inner.trim())
+  const body = takeAway(plain(printed.replace(bracketed, '')))
+  const found = wholes.find(([, , whole]) => whole.test(body.rest))
   if (!found) return undefined
+  const asides = inBrackets.map((inner) => asideOf(inner, own))
+  const stranger = asides.find((one) => one.kind === 'unknown')
+  if (stranger) return { aside: stranger.text }
   const [kind, usual] = found
-  const inBrackets = [...printed.matchAll(/[（(]([^）)]*)[）)]/g)].map(([, inner = '']) => inner)
-  const isOther = (inner: string) =>
-    /\p{Script=Han}{2}/u.test(inner) &&
-    !levels.some(([, pattern]) => pattern.test(inner)) &&
-    !/批|年|复审|复核|重新认定|延续/.test(inner) &&
-    !own.some((name) => name !== '' && (name.includes(inner) || inner.includes(name)))
-  if (inBrackets.some(isOther)) return 'another'
-  const level = levels.find(([, pattern]) => pattern.test(printed))?.[0]
-  return { kind, level: level ?? usual, validityYears: validity().get(kind) }
+  const place = body.place ?? asides.flatMap((one) => (one.kind === 'level' ? one.place : []))[0]
+  const level = place === undefined ? usual : levelOf(place, usual)
+  // How long it lasts is ruled for the level that grants it.
+  return { kind, level, validityYears: level === usual ? validity().get(kind) : undefined }
+}
+
+const bracketed = /[（(【[]([^）)】\]]*)[）)】\]]/g
+
+/** Without what printers add: marks of quotation, blanks, hyphens. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s"'“”‘’「」『』《》·•:,，、\-–—]/g, '')
+
+/** A name without what may stand before it, and the level that this told. */
+function takeAway(text: string): { readonly rest: string; readonly place: string | undefined } {
+  let [rest, place] = [text, undefined as string | undefined]
+  for (;;) {
+    const found = takeLevel(rest) ?? before.exec(rest)?.[0]
+    if (found === undefined || found === '') return { rest, place }
+    if (takeLevel(rest) !== undefined) place = found
+    rest = rest.slice(found.length)
+  }
+}
+
+type Aside =
+  | { readonly kind: 'said' }
+  | { readonly kind: 'level'; readonly place: string }
+  | { readonly kind: 'unknown'; readonly text: string }
+
+function asideOf(inner: string, own: readonly string[]): Aside {
+  const text = plain(inner)
+  const { rest, place } = takeAway(text)
+  if (place !== undefined && rest === '') return { kind: 'level', place }
+  const isOwn = own.some(
+    (name) =>
+      name !== '' && text !== '' && (plain(name).includes(text) || text.includes(plain(name))),
+  )
+  return rest === '' || aside.test(rest) || isOwn
+    ? { kind: 'said' }
+    : { kind: 'unknown', text: inner }
 }
 
 let known: ReadonlyMap<string, number | undefined> | undefined

@@ -8,11 +8,21 @@ export interface ItemOf {
   readonly key: string
   readonly zh: string
   readonly en: string
+  readonly measures?: string | undefined
+  /** What it is of; only what is stated by year has it. */
+  readonly statement?: { readonly kind: 'flow' | 'stock' | 'ratio' } | undefined
 }
 
 const catalogue = z.looseObject({
   facts: z.array(
-    z.looseObject({ kind: z.string(), key: z.string(), zh: z.string(), en: z.string() }),
+    z.looseObject({
+      kind: z.string(),
+      key: z.string(),
+      zh: z.string(),
+      en: z.string(),
+      measures: z.string().optional(),
+      statement: z.looseObject({ kind: z.enum(['flow', 'stock', 'ratio']) }).optional(),
+    }),
   ),
 })
 
@@ -62,6 +72,9 @@ export const itemNamed = (name: string): ItemOf | undefined => named(name, 'year
 
 /** What is known as of a day, such as how many patents there are. */
 export const standingNamed = (name: string): ItemOf | undefined => named(name, 'standing')
+
+/** Whether it is an amount for each share, such as earnings, by its name. */
+export const isPerShare = ({ zh }: ItemOf): boolean => zh.includes('每股')
 
 /** The unit that a text names, by its own name or by what people write. */
 export function unitNamed(text: string): Unit | undefined {

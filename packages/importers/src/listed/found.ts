@@ -78,6 +78,8 @@ interface PersonWish extends Attribution {
   readonly name: string
   readonly office: string
   readonly appointedOn: string
+  /** Whether the dossier states that day; else it is the one on which the person is known to be in office. */
+  readonly isDated: boolean
 }
 
 interface AttestationWish extends Attribution {

@@ -34,3 +34,14 @@ export function holderKind(
 export function isPublic(name: string): boolean {
   return /公众(?:股东|投资者|股)|本次(?:公开)?发行|发行新股|^public\b/i.test(name)
 }
+
+/** Whether a row is the sum of others: nobody is called so. */
+export function isSum(name: string): boolean {
+  const plain = name
+    .normalize('NFKC')
+    .replace(/[\s:.（）()-]/g, '')
+    .toLowerCase()
+  return /^(?:股份|股本|股东|注册资本|出资)?(?:合计|小计|总计|共计|总数|总和|总股本)$|^(?:sub|grand)?totals?(?:shares)?$|^sum$/.test(
+    plain,
+  )
+}

@@ -10,6 +10,7 @@ const nothing = {
   total: undefined,
   amount: undefined,
   postMoney: undefined,
+  sums: [],
 }
 
 const plain = (value: string): Fact => ({

@@ -1,5 +1,5 @@
 import type { Comparison } from '../found.ts'
-import { yuanOf } from '../read/amount.ts'
+import { wholeOf, yuanOf } from '../read/amount.ts'
 import { compared } from '../read/compare.ts'
 import { decimalOf, plus, type Ratio, ratio, times } from '../read/exact.ts'
 import { allLeavesOf, type Fact } from '../read/fact.ts'
@@ -12,6 +12,7 @@ export function compareHistory(entered: readonly Entered[]): Comparison[] {
   return entered.flatMap(({ step, total }) => [
     ...totalOf(step, total),
     ...addedOf(step),
+    ...sumsOf(step),
     ...amountOf(step, step.facts.amount, step.added ?? sumOfParts(step), step.at),
     ...step.parts.flatMap(({ amount, quantity, holder }) =>
       amountOf(step, amount, quantity, `${step.at}: ${holder}`),
@@ -53,6 +54,18 @@ function addedOf(step: Step): Comparison[] {
       leaves: allLeavesOf(facts.added),
     }),
   ]
+}
+
+/** Rows that sum its holders up, beside those. */
+function sumsOf(step: Step): Comparison[] {
+  const found = partsOf(step)
+  return step.facts.sums.flatMap((fact) => {
+    const stated = wholeOf(fact)
+    if (!stated || found === undefined) return []
+    const what = { zh: `${step.date} 的合计行`, en: `row of sums of ${step.date}` }
+    const of = { stated: whole(stated.quantity), digits: 0, found: whole(found) }
+    return [compared({ at: fact.at, what, ...of, leaves: allLeavesOf(fact) })]
+  })
 }
 
 // Prices of rounds are printed to the fen, and were rounded there.

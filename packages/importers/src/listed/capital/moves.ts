@@ -1,7 +1,8 @@
 import { isPublic } from '../holder.ts'
 import { percent } from '../read/compare.ts'
 import { compare, decimalOf, minus, ratio, ratioOf, sizeOf } from '../read/exact.ts'
-import { exactness, type HolderRow, heldAfter } from '../read/holders.ts'
+import type { HolderRow } from '../read/holder-row.ts'
+import { exactness, heldAfter } from '../read/holders.ts'
 import { held, type Ledger } from './ledger.ts'
 import type { Numbers } from './numbers.ts'
 

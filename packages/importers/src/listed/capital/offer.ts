@@ -1,7 +1,7 @@
 import type { Transaction } from '@seedline/register'
 import { attributed, type Company } from '../company.ts'
 import { publicHolders } from '../holder.ts'
-import type { HolderRow } from '../read/holders.ts'
+import type { HolderRow } from '../read/holder-row.ts'
 import type { Ledger, Source } from './ledger.ts'
 import * as ledgers from './ledger.ts'
 import { movesOf } from './moves.ts'

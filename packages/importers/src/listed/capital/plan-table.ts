@@ -3,7 +3,8 @@ import type { Company } from '../company.ts'
 import { type Found, joined, type Note, note } from '../found.ts'
 import { notItemised } from '../holder.ts'
 import { readHistory } from '../read/history.ts'
-import { type HolderRow, heldBefore, readHolders } from '../read/holders.ts'
+import type { HolderRow } from '../read/holder-row.ts'
+import { heldBefore, readHolders } from '../read/holders.ts'
 import { member, type Node } from '../read/node.ts'
 import { leavesOfStep, sourceOfStep, wordOf } from './attribute.ts'
 import { compareHistory } from './compare-history.ts'
@@ -32,8 +33,8 @@ export function planTable(
   renamed: ReadonlyMap<string, string> = new Map(),
 ): Capital {
   const history = readHistory(member(dossier, 'capital_history'), company)
-  const holders = readHolders(member(dossier, 'shareholders', 'holders'))
   const numbers = readNumbers(member(dossier, 'ipo', 'offering'))
+  const holders = readHolders(member(dossier, 'shareholders', 'holders'), numbers)
   const ledger = newLedger(
     company.code,
     {
@@ -60,7 +61,7 @@ export function planTable(
     found: joined([
       { notes: [...history.notes, ...holders.notes, ...numbers.notes, ...meeting.notes] },
       { notes: [...entered.flatMap(noteOf), ...offeringNotes(company, numbers, offering)] },
-      { comparisons: [...meeting.comparisons, ...compareHistory(entered)] },
+      { comparisons: [...holders.comparisons, ...meeting.comparisons, ...compareHistory(entered)] },
       { comparisons: compareHolders(holders.rows, numbers, registers) },
       { wishes: rungsOfHistory(company, entered) },
     ]),

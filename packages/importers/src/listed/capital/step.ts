@@ -61,4 +61,6 @@ export interface StepFacts {
   readonly total: Fact | undefined
   readonly amount: Fact | undefined
   readonly postMoney: Fact | undefined
+  /** Sums of its holders, each in a row of its own. */
+  readonly sums: readonly Fact[]
 }

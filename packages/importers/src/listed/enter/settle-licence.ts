@@ -26,18 +26,22 @@ export async function settleCapital(wish: WishOf<'capital'>, settling: Settling)
 
 export async function settlePerson(wish: WishOf<'person'>, settling: Settling): Promise<Verdict> {
   const { licence } = settling.standing
-  const { name, office, appointedOn, evidence, provenance } = wish
+  const { name, office, appointedOn, isDated, evidence, provenance } = wish
   const holding = licence.people.filter(
     (one) => one.office === office && (one.endedOn === undefined || one.endedOn > appointedOn),
   )
   if (holding.some((one) => one.name === name)) return same
   const other = holding[0]
   const isWrong = other?.appointedOn === appointedOn
-  if (other && !(isWrong && isOwnOf(settling, other)))
+  // Whose own day is stated follows; of who is only known to be in office nobody can tell since when.
+  const follows = other && isDated && other.appointedOn < appointedOn
+  if (other && !((isWrong || follows) && isOwnOf(settling, other)))
     return { kind: 'differs', stated: name, found: other.name }
   if (other) {
-    const withdrawal = await withdraw(other.factId, settling)
-    if (withdrawal.kind !== 'recorded') return withdrawal
+    const made = follows
+      ? await endOffice(other.factId, wish, settling)
+      : await withdraw(other.factId, settling)
+    if (made.kind !== 'recorded') return made
   }
   const given = await settling.recorder.give({
     operation: 'appointPerson',
@@ -46,7 +50,24 @@ export async function settlePerson(wish: WishOf<'person'>, settling: Settling): 
     body: { name, office, appointedOn, evidence, provenance },
     on: licence.version,
   })
-  return other ? correctedBy(given, name, other.name) : verdictOf(given)
+  return isWrong ? correctedBy(given, name, other.name) : verdictOf(given)
+}
+
+/** The office was held until the day from which another holds it. */
+async function endOffice(
+  factId: string,
+  { appointedOn, evidence }: WishOf<'person'>,
+  settling: Settling,
+): Promise<Verdict> {
+  return verdictOf(
+    await settling.recorder.give({
+      operation: 'endAppointment',
+      path: pathOf(settling, `licence/people/${encodeURIComponent(factId)}/end`),
+      ids: { ...idsOf(settling), factId },
+      body: { endedOn: appointedOn, evidence },
+      on: settling.standing.licence.version,
+    }),
+  )
 }
 
 async function withdraw(factId: string, settling: Settling): Promise<Verdict> {

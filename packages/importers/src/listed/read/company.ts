@@ -30,6 +30,7 @@ export function readCompany(dossier: Node, today: string): Company | undefined {
     nameEn: nameEn?.value ?? '',
     day: dayOfDossier(dossier, ipo, listedOn, today),
     listedOn,
+    foundedOn: dayAt(member(registry, 'established')),
     today,
   }
 }

@@ -63,7 +63,7 @@ function earnings(
   financials: Node,
 ): Comparison[] {
   const stated = fact && decimalOf(fact.value)
-  const period = periodOf(fact?.period?.text ?? '')
+  const period = periodOf(fact?.period?.text ?? '', 'flow')
   const profits = ['net_profit_attrib', 'net_profit_deducted'].map((name) =>
     yuanIn(member(financials, name), period),
   )
@@ -80,7 +80,7 @@ function earnings(
 function yuanIn(list: Node, period: string | undefined): Ratio | undefined {
   const facts = items(list).flatMap((node) => factAt(node) ?? [])
   const found = facts.find(
-    (fact) => period !== undefined && periodOf(fact.period?.text ?? '') === period,
+    (fact) => period !== undefined && periodOf(fact.period?.text ?? '', 'flow') === period,
   )
   return found && yuanOf(found)
 }

@@ -1,7 +1,7 @@
 import { attributed, type Company } from '../company.ts'
 import { type ItemOf, unitNamed } from '../figure-items.ts'
 import { type Found, note, type Wish } from '../found.ts'
-import { dayInAddress, dayOf } from './day.ts'
+import { dayAsOf, dayInAddress } from './day.ts'
 import { decimalOf } from './exact.ts'
 import { factAt } from './fact.ts'
 import type { Node } from './node.ts'
@@ -22,7 +22,7 @@ export function readCount(node: Node, item: ItemOf, company: Company): Found {
         ),
       ],
     }
-  const stated = fact.period && dayOf(fact.period.text)
+  const stated = fact.period && dayAsOf(fact.period.text)
   // Without a day of its own: the day of the paper, or the one on which it is read.
   const attestedOn = stated ?? dayInAddress(fact.url?.text) ?? company.day ?? company.today
   const used = [fact.unit?.leaf, ...(stated ? [fact.period?.leaf] : [])]

@@ -17,33 +17,13 @@ function designation(node: Node, company: Company): Found {
   const printed = name?.value ?? factAt(node)?.value
   if (printed === undefined) return {}
   const known = designationNamed(printed, [company.nameZh, company.shortName])
-  if (known === 'another')
-    return {
-      notes: [
-        of(
-          node.at,
-          'OF_ANOTHER',
-          `“${printed}”是另一家企业的，未录入`,
-          `"${printed}" is another enterprise's: not recorded`,
-        ),
-      ],
-    }
-  if (known === undefined)
-    return {
-      notes: [
-        of(
-          node.at,
-          'DESIGNATION_UNKNOWN',
-          `“${printed}”不是登记的称号种类，未录入`,
-          `"${printed}" is no designation of the record: not recorded`,
-        ),
-      ],
-    }
+  if (known === undefined || 'aside' in known)
+    return { notes: [notNamed(node.at, printed, known?.aside)] }
   const term = termOf(node, { fact, printed, years: known.validityYears })
   if (!term)
     return {
       notes: [
-        of(
+        note(
           node.at,
           'NO_DAY',
           `“${printed}”没有写明何时获得，未录入`,
@@ -79,7 +59,20 @@ function designation(node: Node, company: Company): Found {
   return { wishes: [wish] }
 }
 
-const of = (at: string, code: string, zh: string, en: string): Note => note(at, code, zh, en)
+const notNamed = (at: string, printed: string, aside: string | undefined): Note =>
+  aside === undefined
+    ? note(
+        at,
+        'DESIGNATION_UNKNOWN',
+        `“${printed}”从头到尾不是任何登记称号的名称，未录入`,
+        `"${printed}" is, from end to end, the name of no designation of the record: not recorded`,
+      )
+    : note(
+        at,
+        'DESIGNATION_RESERVED',
+        `“${printed}”括号中的“${aside}”不是本企业，也不是级别、地方、批次、年份或复核，未录入`,
+        `the "${aside}" in brackets of "${printed}" is neither this enterprise nor a level, a place, a batch, a year or a review: not recorded`,
+      )
 
 function certificateOf(node: Node, fact: Fact | undefined): Fact | undefined {
   const own = factAt(member(node, 'certificate', 'certificate_number', 'no'))

@@ -30,9 +30,10 @@ const remarked = ['note', 'how', 'confidence', 'computed', 'audited'] as const
 /** The fact at a place: `{v, unit, period, src}`, or a bare value. Undefined where none is stated. */
 export function factAt(node: Node): Fact | undefined {
   const { at, value } = node
+  if (!isSaid(node)) return undefined
   if (!isRecord(value)) return isScalar(value) ? bare(node, String(value)) : undefined
   const stated = member(node, 'v', 'value')
-  if (!isScalar(stated.value)) return undefined
+  if (!isSaid(stated) || !isScalar(stated.value)) return undefined
   const src = remark(member(node, 'src', 'source', 'url'))
   const isAddress = src !== undefined && parseWebAddress(src.text).ok
   const isComputed = member(node, 'computed').value === true

@@ -1,10 +1,11 @@
 import { attributed, type Company } from '../company.ts'
-import { type ItemOf, itemNamed, standingNamed, unitNamed } from '../figure-items.ts'
+import { type ItemOf, itemNamed, standingNamed } from '../figure-items.ts'
 import { type Comparison, type Found, joined, type Note, note, type Wish } from '../found.ts'
 import { readCount } from './counts.ts'
 import { dayInAddress, periodOf } from './day.ts'
 import { decimalOf } from './exact.ts'
 import { type Fact, factAt } from './fact.ts'
+import { type Measured, measuredIn } from './measured.ts'
 import { isRecord, isSaid, items, member, members, type Node } from './node.ts'
 
 /** Members of the section that are no metric. */
@@ -30,8 +31,8 @@ export function readFigures(section: Node, company: Company): Found {
     if (standing) return joined(items(node).map((one) => readCount(one, standing, company)))
     if (isFigures(node)) return { notes: [noItem(node.at, name)] }
     if (!isRecord(node.value)) return {}
-    const period = periodOf(name)
-    const within = period ? [period] : periods
+    // Which period it is, each figure says by what it is of.
+    const within = periodOf(name, 'stock') ? [name] : periods
     return joined(members(node).map(([inside, inner]) => read(inner, inside, within)))
   }
   const found = joined(
@@ -70,20 +71,21 @@ function figuresOf(node: Node, item: ItemOf, setting: Setting): Found[] {
     })
 }
 
+const kindOf = ({ statement }: ItemOf) => statement?.kind ?? 'flow'
+
 function figure(fact: Fact, item: ItemOf, beside: string | undefined, setting: Setting): Found {
   const { company, section } = setting
   const stated = fact.period?.text ?? beside ?? ''
-  const period = periodOf(stated)
+  const period = periodOf(stated, kindOf(item))
   const value = decimalOf(fact.value)
-  const ofSection = factAt(member(section, 'unit'))
-  const unit = unitNamed(fact.unit?.text ?? ofSection?.value ?? '')
-  const wrong = faultOf(fact, { period, stated, isNumber: value !== undefined, unit })
-  if (wrong || !period || !unit) return { notes: wrong ? [wrong] : [] }
+  const measured = measuredIn(item, fact.unit, factAt(member(section, 'unit')))
+  const wrong = faultOf(fact, { period, stated, isNumber: value !== undefined, measured })
+  if (wrong || !period || 'fault' in measured) return { notes: wrong ? [wrong] : [] }
   // What the file says of the metric as a whole is said of each of its figures.
   const ofMetric = factAt(member(section, `${setting.name}_note`))
   const remarks = ofMetric ? [{ leaf: ofMetric.leaf, text: ofMetric.value }] : []
   const about = { ...fact, remarks: [...fact.remarks, ...remarks] }
-  const used = [fact.unit?.leaf ?? ofSection?.leaf, fact.period?.leaf]
+  const used = [measured.leaf, fact.period?.leaf]
   const { leaves, ...from } = attributed(company, [about], `经营数据 ${stated}`, '', used)
   const wish: Wish = {
     kind: 'figure',
@@ -93,7 +95,7 @@ function figure(fact: Fact, item: ItemOf, beside: string | undefined, setting: S
     period,
     item: item.key,
     value: fact.value.replace(/[,，]/g, ''),
-    unit,
+    unit: measured.unit,
     // A page without a day of its own is known from the day on which it is read.
     statedOn: dayInAddress(fact.url?.text) ?? company.today,
     audited: fact.isAudited,
@@ -120,7 +122,7 @@ function compareYears(section: Node, wishes: readonly Wish[]): Comparison[] {
         ? [wish.period]
         : [],
     )
-    const period = year && periodOf(year.value)
+    const period = year && periodOf(year.value, 'stock')
     if (!year || named.length === 0) return []
     const found = [...new Set(named)].join(', ')
     const what = { zh: '列的期间', en: 'period of the column' }
@@ -133,10 +135,23 @@ interface Read {
   readonly period: string | undefined
   readonly stated: string
   readonly isNumber: boolean
-  readonly unit: string | undefined
+  readonly measured: Measured
 }
 
-function faultOf(fact: Fact, { period, stated, isNumber, unit }: Read): Note | undefined {
+function noPeriod(stated: string): readonly [zh: string, en: string] {
+  if (stated === '') return ['没有写明期间，未录入', 'no period is given: not recorded']
+  if (periodOf(stated, 'stock') !== undefined)
+    return [
+      `到“${stated}”为止的是前三季度的累计数，不是第三季度，未录入`,
+      `what ends on "${stated}" is of nine months, and no third quarter: not recorded`,
+    ]
+  return [
+    `“${stated}”不是年度、半年或季度，未录入`,
+    `"${stated}" is no year, half-year or quarter: not recorded`,
+  ]
+}
+
+function faultOf(fact: Fact, { period, stated, isNumber, measured }: Read): Note | undefined {
   if (!isNumber)
     return note(
       fact.at,
@@ -144,21 +159,6 @@ function faultOf(fact: Fact, { period, stated, isNumber, unit }: Read): Note | u
       `“${fact.value}”不是一个数，未录入`,
       `"${fact.value}" is not one number: not recorded`,
     )
-  if (!period)
-    return note(
-      fact.at,
-      'NO_PERIOD',
-      stated === '' ? '没有写明期间，未录入' : `“${stated}”不是年度、半年或季度，未录入`,
-      stated === ''
-        ? 'no period is given: not recorded'
-        : `"${stated}" is no year, half-year or quarter: not recorded`,
-    )
-  if (!unit)
-    return note(
-      fact.at,
-      'UNIT_UNKNOWN',
-      `单位“${fact.unit?.text ?? ''}”不是登记所用的单位，未录入`,
-      `"${fact.unit?.text ?? ''}" is no unit of the record: not recorded`,
-    )
-  return undefined
+  if (!period) return note(fact.at, 'NO_PERIOD', ...noPeriod(stated))
+  return 'fault' in measured ? note(fact.at, 'UNIT_UNKNOWN', ...measured.fault) : undefined
 }

@@ -1,26 +1,18 @@
 import type { Part, Step, StepFacts, StepKind } from '../capital/step.ts'
 import type { Company } from '../company.ts'
 import { type Note, note } from '../found.ts'
-import { holderName } from '../holder.ts'
+import { holderName, isSum } from '../holder.ts'
 import { priceOf, type Whole, wholeOf } from './amount.ts'
-import { dayOf } from './day.ts'
 import { type Fact, factAt } from './fact.ts'
 import { items, member, type Node } from './node.ts'
+import { dayFact, foundedWithin, statedDay, type When, whenOf } from './step-days.ts'
+import { stepKindNamed } from './step-kinds.ts'
+import { sumRow } from './sum-rows.ts'
 
 interface History {
   readonly steps: readonly Step[]
   readonly notes: readonly Note[]
 }
-
-const patterns: readonly (readonly [kind: StepKind, pattern: RegExp])[] = [
-  ['establishment', /establish|found(?:ed|ation)|incorporat|设立|成立/i],
-  ['transfer', /transfer|转让|继承|inherit/i],
-  ['merger', /merger|吸收合并/i],
-  ['conversion', /conversion|joint-stock|股份制改造|整体变更|股改|折股/i],
-  ['reserve', /reserve|bonus|split|转增|送股/i],
-  ['decrease', /decrease|reduction|buy-?back|repurchase|cancel|减资|回购|注销/i],
-  ['increase', /increase|issue|placement|subscription|增资|增发|定向发行|认购/i],
-]
 
 /**
  * The history of the capital, in time order. Of an entry of a kind unknown its figures say what it
@@ -28,34 +20,18 @@ const patterns: readonly (readonly [kind: StepKind, pattern: RegExp])[] = [
  */
 export function readHistory(section: Node, company: Company): History {
   const entries = items(section)
-  const days = entries.map((entry) => dayOf(dayFact(entry)?.value ?? ''))
+  const whens = whenOf(entries, company)
   const notes: Note[] = []
   const steps = entries.flatMap((entry, index) => {
-    const own = days[index]
-    const date = own ?? days.slice(index).find(Boolean) ?? days.slice(0, index).findLast(Boolean)
-    if (date === undefined) {
-      notes.push(
-        left(entry.at, 'NO_DAY', [
-          '没有任何日期可依',
-          'neither it nor what is around it has a day',
-        ]),
-      )
+    const isFirst = index === 0
+    const own = whens[index] ?? { left: 'NO_DAY' }
+    const when = isFoundation(entry, isFirst) ? whenFounded(entry, own, company) : own
+    if ('left' in when) {
+      notes.push(left(entry.at, when.left))
       return []
     }
-    if (company.listedOn && own && own > company.listedOn) {
-      notes.push(
-        left(entry.at, 'AFTER_LISTING', [
-          '在上市之后，其前后的股本没有来源',
-          'it is after the listing, and no source gives the register around it',
-        ]),
-      )
-      return []
-    }
-    if (date > company.today) {
-      notes.push(left(entry.at, 'NOT_YET', ['日期还没有到', 'its day has not come yet']))
-      return []
-    }
-    const read = stepOf(entry, date)
+    if (when !== own) notes.push(asFounded(entry, when.date))
+    const read = stepOf(entry, when, isFirst)
     notes.push(...read.notes)
     return [read.step]
   })
@@ -65,19 +41,50 @@ export function readHistory(section: Node, company: Company): History {
   }
 }
 
-const left = (at: string, code: string, [zh, en]: readonly [string, string]): Note =>
-  note(at, code, `${zh}，未录入`, `${en}: not recorded`)
+/** A foundation without a day is of the one that the registry names. */
+function whenFounded(entry: Node, own: When, company: Company): When {
+  if ('date' in own && own.isItsOwn) return own
+  const date = foundedWithin(entry, company)
+  return date === undefined ? own : { date, isItsOwn: true }
+}
+
+const isFoundation = (entry: Node, isFirst: boolean): boolean =>
+  stepKindNamed(factAt(member(entry, 'kind', 'type'))?.value ?? '', isFirst) === 'establishment'
+
+const whyLeft = {
+  NO_DAY: ['没有任何日期可依', 'neither it nor what is around it has a day'],
+  AFTER_LISTING: [
+    '在上市之后，或可能在上市之后，其前后的股本没有来源',
+    'it is after the listing, or may be, and no source gives the register around it',
+  ],
+  NOT_YET: ['日期还没有到', 'its day has not come yet'],
+} as const
+
+const left = (at: string, code: keyof typeof whyLeft): Note =>
+  note(at, code, `${whyLeft[code][0]}，未录入`, `${whyLeft[code][1]}: not recorded`)
+
+const asFounded = (entry: Node, day: string): Note => ({
+  ...note(
+    statedDay(entry)?.at ?? entry.at,
+    'DAY_OF_FOUNDATION',
+    `没有写明是哪一天，按登记的成立日期 ${day} 记`,
+    `its own day is not given: it is of ${day}, on which the registry says that the company was founded`,
+  ),
+  leaves: [statedDay(entry)?.leaf ?? []].flat(),
+})
 
 function stepOf(
   entry: Node,
-  date: string,
+  { date, isItsOwn }: Extract<When, { readonly date: string }>,
+  isFirst: boolean,
 ): { readonly step: Step; readonly notes: readonly Note[] } {
-  const facts = factsOf(entry)
   const parts = partsOf(entry)
+  const facts = { ...factsOf(entry), sums: parts.facts }
   const [added, total] = [facts.added && wholeOf(facts.added), facts.total && wholeOf(facts.total)]
-  const named = patterns.find(([, pattern]) => pattern.test(facts.kind?.value ?? ''))?.[0]
+  const named = stepKindNamed(facts.kind?.value ?? '', isFirst)
   const kind = facts.gap ? 'gap' : (named ?? kindByFigures(parts, added, total))
-  const fault = facts.gap ? undefined : faultOf(kind, { facts, parts, added, total })
+  const ownFault = faultOf(kind, { facts, parts, added, total })
+  const fault = facts.gap ? undefined : (ownFault ?? (isItsOwn ? undefined : noDay(entry, date)))
   const isGap = kind === 'gap' || fault !== undefined
   const price = facts.price && priceOf(facts.price)
   const step: Step = {
@@ -96,10 +103,11 @@ function stepOf(
     said: facts.gap?.value ?? (fault ? fault[1] : ''),
     facts,
   }
-  return { step, notes: notesOf(entry, step, { fault, named, price: price !== undefined }) }
+  const notes = notesOf(entry, step, { fault, named, price: price !== undefined })
+  return { step, notes: [...notes, ...parts.sums] }
 }
 
-const factsOf = (entry: Node): StepFacts => ({
+const factsOf = (entry: Node): Omit<StepFacts, 'sums'> => ({
   date: withRemarks(entry, dayFact(entry)),
   kind: factAt(member(entry, 'kind', 'type')),
   gap: withRemarks(entry, factAt(member(entry, 'gap'))),
@@ -109,12 +117,6 @@ const factsOf = (entry: Node): StepFacts => ({
   amount: factAt(member(entry, 'amount')),
   postMoney: factAt(member(entry, 'post_money')),
 })
-
-/** Its day; one that can't be read is no day, and nothing of it is recorded. */
-function dayFact(entry: Node): Fact | undefined {
-  const date = factAt(member(entry, 'date', 'on'))
-  return date && dayOf(date.value) ? date : undefined
-}
 
 /** What is said of the entry as a whole, with the fact that it bears first. */
 function withRemarks(entry: Node, fact: Fact | undefined): Fact | undefined {
@@ -137,13 +139,19 @@ interface Parts {
   readonly read: readonly Read[]
   /** Places of those that can't be read. */
   readonly unread: readonly string[]
+  /** Of rows that are the sum of others: that they are no holders, and what they state. */
+  readonly sums: readonly Note[]
+  readonly facts: readonly Fact[]
 }
 
 function partsOf(entry: Node): Parts {
-  const rows = items(member(entry, 'investors', 'holders')).map((row): Row => {
-    const name = factAt(member(row, 'investor', 'name', 'holder', 'to'))
+  const all = items(member(entry, 'investors', 'holders'))
+  const sums = all.filter((row) => isSum(nameOf(row)?.value ?? ''))
+  const rows = all.map((row): Row | undefined => {
+    if (sums.includes(row)) return undefined
+    const name = nameOf(row)
     const from = factAt(member(row, 'from'))
-    const shares = factAt(member(row, 'shares', 'new_shares', 'quantity'))
+    const shares = quantityOf(row)
     const whole = shares && wholeOf(shares)
     if (!name || !shares || !whole || whole.quantity <= 0n) return row.at
     const part: Part = {
@@ -157,15 +165,25 @@ function partsOf(entry: Node): Parts {
     return { part, whole }
   })
   return {
-    read: rows.flatMap((row) => (typeof row === 'string' ? [] : row)),
+    read: rows.flatMap((row) => (typeof row === 'object' ? row : [])),
     unread: rows.filter((row) => typeof row === 'string'),
+    sums: sums.map(({ at }) => sumRow(at)),
+    facts: sums.flatMap((row) => quantityOf(row) ?? []),
   }
 }
+
+const nameOf = (row: Node): Fact | undefined =>
+  factAt(member(row, 'investor', 'name', 'holder', 'to'))
+const quantityOf = (row: Node): Fact | undefined =>
+  factAt(member(row, 'shares', 'new_shares', 'quantity'))
 
 /** What an entry of a kind unknown was, by its figures. */
 function kindByFigures({ read, unread }: Parts, added?: Whole, total?: Whole): StepKind {
   if (unread.length > 0 || read.length === 0) return 'gap'
-  if (read.every(({ part }) => part.from !== undefined)) return 'transfer'
+  const given = read.filter(({ part }) => part.from !== undefined).length
+  if (given === read.length) return 'transfer'
+  // Some bought of others and some of the company: two steps, of which the figures tell no apart.
+  if (given > 0) return 'gap'
   return (added ?? total) ? 'increase' : 'gap'
 }
 
@@ -212,6 +230,18 @@ function faultOf(kind: StepKind, { facts, parts, added, total }: Given): Fault |
     default:
       return kind satisfies never
   }
+}
+
+function noDay(entry: Node, date: string): Fault {
+  const stated = statedDay(entry)?.value ?? ''
+  return [
+    stated === ''
+      ? `没有写明日期，${date} 之前不详`
+      : `“${stated}”没有写明是哪一天，其结果到 ${date} 才是确定的`,
+    stated === ''
+      ? `its day is not given, and what was before ${date} is not known`
+      : `"${stated}" is no day, and what it came to is certain only by ${date}`,
+  ]
 }
 
 const unreadable = ({ value, unit }: Fact): Fault => [

@@ -1,34 +1,24 @@
-import { type Note, note } from '../found.ts'
-import { holderName, isPublic } from '../holder.ts'
+import { type Comparison, type Note, note } from '../found.ts'
+import { holderName, isPublic, isSum } from '../holder.ts'
 import { wholeOf } from './amount.ts'
 import { decimalOf } from './exact.ts'
 import { type Fact, factAt } from './fact.ts'
+import type { HolderRow } from './holder-row.ts'
 import { items, member, type Node } from './node.ts'
-
-/** One row of the register that was announced before an offering. */
-export interface HolderRow {
-  readonly at: string
-  readonly name: string
-  readonly nameLeaf: string
-  readonly before: bigint | undefined
-  readonly after: bigint | undefined
-  readonly facts: {
-    readonly before: Fact | undefined
-    readonly beforePercent: Fact | undefined
-    readonly after: Fact | undefined
-    readonly afterPercent: Fact | undefined
-  }
-}
+import { compareSums, type SumRow, sumRow, type Wholes } from './sum-rows.ts'
 
 interface Holders {
   readonly rows: readonly HolderRow[]
   readonly notes: readonly Note[]
+  readonly comparisons: readonly Comparison[]
 }
 
-/** The holders before the offering and after it, as announced. */
-export function readHolders(section: Node): Holders {
+/** The holders before the offering and after it, as announced; rows that sum them up are none. */
+export function readHolders(section: Node, wholes: Wholes): Holders {
   const notes: Note[] = []
-  const rows = items(section).flatMap((row): HolderRow[] => {
+  const rows: HolderRow[] = []
+  const sums: SumRow[] = []
+  for (const row of items(section)) {
     const name = factAt(member(row, 'name', 'holder', 'shareholder'))
     const facts = {
       before: factAt(member(row, 'before', 'shares_before', 'shares')),
@@ -40,7 +30,13 @@ export function readHolders(section: Node): Holders {
       notes.push(
         note(row.at, 'NO_NAME', '没有股东名称，未录入', 'the holder has no name: not recorded'),
       )
-      return []
+      continue
+    }
+    if (isSum(name.value)) {
+      const { before, after } = facts
+      sums.push({ above: rows.length, summed: sums.at(-1)?.above ?? 0, before, after })
+      notes.push(sumRow(row.at))
+      continue
     }
     for (const fact of [facts.before, facts.after])
       if (fact && !wholeOf(fact)) notes.push(unreadable(fact))
@@ -48,18 +44,16 @@ export function readHolders(section: Node): Holders {
       facts.before && wholeOf(facts.before),
       facts.after && wholeOf(facts.after),
     ]
-    return [
-      {
-        at: row.at,
-        name: holderName(name.value),
-        nameLeaf: name.leaf,
-        before: before?.quantity,
-        after: after?.quantity,
-        facts,
-      },
-    ]
-  })
-  return { rows, notes }
+    rows.push({
+      at: row.at,
+      name: holderName(name.value),
+      nameLeaf: name.leaf,
+      before: before?.quantity,
+      after: after?.quantity,
+      facts,
+    })
+  }
+  return { rows, notes, comparisons: compareSums(sums, rows, wholes) }
 }
 
 const unreadable = ({ at, value, unit }: Fact): Note =>

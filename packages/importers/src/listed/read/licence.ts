@@ -1,7 +1,7 @@
 import { attributed, type Company } from '../company.ts'
 import { type Found, joined, note, type Wish } from '../found.ts'
 import { yuanOf } from './amount.ts'
-import { dayOf } from './day.ts'
+import { dayAsOf, dayOf } from './day.ts'
 import { rounded } from './exact.ts'
 import { factAt } from './fact.ts'
 import { member, type Node, nodeAt } from './node.ts'
@@ -31,7 +31,7 @@ const noDay = (at: string): Found => ({
 function legalRepresentative(node: Node, company: Company): Found {
   const fact = factAt(node)
   if (!fact) return {}
-  const stated = fact.period && dayOf(fact.period.text)
+  const stated = fact.period && dayAsOf(fact.period.text)
   const appointedOn = stated ?? company.day
   if (!appointedOn) return noDay(node.at)
   const { leaves, ...from } = attributed(
@@ -49,6 +49,8 @@ function legalRepresentative(node: Node, company: Company): Found {
     name: fact.value,
     office: 'legal-representative',
     appointedOn,
+    // As of a day somebody is in office, and has been since nobody says when.
+    isDated: fact.period !== undefined && dayOf(fact.period.text) !== undefined,
     ...from,
   }
   return { wishes: [wish] }
@@ -69,7 +71,7 @@ function registeredCapital(node: Node, company: Company): Found {
         ),
       ],
     }
-  const stated = fact.period && dayOf(fact.period.text)
+  const stated = fact.period && dayAsOf(fact.period.text)
   const statedOn = stated ?? company.day
   if (!statedOn) return noDay(node.at)
   const used = [fact.unit?.leaf, ...(stated ? [fact.period?.leaf] : [])]

@@ -1,4 +1,4 @@
-import { pointerPart } from '../account/leaves.ts'
+import { isWordForNothing, pointerPart } from '../account/leaves.ts'
 
 /** A place in a document, and what stands there; undefined where nothing does. */
 export interface Node {
@@ -40,7 +40,9 @@ export function items(node: Node): Node[] {
   return isSaid(node) ? [node] : []
 }
 
-export const isSaid = ({ value }: Node): boolean => value !== undefined && value !== null
+/** Whether something stands there. Words for nothing are nothing, wherever they stand. */
+export const isSaid = ({ value }: Node): boolean =>
+  value !== undefined && value !== null && !isWordForNothing(value)
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,11 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { districtCode, fieldCode } from '../cluster-codes.ts'
-import { designationNamed } from '../designation-names.ts'
 import { unitNamed } from '../figure-items.ts'
 import { holderKind, holderName, isPublic } from '../holder.ts'
 import { wholeOf } from './amount.ts'
-import { dayOf, periodOf } from './day.ts'
+import { dayAsOf, dayOf, periodOf } from './day.ts'
 import { decimalOf, ratio, rounded, textOf } from './exact.ts'
 import { factAt } from './fact.ts'
 
@@ -65,7 +64,38 @@ describe('Days and periods of a dossier', () => {
     ['2024年1-9月', undefined],
     ['pre-IPO', undefined],
   ])('%s is %s', (text, period) => {
-    expect(periodOf(text)).toBe(period)
+    expect(periodOf(text, 'flow')).toBe(period)
+  })
+
+  test.each(['2023-09-30', '2023.9.30', '2023年9月30日'])(
+    '%s is the third quarter of what there is on that day, and nine months of what happened until it',
+    (text) => {
+      expect(periodOf(text, 'stock')).toBe('2023-Q3')
+      expect(periodOf(text, 'flow')).toBeUndefined()
+      expect(periodOf(text, 'ratio')).toBeUndefined()
+    },
+  )
+
+  test.each([
+    '截至2022-12-31',
+    '截至 2022年12月31日',
+    '截止2022.12.31',
+    '截至2022年12月31日止',
+    '截至2022年末',
+    '2022年末',
+    '2022年年底',
+    'as of 2022-12-31',
+    'As at: 2022/12/31',
+    '2022-12-31',
+  ])('"%s" is as of the last day of 2022, and its year', (text) => {
+    expect(dayAsOf(text)).toBe('2022-12-31')
+    expect(periodOf(text, 'stock')).toBe('2022')
+  })
+
+  test('are no day where only the year or the end of some report is named', () => {
+    expect(['2022', '2022年', '截至报告期末', '截至2022年'].map(dayAsOf)).toEqual(
+      Array(4).fill(undefined),
+    )
   })
 
   test('are read as people write them, and never made up', () => {
@@ -84,27 +114,6 @@ describe('Names of a dossier', () => {
     expect(districtCode('鹤岗市南山区')).toBeUndefined()
     expect(districtCode('南山区创盛路1号')).toBeUndefined()
     expect(fieldCode('生物医用材料/色谱填料')).toBe('BMM')
-  })
-
-  test('of designations are told apart from those of a subsidiary', () => {
-    const own = ['苏州赛分科技股份有限公司', '赛分科技']
-    expect(designationNamed('高新技术企业', own)).toMatchObject({
-      kind: 'high-tech-enterprise',
-      validityYears: 3,
-    })
-    expect(designationNamed('第五批国家级专精特新“小巨人”', own)).toMatchObject({
-      kind: 'little-giant',
-      level: 'national',
-    })
-    expect(designationNamed('深圳市专精特新中小企业', own)).toMatchObject({
-      kind: 'specialised-sme',
-      level: 'provincial',
-    })
-    expect(designationNamed('高新技术企业(扬州赛分)', own)).toBe('another')
-    expect(designationNamed('高新技术企业（重新认定）', own)).toMatchObject({
-      kind: 'high-tech-enterprise',
-    })
-    expect(designationNamed('纳税大户', own)).toBeUndefined()
   })
 
   test('of units are the record’s own', () => {
