@@ -24,9 +24,9 @@ const literal = /"([^"]*)"|[\\!_*](.)|\[[^\]]*\]/g
 function howShown(format: string): Shown {
   // A written point among the digits, as of 0!.0, moves them without the number being another.
   const plain = format.replace(literal, (_all, quoted = '', single = '') =>
-    /[.．]/.test(`${quoted}${single}`) ? '\u0000' : '',
+    /[.．]/.test(`${quoted}${single}`) ? '\ue000' : '',
   )
-  if (/[0#?]\u0000+[0#?]/.test(plain) || /[0#?],+(?![0#?,])/.test(plain)) return 'scaled'
+  if (/[0#?]\ue000+[0#?]/.test(plain) || /[0#?],+(?![0#?,])/.test(plain)) return 'scaled'
   const sections = plain.split(';').filter((section) => /[0#?]/.test(section))
   const percents = sections.map((section) => section.split('%').length - 1)
   if (percents.every((signs) => signs === 0)) return 'as-kept'
