@@ -1,5 +1,6 @@
 import { dayColumn, type Term, termColumn, textColumn } from '../columns/kinds.ts'
 import { codeColumn } from './code-column.ts'
+import { nameDiffers } from './differs.ts'
 import type { ImportKind } from './import-kind.ts'
 
 /** The lists that codes of an enterprise are of. */
@@ -16,7 +17,7 @@ export const enterprisesKind = ({ materialFields, districts }: EnterpriseTerms):
   id: 'enterprises',
   title: { zh: '企业', en: 'Enterprises' },
   key: ['uscc'],
-  byHand: ['nameZh', 'nameEn'],
+  byHand: { nameZh: nameDiffers, nameEn: nameDiffers },
   columns: [
     codeColumn(),
     textColumn({

@@ -75,7 +75,7 @@ function registry() {
       )
     },
     async get(path) {
-      const found = stored.get(path.replace('/enterprises/', ''))
+      const found = stored.get(path.replace('/enterprises/', '').replace(/\?.*/, ''))
       return { ...found?.facts, version: found?.version ?? 0 }
     },
   }
@@ -411,16 +411,4 @@ describe('rows about enterprises that are registered', () => {
       expect(request({})).not.toHaveProperty('despiteReversal')
     },
   )
-
-  test('of a designation that is there with the same days are known', () => {
-    const designations = designationsKind({ kinds: [], levels: [] })
-    const refusal = {
-      code: 'DESIGNATION_OVERLAPS',
-      facts: { valid_from: '2024-07-01', valid_to: '2027-06-30' },
-    }
-    const days = { validFrom: '2024-07-01', validTo: '2027-06-30' }
-    expect(designations.same?.(refusal, days)).toBe(true)
-    expect(designations.same?.(refusal, { ...days, validTo: '2026-06-30' })).toBe(false)
-    expect(designations.same?.({ ...refusal, code: 'OTHER' }, days)).toBe(false)
-  })
 })

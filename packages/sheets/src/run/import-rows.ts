@@ -5,9 +5,10 @@ import type { ImportKind } from '../kinds/import-kind.ts'
 import type { Row } from '../read/sheet.ts'
 import type { Import } from './import.ts'
 import { type SeenKeys, seenKeys } from './seen-keys.ts'
-import { settleRows, type Waiting } from './settle-rows.ts'
+import { settleRows } from './settle-rows.ts'
 import { subjectsOf } from './subjects.ts'
 import type { Verdict } from './verdict.ts'
+import type { Waiting } from './verdict-of.ts'
 
 /** A batch takes no more rows, nor bytes: the public interface takes 256 KiB. */
 const rowsOfBatch = 200
