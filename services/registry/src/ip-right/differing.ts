@@ -30,14 +30,21 @@ export function differsFrom(
   told: IpProfile,
   { profile, entries }: RegisteredIpRight,
 ): readonly string[] {
-  const fields = plain.filter(
-    (key) => told[key] !== null && told[key] !== '' && told[key] !== profile[key],
-  )
   const since = entries.flatMap(({ fact }) =>
-    fact.type === 'IpOwnersChanged' ? [fact.owners] : [],
+    fact.type === 'IpOwnersChanged' ? [{ ...fact, acquiredOn: fact.on }] : [],
   )
-  const owned = [profile.owners, ...since].some((owners) => sameOwners(owners, told.owners))
-  return owned ? fields : [...fields, 'owners']
+  // Whoever owned it acquired it in a way and on a day of their own.
+  const owned = [profile, ...since].findLast(({ owners }) => sameOwners(owners, told.owners))
+  const { acquisition, acquiredOn } = owned ?? profile
+  const is = { ...profile, acquiredOn }
+  const fields: readonly string[] = plain.filter(
+    (key) => told[key] !== null && told[key] !== '' && told[key] !== is[key],
+  )
+  return [
+    ...fields,
+    ...(told.acquisition === acquisition ? [] : ['acquisition']),
+    ...(owned ? [] : ['owners']),
+  ]
 }
 
 function sameOwners(a: readonly IpOwner[], b: readonly IpOwner[]): boolean {

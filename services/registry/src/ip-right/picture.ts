@@ -72,7 +72,8 @@ export const atFiling = ({ filedOn, owners, acquisition, acquiredOn }: IpProfile
   register: undefined,
   owners,
   acquisition,
-  acquiredOn: acquiredOn ?? filedOn,
+  // Whoever got it from another did so on a day of its own.
+  acquiredOn: acquiredOn ?? (acquisition === 'original' ? filedOn : null),
   licences: [],
   disputes: [],
   invalidations: [],
