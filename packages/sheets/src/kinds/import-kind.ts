@@ -38,6 +38,8 @@ export interface ImportKind {
   readonly key: readonly string[]
   /** The column that names an enterprise by its code, which has to be registered; undefined: the rows are the enterprises. Where it is empty the subject's id is, too. */
   readonly subject?: string
+  /** What is wrong between the columns of a row that can each be read, by the column that is to be mended. */
+  check?(row: Json): Readonly<Record<string, Fault>>
   /** Columns that a file fills in where nothing is recorded, and never changes: what a person is told instead, by what is recorded. */
   readonly byHand?: Readonly<Record<string, (recorded: string) => Fault>>
   /** The command for a row that says something new. */
@@ -64,4 +66,6 @@ export interface Known {
   stands?(answer: Json, further: Json): Json | undefined
   /** The command for what differs, by its columns. */
   change(differing: Json, origin: Origin, answer: Json): Order
+  /** What is given once more after the change, for it was refused as a whole. */
+  again?(origin: Origin): Order
 }

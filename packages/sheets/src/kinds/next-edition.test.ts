@@ -8,6 +8,7 @@ import { fileOf } from '../testing/files.ts'
 import { carriersKind } from './carriers.ts'
 import { designationsKind } from './designations.ts'
 import type { ImportKind } from './import-kind.ts'
+import { patentsKind } from './patents.ts'
 
 const provenance = { source: '名录', confidence: 'reported', synthetic: false }
 const origin = { provenance, reason: '按名录更正' }
@@ -315,5 +316,84 @@ describe('the next edition of a list of innovation carriers', () => {
     expect(await refused('省级,省工信厅,,2022-07-01,,另一通知,,,,')).toEqual([
       ['paper', code, '另一通知', '与已登记的“通知”不同'],
     ])
+  })
+})
+
+describe('a list of patents', () => {
+  const kind = patentsKind([
+    { code: 'original', zh: '原始取得', en: 'Filed' },
+    { code: 'transfer', zh: '受让', en: 'Transfer' },
+  ])
+  const heading =
+    '申请号,专利名称,统一社会信用代码,申请日,授权公告日,取得方式,取得日期,年费缴纳日,年费缴至\n'
+  const right = {
+    ipRightId: 'r-1',
+    version: 3,
+    number: '202110000001.6',
+    title: '一种子',
+    owners: [{ enterpriseId: `id-${one}`, name: '企业41' }],
+    filedOn: '2021-01-02',
+    acquisition: 'transfer',
+  }
+  const tells = () => right
+  const unlike: BatchVerdict = {
+    verdict: 'refused',
+    code: 'IP_RIGHT_REGISTERED',
+    detail: '已登记',
+    mend: '核对',
+    facts: { ip_right_id: 'r-1', differs: '…' },
+  }
+
+  test('refuses half of a fee, and says which day is missing', async () => {
+    const rows = `${heading}202110000003.5,一种寅,${one},,,原始取得,,2024-01-01,\n202110000004.X,一种卯,${one},,,原始取得,,,2026-01-01\n`
+    const { verdicts } = await imported(kind, rows, {
+      answer: () => ({ verdict: 'recorded' }),
+      tells,
+    })
+    expect(verdicts.map((verdict) => (faultsOf(verdict) as string[][])[0]?.slice(0, 2))).toEqual([
+      ['feePaidUntil', 'FEE_HALF_TOLD'],
+      ['feePaidOn', 'FEE_HALF_TOLD'],
+    ])
+  })
+
+  test('is refused by column where it differs, with what is recorded', async () => {
+    const rows = `${heading}202110000001.6,一种子改,${another},2021-01-03,,原始取得,2023-01-01,2024-01-01,2025-01-01\n`
+    const { verdicts, asked } = await imported(kind, rows, { answer: () => unlike, tells })
+    const code = 'DIFFERS_FROM_RECORD'
+    expect(faultsOf(verdicts[0])).toEqual([
+      ['title', code, '一种子改', '与已登记的“一种子”不同'],
+      ['uscc', code, another, '与已登记的“企业41”不同'],
+      ['filedOn', code, '2021-01-03', '与已登记的“2021-01-02”不同'],
+      ['acquisition', code, 'original', '与已登记的“transfer”不同'],
+    ])
+    expect(asked).toEqual([])
+  })
+
+  test('fills in what is not recorded, and then records what happened to the right', async () => {
+    const given: BatchEntry[] = []
+    const answer: Answer = (operation, entry) => {
+      if (operation === 'registerIpRight') given.push(entry)
+      return given.length === 1 && operation === 'registerIpRight'
+        ? unlike
+        : { verdict: 'recorded' }
+    }
+    const rows = `${heading}202110000001.6,一种子,${one},2021-01-02,,受让,2023-01-01,2024-01-01,2025-01-01\n`
+    const { verdicts, asked } = await imported(kind, rows, { answer, tells })
+    expect(verdicts).toEqual([
+      {
+        kind: 'changed',
+        row: 2,
+        differences: [{ column: 'acquiredOn', before: '', after: '2023-01-01' }],
+      },
+    ])
+    expect(asked).toEqual([
+      {
+        operation: 'correctIpRight',
+        request: { ipRightId: 'r-1', acquiredOn: '2023-01-01', reason: '按名录更正' },
+        expectedVersion: 3,
+      },
+    ])
+    expect(given.map(({ key }) => key)).toEqual(['run-1.2.new', 'run-1.2.again'])
+    expect(given[1]?.request).toEqual(given[0]?.request)
   })
 })

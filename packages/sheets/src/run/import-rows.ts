@@ -67,6 +67,15 @@ function oneOf(row: Row, kind: ImportKind, matches: Matches, seen: SeenKeys): Wa
   const { number } = row
   const read = readRow(kind.columns, matches, row)
   if (!read.ok) return { kind: 'refused', row: number, faults: read.faults }
+  const wrong = Object.entries(kind.check?.(read.request) ?? {})
+  if (wrong.length > 0) {
+    const faults = wrong.map(([column, found]) => ({
+      ...found,
+      column,
+      value: textOf(row, matches, column),
+    }))
+    return { kind: 'refused', row: number, faults }
+  }
   const key = kind.key.map((column) => textOf(row, matches, column).toUpperCase())
   const name = key.join('\n')
   const before = seen.before(name, number)

@@ -7,7 +7,7 @@ const firstPauseMs = 250
 const longestPauseMs = 8_000
 
 /** What an order is in the course of its row: one that changes what is known may be decided anew. */
-export type Step = 'new' | 'change' | `change-${number}`
+export type Step = 'new' | 'again' | 'change' | `change-${number}`
 
 interface RowOrder {
   readonly row: number

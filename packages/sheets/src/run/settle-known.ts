@@ -74,26 +74,47 @@ async function roundOf(
   }
   await Promise.all(Array.from({ length: readsAtOnce }, look))
   const stale = new Set<Looked>()
+  const changed: Changing[] = []
   for (const [looks, some] of Map.groupBy(changing, ({ one }) => one.looks)) {
     const orders = some.map(({ one, order }) => ({ row: one.row.row, order }))
     const answers = await ordered(orders, looks === 1 ? 'change' : `change-${looks}`, given)
-    for (const { one, version, differences } of some) {
-      const { row, known } = one
+    for (const each of some) {
+      const { row, known } = each.one
       const answer = answers.get(row.row)
-      if (answer?.code === 'STALE_VERSION' && looks < looksMost) {
-        stale.add(one)
-        versions.set(known.path, Number(answer.facts?.current_version) || version)
-        continue
-      }
       const verdict = verdictOf(row, answer, given)
-      if (verdict.kind === 'recorded') {
+      if (answer?.code === 'STALE_VERSION' && looks < looksMost) {
+        stale.add(each.one)
+        versions.set(known.path, Number(answer.facts?.current_version) || each.version)
+      } else if (verdict.kind !== 'recorded') verdicts.push(verdict)
+      else {
         // The next row of the same address is compared with what this one has changed.
-        if (!given.tryOnly) versions.set(known.path, version + 1)
-        verdicts.push({ kind: 'changed', row: row.row, differences })
-      } else verdicts.push(verdict)
+        if (!given.tryOnly) versions.set(known.path, each.version + 1)
+        changed.push(each)
+      }
     }
   }
+  verdicts.push(...(await givenAgain(changed, given)))
   return stale
+}
+
+/** The rest of what rows say that were changed: it was refused with what they said otherwise. */
+async function givenAgain(
+  changed: readonly Changing[],
+  given: Import,
+): Promise<readonly Verdict[]> {
+  // A trial has changed nothing: it would be refused for the same once more.
+  const orders = given.tryOnly
+    ? []
+    : changed.flatMap(({ one: { row, known } }) =>
+        known.again ? [{ row: row.row, order: known.again(given.origin) }] : [],
+      )
+  const answers = await ordered(orders, 'again', given)
+  return changed.map(({ one: { row, known }, differences }) => {
+    const verdict = known.again && !given.tryOnly && verdictOf(row, answers.get(row.row), given)
+    return verdict && verdict.kind === 'refused'
+      ? verdict
+      : { kind: 'changed', row: row.row, differences }
+  })
 }
 
 async function lookAt(
