@@ -67,11 +67,12 @@ export const enterprisesKind = ({ materialFields, districts }: EnterpriseTerms):
     operation: 'registerEnterprise',
     request: { ...row, provenance },
   }),
-  known({ code, facts }) {
+  known({ code, facts }, row) {
     const id = facts.enterprise_id
     if (code !== 'ENTERPRISE_ALREADY_REGISTERED' || id === undefined) return undefined
     return {
       path: `/enterprises/${id}`,
+      stands: (answer) => ({ ...answer, ...sameNames(row, answer) }),
       change: (differing, { reason }) => ({
         operation: 'correctEnterprise',
         request: { enterpriseId: id, ...differing, reason },
@@ -79,3 +80,16 @@ export const enterprisesKind = ({ materialFields, districts }: EnterpriseTerms):
     }
   },
 })
+
+type Json = Readonly<Record<string, unknown>>
+
+/** Names that a row writes with brackets or blanks of another width: they are those that are registered. */
+const sameNames = (row: Json, registered: Json): Json =>
+  Object.fromEntries(
+    ['nameZh', 'nameEn'].flatMap((name) =>
+      inOneWidth(row[name]) === inOneWidth(registered[name]) ? [[name, row[name]]] : [],
+    ),
+  )
+
+const inOneWidth = (name: unknown): string =>
+  String(name ?? '').replaceAll('（', '(').replaceAll('）', ')').replaceAll('\u3000', ' ')

@@ -212,6 +212,14 @@ describe('an import of rows', () => {
     expect(stored.get('C1')?.version).toBe(1)
   })
 
+  test('takes a name with brackets of another width for the one that is registered', async () => {
+    const { gateway, stored } = registry()
+    await imported('C1,审阅（深圳）,,\n', gateway)
+    const [verdict] = await imported('C1,审阅(深圳),南山区,\n', gateway, { runId: 'run-2' })
+    expect(verdict).toMatchObject({ kind: 'changed', differences: [{ column: 'district' }] })
+    expect(stored.get('C1')?.facts).toMatchObject({ nameZh: '审阅（深圳）', district: '440305' })
+  })
+
   test('changes nothing that is more certain than its file, nor what is real by what is made up', async () => {
     const { gateway, stored } = registry()
     await imported('C1,鹏新,,\n', gateway)
