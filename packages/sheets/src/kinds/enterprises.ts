@@ -92,4 +92,7 @@ const sameNames = (row: Json, registered: Json): Json =>
   )
 
 const inOneWidth = (name: unknown): string =>
-  String(name ?? '').replaceAll('（', '(').replaceAll('）', ')').replaceAll('\u3000', ' ')
+  String(name ?? '')
+    .replaceAll('（', '(')
+    .replaceAll('）', ')')
+    .replaceAll('\u3000', ' ')

@@ -333,11 +333,12 @@ describe('rows about enterprises that are registered', () => {
 
   const [one, another, unknown] = ['914403990000100141', '91440399000010022U', '91440399000010030N']
 
-  const stated = async (rows: string) => {
+  const stated = async (rows: string, refused?: BatchVerdict) => {
     const { gateway, batches } = registry()
     const asked: string[] = []
     const known: GatewayPort = {
-      batch: (operation, given) => gateway.batch(operation, given),
+      batch: async (operation, given) =>
+        refused ? given.entries.map(() => refused) : gateway.batch(operation, given),
       async get(path) {
         asked.push(path)
         const codes = path.replace('/enterprises/by-code?codes=', '').split(',')
@@ -380,6 +381,20 @@ describe('rows about enterprises that are registered', () => {
       },
       expect.objectContaining({ period: '2025', audited: false }),
       expect.objectContaining({ enterpriseId: `id-${another}` }),
+    ])
+  })
+
+  test('are refused with the column of the figure that contradicts one that stands', async () => {
+    const { verdicts } = await stated(`${one},2024,2025-04-20,是,1,87\n`, {
+      verdict: 'refused',
+      code: 'FIGURE_CONTRADICTS',
+      facts: { item: 'headcount', statement_id: 's-1' },
+    })
+    expect(verdicts).toMatchObject([
+      {
+        kind: 'refused',
+        faults: [{ column: 'headcount', value: '87', code: 'FIGURE_CONTRADICTS' }],
+      },
     ])
   })
 

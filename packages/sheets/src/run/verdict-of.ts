@@ -43,14 +43,17 @@ function faultsOf(
   columns: readonly Column[],
   matches: Import['matches'],
 ): readonly CellFault[] {
-  const { code = 'NO_ANSWER', detail = '', mend = '', errors = [] } = answer ?? {}
+  const { code = 'NO_ANSWER', detail = '', mend = '', errors = [], facts = {} } = answer ?? {}
   const said = (text: string) => ({ zh: text, en: text })
-  const cellOf = (pointer: string) => {
-    const column = columns.find(({ at }) => pointer.startsWith(`/${at.join('/')}`))
-    return { column: column?.id, value: column ? textAt(one, matches, column.id) : '' }
-  }
-  if (errors.length === 0)
-    return [{ code, said: said(detail), mend: said(mend), column: undefined, value: '' }]
+  const cellIn = (column: Column | undefined) => ({
+    column: column?.id,
+    value: column ? textAt(one, matches, column.id) : '',
+  })
+  const cellOf = (pointer: string) =>
+    cellIn(columns.find(({ at }) => pointer.startsWith(`/${at.join('/')}`)))
+  // Of many figures in a row a refusal names the one that it is about.
+  const about = columns.find(({ id }) => id === facts.item)
+  if (errors.length === 0) return [{ code, said: said(detail), mend: said(mend), ...cellIn(about) }]
   return errors.map((error) => ({
     code: error.code,
     said: said(error.detail),
