@@ -18,7 +18,12 @@ describe('Items as they are stated', () => {
       faultsOf('2024', ['revenue', '1 元'], ['rd_expense', '1 亿元'], ['headcount', '3 people']),
     ).toEqual([])
     expect(
-      faultsOf('2024', ['eps_basic', '0.31 元'], ['energy_consumption', '12.5 万吨标准煤'], ['gross_margin', '-3.2 %']),
+      faultsOf(
+        '2024',
+        ['eps_basic', '0.31 元'],
+        ['energy_consumption', '12.5 万吨标准煤'],
+        ['gross_margin', '-3.2 %'],
+      ),
     ).toEqual([])
   })
 
