@@ -116,6 +116,13 @@ describe('Registering a right', () => {
       .thenRejected('IP_RIGHT_REGISTERED', { differs: 'acquisition' })
   })
 
+  test('from a file that says of a right that its owners filed it on the day of that agrees', () => {
+    const told = { ...invention, acquiredOn: invention.filedOn }
+    given(...grantedRight)
+      .when(register(told, [granted()], { again: true }))
+      .thenNothing()
+  })
+
   test('from a file of whoever owns it since agrees with the way and the day in which it changed hands', () => {
     const sold = fact('IpOwnersChanged', '2020-05-01', {
       acquisition: 'transfer',

@@ -1,6 +1,7 @@
 import { formatNumeric } from '@seedline/values'
 import type { CorrectIpRight } from './commands.ts'
 import type { IpFact, IpOwner, IpProfile, IpRightCorrected } from './events.ts'
+import { firstAcquiredOn } from './picture.ts'
 import type { RegisteredIpRight } from './state.ts'
 
 type Changes = IpRightCorrected['changes']
@@ -34,8 +35,9 @@ export function differsFrom(
     fact.type === 'IpOwnersChanged' ? [{ ...fact, acquiredOn: fact.on }] : [],
   )
   // Whoever owned it acquired it in a way and on a day of their own.
-  const owned = [profile, ...since].findLast(({ owners }) => sameOwners(owners, told.owners))
-  const { acquisition, acquiredOn } = owned ?? profile
+  const first = { ...profile, acquiredOn: firstAcquiredOn(profile) }
+  const owned = [first, ...since].findLast(({ owners }) => sameOwners(owners, told.owners))
+  const { acquisition, acquiredOn } = owned ?? first
   const is = { ...profile, acquiredOn }
   const fields: readonly string[] = plain.filter(
     (key) => told[key] !== null && told[key] !== '' && told[key] !== is[key],
