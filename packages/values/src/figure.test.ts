@@ -32,6 +32,8 @@ describe('A stated figure', () => {
   test('is the same figure in another unit of money', () => {
     expect(exactly(amount('1.5', '亿元'))).toBe(exactly(amount('15000.00', '万元')))
     expect(exactly(amount('1.5', '亿元'))).toBe(exactly(amount('150000000', '元')))
+    expect(exactly(amount('1.5', '亿元'))).toBe(exactly(amount('150', '百万元')))
+    expect(exactly(amount('1.5', '亿元'))).toBe(exactly(amount('150000', '千元')))
     expect(exactly(amount('1.5', '亿元'))).not.toBe(exactly(amount('150000000.01', '元')))
     expect(exactly(amount('12.5', '%'))).toBe(figureUnitsPerOne / 8n)
   })
@@ -57,6 +59,12 @@ describe('A stated figure', () => {
   })
 
   test('has a unit that measures one thing', () => {
-    expect(units.filter((unit) => dimensionOf(unit) === 'money')).toEqual(['元', '万元', '亿元'])
+    expect(units.filter((unit) => dimensionOf(unit) === 'money')).toEqual([
+      '元',
+      '万元',
+      '亿元',
+      '千元',
+      '百万元',
+    ])
   })
 })

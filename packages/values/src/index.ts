@@ -131,6 +131,7 @@ export {
   unitName,
   units,
   unitsOf,
+  unitsOfFigure,
 } from './unit.ts'
 export {
   districtOf,

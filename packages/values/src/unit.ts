@@ -30,6 +30,8 @@ const named = {
     one: [100_000_000n, 1n],
     name: { zh: '亿元', en: '100 million yuan' },
   },
+  千元: { dimension: 'money', one: [1_000n, 1n], name: { zh: '千元', en: '1,000 yuan' } },
+  百万元: { dimension: 'money', one: [1_000_000n, 1n], name: { zh: '百万元', en: 'million yuan' } },
   '%': { dimension: 'ratio', one: [1n, 100n], name: { zh: '%', en: '%' } },
   people: { dimension: 'people', one: [1n, 1n], name: { zh: '人', en: 'people' } },
   items: { dimension: 'items', one: [1n, 1n], name: { zh: '项', en: 'items' } },
@@ -45,7 +47,7 @@ const named = {
   },
 } as const satisfies Readonly<Record<string, UnitFacts>>
 
-/** A unit as files name it. Money is in yuan, and says in which: 元, 万元 or 亿元 is never guessed. */
+/** A unit as files name it. Money is in yuan, and says in which: 元, 千元, 万元, 百万元 or 亿元 is never guessed. */
 export type Unit = keyof typeof named
 
 export const units = Object.keys(named) as readonly Unit[]
@@ -59,3 +61,7 @@ export const oneOfUnit = (unit: Unit): UnitFacts['one'] => named[unit].one
 
 export const unitsOf = (dimension: Dimension): readonly Unit[] =>
   units.filter((unit) => dimensionOf(unit) === dimension)
+
+/** The units that a figure may be stated in; what is of one share is in the dimension's own (yuan) and no larger. */
+export const unitsOfFigure = (dimension: Dimension, perShare = false): readonly Unit[] =>
+  unitsOf(dimension).filter((unit) => !perShare || oneOfUnit(unit).every((part) => part === 1n))

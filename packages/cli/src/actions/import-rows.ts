@@ -31,6 +31,7 @@ import { deriveId, newId, problem, type Text } from '@seedline/values'
 import { keepMemorySmall } from '@seedline/verify/keep-memory-small'
 import type { Context } from '../context.ts'
 import { exitCodes } from '../print/failure.ts'
+import { stoppable } from '../running/stopping.ts'
 import { linesTo } from './lines-to.ts'
 
 export type RowsKind = keyof ReturnType<typeof importKinds>
@@ -59,13 +60,18 @@ export async function importRowsOf(
   const kind = importKinds(await references())[what]
   const gateway = await context.gateway('Rows import')
   const port = portOf(gateway)
-  const run = { context, kind, path, options, port }
-  // All or nothing: a first pass records nothing.
-  const tried = options.whole && !options.try ? await pass(run, true) : undefined
-  const keptBack = (tried?.refused ?? 0) > 0
-  const counts = tried && keptBack ? tried : await pass(run, options.try === true)
-  tell(context, counts, { keptBack, tryOnly: options.try === true })
-  return counts.refused > 0 ? exitCodes.no : exitCodes.ok
+  const { signal, done } = stoppable()
+  try {
+    const run = { context, kind, path, options, port, signal }
+    // All or nothing: a first pass records nothing.
+    const tried = options.whole && !options.try ? await pass(run, true) : undefined
+    const keptBack = tried !== undefined && (tried.refused > 0 || signal.aborted)
+    const counts = keptBack ? tried : await pass(run, options.try === true)
+    tell(context, counts, { keptBack, tryOnly: options.try === true, stopped: signal.aborted })
+    return counts.refused > 0 || signal.aborted ? exitCodes.no : exitCodes.ok
+  } finally {
+    done()
+  }
 }
 
 interface Run {
@@ -74,10 +80,11 @@ interface Run {
   readonly path: string
   readonly options: ImportRowsOptions
   readonly port: GatewayPort
+  readonly signal: AbortSignal
 }
 
 async function pass(run: Run, tryOnly: boolean): Promise<Counts> {
-  const { context, kind, path, options, port } = run
+  const { context, kind, path, options, port, signal } = run
   const { language } = context.output
   const sheet = await opened(path, options)
   const matches = matched(kind, path, sheet.heading)
@@ -90,6 +97,7 @@ async function pass(run: Run, tryOnly: boolean): Promise<Counts> {
     pause,
     tryOnly,
     runId: newId('Import'),
+    signal,
   })
   const lines = options.verdicts === undefined ? undefined : linesTo(options.verdicts)
   let counts = noRows
@@ -107,7 +115,7 @@ async function pass(run: Run, tryOnly: boolean): Promise<Counts> {
     }
   } catch (error) {
     // A row further on can't be read: those before it are recorded, and told.
-    tell(context, counts, { keptBack: false, tryOnly })
+    tell(context, counts, { keptBack: false, tryOnly, stopped: signal.aborted })
     if (error instanceof UnreadableSheet) throw unusable(path, error)
     throw error
   } finally {
@@ -211,13 +219,20 @@ const portOf = (gateway: Gateway): GatewayPort => ({
   get: async (path) => (await gateway.get(path)) as Readonly<Record<string, unknown>>,
 })
 
-function tell(
-  { output }: Context,
-  counts: Counts,
-  { keptBack, tryOnly }: { readonly keptBack: boolean; readonly tryOnly: boolean },
-): void {
-  output.result({ ...counts, recordedNothing: keptBack || tryOnly }, () => {
+interface Told {
+  readonly keptBack: boolean
+  readonly tryOnly: boolean
+  readonly stopped: boolean
+}
+
+function tell({ output }: Context, counts: Counts, { keptBack, tryOnly, stopped }: Told): void {
+  output.result({ ...counts, recordedNothing: keptBack || tryOnly, stopped }, () => {
     const { rows, recorded, changed, same, refused } = counts
+    if (stopped)
+      output.line({
+        zh: '中途停止：其后的行没有处理。再次导入同一文件即可继续。',
+        en: 'Stopped on the way: rows further on were not handled. Import the same file again to go on.',
+      })
     if (keptBack || tryOnly) output.line({ zh: '没有记录任何内容。', en: 'Nothing was recorded.' })
     output.line({
       zh: `共 ${rows} 行：新记录 ${recorded}，更正 ${changed}，无变化 ${same}，未接受 ${refused}`,

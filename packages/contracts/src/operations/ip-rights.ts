@@ -64,7 +64,10 @@ export const ipProfile = {
   filedOn: optional(date, null),
   owners: ipOwners,
   acquisition: ipAcquisition,
-  acquiredOn: described(optional(date, null), 'Absent: with its filing.'),
+  acquiredOn: described(
+    optional(date, null),
+    'Absent: with its filing where it was acquired originally, else unknown.',
+  ),
   sameDayNumber: described(
     optional(line(60), ''),
     'The application of the same day for the same thing, an invention beside a utility model.',

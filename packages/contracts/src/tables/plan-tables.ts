@@ -155,8 +155,21 @@ const sheet = (zh: string, en: string, items: string, columns: readonly Column[]
 const book = (zh: string, en: string, sheets: readonly NamedSheet[] = []): Book => ({
   name: { zh, en },
   sheets,
+  asked,
   notes: [counted],
 })
+
+const asked: Book['asked'] = {
+  measure: { zh: '指标', en: 'Measure' },
+  by: { zh: '维度', en: 'By' },
+  year: { zh: '年份', en: 'Year' },
+  field: { zh: '材料领域', en: 'Material field' },
+  district: { zh: '行政区', en: 'District' },
+  stage: { zh: '阶段', en: 'Stage' },
+  kind: { zh: '种类', en: 'Kind' },
+  level: { zh: '级别', en: 'Level' },
+  cohort: { zh: '首个阶段的年份', en: 'Year of the first rung' },
+}
 
 const counted: readonly [Text, string] = [
   { zh: '范围', en: 'Counted' },

@@ -37,6 +37,8 @@ export interface Book {
   readonly name: Text
   /** Other rows of the same answer. */
   readonly sheets: readonly NamedSheet[]
+  /** What the fields of its question are called; one that nobody filled in isn't told. */
+  readonly asked: Readonly<Record<string, Text>>
   /** What is said on the sheet about it, beside as of when it is and where it comes from. */
   readonly notes: readonly (readonly [Text, string])[]
 }

@@ -19,6 +19,7 @@ export {
   unitName,
   units,
   unitsOf,
+  unitsOfFigure,
 } from '@seedline/values'
 
 /**

@@ -36,7 +36,8 @@ function readKind(
   switch (word.kind) {
     case 'yearly': {
       if (year === undefined || year < firstYear || year > 9998) return isNot(noYear(pointer))
-      const given = readGiven(value, unit, word.measures, pointer)
+      const isSigned = word.statement && word.statement.sign === 'any'
+      const given = readGiven(value, unit, word.measures, pointer, isSigned)
       return given.ok ? is({ kind: word.kind, fact, year, given: given.value, ...stated }) : given
     }
     case 'standing': {

@@ -47,10 +47,11 @@ describe('a file of facts', () => {
 
   test.each([
     ['no unit', { ...revenue, unit: undefined }, '/facts/0/unit UNIT_MISSING'],
-    ['another unit', { ...revenue, unit: '千元' }, '/facts/0/unit UNIT_WRONG'],
+    ['another unit', { ...revenue, unit: '千' }, '/facts/0/unit UNIT_WRONG'],
     ['a unit of something else', { ...revenue, unit: '%' }, '/facts/0/unit UNIT_WRONG'],
     ['separators', { ...revenue, value: '6,800' }, '/facts/0/value NUMERIC_MALFORMED'],
     ['a part of a 分', { ...revenue, value: '0.0000001' }, '/facts/0/value AMOUNT_TOO_PRECISE'],
+    ['revenue below zero', { ...revenue, value: '-5' }, '/facts/0/value FIGURE_NEGATIVE'],
     ['no year', { ...revenue, year: undefined }, '/facts/0/year YEAR_MISSING'],
     [
       'a day beside its year',

@@ -10,12 +10,16 @@ import {
 import type { Given } from './facts.ts'
 import { at, is, isNot, type Read, wrong } from './problems.ts'
 
+/** What may be below zero: a loss, a growth. */
+const signed: readonly Dimension[] = ['money', 'ratio']
+
 /** A figure with its unit. Without one it is refused: 68 million may have been meant as 6,800 or as 0.68. */
 export function readGiven(
   value: unknown,
   unit: unknown,
   measures: Dimension,
   pointer: string,
+  mayBeNegative = signed.includes(measures),
 ): Read<Given> {
   if (!isUnit(unit) || dimensionOf(unit) !== measures) {
     const possible = unitsOf(measures).join(', ')
@@ -28,12 +32,9 @@ export function readGiven(
   }
   const exact = at(`${pointer}/value`, parseQuantity(value, unit))
   if (!exact.ok) return exact
-  if (exact.value.numerator < 0n && !signed.includes(measures)) return isNot(negative(pointer))
+  if (exact.value.numerator < 0n && !mayBeNegative) return isNot(negative(pointer))
   return is({ value: String(value), unit, exact: exact.value })
 }
-
-/** What may be below zero: a loss, a growth. */
-const signed: readonly Dimension[] = ['money', 'ratio']
 
 export const negative = (pointer: string): FieldProblem =>
   wrong(`${pointer}/value`, 'FIGURE_NEGATIVE', { zh: '不能为负', en: "it can't be below zero" })

@@ -70,7 +70,7 @@ describe('the rule data', () => {
   test.each([
     ['a number for a string', `${giant}/2/limit/value`, 5000],
     ['a limit finer than is told', `${giant}/2/limit/value`, '0.00001'],
-    ['a unit that there isn’t', `${giant}/2/limit/unit`, '千元'],
+    ['a unit that there isn’t', `${giant}/2/limit/unit`, '千'],
     ['a unit of something else', `${giant}/2/limit/unit`, 'people'],
     ['a fact that nobody has', `${giant}/2/measure/fact`, 'revenu'],
     ['a fact of another kind', `${giant}/2/measure/fact`, 'niche_market_share'],

@@ -11,6 +11,8 @@ const statement = z.strictObject({
   periods: z.array(z.enum(periodKinds)).min(1),
   /** The figure that it is a part of, and never above. */
   partOf: key.exactOptional(),
+  /** Of one share: in yuan, never in thousands of them. */
+  perShare: z.literal(true).exactOptional(),
 })
 
 const about = { key, ...words, note: text.exactOptional() }

@@ -23,7 +23,7 @@ export interface Column {
   readonly example: string
   /** Where its value stands in the request. */
   readonly at: readonly string[]
-  /** The units that its heading has to name one of, or somebody to choose from. */
+  /** The units that its heading has to name one of, or somebody to choose from; where there is one alone, it may name that. */
   readonly units?: readonly UnitTerm[]
   /** The value of a text that is not empty. */
   read(text: string, unit: Unit | undefined): Read

@@ -135,6 +135,17 @@ describe('the headings of a file', () => {
     expect(matchColumns([capital], [heading]).capital?.unit).toBe(unit)
   })
 
+  test.each(['占比', '占比（%）', '占比(单位：％)'])(
+    '%s is a column that has one unit alone',
+    (said) => {
+      const share = figureColumn(
+        { id: 'share', title: { zh: '占比', en: 'share' }, example: '', at: ['share'] },
+        [{ unit: '%', zh: '%', en: '%' }],
+      )
+      expect(matchColumns([share], [said]).share).toEqual({ index: 0, unit: '%' })
+    },
+  )
+
   test('that say it exactly come before those with a remark, and of two that say the same none is taken', () => {
     const remarks = [
       '企业名称（曾用名）',

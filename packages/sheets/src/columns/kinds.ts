@@ -85,7 +85,7 @@ export const figureColumn = (said: Said, units: readonly UnitTerm[]): Column => 
     const value = plainDecimal(text.replace(/%$/, unit === '%' ? '' : '%'))
     return value === undefined ? { fault: notANumber(text) } : { value: { value, unit } }
   }
-  return { ...column(said, read), ...(others.length > 0 && { units }) }
+  return { ...column(said, read), units }
 }
 
 const decimal = /^(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/

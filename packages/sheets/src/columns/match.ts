@@ -22,7 +22,7 @@ export function matchColumns(columns: readonly Column[], heading: readonly strin
     const exact = placesOf(plainly)
     const [index, ...others] = exact.length > 0 ? exact : placesOf((said) => bare(said, units))
     if (index === undefined || others.length > 0) return { index: undefined }
-    return { index, unit: unitIn(heading[index] ?? '', units) }
+    return { index, unit: unitIn(heading[index] ?? '', units) ?? onlyOf(units) }
   }
   return Object.fromEntries(columns.map((column) => [column.id, find(column)]))
 }
@@ -53,6 +53,9 @@ const bare = (said: string, units: readonly UnitTerm[]): string =>
       duty.includes(plainly(within)) || unitNamed(within, units) ? '' : all,
     ),
   )
+
+const onlyOf = ([only, ...others]: readonly UnitTerm[]): Unit | undefined =>
+  others.length === 0 ? only?.unit : undefined
 
 /** The unit that a heading names; undefined where it names none, or two. */
 function unitIn(said: string, units: readonly UnitTerm[]): Unit | undefined {

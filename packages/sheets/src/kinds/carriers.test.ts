@@ -32,15 +32,6 @@ describe('a row of innovation carriers', () => {
     ])
   })
 
-  test('is the same where the very recognition is on record, and refused where it is another', () => {
-    const refused = (level: string, recognised_on: string) =>
-      kind.same?.({ code: 'CARRIER_RECORDED', facts: { level, recognised_on } }, row)
-    expect(refused('provincial', '2024-07-01')).toBe(true)
-    expect(refused('national', '2024-07-01')).toBe(false)
-    expect(refused('provincial', '2023-07-01')).toBe(false)
-    expect(kind.same?.({ code: 'CARRIER_CLOSED', facts: {} }, row)).toBe(false)
-  })
-
   test('may be of several fields, each by its name or code', () => {
     const fields = kind.columns.find(({ id }) => id === 'fields')
     expect(fields?.read('新能源材料、AMM', undefined)).toEqual({ value: ['NEM', 'AMM'] })

@@ -1,5 +1,12 @@
 import type { Column } from '../columns/column.ts'
 import { dayColumn, type Term, termColumn, termsColumn, textColumn } from '../columns/kinds.ts'
+import {
+  type Carrier,
+  type CarrierRow,
+  carrierStanding,
+  recognitionIn,
+} from './carrier-standing.ts'
+import { differsFrom, withPaper } from './differs.ts'
 import { levelColumn, paperColumn, validToColumn } from './granted-columns.ts'
 import type { ImportKind } from './import-kind.ts'
 
@@ -11,26 +18,26 @@ export interface CarrierTerms {
   readonly districts: readonly Term[]
 }
 
-interface Row {
-  readonly code?: string
-  readonly institution?: string
-  readonly paper: string
-  readonly level: string
-  readonly recognisedOn: string
-}
-
 /**
- * Innovation carriers, by their kind and name. One that is there with the same recognition is known; one that is there with
- * another is refused: whether it was raised or recorded wrongly is for a person.
+ * Innovation carriers, by their kind and name. Of one that is there with the same recognition what differs is corrected, and an
+ * empty cell leaves what is recorded. One that is there with another recognition, or with other hosts, is refused: whether it
+ * was raised or recorded wrongly is for a person.
  */
 export const carriersKind = (terms: CarrierTerms): ImportKind => ({
   id: 'carriers',
   title: { zh: '创新载体', en: 'Innovation carriers' },
   key: ['kind', 'nameZh'],
   subject: 'uscc',
+  byHand: {
+    level: ofRecognition,
+    recognisedOn: ofRecognition,
+    uscc: ofHosts,
+    institution: ofHosts,
+    paper: ofPaper,
+  },
   columns: columnsOf(terms),
   first(row, { provenance }, { enterpriseId, name }) {
-    const { code: _, institution, paper, ...carrier } = row as unknown as Row
+    const { code: _, institution, paper, ...carrier } = row as unknown as CarrierRow
     return {
       operation: 'recordCarrier',
       request: {
@@ -44,13 +51,47 @@ export const carriersKind = (terms: CarrierTerms): ImportKind => ({
       },
     }
   },
-  same({ code, facts }, row) {
-    const { level, recognisedOn } = row as unknown as Row
-    return (
-      code === 'CARRIER_RECORDED' && facts.level === level && facts.recognised_on === recognisedOn
-    )
+  known({ code, facts }, row, { enterpriseId, name }) {
+    const { carrier_id: carrierId } = facts
+    if (code !== 'CARRIER_RECORDED' || carrierId === undefined) return undefined
+    const told = row as unknown as CarrierRow
+    return {
+      path: `/carriers/${carrierId}`,
+      further: `/carriers/${carrierId}/history`,
+      stands: (answer, history) => carrierStanding(answer, history, told, enterpriseId),
+      change: ({ code: host, institution, paper: _, ...changes }, { reason }, answer) => ({
+        operation: 'correctCarrier',
+        request: {
+          carrierId,
+          recognition: recognitionIn(answer, told)?.entry,
+          ...changes,
+          ...((host !== undefined || institution !== undefined) && {
+            hosts: [
+              ...((answer as Carrier).hosts ?? []),
+              ...(host === undefined ? [] : [{ enterpriseId, name }]),
+              ...(institution === undefined ? [] : [{ name: institution }]),
+            ],
+          }),
+          evidence: withPaper([], told.paper),
+          reason,
+        },
+      }),
+    }
   },
 })
+
+const ofRecognition = differsFrom([
+  '另一级别或重新认定请在该载体的页面登记；登记有误请在那里更正',
+  'Record another level, or a recognition anew, on the carrier’s page; where the record is wrong, correct it there',
+])
+const ofHosts = differsFrom([
+  '一个载体可由多方承建：是增加还是更换，请在该载体的页面登记',
+  'A carrier may have several hosts: whether one joined or took over is recorded on the carrier’s page',
+])
+const ofPaper = differsFrom([
+  '只有文件不同，没有可更正的内容：请填写已登记的文件，或连同它所更改的内容一起填写',
+  'Another document alone corrects nothing: write the one that is recorded, or with it what it changes',
+])
 
 const columnsOf = (terms: CarrierTerms): readonly Column[] => [
   ...whatItIs(terms),

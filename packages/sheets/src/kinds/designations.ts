@@ -2,6 +2,7 @@ import type { Column } from '../columns/column.ts'
 import { dayColumn, type Term, termColumn, textColumn } from '../columns/kinds.ts'
 import { codeColumn } from './code-column.ts'
 import { despiteReversalColumn } from './despite-reversal-column.ts'
+import { papersStanding, withPaper } from './differs.ts'
 import { levelColumn, paperColumn, validToColumn } from './granted-columns.ts'
 import type { ImportKind } from './import-kind.ts'
 
@@ -15,10 +16,13 @@ interface Row {
   readonly code: string
   readonly paper: string
   readonly validFrom: string
-  readonly validTo?: string
+  readonly despiteReversal?: boolean
 }
 
-/** Designations that were granted; one that is there with the same days is known, another at the same time refused, and so is one that was reversed as a mistake, unless its row says so. */
+/**
+ * Designations that were granted. Of one that is there from the same day what differs is corrected, and an empty cell leaves what
+ * is recorded; another at the same time is refused, and so is one that was reversed as a mistake, unless its row says so.
+ */
 export const designationsKind = (terms: DesignationTerms): ImportKind => ({
   id: 'designations',
   title: { zh: '称号', en: 'Designations' },
@@ -37,15 +41,49 @@ export const designationsKind = (terms: DesignationTerms): ImportKind => ({
       },
     }
   },
-  same({ code, facts }, row) {
-    const { validFrom, validTo = '…' } = row as unknown as Row
-    return (
-      code === 'DESIGNATION_OVERLAPS' &&
-      facts.valid_from === validFrom &&
-      facts.valid_to === validTo
-    )
+  known({ code, facts }, row, { enterpriseId }) {
+    const told = row as unknown as Row
+    const { designation_id: designationId, valid_from } = facts
+    if (code !== 'DESIGNATION_OVERLAPS' || valid_from !== told.validFrom) return undefined
+    const termIn = ({ designations = [] }: Designations) =>
+      designations.find((term) => term.designationId === designationId)
+    return {
+      path: `/enterprises/${enterpriseId}/designations`,
+      stands(answer) {
+        const term = termIn(answer)
+        const { code: own, despiteReversal } = told
+        // What names the enterprise, and what is said to the import, stands nowhere.
+        return (
+          term && {
+            ...term,
+            code: own,
+            despiteReversal,
+            paper: papersStanding(term.evidence, told.paper),
+          }
+        )
+      },
+      change: ({ paper, ...changes }, { reason }, answer) => ({
+        operation: 'correctDesignation',
+        request: {
+          enterpriseId,
+          designationId,
+          ...changes,
+          ...(paper !== undefined && {
+            evidence: withPaper(termIn(answer)?.evidence, told.paper),
+          }),
+          reason,
+        },
+      }),
+    }
   },
 })
+
+interface Designations {
+  readonly designations?: readonly {
+    readonly designationId: string
+    readonly evidence?: unknown
+  }[]
+}
 
 const columnsOf = ({ kinds, levels }: DesignationTerms): readonly Column[] => [
   codeColumn(['code']),

@@ -1,5 +1,6 @@
 import { dayColumn, type Term, termColumn, textColumn } from '../columns/kinds.ts'
 import { codeColumn } from './code-column.ts'
+import { nameDiffers } from './differs.ts'
 import type { ImportKind } from './import-kind.ts'
 
 /** The lists that codes of an enterprise are of. */
@@ -22,7 +23,7 @@ export const enterprisesKind = ({
   id: 'enterprises',
   title: { zh: '企业', en: 'Enterprises' },
   key: ['uscc'],
-  byHand: ['nameZh', 'nameEn'],
+  byHand: { nameZh: nameDiffers, nameEn: nameDiffers },
   columns: [
     codeColumn(),
     textColumn({
@@ -82,11 +83,12 @@ export const enterprisesKind = ({
     operation: 'registerEnterprise',
     request: { ...row, provenance },
   }),
-  known({ code, facts }) {
+  known({ code, facts }, row) {
     const id = facts.enterprise_id
     if (code !== 'ENTERPRISE_ALREADY_REGISTERED' || id === undefined) return undefined
     return {
       path: `/enterprises/${id}`,
+      stands: (answer) => ({ ...answer, ...sameNames(row, answer) }),
       change: (differing, { reason }) => ({
         operation: 'correctEnterprise',
         request: { enterpriseId: id, ...differing, reason },
@@ -94,3 +96,19 @@ export const enterprisesKind = ({
     }
   },
 })
+
+type Json = Readonly<Record<string, unknown>>
+
+/** Names that a row writes with brackets or blanks of another width: they are those that are registered. */
+const sameNames = (row: Json, registered: Json): Json =>
+  Object.fromEntries(
+    ['nameZh', 'nameEn'].flatMap((name) =>
+      inOneWidth(row[name]) === inOneWidth(registered[name]) ? [[name, row[name]]] : [],
+    ),
+  )
+
+const inOneWidth = (name: unknown): string =>
+  String(name ?? '')
+    .replaceAll('（', '(')
+    .replaceAll('）', ')')
+    .replaceAll('\u3000', ' ')

@@ -1,5 +1,6 @@
 import type { Text } from '@seedline/values'
 import type { Column } from '../columns/column.ts'
+import type { Fault } from '../fault.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -37,14 +38,14 @@ export interface ImportKind {
   readonly key: readonly string[]
   /** The column that names an enterprise by its code, which has to be registered; undefined: the rows are the enterprises. Where it is empty the subject's id is, too. */
   readonly subject?: string
-  /** Columns that a file fills in where nothing is known, and never changes: whether a name changed or was wrong is for a person. */
-  readonly byHand?: readonly string[]
+  /** What is wrong between the columns of a row that can each be read, by the column that is to be mended. */
+  check?(row: Json): Readonly<Record<string, Fault>>
+  /** Columns that a file fills in where nothing is recorded, and never changes: what a person is told instead, by what is recorded. */
+  readonly byHand?: Readonly<Record<string, (recorded: string) => Fault>>
   /** The command for a row that says something new. */
   first(row: Json, origin: Origin, subject: Subject): Order
   /** What is known already, when the first command was refused for it; undefined: the refusal stands. */
-  known?(refusal: Refusal): Known | undefined
-  /** Whether a refusal says that the very thing is recorded already. */
-  same?(refusal: Refusal, row: Json): boolean
+  known?(refusal: Refusal, row: Json, subject: Subject): Known | undefined
 }
 
 interface Refusal {
@@ -54,8 +55,17 @@ interface Refusal {
 
 /** Something that the system has already: a row of it changes what differs. */
 export interface Known {
-  /** Its address in the public interface, where its columns stand as in a request. */
+  /** Its address in the public interface. */
   readonly path: string
-  /** The command for what differs. */
-  change(differing: Json, origin: Origin): Order
+  /** Another address that is asked, where the first doesn't tell all that a row says. */
+  readonly further?: string
+  /**
+   * What stands of it, at the places at which a row says it; undefined where the answer doesn't tell it, and the refusal stands.
+   * Left out where the answer has it at those places itself.
+   */
+  stands?(answer: Json, further: Json): Json | undefined
+  /** The command for what differs, by its columns. */
+  change(differing: Json, origin: Origin, answer: Json): Order
+  /** What is given once more after the change, for it was refused as a whole. */
+  again?(origin: Origin): Order
 }

@@ -1,4 +1,5 @@
-import { dimensions, unitName, unitsOf } from '@seedline/values/unit'
+import type { Text } from '@seedline/values'
+import { dimensions, type Unit, unitName, unitsOfFigure } from '@seedline/values/unit'
 import type { Term } from '../columns/kinds.ts'
 import { carriersKind } from './carriers.ts'
 import { designationsKind } from './designations.ts'
@@ -23,7 +24,9 @@ export interface References {
       readonly zh: string
       readonly en: string
       readonly measures?: string | undefined
-      readonly statement?: object | undefined
+      readonly statement?:
+        | { readonly kind: string; readonly perShare?: boolean | undefined }
+        | undefined
     }[]
   }
   readonly glossary: {
@@ -55,7 +58,12 @@ export const importKinds = ({ materialFields, districts, facts, glossary }: Refe
   figures: figuresKind(
     facts.facts
       .filter(({ statement }) => statement !== undefined)
-      .map(({ key, zh, en, measures }) => ({ key, zh, en, units: unitsMeasuring(measures) })),
+      .map(({ key, zh, en, measures, statement }) => ({
+        key,
+        zh,
+        en,
+        units: unitsMeasuring(measures, statement?.perShare),
+      })),
   ),
   patents: patentsKind(glossary.ipAcquisitions.map(wordTerm)),
   designations: designationsKind({
@@ -83,8 +91,13 @@ const placesOf = ({
 const termOf = ({ id, zh, en }: Named): Term => ({ code: id, zh, en })
 const wordTerm = ({ key, zh, en }: Word): Term => ({ code: key, zh, en })
 
-const unitsMeasuring = (measures: string | undefined) =>
+const unitsMeasuring = (measures: string | undefined, perShare = false) =>
   dimensions
     .filter((one) => one === measures)
-    .flatMap((one) => unitsOf(one))
-    .map((unit) => ({ unit, ...unitName(unit) }))
+    .flatMap((one) => unitsOfFigure(one, perShare))
+    .map((unit) => ({ unit, ...(perShare ? nameOfAShare(unit) : unitName(unit)) }))
+
+const nameOfAShare = (unit: Unit): Text => ({
+  zh: `${unitName(unit).zh}/股`,
+  en: `${unitName(unit).en} per share`,
+})

@@ -71,6 +71,34 @@ describe('an XLSX file', () => {
     expect(row?.cells[0]?.fault?.code).toBe(code)
   })
 
+  test.each([
+    [0.3557, '0.00%', '35.57%'],
+    [0.05, '0%', '5%'],
+    [-0.012, '0.0%;[Red]-0.0%', '-1.2%'],
+    [1.2, '0%', '120%'],
+    [35.57, '0.00"%"', '35.57'],
+    [12345.67, '#,##0.00', '12345.67'],
+    [12345.67, '_ * #,##0.00_ ;_ * -#,##0.00_ ;_ * "-"??_ ;_ @_ ', '12345.67'],
+    [12.5, '0.00"万元"', '12.5'],
+    [12345, 'General', '12345'],
+  ])('gives %s that is shown by %s as %s', async (value, numFmt, text) => {
+    const [row] = await rowsOf([[value, 'x', 'y']], { columns: [{ numFmt }, {}, {}] })
+    expect(row?.cells[0]).toEqual({ text })
+  })
+
+  test.each([
+    '#,##0,',
+    '0.00,,"亿"',
+    '0!.0,"万"',
+    '0\\.0,',
+    '0"."0000',
+    '[>=10000]0!.0,"万";0',
+    '0%;0',
+  ])('takes no number that %s shows at another scale than it is kept at', async (numFmt) => {
+    const [row] = await rowsOf([[123456700, 'x', 'y']], { columns: [{ numFmt }, {}, {}] })
+    expect(row?.cells[0]?.fault?.code).toBe('NUMBER_SHOWN_SCALED')
+  })
+
   test('says of cells that a merge covers that each row has to be filled in', async () => {
     const merges = [{ startRow: 1, startCol: 1, endRow: 2, endCol: 1 }]
     const rows = await rowsOf(

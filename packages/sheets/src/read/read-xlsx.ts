@@ -1,5 +1,6 @@
 import { readXlsx as readWorkbook } from 'hucre/xlsx'
 import { type Fault, fault, UnreadableSheet } from '../fault.ts'
+import { numberCell } from './number-shown.ts'
 import {
   type Cell,
   longestCell,
@@ -29,12 +30,12 @@ export async function readXlsx(file: SheetFile, sheetName?: string): Promise<She
   const [heading, ...rows] = sheet.rows
   if (heading === undefined) throw new UnreadableSheet(empty)
   if (rows.length > mostRows) throw new UnreadableSheet(tooLong)
-  const odd = oddCells(sheet)
+  const remarks = { odd: oddCells(sheet), formats: numberFormats(sheet) }
   return {
     name: sheet.name,
     names,
     heading: heading.map((cell) => cellOf(cell).text.trim()),
-    rows: rowsOf(rows, odd, heading.length),
+    rows: rowsOf(rows, remarks, heading.length),
   }
 }
 
@@ -84,6 +85,20 @@ function oddCells({ cells, merges = [] }: Workbook['sheets'][number]): ReadonlyM
   return odd
 }
 
+/** How the numbers are shown that have a format of their own. */
+function numberFormats({ cells }: Workbook['sheets'][number]): ReadonlyMap<string, string> {
+  const formats = new Map<string, string>()
+  for (const [at, { type, style }] of cells ?? [])
+    if (type === 'number' && style?.numFmt) formats.set(at, style.numFmt)
+  return formats
+}
+
+/** What is known of cells besides their values, by row and column. */
+interface Remarks {
+  readonly odd: ReadonlyMap<string, Fault>
+  readonly formats: ReadonlyMap<string, string>
+}
+
 /** Whether a format of a date shows year, month and day; of one that isn't told it is taken for granted. */
 function showsWholeDay(format: string | undefined): boolean {
   if (format === undefined || format === '') return true
@@ -93,14 +108,16 @@ function showsWholeDay(format: string | undefined): boolean {
 
 async function* rowsOf(
   rows: readonly (readonly Value[])[],
-  odd: ReadonlyMap<string, Fault>,
+  { odd, formats }: Remarks,
   width: number,
 ): AsyncIterable<Row> {
-  for (const [at, values] of rows.entries()) {
-    const line = at + 1
+  for (const [index, values] of rows.entries()) {
+    const line = index + 1
     const cells = values.slice(0, Math.max(width, mostColumns)).map((value, column) => {
-      const wrong = odd.get(`${line},${column}`)
-      return wrong ? { text: cellOf(value).text, fault: wrong } : cellOf(value)
+      const at = `${line},${column}`
+      const cell = cellOf(value, formats.get(at))
+      const wrong = odd.get(at)
+      return wrong ? { text: cell.text, fault: wrong } : cell
     })
     const beyond = cells.slice(width).some(({ text }) => text.trim() !== '')
     if (cells.some(({ text, fault: wrong }) => text.trim() !== '' || (wrong && wrong !== isMerged)))
@@ -108,9 +125,9 @@ async function* rowsOf(
   }
 }
 
-function cellOf(value: Value): Cell {
+function cellOf(value: Value, format?: string): Cell {
   if (value === null || value === undefined) return { text: '' }
-  if (typeof value === 'number') return numberCell(value)
+  if (typeof value === 'number') return numberCell(value, format)
   if (typeof value === 'boolean') return { text: value ? 'TRUE' : 'FALSE' }
   if (value instanceof Date) return dayCell(value)
   const text = typeof value === 'string' ? value : plainText(value)
@@ -121,24 +138,6 @@ function cellOf(value: Value): Cell {
 const plainText = (value: object): string => {
   const runs = 'richText' in value && Array.isArray(value.richText) ? value.richText : []
   return runs.map((run: { readonly text?: string }) => run.text ?? '').join('')
-}
-
-/** A spreadsheet keeps 15 digits of a number and shows no more: what lies behind them is noise of its arithmetic. */
-function numberCell(value: number): Cell {
-  const [digits = '', exponent = '0'] = value.toExponential(14).split('e')
-  if (Math.abs(value) >= 1e15) return { text: String(value), fault: tooManyDigits }
-  return { text: shifted(digits, Number(exponent)) }
-}
-
-/** Digits times a power of ten, written out. */
-function shifted(digits: string, exponent: number): string {
-  const sign = digits.startsWith('-') ? '-' : ''
-  const all = digits.replace(/[-.]/g, '')
-  const point = exponent + 1
-  const whole = point > 0 ? all.slice(0, point).padEnd(point, '0') : '0'
-  const fraction = (point > 0 ? all.slice(point) : '0'.repeat(-point) + all).replace(/0+$/, '')
-  const text = fraction === '' ? whole : `${whole}.${fraction}`
-  return text === '0' ? '0' : `${sign}${text}`
 }
 
 function dayCell(value: Date): Cell {
@@ -211,12 +210,4 @@ const isError: Fault = fault(
   'CELL_IS_ERROR',
   ['单元格是表格软件的出错标记', 'The cell is an error of the spreadsheet'],
   ['请改正该单元格', 'Mend the cell'],
-)
-const tooManyDigits: Fault = fault(
-  'NUMBER_LOST_DIGITS',
-  [
-    '表格软件只保存 15 位数字，这个数已丢失末位',
-    'Spreadsheets keep 15 digits: this number has lost its last ones',
-  ],
-  ['请把该列设为“文本”后重新填写', 'Format the column as text and enter it again'],
 )

@@ -76,7 +76,7 @@ function registry() {
       )
     },
     async get(path) {
-      const found = stored.get(path.replace('/enterprises/', ''))
+      const found = stored.get(path.replace('/enterprises/', '').replace(/\?.*/, ''))
       return { ...found?.facts, version: found?.version ?? 0 }
     },
   }
@@ -213,6 +213,14 @@ describe('an import of rows', () => {
     expect(stored.get('C1')?.version).toBe(1)
   })
 
+  test('takes a name with brackets of another width for the one that is registered', async () => {
+    const { gateway, stored } = registry()
+    await imported('C1,审阅（深圳）,,\n', gateway)
+    const [verdict] = await imported('C1,审阅(深圳),南山区,\n', gateway, { runId: 'run-2' })
+    expect(verdict).toMatchObject({ kind: 'changed', differences: [{ column: 'district' }] })
+    expect(stored.get('C1')?.facts).toMatchObject({ nameZh: '审阅（深圳）', district: '440305' })
+  })
+
   test('changes nothing that is more certain than its file, nor what is real by what is made up', async () => {
     const { gateway, stored } = registry()
     await imported('C1,鹏新,,\n', gateway)
@@ -326,11 +334,12 @@ describe('rows about enterprises that are registered', () => {
 
   const [one, another, unknown] = ['914403990000100141', '91440399000010022U', '91440399000010030N']
 
-  const stated = async (rows: string) => {
+  const stated = async (rows: string, refused?: BatchVerdict) => {
     const { gateway, batches } = registry()
     const asked: string[] = []
     const known: GatewayPort = {
-      batch: (operation, given) => gateway.batch(operation, given),
+      batch: async (operation, given) =>
+        refused ? given.entries.map(() => refused) : gateway.batch(operation, given),
       async get(path) {
         asked.push(path)
         const codes = path.replace('/enterprises/by-code?codes=', '').split(',')
@@ -376,6 +385,20 @@ describe('rows about enterprises that are registered', () => {
     ])
   })
 
+  test('are refused with the column of the figure that contradicts one that stands', async () => {
+    const { verdicts } = await stated(`${one},2024,2025-04-20,是,1,87\n`, {
+      verdict: 'refused',
+      code: 'FIGURE_CONTRADICTS',
+      facts: { item: 'headcount', statement_id: 's-1' },
+    })
+    expect(verdicts).toMatchObject([
+      {
+        kind: 'refused',
+        faults: [{ column: 'headcount', value: '87', code: 'FIGURE_CONTRADICTS' }],
+      },
+    ])
+  })
+
   test('are refused where nobody is registered under their code', async () => {
     const { verdicts, sent } = await stated(`${unknown},2024,2025-04-20,是,1,1\n`)
     expect(verdicts).toMatchObject([
@@ -412,16 +435,4 @@ describe('rows about enterprises that are registered', () => {
       expect(request({})).not.toHaveProperty('despiteReversal')
     },
   )
-
-  test('of a designation that is there with the same days are known', () => {
-    const designations = designationsKind({ kinds: [], levels: [] })
-    const refusal = {
-      code: 'DESIGNATION_OVERLAPS',
-      facts: { valid_from: '2024-07-01', valid_to: '2027-06-30' },
-    }
-    const days = { validFrom: '2024-07-01', validTo: '2027-06-30' }
-    expect(designations.same?.(refusal, days)).toBe(true)
-    expect(designations.same?.(refusal, { ...days, validTo: '2026-06-30' })).toBe(false)
-    expect(designations.same?.({ ...refusal, code: 'OTHER' }, days)).toBe(false)
-  })
 })

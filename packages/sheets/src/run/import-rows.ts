@@ -5,9 +5,10 @@ import type { ImportKind } from '../kinds/import-kind.ts'
 import type { Row } from '../read/sheet.ts'
 import type { Import } from './import.ts'
 import { type SeenKeys, seenKeys } from './seen-keys.ts'
-import { settleRows, type Waiting } from './settle-rows.ts'
+import { settleRows } from './settle-rows.ts'
 import { subjectsOf } from './subjects.ts'
 import type { Verdict } from './verdict.ts'
+import type { Waiting } from './verdict-of.ts'
 
 /** A batch takes no more rows, nor bytes: the public interface takes 256 KiB. */
 const rowsOfBatch = 200
@@ -66,6 +67,15 @@ function oneOf(row: Row, kind: ImportKind, matches: Matches, seen: SeenKeys): Wa
   const { number } = row
   const read = readRow(kind.columns, matches, row)
   if (!read.ok) return { kind: 'refused', row: number, faults: read.faults }
+  const wrong = Object.entries(kind.check?.(read.request) ?? {})
+  if (wrong.length > 0) {
+    const faults = wrong.map(([column, found]) => ({
+      ...found,
+      column,
+      value: textOf(row, matches, column),
+    }))
+    return { kind: 'refused', row: number, faults }
+  }
   const key = kind.key.map((column) => textOf(row, matches, column).toUpperCase())
   const name = key.join('\n')
   const before = seen.before(name, number)

@@ -6,6 +6,9 @@ const tries = 7
 const firstPauseMs = 250
 const longestPauseMs = 8_000
 
+/** What an order is in the course of its row: one that changes what is known may be decided anew. */
+export type Step = 'new' | 'again' | 'change' | `change-${number}`
+
 interface RowOrder {
   readonly row: number
   readonly order: Order
@@ -22,7 +25,7 @@ interface RowEntry {
  */
 export async function ordered(
   orders: readonly RowOrder[],
-  step: 'new' | 'change',
+  step: Step,
   given: Import,
 ): Promise<ReadonlyMap<number, BatchVerdict>> {
   const answers = new Map<number, BatchVerdict>()
@@ -40,7 +43,7 @@ const pauseAfter = (tried: number): number => Math.min(firstPauseMs * 2 ** tried
 
 const entryOf = (
   { row, order: { request, expectedVersion } }: RowOrder,
-  step: 'new' | 'change',
+  step: Step,
   runId: string,
 ): RowEntry => ({
   row,

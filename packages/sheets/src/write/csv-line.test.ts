@@ -47,6 +47,7 @@ describe('a cell of an export', () => {
     '',
     'Acme (Shenzhen)',
     '2024-05-20',
+    '%',
   ])('%j stays as it is', (text) => {
     expect(neutralised(text)).toBe(text)
   })

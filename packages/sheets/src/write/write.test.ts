@@ -1,9 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import { matchColumns, missingColumns } from '../columns/match.ts'
-import { readRow } from '../columns/read-row.ts'
 import { enterprisesKind } from '../kinds/enterprises.ts'
 import { readSheet } from '../read/read-sheet.ts'
-import { fileOf } from '../testing/files.ts'
+import { fileOf, textsOf } from '../testing/files.ts'
 import { csvTemplate, xlsxTemplate } from './template.ts'
 import { verdictHeading, verdictLines } from './verdict-lines.ts'
 
@@ -16,17 +15,14 @@ const languages = ['zh', 'en'] as const
 
 describe('a template', () => {
   test.each(languages)(
-    'in %s is a file that the import itself can read, example and all',
+    'in %s has every heading that the import knows, and no row that it would record',
     async (language) => {
       for (const bytes of [csvTemplate(kind, language), await xlsxTemplate(kind, language)]) {
         const sheet = await readSheet(fileOf(bytes))
         const matches = matchColumns(kind.columns, sheet.heading)
         expect(missingColumns(kind.columns, matches)).toEqual([])
         expect(Object.values(matches).filter(({ index }) => index === undefined)).toEqual([])
-        for await (const row of sheet.rows) {
-          // Terms are named in Chinese in the example.
-          expect(readRow(kind.columns, matches, row).ok).toBe(true)
-        }
+        expect(await textsOf(sheet.rows)).toEqual([])
       }
     },
   )

@@ -34,10 +34,10 @@ describe('The plan as a file', () => {
         yield bytes
       },
     }
-    const { names, rows } = await readSheet(asked, { sheet: name })
+    const { names, heading, rows } = await readSheet(asked, { sheet: name })
     const found: string[][] = []
     for await (const { cells } of rows) found.push(cells.map(({ text }) => text))
-    return { names, rows: found }
+    return { names, heading, rows: found }
   }
 
   test('has a sheet for each table, numbers as numbers, and says as of when and from where', async () => {
@@ -82,6 +82,14 @@ describe('The plan as a file', () => {
     )
     const { bytes } = await file('/plan/enterprises?measure=value-added&year=2024', xlsxType)
     expect((await sheet(bytes, 'Enterprises')).rows.map(([id]) => id)).toEqual(['e', 'e2'])
+    const about = await sheet(bytes, 'About')
+    // Nobody named a day: it is told for the one on which it is asked.
+    expect(about.heading).toEqual(['As of', expect.stringMatching(/^20\d\d-\d\d-\d\d$/)])
+    expect(about.rows.filter(([label]) => label !== 'Counted')).toEqual([
+      ['Records not counted yet', '0'],
+      ['Measure', 'value-added'],
+      ['Year', '2024'],
+    ])
     const csv = await file('/plan/enterprises?measure=value-added&year=2024', 'text/csv')
     expect(new TextDecoder().decode(csv.bytes)).toContain(`'=1+1`)
   })

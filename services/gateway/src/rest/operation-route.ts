@@ -110,7 +110,7 @@ export const operationRoute = (
     ...(book && {
       workbook: (input: Input) => ({
         name: table.name,
-        bytes: workbookOf(table, book, input, handle),
+        bytes: workbookOf(table, { book, operation }, input, handle),
       }),
     }),
   }

@@ -1,4 +1,4 @@
-import type { Dimension, PeriodKind } from '@seedline/values'
+import type { Dimension, PeriodKind, Unit } from '@seedline/values'
 
 /** What is known of an item that enterprises state. */
 export interface FigureItem {
@@ -12,6 +12,8 @@ export interface FigureItem {
   readonly periods: readonly PeriodKind[]
   /** The item that it is a part of, and never above. */
   readonly partOf: string | undefined
+  /** The units that it may be stated in. */
+  readonly units: readonly Unit[]
 }
 
 /** Items of which some make up another, in every period. */

@@ -18,7 +18,12 @@ describe('Items as they are stated', () => {
       faultsOf('2024', ['revenue', '1 元'], ['rd_expense', '1 亿元'], ['headcount', '3 people']),
     ).toEqual([])
     expect(
-      faultsOf('2024', ['energy_consumption', '12.5 万吨标准煤'], ['gross_margin', '-3.2 %']),
+      faultsOf(
+        '2024',
+        ['eps_basic', '0.31 元'],
+        ['energy_consumption', '12.5 万吨标准煤'],
+        ['gross_margin', '-3.2 %'],
+      ),
     ).toEqual([])
   })
 
@@ -34,6 +39,12 @@ describe('Items as they are stated', () => {
       'in a unit of something else',
       '2024',
       [['revenue', '3 people']],
+      '/figures/0/unit FIGURE_UNIT_WRONG',
+    ],
+    [
+      'of one share in ten thousands of yuan',
+      '2024',
+      [['eps_basic', '0.31 万元']],
       '/figures/0/unit FIGURE_UNIT_WRONG',
     ],
     ['below zero', '2024', [['revenue', '-1 元']], '/figures/0/value FIGURE_NEGATIVE'],

@@ -1,13 +1,11 @@
 import type { Faults } from '@seedline/contracts/kinds'
 import { problemOf } from '@seedline/contracts/refusals'
 import {
-  dimensionOf,
   type FigurePeriod,
   formatStatedDecimal,
   type Parsed,
   periodKindOf,
   type Unit,
-  unitsOf,
 } from '@seedline/values'
 import { type Catalogue, named } from './catalogue.ts'
 import type { StatedFigure } from './events.ts'
@@ -57,11 +55,11 @@ function checkFigure(
   }
   const item = named(catalogue, of.item)
   const { unit, value } = figure
-  if (unit !== undefined && dimensionOf(unit) !== of.measures) {
-    const allowed = unitsOf(of.measures).join(', ')
+  if (unit !== undefined && !of.units.includes(unit)) {
+    const allowed = of.units.join(', ')
     faults.note(`${at}/unit`, problemOf('FIGURE_UNIT_WRONG', { item, unit, allowed }))
   }
-  if (unit !== undefined && value !== undefined && dimensionOf(unit) === of.measures) {
+  if (unit !== undefined && value !== undefined && of.units.includes(unit)) {
     // What can't be read by the rules can't be stated: every self-check would have to leave it aside.
     const read = reader(formatStatedDecimal(value), unit)
     if (!read.ok) faults.note(`${at}/value`, read.problem)

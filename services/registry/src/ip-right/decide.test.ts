@@ -111,6 +111,33 @@ describe('Registering a right', () => {
     given(registered())
       .when(register({ ...invention, title: '另一名称' }, [], { again: true }))
       .thenRejected('IP_RIGHT_REGISTERED', { differs: 'title' })
+    given(registered())
+      .when(register({ ...invention, acquisition: 'transfer' }, [], { again: true }))
+      .thenRejected('IP_RIGHT_REGISTERED', { differs: 'acquisition' })
+  })
+
+  test('from a file that says of a right that its owners filed it on the day of that agrees', () => {
+    const told = { ...invention, acquiredOn: invention.filedOn }
+    given(...grantedRight)
+      .when(register(told, [granted()], { again: true }))
+      .thenNothing()
+  })
+
+  test('from a file of whoever owns it since agrees with the way and the day in which it changed hands', () => {
+    const sold = fact('IpOwnersChanged', '2020-05-01', {
+      acquisition: 'transfer',
+      owners: [coOwner],
+    })
+    const bought = { ...invention, owners: [coOwner], acquisition: 'transfer' } as const
+    given(...grantedRight, sold)
+      .when(register({ ...bought, acquiredOn: localDate('2020-05-01') }, [], { again: true }))
+      .thenNothing()
+    given(...grantedRight, sold)
+      .when(register({ ...bought, acquiredOn: localDate('2020-06-01') }, [], { again: true }))
+      .thenRejected('IP_RIGHT_REGISTERED', { differs: 'acquiredOn' })
+    given(...grantedRight, sold)
+      .when(register(invention, [granted()], { again: true }))
+      .thenNothing()
   })
 
   test('is refused where the filing date is of another year than the number', () => {

@@ -1,6 +1,7 @@
 import { formatNumeric } from '@seedline/values'
 import type { CorrectIpRight } from './commands.ts'
 import type { IpFact, IpOwner, IpProfile, IpRightCorrected } from './events.ts'
+import { firstAcquiredOn } from './picture.ts'
 import type { RegisteredIpRight } from './state.ts'
 
 type Changes = IpRightCorrected['changes']
@@ -30,14 +31,22 @@ export function differsFrom(
   told: IpProfile,
   { profile, entries }: RegisteredIpRight,
 ): readonly string[] {
-  const fields = plain.filter(
-    (key) => told[key] !== null && told[key] !== '' && told[key] !== profile[key],
-  )
   const since = entries.flatMap(({ fact }) =>
-    fact.type === 'IpOwnersChanged' ? [fact.owners] : [],
+    fact.type === 'IpOwnersChanged' ? [{ ...fact, acquiredOn: fact.on }] : [],
   )
-  const owned = [profile.owners, ...since].some((owners) => sameOwners(owners, told.owners))
-  return owned ? fields : [...fields, 'owners']
+  // Whoever owned it acquired it in a way and on a day of their own.
+  const first = { ...profile, acquiredOn: firstAcquiredOn(profile) }
+  const owned = [first, ...since].findLast(({ owners }) => sameOwners(owners, told.owners))
+  const { acquisition, acquiredOn } = owned ?? first
+  const is = { ...profile, acquiredOn }
+  const fields: readonly string[] = plain.filter(
+    (key) => told[key] !== null && told[key] !== '' && told[key] !== is[key],
+  )
+  return [
+    ...fields,
+    ...(told.acquisition === acquisition ? [] : ['acquisition']),
+    ...(owned ? [] : ['owners']),
+  ]
 }
 
 function sameOwners(a: readonly IpOwner[], b: readonly IpOwner[]): boolean {

@@ -60,19 +60,27 @@ export interface Picture {
 
 const beginning = '0000-01-01' as LocalDate
 
+/** When its first owners acquired it: with its filing, but for those who got it from another on a day of its own. */
+export const firstAcquiredOn = ({
+  acquiredOn,
+  acquisition,
+  filedOn,
+}: Pick<IpProfile, 'acquiredOn' | 'acquisition' | 'filedOn'>): LocalDate | null =>
+  acquiredOn ?? (acquisition === 'original' ? filedOn : null)
+
 /** Before anything happened to it. */
-export const atFiling = ({ filedOn, owners, acquisition, acquiredOn }: IpProfile): Picture => ({
+export const atFiling = (profile: IpProfile): Picture => ({
   granted: undefined,
-  application: { on: filedOn ?? beginning, version: 0, status: 'filed' },
+  application: { on: profile.filedOn ?? beginning, version: 0, status: 'filed' },
   ended: undefined,
   restored: undefined,
   suspended: undefined,
   preserved: undefined,
   paid: undefined,
   register: undefined,
-  owners,
-  acquisition,
-  acquiredOn: acquiredOn ?? filedOn,
+  owners: profile.owners,
+  acquisition: profile.acquisition,
+  acquiredOn: firstAcquiredOn(profile),
   licences: [],
   disputes: [],
   invalidations: [],

@@ -238,3 +238,16 @@ const withoutVersions = ({ phase, statuses, statusOn, fees }: ReturnType<typeof 
   statusOn,
   fees,
 })
+
+describe('The day on which a right was acquired', () => {
+  const acquiredOn = (more: Partial<IpProfile>) =>
+    pictureOn({ ...invention, ...more }, [], localDate('2024-01-01')).acquiredOn
+
+  test('is that of its filing where its owners filed it, and else unknown until somebody says it', () => {
+    expect(acquiredOn({})).toBe('2017-07-21')
+    expect(acquiredOn({ acquisition: 'transfer' })).toBeNull()
+    expect(acquiredOn({ acquisition: 'transfer', acquiredOn: localDate('2019-01-01') })).toBe(
+      '2019-01-01',
+    )
+  })
+})

@@ -1,6 +1,7 @@
+import { type Operation, readRequest } from '@seedline/contracts/operations'
 import type { Book, Column, Sheet } from '@seedline/contracts/tables'
 import { cellOfDecimal, writeWorkbook } from '@seedline/sheets/xlsx'
-import type { Text } from '@seedline/values'
+import { dateInShanghai, systemClock, type Text } from '@seedline/values'
 import type { Answer, Input } from '../route.ts'
 import { cellsOf, headingsOf } from './cells.ts'
 import { type Export, rowsOfAnswers } from './rows.ts'
@@ -12,7 +13,7 @@ type Ask = (input: Input) => Promise<Answer>
 /** The table of an operation and what belongs to it, numbers as numbers. @throws ProblemError EXPORT_TOO_LARGE */
 export async function workbookOf(
   table: Export,
-  book: Book,
+  { book, operation }: { readonly book: Book; readonly operation: Operation },
   input: Input,
   ask: Ask,
 ): Promise<Uint8Array> {
@@ -35,7 +36,9 @@ export async function workbookOf(
     })),
     {
       name: { zh: '说明', en: 'About' }[language],
-      rows: about(book, body, input).map(([label, value]) => [label[language], value]),
+      rows: about(book, body, readRequest(operation, input.message).values).map(
+        ([label, value]) => [label[language], value],
+      ),
     },
   ])
 }
@@ -60,17 +63,23 @@ interface Told {
   readonly sources?: readonly { readonly title: string; readonly url?: string }[]
 }
 
-/** As of when it is, what was asked, and where it comes from. */
-function about({ notes }: Book, body: Body, { message }: Input): (readonly [Text, string])[] {
+/** As of when it is, what was asked in the words of the contract, and where it comes from. */
+function about(
+  { asked: names, notes }: Book,
+  body: Body,
+  question: Readonly<Record<string, unknown>>,
+): (readonly [Text, string])[] {
   const { asOf, notYetCounted = 0, sources = [] } = body as Told
-  const asked = Object.entries(message).filter(
-    ([, value]) => typeof value === 'string' && value !== '',
-  )
+  const asked = Object.entries(names).flatMap(([field, name]) => {
+    const value = [question[field] ?? ''].flat().join(', ')
+    // No year is 0: it is one that nobody named.
+    return value === '' || value === '0' ? [] : [[name, value] as const]
+  })
   return [
-    [{ zh: '截至', en: 'As of' }, asOf ?? String(message.asOf ?? '')],
+    [{ zh: '截至', en: 'As of' }, String(asOf ?? question.asOf ?? dateInShanghai(systemClock()))],
     [{ zh: '尚未计入的记录', en: 'Records not counted yet' }, String(notYetCounted)],
     ...notes,
-    ...asked.map(([name, value]) => [{ zh: name, en: name }, String(value)] as const),
+    ...asked,
     ...sources.map(
       ({ title, url = '' }) => [{ zh: '来源', en: 'Source' }, `${title} ${url}`.trim()] as const,
     ),

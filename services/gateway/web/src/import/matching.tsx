@@ -110,7 +110,7 @@ function MatchChoice(props: {
           </option>
         ))}
       </select>
-      {column.units && match.index !== undefined ? (
+      {column.units && column.units.length > 1 && match.index !== undefined ? (
         <select
           className="filter"
           aria-label={text('import.unit', { column: column.title[language] })}

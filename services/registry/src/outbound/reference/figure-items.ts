@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { dimensions, periodKinds } from '@seedline/values'
+import { dimensions, periodKinds, unitsOfFigure } from '@seedline/values'
 import { z } from 'zod'
 import type { Catalogue, FigureItem } from '../../figures/catalogue.ts'
 import { ownReferenceFolder } from './cluster-codes.ts'
@@ -17,6 +17,7 @@ const yearly = z.object({
       sign: z.enum(['not-negative', 'any']),
       periods: z.array(z.enum(periodKinds)).min(1),
       partOf: z.string().optional(),
+      perShare: z.literal(true).optional(),
     })
     .optional(),
 })
@@ -50,5 +51,7 @@ export async function readFigureItems(folder: string = ownReferenceFolder): Prom
 function itemOf(fact: z.infer<typeof vocabulary>['facts'][number]): readonly FigureItem[] {
   if (!('key' in fact) || fact.statement === undefined) return []
   const { key, zh, en, measures, statement } = fact
-  return [{ item: key, zh, en, measures, ...statement, partOf: statement.partOf }]
+  const { perShare, partOf, ...said } = statement
+  const units = unitsOfFigure(measures, perShare)
+  return [{ item: key, zh, en, measures, ...said, partOf, units }]
 }
