@@ -223,6 +223,47 @@ describe('A merging that broke off', () => {
     expect((await stateOf(store, duplicate)).mergedInto?.survivorId).toBe(third)
   })
 
+  test('and comes again under its key with another survivor leaves nothing one-sided, and is told it', async () => {
+    for (const isCarriedOnFirst of [false, true]) {
+      const { store, survivor, duplicate, third } = await registered()
+      const call = (requestHash: string) => {
+        const { context, ...more } = callOf('merge')
+        return { ...more, context: { ...context, requestHash } }
+      }
+      const first = merge(dyingAfter(store, 1), duplicate, survivor, call('into one'))
+      await expect(first).rejects.toThrow('died')
+      if (isCarriedOnFirst) await carriedOn(store)
+      expect(await refusal(merge(store, duplicate, third, call('into another')))).toBe(
+        isCarriedOnFirst ? 'IDEMPOTENCY_KEY_REUSED' : 'accepted',
+      )
+      await carriedOn(store)
+      const into = isCarriedOnFirst ? survivor : third
+      expect((await stateOf(store, duplicate)).mergedInto?.survivorId).toBe(into)
+      for (const one of [survivor, third])
+        expect(await duplicatesOf(store, one)).toEqual(one === into ? [duplicate] : [])
+    }
+  })
+
+  test('and was let go is not finished by what is heard late', async () => {
+    const { store, survivor, third } = await registered()
+    const withCode = (uscc: Uscc | null, id: EnterpriseId, name: string) =>
+      correctEnterprise(store, { ...correction({ uscc }), enterpriseId: id }, callOf(name))
+    await withCode(otherCode, third, 'code')
+    const papers = { reason: 'twice', evidence: [evidence('licence')] }
+    const request = { enterpriseId: third, survivorId: survivor, ...papers }
+    await expect(mergeEnterprise(dyingAfter(store, 1), request, callOf('merge'))).rejects.toThrow(
+      'died',
+    )
+    const heard = () => carriedOn(store, ({ type }) => type.endsWith('DuplicateTakenIn'))
+    await withCode(null, survivor, 'code away')
+    await heard()
+    expect(await duplicatesOf(store, survivor)).toEqual([])
+    await withCode(code, survivor, 'code back')
+    await heard()
+    expect((await stateOf(store, third)).mergedInto).toBeNull()
+    expect(await duplicatesOf(store, survivor)).toEqual([])
+  })
+
   test('leaves no two that were merged into each other at once', async () => {
     const { store, duplicate, third } = await registered()
     await expect(merge(dyingAfter(store, 1), duplicate, third)).rejects.toThrow('died')
