@@ -42,7 +42,7 @@ export const ladder = operationsOf(Rpcs, tag, {
     summary: { zh: '企业的成长阶梯', en: 'The ladder of an enterprise' },
     admits: 'any-role',
     of: 'shown',
-    factOf: { category: 'stage_record' },
+    factOf: { category: 'stage_record', without: ['mergedInto'] },
     request: { enterpriseId, asOf, atLeastVersion },
     refuses: ['ENTERPRISE_UNKNOWN'],
   }),
