@@ -181,7 +181,7 @@ async function merge(
     decided,
     optionsOf(call),
   )
-  if (outcome.repeated) await expectSame(store, command, outcome)
+  if (outcome.repeated) await expectSame(store, command, outcome, call.context.commandId)
   return outcome
 }
 
@@ -189,11 +189,12 @@ async function merge(
 async function expectSame(
   store: EventStore,
   { enterpriseId, survivorId }: MergeEnterprise,
-  { version }: Outcome,
+  { stream, version }: Outcome,
+  commandId: string,
 ): Promise<void> {
   const [first] = await store.read(enterprise, enterpriseId, { fromVersion: version, limit: 1 })
   if (first?.event.type === 'EnterpriseMerged' && first.event.survivorId !== survivorId)
-    throw refusal('IDEMPOTENCY_KEY_REUSED')
+    throw refusal('IDEMPOTENCY_KEY_REUSED', { stream, command_id: commandId })
 }
 
 // The second step is bound to a version, and versions only grow: what refused it once refuses it for good.
