@@ -2,7 +2,14 @@ import { describe, expect, test } from '@jest/globals'
 import type { CommandCall, EventStore } from '@seedline/event-store'
 import type { EventMessage } from '@seedline/messaging'
 import { memoryStore, recordedMessages } from '@seedline/testing'
-import { deriveId, type EnterpriseId, localDate, ProblemError, type Uscc } from '@seedline/values'
+import {
+  deriveId,
+  type EnterpriseId,
+  localDate,
+  numeric,
+  ProblemError,
+  type Uscc,
+} from '@seedline/values'
 import { enterprise } from '../enterprise/aggregate.ts'
 import { carryOnMergings } from '../processes/carry-on-mergings.ts'
 import { mergedInto } from '../projections/enterprise-list/merged-into.ts'
@@ -15,6 +22,7 @@ import {
   otherCode,
   profile,
 } from '../testing/enterprise-samples.ts'
+import { ours } from '../testing/group-samples.ts'
 import { closeEnterprise } from '../testing/registry-steps.ts'
 import { round } from '../testing/stage-record-samples.ts'
 import { correctEnterprise } from './correct-enterprise.ts'
@@ -22,6 +30,7 @@ import { letGo, mergeEnterprise, reverseMerge } from './merge-enterprise.ts'
 import { recordRound } from './record-round.ts'
 import { recordStage } from './record-stage.ts'
 import { registerEnterprise } from './register-enterprise.ts'
+import { stateRelation } from './state-relation.ts'
 
 type Store = ReturnType<typeof memoryStore>
 
@@ -197,6 +206,52 @@ describe('A merging is refused', () => {
     )
     // The code stays claimed: nobody else may carry it, and whoever registers it is led on.
     expect(await refusal(register(store, '新', otherCode))).toBe('ENTERPRISE_MERGED')
+  })
+})
+
+describe('A merging that would set an enterprise above itself', () => {
+  const above = (store: EventStore, enterpriseId: EnterpriseId, party: EnterpriseId, days = {}) =>
+    stateRelation(
+      store,
+      {
+        enterpriseId,
+        kind: 'parent',
+        party: ours(party),
+        sharePercent: numeric('60'),
+        since: localDate('2019-01-01'),
+        endedOn: null,
+        evidence: [],
+        provenance: null,
+        ...days,
+      },
+      callOf(`${party} above ${enterpriseId}`),
+    )
+
+  test('is refused with the chain, whichever of the two is above and however far', async () => {
+    const { store, survivor, duplicate, third } = await registered()
+    await above(store, survivor, third)
+    await above(store, third, duplicate)
+    const chain = [survivor, third, duplicate].join(' ')
+    expect(await problem(merge(store, duplicate, survivor))).toMatchObject({
+      code: 'GROUP_CYCLE',
+      facts: { chain },
+    })
+    expect(await refusal(merge(store, third, duplicate, callOf('other')))).toBe('GROUP_CYCLE')
+    expect(await duplicatesOf(store, survivor)).toEqual([])
+  })
+
+  test('is refused for another record of the one that goes on, too', async () => {
+    const { store, survivor, duplicate, third } = await registered()
+    await above(store, third, duplicate)
+    await merge(store, third, survivor, callOf('first'))
+    expect(await refusal(merge(store, duplicate, survivor, callOf('second')))).toBe('GROUP_CYCLE')
+  })
+
+  test('is none where the way stands as a whole on no day, or leads elsewhere', async () => {
+    const { store, survivor, duplicate, third } = await registered()
+    await above(store, survivor, third, { endedOn: localDate('2020-01-01') })
+    await above(store, third, duplicate, { since: localDate('2020-01-01') })
+    expect(await refusal(merge(store, duplicate, survivor))).toBe('accepted')
   })
 })
 

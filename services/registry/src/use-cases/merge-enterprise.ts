@@ -14,6 +14,7 @@ import type { MergeEnterprise, Survivor } from '../enterprise/commands.ts'
 import { decide } from '../enterprise/decide.ts'
 import type { DuplicateTakenIn, EnterpriseEvent, MergeId } from '../enterprise/events.ts'
 import type { EnterpriseState } from '../enterprise/state.ts'
+import { aboveItself } from './above-itself.ts'
 import { codeOf } from './code-claims.ts'
 
 type Operations = (typeof enterprises)['operations']
@@ -38,12 +39,16 @@ export async function mergeEnterprise(
   const { enterpriseId, survivorId, reason, evidence } = request
   const { at, commandId } = call.context
   const mergeId = mergeIdOf(enterpriseId, survivorId, commandId)
+  const its = await stateOf(store, survivorId)
+  const known = its.status === 'unregistered' ? [] : its.duplicates
+  const records = [survivorId, ...known.map(({ duplicateId }) => duplicateId)]
   const command: MergeEnterprise = {
     ...request,
     type: 'MergeEnterprise',
     at,
     mergeId,
-    survivor: survivorIn(survivorId, await stateOf(store, survivorId)),
+    survivor: survivorIn(survivorId, its),
+    above: await aboveItself(store, [enterpriseId], records),
   }
   const { state, version } = await store.load(enterprise, enterpriseId)
   const isCurrent = call.expectedVersion === 0 || call.expectedVersion === version

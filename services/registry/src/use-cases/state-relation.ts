@@ -47,7 +47,7 @@ export async function stateRelation(
 }
 
 /** A way from the enterprise upwards, and the days on which it stands as a whole. */
-interface Way {
+export interface Way {
   readonly ids: readonly EnterpriseId[]
   readonly span: Span
 }
@@ -74,7 +74,7 @@ async function faultAbove(store: EventStore, request: Request): Promise<Objectio
 }
 
 // No way goes twice through the same: whatever cycles were stated at once before, this one ends.
-async function onward(store: EventStore, { ids, span }: Way): Promise<readonly Way[]> {
+export async function onward(store: EventStore, { ids, span }: Way): Promise<readonly Way[]> {
   const last = ids.at(-1)
   if (last === undefined) return []
   const { state } = await store.load(groupRelation, last)
@@ -93,7 +93,7 @@ async function faultOfParty(store: EventStore, id: EnterpriseId): Promise<Object
 }
 
 /** The chain as a sentence names it, from below upwards. */
-async function told(store: EventStore, ids: readonly EnterpriseId[]) {
+export async function told(store: EventStore, ids: readonly EnterpriseId[]) {
   const names = await Promise.all(
     ids.map(async (id) => {
       const { state } = await store.load(enterprise, id)
