@@ -4,6 +4,7 @@ import { enterprises, factQuestions } from '@seedline/contracts/operations'
 import { CorrectEnterpriseRequest } from '@seedline/contracts/registry/v1/enterprise_service'
 import { RegisterIpRightRequest } from '@seedline/contracts/registry/v1/ip_right_service'
 import { allows, roles, serviceRole } from '@seedline/contracts/roles'
+import { Rung } from '@seedline/contracts/values/v1/rung'
 import { eventually, makePlace, type Place, type RunningService, refusal } from '@seedline/testing'
 import { newId } from '@seedline/values'
 import { type KeptFacts, keepFacts } from './testing/kept-facts.ts'
@@ -253,6 +254,41 @@ describe('Facts by ids', () => {
       unknownIds: [other],
     })
   })
+
+  test('never change without their version: of a merging the enterprise alone tells', async () => {
+    const { id: survivor } = await one.register({ nameZh: '保留' })
+    const { id: duplicate } = await one.register({ nameZh: '重复' })
+    await one.record(duplicate, Rung.RUNG_SEED, '2016-01-01')
+    const told = async () => {
+      const kinds = [...factQuestions.keys()].map(async (kind) => {
+        const asked = { kind, ids: [duplicate, survivor], asOf: undefined }
+        const { facts } = await one.facts.getFacts(asked, one.as('service'))
+        return facts.map(
+          ({ id, version, document }) =>
+            [`${kind} ${id} ${version}`, Buffer.from(document).toString('base64')] as const,
+        )
+      })
+      return new Map((await Promise.all(kinds)).flat())
+    }
+    const before = await told()
+    const by = one.as('registrar')
+    const merging = { enterpriseId: duplicate, survivorId: survivor, reason: 'twice', evidence: [] }
+    await one.enterprises.mergeEnterprise(
+      { commandId: command(), expectedVersion: 1, ...merging },
+      by,
+    )
+    const merged = await told()
+    await one.enterprises.reverseMerge(
+      { commandId: command(), enterpriseId: duplicate, expectedVersion: 0, reason: 'two' },
+      by,
+    )
+    for (const [fact, document] of [...merged, ...(await told())])
+      expect([fact, document]).toEqual([fact, before.get(fact) ?? document])
+    expect([...merged.keys()].filter((fact) => !before.has(fact))).toEqual([
+      `enterprise ${duplicate} 2`,
+      `enterprise ${survivor} 2`,
+    ])
+  }, 60_000)
 
   test('are refused with the place of each that is no id, and beyond a hundred', async () => {
     const ask = (ids: readonly string[], kind = 'enterprise') =>

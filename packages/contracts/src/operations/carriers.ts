@@ -106,6 +106,7 @@ const ofRecognitions = [
 
 const ofHosts = [
   'ENTERPRISE_UNKNOWN',
+  'ENTERPRISE_MERGED',
   'ENTERPRISE_CLOSED',
   'CARRIER_HOST_TWICE',
   'CARRIER_HOST_UNNAMED',

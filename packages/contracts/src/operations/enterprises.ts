@@ -278,6 +278,7 @@ export const enterprises = operationsOf(Rpcs, tag, {
       'MERGED_INTO_ITSELF',
       'DUPLICATE_HAS_DUPLICATES',
       'MERGE_HIDES_CODE',
+      'GROUP_CYCLE',
       'MERGE_UNDER_WAY',
       'DUPLICATE_CHANGED',
       'DUPLICATES_FULL',

@@ -126,6 +126,7 @@ const ofNumbers = [
 
 const ofFacts = [
   'ENTERPRISE_UNKNOWN',
+  'ENTERPRISE_MERGED',
   'DATE_IN_FUTURE',
   'DATE_TOO_FAR',
   'HISTORY_FULL',

@@ -17,6 +17,9 @@ const events = {
   DuplicateLetGo: DuplicateLetGo.encode(
     DuplicateLetGo.fromPartial({ ...of, enterpriseId: 's', duplicateId: 'd' }),
   ).finish(),
+  TakenInByAnother: DuplicateTakenIn.encode(
+    DuplicateTakenIn.fromPartial({ ...of, enterpriseId: 'other', duplicateId: 'd' }),
+  ).finish(),
   EnterpriseMerged: EnterpriseMerged.encode(
     EnterpriseMerged.fromPartial({ ...of, enterpriseId: 'd', survivorId: 's' }),
   ).finish(),
@@ -31,9 +34,14 @@ function found(...names: readonly Name[]): readonly string[] {
   for (const name of names)
     gatherMergings(mergings, {
       category: 'enterprise',
-      events: [{ type: `seedline.registry.v1.${name}`, data: events[name] }],
+      events: [
+        {
+          type: `seedline.registry.v1.${name === 'TakenInByAnother' ? 'DuplicateTakenIn' : name}`,
+          data: events[name],
+        },
+      ],
     } as unknown as Commit)
-  return oneSided(mergings).map(([id]) => id)
+  return oneSided(mergings).map((one) => one.mergeId)
 }
 
 test('A merging that both streams tell of, or neither any more, is as it must be', () => {
@@ -51,4 +59,8 @@ test('One that a single stream tells of is found, whichever it is', () => {
     mergeId,
   ])
   expect(found('EnterpriseMerged', 'DuplicateTakenIn', 'DuplicateLetGo')).toEqual([mergeId])
+})
+
+test('One that two survivors tell of is found: its duplicate goes on as a single one', () => {
+  expect(found('TakenInByAnother', 'DuplicateTakenIn', 'EnterpriseMerged')).toEqual([mergeId])
 })

@@ -11,7 +11,8 @@ import { type CommitsOf, everywhere } from '../look-again.ts'
 
 /** What the two streams of a merging say of it. */
 interface Merging {
-  readonly survivor?: string
+  readonly mergeId: string
+  readonly survivor: string
   readonly duplicate?: string
   /** The survivor has it among its duplicates. */
   readonly takenIn: boolean
@@ -19,7 +20,7 @@ interface Merging {
   readonly merged: boolean
 }
 
-/** By the merging's id; those that both streams are done with are kept, too: a register has few. */
+/** By the merging's id and its survivor, as two survivors could speak of one; those that both streams are done with are kept, too: a register has few. */
 export type Mergings = Map<string, Merging>
 
 const ofRegistry = 'seedline.registry.v1.'
@@ -30,50 +31,55 @@ export function gatherMergings(mergings: Mergings, { category, events }: Commit)
   for (const { type, data } of events) {
     switch (type) {
       case `${ofRegistry}DuplicateTakenIn`: {
-        const { mergeId, enterpriseId, duplicateId } = DuplicateTakenIn.decode(data)
-        note(mergings, mergeId, { survivor: enterpriseId, duplicate: duplicateId, takenIn: true })
+        const { mergeId, enterpriseId: survivor, duplicateId } = DuplicateTakenIn.decode(data)
+        note(mergings, { mergeId, survivor, duplicate: duplicateId, takenIn: true })
         break
       }
-      case `${ofRegistry}DuplicateLetGo`:
-        note(mergings, DuplicateLetGo.decode(data).mergeId, { takenIn: false })
+      case `${ofRegistry}DuplicateLetGo`: {
+        const { mergeId, enterpriseId: survivor } = DuplicateLetGo.decode(data)
+        note(mergings, { mergeId, survivor, takenIn: false })
         break
+      }
       case `${ofRegistry}EnterpriseMerged`: {
-        const { mergeId, enterpriseId, survivorId } = EnterpriseMerged.decode(data)
-        note(mergings, mergeId, { survivor: survivorId, duplicate: enterpriseId, merged: true })
+        const { mergeId, enterpriseId: duplicate, survivorId } = EnterpriseMerged.decode(data)
+        note(mergings, { mergeId, survivor: survivorId, duplicate, merged: true })
         break
       }
-      case `${ofRegistry}EnterpriseMergeReversed`:
-        note(mergings, EnterpriseMergeReversed.decode(data).mergeId, { merged: false })
+      case `${ofRegistry}EnterpriseMergeReversed`: {
+        const { mergeId, survivorId: survivor } = EnterpriseMergeReversed.decode(data)
+        note(mergings, { mergeId, survivor, merged: false })
         break
+      }
       default:
     }
   }
 }
 
-const nothing: Merging = { takenIn: false, merged: false }
+const nothing = { takenIn: false, merged: false }
 
-function note(mergings: Mergings, mergeId: string, change: Partial<Merging>): void {
-  mergings.set(mergeId, { ...(mergings.get(mergeId) ?? nothing), ...change })
+function note(
+  mergings: Mergings,
+  change: Partial<Merging> & Pick<Merging, 'mergeId' | 'survivor'>,
+): void {
+  const key = `${change.mergeId} ${change.survivor}`
+  mergings.set(key, { ...(mergings.get(key) ?? nothing), ...change })
 }
 
 /** The mergings of which one stream says what the other doesn't. */
-export const oneSided = (mergings: Mergings): readonly (readonly [string, Merging])[] =>
-  [...mergings].filter(([, { takenIn, merged }]) => takenIn !== merged)
+export const oneSided = (mergings: Mergings): readonly Merging[] =>
+  [...mergings.values()].filter(({ takenIn, merged }) => takenIn !== merged)
 
 const shown = ({ survivor, duplicate, takenIn }: Merging): string =>
   takenIn
     ? `${survivor} has taken in ${duplicate}, which isn't merged into it`
     : `${duplicate} is merged into ${survivor}, which hasn't taken it in`
 
-const differenceOf = (
-  service: string,
-  [mergeId, merging]: readonly [string, Merging],
-): Difference => ({
+const differenceOf = (service: string, merging: Merging): Difference => ({
   service,
   where: 'stream',
   what: `enterprise-${merging.takenIn ? merging.survivor : merging.duplicate}`,
   code: 'MERGING_ONE_SIDED',
-  detail: `${mergeId}: ${shown(merging)}`,
+  detail: `${merging.mergeId}: ${shown(merging)}`,
 })
 
 /** Looks once more at each merging that only one stream tells of: the other may have been on its way. */
@@ -82,7 +88,7 @@ export async function lookAtMergings(
   mergings: Mergings,
   findings: Findings,
 ): Promise<void> {
-  for (const [mergeId, { survivor, duplicate }] of oneSided(mergings)) {
+  for (const { mergeId, survivor, duplicate } of oneSided(mergings)) {
     const streams = [survivor, duplicate].flatMap((id) => (id ? [`enterprise-${id}`] : []))
     await judge(findings, async () => {
       const now: Mergings = new Map()
@@ -91,7 +97,9 @@ export async function lookAtMergings(
         recordedBy = service
         if (commit.kind === 'commit') gatherMergings(now, commit)
       }
-      const still = oneSided(now).filter(([id]) => id === mergeId)
+      const still = oneSided(now).filter(
+        (one) => one.mergeId === mergeId && one.survivor === survivor,
+      )
       if (still.length === 0) return { kind: 'right' }
       return { kind: 'late', differences: still.map((one) => differenceOf(recordedBy, one)) }
     })

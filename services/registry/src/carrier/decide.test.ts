@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { localDate } from '@seedline/values'
+import { deriveId, localDate } from '@seedline/values'
 import { carrierEntriesMax } from '../facts/history-bound.ts'
 import {
   carriers,
@@ -9,6 +9,7 @@ import {
   corrected,
   entryReversed,
   hostClosed,
+  hostMerged,
   recognise,
   recognised,
   record,
@@ -17,7 +18,7 @@ import {
   reversed,
   reverseEntry,
 } from '../testing/carrier-samples.ts'
-import { enterpriseId } from '../testing/enterprise-samples.ts'
+import { duplicateId, enterpriseId } from '../testing/enterprise-samples.ts'
 import { carrierIdOf } from './aggregate.ts'
 import { evolve, unrecorded } from './state.ts'
 
@@ -73,6 +74,21 @@ describe('Recording a carrier', () => {
       .given()
       .when(record('provincial', '2021-03-01', null, { hosts: [host, host] }))
       .thenRejected('CARRIER_HOST_TWICE')
+  })
+
+  test('is refused for a host that goes on as another record, and for both records of one host', () => {
+    const survivor = deriveId('Enterprise', 'survivor')
+    const known = hostMerged(survivor)
+    carriers
+      .given()
+      .when(record('provincial', '2021-03-01', null, { known }))
+      .thenRejected('ENTERPRISE_MERGED', { enterprise_id: enterpriseId, survivor_id: survivor })
+    const hosts = [enterpriseId, survivor].map((id) => ({ enterpriseId: id, name: '' }))
+    for (const both of [hosts, hosts.toReversed()])
+      carriers
+        .given()
+        .when(record('provincial', '2021-03-01', null, { hosts: both, known }))
+        .thenRejected('CARRIER_HOST_TWICE')
   })
 
   test('of a host that was closed later is a late fact, and taken in', () => {
@@ -198,6 +214,13 @@ describe('Correcting a carrier', () => {
     given
       .when(correct({ hosts: [{ enterpriseId, name: '' }], known: new Map() }))
       .thenRejected('ENTERPRISE_UNKNOWN')
+    given
+      .when(correct({ hosts: [{ enterpriseId, name: '' }], known: hostMerged(duplicateId) }))
+      .thenRejected('ENTERPRISE_MERGED')
+    // Its day was wrong whatever became of its host's record.
+    given
+      .when(correct({ recognisedOn: localDate('2021-03-02'), known: hostMerged(duplicateId) }))
+      .then(corrected(1, { recognisedOn: localDate('2021-03-02') }))
     given
       .when(correct({ validTo: null, authority: '省厅', known: new Map() }))
       .then(corrected(1, { authority: '省厅' }))

@@ -5,7 +5,13 @@ import { carrierEntriesMax, takingBackEntriesKept } from '../facts/history-bound
 import type { Asked, CarrierCommand } from './commands.ts'
 import { differing } from './differing.ts'
 import type { CarrierEvent } from './events.ts'
-import { contradictionIn, faultOfDays, faultOfHosts, firstRecognisedOn } from './fault.ts'
+import {
+  contradictionIn,
+  faultOfDays,
+  faultOfHosts,
+  faultOfStanding,
+  firstRecognisedOn,
+} from './fault.ts'
 import {
   type CarrierState,
   corrected,
@@ -94,14 +100,14 @@ function correct(command: Asked<'CorrectCarrier'>, state: RecordedCarrier): Deci
   const changes = { ...ofCarrier, ...ofRecognition }
   if (Object.keys(changes).length === 0) return reject(problemOf('NOTHING_TO_CORRECT'))
   const mended = corrected(state, entry, changes)
+  const since = firstRecognisedOn(mended)
   const isOfRecognition = Object.keys(ofRecognition).length > 0
   const wrong =
     (isOfRecognition
       ? (faultOfDays({ ...recognition, ...ofRecognition }, at) ?? contradictionIn(mended, entry))
       : undefined) ??
-    (ofCarrier.hosts || ofRecognition.recognisedOn
-      ? faultOfHosts(mended.profile.hosts, known, firstRecognisedOn(mended))
-      : undefined)
+    (ofCarrier.hosts ? faultOfHosts(ofCarrier.hosts, known, since) : undefined) ??
+    (ofRecognition.recognisedOn ? faultOfStanding(mended.profile.hosts, known, since) : undefined)
   if (wrong) return reject(wrong)
   const touched = isOfRecognition ? entry : 0
   return accept({

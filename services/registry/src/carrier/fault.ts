@@ -7,6 +7,7 @@ import {
   type Objection,
 } from '@seedline/values'
 import { tooFarAhead } from '../facts/days-to-come.ts'
+import { mergedFault } from '../facts/merged.ts'
 import type { KnownHosts } from './commands.ts'
 import { heldSpan } from './counted.ts'
 import type { CarrierHost } from './events.ts'
@@ -54,17 +55,42 @@ function overlap(one: Recognition, other: Recognition): boolean {
   return (b.to === null || a.from <= b.to) && (a.to === null || b.from <= a.to)
 }
 
-/** What is wrong with hosts of a carrier that was first recognised on a day. */
-export function faultOfHosts(
+/** What is wrong with hosts that a carrier is said to have. */
+export const faultOfHosts = (
+  hosts: readonly CarrierHost[],
+  known: KnownHosts,
+  since: LocalDate,
+): Objection | undefined =>
+  hostNamedTwice(hosts, known) ?? mergedAmong(hosts, known) ?? faultOfStanding(hosts, known, since)
+
+/** Two records of one enterprise are one host. */
+function hostNamedTwice(hosts: readonly CarrierHost[], known: KnownHosts): Objection | undefined {
+  const named = new Set<string>()
+  for (const { enterpriseId, name } of hosts) {
+    const host = enterpriseId ?? name
+    const goesOnAs = known.get(host)?.mergedInto ?? host
+    if (named.has(goesOnAs)) return problemOf('CARRIER_HOST_TWICE', { host: name || host })
+    named.add(goesOnAs)
+  }
+  return undefined
+}
+
+function mergedAmong(hosts: readonly CarrierHost[], known: KnownHosts): Objection | undefined {
+  for (const { enterpriseId } of hosts) {
+    const survivor = enterpriseId === null ? undefined : known.get(enterpriseId)?.mergedInto
+    const merged = enterpriseId === null ? undefined : mergedFault(enterpriseId, survivor)
+    if (merged) return merged
+  }
+  return undefined
+}
+
+/** What is wrong with hosts of a carrier that was first recognised on a day, whatever became of their records since. */
+export function faultOfStanding(
   hosts: readonly CarrierHost[],
   known: KnownHosts,
   since: LocalDate,
 ): Objection | undefined {
-  const named = new Set<string>()
-  for (const { enterpriseId, name } of hosts) {
-    const host = enterpriseId ?? name
-    if (named.has(host)) return problemOf('CARRIER_HOST_TWICE', { host: name || host })
-    named.add(host)
+  for (const { enterpriseId } of hosts) {
     if (enterpriseId === null) continue
     const enterprise = known.get(enterpriseId)
     if (!enterprise) return problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId })

@@ -1,6 +1,4 @@
 import type { Aggregate } from '@seedline/event-store'
-import { toldWhole } from '@seedline/facts/events'
-import { enterpriseBytesMost } from '../facts/history-bound.ts'
 import {
   alsoBy,
   type KeepsWhose,
@@ -9,6 +7,7 @@ import {
   type Whose,
   withoutEntry,
 } from '../facts/whose.ts'
+import { enterpriseAnswer } from './answer-budget.ts'
 import { type EnterpriseEvent, enterpriseEvents } from './events.ts'
 import { type EnterpriseState, evolve, unregistered } from './state.ts'
 
@@ -21,7 +20,7 @@ export const enterprise: Aggregate<EnterpriseState & KeepsWhose, EnterpriseEvent
     whose: whoseNames(state.whose, event, by),
   }),
   codec: enterpriseEvents.codec,
-  answer: toldWhole(enterpriseEvents, enterpriseBytesMost),
+  answer: enterpriseAnswer,
 }
 
 /** Who recorded each former name, by the day until which it was borne. */

@@ -1,5 +1,5 @@
 import type { CommandOf, enterprises } from '@seedline/contracts/operations'
-import type { EnterpriseId, Evidence, Instant, LocalDate, Uscc } from '@seedline/values'
+import type { EnterpriseId, Evidence, Instant, LocalDate, Objection, Uscc } from '@seedline/values'
 import type { TakesBack } from '../facts/whose.ts'
 import type { MergeId, Profile } from './events.ts'
 
@@ -43,6 +43,8 @@ export type MergeEnterprise = Extract<Declared, { readonly type: 'MergeEnterpris
   readonly mergeId: MergeId
   /** Undefined: nobody registered it. */
   readonly survivor: Survivor | undefined
+  /** What their groups say against the two being one; found before. */
+  readonly above?: Objection | undefined
 }
 export type ReverseMerge = Extract<Declared, { readonly type: 'ReverseMerge' }>
 

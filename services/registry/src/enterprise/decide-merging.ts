@@ -90,6 +90,7 @@ function merge(command: MergeEnterprise, state: Registered): Decision<Enterprise
     return reject(problemOf('MERGE_HIDES_CODE', { uscc, survivor_id: survivorId }))
   // Two codes are two enterprises, unless a paper says that one got another.
   if (uscc !== null && evidence.length === 0) return reject(problemOf('EVIDENCE_MISSING'))
+  if (command.above) return reject(command.above)
   if (!hasRoom(state)) return reject(problemOf('HISTORY_FULL', { max: enterpriseEntriesMax }))
   return accept({ type: 'EnterpriseMerged', enterpriseId, survivorId, mergeId, reason, evidence })
 }

@@ -5,6 +5,8 @@ import { attestedFact } from '../attested-fact/aggregate.ts'
 import { decide as decideAttested } from '../attested-fact/decide.ts'
 import { designation } from '../designation/aggregate.ts'
 import { decide as decideDesignation } from '../designation/decide.ts'
+import { enterprise } from '../enterprise/aggregate.ts'
+import { decide as decideEnterprise } from '../enterprise/decide.ts'
 import { figures } from '../figures/aggregate.ts'
 import { decideWith } from '../figures/decide.ts'
 import { ipRight } from '../ip-right/aggregate.ts'
@@ -14,6 +16,7 @@ import { decide as decideLicence } from '../licence/decide.ts'
 import * as attested from '../testing/attested-fact-samples.ts'
 import { callOf } from '../testing/command-calls.ts'
 import * as designations from '../testing/designation-samples.ts'
+import * as enterprises from '../testing/enterprise-samples.ts'
 import * as figuresSaid from '../testing/figures-samples.ts'
 import * as rights from '../testing/ip-right-samples.ts'
 import * as licences from '../testing/licence-samples.ts'
@@ -75,6 +78,22 @@ const withdrawRight = {
 } as const
 
 const records = [
+  [
+    'an enterprise',
+    checked({
+      aggregate: enterprise,
+      decide: decideEnterprise,
+      first: [enterprises.registered(), enterprises.takenIn()],
+      further: (index) => ({
+        command: enterprises.correct({ nameEn: `Name ${index}` }),
+        event: enterprises.corrected({ nameEn: `Name ${index}` }),
+      }),
+      takingBack: [
+        { ...enterprises.letGo, type: 'LetGoDuplicate' },
+        enterprises.close('2024-01-01'),
+      ],
+    }),
+  ],
   [
     'a right',
     checked({

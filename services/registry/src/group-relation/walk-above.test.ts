@@ -23,7 +23,7 @@ type Group = Readonly<Record<string, readonly Relation[]>>
 async function walk(group: Group, first: string, since = 2000, endedOn: number | null = null) {
   let reads = 0
   const span = { since: day(since), endedOn: endedOn === null ? null : day(endedOn) }
-  const found = await walkAbove({ enterpriseId: id('own'), first: id(first), span }, async (of) => {
+  const found = await walkAbove([id(first)], span, [id('own')], async (of) => {
     reads += 1
     return group[of] ?? []
   })

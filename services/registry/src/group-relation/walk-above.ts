@@ -17,31 +17,27 @@ interface Way {
   readonly span: Span
 }
 
-/** What a walk upwards came to; a cycle from the first of its ids up to the one that is walked for. */
+/** What a walk upwards came to; a cycle with the ids from where it began up to where it must not come. */
 export type Above =
   | { readonly kind: 'ends' }
   | { readonly kind: 'cycle'; readonly ids: readonly EnterpriseId[] }
   | { readonly kind: 'too-large' }
 
 /**
- * Looks whether an enterprise would stand above itself, on some day, where another stands above it for the span. Each
- * enterprise is gone through once for each of the days on which it is come to, however many ways lead there.
+ * Looks whether a way leads up from some enterprises to others, on some day of a span: these would stand above themselves.
+ * Each enterprise is gone through once for each of the days on which it is come to, however many ways lead there.
  */
 export async function walkAbove(
-  {
-    enterpriseId,
-    first,
-    span,
-  }: Readonly<Record<'enterpriseId' | 'first', EnterpriseId>> & {
-    readonly span: Span
-  },
+  from: readonly EnterpriseId[],
+  span: Span,
+  to: readonly EnterpriseId[],
   relationsOf: (id: EnterpriseId) => Promise<readonly Relation[]>,
 ): Promise<Above> {
   const seen = new Map<EnterpriseId, readonly Span[]>()
-  let ways: readonly Way[] = [{ ids: [first], last: first, span }]
+  let ways: readonly Way[] = from.map((id) => ({ ids: [id], last: id, span }))
   let taken = 0
   for (let level = 0; ways.length > 0; level++) {
-    const back = ways.find(({ last }) => last === enterpriseId)
+    const back = ways.find(({ last }) => to.includes(last))
     if (back) return { kind: 'cycle', ids: back.ids }
     const fresh = ways.filter((way) => isNew(way, seen))
     taken += fresh.length

@@ -1,14 +1,14 @@
 import type { CommandOf, ipRights } from '@seedline/contracts/operations'
-import type { Instant } from '@seedline/values'
+import type { Instant, Objection } from '@seedline/values'
 import type { TakesBack } from '../facts/whose.ts'
 import type { IpFact, IpProfile, IpRightId, IpRightRegistered } from './events.ts'
 
 type Declared = CommandOf<typeof ipRights, 'ipRightId', IpRightId>
 type Asked<Type> = Extract<Declared, { readonly type: Type }>
 
-/** Of the enterprises that a command names, those that nobody registered. */
+/** What the register says against enterprises that a command names, by their ids: unknown, or merged into another. */
 interface Naming {
-  readonly unknown: readonly string[]
+  readonly against: ReadonlyMap<string, Objection>
 }
 
 export interface RegisterIpRight extends Naming {

@@ -1,5 +1,7 @@
 import { describe, test } from '@jest/globals'
+import { problemOf } from '@seedline/contracts/refusals'
 import { localDate, numeric } from '@seedline/values'
+import { enterpriseId } from '../testing/enterprise-samples.ts'
 import {
   at,
   coOwner,
@@ -43,7 +45,7 @@ const correction = {
   firstUsedOn: undefined,
   owners: null,
   acquisition: null,
-  unknown: [],
+  against: new Map(),
 } as const
 
 describe('Registering a right', () => {
@@ -194,8 +196,10 @@ describe('Registering a right', () => {
   })
 
   test('is refused for an enterprise that nobody registered', () => {
+    const nobody = problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId })
+    const against = new Map([[enterpriseId as string, nobody]])
     given()
-      .when(register(invention, [], { unknown: ['e'] }))
+      .when(register(invention, [], { against }))
       .thenRejected('ENTERPRISE_UNKNOWN')
   })
 

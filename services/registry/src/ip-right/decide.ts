@@ -14,12 +14,12 @@ import type {
   WithdrawIpRight,
 } from './commands.ts'
 import { differing, differsFrom, sameFact } from './differing.ts'
-import type { IpFact, IpProfile, IpRightEvent } from './events.ts'
+import { type IpFact, type IpOwner, type IpProfile, type IpRightEvent, ownersIn } from './events.ts'
 import { corrected, type IpEntry, type RegisteredIpRight, without } from './state.ts'
 import { contradictionIn } from './walk.ts'
 import { factWord } from './words.ts'
 
-/** What a command leads to. Pure: the command carries the time, and which of the enterprises nobody knows. */
+/** What a command leads to. Pure: the command carries the time, and what is said against the enterprises that it names. */
 export function decide(command: IpRightCommand, state: RecordedIpRight): Decision<IpRightEvent> {
   const max = mostFor(command.type)
   if (state.count >= max) return reject(problemOf('HISTORY_FULL', { max }))
@@ -73,7 +73,9 @@ function register(command: RegisterIpRight, state: RecordedIpRight): Decision<Ip
     return reject(problemOf('IP_RIGHT_WITHDRAWN_BEFORE', { ip_right_id: ipRightId }))
   const { evidence: _, ...known } = profile
   const entries = entriesOf(facts, state.count + 1)
-  const wrong = faultOfDays(daysOf(profile), at) ?? faultOf(command, known, [], entries)
+  const wrong =
+    faultOfDays(daysOf(profile), at) ??
+    faultOf({ ...command, owners: known.owners }, known, [], entries)
   if (wrong) return reject(wrong)
   return accept<IpRightEvent>({ type: 'IpRightRegistered', ipRightId, ...profile }, ...facts)
 }
@@ -100,21 +102,21 @@ function recordFacts(command: RecordIpFacts, state: RegisteredIpRight): Decision
   return wrong ? reject(wrong) : accept(...facts)
 }
 
-interface Recorded {
+interface Recorded extends Pick<RecordIpFacts, 'against' | 'facts'> {
   readonly at: Instant
-  readonly unknown: readonly string[]
-  readonly facts: readonly IpFact[]
+  /** Whose it is said to be, beside what the facts say. */
+  readonly owners?: readonly IpOwner[]
 }
 
 /** What is wrong with new entries beside those that stand. */
 function faultOf(
-  { unknown, facts, at }: Recorded,
+  { against, facts, owners = [], at }: Recorded,
   profile: IpProfile,
   standing: readonly IpEntry[],
   added: readonly IpEntry[],
 ): Objection | undefined {
-  const [nobody] = unknown
-  if (nobody !== undefined) return problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: nobody })
+  const named = faultOfNamed([...owners, ...ownersIn(facts)], against)
+  if (named) return named
   const count = added.at(-1)?.version ?? 0
   if (count > furtherMax) return problemOf('HISTORY_FULL', { max: furtherMax })
   const all = [...standing]
@@ -141,6 +143,18 @@ function faultOf(
   )
 }
 
+/** What is said anew of owners; what stands of them stays, whatever became of their records. */
+function faultOfNamed(
+  owners: readonly IpOwner[],
+  against: RecordIpFacts['against'],
+): Objection | undefined {
+  for (const { enterpriseId } of owners) {
+    const fault = against.get(enterpriseId)
+    if (fault) return fault
+  }
+  return undefined
+}
+
 function faultOfDays(days: readonly (IpFact['on'] | null)[], at: Instant): Objection | undefined {
   const today = dateInShanghai(at)
   const ahead = days.find((day) => day !== null && day > today)
@@ -158,12 +172,11 @@ const entriesOf = (facts: readonly IpFact[], count: number): readonly IpEntry[] 
   facts.map((fact, index) => ({ version: count + 1 + index, fact }))
 
 function correct(command: CorrectIpRight, state: RegisteredIpRight): Decision<IpRightEvent> {
-  const { ipRightId, reason, at, unknown } = command
+  const { ipRightId, reason, at, against } = command
   const changes = differing(command, state.profile)
   if (Object.keys(changes).length === 0) return reject(problemOf('NOTHING_TO_CORRECT'))
-  const [nobody] = unknown
-  if (nobody !== undefined)
-    return reject(problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: nobody }))
+  const named = faultOfNamed(changes.owners ?? [], against)
+  if (named) return reject(named)
   const profile = corrected(state.profile, { changes })
   const wrong = faultOfDays(daysOf(profile), at) ?? contradictionIn(profile, state.entries)?.problem
   if (wrong) return reject(wrong)

@@ -128,3 +128,7 @@ export type IpFact = Exclude<
 export type IpProfile = Omit<IpRightRegistered, 'type' | 'ipRightId' | 'evidence'>
 
 export type IpOwner = IpProfile['owners'][number]
+
+/** Those whom facts say to be owners. */
+export const ownersIn = (facts: readonly IpFact[]): readonly IpOwner[] =>
+  facts.flatMap((fact) => (fact.type === 'IpOwnersChanged' ? fact.owners : []))

@@ -1,5 +1,5 @@
 import { specification } from '@seedline/testing'
-import { localDate } from '@seedline/values'
+import { type EnterpriseId, localDate } from '@seedline/values'
 import { carrierIdOf } from '../carrier/aggregate.ts'
 import type { Asked, CarrierCommand, KnownHosts } from '../carrier/commands.ts'
 import { decide } from '../carrier/decide.ts'
@@ -17,6 +17,13 @@ const carried = { at: noon, carrierId }
 export const hostClosed = (closedOn: string | null): KnownHosts =>
   new Map([
     [enterpriseId, { foundedOn: null, closedOn: closedOn === null ? null : localDate(closedOn) }],
+  ])
+
+/** The host of the samples goes on as another record. */
+export const hostMerged = (mergedInto: EnterpriseId): KnownHosts =>
+  new Map([
+    [enterpriseId, { foundedOn: null, closedOn: null, mergedInto }],
+    [mergedInto, { foundedOn: null, closedOn: null }],
   ])
 
 const recognition = (level: CarrierLevel, from: string, to: string | null) => ({

@@ -85,7 +85,7 @@ export const register = (
   facts,
   again: false,
   despiteReversal: false,
-  unknown: [],
+  against: new Map(),
   ...more,
 })
 
@@ -94,7 +94,7 @@ export const record = (...facts: readonly IpFact[]): RecordIpFacts => ({
   ipRightId,
   at,
   facts,
-  unknown: [],
+  against: new Map(),
 })
 
 export const reverse = (...versions: readonly number[]): ReverseIpEntries => ({

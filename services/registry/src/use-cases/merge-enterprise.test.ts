@@ -2,7 +2,14 @@ import { describe, expect, test } from '@jest/globals'
 import type { CommandCall, EventStore } from '@seedline/event-store'
 import type { EventMessage } from '@seedline/messaging'
 import { memoryStore, recordedMessages } from '@seedline/testing'
-import { deriveId, type EnterpriseId, localDate, ProblemError, type Uscc } from '@seedline/values'
+import {
+  deriveId,
+  type EnterpriseId,
+  localDate,
+  numeric,
+  ProblemError,
+  type Uscc,
+} from '@seedline/values'
 import { enterprise } from '../enterprise/aggregate.ts'
 import { carryOnMergings } from '../processes/carry-on-mergings.ts'
 import { mergedInto } from '../projections/enterprise-list/merged-into.ts'
@@ -15,6 +22,7 @@ import {
   otherCode,
   profile,
 } from '../testing/enterprise-samples.ts'
+import { ours } from '../testing/group-samples.ts'
 import { closeEnterprise } from '../testing/registry-steps.ts'
 import { round } from '../testing/stage-record-samples.ts'
 import { correctEnterprise } from './correct-enterprise.ts'
@@ -22,6 +30,7 @@ import { letGo, mergeEnterprise, reverseMerge } from './merge-enterprise.ts'
 import { recordRound } from './record-round.ts'
 import { recordStage } from './record-stage.ts'
 import { registerEnterprise } from './register-enterprise.ts'
+import { stateRelation } from './state-relation.ts'
 
 type Store = ReturnType<typeof memoryStore>
 
@@ -200,6 +209,52 @@ describe('A merging is refused', () => {
   })
 })
 
+describe('A merging that would set an enterprise above itself', () => {
+  const above = (store: EventStore, enterpriseId: EnterpriseId, party: EnterpriseId, days = {}) =>
+    stateRelation(
+      store,
+      {
+        enterpriseId,
+        kind: 'parent',
+        party: ours(party),
+        sharePercent: numeric('60'),
+        since: localDate('2019-01-01'),
+        endedOn: null,
+        evidence: [],
+        provenance: null,
+        ...days,
+      },
+      callOf(`${party} above ${enterpriseId}`),
+    )
+
+  test('is refused with the chain, whichever of the two is above and however far', async () => {
+    const { store, survivor, duplicate, third } = await registered()
+    await above(store, survivor, third)
+    await above(store, third, duplicate)
+    const chain = [survivor, third, duplicate].join(' ')
+    expect(await problem(merge(store, duplicate, survivor))).toMatchObject({
+      code: 'GROUP_CYCLE',
+      facts: { chain },
+    })
+    expect(await refusal(merge(store, third, duplicate, callOf('other')))).toBe('GROUP_CYCLE')
+    expect(await duplicatesOf(store, survivor)).toEqual([])
+  })
+
+  test('is refused for another record of the one that goes on, too', async () => {
+    const { store, survivor, duplicate, third } = await registered()
+    await above(store, third, duplicate)
+    await merge(store, third, survivor, callOf('first'))
+    expect(await refusal(merge(store, duplicate, survivor, callOf('second')))).toBe('GROUP_CYCLE')
+  })
+
+  test('is none where the way stands as a whole on no day, or leads elsewhere', async () => {
+    const { store, survivor, duplicate, third } = await registered()
+    await above(store, survivor, third, { endedOn: localDate('2020-01-01') })
+    await above(store, third, duplicate, { since: localDate('2020-01-01') })
+    expect(await refusal(merge(store, duplicate, survivor))).toBe('accepted')
+  })
+})
+
 describe('A merging that broke off', () => {
   test('between the two streams is carried on, once', async () => {
     const { store, survivor, duplicate } = await registered()
@@ -221,6 +276,47 @@ describe('A merging that broke off', () => {
     expect(await duplicatesOf(store, survivor)).toEqual([])
     expect(await duplicatesOf(store, third)).toEqual([duplicate])
     expect((await stateOf(store, duplicate)).mergedInto?.survivorId).toBe(third)
+  })
+
+  test('and comes again under its key with another survivor leaves nothing one-sided, and is told it', async () => {
+    for (const isCarriedOnFirst of [false, true]) {
+      const { store, survivor, duplicate, third } = await registered()
+      const call = (requestHash: string) => {
+        const { context, ...more } = callOf('merge')
+        return { ...more, context: { ...context, requestHash } }
+      }
+      const first = merge(dyingAfter(store, 1), duplicate, survivor, call('into one'))
+      await expect(first).rejects.toThrow('died')
+      if (isCarriedOnFirst) await carriedOn(store)
+      expect(await refusal(merge(store, duplicate, third, call('into another')))).toBe(
+        isCarriedOnFirst ? 'IDEMPOTENCY_KEY_REUSED' : 'accepted',
+      )
+      await carriedOn(store)
+      const into = isCarriedOnFirst ? survivor : third
+      expect((await stateOf(store, duplicate)).mergedInto?.survivorId).toBe(into)
+      for (const one of [survivor, third])
+        expect(await duplicatesOf(store, one)).toEqual(one === into ? [duplicate] : [])
+    }
+  })
+
+  test('and was let go is not finished by what is heard late', async () => {
+    const { store, survivor, third } = await registered()
+    const withCode = (uscc: Uscc | null, id: EnterpriseId, name: string) =>
+      correctEnterprise(store, { ...correction({ uscc }), enterpriseId: id }, callOf(name))
+    await withCode(otherCode, third, 'code')
+    const papers = { reason: 'twice', evidence: [evidence('licence')] }
+    const request = { enterpriseId: third, survivorId: survivor, ...papers }
+    await expect(mergeEnterprise(dyingAfter(store, 1), request, callOf('merge'))).rejects.toThrow(
+      'died',
+    )
+    const heard = () => carriedOn(store, ({ type }) => type.endsWith('DuplicateTakenIn'))
+    await withCode(null, survivor, 'code away')
+    await heard()
+    expect(await duplicatesOf(store, survivor)).toEqual([])
+    await withCode(code, survivor, 'code back')
+    await heard()
+    expect((await stateOf(store, third)).mergedInto).toBeNull()
+    expect(await duplicatesOf(store, survivor)).toEqual([])
   })
 
   test('leaves no two that were merged into each other at once', async () => {

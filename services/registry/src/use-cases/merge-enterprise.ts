@@ -1,5 +1,5 @@
 import type { enterprises, RequestOf } from '@seedline/contracts/operations'
-import { problemOf } from '@seedline/contracts/refusals'
+import { problemOf, refusal } from '@seedline/contracts/refusals'
 import {
   type CommandCall,
   type Decision,
@@ -14,6 +14,7 @@ import type { MergeEnterprise, Survivor } from '../enterprise/commands.ts'
 import { decide } from '../enterprise/decide.ts'
 import type { DuplicateTakenIn, EnterpriseEvent, MergeId } from '../enterprise/events.ts'
 import type { EnterpriseState } from '../enterprise/state.ts'
+import { aboveItself } from './above-itself.ts'
 import { codeOf } from './code-claims.ts'
 
 type Operations = (typeof enterprises)['operations']
@@ -22,8 +23,8 @@ export type MergeRequest = RequestOf<Operations['mergeEnterprise']>
 /** What the survivor's stream says of a merging: all that its second step needs. */
 export type TakenIn = Omit<DuplicateTakenIn, 'type'>
 
-const mergeIdOf = (duplicateId: EnterpriseId, commandId: string): MergeId =>
-  deriveId('Merge', duplicateId, commandId)
+const mergeIdOf = (duplicate: EnterpriseId, survivor: EnterpriseId, commandId: string): MergeId =>
+  deriveId('Merge', duplicate, survivor, commandId)
 
 /**
  * Merges a duplicate into the record that goes on, in two steps: the survivor takes it in on its stream, then the
@@ -37,13 +38,17 @@ export async function mergeEnterprise(
 ): Promise<Outcome> {
   const { enterpriseId, survivorId, reason, evidence } = request
   const { at, commandId } = call.context
-  const mergeId = mergeIdOf(enterpriseId, commandId)
+  const mergeId = mergeIdOf(enterpriseId, survivorId, commandId)
+  const its = await stateOf(store, survivorId)
+  const known = its.status === 'unregistered' ? [] : its.duplicates
+  const records = [survivorId, ...known.map(({ duplicateId }) => duplicateId)]
   const command: MergeEnterprise = {
     ...request,
     type: 'MergeEnterprise',
     at,
     mergeId,
-    survivor: await survivorOf(store, survivorId),
+    survivor: survivorIn(survivorId, its),
+    above: await aboveItself(store, [enterpriseId], records),
   }
   const { state, version } = await store.load(enterprise, enterpriseId)
   const isCurrent = call.expectedVersion === 0 || call.expectedVersion === version
@@ -80,6 +85,7 @@ export async function finishMerging(
   call: CommandCall,
 ): Promise<Outcome> {
   const { duplicateId, enterpriseId: survivorId, mergeId, reason, evidence } = taken
+  const its = await stateOf(store, survivorId)
   const command: MergeEnterprise = {
     type: 'MergeEnterprise',
     at: call.context.at,
@@ -88,10 +94,13 @@ export async function finishMerging(
     mergeId,
     reason,
     evidence,
-    survivor: await survivorOf(store, survivorId),
+    survivor: survivorIn(survivorId, its),
   }
+  const isHeld =
+    its.status !== 'unregistered' && its.duplicates.some((one) => one.mergeId === mergeId)
   try {
-    return await merge(store, command, call, taken.duplicateVersion)
+    // What was let go again, as somebody else found it refused, is not merged any more.
+    return await merge(store, command, call, isHeld ? taken.duplicateVersion : undefined)
   } catch (cause) {
     // Should this fail, the process lets it go.
     if (isRefusedForGood(cause))
@@ -150,12 +159,13 @@ export async function reverseMerge(
   return outcome
 }
 
-async function survivorOf(store: EventStore, id: EnterpriseId): Promise<Survivor | undefined> {
-  const { state } = await store.load(enterprise, id)
-  return state.status === 'unregistered' ? undefined : { enterpriseId: id, uscc: codeOf(state) }
-}
+const stateOf = async (store: EventStore, id: EnterpriseId): Promise<EnterpriseState> =>
+  (await store.load(enterprise, id)).state
 
-function merge(
+const survivorIn = (enterpriseId: EnterpriseId, state: EnterpriseState): Survivor | undefined =>
+  state.status === 'unregistered' ? undefined : { enterpriseId, uscc: codeOf(state) }
+
+async function merge(
   store: EventStore,
   command: MergeEnterprise,
   call: CommandCall,
@@ -169,7 +179,27 @@ function merge(
       : reject(problemOf('DUPLICATE_CHANGED', { enterprise_id: command.enterpriseId }))
   }
   const { enterpriseId } = command
-  return store.execute(enterprise, enterpriseId, call.context, decided, optionsOf(call))
+  const outcome = await store.execute(
+    enterprise,
+    enterpriseId,
+    call.context,
+    decided,
+    optionsOf(call),
+  )
+  if (outcome.repeated) await expectSame(store, command, outcome, call.context.commandId)
+  return outcome
+}
+
+// Whoever carries on what broke off has no hash of the request: the same id with another survivor is found here.
+async function expectSame(
+  store: EventStore,
+  { enterpriseId, survivorId }: MergeEnterprise,
+  { stream, version }: Outcome,
+  commandId: string,
+): Promise<void> {
+  const [first] = await store.read(enterprise, enterpriseId, { fromVersion: version, limit: 1 })
+  if (first?.event.type === 'EnterpriseMerged' && first.event.survivorId !== survivorId)
+    throw refusal('IDEMPOTENCY_KEY_REUSED', { stream, command_id: commandId })
 }
 
 // The second step is bound to a version, and versions only grow: what refused it once refuses it for good.

@@ -1,13 +1,19 @@
 import { describe, expect, test } from '@jest/globals'
 import { memoryStore, memoryView, recordedMessages } from '@seedline/testing'
-import { deriveId, instant, localDate, ProblemError } from '@seedline/values'
+import { deriveId, type EnterpriseId, instant, localDate, ProblemError } from '@seedline/values'
 import { ipRight } from '../ip-right/aggregate.ts'
 import type { GivenFact } from '../ip-right/fact-of.ts'
 import { findIpRight, getIpRight, getIpRightHistory } from '../projections/ip-right/query.ts'
 import { ipRightView } from '../projections/ip-right/view.ts'
 import { callOf } from '../testing/command-calls.ts'
-import { enterpriseId, profile as enterpriseProfile } from '../testing/enterprise-samples.ts'
+import {
+  enterpriseId,
+  profile as enterpriseProfile,
+  evidence,
+  otherCode,
+} from '../testing/enterprise-samples.ts'
 import { at, invention, ipRightId } from '../testing/ip-right-samples.ts'
+import { mergeEnterprise } from './merge-enterprise.ts'
 import { type RegisterRequest, recordIpFacts, registerIpRight } from './record-ip-right.ts'
 import { registerEnterprise } from './register-enterprise.ts'
 
@@ -68,6 +74,24 @@ describe('A right', () => {
     expect(await refusal(recordIpFacts(store, { ipRightId, facts: [sold] }, callOf('three')))).toBe(
       'ENTERPRISE_UNKNOWN',
     )
+  })
+
+  test('of an enterprise that goes on as another record is refused; one that stands takes what happens on', async () => {
+    const store = await registeredStore()
+    const request = given({ facts: [granted('2019-05-14')] })
+    await registerIpRight(store, given(), callOf('one'))
+    const { id } = await registerEnterprise(
+      store,
+      { ...enterpriseProfile, nameZh: '保留', uscc: otherCode },
+      callOf('survivor'),
+    )
+    const survivorId = id as EnterpriseId
+    const papers = { reason: 'twice', evidence: [evidence('licence')] }
+    await mergeEnterprise(store, { enterpriseId, survivorId, ...papers }, callOf('merge'))
+    const other = given({ number: '201510000777.2', filedOn: localDate('2015-03-02') })
+    expect(await refusal(registerIpRight(store, other, callOf('two')))).toBe('ENTERPRISE_MERGED')
+    const monthly = registerIpRight(store, { ...request, further: true }, callOf('three'))
+    expect(await refusal(monthly)).toBe('accepted')
   })
 
   test('is registered with what happened in one commit, and a repeated command answers with the first', async () => {

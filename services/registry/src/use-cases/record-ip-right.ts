@@ -1,35 +1,43 @@
 import type { ipRights, RequestOf } from '@seedline/contracts/operations'
+import { problemOf } from '@seedline/contracts/refusals'
 import { type CommandCall, type EventStore, type Outcome, optionsOf } from '@seedline/event-store'
-import { deriveId, type EnterpriseId, parseIpNumber, trusted } from '@seedline/values'
+import {
+  deriveId,
+  type EnterpriseId,
+  type Objection,
+  parseIpNumber,
+  trusted,
+} from '@seedline/values'
 import { enterprise } from '../enterprise/aggregate.ts'
+import { mergedFault } from '../facts/merged.ts'
 import { ipRight } from '../ip-right/aggregate.ts'
 import type { IpRightCommand } from '../ip-right/commands.ts'
 import { decide } from '../ip-right/decide.ts'
-import type { IpFact, IpOwner, IpRightId } from '../ip-right/events.ts'
+import { type IpOwner, type IpRightId, ownersIn } from '../ip-right/events.ts'
 import { factOf } from '../ip-right/fact-of.ts'
 
 type Operations = (typeof ipRights)['operations']
 export type RegisterRequest = RequestOf<Operations['registerIpRight']>
 
-/** Of the enterprises that owners are said to be, those that nobody registered. */
-async function unknownAmong(
+/** What the register says against enterprises that owners are said to be: nobody registered it, or it goes on as another. */
+async function against(
   store: EventStore,
   owners: readonly IpOwner[],
-): Promise<readonly string[]> {
+): Promise<ReadonlyMap<string, Objection>> {
   const ids = new Set(owners.flatMap(({ enterpriseId }) => enterpriseId || []))
-  const found = await Promise.all([...ids].map((id) => isUnknown(store, id)))
-  return [...ids].filter((_, index) => found[index])
+  const faults = [...ids].map(async (id) => {
+    const fault = await faultOf(store, id)
+    return fault ? [[id, fault] as const] : []
+  })
+  return new Map((await Promise.all(faults)).flat())
 }
 
-// One that is registered stays so: what this process remembers of it will do.
-async function isUnknown(store: EventStore, id: EnterpriseId): Promise<boolean> {
-  const { state } = await store.recall(enterprise, id)
-  if (state.status !== 'unregistered') return false
-  return (await store.load(enterprise, id)).state.status === 'unregistered'
+async function faultOf(store: EventStore, id: EnterpriseId): Promise<Objection | undefined> {
+  const { state } = await store.current(enterprise, id)
+  return state.status === 'unregistered'
+    ? problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: id })
+    : mergedFault(id, state.mergedInto?.survivorId)
 }
-
-const ownersIn = (facts: readonly IpFact[]): readonly IpOwner[] =>
-  facts.flatMap((fact) => (fact.type === 'IpOwnersChanged' ? fact.owners : []))
 
 /** A registration as it is decided on: its number in the one way of writing it, its id by that. */
 function registrationOf({ facts, further: _, despiteReversal: __, ...given }: RegisterRequest) {
@@ -52,13 +60,13 @@ export async function registerIpRight(
 ): Promise<Outcome> {
   const registration = registrationOf(request)
   const { profile, facts } = registration
-  const unknown = await unknownAmong(store, [...profile.owners, ...ownersIn(facts)])
+  const owners = [...profile.owners, ...ownersIn(facts)]
   const { at } = call.context
   const command = {
     ...registration,
     type: 'RegisterIpRight',
     at,
-    unknown,
+    against: await against(store, owners),
     again: request.further,
     despiteReversal: request.despiteReversal,
   } as const
@@ -72,9 +80,9 @@ export async function recordIpFacts(
   call: CommandCall,
 ): Promise<Outcome> {
   const facts = given.map((fact) => factOf(fact, ipRightId))
-  const unknown = await unknownAmong(store, ownersIn(facts))
   const { at } = call.context
-  return executeOn(store, { type: 'RecordIpFacts', ipRightId, facts, at, unknown }, call)
+  const known = { at, against: await against(store, ownersIn(facts)) }
+  return executeOn(store, { type: 'RecordIpFacts', ipRightId, facts, ...known }, call)
 }
 
 /** Corrects what was wrong from the beginning. */
@@ -83,9 +91,9 @@ export async function correctIpRight(
   request: RequestOf<Operations['correctIpRight']>,
   call: CommandCall,
 ): Promise<Outcome> {
-  const unknown = await unknownAmong(store, request.owners ?? [])
   const { at } = call.context
-  return executeOn(store, { ...request, type: 'CorrectIpRight', at, unknown }, call)
+  const known = { at, against: await against(store, request.owners ?? []) }
+  return executeOn(store, { ...request, type: 'CorrectIpRight', ...known }, call)
 }
 
 const executeOn = (

@@ -7,6 +7,7 @@ import { mergedFault } from '../facts/merged.ts'
 import { groupRelation } from '../group-relation/aggregate.ts'
 import { decide } from '../group-relation/decide.ts'
 import { enterpriseAbove } from '../group-relation/standing.ts'
+import type { Relation } from '../group-relation/state.ts'
 import { aboveMost, levelsMost, walkAbove } from '../group-relation/walk-above.ts'
 import { enterpriseDatesOf } from './enterprise-dates.ts'
 
@@ -50,10 +51,7 @@ async function faultAbove(store: EventStore, request: Request): Promise<Objectio
   if (first === undefined) return undefined
   const wrong = await faultOfParty(store, first)
   if (wrong) return wrong
-  const found = await walkAbove(
-    { enterpriseId, first, span: { since, endedOn } },
-    async (id) => (await store.load(groupRelation, id)).state.relations,
-  )
+  const found = await walkAbove([first], { since, endedOn }, [enterpriseId], relationsIn(store))
   switch (found.kind) {
     case 'cycle':
       return problemOf('GROUP_CYCLE', { chain: await told(store, [enterpriseId, ...found.ids]) })
@@ -66,6 +64,12 @@ async function faultAbove(store: EventStore, request: Request): Promise<Objectio
   }
 }
 
+/** How the relations of an enterprise are looked up. */
+export const relationsIn =
+  (store: EventStore) =>
+  async (id: EnterpriseId): Promise<readonly Relation[]> =>
+    (await store.load(groupRelation, id)).state.relations
+
 async function faultOfParty(store: EventStore, id: EnterpriseId): Promise<Objection | undefined> {
   const { state } = await store.load(enterprise, id)
   if (state.status === 'unregistered') return problemOf('ENTERPRISE_UNKNOWN', { enterprise_id: id })
@@ -73,7 +77,7 @@ async function faultOfParty(store: EventStore, id: EnterpriseId): Promise<Object
 }
 
 /** The chain as a sentence names it, from below upwards. */
-async function told(store: EventStore, ids: readonly EnterpriseId[]) {
+export async function told(store: EventStore, ids: readonly EnterpriseId[]) {
   const names = await Promise.all(
     ids.map(async (id) => {
       const { state } = await store.load(enterprise, id)
