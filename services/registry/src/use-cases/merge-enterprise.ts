@@ -41,7 +41,10 @@ export async function mergeEnterprise(
   const mergeId = mergeIdOf(enterpriseId, survivorId, commandId)
   const its = await stateOf(store, survivorId)
   const known = its.status === 'unregistered' ? [] : its.duplicates
-  const records = [survivorId, ...known.map(({ duplicateId }) => duplicateId)]
+  const records = [survivorId, ...known.map(({ duplicateId }) => duplicateId)].filter(
+    // A merging of it that broke off left it among them.
+    (id) => id !== enterpriseId,
+  )
   const command: MergeEnterprise = {
     ...request,
     type: 'MergeEnterprise',
