@@ -6,6 +6,7 @@ import { delivery } from './delivery/delivery.ts'
 import { grpc } from './grpc/grpc.ts'
 import type { Measurement } from './harness/measurement.ts'
 import { seedRounds } from './nest/seed-rounds.ts'
+import { plan } from './plan/plan.ts'
 import { registryLoad } from './registry-load/load.ts'
 import { selfChecks } from './rules/self-check.ts'
 import { longCapTable } from './system/long-cap-table.ts'
@@ -30,4 +31,5 @@ export const measurements: readonly Measurement[] = [
   verifyMemory,
   selfChecks,
   registryLoad,
+  plan,
 ]

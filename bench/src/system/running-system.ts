@@ -21,11 +21,18 @@ export interface RunningSystem {
   stop(): Promise<void>
 }
 
-/** Starts every service. */
-export async function startSystem(bench: Bench, tries = 1): Promise<RunningSystem> {
+/** A name that nothing else on the servers has. */
+export const freshNamespace = (): string => `bench_${randomUUID().slice(0, 8)}`
+
+/** Starts every service, on what was recorded under that name. */
+export async function startSystem(
+  bench: Bench,
+  tries = 1,
+  namespace = freshNamespace(),
+): Promise<RunningSystem> {
   const stack = await startHeldStack({
     folder: join(bench.folder, `system-${randomUUID().slice(0, 8)}`),
-    namespace: `bench_${randomUUID().slice(0, 8)}`,
+    namespace,
     mongo: { environment: { MONGO_URL: bench.mongoUrl } },
     kafka: { environment: { KAFKA_BROKERS: bench.kafkaBrokers } },
     webPage: false,

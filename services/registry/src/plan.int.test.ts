@@ -275,7 +275,7 @@ describe('The plan against what happened', () => {
     }
     expect(await check()).toEqual([])
     const connection = await connectMongo(place.mongoUrl, place.database, 'registry')
-    const cells = connection.collection<{ _id: string }>(`sums_plan_1_1_cells`)
+    const cells = connection.collection<{ _id: string }>(`sums_plan_2_1_cells`)
     await cells.updateOne({ _id: 'total|value_added~2024|' }, { $set: { lines: [] } })
     await connection.close()
     expect(await check()).toMatchObject([

@@ -7,15 +7,17 @@ type Definition = Pick<SumsDefinition<unknown>, 'stepsOf' | 'totalsBy' | 'months
 
 /**
  * Adds what a subject contributes to what the sums have to be: to its month by day, and once its day has come, by year to
- * the totals. Written apart from what keeps them.
+ * the totals; `only` to some documents, where that is told. Written apart from what keeps them.
  */
 export function addTo(
   expected: ExpectedSums,
   { stepsOf, totalsBy, monthsBy }: Definition,
   base: string,
   data: unknown,
+  only?: ReadonlySet<string>,
 ): void {
   const add = (document: string, line: string, amount: bigint, count: number) => {
+    if (only?.has(document) === false) return
     const lines = expected.get(document) ?? new Map()
     expected.set(document, lines)
     const sum = lines.get(line) ?? { amount: 0n, count: 0 }

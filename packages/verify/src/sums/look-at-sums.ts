@@ -7,6 +7,7 @@ import { type CommitsOf, everywhere } from '../look-again.ts'
 import { liveDocuments } from '../read-view.ts'
 import { beginRefold, type Refold, refoldCommit } from '../refold-view.ts'
 import type { Look, Verdict } from '../settle.ts'
+import { type DigestedSums, digest, digestOf, isAlike, noDigests } from './digested-sums.ts'
 import { addTo, type ExpectedSums, foundLines, linesOf } from './expected-sums.ts'
 import type { VerifiedSums } from './verified-sums.ts'
 
@@ -56,9 +57,9 @@ export const lookAtSums =
     if (begun === undefined) return { kind: 'right' }
     if (begun.isOpen || !begun.built) return late(looking, 'counting goes on')
     const generation = `${looking.prefix}_${begun._id}`
-    const { expected, wrong } = await recounted(looking, generation, begun.base)
+    const { due, wrong } = await recounted(looking, generation, begun.base)
     const behind = await firstBehind(looking, generation)
-    const found = await differingCells(looking, generation, expected)
+    const found = await differingCells(looking, generation, due, begun.base)
     const ended = await journalOf(looking)
     if (wrong.length > 0) return { kind: 'wrong', differences: wrong }
     if (Number(ended?.seq) !== Number(begun.seq)) return late(looking, 'counting goes on')
@@ -94,24 +95,33 @@ async function journalOf({ database, prefix }: Looking): Promise<StoredJournal |
 
 /** What the sums have to be by what was counted, and what of that is not as the streams say. */
 async function recounted(looking: Looking, generation: string, base: string) {
-  const { database, sums } = looking
-  const expected: ExpectedSums = new Map()
+  const due = noDigests()
   const wrong: Difference[] = []
-  let chunk: StoredCounted[] = []
-  const end = async () => {
-    for (const { data } of chunk) addTo(expected, sums.definition, base, data)
-    if (wrong.length < most) wrong.push(...(await notAsStreamsSay(looking, chunk)))
-    chunk = []
+  for await (const some of countedOf(looking, generation)) {
+    const expected: ExpectedSums = new Map()
+    for (const { data } of some) addTo(expected, looking.sums.definition, base, data)
+    digest(due, expected)
+    if (wrong.length < most) wrong.push(...(await notAsStreamsSay(looking, some)))
   }
+  return { due, wrong }
+}
+
+/** All that were counted, some at once. */
+async function* countedOf(
+  { database }: Looking,
+  generation: string,
+): AsyncIterable<readonly StoredCounted[]> {
+  let some: StoredCounted[] = []
   const cursor = database
     .collection<StoredCounted>(`${generation}_counted`)
     .find({}, { sort: { _id: 1 }, batchSize: atOnce })
   for await (const counted of cursor) {
-    chunk.push(counted as StoredCounted)
-    if (chunk.length === atOnce) await end()
+    some.push(counted as StoredCounted)
+    if (some.length < atOnce) continue
+    yield some
+    some = []
   }
-  await end()
-  return { expected, wrong }
+  if (some.length > 0) yield some
 }
 
 /** Refolds all streams of some subjects up to where they were counted. */
@@ -151,11 +161,11 @@ async function firstBehind(looking: Looking, generation: string): Promise<string
       const subjects = data === undefined ? [] : sums.subjectsOf(view, _id, data)
       if (subjects.length > 0) chunk.push({ key: _id, subjects, seen })
       if (chunk.length < atOnce) continue
-      const behind = await behindOf(looking, generation, chunk)
+      const behind = await behindOf(looking, generation, view, chunk)
       if (behind !== undefined) return `${view.name}/${behind}`
       chunk = []
     }
-    const behind = await behindOf(looking, generation, chunk)
+    const behind = await behindOf(looking, generation, view, chunk)
     if (behind !== undefined) return `${view.name}/${behind}`
   }
   return undefined
@@ -168,8 +178,9 @@ interface Due {
 }
 
 async function behindOf(
-  { database }: Looking,
+  { database, sums }: Looking,
   generation: string,
+  view: View<unknown, unknown>,
   due: readonly Due[],
 ): Promise<string | undefined> {
   const ids = [...new Set(due.flatMap(({ subjects }) => subjects))]
@@ -182,7 +193,7 @@ async function behindOf(
   return due.find(({ subjects, seen }) =>
     subjects.some((subject) => {
       const counted = known.get(subject)
-      if (counted === undefined) return false
+      if (counted === undefined) return sums.makesSubjects(view)
       return Object.entries(seen).some(
         ([stream, version]) => Number(counted[stream] ?? 0) < Number(version),
       )
@@ -190,24 +201,35 @@ async function behindOf(
   )?.key
 }
 
+/** Documents of sums that are not what was counted into them; of the first of them all lines are reckoned, and told where. */
 async function differingCells(
   looking: Looking,
   generation: string,
-  expected: ExpectedSums,
+  due: DigestedSums,
+  base: string,
 ): Promise<readonly Difference[]> {
-  const differences: Difference[] = []
-  const left = new Map(expected)
-  const cursor = looking.database
-    .collection<StoredCell>(`${generation}_cells`)
-    .find({}, { sort: { _id: 1 }, batchSize: atOnce })
-  for await (const { _id, lines } of cursor) {
-    const difference = firstDifference(linesOf(left.get(_id)), foundLines(lines))
+  const cells = looking.database.collection<StoredCell>(`${generation}_cells`)
+  const left = new Map(due.documents)
+  const differing = new Set<string>()
+  const note = (id: string) => differing.size < most && differing.add(id)
+  for await (const { _id, lines } of cells.find({}, { sort: { _id: 1 }, batchSize: atOnce })) {
+    if (!isAlike(left.get(_id), digestOf(foundLines(lines)))) note(_id)
     left.delete(_id)
-    if (difference !== undefined && differences.length < most)
-      differences.push(differs(looking, 'SUM_DIFFERS', _id, difference))
   }
-  for (const [id, lines] of left)
-    if (linesOf(lines).size > 0 && differences.length < most)
-      differences.push(differs(looking, 'SUM_DIFFERS', id, 'it is missing'))
-  return differences
+  for (const [id, digested] of left) if (!isAlike(digested)) note(id)
+  if (differing.size === 0) return []
+  const expected: ExpectedSums = new Map()
+  for await (const some of countedOf(looking, generation))
+    for (const { data } of some) addTo(expected, looking.sums.definition, base, data, differing)
+  const found = new Map<string, readonly string[]>()
+  for await (const { _id, lines } of cells.find({ _id: { $in: [...differing] } }))
+    found.set(_id, lines)
+  return [...differing].flatMap((id) => {
+    const stored = found.get(id)
+    const difference =
+      stored === undefined
+        ? 'it is missing'
+        : firstDifference(linesOf(expected.get(id)), foundLines(stored))
+    return difference === undefined ? [] : [differs(looking, 'SUM_DIFFERS', id, difference)]
+  })
 }

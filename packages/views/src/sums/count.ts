@@ -35,6 +35,8 @@ export interface Counting<D> {
 
 /** A batch ends behind so many steps: its journal has to fit a document. */
 const mostSteps = 20_000
+/** Of a generation that nobody reads yet: the fewer batches, the fewer times each document of sums is written. */
+const mostStepsUnread = 50_000
 
 /** What came of one turn. */
 export type Turn =
@@ -45,7 +47,7 @@ export type Turn =
 /** Carries out what is open, moves the base to today, or counts the notices' subjects anew: one batch, at most. */
 export async function countOnce<D>(
   counting: Counting<D>,
-  noticesOf: () => Promise<readonly Notice[]>,
+  noticesOf: (journal: Pick<Journal<D>, 'built'>) => Promise<readonly Notice[]>,
 ): Promise<Turn> {
   const { store, today } = counting
   // The journal first: whatever is read after it is as new as what its last batch counted, or newer.
@@ -56,7 +58,7 @@ export async function countOnce<D>(
     return { kind: 'counted', left: [] }
   }
   if (journal.base < today()) return moveBase(counting, journal)
-  const notices = await noticesOf()
+  const notices = await noticesOf(journal)
   return notices.length === 0 ? { kind: 'idle', journal } : countNotices(counting, journal, notices)
 }
 
@@ -100,32 +102,57 @@ const nextMonth = (month: string): string => {
 async function countNotices<D>(
   counting: Counting<D>,
   journal: Journal<D>,
-  notices: readonly Notice[],
+  noted: readonly Notice[],
 ): Promise<Turn> {
   const { store, definition, source } = counting
-  const about = await source.subjectsOf(notices)
-  const known = await source.contributions([
-    ...new Set(about.flatMap((one) => one?.subjects ?? [])),
-  ])
-  const ready = notices.filter((notice, at) => isReady(notice, about[at], known))
-  const subjects = new Set(
-    notices.flatMap((notice, at) => (ready.includes(notice) ? (about[at]?.subjects ?? []) : [])),
+  const allAbout = await source.subjectsOf(noted)
+  const already = await alreadyCounted(counting, journal, noted, allAbout)
+  const notices = noted.filter((notice) => !already.has(notice))
+  const about = allAbout.filter((_, at) => !already.has(noted[at]))
+  const known = await source.contributions(subjectsIn(about))
+  const ready = new Set<Notice | undefined>(
+    notices.filter((notice, at) => isReady(notice, about[at], known)),
   )
-  const before = await store.counted(journal.generation, [...subjects])
-  const { counted, taken, given } = bounded(definition, known, before, subjects)
+  const subjects = subjectsIn(about.filter((_, at) => ready.has(notices[at])))
+  const before = await store.counted(journal.generation, subjects)
+  const most = journal.built ? mostSteps : mostStepsUnread
+  const { counted, taken, given } = bounded(definition, known, before, subjects, most)
   const deltas = deltasOf(definition, journal.base, taken, given)
   const done = new Set(counted.map(({ subject }) => subject))
-  const settled = ready.filter((notice) =>
-    about[notices.indexOf(notice)]?.subjects.every(
-      (subject) => done.has(subject) || !known.has(subject),
-    ),
+  const settled = notices.filter(
+    (notice, at) =>
+      ready.has(notice) &&
+      about[at]?.subjects.every((subject) => done.has(subject) || !known.has(subject)),
   )
   if (counted.length > 0) {
     const open = batchOf(deltas, counted)
     if (!(await advance(counting, journal, { open, nextBase: null }))) return { kind: 'contended' }
   }
-  await store.settle(settled)
-  return { kind: 'counted', left: notices.filter((notice) => !ready.includes(notice)) }
+  await store.settle([...noted.filter((notice) => already.has(notice)), ...settled])
+  return { kind: 'counted', left: notices.filter((notice) => !ready.has(notice)) }
+}
+
+const subjectsIn = (about: readonly (About | undefined)[]): readonly string[] => [
+  ...new Set(about.flatMap((one) => one?.subjects ?? [])),
+]
+
+/** Notices of what was counted with something else of the same subjects: all of a subject is counted at once. */
+async function alreadyCounted<D>(
+  { store }: Counting<D>,
+  { generation }: Journal<D>,
+  notices: readonly Notice[],
+  about: readonly (About | undefined)[],
+): Promise<ReadonlySet<Notice | undefined>> {
+  const seen = await store.seen(generation, subjectsIn(about))
+  return new Set(
+    notices.filter(({ stream, version }, at) => {
+      const { subjects = [] } = about[at] ?? {}
+      return (
+        subjects.length > 0 &&
+        subjects.every((subject) => (seen.get(subject)?.[stream] ?? 0) >= version)
+      )
+    }),
+  )
 }
 
 function isReady<D>(
@@ -145,7 +172,8 @@ function bounded<D>(
   definition: SumsDefinition<D>,
   known: ReadonlyMap<string, Contribution<D>>,
   before: readonly Counted<D>[],
-  subjects: ReadonlySet<string>,
+  subjects: readonly string[],
+  most: number,
 ) {
   const was = new Map(before.map((one) => [one.subject, one.data]))
   const counted: Omit<Counted<D>, 'seq'>[] = []
@@ -154,7 +182,7 @@ function bounded<D>(
   for (const subject of subjects) {
     const found = known.get(subject)
     if (found === undefined) continue
-    if (taken.length + given.length > mostSteps) break
+    if (taken.length + given.length > most) break
     const earlier = was.get(subject)
     if (earlier !== undefined) taken.push(...definition.stepsOf(earlier))
     given.push(...definition.stepsOf(found.data))

@@ -6,8 +6,10 @@ import type { LocalDate } from '@seedline/values'
 import { type Counting, countOnce } from './count.ts'
 import type { Notice } from './sums-store.ts'
 
-/** Streams that are counted at once. */
+/** Streams that are counted at once; */
 const mostNotices = 400
+/** and while nobody reads what is counted: a batch ends by its own bound then. */
+const mostNoticesUnread = 2000
 /** What another process noted and hasn't counted by then is taken over. */
 const takenOverMs = 3000
 /** Where nothing is heard of, it is looked so often for what others left behind, and for a new day. */
@@ -63,10 +65,11 @@ export async function keepSums<D>(options: KeepSumsOptions<D>): Promise<KeptSums
     return []
   }, noteHeads)
 
-  const notices = () => {
+  const notices = ({ built: isRead }: { readonly built: boolean }) => {
     const now = Date.now()
     const except = unready.at(now)
-    return store.notices({ by: me, othersUntil: now - takenOverMs, except, most: mostNotices })
+    const most = isRead ? mostNotices : mostNoticesUnread
+    return store.notices({ by: me, othersUntil: now - takenOverMs, except, most })
   }
   const turn = async (): Promise<Rest> => {
     const begun = performance.now()
@@ -87,9 +90,18 @@ export async function keepSums<D>(options: KeepSumsOptions<D>): Promise<KeptSums
         return came satisfies never
     }
   }
-  const finish = () => finishBuilding(options, built.resolve, noteHeads)
+  let forgotten = 0
+  const finish = async () => {
+    const generation = await finishBuilding(options, noteHeads)
+    if (generation === undefined) return
+    built.resolve()
+    if (generation === forgotten) return
+    await store.forgetBefore(generation)
+    forgotten = generation
+  }
   // What there is already is noted before anything is counted, so that nothing is counted twice for it.
   const begin = async (): Promise<Rest> => {
+    await store.join(Date.now())
     await beginFirst(options)
     await finish()
     return { ms: 0, untilWoken: false }
@@ -202,31 +214,29 @@ async function noteAllHeads<D>(
     }
 }
 
-/** A generation is read once every stream that there was when it began has been counted. */
+/** A generation is read once every stream that there was when it began has been counted. Which one is, if the last is. */
 async function finishBuilding<D>(
   { store, logger, definition }: KeepSumsOptions<D>,
-  built: () => void,
   noteHeads: () => Promise<void>,
-): Promise<void> {
+): Promise<number | undefined> {
   const journal = await store.journal()
-  if (journal === undefined || journal.open !== undefined) return
-  if (journal.built) return built()
+  if (journal === undefined || journal.open !== undefined) return undefined
   const { generation, seq, notedAt } = journal
+  if (journal.built) return generation
   const from = { generation, seq, isOpen: false }
   if (notedAt === null) {
     await noteHeads()
     await store.advance(from, { ...journal, seq: seq + 1, notedAt: Date.now() })
-    return
+    return undefined
   }
   const left = await store.notices({ by: '', othersUntil: notedAt, except: [], most: 1 })
-  if (left.length > 0 && Date.now() - notedAt < standingStillMs) return
+  if (left.length > 0 && Date.now() - notedAt < standingStillMs) return undefined
   if (left.length > 0)
     logger.warn({ sums: definition.name, left }, 'Sums are read without streams that stand still')
-  if (!(await store.advance(from, { ...journal, seq: seq + 1, built: true }))) return
+  if (!(await store.advance(from, { ...journal, seq: seq + 1, built: true }))) return undefined
   logger.info(
     { sums: definition.name, generation },
     'All has been counted, and is read from now on',
   )
-  await store.forgetBefore(generation)
-  built()
+  return generation
 }

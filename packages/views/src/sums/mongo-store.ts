@@ -1,5 +1,6 @@
 import type { Connection, mongo } from 'mongoose'
 import { database } from '../build/stored-builds.ts'
+import { dropStaleSums, joinSums } from './drop-stale-sums.ts'
 import type { SumsDefinition } from './step.ts'
 import {
   cellOf,
@@ -10,6 +11,7 @@ import {
   type StoredCounted,
   type StoredJournal,
   type StoredNotice,
+  seenIn,
   storedCell,
   storedCounted,
   storedJournal,
@@ -51,7 +53,10 @@ export const countedName = (named: Named, generation: number): string =>
 const countedOf = (connection: Connection, named: Named, generation: number) =>
   collectionOf<StoredCounted>(connection, countedName(named, generation))
 
-type Journals<D> = Pick<SumsStore<D>, 'journal' | 'head' | 'advance' | 'begin' | 'forgetBefore'>
+type Journals<D> = Pick<
+  SumsStore<D>,
+  'journal' | 'head' | 'advance' | 'begin' | 'forgetBefore' | 'join'
+>
 
 function journalsIn<D>(connection: Connection, definition: Indexed): Journals<D> {
   const journals = () => collectionOf<StoredJournal>(connection, prefixOf(definition))
@@ -80,21 +85,19 @@ function journalsIn<D>(connection: Connection, definition: Indexed): Journals<D>
         { key: { month: 1, family: 1 } },
       ])
       const keys = definition.indexes.map((fields) => ({
-        key: Object.fromEntries(Object.entries(fields).map(([path, way]) => [`data.${path}`, way])),
+        key: Object.fromEntries([
+          ...Object.entries(fields).map(([path, way]) => [`data.${path}`, way] as const),
+          ['_id', 1] as const,
+        ]),
       }))
       if (keys.length > 0) await countedOf(connection, definition, generation).createIndexes(keys)
       await once(journals().insertOne(storedJournal(journal), options))
     },
     async forgetBefore(generation) {
-      const earlier = await journals()
-        .find({ _id: { $lt: generation } }, options)
-        .toArray()
-      for (const { _id } of earlier) {
-        await cellsOf(connection, definition, Number(_id)).deleteMany({}, options)
-        await countedOf(connection, definition, Number(_id)).deleteMany({}, options)
-        await journals().deleteOne({ _id }, options)
-      }
+      await dropStaleSums(connection, definition, generation)
+      await journals().deleteMany({ _id: { $lt: generation } }, options)
     },
+    join: (at) => joinSums(connection, definition, at),
   }
 }
 
@@ -128,13 +131,21 @@ function cellsIn(connection: Connection, named: Named): Cells {
 function countedIn<D>(
   connection: Connection,
   named: Named,
-): Pick<SumsStore<D>, 'counted' | 'writeCounted'> {
+): Pick<SumsStore<D>, 'counted' | 'seen' | 'writeCounted'> {
   const of = (generation: number) => countedOf(connection, named, generation)
   return {
     async counted(generation, subjects) {
       if (subjects.length === 0) return []
       const filter = { _id: { $in: [...subjects] } }
       return (await of(generation).find(filter, options).toArray()).map(readCounted<D>)
+    },
+    async seen(generation, subjects) {
+      if (subjects.length === 0) return new Map()
+      const filter = { _id: { $in: [...subjects] } }
+      const found = await of(generation)
+        .find(filter, { ...options, projection: { seen: 1 } })
+        .toArray()
+      return new Map(found.map(({ _id, seen }) => [_id, seenIn(seen)]))
     },
     async writeCounted(generation, counted) {
       const documents = counted.map(storedCounted)

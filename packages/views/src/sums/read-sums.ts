@@ -21,6 +21,8 @@ export interface AskedSums {
 /** A batch is carried out in some tens of ms: so often is looked for a moment between two. */
 const mostTries = 5
 const betweenMs = 20
+/** A generation that is forgotten while it is read is read no more. */
+const mostLost = 20
 
 /**
  * What stands by a day, of each that is asked, all of one moment; under a load that leaves no moment between batches, each
@@ -38,7 +40,9 @@ export async function readSums<D>(
     if (head === undefined) throw refusal('VIEW_BEING_BUILT', { view: name })
     const read = await readAt(store, head, asked, day)
     const settled = head.isOpen ? head.seq - 1 : head.seq
-    if (tries === mostTries || read.latest <= settled) return read.lines
+    const isWhole = !read.lacks || (await store.head())?.generation === head.generation
+    if (isWhole && (tries >= mostTries || read.latest <= settled)) return read.lines
+    if (tries === mostLost) throw refusal('VIEW_BEING_BUILT', { view: name })
     await pause(betweenMs)
   }
 }
@@ -60,6 +64,8 @@ async function readAt<D>(
   const cells = [...totals.values(), ...[...months.values()].flat()]
   return {
     latest: Math.max(0, ...cells.map(({ seq }) => seq)),
+    /** A document that isn't there: one of nothing, or of a generation that has just been forgotten. */
+    lacks: totals.size < ids.length,
     lines: asked.map(({ family, by }, at) =>
       linesBy(totals.get(places[at]?.id ?? ''), months.get(family) ?? [], { by, base, day }),
     ),

@@ -87,11 +87,16 @@ export const storedCell = ({ id, family, month, seq, lines }: Cell): StoredCell 
   lines: storedLines(lines),
 })
 
-export function readCounted<D>({ _id, seq, seen, data }: StoredCounted): Counted<D> {
-  const versions = Object.entries(seen).map(([stream, version]) => [stream, Number(version)])
-  // Whatever the definition's own source has put there; only that reads it.
-  return { subject: _id, seq: Number(seq), seen: Object.fromEntries(versions), data: data as D }
-}
+export const seenIn = (seen: StoredCounted['seen']): StoredCounted['seen'] =>
+  Object.fromEntries(Object.entries(seen).map(([stream, version]) => [stream, Number(version)]))
+
+// Whatever the definition's own source has put there; only that reads it.
+export const readCounted = <D>({ _id, seq, seen, data }: StoredCounted): Counted<D> => ({
+  subject: _id,
+  seq: Number(seq),
+  seen: seenIn(seen),
+  data: data as D,
+})
 
 export const storedCounted = <D>({ subject, seq, seen, data }: Counted<D>): StoredCounted => ({
   _id: subject,

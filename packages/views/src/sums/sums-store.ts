@@ -75,7 +75,9 @@ export interface SumsStore<D> {
   advance(from: Pick<Head, 'generation' | 'seq' | 'isOpen'>, to: Journal<D>): Promise<boolean>
   /** Begins a generation; nothing where it was begun already. */
   begin(journal: Journal<D>): Promise<void>
-  /** Earlier generations and what they kept. */
+  /** Says that this version is kept from now on; `at` in ms. */
+  join(at: number): Promise<void>
+  /** Earlier generations, versions that no release keeps any more, and what they kept. */
   forgetBefore(generation: number): Promise<void>
 
   cells(generation: number, ids: readonly string[]): Promise<readonly Cell[]>
@@ -92,6 +94,11 @@ export interface SumsStore<D> {
     cells: readonly { readonly cell: Cell; readonly over: number | undefined }[],
   ): Promise<boolean>
   counted(generation: number, subjects: readonly string[]): Promise<readonly Counted<D>[]>
+  /** The versions alone, of those that were counted. */
+  seen(
+    generation: number,
+    subjects: readonly string[],
+  ): Promise<ReadonlyMap<string, Counted<D>['seen']>>
   /** Writes each where what is there was counted by an earlier batch. */
   writeCounted(generation: number, counted: readonly Counted<D>[]): Promise<void>
 

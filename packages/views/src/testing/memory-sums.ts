@@ -11,6 +11,8 @@ export function memorySums<D>(before: (call: string) => void = () => undefined):
     before(call)
     return act()
   }
+  const these = (subjects: readonly string[]) =>
+    subjects.flatMap((subject) => counted.get(subject) ?? [])
   const last = () => [...journals.values()].toSorted((a, b) => b.generation - a.generation)
   return {
     journal: () => called('journal', () => last()[0]),
@@ -30,6 +32,7 @@ export function memorySums<D>(before: (call: string) => void = () => undefined):
       called('begin', () => {
         if (!journals.has(journal.generation)) journals.set(journal.generation, journal)
       }),
+    join: () => called('join', () => undefined),
     forgetBefore: () => called('forgetBefore', () => undefined),
     cells: (_, ids) => called('cells', () => ids.flatMap((id) => cells.get(id) ?? [])),
     months: (_, family, from, to) =>
@@ -51,8 +54,9 @@ export function memorySums<D>(before: (call: string) => void = () => undefined):
         })
       return all
     },
-    counted: (_, subjects) =>
-      called('counted', () => subjects.flatMap((subject) => counted.get(subject) ?? [])),
+    counted: (_, subjects) => called('counted', () => these(subjects)),
+    seen: (_, subjects) =>
+      called('seen', () => new Map(these(subjects).map(({ subject, seen }) => [subject, seen]))),
     async writeCounted(_, written) {
       for (const one of written)
         await called('writeCounted', () => {

@@ -106,12 +106,13 @@ const dimensionsOf = (family: string): readonly (readonly number[])[] => {
 /** How the plan's sums are kept: by material field, district and stage. */
 export const planSums: SumsDefinition<PlanContribution> = {
   name: 'plan',
-  version: 1,
+  // 2: the enterprises behind a number are found in their order.
+  version: 2,
   stepsOf: (contribution) =>
     contribution.facts.flatMap((fact) => [...stepsOfFact(contribution, fact)]),
   totalsBy: dimensionsOf,
   monthsBy: 0,
-  indexes: [{ families: 1, field: 1 }],
+  indexes: [{ families: 1 }, { families: 1, field: 1 }],
 }
 
 /** On which days a fact comes into a group and leaves it. */

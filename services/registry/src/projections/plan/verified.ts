@@ -45,6 +45,8 @@ export const verifiedPlan = (countedBy: CountedBy) => ({
     if (view.name === ipRightView.name) return (data as IpRightDocument).found.named
     return [view.name === carriersView.name ? carrierSubject(key) : key]
   },
+  makesSubjects: (view: AnyView) =>
+    view.name === enterpriseListView.name || view.name === carriersView.name,
   recount(subject: string, documents: Documents): unknown {
     const at = <D>(view: { readonly name: string }, category: string): At<D> | undefined => {
       const document = documents(view as AnyView).get(subject)

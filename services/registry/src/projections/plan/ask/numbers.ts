@@ -3,7 +3,7 @@ import { measures } from '../measures.ts'
 import type { Known } from './number.ts'
 import type { Asking, Dimension, PlanFilter, PlanSums } from './question.ts'
 import { type NumbersQuestion, type Row, rowsOf, type YearsShown, yearsOf } from './rows.ts'
-import { withholding } from './secrecy.ts'
+import { amongOthers, kept, withholding } from './secrecy.ts'
 
 export interface Numbers {
   readonly groups: readonly Known[]
@@ -45,7 +45,27 @@ export async function numbersOf(
     placesOf({ by: [], filter }),
   )
   const [total = whole] = withholding(asking, { ...question, by: [] }, [whole])
-  return { groups: withholding(asking, question, groups), total }
+  const told = { groups: withholding(asking, question, groups), total }
+  return keptAmongOthers(sums, question, asking, shown, told)
+}
+
+async function keptAmongOthers(
+  sums: PlanSums,
+  question: NumbersQuestion,
+  asking: Asking,
+  shown: YearsShown,
+  { groups, total }: Numbers,
+): Promise<Numbers> {
+  const others = amongOthers(asking, question)
+  if (others === undefined) return { groups, total }
+  const { place } = others
+  const all = await numbersOf(sums, others.question, asking, shown)
+  const own = all.groups.filter(({ filter }) => filter[place] === question.filter[place])
+  const withheldIn = new Set(
+    own.filter(({ withheld }) => withheld).map(({ filter }) => filter.year),
+  )
+  const told = (known: Known) => (withheldIn.has(known.filter.year) ? kept(known) : known)
+  return { groups: groups.map(told), total: told(total) }
 }
 
 const narrowedBy = (

@@ -1,12 +1,13 @@
 import { measures } from '../measures.ts'
 import type { Known } from './number.ts'
-import type { Asking } from './question.ts'
+import { type Asking, type Dimension, everything } from './question.ts'
 import type { NumbersQuestion } from './rows.ts'
 
 /** From so many enterprises on nobody's own figure can be read off a sum. */
 const fewest = 3
 
 const places = ['field', 'district', 'stage'] as const
+const parts = ['kind', 'level'] as const
 
 /**
  * What of a question's groups whoever may not read figures is told. Sums of fewer than three enterprises are withheld. So
@@ -21,15 +22,32 @@ export function withholding(
 ): readonly Known[] {
   if (seesFigures || measures[question.measure].unit !== 'CNY') return groups
   const { by, filter } = question
-  const crossed = places.filter((place) => by.includes(place) || filter[place]).length > 1
-  if (crossed || day !== today) return groups.map(kept)
+  const isAsked = (one: Dimension) => by.includes(one) || Boolean(filter[one])
+  const crossed = places.filter(isAsked).length > 1
+  // A part by audit would tell the rest of a sum that is told.
+  if (crossed || parts.some(isAsked) || day !== today) return groups.map(kept)
   const kepts = new Set<Known>()
   for (const ofYear of Map.groupBy(groups, (group) => group.filter.year).values())
     for (const group of keptOf(ofYear)) kepts.add(group)
   return groups.map((group) => (kepts.has(group) ? kept(group) : { ...group, rounded: true }))
 }
 
-const kept = (group: Known): Known => ({ ...group, withheld: group.enterprises > 0 })
+/**
+ * Where a question is narrowed to one field, district or stage: the question that tells all of them apart. A group that is
+ * withheld among them is so by itself, too: else each of the others could be asked for alone, and taken from the total.
+ */
+export function amongOthers(
+  { seesFigures }: Asking,
+  question: NumbersQuestion,
+): { readonly question: NumbersQuestion; readonly place: (typeof places)[number] } | undefined {
+  const { measure, by, filter } = question
+  const place = places.find((one) => filter[one] && !by.includes(one))
+  if (seesFigures || measures[measure].unit !== 'CNY' || place === undefined) return undefined
+  const widened = { ...filter, [place]: everything[place] }
+  return { question: { measure, by: [...by, place], filter: widened }, place }
+}
+
+export const kept = (group: Known): Known => ({ ...group, withheld: group.enterprises > 0 })
 
 /** Of the groups that make up a whole, those that are kept: never one alone, nor so few enterprises that they are one's. */
 function keptOf(groups: readonly Known[]): readonly Known[] {
