@@ -59,6 +59,8 @@ export async function countOnce<D>(
   }
   if (journal.base < today()) return moveBase(counting, journal)
   const notices = await noticesOf(journal)
+  // What was noted for a generation that has begun meanwhile is that one's to count, and to forget.
+  if ((await store.head('counted'))?.generation !== journal.generation) return { kind: 'contended' }
   return notices.length === 0 ? { kind: 'idle', journal } : countNotices(counting, journal, notices)
 }
 
