@@ -108,12 +108,13 @@ async function countNotices<D>(
 ): Promise<Turn> {
   const { store, definition, source } = counting
   const allAbout = await source.subjectsOf(noted)
-  const already = await alreadyCounted(counting, journal, noted, allAbout)
+  const seen = await store.seen(journal.generation, subjectsIn(allAbout))
+  const already = alreadyCounted(noted, allAbout, seen)
   const notices = noted.filter((notice) => !already.has(notice))
   const about = allAbout.filter((_, at) => !already.has(noted[at]))
   const known = await source.contributions(subjectsIn(about))
   const ready = new Set<Notice | undefined>(
-    notices.filter((notice, at) => isReady(notice, about[at], known)),
+    notices.filter((notice, at) => isReady(notice, about[at], known, seen)),
   )
   const subjects = subjectsIn(about.filter((_, at) => ready.has(notices[at])))
   const before = await store.counted(journal.generation, subjects)
@@ -138,15 +139,15 @@ const subjectsIn = (about: readonly (About | undefined)[]): readonly string[] =>
   ...new Set(about.flatMap((one) => one?.subjects ?? [])),
 ]
 
+type Seen = ReadonlyMap<string, Contribution<unknown>['seen']>
+
 /** Notices of what was counted with something else of the same subjects: all of a subject is counted at once. */
-async function alreadyCounted<D>(
-  { store }: Counting<D>,
-  { generation }: Journal<D>,
+const alreadyCounted = (
   notices: readonly Notice[],
   about: readonly (About | undefined)[],
-): Promise<ReadonlySet<Notice | undefined>> {
-  const seen = await store.seen(generation, subjectsIn(about))
-  return new Set(
+  seen: Seen,
+): ReadonlySet<Notice | undefined> =>
+  new Set(
     notices.filter(({ stream, version }, at) => {
       const { subjects = [] } = about[at] ?? {}
       return (
@@ -155,19 +156,24 @@ async function alreadyCounted<D>(
       )
     }),
   )
-}
 
-function isReady<D>(
+/** Whether what is known of a notice's subjects includes what was noted, and all that was counted of them before. */
+const isReady = (
   { stream, version }: Notice,
   about: About | undefined,
-  known: ReadonlyMap<string, Contribution<D>>,
-): boolean {
-  if (about === undefined) return false
-  return (
-    !about.itself ||
-    about.subjects.every((subject) => (known.get(subject)?.seen[stream] ?? 0) >= version)
-  )
-}
+  known: ReadonlyMap<string, Contribution<unknown>>,
+  seen: Seen,
+): boolean =>
+  about?.subjects.every((subject) => {
+    const now = known.get(subject)?.seen ?? {}
+    return (
+      (!about.itself || (now[stream] ?? 0) >= version) && !isBehind(now, seen.get(subject) ?? {})
+    )
+  }) ?? false
+
+/** A read model that was begun anew, or rolled back, may be behind one that was counted from. */
+const isBehind = (now: Contribution<unknown>['seen'], before: Contribution<unknown>['seen']) =>
+  Object.entries(before).some(([stream, version]) => (now[stream] ?? 0) < version)
 
 /** As many subjects as fit one batch; one at least. */
 function bounded<D>(
