@@ -36,4 +36,20 @@ describe('What a subject contributes', () => {
     expect(await versions()).toEqual({ 's1/ladder': 5, 's1/figures': 2 })
     expect(await store.pending(9)).toBe(0)
   })
+
+  test('is replaced where a stream that it was counted from is another’s by now', async () => {
+    const known = new Map<string, Contribution<Yield>>()
+    const counting = countingOf(known)
+    const { store } = counting
+    const noted = notesOf()
+    const count = () => countOnce(counting, () => store.notices(allNotices))
+    await store.begin(begunGeneration(1, true))
+    known.set('s1', { data, seen: { 's1/ladder': 1, 's2/ladder': 3 } })
+    await store.note([noted('s1/ladder', 1)])
+    await count()
+    known.set('s1', { data, seen: { 's1/ladder': 2 } })
+    await store.note([noted('s1/ladder', 2)])
+    await count()
+    expect((await store.seen(1, ['s1'])).get('s1')).toEqual({ 's1/ladder': 2 })
+  })
 })

@@ -19,10 +19,13 @@ export interface About {
   readonly itself: boolean
 }
 
+/** How far a stream has come. */
+export type Noted = Pick<Notice, 'stream' | 'version'>
+
 /** Where contributions come from. */
 export interface SumsSource<D> {
   /** Whom each notice is about; undefined where that can't be told yet. */
-  subjectsOf(notices: readonly Notice[]): Promise<readonly (About | undefined)[]>
+  subjectsOf(notices: readonly Noted[]): Promise<readonly (About | undefined)[]>
   contributions(subjects: readonly string[]): Promise<ReadonlyMap<string, Contribution<D>>>
 }
 
@@ -113,8 +116,9 @@ async function countNotices<D>(
   const notices = noted.filter((notice) => !already.has(notice))
   const about = allAbout.filter((_, at) => !already.has(noted[at]))
   const known = await source.contributions(subjectsIn(about))
+  const behind = await behindOf(source, known, seen)
   const ready = new Set<Notice | undefined>(
-    notices.filter((notice, at) => isReady(notice, about[at], known, seen)),
+    notices.filter((notice, at) => isReady(notice, about[at], known, behind)),
   )
   const subjects = subjectsIn(about.filter((_, at) => ready.has(notices[at])))
   const before = await store.counted(journal.generation, subjects)
@@ -157,23 +161,44 @@ const alreadyCounted = (
     }),
   )
 
-/** Whether what is known of a notice's subjects includes what was noted, and all that was counted of them before. */
+/**
+ * Subjects of which what is known is older than what was counted, for a read model was begun anew or rolled back. What is not
+ * known of a subject at all may be another's by now.
+ */
+async function behindOf<D>(
+  source: SumsSource<D>,
+  known: ReadonlyMap<string, Contribution<D>>,
+  seen: Seen,
+): Promise<ReadonlySet<string>> {
+  const older = [...seen].flatMap(([subject, before]) => {
+    const now = known.get(subject)?.seen
+    return Object.entries(before).flatMap(([stream, version]) =>
+      now !== undefined && (now[stream] ?? 0) >= version
+        ? []
+        : [{ subject, stream, version, isKnown: now?.[stream] !== undefined }],
+    )
+  })
+  const lacking = older.filter(({ isKnown }) => !isKnown)
+  const about = lacking.length === 0 ? [] : await source.subjectsOf(lacking)
+  const stillIts = lacking.filter(
+    ({ subject }, at) => about[at]?.subjects.includes(subject) ?? true,
+  )
+  return new Set(
+    [...older.filter(({ isKnown }) => isKnown), ...stillIts].map(({ subject }) => subject),
+  )
+}
+
+/** Whether what is known of a notice's subjects includes what was noted. */
 const isReady = (
   { stream, version }: Notice,
   about: About | undefined,
   known: ReadonlyMap<string, Contribution<unknown>>,
-  seen: Seen,
+  behind: ReadonlySet<string>,
 ): boolean =>
-  about?.subjects.every((subject) => {
-    const now = known.get(subject)?.seen ?? {}
-    return (
-      (!about.itself || (now[stream] ?? 0) >= version) && !isBehind(now, seen.get(subject) ?? {})
-    )
-  }) ?? false
-
-/** A read model that was begun anew, or rolled back, may be behind one that was counted from. */
-const isBehind = (now: Contribution<unknown>['seen'], before: Contribution<unknown>['seen']) =>
-  Object.entries(before).some(([stream, version]) => (now[stream] ?? 0) < version)
+  about?.subjects.every(
+    (subject) =>
+      !behind.has(subject) && (!about.itself || (known.get(subject)?.seen[stream] ?? 0) >= version),
+  ) ?? false
 
 /** As many subjects as fit one batch; one at least. */
 function bounded<D>(
