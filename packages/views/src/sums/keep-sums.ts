@@ -19,6 +19,8 @@ const againMs = 30
 const mostWaiting = 1000
 const contendedMs = 30
 const failedMs = 1000
+/** What was read before is still there for questions that had begun. */
+const forgottenAfterMs = 30_000
 /** Many batches on end leave the machine half of the time, at most so long. */
 const restMs = 500
 
@@ -142,7 +144,7 @@ function puttingLive<D>(
   noteHeads: (wantedBy: number) => Promise<void>,
 ): () => Promise<boolean> {
   const { store, definition, logger } = options
-  let forgotten = 0
+  let live = { generation: 0, since: 0, isAlone: false }
   return async () => {
     const found = await finishBuilding(options, noteHeads)
     if (found === undefined) return false
@@ -150,8 +152,10 @@ function puttingLive<D>(
     const told = { sums: definition.name, generation, without }
     if (without.length > 0) logger.warn(told, 'Sums are read without streams that stand still')
     if (justNow) logger.info(told, 'All has been counted, and is read from now on')
-    if (generation !== forgotten) await store.forgetBefore(generation)
-    forgotten = generation
+    if (generation !== live.generation) live = { generation, since: Date.now(), isAlone: false }
+    if (live.isAlone || Date.now() - live.since < forgottenAfterMs) return true
+    await store.forgetBefore(generation)
+    live = { ...live, isAlone: true }
     return true
   }
 }
