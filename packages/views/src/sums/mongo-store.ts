@@ -98,7 +98,11 @@ function journalsIn<D>(connection: Connection, definition: Indexed): Journals<D>
       await dropStaleSums(connection, definition, generation)
       await journals().deleteMany({ _id: { $lt: generation } }, options)
     },
-    join: (at) => joinSums(connection, definition, at),
+    async join(at) {
+      // Many notices wait at a first count: each look takes the oldest of them.
+      await noticesOf(connection, definition).createIndexes([{ key: { at: 1, by: 1 } }])
+      await joinSums(connection, definition, at)
+    },
   }
 }
 
@@ -164,10 +168,13 @@ function countedIn<D>(
   }
 }
 
+const noticesOf = (connection: Connection, named: Named) =>
+  collectionOf<StoredNotice>(connection, `${prefixOf(named)}_notices`)
+
 type Notices = Pick<SumsStore<never>, 'note' | 'notices' | 'wantedBy' | 'pending' | 'settle'>
 
 function noticesIn(connection: Connection, named: Named): Notices {
-  const noted = () => collectionOf<StoredNotice>(connection, `${prefixOf(named)}_notices`)
+  const noted = () => noticesOf(connection, named)
   return {
     async note(notices, anew) {
       const how = anew === undefined ? '$setOnInsert' : '$set'

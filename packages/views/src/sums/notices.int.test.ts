@@ -37,4 +37,15 @@ describe('Notices of what is to be counted', () => {
     await sums.settle(await sums.notices(everybody))
     expect(await sums.pending(9)).toBe(0)
   })
+
+  test('are looked through from the oldest on, along an index', async () => {
+    const sums = mongoSums(connection, yields)
+    await sums.join(1)
+    const noted = notesOf()
+    await sums.note([noted('s1', 1), { ...noted('s2', 1), by: 'other' }, noted('s3', 1)])
+    const read = await sums.notices({ by: 'me', othersUntil: 1, except: ['s1'], most: 9 })
+    expect(read.map(({ stream }) => stream)).toEqual(['s3'])
+    const indexes = await connection.db?.collection('sums_yields_1_notices').indexes()
+    expect(indexes).toContainEqual(expect.objectContaining({ key: { at: 1, by: 1 } }))
+  })
 })
