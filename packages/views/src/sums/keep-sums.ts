@@ -3,20 +3,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { EventMessage, History, Logger, Subscription } from '@seedline/messaging'
 import { type Counting, countOnce } from './count.ts'
 import { beginFirst, beginNext, finishBuilding } from './generations.ts'
+import { looksForNotices } from './looks-for-notices.ts'
 import type { Notice } from './sums-store.ts'
 
-/** Streams that are counted at once; */
-const mostNotices = 400
-/** and while nobody reads what is counted: a batch ends by its own bound then. */
-const mostNoticesUnread = 2000
-/** What another process noted and hasn't counted by then is taken over. */
-const takenOverMs = 3000
-/** Where nothing is heard of, it is looked so often for what others left behind, and for a new day. */
-const idleMs = 3000
-/** A read model that is behind is looked at again after so long. */
-const againMs = 30
-/** So many of them, at most, are left out of a look for notices. */
-const mostWaiting = 1000
 const contendedMs = 30
 const failedMs = 1000
 /** What was read before is still there for questions that had begun. */
@@ -52,7 +41,7 @@ export async function keepSums<D>(options: KeepSumsOptions<D>): Promise<KeptSums
   const { store, logger } = options
   const me = randomUUID()
   const built = Promise.withResolvers<void>()
-  const unready = waitingStreams()
+  const looks = looksForNotices(store, me)
   let stopped = false
   let woken = Promise.withResolvers<void>()
   const wake = () => woken.resolve()
@@ -67,24 +56,17 @@ export async function keepSums<D>(options: KeepSumsOptions<D>): Promise<KeptSums
     () => noteHeads(0),
   )
 
-  const notices = ({ built: isRead }: { readonly built: boolean }) => {
-    const now = Date.now()
-    const except = unready.at(now)
-    const most = isRead ? mostNotices : mostNoticesUnread
-    return store.notices({ by: me, othersUntil: now - takenOverMs, except, most })
-  }
   const turn = async (): Promise<Rest> => {
     const begun = performance.now()
-    const came = await countOnce(options, notices)
+    const came = await countOnce(options, looks.look)
     switch (came.kind) {
       case 'contended':
         return { ms: contendedMs, untilWoken: false }
       case 'idle':
         await finish()
-        unready.add([], Date.now())
-        return { ms: Math.min(idleMs, unready.next(Date.now())), untilWoken: true }
+        return { ms: looks.foundNone(), untilWoken: true }
       case 'counted': {
-        unready.add(came.left, Date.now())
+        looks.counted(came.left)
         const took = performance.now() - begun
         return { ms: took < contendedMs ? 0 : Math.min(took, restMs), untilWoken: false }
       }
@@ -111,7 +93,10 @@ export async function keepSums<D>(options: KeepSumsOptions<D>): Promise<KeptSums
         rest = await act()
         act = turn
       } catch (error) {
-        if (!stopped) logger.warn({ err: error }, 'Sums could not be counted; they are tried again')
+        const failed = looks.failed()
+        if (failed === 'fewer') rest = { ms: contendedMs, untilWoken: false }
+        const told = { err: error, failed }
+        if (!stopped) logger.warn(told, 'Sums could not be counted; they are tried again')
       }
       if (stopped) return
       if (rest.untilWoken) await until(woken.promise, rest.ms)
@@ -157,27 +142,6 @@ function puttingLive<D>(
     await store.forgetBefore(generation)
     live = { ...live, isAlone: true }
     return true
-  }
-}
-
-/** Streams whose read model hasn't come so far yet: each is looked at again later and later. */
-function waitingStreams() {
-  const waiting = new Map<string, { readonly again: number; readonly ms: number }>()
-  return {
-    /** In how many ms the next of them is to be looked at. */
-    next: (now: number): number =>
-      Math.max(1, Math.min(idleMs, ...Array.from(waiting.values(), ({ again }) => again - now))),
-    at(now: number): readonly string[] {
-      return [...waiting].flatMap(([stream, { again }]) => (again > now ? [stream] : []))
-    },
-    add(left: readonly Notice[], now: number) {
-      const before = new Map(waiting)
-      for (const [stream, { again }] of before) if (again <= now) waiting.delete(stream)
-      for (const { stream } of left.slice(0, mostWaiting)) {
-        const ms = Math.min((before.get(stream)?.ms ?? againMs / 2) * 2, idleMs)
-        waiting.set(stream, { again: now + ms, ms })
-      }
-    },
   }
 }
 
