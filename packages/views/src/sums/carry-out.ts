@@ -55,7 +55,12 @@ async function writeCells<D>(
   }
 }
 
-const cellAfter = (before: Cell | undefined, change: Omit<Cell, 'seq'>, seq: number): Cell => ({
+/** A document once a batch is carried out in it. */
+export const cellAfter = (
+  before: Cell | undefined,
+  change: Omit<Cell, 'seq'>,
+  seq: number,
+): Cell => ({
   ...change,
   seq,
   lines: changedLines(before?.lines ?? new Map(), change.lines),

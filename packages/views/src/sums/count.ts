@@ -19,10 +19,13 @@ export interface About {
   readonly itself: boolean
 }
 
+/** How far a stream has come. */
+export type Noted = Pick<Notice, 'stream' | 'version'>
+
 /** Where contributions come from. */
 export interface SumsSource<D> {
   /** Whom each notice is about; undefined where that can't be told yet. */
-  subjectsOf(notices: readonly Notice[]): Promise<readonly (About | undefined)[]>
+  subjectsOf(notices: readonly Noted[]): Promise<readonly (About | undefined)[]>
   contributions(subjects: readonly string[]): Promise<ReadonlyMap<string, Contribution<D>>>
 }
 
@@ -59,6 +62,8 @@ export async function countOnce<D>(
   }
   if (journal.base < today()) return moveBase(counting, journal)
   const notices = await noticesOf(journal)
+  // What was noted for a generation that has begun meanwhile is that one's to count, and to forget.
+  if ((await store.head('counted'))?.generation !== journal.generation) return { kind: 'contended' }
   return notices.length === 0 ? { kind: 'idle', journal } : countNotices(counting, journal, notices)
 }
 
@@ -106,12 +111,14 @@ async function countNotices<D>(
 ): Promise<Turn> {
   const { store, definition, source } = counting
   const allAbout = await source.subjectsOf(noted)
-  const already = await alreadyCounted(counting, journal, noted, allAbout)
+  const seen = await store.seen(journal.generation, subjectsIn(allAbout))
+  const already = alreadyCounted(noted, allAbout, seen)
   const notices = noted.filter((notice) => !already.has(notice))
   const about = allAbout.filter((_, at) => !already.has(noted[at]))
   const known = await source.contributions(subjectsIn(about))
+  const behind = await behindOf(source, known, seen)
   const ready = new Set<Notice | undefined>(
-    notices.filter((notice, at) => isReady(notice, about[at], known)),
+    notices.filter((notice, at) => isReady(notice, about[at], known, behind)),
   )
   const subjects = subjectsIn(about.filter((_, at) => ready.has(notices[at])))
   const before = await store.counted(journal.generation, subjects)
@@ -136,15 +143,15 @@ const subjectsIn = (about: readonly (About | undefined)[]): readonly string[] =>
   ...new Set(about.flatMap((one) => one?.subjects ?? [])),
 ]
 
+type Seen = ReadonlyMap<string, Contribution<unknown>['seen']>
+
 /** Notices of what was counted with something else of the same subjects: all of a subject is counted at once. */
-async function alreadyCounted<D>(
-  { store }: Counting<D>,
-  { generation }: Journal<D>,
+const alreadyCounted = (
   notices: readonly Notice[],
   about: readonly (About | undefined)[],
-): Promise<ReadonlySet<Notice | undefined>> {
-  const seen = await store.seen(generation, subjectsIn(about))
-  return new Set(
+  seen: Seen,
+): ReadonlySet<Notice | undefined> =>
+  new Set(
     notices.filter(({ stream, version }, at) => {
       const { subjects = [] } = about[at] ?? {}
       return (
@@ -153,19 +160,45 @@ async function alreadyCounted<D>(
       )
     }),
   )
-}
 
-function isReady<D>(
-  { stream, version }: Notice,
-  about: About | undefined,
+/**
+ * Subjects of which what is known is older than what was counted, for a read model was begun anew or rolled back. What is not
+ * known of a subject at all may be another's by now.
+ */
+async function behindOf<D>(
+  source: SumsSource<D>,
   known: ReadonlyMap<string, Contribution<D>>,
-): boolean {
-  if (about === undefined) return false
-  return (
-    !about.itself ||
-    about.subjects.every((subject) => (known.get(subject)?.seen[stream] ?? 0) >= version)
+  seen: Seen,
+): Promise<ReadonlySet<string>> {
+  const older = [...seen].flatMap(([subject, before]) => {
+    const now = known.get(subject)?.seen
+    return Object.entries(before).flatMap(([stream, version]) =>
+      now !== undefined && (now[stream] ?? 0) >= version
+        ? []
+        : [{ subject, stream, version, isKnown: now?.[stream] !== undefined }],
+    )
+  })
+  const lacking = older.filter(({ isKnown }) => !isKnown)
+  const about = lacking.length === 0 ? [] : await source.subjectsOf(lacking)
+  const stillIts = lacking.filter(
+    ({ subject }, at) => about[at]?.subjects.includes(subject) ?? true,
+  )
+  return new Set(
+    [...older.filter(({ isKnown }) => isKnown), ...stillIts].map(({ subject }) => subject),
   )
 }
+
+/** Whether what is known of a notice's subjects includes what was noted. */
+const isReady = (
+  { stream, version }: Notice,
+  about: About | undefined,
+  known: ReadonlyMap<string, Contribution<unknown>>,
+  behind: ReadonlySet<string>,
+): boolean =>
+  about?.subjects.every(
+    (subject) =>
+      !behind.has(subject) && (!about.itself || (known.get(subject)?.seen[stream] ?? 0) >= version),
+  ) ?? false
 
 /** As many subjects as fit one batch; one at least. */
 function bounded<D>(

@@ -32,7 +32,7 @@ describe('Sums that nobody reads any more', () => {
     })
     const cell = { id: 'total|yield|', family: 'yield', month: '', seq: 1, lines: new Map() }
     await sums.writeCells(generation, [{ cell, over: undefined }])
-    await sums.note([{ stream: 'thing-1', version: 1, by: 'me', at }])
+    await sums.note([{ stream: 'thing-1', version: 1, by: 'me', at, wantedBy: 0 }])
   }
   const there = async (): Promise<readonly string[]> => {
     const listed = await connection.db?.listCollections({}, { nameOnly: true }).toArray()
@@ -62,7 +62,7 @@ describe('Sums that nobody reads any more', () => {
     await released(1, 1)
     await released(1, 1, 2)
     const others = mongoSums(connection, { name: 'yields_others', version: 1, indexes: [] })
-    await others.note([{ stream: 'thing-1', version: 1, by: 'me', at: 1 }])
+    await others.note([{ stream: 'thing-1', version: 1, by: 'me', at: 1, wantedBy: 0 }])
     await sumsOf(1).forgetBefore(2)
     expect(await there()).toEqual(['sums_yields_1_2_cells'])
     expect(await sumsOf(1).journal()).toMatchObject({ generation: 2 })

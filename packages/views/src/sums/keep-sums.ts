@@ -1,27 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { refusal } from '@seedline/contracts/refusals'
 import type { EventMessage, History, Logger, Subscription } from '@seedline/messaging'
-import type { LocalDate } from '@seedline/values'
 import { type Counting, countOnce } from './count.ts'
+import { beginFirst, beginNext, finishBuilding } from './generations.ts'
+import { looksForNotices } from './looks-for-notices.ts'
 import type { Notice } from './sums-store.ts'
 
-/** Streams that are counted at once; */
-const mostNotices = 400
-/** and while nobody reads what is counted: a batch ends by its own bound then. */
-const mostNoticesUnread = 2000
-/** What another process noted and hasn't counted by then is taken over. */
-const takenOverMs = 3000
-/** Where nothing is heard of, it is looked so often for what others left behind, and for a new day. */
-const idleMs = 3000
-/** A read model that is behind is looked at again after so long. */
-const againMs = 30
-/** So many of them, at most, are left out of a look for notices. */
-const mostWaiting = 1000
 const contendedMs = 30
 const failedMs = 1000
-/** A first count doesn't wait longer for streams whose read model stands still. */
-const standingStillMs = 30_000
+/** What was read before is still there for questions that had begun. */
+const forgottenAfterMs = 30_000
 /** Many batches on end leave the machine half of the time, at most so long. */
 const restMs = 500
 
@@ -53,36 +41,32 @@ export async function keepSums<D>(options: KeepSumsOptions<D>): Promise<KeptSums
   const { store, logger } = options
   const me = randomUUID()
   const built = Promise.withResolvers<void>()
-  const unready = waitingStreams()
+  const looks = looksForNotices(store, me)
   let stopped = false
   let woken = Promise.withResolvers<void>()
   const wake = () => woken.resolve()
 
-  const noteHeads = () => noteAllHeads(options, me, wake)
-  const subscription = await options.subscribe(async (messages) => {
-    await store.note(noticesOf(messages, me))
-    wake()
-    return []
-  }, noteHeads)
+  const noteHeads = (wantedBy: number) => noteAllHeads(options, { by: me, wantedBy }, wake)
+  const subscription = await options.subscribe(
+    async (messages) => {
+      await store.note(noticesOf(messages, me))
+      wake()
+      return []
+    },
+    () => noteHeads(0),
+  )
 
-  const notices = ({ built: isRead }: { readonly built: boolean }) => {
-    const now = Date.now()
-    const except = unready.at(now)
-    const most = isRead ? mostNotices : mostNoticesUnread
-    return store.notices({ by: me, othersUntil: now - takenOverMs, except, most })
-  }
   const turn = async (): Promise<Rest> => {
     const begun = performance.now()
-    const came = await countOnce(options, notices)
+    const came = await countOnce(options, looks.look)
     switch (came.kind) {
       case 'contended':
         return { ms: contendedMs, untilWoken: false }
       case 'idle':
         await finish()
-        unready.add([], Date.now())
-        return { ms: Math.min(idleMs, unready.next(Date.now())), untilWoken: true }
+        return { ms: looks.foundNone(), untilWoken: true }
       case 'counted': {
-        unready.add(came.left, Date.now())
+        looks.counted(came.left)
         const took = performance.now() - begun
         return { ms: took < contendedMs ? 0 : Math.min(took, restMs), untilWoken: false }
       }
@@ -90,14 +74,9 @@ export async function keepSums<D>(options: KeepSumsOptions<D>): Promise<KeptSums
         return came satisfies never
     }
   }
-  let forgotten = 0
+  const putLive = puttingLive(options, noteHeads)
   const finish = async () => {
-    const generation = await finishBuilding(options, noteHeads)
-    if (generation === undefined) return
-    built.resolve()
-    if (generation === forgotten) return
-    await store.forgetBefore(generation)
-    forgotten = generation
+    if (await putLive()) built.resolve()
   }
   // What there is already is noted before anything is counted, so that nothing is counted twice for it.
   const begin = async (): Promise<Rest> => {
@@ -114,7 +93,10 @@ export async function keepSums<D>(options: KeepSumsOptions<D>): Promise<KeptSums
         rest = await act()
         act = turn
       } catch (error) {
-        if (!stopped) logger.warn({ err: error }, 'Sums could not be counted; they are tried again')
+        const failed = looks.failed()
+        if (failed === 'fewer') rest = { ms: contendedMs, untilWoken: false }
+        const told = { err: error, failed }
+        if (!stopped) logger.warn(told, 'Sums could not be counted; they are tried again')
       }
       if (stopped) return
       if (rest.untilWoken) await until(woken.promise, rest.ms)
@@ -141,45 +123,25 @@ export async function keepSums<D>(options: KeepSumsOptions<D>): Promise<KeptSums
   }
 }
 
-const begun = (generation: number, base: LocalDate) => ({
-  generation,
-  seq: 0,
-  base,
-  nextBase: null,
-  notedAt: null,
-  built: false,
-  open: undefined,
-})
-
-async function beginFirst<D>({ store, today }: Counting<D>): Promise<void> {
-  if ((await store.journal()) === undefined) await store.begin(begun(1, today()))
-}
-
-/** Another generation, counted beside the one that is read. @throws ProblemError VIEW_BEING_BUILT where one is already */
-async function beginNext<D>({ store, definition, today }: Counting<D>): Promise<void> {
-  const last = await store.journal()
-  if (last?.built === false) throw refusal('VIEW_BEING_BUILT', { view: definition.name })
-  await store.begin(begun((last?.generation ?? 0) + 1, today()))
-}
-
-/** Streams whose read model hasn't come so far yet: each is looked at again later and later. */
-function waitingStreams() {
-  const waiting = new Map<string, { readonly again: number; readonly ms: number }>()
-  return {
-    /** In how many ms the next of them is to be looked at. */
-    next: (now: number): number =>
-      Math.max(1, Math.min(idleMs, ...Array.from(waiting.values(), ({ again }) => again - now))),
-    at(now: number): readonly string[] {
-      return [...waiting].flatMap(([stream, { again }]) => (again > now ? [stream] : []))
-    },
-    add(left: readonly Notice[], now: number) {
-      const before = new Map(waiting)
-      for (const [stream, { again }] of before) if (again <= now) waiting.delete(stream)
-      for (const { stream } of left.slice(0, mostWaiting)) {
-        const ms = Math.min((before.get(stream)?.ms ?? againMs / 2) * 2, idleMs)
-        waiting.set(stream, { again: now + ms, ms })
-      }
-    },
+/** Has what is counted read, and what was read before forgotten; false while it isn't all counted. */
+function puttingLive<D>(
+  options: KeepSumsOptions<D>,
+  noteHeads: (wantedBy: number) => Promise<void>,
+): () => Promise<boolean> {
+  const { store, definition, logger } = options
+  let live = { generation: 0, since: 0, isAlone: false }
+  return async () => {
+    const found = await finishBuilding(options, noteHeads)
+    if (found === undefined) return false
+    const { generation, without, justNow } = found
+    const told = { sums: definition.name, generation, without }
+    if (without.length > 0) logger.warn(told, 'Sums are read without streams that stand still')
+    if (justNow) logger.info(told, 'All has been counted, and is read from now on')
+    if (generation !== live.generation) live = { generation, since: Date.now(), isAlone: false }
+    if (live.isAlone || Date.now() - live.since < forgottenAfterMs) return true
+    await store.forgetBefore(generation)
+    live = { ...live, isAlone: true }
+    return true
   }
 }
 
@@ -195,48 +157,21 @@ const noticesOf = (messages: readonly EventMessage[], by: string): readonly Noti
   const latest = new Map<string, number>()
   for (const { stream, version } of messages)
     latest.set(stream, Math.max(version, latest.get(stream) ?? 0))
-  return Array.from(latest, ([stream, version]) => ({ stream, version, by, at }))
+  return Array.from(latest, ([stream, version]) => ({ stream, version, by, at, wantedBy: 0 }))
 }
 
 async function noteAllHeads<D>(
   { store, history, topics }: KeepSumsOptions<D>,
-  by: string,
+  noted: Pick<Notice, 'by' | 'wantedBy'>,
   wake: () => void,
 ): Promise<void> {
   const at = Date.now()
   for (const topic of topics)
     for await (const heads of history.heads(topic)) {
       await store.note(
-        heads.map(({ stream, version }) => ({ stream, version, by, at })),
+        heads.map(({ stream, version }) => ({ stream, version, at, ...noted })),
         'anew',
       )
       wake()
     }
-}
-
-/** A generation is read once every stream that there was when it began has been counted. Which one is, if the last is. */
-async function finishBuilding<D>(
-  { store, logger, definition }: KeepSumsOptions<D>,
-  noteHeads: () => Promise<void>,
-): Promise<number | undefined> {
-  const journal = await store.journal()
-  if (journal === undefined || journal.open !== undefined) return undefined
-  const { generation, seq, notedAt } = journal
-  if (journal.built) return generation
-  const from = { generation, seq, isOpen: false }
-  if (notedAt === null) {
-    await noteHeads()
-    await store.advance(from, { ...journal, seq: seq + 1, notedAt: Date.now() })
-    return undefined
-  }
-  const left = await store.notices({ by: '', othersUntil: notedAt, except: [], most: 1 })
-  if (left.length > 0 && Date.now() - notedAt < standingStillMs) return undefined
-  if (left.length > 0)
-    logger.warn({ sums: definition.name, left }, 'Sums are read without streams that stand still')
-  if (!(await store.advance(from, { ...journal, seq: seq + 1, built: true }))) return undefined
-  logger.info(
-    { sums: definition.name, generation },
-    'All has been counted, and is read from now on',
-  )
-  return generation
 }

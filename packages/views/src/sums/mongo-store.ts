@@ -16,7 +16,7 @@ import {
   storedCounted,
   storedJournal,
 } from './stored-sums.ts'
-import type { SumsStore } from './sums-store.ts'
+import type { Notice, SumsStore, Which } from './sums-store.ts'
 
 const CALL_MS = 5000
 const DUPLICATE = 11000
@@ -60,18 +60,19 @@ type Journals<D> = Pick<
 
 function journalsIn<D>(connection: Connection, definition: Indexed): Journals<D> {
   const journals = () => collectionOf<StoredJournal>(connection, prefixOf(definition))
-  const last = async (filter: mongo.Filter<StoredJournal>, whole: boolean) => {
+  const last = async (of: Which, whole: boolean) => {
+    const filter = of === 'read' ? { built: true } : {}
     const how = { ...options, ...(!whole && { projection: { open: 0 } }) }
     const [found] = await journals().find(filter, how).sort({ _id: -1 }).limit(1).toArray()
     return found
   }
   return {
-    async journal() {
-      const found = await last({}, true)
+    async journal(of = 'counted') {
+      const found = await last(of, true)
       return found && journalOf<D>(found)
     },
-    async head() {
-      const found = await last({ built: true }, false)
+    async head(of = 'read') {
+      const found = await last(of, false)
       return found && headOf(found)
     },
     async advance({ generation, seq, isOpen }, to) {
@@ -97,7 +98,11 @@ function journalsIn<D>(connection: Connection, definition: Indexed): Journals<D>
       await dropStaleSums(connection, definition, generation)
       await journals().deleteMany({ _id: { $lt: generation } }, options)
     },
-    join: (at) => joinSums(connection, definition, at),
+    async join(at) {
+      // Many notices wait at a first count: each look takes the oldest of them.
+      await noticesOf(connection, definition).createIndexes([{ key: { at: 1, by: 1 } }])
+      await joinSums(connection, definition, at)
+    },
   }
 }
 
@@ -163,17 +168,20 @@ function countedIn<D>(
   }
 }
 
-type Notices = Pick<SumsStore<never>, 'note' | 'notices' | 'pending' | 'settle'>
+const noticesOf = (connection: Connection, named: Named) =>
+  collectionOf<StoredNotice>(connection, `${prefixOf(named)}_notices`)
+
+type Notices = Pick<SumsStore<never>, 'note' | 'notices' | 'wantedBy' | 'pending' | 'settle'>
 
 function noticesIn(connection: Connection, named: Named): Notices {
-  const noted = () => collectionOf<StoredNotice>(connection, `${prefixOf(named)}_notices`)
+  const noted = () => noticesOf(connection, named)
   return {
     async note(notices, anew) {
       const how = anew === undefined ? '$setOnInsert' : '$set'
-      const operations = notices.map(({ stream, version, by, at }) => ({
+      const operations = notices.map(({ stream, version, by, at, wantedBy }) => ({
         updateOne: {
           filter: { _id: stream },
-          update: { $max: { version }, [how]: { by, at } },
+          update: { $max: { version, wantedBy }, [how]: { by, at } },
           upsert: true,
         },
       }))
@@ -183,22 +191,29 @@ function noticesIn(connection: Connection, named: Named): Notices {
       const mine = { $or: [{ by }, { at: { $lte: othersUntil } }] }
       const filter = except.length === 0 ? mine : { $and: [mine, { _id: { $nin: [...except] } }] }
       const found = await noted().find(filter, options).sort({ at: 1 }).limit(most).toArray()
-      return found.map(({ _id, version, at, by: noter }) => ({
-        stream: _id,
-        version: Number(version),
-        at: Number(at),
-        by: noter,
-      }))
+      return found.map(noticeOf)
+    },
+    async wantedBy(generation, most) {
+      const filter = { wantedBy: { $gte: generation } }
+      return (await noted().find(filter, options).limit(most).toArray()).map(noticeOf)
     },
     pending: async (most) => noted().countDocuments({}, { ...options, limit: most }),
     async settle(notices) {
-      const operations = notices.map(({ stream, version, at }) => ({
-        deleteOne: { filter: { _id: stream, version, at } },
+      const operations = notices.map(({ stream, ...noted }) => ({
+        deleteOne: { filter: { _id: stream, ...noted } },
       }))
       if (operations.length > 0) await bulk(noted(), operations)
     },
   }
 }
+
+const noticeOf = ({ _id, version, by, at, wantedBy }: StoredNotice): Notice => ({
+  stream: _id,
+  version: Number(version),
+  by,
+  at: Number(at),
+  wantedBy: Number(wantedBy),
+})
 
 /** How many documents a bulk wrote; what somebody else has just inserted counts as not written. */
 async function bulk<T extends mongo.Document>(

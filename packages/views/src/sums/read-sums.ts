@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { refusal } from '@seedline/contracts/refusals'
 import type { LocalDate } from '@seedline/values'
-import { type Sum, totalPlace } from './step.ts'
-import type { Cell, Head, SumsStore } from './sums-store.ts'
+import { cellAfter } from './carry-out.ts'
+import { type CellPlace, type Sum, totalPlace } from './step.ts'
+import type { Batch, Cell, Head, SumsStore } from './sums-store.ts'
 
 /** What stands of a group and key by a day, by the year in which it came. */
 export interface Line extends Sum {
@@ -18,16 +19,16 @@ export interface AskedSums {
   readonly by: readonly number[]
 }
 
-/** A batch is carried out in some tens of ms: so often is looked for a moment between two. */
-const mostTries = 5
+/** A batch is carried out in some tens of ms: so often is looked for a moment between two, */
+const calmTries = 5
+/** and then for one within a batch: what of it isn't carried out yet is added to what is read. */
+const mostTries = 20
 const betweenMs = 20
-/** A generation that is forgotten while it is read is read no more. */
-const mostLost = 20
 
 /**
- * What stands by a day, of each that is asked, all of one moment; under a load that leaves no moment between batches, each
- * of its own. Today takes one document each; another day of the months of one year, too.
- * @throws ProblemError VIEW_BEING_BUILT
+ * What stands by a day, of each that is asked, all of one moment. Today takes one document each; another day of the months of
+ * one year, too.
+ * @throws ProblemError VIEW_BEING_BUILT also where batches leave no such moment
  */
 export async function readSums<D>(
   store: SumsStore<D>,
@@ -35,41 +36,70 @@ export async function readSums<D>(
   asked: readonly AskedSums[],
   day: LocalDate,
 ): Promise<readonly (readonly Line[])[]> {
-  for (let tries = 1; ; tries += 1) {
-    const head = await store.head()
-    if (head === undefined) throw refusal('VIEW_BEING_BUILT', { view: name })
-    const read = await readAt(store, head, asked, day)
-    const settled = head.isOpen ? head.seq - 1 : head.seq
-    const isWhole = !read.lacks || (await store.head())?.generation === head.generation
-    if (isWhole && (tries >= mostTries || read.latest <= settled)) return read.lines
-    if (tries === mostLost) throw refusal('VIEW_BEING_BUILT', { view: name })
+  for (let tries = 1; tries <= mostTries; tries += 1) {
+    const moment = tries <= calmTries ? await store.head() : await store.journal('read')
+    if (moment === undefined) break
+    const read = await readAt(store, moment, asked, day)
+    const isWhole = !read.isMaybeForgotten || (await store.head())?.generation === moment.generation
+    if (isWhole && read.latest <= settledIn(moment)) return read.lines
     await pause(betweenMs)
   }
+  throw refusal('VIEW_BEING_BUILT', { view: name })
 }
+
+type Moment = Pick<Head, 'generation' | 'seq' | 'base' | 'nextBase'> &
+  ({ readonly isOpen: boolean } | { readonly open: Batch<unknown> | undefined })
+
+/** The last batch that is in all documents, or that is known as a whole. */
+const settledIn = (moment: Moment): number =>
+  'isOpen' in moment && moment.isOpen ? moment.seq - 1 : moment.seq
 
 async function readAt<D>(
   store: SumsStore<D>,
-  { generation, base }: Head,
+  moment: Moment,
   asked: readonly AskedSums[],
   day: LocalDate,
 ) {
+  const { generation } = moment
+  const batch = 'open' in moment ? moment.open : undefined
+  const base = batch === undefined ? moment.base : (moment.nextBase ?? moment.base)
   const places = asked.map(({ family, by }) => totalPlace(family, by))
   const ids = [...new Set(places.map(({ id }) => id))]
-  const totals = new Map((await store.cells(generation, ids)).map((cell) => [cell.id, cell]))
+  const withBatch = (found: readonly Cell[], isAsked: (cell: CellPlace) => boolean) =>
+    cellsAfter(found, batch?.cells.filter(isAsked) ?? [], moment.seq)
+  const found = withBatch(await store.cells(generation, ids), ({ id }) => ids.includes(id))
+  const totals = new Map(found.map((cell) => [cell.id, cell]))
   const families = day === base ? [] : [...new Set(asked.map(({ family }) => family))]
   const months = new Map<string, readonly Cell[]>()
   const [from, to] = monthsFor(base, day)
-  for (const family of families)
-    months.set(family, await store.months(generation, family, from, to))
+  for (const family of families) {
+    const isAsked = (cell: CellPlace) =>
+      cell.family === family && cell.month >= from && cell.month <= to
+    months.set(family, withBatch(await store.months(generation, family, from, to), isAsked))
+  }
   const cells = [...totals.values(), ...[...months.values()].flat()]
   return {
     latest: Math.max(0, ...cells.map(({ seq }) => seq)),
-    /** A document that isn't there: one of nothing, or of a generation that has just been forgotten. */
-    lacks: totals.size < ids.length,
+    /** What isn't there is of nothing, or of a generation that has just been forgotten. */
+    isMaybeForgotten: totals.size < ids.length || families.length > 0,
     lines: asked.map(({ family, by }, at) =>
       linesBy(totals.get(places[at]?.id ?? ''), months.get(family) ?? [], { by, base, day }),
     ),
   }
+}
+
+/** Documents as a batch makes them, where they haven't taken it yet. */
+function cellsAfter(
+  found: readonly Cell[],
+  changes: Batch<unknown>['cells'],
+  seq: number,
+): readonly Cell[] {
+  const cells = new Map(found.map((cell) => [cell.id, cell]))
+  for (const change of changes) {
+    const before = cells.get(change.id)
+    if ((before?.seq ?? 0) < seq) cells.set(change.id, cellAfter(before, change, seq))
+  }
+  return [...cells.values()]
 }
 
 const monthsFor = (base: LocalDate, day: LocalDate): readonly [string, string] =>

@@ -28,6 +28,8 @@ export interface Notice {
   readonly by: string
   /** When it was noted, in ms; others take over what lies for long. */
   readonly at: number
+  /** The generation that isn't read before this is counted; 0: none waits for it. */
+  readonly wantedBy: number
 }
 
 /** Notices, the oldest first. */
@@ -63,14 +65,16 @@ export interface Journal<D> {
   readonly open: Batch<D> | undefined
 }
 
+/** The last generation, which is counted; or the last one that is built, which is read. */
+export type Which = 'counted' | 'read'
+
 export type Head = Omit<Journal<never>, 'open'> & { readonly isOpen: boolean }
 
 /** Where sums are kept. Every write names what it is made from, so that whoever comes too late changes nothing. */
 export interface SumsStore<D> {
-  /** Of the last generation. */
-  journal(): Promise<Journal<D> | undefined>
-  /** Of the last generation that is built; without the batch. */
-  head(): Promise<Head | undefined>
+  journal(of?: Which): Promise<Journal<D> | undefined>
+  /** The journal without its batch. */
+  head(of?: Which): Promise<Head | undefined>
   /** Puts a journal in the place of the one with this seq and state; false where it is no longer that. */
   advance(from: Pick<Head, 'generation' | 'seq' | 'isOpen'>, to: Journal<D>): Promise<boolean>
   /** Begins a generation; nothing where it was begun already. */
@@ -103,11 +107,13 @@ export interface SumsStore<D> {
   writeCounted(generation: number, counted: readonly Counted<D>[]): Promise<void>
 
   /**
-   * Notes that streams have come so far; what was noted of later versions stays, and when it was first noted. `anew`: all is to
-   * be counted again, also by whoever is about to forget a notice of before.
+   * Notes that streams have come so far; what was noted of later versions stays, the generation that waits for it, and when it
+   * was first noted. `anew`: all is to be counted again, also by whoever is about to forget a notice of before.
    */
   note(notices: readonly Notice[], anew?: 'anew'): Promise<void>
   notices(asked: AskedNotices): Promise<readonly Notice[]>
+  /** Some of those that a generation isn't read without. */
+  wantedBy(generation: number, most: number): Promise<readonly Notice[]>
   pending(most: number): Promise<number>
   /** Forgets notices, but where something came or was noted anew since. */
   settle(notices: readonly Notice[]): Promise<void>

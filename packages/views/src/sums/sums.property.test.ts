@@ -3,6 +3,7 @@ import { addDays, type LocalDate, localDate } from '@seedline/values'
 import fc from 'fast-check'
 import { memorySums } from '../testing/memory-sums.ts'
 import { type Counting, countOnce } from './count.ts'
+import { beginNext, finishBuilding } from './generations.ts'
 import { readSums } from './read-sums.ts'
 import type { Step, SumsDefinition } from './step.ts'
 import type { SumsStore } from './sums-store.ts'
@@ -38,11 +39,12 @@ const fact: fc.Arbitrary<Fact> = fc.record({
 })
 const subjects = ['s1', 's2', 's3']
 
-/** A subject's facts change, something heard of is heard of again, a day passes, one of two counters takes a turn. */
+/** A subject's facts change, something heard of is heard of again, days pass, all is counted anew, one or two counters take a turn. */
 type Happening =
   | { readonly kind: 'stated'; readonly subject: string; readonly facts: readonly Fact[] }
   | { readonly kind: 'heard-again'; readonly subject: string; readonly version: number }
   | { readonly kind: 'days-pass'; readonly days: number }
+  | { readonly kind: 'rebuilt' }
   | { readonly kind: 'turns'; readonly counters: number; readonly stopAt: number }
 
 const subject = fc.constantFrom(...subjects)
@@ -61,6 +63,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     kind: fc.constant('days-pass' as const),
     days: fc.oneof(fc.constant(1), fc.integer({ min: 2, max: 50 })),
   }),
+  fc.record({ kind: fc.constant('rebuilt' as const) }),
   fc.record({
     kind: fc.constant('turns' as const),
     counters: fc.integer({ min: 1, max: 2 }),
@@ -100,7 +103,18 @@ async function played(happenings: readonly Happening[]) {
         ),
     },
   }
-  const notice = (stream: string, version: number) => ({ stream, version, by: 'me', at: 0 })
+  let at = 0
+  const notice = (stream: string, version: number, wantedBy = 0) => {
+    at += 1
+    return { stream, version, by: 'me', at, wantedBy }
+  }
+  const noteHeads = async (wantedBy: number) => {
+    const heads = [...told].filter(([, { version }]) => version > 0)
+    await store.note(
+      heads.map(([stream, { version }]) => notice(stream, version, wantedBy)),
+      'anew',
+    )
+  }
   await store.begin({
     generation: 1,
     seq: 0,
@@ -111,6 +125,13 @@ async function played(happenings: readonly Happening[]) {
     open: undefined,
   })
   const noticesOf = () => store.notices({ by: 'me', othersUntil: 0, except: [], most: 2 })
+  const turn = async (): Promise<boolean> => {
+    const came = await countOnce(counting, noticesOf)
+    if (came.kind !== 'idle') return false
+    const built = await finishBuilding(counting, noteHeads)
+    if (built !== undefined) await store.forgetBefore(built.generation)
+    return built !== undefined
+  }
   for (const one of happenings)
     switch (one.kind) {
       case 'stated': {
@@ -127,10 +148,13 @@ async function played(happenings: readonly Happening[]) {
       case 'days-pass':
         today = addDays(today, one.days)
         break
+      case 'rebuilt':
+        if ((await store.head('counted'))?.built) await beginNext(counting)
+        break
       case 'turns': {
         calls = one.stopAt
         const turns = Array.from({ length: one.counters }, () =>
-          countOnce(counting, noticesOf).catch((error: unknown) => {
+          turn().catch((error: unknown) => {
             if (error !== crash) throw error
           }),
         )
@@ -142,8 +166,7 @@ async function played(happenings: readonly Happening[]) {
         one satisfies never
     }
   for (let turns = 0; turns < 100; turns += 1) {
-    const came = await countOnce(counting, noticesOf)
-    if (came.kind === 'idle') break
+    if (await turn()) break
   }
   return { store, facts: [...told.values()].flatMap(({ facts }) => facts), today }
 }
@@ -173,7 +196,7 @@ const found = async (
 }
 
 describe('Sums that are kept', () => {
-  test('are what is stated in the end, as of any day, whatever came twice, broke off, or was counted by two at once', async () => {
+  test('are what is stated in the end, as of any day, whatever came twice, broke off, was counted by two at once, or anew', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(happening, { maxLength: 25 }),

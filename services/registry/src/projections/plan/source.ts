@@ -1,6 +1,6 @@
 import { streamOf } from '@seedline/event-store'
 import type { Viewed, ViewStore } from '@seedline/views'
-import type { About, Contribution, Notice, SumsSource } from '@seedline/views/sums'
+import type { About, Contribution, Noted as Notice, SumsSource } from '@seedline/views/sums'
 import { carrier } from '../../carrier/aggregate.ts'
 import { designation } from '../../designation/aggregate.ts'
 import { enterprise } from '../../enterprise/aggregate.ts'
