@@ -12,7 +12,7 @@ import {
 } from './page-token.ts'
 import type { FindOptions, FoundPage, Viewed } from './view-store-types.ts'
 
-const READ_MS = 3000
+export const READ_MS = 3000
 
 export type Filter = Readonly<Record<string, unknown>>
 type Sort = readonly (readonly [path: string, direction: 1 | -1])[]
@@ -64,9 +64,27 @@ export async function findMany<D>(
   return stored.map(viewed<D>).filter((document) => document !== undefined)
 }
 
+/** Documents that match, by one path, so many at most. */
+export async function findSampled<D>(
+  collection: mongo.Collection<StoredDocument>,
+  filter: Filter,
+  {
+    by,
+    only,
+    most,
+  }: { readonly by: string; readonly only: readonly string[]; readonly most: number },
+): Promise<readonly Viewed<D>[]> {
+  const stored = await collection
+    .find(onData(filter), { timeoutMS: READ_MS, ...projectionOf({ only }) })
+    .sort({ [`data.${by}`]: 1, _id: 1 })
+    .limit(most)
+    .toArray()
+  return stored.map(viewed<D>).filter((document) => document !== undefined)
+}
+
 type Shown<D> = Pick<FindOptions<D>, 'leaveOut' | 'only' | 'sort'>
 
-function projectionOf<D>({ leaveOut = [], only, sort = {} }: Shown<D>) {
+export function projectionOf<D>({ leaveOut = [], only, sort = {} }: Shown<D>) {
   const on = (paths: readonly string[], which: 0 | 1) =>
     paths.map((path) => [`data.${path}`, which] as const)
   if (only !== undefined) {
@@ -81,7 +99,7 @@ function projectionOf<D>({ leaveOut = [], only, sort = {} }: Shown<D>) {
 }
 
 // At least one, whatever its length: a page must lead on.
-function fitting<D>(
+export function fitting<D>(
   stored: readonly StoredDocument[],
   bytesOf: (data: D) => number,
 ): readonly StoredDocument[] {
@@ -95,11 +113,11 @@ function fitting<D>(
 }
 
 // As protobuf the same takes less: BSON writes the names of the fields.
-const storedBytes = (data: unknown): number =>
+export const storedBytes = (data: unknown): number =>
   mongo.BSON.calculateObjectSize({ data }, { ignoreUndefined: true })
 
 // Where a document stands whose values were too long for a token: it is looked up by its key, among those that may be seen.
-async function wholePosition(
+export async function wholePosition(
   collection: mongo.Collection<StoredDocument>,
   sort: Sort,
   place: Position,
@@ -125,7 +143,7 @@ export function onData(filter: Filter): mongo.Filter<StoredDocument> {
   return asksValue ? prefixed(filter) : { $and: [{ data: { $exists: true } }, prefixed(filter)] }
 }
 
-function prefixed(filter: Filter): mongo.Filter<StoredDocument> {
+export function prefixed(filter: Filter): mongo.Filter<StoredDocument> {
   const entries = Object.entries(filter).map(([name, value]) => {
     if (!name.startsWith('$')) return [`data.${name}`, value]
     const parts: unknown[] = Array.isArray(value) ? value : []
@@ -135,7 +153,7 @@ function prefixed(filter: Filter): mongo.Filter<StoredDocument> {
 }
 
 /** Documents that come after a position in this order. */
-function behind(sort: Sort, position: Position): mongo.Filter<StoredDocument> {
+export function behind(sort: Sort, position: Position): mongo.Filter<StoredDocument> {
   const alternatives: mongo.Filter<StoredDocument>[] = []
   const equal: mongo.Filter<StoredDocument>[] = []
   sort.forEach(([path, direction], index) => {
@@ -158,7 +176,7 @@ function beyond(
   return { $or: [{ [path]: { $lt: value } }, { [path]: { $eq: null } }] }
 }
 
-const positionOf = (sort: Sort, stored: StoredDocument): Position =>
+export const positionOf = (sort: Sort, stored: StoredDocument): Position =>
   sort.map(([path]) => {
     const value = path.split('.').reduce(memberOf, stored as unknown)
     return isScalar(value) ? value : null

@@ -1,6 +1,6 @@
 import type { Answer, Input, Rows } from '../route.ts'
 import { carrierColumns } from './carrier-columns.ts'
-import { type Column, pagedRows, rowsOf } from './columns.ts'
+import { type Column, mostRows, pagedRows, rowsOf } from './columns.ts'
 import { designationColumns } from './designation-columns.ts'
 import { enterpriseColumns } from './enterprise-columns.ts'
 import { figureColumns, listedFigureColumns } from './figure-columns.ts'
@@ -67,14 +67,20 @@ export const rowsOfAnswers = (
   return pagedRows(columns, input.language, async (token) => {
     const page = { size: rowsOfPage, token }
     const body = await answered({ ...input, message: { ...input.message, page } })
-    const { nextPageToken = '', total } = body as {
+    const {
+      nextPageToken = '',
+      total,
+      totalIsAbout,
+    } = body as {
       readonly nextPageToken?: string
       readonly total?: number
+      readonly totalIsAbout?: boolean
     }
+    const isCertain = total !== undefined && (!totalIsAbout || total > 2 * mostRows)
     return {
       items: body[items] as Item[],
       nextToken: nextPageToken,
-      ...(total !== undefined && { total }),
+      ...(isCertain && { total }),
     }
   })
 }
