@@ -5,10 +5,10 @@ import {
   behind,
   type Filter,
   fitting,
+  inOneAnswer,
   positionOf,
   prefixed,
   projectionOf,
-  READ_MS,
   storedBytes,
   viewed,
   wholePosition,
@@ -50,9 +50,8 @@ export async function findAlong<D>(
       ]
       const read = await collection
         // In two parts, each with the range: some databases are led by the first part alone, as it stands.
-        .find({ $and: filters }, { timeoutMS: READ_MS, ...projectionOf(options) })
+        .find({ $and: filters }, { ...inOneAnswer(most), ...projectionOf(options) })
         .sort(Object.fromEntries(sort))
-        .limit(most)
         .toArray()
       kept.push(...read.filter((one) => keeps === undefined || holds(keeps, one)).slice(0, lacking))
       const last = read.at(-1)

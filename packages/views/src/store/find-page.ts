@@ -12,9 +12,13 @@ import {
 } from './page-token.ts'
 import type { FindOptions, FoundPage, Viewed } from './view-store-types.ts'
 
-export const READ_MS = 3000
+const READ_MS = 3000
 
 export type Filter = Readonly<Record<string, unknown>>
+
+/** So many at most; beyond its first hundred a database waits to be asked for the rest where nothing is said. */
+export const inOneAnswer = (most: number) => ({ timeoutMS: READ_MS, limit: most, batchSize: most })
+
 type Sort = readonly (readonly [path: string, direction: 1 | -1])[]
 
 /**
@@ -38,10 +42,9 @@ export async function findPage<D>(
   const stored = await collection
     .find(
       { $and: [onData(filter), ...within, ...(after === undefined ? [] : [behind(sort, after)])] },
-      { timeoutMS: READ_MS, ...projectionOf(options) },
+      { ...inOneAnswer(size + 1), ...projectionOf(options) },
     )
     .sort(Object.fromEntries(sort))
-    .limit(size + 1)
     .toArray()
   const page = fitting(stored.slice(0, size), options.bytesOf ?? storedBytes)
   const last = stored.length > page.length ? page.at(-1) : undefined
@@ -59,7 +62,7 @@ export async function findMany<D>(
 ): Promise<readonly Viewed<D>[]> {
   if (keys.length === 0) return []
   const stored = await collection
-    .find({ _id: { $in: [...keys] } }, { timeoutMS: READ_MS, ...projectionOf(options) })
+    .find({ _id: { $in: [...keys] } }, { ...inOneAnswer(keys.length), ...projectionOf(options) })
     .toArray()
   return stored.map(viewed<D>).filter((document) => document !== undefined)
 }
@@ -75,9 +78,8 @@ export async function findSampled<D>(
   }: { readonly by: string; readonly only: readonly string[]; readonly most: number },
 ): Promise<readonly Viewed<D>[]> {
   const stored = await collection
-    .find(onData(filter), { timeoutMS: READ_MS, ...projectionOf({ only }) })
+    .find(onData(filter), { ...inOneAnswer(most), ...projectionOf({ only }) })
     .sort({ [`data.${by}`]: 1, _id: 1 })
-    .limit(most)
     .toArray()
   return stored.map(viewed<D>).filter((document) => document !== undefined)
 }

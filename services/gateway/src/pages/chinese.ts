@@ -153,8 +153,6 @@ export const chineseTexts: Readonly<Record<string, string>> = {
   'The highest rung reached so far (unspecified: none), and when.':
     '目前达到的最高阶段及其日期；尚无阶段时不给出。',
   'How many match in all.': '符合条件的总数。',
-  'They are too many to be counted each time: total is about so many, as a sample tells.':
-    '总数过多、不逐次清点：total 为按抽样得出的约数。',
   'Where all would not fit one answer: the evidence and provenance of the securities stand in the history alone.':
     '内容过多、一次答不下时为真：各证券的佐证与来源只见于变更记录。',
   'Without their commitments: one fund tells them.': '不含认缴明细；请查看单个基金。',

@@ -1,22 +1,9 @@
-import type { LocalDate, Rung } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
-import type { DesignationKind, DesignationLevel } from '../../designation/events.ts'
 import type { EnterpriseDocument } from './document.ts'
+import type { EnterpriseFilter } from './filter.ts'
 import { landmarksOf } from './landmarks.ts'
 import { type EnterpriseAnswer, listed } from './query.ts'
 import { type Way, wayTo } from './way.ts'
-
-export interface EnterpriseFilter {
-  /** A fragment of a name, of its spelling or initials, or of the code; empty: all. */
-  readonly search: string
-  readonly currentRung?: Rung | undefined
-  readonly materialField?: string | undefined
-  readonly district?: string | undefined
-  readonly designation?: DesignationKind | undefined
-  readonly designationLevel?: DesignationLevel | undefined
-  /** The day on which the designation is held. */
-  readonly on: LocalDate
-}
 
 export interface EnterprisePage {
   readonly enterprises: readonly EnterpriseAnswer[]
@@ -52,17 +39,21 @@ export function enterpriseList(enterprises: ViewStore<EnterpriseDocument>): Ente
     if (page.token === '' && nextPageToken === '')
       return { ...answer, total: all.length, totalIsAbout: false }
     if (way.about !== undefined) return { ...answer, total: way.about, totalIsAbout: true }
-    const total = await counted(enterprises, way)
-    return { ...answer, total, totalIsAbout: total === way.countedMost }
+    return { ...answer, ...(await counted(enterprises, way)) }
   }
 }
 
+/** Of so many it is looked one by one which of those with a key have all that is sought. */
+const lookedAtMost = 100
+
 async function counted(
   enterprises: ViewStore<EnterpriseDocument>,
-  { counted: conditions, countedMost: most, keeps }: Way,
-): Promise<number> {
-  if (keeps === undefined) return enterprises.count(conditions, most)
-  const options = { by: 'found.sortName', only: ['found.texts'], most }
+  { counted: conditions, countedMost, keeps }: Way,
+): Promise<Pick<EnterprisePage, 'total' | 'totalIsAbout'>> {
+  const total = await enterprises.count(conditions, countedMost)
+  if (keeps === undefined) return { total, totalIsAbout: total === countedMost }
+  if (total > lookedAtMost) return { total, totalIsAbout: true }
+  const options = { by: 'found.sortName', only: ['found.texts'], most: lookedAtMost }
   const some = await enterprises.sampled(conditions, options)
-  return some.filter(({ data }) => keeps(data)).length
+  return { total: some.filter(({ data }) => keeps(data)).length, totalIsAbout: false }
 }

@@ -1,7 +1,7 @@
 import type { EnterpriseDocument, FoundBy } from './document.ts'
+import type { EnterpriseFilter } from './filter.ts'
 import { oneIn } from './landmark.ts'
 import type { Landmark, Landmarks } from './landmarks.ts'
-import type { EnterpriseFilter } from './list.ts'
 import { soughtBy } from './search/sought.ts'
 
 type Conditions = Readonly<Record<string, unknown>>
