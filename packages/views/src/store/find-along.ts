@@ -16,8 +16,11 @@ import {
 import { questionOf, readPageToken, writePageToken } from './page-token.ts'
 import type { AlongOptions, FoundPage } from './view-store-types.ts'
 
-/** Of documents that only a look into them tells from others, so many more than a page lacks are read at once. */
-const readAheadMost = 4 * pageMost
+/**
+ * Of documents that only a look into them tells from others twice as many as a page lacks are read, then four times as many
+ * each time, and no more at once than this: a database may begin a stretch anew for each answer.
+ */
+const readAheadMost = 10 * pageMost
 
 /**
  * One page in the order of a path whose values are strings, read stretch by stretch of it: not every database stops where
@@ -36,11 +39,13 @@ export async function findAlong<D>(
   let after = place && (await wholePosition(collection, sort, place, []))
   const kept: StoredDocument[] = []
   let from = typeof after?.[0] === 'string' ? after[0] : ''
+  let ahead = 2
   for (const until of withLast(ends(from))) {
     if (until !== undefined && !isBehind(until, from)) continue
     for (;;) {
       const lacking = size + 1 - kept.length
-      const most = keeps === undefined ? lacking : Math.min(readAheadMost, 2 * lacking)
+      const most = keeps === undefined ? lacking : Math.min(readAheadMost, ahead * lacking)
+      ahead *= 4
       const range = { $gte: from, ...(until !== undefined && { $lt: until }) }
       const part = (filter: Filter) => prefixed({ ...filter, [path]: range })
       const filters = [

@@ -87,7 +87,11 @@ function shareWith(asked: unknown, { keys, known }: Landmarks): number {
   if (asked === undefined) return 1
   const sampled = (known.length * oneIn[1]) / oneIn[2]
   if (sampled < 1) return 0
-  const have = typeof asked === 'string' ? (keys.get(asked) ?? 0) : havingAny(asked, keys)
+  const { $in } = asked as { readonly $in?: readonly string[] }
+  const some = typeof asked === 'string' ? [asked] : $in
+  const have = some
+    ? some.reduce((sum, key) => sum + (keys.get(key) ?? 0), 0)
+    : havingAny(asked, keys)
   return Math.min(1, have / sampled)
 }
 

@@ -1,5 +1,5 @@
 import { comparable } from './comparable.ts'
-import { gramAt, isWhole } from './grams.ts'
+import { gramAt, isWhole, speltMost } from './grams.ts'
 import { spelledMost } from './one-way.ts'
 import { initials, spelling } from './readings.ts'
 import { startingWith } from './search-key.ts'
@@ -22,6 +22,11 @@ export function soughtBy(
   if (text === '') return undefined
   const lead = leadOf(text, keys)
   if (lead === undefined) return { 'found.grams': { $elemMatch: startingWith(text) } }
+  if (/^[a-z0-9]+$/.test(text) && !likeCode.test(text) && text.length >= speltMost)
+    return {
+      'found.grams': { $in: [text.slice(0, speltMost), fewestOf(text, keys)] },
+      'found.texts': { $regex: having(text) },
+    }
   return lead === text
     ? { 'found.grams': lead }
     : { 'found.grams': lead, 'found.texts': { $regex: having(text) } }
@@ -35,11 +40,25 @@ function leadOf(text: string, keys: ReadonlyMap<string, number>): string | undef
   if (likeCode.test(text)) return grams.at(-1)
   // Of a spelling only the start is sure to be a key.
   if (/^[a-z0-9]+$/.test(text)) return grams[0]
-  const have = (gram: string) => keys.get(gram) ?? 0
-  const least = Math.min(...grams.map(have))
-  const fewest = grams.filter((gram) => have(gram) === least)
+  const fewest = fewestHave(grams, keys)
   const rare = text.replace(inMostNames, ' ')
   return fewest.find((gram) => rare.includes(gram)) ?? fewest[0]
+}
+
+// Where letters are those of a name itself or of initials, each three of them are a key.
+const fewestOf = (text: string, keys: ReadonlyMap<string, number>): string => {
+  const characters = Array.from(text)
+  const grams = characters.map((_, at) => gramAt(characters, at)).filter(isWhole)
+  return fewestHave(grams, keys)[0] ?? text
+}
+
+function fewestHave(
+  grams: readonly string[],
+  keys: ReadonlyMap<string, number>,
+): readonly string[] {
+  const have = (gram: string) => keys.get(gram) ?? 0
+  const least = Math.min(...grams.map(have))
+  return grams.filter((gram) => have(gram) === least)
 }
 
 // One pattern over one path: not every database leads by an index beside alternatives. Each letter makes it larger, and
