@@ -19,8 +19,10 @@ export interface Way {
   readonly about?: number
 }
 
-/** So few are read at once, and counted. */
-const fewMost = 1000
+/** So few are read at once: each that is sorted costs more than thirty that are passed over. */
+const readMost = 128
+/** So few are looked at to count those that match. */
+const countMost = 1000
 
 /** By the rarest that is asked for where few have it; else along the names, as far as the sample tells. */
 export function wayTo(filter: EnterpriseFilter, landmarks: Landmarks, size: number): Way {
@@ -40,7 +42,8 @@ export function wayTo(filter: EnterpriseFilter, landmarks: Landmarks, size: numb
   ].toSorted((a, b) => a.few - b.few)
   const enterprises = known.length * oneIn[1]
   const [rarest] = leads
-  const isRare = rarest !== undefined && rarest.few * enterprises <= fewMost
+  const few = (rarest?.few ?? 1) * enterprises
+  const isRare = rarest !== undefined && few <= readMost
   const lead = isRare ? rarest.by : (leads.find(({ single }) => single)?.by ?? {})
   const keeps = pattern === undefined ? undefined : keeping(pattern)
   const wanted = (size + 1) / oneIn[1] / Math.max(share, 1 / enterprises)
@@ -49,9 +52,9 @@ export function wayTo(filter: EnterpriseFilter, landmarks: Landmarks, size: numb
     rest: { ...without(gram, lead), ...without(all, lead) },
     ...(keeps && { keeps }),
     ends: isRare ? () => [] : (from) => stretches(meeting, from, wanted),
-    counted: { ...lead, ...gram, ...all },
-    countedMost: 2 * fewMost,
-    ...(!isRare && enterprises > fewMost && { about: rounded(meeting.length * share * oneIn[1]) }),
+    counted: { ...rarest?.by, ...gram, ...all },
+    countedMost: 2 * countMost,
+    ...(few > countMost && { about: rounded(meeting.length * share * oneIn[1]) }),
   }
 }
 
