@@ -100,9 +100,9 @@ function shareWith(asked: unknown, { keys, known }: Landmarks): number {
 
 function havingAny(asked: unknown, keys: ReadonlyMap<string, number>): number {
   const start = (asked as { $elemMatch?: { $gte?: string } }).$elemMatch?.$gte ?? ''
-  let most = 0
-  for (const [key, have] of keys) if (have > most && key.startsWith(start)) most = have
-  return most
+  let sum = 0
+  for (const [key, have] of keys) if (key.startsWith(start)) sum += have
+  return sum
 }
 
 interface Filtering {
