@@ -2,7 +2,7 @@ import { deriveId } from '@seedline/values'
 import { rangeOf } from '../harness/figure.ts'
 import type { Caller } from '../system/caller.ts'
 import { cpuOf } from '../system/usage.ts'
-import { codeOf, nameOf } from './rows.ts'
+import { codeOf, nameOf, speltOf } from './rows.ts'
 
 /** What is asked for, again and again, each time of another enterprise. */
 interface Read {
@@ -17,6 +17,14 @@ export const enterpriseIdOf = (enterprise: number): string =>
 
 const about = (n: number): string => `/enterprises/${enterpriseIdOf(n)}`
 
+const searched = (id: string, what: string, fragment: (n: number) => string): readonly Read[] => [
+  {
+    id,
+    about: what,
+    paths: (n) => [`/enterprises?search=${encodeURIComponent(fragment(n))}&pageSize=20`],
+  },
+]
+
 /** In the order of their rows of the table. */
 export const reads: readonly Read[] = [
   { id: 'keyed', about: 'an enterprise by its id', paths: (n) => [about(n)] },
@@ -27,11 +35,10 @@ export const reads: readonly Read[] = [
       `/enterprises?materialField=${['NEM', 'EIM', 'AMM-02'][n % 3]}&district=${['440305', '440306'][n % 2]}&pageSize=20`,
     ],
   },
-  {
-    id: 'fragment',
-    about: 'a search for a fragment of a name',
-    paths: (n) => [`/enterprises?search=${encodeURIComponent(nameOf(n).slice(3, 6))}&pageSize=20`],
-  },
+  ...searched('fragment', 'a search for a fragment of a name', (n) => nameOf(n).slice(3, 6)),
+  ...searched('common', 'a search for what most names have', () => '新材料'),
+  ...searched('spelt', 'a search for three syllables as they are spelt', speltOf),
+  ...searched('initials', 'a search by initials that most names have', () => 'xcl'),
   {
     id: 'page',
     about: "what an enterprise's page asks for",

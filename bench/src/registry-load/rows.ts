@@ -37,6 +37,11 @@ const fields = ['NEM-01', 'NEM-02', 'EIM', 'EIM-03', 'BMM-01', 'AMM-02', 'PLM-01
 const syllables = Array.from(
   '安邦博诚达德鼎东丰福光广海汉恒宏华辉佳嘉健金晶景聚凯康科乐力联亮林龙隆茂美明宁鹏普启千清瑞润盛石顺泰天通同维文祥新兴星雅阳一宇元云泽正智中',
 )
+/** As each of them is read. */
+const spelt =
+  'an bang bo cheng da de ding dong feng fu guang guang hai han heng hong hua hui jia jia jian jin jing jing ju kai kang ke le li lian liang lin long long mao mei ming ning peng pu qi qian qing rui run sheng shi shun tai tian tong tong wei wen xiang xin xing xing ya yang yi yu yuan yun ze zheng zhi zhong'.split(
+    ' ',
+  )
 
 const padded = (n: number, length: number): string => String(n).padStart(length, '0')
 
@@ -52,12 +57,22 @@ export function codeOf(enterprise: number): string {
 }
 
 /** Three syllables, so that fragments lead to few. */
-export function nameOf(enterprise: number): string {
+function syllablesOf(enterprise: number): readonly number[] {
   const some = syllables.length
   const n = spread(enterprise, 104_729, some ** 3)
-  const at = [Math.floor(n / some ** 2), Math.floor(n / some) % some, n % some]
-  return `深圳市${at.map((place) => syllables[place]).join('')}新材料有限公司`
+  return [Math.floor(n / some ** 2), Math.floor(n / some) % some, n % some]
 }
+
+export const nameOf = (enterprise: number): string => {
+  const three = syllablesOf(enterprise).map((place) => syllables[place])
+  return `深圳市${three.join('')}新材料有限公司`
+}
+
+/** What tells an enterprise from others, as it is spelt. */
+export const speltOf = (enterprise: number): string =>
+  syllablesOf(enterprise)
+    .map((place) => spelt[place])
+    .join('')
 
 export const enterpriseRows: Rows = {
   kind: 'enterprises',

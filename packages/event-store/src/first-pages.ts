@@ -3,7 +3,7 @@ import { asking } from './bounded.ts'
 import type { Collections } from './collections.ts'
 import type { CommitDocument } from './commit.ts'
 import type { Deadline } from './deadline.ts'
-import { reading, timeLeft } from './read-commits.ts'
+import { PAGE, reading, timeLeft } from './read-commits.ts'
 
 /**
  * The first `width` versions of a stream, in order. Those asked for within one turn of the process are read together:
@@ -65,8 +65,9 @@ async function pagesOf(
   // Bounded at both ends, as not every server stops a range at a limit.
   const version = { $gte: 1, $lt: 1 + width }
   const stream = others.length === 0 ? only : { $in: [...streams] }
+  const sort = { stream: 1, version: 1 } as const
   const found = await reading(deadline, (options) =>
-    commits.find({ stream, version }, { ...options, sort: { stream: 1, version: 1 } }).toArray(),
+    commits.find({ stream, version }, { ...options, batchSize: PAGE, sort }).toArray(),
   )
   return Map.groupBy(found, (commit) => commit.stream)
 }

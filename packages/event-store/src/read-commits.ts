@@ -22,6 +22,9 @@ export async function reading<T>(
   return asking(timeLeft(deadline), (limits) => read({ ...durable, ...limits }))
 }
 
+/** How many versions a page of a long read spans; they come in one answer, unless they are too long for that. */
+export const PAGE = 500
+
 /** A stretch of a stream that begins at `from` and is so many versions wide. */
 type ReadPage = (from: number, width: number) => Promise<readonly CommitDocument[]>
 
@@ -41,7 +44,9 @@ export async function* commitsFrom(
   const readPage: ReadPage = (start, width) => {
     const version = { $gte: start, $lt: start + width }
     return reading(deadline, (options) =>
-      commits.find({ stream, version }, { ...options, sort: { version: 1 } }).toArray(),
+      commits
+        .find({ stream, version }, { ...options, batchSize: PAGE, sort: { version: 1 } })
+        .toArray(),
     )
   }
   let start = from
@@ -70,9 +75,6 @@ export const commitsWith = (
       .find({ stream, 'events.type': { $in: [...types] } }, { ...options, sort: { version: 1 } })
       .toArray(),
   )
-
-/** How many versions a page of a long read spans. */
-const PAGE = 500
 
 /** The commit that a command id led to on this stream, if any. */
 export const commitOf = (

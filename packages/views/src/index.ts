@@ -4,7 +4,13 @@ export { readable } from './run/readable.ts'
 export { runView } from './run/run-view.ts'
 export type { RunningView, RunViewOptions } from './run/run-view-types.ts'
 export { viewStore } from './store/view-store.ts'
-export type { FindOptions, FoundPage, Viewed, ViewStore } from './store/view-store-types.ts'
+export type {
+  AlongOptions,
+  FindOptions,
+  FoundPage,
+  Viewed,
+  ViewStore,
+} from './store/view-store-types.ts'
 export { type Arrived, type Folded, foldInto } from './view/fold.ts'
 export type { EventMeta, View, ViewIndex } from './view/view.ts'
 export type { ViewDocument } from './view/view-document.ts'

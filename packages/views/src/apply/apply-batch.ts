@@ -85,7 +85,9 @@ async function load<D, E>(
 ): Promise<void> {
   if (keys.length === 0) return
   const asked = cache.asking()
-  const found = await collection.find({ _id: { $in: [...keys] } }, { timeoutMS: READ_MS }).toArray()
+  const found = await collection
+    .find({ _id: { $in: [...keys] } }, { timeoutMS: READ_MS, batchSize: keys.length })
+    .toArray()
   for (const stored of found) cache.put(fromStored<D>(stored), asked)
 }
 

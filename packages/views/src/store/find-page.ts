@@ -15,6 +15,10 @@ import type { FindOptions, FoundPage, Viewed } from './view-store-types.ts'
 const READ_MS = 3000
 
 export type Filter = Readonly<Record<string, unknown>>
+
+/** So many at most; beyond its first hundred a database waits to be asked for the rest where nothing is said. */
+export const inOneAnswer = (most: number) => ({ timeoutMS: READ_MS, limit: most, batchSize: most })
+
 type Sort = readonly (readonly [path: string, direction: 1 | -1])[]
 
 /**
@@ -38,10 +42,9 @@ export async function findPage<D>(
   const stored = await collection
     .find(
       { $and: [onData(filter), ...within, ...(after === undefined ? [] : [behind(sort, after)])] },
-      { timeoutMS: READ_MS, ...projectionOf(options) },
+      { ...inOneAnswer(size + 1), ...projectionOf(options) },
     )
     .sort(Object.fromEntries(sort))
-    .limit(size + 1)
     .toArray()
   const page = fitting(stored.slice(0, size), options.bytesOf ?? storedBytes)
   const last = stored.length > page.length ? page.at(-1) : undefined
@@ -59,14 +62,31 @@ export async function findMany<D>(
 ): Promise<readonly Viewed<D>[]> {
   if (keys.length === 0) return []
   const stored = await collection
-    .find({ _id: { $in: [...keys] } }, { timeoutMS: READ_MS, ...projectionOf(options) })
+    .find({ _id: { $in: [...keys] } }, { ...inOneAnswer(keys.length), ...projectionOf(options) })
+    .toArray()
+  return stored.map(viewed<D>).filter((document) => document !== undefined)
+}
+
+/** Documents that match, by one path, so many at most. */
+export async function findSampled<D>(
+  collection: mongo.Collection<StoredDocument>,
+  filter: Filter,
+  {
+    by,
+    only,
+    most,
+  }: { readonly by: string; readonly only: readonly string[]; readonly most: number },
+): Promise<readonly Viewed<D>[]> {
+  const stored = await collection
+    .find(onData(filter), { ...inOneAnswer(most), ...projectionOf({ only }) })
+    .sort({ [`data.${by}`]: 1, _id: 1 })
     .toArray()
   return stored.map(viewed<D>).filter((document) => document !== undefined)
 }
 
 type Shown<D> = Pick<FindOptions<D>, 'leaveOut' | 'only' | 'sort'>
 
-function projectionOf<D>({ leaveOut = [], only, sort = {} }: Shown<D>) {
+export function projectionOf<D>({ leaveOut = [], only, sort = {} }: Shown<D>) {
   const on = (paths: readonly string[], which: 0 | 1) =>
     paths.map((path) => [`data.${path}`, which] as const)
   if (only !== undefined) {
@@ -81,7 +101,7 @@ function projectionOf<D>({ leaveOut = [], only, sort = {} }: Shown<D>) {
 }
 
 // At least one, whatever its length: a page must lead on.
-function fitting<D>(
+export function fitting<D>(
   stored: readonly StoredDocument[],
   bytesOf: (data: D) => number,
 ): readonly StoredDocument[] {
@@ -95,11 +115,11 @@ function fitting<D>(
 }
 
 // As protobuf the same takes less: BSON writes the names of the fields.
-const storedBytes = (data: unknown): number =>
+export const storedBytes = (data: unknown): number =>
   mongo.BSON.calculateObjectSize({ data }, { ignoreUndefined: true })
 
 // Where a document stands whose values were too long for a token: it is looked up by its key, among those that may be seen.
-async function wholePosition(
+export async function wholePosition(
   collection: mongo.Collection<StoredDocument>,
   sort: Sort,
   place: Position,
@@ -125,7 +145,7 @@ export function onData(filter: Filter): mongo.Filter<StoredDocument> {
   return asksValue ? prefixed(filter) : { $and: [{ data: { $exists: true } }, prefixed(filter)] }
 }
 
-function prefixed(filter: Filter): mongo.Filter<StoredDocument> {
+export function prefixed(filter: Filter): mongo.Filter<StoredDocument> {
   const entries = Object.entries(filter).map(([name, value]) => {
     if (!name.startsWith('$')) return [`data.${name}`, value]
     const parts: unknown[] = Array.isArray(value) ? value : []
@@ -135,7 +155,7 @@ function prefixed(filter: Filter): mongo.Filter<StoredDocument> {
 }
 
 /** Documents that come after a position in this order. */
-function behind(sort: Sort, position: Position): mongo.Filter<StoredDocument> {
+export function behind(sort: Sort, position: Position): mongo.Filter<StoredDocument> {
   const alternatives: mongo.Filter<StoredDocument>[] = []
   const equal: mongo.Filter<StoredDocument>[] = []
   sort.forEach(([path, direction], index) => {
@@ -158,7 +178,7 @@ function beyond(
   return { $or: [{ [path]: { $lt: value } }, { [path]: { $eq: null } }] }
 }
 
-const positionOf = (sort: Sort, stored: StoredDocument): Position =>
+export const positionOf = (sort: Sort, stored: StoredDocument): Position =>
   sort.map(([path]) => {
     const value = path.split('.').reduce(memberOf, stored as unknown)
     return isScalar(value) ? value : null

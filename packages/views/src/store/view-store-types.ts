@@ -25,6 +25,20 @@ export interface FindOptions<D = never> {
   readonly bytesOf?: (data: D) => number
 }
 
+/** A page in the order of a path whose values are strings; where they are none, a document is not found. */
+export interface AlongOptions<D> extends Pick<FindOptions<D>, 'page' | 'leaveOut' | 'bytesOf'> {
+  /** By which an index leads along the path: nothing, or what one path has to equal or to lie within. */
+  readonly lead?: Readonly<Record<string, unknown>>
+  /** What else has to hold of a document in the database … */
+  readonly rest?: Readonly<Record<string, unknown>>
+  /** … and what only a look into it tells. */
+  readonly keeps?: (data: D) => boolean
+  /** Where stretches end that are read one by one, from a value of the path on, growing; whatever is behind the last comes at once. */
+  readonly ends: (from: string) => Iterable<string>
+  /** What page tokens belong to. */
+  readonly question: Readonly<Record<string, unknown>>
+}
+
 export interface FoundPage<D> {
   readonly found: readonly Viewed<D>[]
   /** Empty on the last page. */
@@ -52,6 +66,13 @@ export interface ViewStore<D> {
    * Throws ProblemError PAGE_TOKEN_INVALID.
    */
   find(filter: Readonly<Record<string, unknown>>, options: FindOptions<D>): Promise<FoundPage<D>>
+  /** As `find`, in the order of one path, read in stretches. */
+  along(path: string, options: AlongOptions<D>): Promise<FoundPage<D>>
+  /** So many documents that match at most, by one path; of each what `only` names. */
+  sampled(
+    filter: Readonly<Record<string, unknown>>,
+    options: { readonly by: string; readonly only: readonly string[]; readonly most: number },
+  ): Promise<readonly Viewed<D>[]>
   /** How many match; not counted further than `most`. */
   count(filter: Readonly<Record<string, unknown>>, most: number): Promise<number>
 }

@@ -6,7 +6,16 @@ import { confirmAll, type Hub, hubOf } from '../build/hub.ts'
 import { readAllBuilds } from '../build/stored-builds.ts'
 import type { View } from '../view/view.ts'
 import type { ViewDocument } from '../view/view-document.ts'
-import { type Filter, findMany, findPage, onData, viewed, viewedOf } from './find-page.ts'
+import { findAlong } from './find-along.ts'
+import {
+  type Filter,
+  findMany,
+  findPage,
+  findSampled,
+  onData,
+  viewed,
+  viewedOf,
+} from './find-page.ts'
 import type { Viewed, ViewStore } from './view-store-types.ts'
 
 const READ_MS = 3000
@@ -35,6 +44,8 @@ export function viewStore<D, E>(connection: Connection, view: View<D, E>): ViewS
     get,
     many: async (keys, options = {}) => findMany<D>(await documents(), keys, options),
     find: async (filter, options) => findPage<D>(await documents(), filter, options),
+    along: async (path, options) => findAlong<D>(await documents(), path, options),
+    sampled: async (filter, options) => findSampled<D>(await documents(), filter, options),
     async atLeast(key, stream, version, deadline) {
       let poll = FIRST_POLL_MS
       while (true) {

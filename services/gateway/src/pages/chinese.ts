@@ -152,7 +152,7 @@ export const chineseTexts: Readonly<Record<string, string>> = {
     'true 表示此前已经受理，没有重复记录。',
   'The highest rung reached so far (unspecified: none), and when.':
     '目前达到的最高阶段及其日期；尚无阶段时不给出。',
-  'How many match in all; not counted further than 10,000.': '符合条件的总数；最多数到 10,000。',
+  'How many match in all.': '符合条件的总数。',
   'Where all would not fit one answer: the evidence and provenance of the securities stand in the history alone.':
     '内容过多、一次答不下时为真：各证券的佐证与来源只见于变更记录。',
   'Without their commitments: one fund tells them.': '不含认缴明细；请查看单个基金。',

@@ -25,6 +25,8 @@ interface Page {
   readonly nextPageToken?: string
   /** How many there are in all, where the list tells. */
   readonly total?: number
+  /** It is an estimate. */
+  readonly totalIsAbout?: boolean
 }
 
 /**
@@ -44,9 +46,9 @@ export async function* rowsOfAnswers(
       ...input,
       message: { ...input.message, ...(isPaged && { page }) },
     })
-    const { nextPageToken = '', total, ...answer } = body as Page & Record<string, unknown>
+    const { nextPageToken = '', ...answer } = body as Page & Record<string, unknown>
     const rows = answer[items] as readonly unknown[]
-    if ((total ?? fetched + rows.length) > mostRows) throw refusal('EXPORT_TOO_LARGE')
+    if (fetched + rows.length > mostRows || isTooMany(answer)) throw refusal('EXPORT_TOO_LARGE')
     if (token === '') yield headingsOf(columns, input.language)
     for (const row of rows) yield cellsOf(columns, row)
     fetched += rows.length
@@ -55,3 +57,7 @@ export async function* rowsOfAnswers(
     token = nextPageToken
   } while (token !== '')
 }
+
+// An estimate may be as much as twice what there is.
+const isTooMany = ({ total = 0, totalIsAbout }: Page): boolean =>
+  total > (totalIsAbout ? 2 * mostRows : mostRows)

@@ -80,8 +80,8 @@ test('an enterprise is registered with its source, and without what was left emp
   })
 })
 
-test('a number that was not counted further is told as one', async () => {
-  answering(() => ({ body: { items: [enterprise()], total: 10_000 } }))
+test('a number that is known about is told as one', async () => {
+  answering(() => ({ body: { items: [enterprise()], total: 97_000, totalIsAbout: true } }))
   await show(<EnterprisesPage />, { path: '/enterprises', language: 'en' })
-  await screen.findByText('10000+ in all')
+  await screen.findByText('about 97000 in all')
 })

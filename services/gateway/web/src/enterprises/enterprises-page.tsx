@@ -33,7 +33,11 @@ export function EnterprisesPage() {
       title={text('list.title')}
       beside={
         <span className="quiet" data-testid="total">
-          {found.data ? text('list.total', { total: counted(found.data.total) }) : ''}
+          {found.data
+            ? text(found.data.totalIsAbout ? 'list.totalAbout' : 'list.total', {
+                total: String(found.data.total),
+              })
+            : ''}
         </span>
       }
       actions={
@@ -51,10 +55,6 @@ export function EnterprisesPage() {
     />
   )
 }
-
-// Further than that nobody counts.
-const countedMost = 10_000
-const counted = (total: number) => (total < countedMost ? String(total) : `${countedMost}+`)
 
 function Filters(props: { filter: Shown; onChange: Change }) {
   const text = useText()

@@ -35,6 +35,7 @@ export const en: Record<TextKey, string> = {
   'list.district': 'District',
   'list.founded': 'Founded on',
   'list.total': '{{total}} in all',
+  'list.totalAbout': 'about {{total}} in all',
   'list.export': 'Export CSV',
   'list.register': 'Register an enterprise',
   'list.empty': 'There is no enterprise yet.',

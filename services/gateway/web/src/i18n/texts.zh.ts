@@ -35,6 +35,7 @@ export const zh = {
   'list.district': '所在区',
   'list.founded': '成立日期',
   'list.total': '共 {{total}} 家',
+  'list.totalAbout': '约 {{total}} 家',
   'list.export': '导出 CSV',
   'list.register': '登记企业',
   'list.empty': '还没有企业。',

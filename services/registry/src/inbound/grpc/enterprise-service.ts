@@ -10,7 +10,8 @@ import { decide } from '../../enterprise/decide.ts'
 import type { ClusterCodes } from '../../facts/cluster-codes.ts'
 import { carryingCodes } from '../../projections/enterprise-list/by-code.ts'
 import type { EnterpriseDocument } from '../../projections/enterprise-list/document.ts'
-import { getEnterprise, listEnterprises } from '../../projections/enterprise-list/query.ts'
+import { enterpriseList } from '../../projections/enterprise-list/list.ts'
+import { getEnterprise } from '../../projections/enterprise-list/query.ts'
 import { getEnterpriseHistory } from '../../projections/history/query.ts'
 import type { KnownFundDocument } from '../../projections/known-fund/view.ts'
 import { correctEnterprise } from '../../use-cases/correct-enterprise.ts'
@@ -32,6 +33,7 @@ export interface EnterpriseServiceParts {
 export const enterpriseService = (parts: EnterpriseServiceParts): BoundService => {
   const { store, enterprises, funds, codes, clock } = parts
   const check = checkCodes(codes)
+  const list = enterpriseList(enterprises)
   return serviceOf(
     operations,
     {
@@ -60,7 +62,7 @@ export const enterpriseService = (parts: EnterpriseServiceParts): BoundService =
       },
       async listEnterprises({ page, ...filter }) {
         const asked = { ...filter, on: dateInShanghai(clock()) }
-        const found = await listEnterprises(enterprises, asked, page)
+        const found = await list(asked, page)
         return { ...found, enterprises: found.enterprises.map(enterpriseToProto) }
       },
       async findEnterprises({ codes: asked }) {

@@ -116,10 +116,12 @@ describe('The list of enterprises', () => {
         ' ,x,g,t,c,l,y,x,g,s',
       ],
       sortName: '虚构碳材料有限公司',
-      materialFields: ['NEM', 'NEM-02'],
+      field: 'NEM',
+      area: 'NEM-02',
       district: '440306',
       currentRung: '',
       held: [],
+      landmark: 0,
     })
     const changes = {
       uscc: otherCode,
@@ -133,10 +135,12 @@ describe('The list of enterprises', () => {
       grams: expect.not.arrayContaining(['碳材', 'rbo', '19q', 'tan', 'xgt']),
       texts: ['abcmaterials', '91440399000000027k'],
       sortName: 'abc materials',
-      materialFields: ['EIM'],
+      field: 'EIM',
+      area: '',
       district: '',
       currentRung: '',
       held: [],
+      landmark: 0,
     })
   })
 

@@ -15,6 +15,7 @@ import {
 import { highest, type Step } from '../../stage-record/ladder.ts'
 import { type FoundBy as HeldSpan, foundBy as spansOf } from '../designations/document.ts'
 import { type HeldTerm, termsAfter } from './held.ts'
+import { type LandmarkLevel, landmarkOf } from './landmark.ts'
 import { gramsOf } from './search/grams.ts'
 import { sortKey } from './search/search-key.ts'
 import { textsOf } from './search/texts.ts'
@@ -45,12 +46,15 @@ export interface FoundBy {
   /** Names and code as fragments of them are compared, and how each name is read. */
   readonly texts: readonly string[]
   readonly sortName: string
-  /** The field itself and, for a sub-area such as NEM-02, the field that it belongs to. */
-  readonly materialFields: readonly string[]
+  /** The field and, where it is known, the sub-area in it, such as NEM-02; '' else. */
+  readonly field: string
+  readonly area: string
   readonly district: string
+  readonly park: string
   readonly currentRung: Rung | ''
   /** Which designation is held from when to when: that one lapses is no event. */
   readonly held: readonly HeldSpan[]
+  readonly landmark: LandmarkLevel
 }
 
 type Registered = Exclude<EnterpriseState, { readonly status: 'unregistered' }>
@@ -66,10 +70,13 @@ const unknown: EnterpriseDocument = {
     grams: [],
     texts: [],
     sortName: '',
-    materialFields: [],
+    field: '',
+    area: '',
     district: '',
+    park: '',
     currentRung: '',
     held: [],
+    landmark: 0,
   },
 }
 
@@ -153,7 +160,8 @@ function withProfile(document: EnterpriseDocument, event: EnterpriseEvent): Ente
   const enterprise = evolveState(document.enterprise, event)
   if (enterprise.status === 'unregistered') return document
   const { currentRung, held } = document.found
-  const found = { ...foundBy(enterprise), currentRung, held }
+  const landmark = landmarkOf(event.enterpriseId)
+  const found = { ...foundBy(enterprise), currentRung, held, landmark }
   // One that goes on as another is found by that one.
   return { ...document, listed: enterprise.mergedInto === null, enterprise, found }
 }
@@ -162,8 +170,8 @@ function foundBy({
   profile,
   formerNames,
   duplicates,
-}: Registered): Omit<FoundBy, 'currentRung' | 'held'> {
-  const { nameZh, nameEn, uscc, materialField, district } = profile
+}: Registered): Omit<FoundBy, 'currentRung' | 'held' | 'landmark'> {
+  const { nameZh, nameEn, uscc, materialField, district, park } = profile
   const borne = [...formerNames, ...duplicates.flatMap((duplicate) => duplicate.names)]
   const others = borne.flatMap((one) => [one.nameZh, one.nameEn])
   const names = [...new Set([nameZh, nameEn, ...others])]
@@ -172,14 +180,15 @@ function foundBy({
     grams: gramsOf(names, codes),
     texts: textsOf(names, codes),
     sortName: [nameZh, nameEn, uscc ?? ''].map(sortKey).find((key) => key !== '') ?? '',
-    materialFields: materialField === null ? [] : fieldAndArea(materialField),
+    ...fieldAndArea(materialField ?? ''),
     district: district ?? '',
+    park: park ?? '',
   }
 }
 
-function fieldAndArea(code: string): readonly string[] {
+function fieldAndArea(code: string): Pick<FoundBy, 'field' | 'area'> {
   const field = code.split('-')[0] ?? code
-  return field === code ? [code] : [field, code]
+  return { field, area: field === code ? '' : code }
 }
 
 /** The day on which the enterprise was closed; null while it is open. */

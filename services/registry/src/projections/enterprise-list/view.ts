@@ -22,16 +22,19 @@ export const enterpriseListView: View<EnterpriseDocument, Event> = {
   keyOf: (event) => event.enterpriseId,
   evolve: (data, event, meta) => evolve(data, event, meta.time),
   indexes: [
-    { fields: { listed: 1, 'found.sortName': 1 } },
+    { fields: { 'found.sortName': 1 } },
+    { fields: { 'found.landmark': 1 } },
     { fields: { 'found.grams': 1, 'found.sortName': 1 } },
     { fields: { 'found.currentRung': 1, 'found.sortName': 1 } },
-    { fields: { 'found.materialFields': 1, 'found.sortName': 1 } },
+    { fields: { 'found.field': 1, 'found.sortName': 1 } },
+    { fields: { 'found.area': 1, 'found.sortName': 1 } },
     { fields: { 'found.district': 1, 'found.sortName': 1 } },
-    { fields: { 'enterprise.profile.park': 1, 'found.sortName': 1 } },
+    { fields: { 'found.park': 1, 'found.sortName': 1 } },
     { fields: { 'found.held.kind': 1, 'found.sortName': 1 } },
   ],
   // 2: the names that it is sorted by are bounded. 3: fragments are found, and spellings: another edition of
   // pinyin-pro may read a character otherwise, and is another version, too. 4: initials have a line of their own.
-  // 5: a duplicate that was merged is found by the record that goes on; designations are held from day to day. 6: it is found by its park.
+  // 5: a duplicate that was merged is found by the record that goes on; designations are held from day to day.
+  // 6: field and area are told apart, an enterprise is found by its park, and some documents are landmarks.
   foldVersion: 6,
 }

@@ -50,14 +50,18 @@ const onDesignations = (event: object) =>
 const onAttested = (event: object) => [attestedFact as Aggregate<unknown, unknown>, event] as const
 
 /** The view of rights as a list tells it: these, whose owner is the enterprise. */
-const rightsOf = (documents: readonly IpRightDocument[]): ViewStore<IpRightDocument> => ({
-  ...memoryView(ipRightView, []),
-  find: async () => ({
-    found: documents.map((data, at) => ({ key: deriveId('IpRight', `${at}`), data, versions: {} })),
-    nextPageToken: '',
-  }),
-  count: async () => documents.length,
-})
+function rightsOf(documents: readonly IpRightDocument[]): ViewStore<IpRightDocument> {
+  const all = documents.map((data, at) => {
+    const key = deriveId('IpRight', `${at}`)
+    return { key, data, versions: { [`ip_right-${key}`]: 2 } }
+  })
+  return {
+    ...memoryView(ipRightView, []),
+    find: async () => ({ found: all, nextPageToken: '' }),
+    many: async (keys) => all.filter(({ key }) => keys.includes(key)),
+    count: async () => all.length,
+  }
+}
 
 const checked = (
   store: MemoryStore,

@@ -4,6 +4,8 @@ import { firstLetters, syllablesOf } from './readings.ts'
 /** A pair of Han characters is as rare as three letters. */
 const hanMost = 2
 const lettersMost = 3
+/** Of how a name is spelt its beginnings from each syllable on are keys at this length, too: many begin with one syllable. */
+export const speltMost = 6
 /** So many keys of one enterprise at most: names of 200 characters reach it, and none that is in use. */
 const gramsMost = 2000
 
@@ -38,21 +40,22 @@ function addFragments(grams: Set<string>, characters: readonly string[]): void {
 
 function addReadings(grams: Set<string>, syllables: readonly (readonly string[])[]): void {
   syllables.forEach((_, at) => {
-    for (const start of startsOf(syllables.slice(at, at + lettersMost))) grams.add(start)
+    for (const most of [lettersMost, speltMost])
+      for (const start of startsOf(syllables.slice(at, at + most), most)) grams.add(start)
     const letters = syllables.slice(at, at + lettersMost).map(firstLetters)
-    for (const start of startsOf(letters)) grams.add(start)
+    for (const start of startsOf(letters, lettersMost)) grams.add(start)
   })
 }
 
-/** What the syllables begin with, read in each way. */
-function startsOf(syllables: readonly (readonly string[])[]): readonly string[] {
+/** So many letters that the syllables begin with, read in each way. */
+function startsOf(syllables: readonly (readonly string[])[], most: number): readonly string[] {
   return syllables.reduce<readonly string[]>(
     (starts, readings) => [
       ...new Set(
         starts.flatMap((start) =>
-          Array.from(start).length >= lettersMost
+          Array.from(start).length >= most
             ? [start]
-            : readings.map((more) => clipped(start + more)),
+            : readings.map((more) => clipped(start + more, most)),
         ),
       ),
     ],
@@ -60,4 +63,4 @@ function startsOf(syllables: readonly (readonly string[])[]): readonly string[] 
   )
 }
 
-const clipped = (text: string): string => Array.from(text).slice(0, lettersMost).join('')
+const clipped = (text: string, most: number): string => Array.from(text).slice(0, most).join('')

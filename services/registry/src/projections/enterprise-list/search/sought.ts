@@ -1,5 +1,5 @@
 import { comparable } from './comparable.ts'
-import { gramAt, isWhole } from './grams.ts'
+import { gramAt, isWhole, speltMost } from './grams.ts'
 import { spelledMost } from './one-way.ts'
 import { initials, spelling } from './readings.ts'
 import { startingWith } from './search-key.ts'
@@ -14,26 +14,51 @@ const likeCode = /^(?=(?:.*[0-9]){4})[0-9a-z]+$/
  * The condition on `found` for a fragment of a name, of its spelling or initials, or of a code. An index leads to those
  * with one gram of it; patterns keep those that have it whole. undefined: nothing to look for.
  */
-export function soughtBy(fragment: string): Readonly<Record<string, unknown>> | undefined {
+export function soughtBy(
+  fragment: string,
+  keys: ReadonlyMap<string, number> = new Map(),
+): Readonly<Record<string, unknown>> | undefined {
   const text = comparable(fragment)
   if (text === '') return undefined
-  const lead = leadOf(text)
+  const lead = leadOf(text, keys)
   if (lead === undefined) return { 'found.grams': { $elemMatch: startingWith(text) } }
+  if (/^[a-z0-9]+$/.test(text) && !likeCode.test(text) && text.length >= speltMost)
+    return {
+      'found.grams': { $in: [text.slice(0, speltMost), fewestOf(text, keys)] },
+      'found.texts': { $regex: having(text) },
+    }
   return lead === text
     ? { 'found.grams': lead }
     : { 'found.grams': lead, 'found.texts': { $regex: having(text) } }
 }
 
-/** The gram that the search starts from; undefined where the fragment is shorter than any. */
-function leadOf(text: string): string | undefined {
+/** The gram that the search starts from: of those that the fewest have, as far as that is known. undefined: the fragment is shorter than any. */
+function leadOf(text: string, keys: ReadonlyMap<string, number>): string | undefined {
   const characters = Array.from(text)
   const grams = characters.map((_, at) => gramAt(characters, at)).filter(isWhole)
   // The codes of a region begin alike.
   if (likeCode.test(text)) return grams.at(-1)
   // Of a spelling only the start is sure to be a key.
   if (/^[a-z0-9]+$/.test(text)) return grams[0]
+  const fewest = fewestHave(grams, keys)
   const rare = text.replace(inMostNames, ' ')
-  return grams.find((gram) => rare.includes(gram)) ?? grams[0]
+  return fewest.find((gram) => rare.includes(gram)) ?? fewest[0]
+}
+
+// Where letters are those of a name itself or of initials, each three of them are a key.
+const fewestOf = (text: string, keys: ReadonlyMap<string, number>): string => {
+  const characters = Array.from(text)
+  const grams = characters.map((_, at) => gramAt(characters, at)).filter(isWhole)
+  return fewestHave(grams, keys)[0] ?? text
+}
+
+function fewestHave(
+  grams: readonly string[],
+  keys: ReadonlyMap<string, number>,
+): readonly string[] {
+  const have = (gram: string) => keys.get(gram) ?? 0
+  const least = Math.min(...grams.map(have))
+  return grams.filter((gram) => have(gram) === least)
 }
 
 // One pattern over one path: not every database leads by an index beside alternatives. Each letter makes it larger, and
