@@ -111,6 +111,37 @@ describe('the command line against a running system', () => {
     }
   }, 120_000)
 
+  test('the next edition of these lists corrects what it says otherwise, and is then the same', async () => {
+    const [code = ''] = codesFrom(9_000, 1)
+    const editions = {
+      patents: [
+        '申请号,专利名称,统一社会信用代码,取得方式,取得日期,年费缴纳日,年费缴至',
+        `202010000001.1,一种演示材料,${code},原始取得,2020-01-02,2026-01-01,2027-01-02`,
+        `202010000001.1,另一名称,${code},原始取得,,,`,
+      ],
+      designations: [
+        '统一社会信用代码,称号,级别,证书编号,有效期自,认定机关,依据文件',
+        `${code},高新技术企业,国家级,GR202444200001,2024-07-01,演示机关二,演示公告二`,
+        `${code},高新技术企业,国家级,,2025-08-01,演示机关,演示公告`,
+      ],
+      carriers: [
+        '载体类型,载体名称,级别,认定机关,文号,认定日期,材料领域,其他承建单位,依据文件',
+        `企业技术中心,演示企业技术中心,市级,演示机关,演示〔2024〕1号,2024-07-01,先进金属材料、新能源材料,演示研究院,演示通知二`,
+        '重点实验室,演示重点实验室,省级,演示机关,,2023-07-01,,另一研究院,演示通知',
+      ],
+    }
+    for (const [what, rows] of Object.entries(editions)) {
+      const file = join(folder, `${what}-next.csv`)
+      // The second row is refused: that of patents names a right once more.
+      await writeFile(file, `${rows.join('\n')}\n`)
+      const next = await seedline('import', what, file, '--synthetic')
+      const changed = what === 'patents' ? 0 : 1
+      expect([what, next.answer]).toMatchObject([what, { changed, refused: 1 }])
+      const again = await seedline('import', what, file, '--synthetic')
+      expect([what, again.answer]).toMatchObject([what, { changed: 0, same: 1, refused: 1 }])
+    }
+  }, 120_000)
+
   if (existsSync(samples)) {
     test('both Open Cap Format samples come in, and a second import changes nothing', async () => {
       const quickstart = await seedline('import', 'ocf', join(samples, 'quickstart'))
