@@ -62,7 +62,7 @@ export const driftsOfDemonstration: readonly Drift[] = [
     changes: [{ below: '' }],
   },
   {
-    why: 'enterprises state figures for the years of the plan',
+    why: 'enterprises state figures for the years of the plan, and for the one that it is measured from',
     in: ['figures seedline.registry.v1.FiguresStated'],
     changes: [{ below: '' }],
   },

@@ -19,6 +19,7 @@ import {
   made,
   papers,
   registryEvent,
+  registryStream,
   type ToldEvent,
   type ToldStream,
 } from '@seedline/verify/testing'
@@ -52,19 +53,14 @@ const dayIn = (year: number, n: number): string =>
  */
 export function toldEnterprise(n: number): readonly ToldStream[] {
   const id = idOf(n)
-  const stream = (
-    category: string,
-    of: string,
-    commits: readonly (readonly ToldEvent[])[],
-  ): ToldStream => ({ service: 'registry', category, id: of, commits })
   const rungs = rungsOf(id, n)
   return [
-    stream('enterprise', id, [[registered(id, n)]]),
-    ...(rungs.length > 0 ? [stream('stage_record', id, [rungs])] : []),
-    stream('figures', id, [years.map((year) => stated(id, n, year))]),
-    ...(n % 4 === 0 ? [stream('designation', id, [[designated(id, n)]])] : []),
-    ...(n % 2 === 0 ? [stream('ip_right', rightOf(id), [patent(id, n)])] : []),
-    ...(n % 50 === 0 ? [stream('carrier', carrierOf(id), [[carrier(id, n)]])] : []),
+    registryStream('enterprise', id, [[registered(id, n)]]),
+    ...(rungs.length > 0 ? [registryStream('stage_record', id, [rungs])] : []),
+    registryStream('figures', id, [years.map((year) => stated(id, n, year))]),
+    ...(n % 4 === 0 ? [registryStream('designation', id, [[designated(id, n)]])] : []),
+    ...(n % 2 === 0 ? [registryStream('ip_right', rightOf(id), [patent(id, n)])] : []),
+    ...(n % 50 === 0 ? [registryStream('carrier', carrierOf(id), [[carrier(id, n)]])] : []),
   ]
 }
 

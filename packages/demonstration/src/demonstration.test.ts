@@ -176,11 +176,11 @@ describe('the demonstration data', () => {
     expect(writes(enterprises, /approval\/reversal$/)).toHaveLength(1)
   })
 
-  test('each enterprise states figures for every year of the plan in which it was there', () => {
+  test('each enterprise states figures for every year of the plan, and the one it is measured from, in which it was there', () => {
     const stated = writes(enterprises, /figures$/)
-    expect(stated.length).toBe(205)
+    expect(stated.length).toBe(243)
     expect(new Set(stated.map(({ body }) => body.period))).toEqual(
-      new Set(['2022', '2023', '2024', '2025']),
+      new Set(['2021', '2022', '2023', '2024', '2025']),
     )
     for (const { body } of stated) {
       expect(body.provenance).toMatchObject({ synthetic: true })

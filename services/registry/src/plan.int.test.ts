@@ -262,7 +262,7 @@ describe('The plan against what happened', () => {
     ])
   })
 
-  test('is what verify counts anew from the streams, and a sum that was changed is found', async () => {
+  test('is what verify counts anew from the streams, and whatever was changed of any measure is found', async () => {
     const services = [{ ...verified, aggregates: [...verified.aggregates] }]
     const check = async () => {
       const { differences } = await verifyAll({
@@ -275,12 +275,39 @@ describe('The plan against what happened', () => {
     }
     expect(await check()).toEqual([])
     const connection = await connectMongo(place.mongoUrl, place.database, 'registry')
-    const cells = connection.collection<{ _id: string }>(`sums_plan_2_1_cells`)
-    await cells.updateOne({ _id: 'total|value_added~2024|' }, { $set: { lines: [] } })
-    await connection.close()
-    expect(await check()).toMatchObject([
-      { code: 'SUM_DIFFERS', what: 'plan/total|value_added~2024|' },
+    const cells = connection.collection<{ _id: string; lines: string[] }>(`sums_plan_2_1_cells`)
+    const totals = await cells.find({ _id: /^total\|[^|]+\|$/ }).toArray()
+    const families = totals.map(({ _id }) => _id.split('|')[1] ?? '').toSorted()
+    expect(families).toEqual([
+      ...['carriers', 'designations', 'enterprises', 'funnel', 'pace', 'rungs'],
+      'value_added~2024',
     ])
+    // Of each family, one more in the first line: of a total, and of a month.
+    for (const family of families)
+      for (const kind of ['total', 'month']) {
+        const found = await cells.findOne({
+          _id: new RegExp(`^${kind}\\|${family}\\|`),
+          'lines.0': { $exists: true },
+        })
+        const [line = '', ...others] = found?.lines ?? []
+        const [name, amount] = [
+          line.slice(0, line.lastIndexOf('|')),
+          Number(line.split('|').at(-1)),
+        ]
+        const planted = [`${name}|${amount + 1}`, ...others]
+        await cells.updateOne({ _id: found?._id ?? '' }, { $set: { lines: planted } })
+      }
+    const found = await check()
+    expect(found.map(({ code }) => code)).toEqual(
+      families.flatMap(() => ['SUM_DIFFERS', 'SUM_DIFFERS']),
+    )
+    expect(new Set(found.map(({ what }) => what.split('|')[1]))).toEqual(new Set(families))
+    const counted = connection.collection<{ _id: string }>(`sums_plan_2_1_counted`)
+    await cells.deleteMany({})
+    await counted.deleteMany({})
+    await connection.close()
+    // Sums of nobody are right by themselves: somebody has to be counted.
+    expect((await check()).map(({ code }) => code)).toEqual(['SUMS_BEHIND'])
     await registry.operations.rebuildView({ subscription: 'plan' }, registry.as('operator'))
     await settled(async () => {
       expect((await groups(valueAdded)).total?.value).toBe('405000000')

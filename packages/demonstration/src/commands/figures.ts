@@ -1,8 +1,8 @@
 import { provenance } from '../evidence.ts'
 import { ofEnterprise, type Steps, write } from '../steps.ts'
 
-/** The years of the action plan. */
-const years = [2022, 2023, 2024, 2025]
+/** The year that the action plan is measured from, and its own. */
+const years = [2021, 2022, 2023, 2024, 2025]
 
 /** What each enterprise that existed then states of itself for each of those years: made up, and growing with its age. */
 export function stateFigures(steps: Steps): void {

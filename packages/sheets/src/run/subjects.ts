@@ -1,4 +1,4 @@
-import { parseUscc } from '@seedline/values'
+import { parseUscc } from '@seedline/values/uscc'
 import type { Subject } from '../kinds/import-kind.ts'
 import type { GatewayPort } from './gateway-port.ts'
 

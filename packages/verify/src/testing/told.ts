@@ -27,6 +27,12 @@ export const fundEvent = (type: string, data: Uint8Array): ToldEvent => ({
   type: `seedline.fund.v1.${type}`,
   data,
 })
+export const registryStream = (
+  category: string,
+  id: string,
+  commits: ToldStream['commits'],
+): ToldStream => ({ service: 'registry', category, id, commits })
+
 export const registryEvent = (type: string, data: Uint8Array): ToldEvent => ({
   type: `seedline.registry.v1.${type}`,
   data,

@@ -71,6 +71,15 @@ export const planTextsEn: Record<keyof typeof planTextsZh, string> = {
   'plan.enter.rights':
     'Register and mark rights on an enterprise’s page, under Intellectual property, or import a file of patents.',
   'plan.enter.carriers': 'Register innovation carriers.',
+  'plan.financingNotRecorded':
+    'What rounds brought, and from which kind of money, is not recorded in the register: it stands in each fund’s own papers. Rounds are counted by their rung.',
+  'plan.allLevels': 'All levels',
+  'plan.provincialPlus': 'Provincial or above',
+  'plan.occurredOnly':
+    'The numbers of a past day are those of what had happened by then, with what was entered of it since. As they had been recorded by a moment they are not kept.',
+  'plan.allCohorts': 'First rung in any year',
+  'plan.ofCohort': 'First rung in {{year}}',
+  'plan.pacesOfAll': 'Of all enterprises, whatever is chosen.',
   'plan.funnel': 'From research to industrialisation',
   'plan.funnelChart':
     'How many ever reached each stage and how many are there now; the figures stand in the table below',

@@ -63,6 +63,15 @@ export const planTextsZh = {
   'plan.enter.designations': '请在企业页面的“称号”中记录，或导入称号文件。',
   'plan.enter.rights': '请在企业页面的“知识产权”中登记并标记，或导入专利文件。',
   'plan.enter.carriers': '请登记创新载体。',
+  'plan.financingNotRecorded':
+    '各轮融资的金额及资金类别，登记中未记录，见各基金自己的文件；此处只按轮次计数。',
+  'plan.allLevels': '全部级别',
+  'plan.provincialPlus': '省级及以上',
+  'plan.occurredOnly':
+    '回看某日，计的是到该日为止发生的事，其后补录的也计入；不保留“截至某时已记录”的数字。',
+  'plan.allCohorts': '首个阶段：全部年份',
+  'plan.ofCohort': '首个阶段：{{year}} 年',
+  'plan.pacesOfAll': '所有企业合计，不随所选条件变化。',
   'plan.funnel': '研发—孵化—加速—产业化',
   'plan.funnelChart': '曾到达与现处各阶段的企业数；数值见下表',
   'plan.funnelHow':

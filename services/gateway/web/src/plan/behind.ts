@@ -17,7 +17,12 @@ export function behindAddress(
 }
 
 /** The address of the page itself, with what its charts are narrowed by. */
-export function planAddress(measure: string, { year, field, district }: Narrowed, asOf: string) {
-  const filter = { measure, year: year ?? '', field: field ?? '', district: district ?? '', asOf }
-  return `/plan?${new URLSearchParams(asked(filter))}`
+export function planAddress(
+  measure: string,
+  { year, field, district, level }: Narrowed,
+  asOf: string,
+) {
+  const narrowed = { year, field, district, level }
+  const filter = Object.fromEntries(Object.entries(narrowed).map(([key, of]) => [key, of ?? '']))
+  return `/plan?${new URLSearchParams(asked({ measure, ...filter, asOf }))}`
 }

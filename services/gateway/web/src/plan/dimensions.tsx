@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { type PlanGroups, usePlanGroups } from '../api/plan.ts'
 import { nameOf, useDistricts, useMainFields } from '../app/reference.ts'
-import { termsOf, useWord } from '../i18n/glossary.ts'
+import { type Section, termsOf, useWord } from '../i18n/glossary.ts'
 import { useText } from '../i18n/i18n.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { Asked } from '../kit/asked.tsx'
 import { GroupMap } from './group-map.tsx'
-import { groupRows } from './group-rows.ts'
+import { type Dimension as GroupedBy, groupRows } from './group-rows.ts'
 import { GroupChart, GroupTable } from './group-table.tsx'
 import { natureOf, noneOf } from './measures.ts'
 import { PlannedRoles } from './planned-roles.tsx'
@@ -19,7 +19,7 @@ interface Shown {
 }
 
 /** What every chart and table of a dimension is told. */
-function useGrouped({ asked, asOf }: Shown, dimension: 'year' | 'field' | 'district' | 'kind') {
+function useGrouped({ asked, asOf }: Shown, dimension: GroupedBy) {
   const word = useWord()
   const measure = word('planMeasures', asked.measure)
   return {
@@ -124,23 +124,37 @@ export function ByDistrict(props: Shown) {
 
 /** By the kinds that a measure has: of designations, of carriers, by the rung of rounds. */
 export function ByKind(props: Shown) {
+  const { kinds } = natureOf(props.asked.measure)
+  return kinds ? <ByTerm {...props} dimension="kind" terms={kinds} /> : null
+}
+
+/** By where on the plan's way the enterprises are; of what happened, were. */
+export const ByStage = (props: Shown) => <ByTerm {...props} dimension="stage" terms="planStages" />
+
+/** By whoever grants it: the state, the province, the city, a district. */
+export const ByLevel = (props: Shown) => (
+  <ByTerm {...props} dimension="level" terms="designationLevels" />
+)
+
+/** By a dimension whose values are words of the glossary, those of which there is something. */
+function ByTerm(props: Shown & { dimension: 'kind' | 'stage' | 'level'; terms: Section }) {
   const text = useText()
   const language = useLanguage()
-  const grouped = useGrouped(props, 'kind')
-  const { kinds } = natureOf(props.asked.measure)
-  const found = usePlanGroups({ ...props.asked, by: 'kind', asOf: props.asOf })
+  const { dimension, terms } = props
+  const grouped = useGrouped(props, dimension)
+  const found = usePlanGroups({ ...props.asked, by: dimension, asOf: props.asOf })
   return (
     <Dimension {...grouped}>
       <Asked query={found}>
         {({ groups, unit, total }) => {
-          const known = (kinds ? termsOf(kinds) : [])
-            .filter(({ key }) => groups.some(({ kind }) => kind === key))
+          const known = termsOf(terms)
+            .filter(({ key }) => groups.some((group) => group[dimension] === key))
             .map((term) => ({ value: term.key, label: term[language] }))
-          const rows = groupRows(groups, 'kind', known, text('plan.unknown'))
+          const rows = groupRows(groups, dimension, known, text('plan.unknown'))
           return (
             <>
               <GroupChart {...grouped} rows={rows} unit={unit} lying />
-              <GroupTable {...grouped} rows={rows} total={total} testId="plan-by-kind" />
+              <GroupTable {...grouped} rows={rows} total={total} testId={`plan-by-${dimension}`} />
             </>
           )
         }}

@@ -1,3 +1,4 @@
+import { parseAsString, useQueryState } from 'nuqs'
 import { Link, useNavigate } from 'react-router'
 import {
   type Funnel as FunnelAnswer,
@@ -9,6 +10,7 @@ import { useWord } from '../i18n/glossary.ts'
 import { useText } from '../i18n/i18n.ts'
 import { Asked } from '../kit/asked.tsx'
 import { Chart } from '../kit/chart.tsx'
+import { ChoiceFilter } from '../kit/choice-filter.tsx'
 import { Empty } from '../kit/empty.tsx'
 import { Part } from '../kit/head.tsx'
 import { type Column, DataTable } from '../kit/table.tsx'
@@ -17,15 +19,36 @@ import { behindAddress } from './behind.ts'
 import { Cohorts, FieldsOfFunnel } from './cohorts.tsx'
 import type { PlanAsked } from './use-plan-asked.ts'
 
+const inAddress = parseAsString.withDefault('').withOptions({ history: 'push' })
+
 type Narrowed = Pick<PlanAsked, 'field' | 'district'>
 
 /** From research to industrialisation: how many came how far, how fast, and what became of them. */
 export function FunnelPart(props: { of: Narrowed; asOf: string }) {
   const text = useText()
   const { field, district } = props.of
-  const funnel = useFunnel({ field, district, asOf: props.asOf })
+  const { asOf } = props
+  const [cohort, setCohort] = useQueryState('cohort', inAddress)
+  const funnel = useFunnel({ field, district, cohort, asOf })
+  const all = useFunnel({ field, district, cohort: '', asOf })
+  const years = all.data?.cohorts.map(({ year }) => String(year)) ?? []
   return (
-    <Part id="funnel" title={text('plan.funnel')} testId="plan-funnel">
+    <Part
+      id="funnel"
+      title={text('plan.funnel')}
+      testId="plan-funnel"
+      actions={
+        <ChoiceFilter
+          all={text('plan.allCohorts')}
+          value={cohort}
+          options={[...new Set([...years, ...(cohort ? [cohort] : [])])].map((year) => ({
+            value: year,
+            label: text('plan.ofCohort', { year }),
+          }))}
+          onChange={(year) => void setCohort(year || null)}
+        />
+      }
+    >
       <Asked query={funnel}>
         {(data) =>
           data.stages.every(({ reached }) => reached === 0) ? (
@@ -50,6 +73,7 @@ function Shown(props: { funnel: FunnelAnswer; of: Narrowed; asOf: string }) {
       {funnel.paces.length > 0 ? (
         <>
           <h3>{text('plan.paces')}</h3>
+          <span className="quiet">{text('plan.pacesOfAll')}</span>
           <Paces of={funnel.paces} />
         </>
       ) : null}

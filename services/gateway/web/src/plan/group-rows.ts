@@ -7,7 +7,7 @@ export interface GroupRow {
   readonly number: PlanNumber | undefined
 }
 
-type Dimension = 'year' | 'field' | 'district' | 'kind'
+export type Dimension = 'year' | 'field' | 'district' | 'stage' | 'kind' | 'level'
 
 /**
  * A line for each known value of a dimension, in their order, and one for each other that something was found of;

@@ -8,6 +8,12 @@ interface Nature {
   readonly counts: 'figures' | 'happenings' | 'holdings'
   /** The words for its kinds, where it has some. */
   readonly kinds?: Section
+  /** Whether it is counted by the stage that its enterprises are at; carriers have none. */
+  readonly byStage: boolean
+  /** Whether it is told apart by level. */
+  readonly byLevel?: true
+  /** The registry records nothing that it could be reckoned from. */
+  readonly unrecorded?: true
   /** What is to be recorded, and where, for there to be any. */
   readonly entered: TextKey
   /** The files that bring them, and the operation that whoever imports one must be allowed. */
@@ -16,11 +22,13 @@ interface Nature {
 
 const figures = {
   counts: 'figures',
+  byStage: true,
   entered: 'plan.enter.figures',
   file: { about: 'figures', asks: 'stateFigures' },
 } as const
 const rights = {
   counts: 'holdings',
+  byStage: true,
   entered: 'plan.enter.rights',
   file: { about: 'patents', asks: 'registerIpRight' },
 } as const
@@ -31,21 +39,35 @@ const natures: Readonly<Record<PlanMeasure, Nature>> = {
   'rd-expense': figures,
   enterprises: {
     counts: 'holdings',
+    byStage: true,
     entered: 'plan.enter.enterprises',
     file: { about: 'enterprises', asks: 'registerEnterprise' },
   },
-  listings: { counts: 'happenings', entered: 'plan.enter.rungs' },
-  rounds: { counts: 'happenings', kinds: 'rungs', entered: 'plan.enter.rounds' },
-  financing: { counts: 'happenings', kinds: 'rungs', entered: 'plan.enter.rounds' },
+  listings: { counts: 'happenings', byStage: true, entered: 'plan.enter.rungs' },
+  rounds: { counts: 'happenings', byStage: true, kinds: 'rungs', entered: 'plan.enter.rounds' },
+  financing: {
+    counts: 'happenings',
+    byStage: true,
+    unrecorded: true,
+    entered: 'plan.financingNotRecorded',
+  },
   designations: {
     counts: 'holdings',
+    byStage: true,
+    byLevel: true,
     kinds: 'designations',
     entered: 'plan.enter.designations',
     file: { about: 'designations', asks: 'recordDesignation' },
   },
   'high-value-patents': rights,
   'class-one-rights': rights,
-  carriers: { counts: 'holdings', kinds: 'carrierKinds', entered: 'plan.enter.carriers' },
+  carriers: {
+    counts: 'holdings',
+    byStage: false,
+    byLevel: true,
+    kinds: 'carrierKinds',
+    entered: 'plan.enter.carriers',
+  },
 }
 
 export const measures = Object.keys(natures) as readonly PlanMeasure[]
@@ -56,6 +78,8 @@ export const natureOf = (measure: PlanMeasure): Nature => natures[measure]
 export const measureOf = (word: string): PlanMeasure =>
   measures.find((measure) => measure === word) ?? 'value-added'
 
-/** What is said of a group of nothing: of figures undefined, since nobody has stated them; of all else nought. */
-export const noneOf = (measure: PlanMeasure): string | undefined =>
-  natureOf(measure).counts === 'figures' ? undefined : '0'
+/** What is said of a group of nothing: of figures undefined, since nobody has stated them; of all that is counted nought. */
+export function noneOf(measure: PlanMeasure): string | undefined {
+  const { counts, unrecorded } = natureOf(measure)
+  return counts === 'figures' || unrecorded ? undefined : '0'
+}

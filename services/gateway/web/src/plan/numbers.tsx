@@ -1,12 +1,13 @@
 import { exportPlanGroups, type PlanGroups, usePlanGroups } from '../api/plan.ts'
 import { useDistricts, useMainFields } from '../app/reference.ts'
-import { useWord } from '../i18n/glossary.ts'
+import { termsOf, useWord } from '../i18n/glossary.ts'
 import { useText } from '../i18n/i18n.ts'
+import { useLanguage } from '../i18n/language.ts'
 import { Asked } from '../kit/asked.tsx'
 import { Choice, ChoiceFilter } from '../kit/choice-filter.tsx'
 import { ExportButtons } from '../kit/export-buttons.tsx'
 import { Part } from '../kit/head.tsx'
-import { ByDistrict, ByField, ByKind, ByYear } from './dimensions.tsx'
+import { ByDistrict, ByField, ByKind, ByLevel, ByStage, ByYear } from './dimensions.tsx'
 import { latestYear } from './group-rows.ts'
 import { measures, natureOf } from './measures.ts'
 import { NothingYet } from './nothing-yet.tsx'
@@ -65,13 +66,20 @@ export function Numbers(props: { asOf: string }) {
 
 function Dimensions(props: { asked: PlanAsked; years: PlanGroups; asOf: string }) {
   const { asked, years, asOf } = props
+  const text = useText()
   const shown = { asked, asOf }
+  const { kinds, byStage, byLevel } = natureOf(asked.measure)
   return (
     <>
       <ByYear {...shown} groups={years} />
       <ByField {...shown} />
       <ByDistrict {...shown} />
-      {natureOf(asked.measure).kinds ? <ByKind {...shown} /> : null}
+      {byStage ? <ByStage {...shown} /> : null}
+      {kinds ? <ByKind {...shown} /> : null}
+      {byLevel ? <ByLevel {...shown} /> : null}
+      {asked.measure === 'rounds' ? (
+        <span className="quiet">{text('plan.financingNotRecorded')}</span>
+      ) : null}
     </>
   )
 }
@@ -84,6 +92,7 @@ function Choices(props: {
   const text = useText()
   const word = useWord()
   const { asked, years, onChange } = props
+  const levels = useLevels()
   const known = (years?.groups ?? []).map(({ year }) => String(year ?? '')).filter(Boolean)
   const chosen = asked.year && !known.includes(asked.year) ? [asked.year] : []
   return (
@@ -92,7 +101,9 @@ function Choices(props: {
         label={text('plan.measure')}
         value={asked.measure}
         options={measures.map((value) => ({ value, label: word('planMeasures', value) }))}
-        onChange={(measure) => onChange({ measure: measure as PlanAsked['measure'], year: '' })}
+        onChange={(measure) =>
+          onChange({ measure: measure as PlanAsked['measure'], year: '', level: '' })
+        }
       />
       <ChoiceFilter
         all={text(yearsOf(asked))}
@@ -114,8 +125,26 @@ function Choices(props: {
         options={useDistricts()}
         onChange={(district) => onChange({ district })}
       />
+      {natureOf(asked.measure).byLevel ? (
+        <ChoiceFilter
+          all={text('plan.allLevels')}
+          value={asked.level}
+          options={levels}
+          onChange={(level) => onChange({ level })}
+        />
+      ) : null}
     </div>
   )
+}
+
+/** The levels that what is granted may have, and the plan's own: provincial or above. */
+function useLevels() {
+  const text = useText()
+  const language = useLanguage()
+  return [
+    ...termsOf('designationLevels').map((term) => ({ value: term.key, label: term[language] })),
+    { value: 'provincial-plus', label: text('plan.provincialPlus') },
+  ]
 }
 
 /** What stands for no year: of figures the latest, of what is held the day, of what happened all. */

@@ -154,6 +154,7 @@ test('figures are shown of the latest year that is stated, and the others by fie
     { measure: 'value-added', by: 'year' },
     { measure: 'value-added', by: 'field', year: '2023' },
     { measure: 'value-added', by: 'district', year: '2023' },
+    { measure: 'value-added', by: 'stage', year: '2023' },
   ])
   const fields = within(screen.getByTestId('plan-by-field'))
   const link = fields.getAllByRole('link')[0]
@@ -170,7 +171,7 @@ test('what the address asks for is asked, as of its day', async () => {
   expect(askedFor('/plan/funnel')).toEqual([narrowed])
   expect(askedFor('/plan/groups')).toEqual([
     { measure: 'rounds', by: 'year', ...narrowed },
-    ...['field', 'district', 'kind'].map((by) => ({
+    ...['field', 'district', 'stage', 'kind'].map((by) => ({
       measure: 'rounds',
       by,
       year: '2022',
@@ -216,6 +217,27 @@ test('another measure is asked for when it is chosen', async () => {
   await waitFor(() =>
     expect(askedFor('/plan/groups')).toContainEqual({ measure: 'carriers', by: 'district' }),
   )
+})
+
+test('the funnel is asked of one cohort where one is chosen, and others stay to be chosen', async () => {
+  await open()
+  const choice = await screen.findByLabelText('First rung in any year')
+  fireEvent.change(choice, { target: { value: '2020' } })
+  await waitFor(() => expect(askedFor('/plan/funnel')).toEqual([{}, { cohort: '2020' }]))
+})
+
+test('what is granted is told apart by level, and narrowed to provincial or above', async () => {
+  await open({ path: '/plan?measure=designations&level=provincial-plus' })
+  await screen.findByTestId('plan-by-level')
+  const narrowed = { measure: 'designations', level: 'provincial-plus' }
+  expect(askedFor('/plan/groups')).toContainEqual({ ...narrowed, by: 'level' })
+  expect(askedFor('/plan/groups')).toContainEqual({ ...narrowed, by: 'stage' })
+})
+
+test('what rounds brought is not recorded, and is told so, not as nought', async () => {
+  await open({ path: '/plan?measure=financing', groups: [] })
+  await screen.findByText(/is not recorded in the register/)
+  expect(screen.queryByTestId('plan-by-field')).toBeNull()
 })
 
 test('facts that came a moment ago are told of', async () => {

@@ -40,6 +40,7 @@ export function PlanPage() {
         asOf={{ ...asOf, recordedOn: '' }}
         onChange={({ occurredOn }) => setAsOf({ occurredOn, recordedOn: '' })}
       />
+      <span className="quiet">{text('plan.occurredOnly')}</span>
       <PartLinks />
       <Asked query={plan}>{(data) => <AgainstThePlan plan={data} asOf={asOf.occurredOn} />}</Asked>
       <Numbers asOf={asOf.occurredOn} />

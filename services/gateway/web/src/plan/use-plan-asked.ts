@@ -9,13 +9,15 @@ export interface PlanAsked {
   readonly year: string
   readonly field: string
   readonly district: string
+  /** Of what has levels; provincial-plus: provincial or above. */
+  readonly level: string
 }
 
 const word = parseAsString.withDefault('')
 
 export function usePlanAsked(): [PlanAsked, (change: Partial<PlanAsked>) => void] {
   const [state, set] = useQueryStates(
-    { measure: word, year: word, field: word, district: word },
+    { measure: word, year: word, field: word, district: word, level: word },
     { history: 'push' },
   )
   return [
