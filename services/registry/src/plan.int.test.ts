@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { planMeasure } from '@seedline/contracts/operations'
 import { CarrierKind } from '@seedline/contracts/registry/v1/carrier_events'
 import { RecordCarrierRequest } from '@seedline/contracts/registry/v1/carrier_service'
 import {
@@ -19,6 +20,8 @@ import { Rung } from '@seedline/contracts/values/v1/rung'
 import { connectMongo } from '@seedline/event-store'
 import { makePlace, type Place, type RunningService, refusal } from '@seedline/testing'
 import { verifyAll } from '@seedline/verify'
+import type { Measure } from './projections/plan/ask/question.ts'
+import { measures } from './projections/plan/measures.ts'
 import { type Asking, askingOf, command, madeUp, paper } from './testing/registry-calls.ts'
 import { startRegistry } from './testing/running-registry.ts'
 import { verified } from './verify.ts'
@@ -260,6 +263,21 @@ describe('The plan against what happened', () => {
     expect(behind.enterprises).toMatchObject([
       { enterpriseId: '', nameZh: '材料重点实验室', facts: [{ record: 'carrier' }] },
     ])
+  })
+
+  test('is told of every measure by whatever it can be told apart by', async () => {
+    for (const [measure, counting] of Object.entries(measures)) {
+      if (counting.kind === 'unknown') continue
+      const dimensions = ['year', 'field', 'district', ...counting.by]
+      const pairs = dimensions.flatMap((one) => dimensions.map((other) => [one, other]))
+      for (const by of pairs) {
+        const question = {
+          measure: planMeasure.toProto(measure as Measure),
+          by: [...new Set(by)].join(','),
+        }
+        expect(await groups(question)).toMatchObject({ groups: expect.any(Array) })
+      }
+    }
   })
 
   test('is what verify counts anew from the streams, and whatever was changed of any measure is found', async () => {

@@ -5,11 +5,13 @@ import type { BoundService, Call } from '@seedline/service-kit'
 import { type Clock, dateInShanghai, type LocalDate } from '@seedline/values'
 import { seesFigures } from '../../facts/secret-figures.ts'
 import type { MergingSources } from '../../projections/enterprise-list/merged-among.ts'
-import { getFunnel } from '../../projections/plan/ask/get-funnel.ts'
+import { askedAtOnce } from '../../projections/plan/ask/asked-at-once.ts'
+import { type FunnelQuestion, getFunnel } from '../../projections/plan/ask/get-funnel.ts'
 import { getPlanGroups } from '../../projections/plan/ask/get-groups.ts'
 import { getPlan, pathOf } from '../../projections/plan/ask/get-plan.ts'
 import { listPlanEnterprises } from '../../projections/plan/ask/list-enterprises.ts'
 import type { Asking, PlanSums } from '../../projections/plan/ask/question.ts'
+import type { NumbersQuestion } from '../../projections/plan/ask/rows.ts'
 import type { PlanBook } from '../../projections/plan/plan-book.ts'
 
 export interface PlanServiceParts {
@@ -33,17 +35,24 @@ export const planService = ({ sums, merging, book, clock }: PlanServiceParts): B
     const last = Number(dateInShanghai(clock()).slice(0, 4))
     return Array.from({ length: Math.max(0, last - from + 1) }, (_, at) => from + at)
   }
+  const plan = askedAtOnce((asked: Asking) => getPlan(sums, book, asked))
+  const groups = askedAtOnce((of: { readonly question: NumbersQuestion; readonly asked: Asking }) =>
+    getPlanGroups(sums, of.question, of.asked, years()),
+  )
+  const funnel = askedAtOnce((of: { readonly question: FunnelQuestion; readonly asked: Asking }) =>
+    getFunnel(sums, book, of.question, of.asked),
+  )
   return serviceOf(
     operations,
     { clock },
     {
-      getPlan: ({ asOf }, call) => getPlan(sums, book, asking(asOf, call)),
-      getPlanGroups: ({ measure, by, asOf, ...filter }, call) =>
-        getPlanGroups(sums, { measure, by, filter }, asking(asOf, call), years()),
+      getPlan: async ({ asOf }, call) => plan(asking(asOf, call)),
+      getPlanGroups: async ({ measure, by, asOf, ...filter }, call) =>
+        groups({ question: { measure, by, filter }, asked: asking(asOf, call) }),
       listPlanEnterprises: ({ measure, asOf, page, ...filter }, call) =>
         listPlanEnterprises({ sums, merging }, { measure, filter, page }, asking(asOf, call)),
-      getFunnel: ({ asOf, ...question }, call) =>
-        getFunnel(sums, book, question, asking(asOf, call)),
+      getFunnel: async ({ asOf, ...question }, call) =>
+        funnel({ question, asked: asking(asOf, call) }),
     },
   )
 }

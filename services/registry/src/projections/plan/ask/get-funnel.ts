@@ -15,7 +15,7 @@ import { medianOf } from '../pace.ts'
 import { type PlanBook, type Stage, stages } from '../plan-book.ts'
 import type { Asking, PlanSums } from './question.ts'
 
-interface FunnelQuestion {
+export interface FunnelQuestion {
   readonly field: string
   readonly district: string
   /** 0: all. */

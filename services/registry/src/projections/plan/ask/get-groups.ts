@@ -1,7 +1,7 @@
-import { planMeasure, planStage } from '@seedline/contracts/operations'
+import { planMeasure } from '@seedline/contracts/operations'
 import type { PlanGroup, PlanGroups } from '@seedline/contracts/registry/v1/plan_service'
 import { measures } from '../measures.ts'
-import { type Known, numberToProto } from './number.ts'
+import { type Known, numberToProto, stageToProto } from './number.ts'
 import { numbersOf } from './numbers.ts'
 import type { Asking, Dimension, PlanSums } from './question.ts'
 import type { NumbersQuestion, YearsShown } from './rows.ts'
@@ -34,7 +34,7 @@ function placeOf({ filter }: Known, by: readonly Dimension[]): Omit<PlanGroup, '
     year: by.includes('year') ? filter.year : undefined,
     field: of('field'),
     district: of('district'),
-    stage: by.includes('stage') && filter.stage ? planStage.toProto(filter.stage) : planStage.none,
+    stage: stageToProto(by.includes('stage') ? filter.stage : undefined),
     kind: of('kind'),
     level: of('level'),
   }

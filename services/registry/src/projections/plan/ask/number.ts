@@ -63,12 +63,16 @@ export function numberToProto(known: Known, beingCounted: boolean): PlanNumber {
   }
 }
 
+/** '' of what has no stage, such as a carrier. */
+export const stageToProto = (stage: PlanFilter['stage'] | '') =>
+  stage ? planStage.toProto(stage) : planStage.none
+
 export const questionToProto = (measure: Measure, filter: PlanFilter): PlanQuestion => ({
   measure: planMeasure.toProto(measure),
   year: filter.year === 0 ? undefined : filter.year,
   field: filter.field,
   district: filter.district,
-  stage: filter.stage === undefined ? planStage.none : planStage.toProto(filter.stage),
+  stage: stageToProto(filter.stage),
   kind: filter.kind,
   level: filter.level,
 })
