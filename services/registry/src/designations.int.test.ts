@@ -214,7 +214,11 @@ describe('A self-check', () => {
     const missing = rules.filter((rule) => rule.missing !== undefined).map(({ key }) => key)
     expect(missing).toEqual(['gazelle', 'unicorn', 'enterprise-technology-centre', 'ip-advantage'])
     expect(facts).toContainEqual(
-      expect.objectContaining({ key: 'revenue', kind: 'yearly', units: ['元', '万元', '亿元'] }),
+      expect.objectContaining({
+        key: 'revenue',
+        kind: 'yearly',
+        units: ['元', '万元', '亿元', '千元', '百万元'],
+      }),
     )
   })
 
