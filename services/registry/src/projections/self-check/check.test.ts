@@ -149,6 +149,13 @@ describe('A self-check of what the registry knows', () => {
     expect(await heldIn(wrong, '2025-05-31')).toBe('unknown')
   })
 
+  test('counts no province’s designation of the name of the state’s', async () => {
+    const own = await having(onDesignations({ ...certificate, level: 'municipal' }))
+    const { check } = await checked(own, { kind: 'technology-sme', on: localDate('2026-11-23') })
+    const holds = named(check.explanation, 'holds a valid high-tech certificate')
+    expect(holds?.outcome).toBe('unknown')
+  })
+
   test('knows that a designation is not held only where a person says that the list is complete', async () => {
     const isSpecialised = async (store: MemoryStore) => {
       const answer = await checked(store, { kind: 'little-giant' })

@@ -22,6 +22,16 @@ const askedFor: readonly DesignationKind[] = [
   'ip-advantage',
 ]
 
+/** Granted by the state alone: a province's or a city's own of the same name is another designation. */
+const nationalOnly: readonly DesignationKind[] = [
+  'little-giant',
+  'single-champion',
+  'high-tech-enterprise',
+]
+
+const isMeant = ({ kind, level }: TermState): boolean =>
+  askedFor.includes(kind) && (level === 'national' || !nationalOnly.includes(kind))
+
 /** The designations that the registry knows of. That it knows all of them, only a person can say. */
 export const designationFacts = (store: EventStore): Gatherer => ({
   name: { zh: '称号', en: 'Designations' },
@@ -29,7 +39,7 @@ export const designationFacts = (store: EventStore): Gatherer => ({
   async gather(asked) {
     const { terms } = await stateAsOf(store, designation, asked, designationEntriesMax)
     const known = happenedBy(terms, { occurredOn: asked.on }).filter(
-      ({ reversed, kind }) => !reversed && askedFor.includes(kind),
+      (term) => !term.reversed && isMeant(term),
     )
     const list: WrittenList = {
       list: 'designations',
