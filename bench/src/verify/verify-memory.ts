@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { byService, recordingServices } from '@seedline/contracts/services'
@@ -57,10 +58,23 @@ export const verifyMemory: Measurement = {
   },
 }
 
+/** What V8 is told where the command line is started. */
+async function commandLineFlags(): Promise<readonly string[]> {
+  const file = join(import.meta.dirname, '../../../package.json')
+  const { scripts } = JSON.parse(await readFile(file, 'utf8')) as {
+    readonly scripts: Readonly<Record<string, string>>
+  }
+  return (scripts.seedline ?? '').split(' ').filter((word) => word.startsWith('--'))
+}
+
 async function usageOf({ mongoUrl }: Bench, name: string): Promise<VerifyUsage> {
   const program = join(import.meta.dirname, 'verify-process.ts')
   const options = { timeout: MOST_MS, env: { ...process.env, NODE_OPTIONS: '' } }
   const run = promisify(execFile)
-  const { stdout } = await run(process.execPath, [program, mongoUrl, name], options)
+  const { stdout } = await run(
+    process.execPath,
+    [...(await commandLineFlags()), program, mongoUrl, name],
+    options,
+  )
   return JSON.parse(stdout) as VerifyUsage
 }
