@@ -118,10 +118,11 @@ describe('The list of enterprises', () => {
       sortName: '虚构碳材料有限公司',
       field: 'NEM',
       area: 'NEM-02',
+      park: '',
       district: '440306',
       currentRung: '',
       held: [],
-      landmark: 0,
+      sample: 0,
     })
     const changes = {
       uscc: otherCode,
@@ -140,7 +141,7 @@ describe('The list of enterprises', () => {
       district: '',
       currentRung: '',
       held: [],
-      landmark: 0,
+      sample: 0,
     })
   })
 

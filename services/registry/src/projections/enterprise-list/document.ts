@@ -15,7 +15,7 @@ import {
 import { highest, type Step } from '../../stage-record/ladder.ts'
 import { type FoundBy as HeldSpan, foundBy as spansOf } from '../designations/document.ts'
 import { type HeldTerm, termsAfter } from './held.ts'
-import { type LandmarkLevel, landmarkOf } from './landmark.ts'
+import { type SampleLevel, sampleLevelOf } from './sample-level.ts'
 import { gramsOf } from './search/grams.ts'
 import { sortKey } from './search/search-key.ts'
 import { textsOf } from './search/texts.ts'
@@ -54,7 +54,7 @@ export interface FoundBy {
   readonly currentRung: Rung | ''
   /** Which designation is held from when to when: that one lapses is no event. */
   readonly held: readonly HeldSpan[]
-  readonly landmark: LandmarkLevel
+  readonly sample: SampleLevel
 }
 
 type Registered = Exclude<EnterpriseState, { readonly status: 'unregistered' }>
@@ -76,7 +76,7 @@ const unknown: EnterpriseDocument = {
     park: '',
     currentRung: '',
     held: [],
-    landmark: 0,
+    sample: 0,
   },
 }
 
@@ -160,8 +160,8 @@ function withProfile(document: EnterpriseDocument, event: EnterpriseEvent): Ente
   const enterprise = evolveState(document.enterprise, event)
   if (enterprise.status === 'unregistered') return document
   const { currentRung, held } = document.found
-  const landmark = landmarkOf(event.enterpriseId)
-  const found = { ...foundBy(enterprise), currentRung, held, landmark }
+  const sample = sampleLevelOf(event.enterpriseId)
+  const found = { ...foundBy(enterprise), currentRung, held, sample }
   // One that goes on as another is found by that one.
   return { ...document, listed: enterprise.mergedInto === null, enterprise, found }
 }
@@ -170,7 +170,7 @@ function foundBy({
   profile,
   formerNames,
   duplicates,
-}: Registered): Omit<FoundBy, 'currentRung' | 'held' | 'landmark'> {
+}: Registered): Omit<FoundBy, 'currentRung' | 'held' | 'sample'> {
   const { nameZh, nameEn, uscc, materialField, district, park } = profile
   const borne = [...formerNames, ...duplicates.flatMap((duplicate) => duplicate.names)]
   const others = borne.flatMap((one) => [one.nameZh, one.nameEn])

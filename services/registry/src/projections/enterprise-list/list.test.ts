@@ -259,7 +259,7 @@ describe('The list among many enterprises', () => {
     expect([few.total, few.totalIsAbout]).toEqual([31, false])
   })
 
-  test('finds what was registered since its landmarks were read, and those that are not listed never', async () => {
+  test('finds what was registered since its sample were read, and those that are not listed never', async () => {
     const held = [...documents.slice(0, 2000)]
     const { store } = new Database(held)
     const list = enterpriseList(store)

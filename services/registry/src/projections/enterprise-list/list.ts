@@ -1,8 +1,8 @@
 import type { ViewStore } from '@seedline/views'
 import type { EnterpriseDocument } from './document.ts'
 import type { EnterpriseFilter } from './filter.ts'
-import { landmarksOf } from './landmarks.ts'
 import { type EnterpriseAnswer, listed } from './query.ts'
+import { sampleOf } from './sample.ts'
 import { type Way, wayTo } from './way.ts'
 
 export interface EnterprisePage {
@@ -24,9 +24,9 @@ const leaveOut = ['steps', 'terms', 'found.grams', 'found.held']
 
 /** The enterprises that match, by name. @throws ProblemError PAGE_TOKEN_INVALID */
 export function enterpriseList(enterprises: ViewStore<EnterpriseDocument>): EnterpriseList {
-  const landmarks = landmarksOf(enterprises)
+  const sample = sampleOf(enterprises)
   return async (filter, page) => {
-    const way = wayTo(filter, await landmarks(), page.size)
+    const way = wayTo(filter, await sample(), page.size)
     const { lead, rest, keeps, ends } = way
     const question = {
       ...filter,

@@ -23,7 +23,7 @@ export const enterpriseListView: View<EnterpriseDocument, Event> = {
   evolve: (data, event, meta) => evolve(data, event, meta.time),
   indexes: [
     { fields: { 'found.sortName': 1 } },
-    { fields: { 'found.landmark': 1 } },
+    { fields: { 'found.sample': 1 } },
     { fields: { 'found.grams': 1, 'found.sortName': 1 } },
     { fields: { 'found.currentRung': 1, 'found.sortName': 1 } },
     { fields: { 'found.field': 1, 'found.sortName': 1 } },
@@ -35,6 +35,6 @@ export const enterpriseListView: View<EnterpriseDocument, Event> = {
   // 2: the names that it is sorted by are bounded. 3: fragments are found, and spellings: another edition of
   // pinyin-pro may read a character otherwise, and is another version, too. 4: initials have a line of their own.
   // 5: a duplicate that was merged is found by the record that goes on; designations are held from day to day.
-  // 6: field and area are told apart, an enterprise is found by its park, and some documents are landmarks.
+  // 6: field and area are told apart, an enterprise is found by its park, and some documents are in the sample.
   foldVersion: 6,
 }

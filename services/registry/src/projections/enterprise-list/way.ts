@@ -1,7 +1,7 @@
 import type { EnterpriseDocument, FoundBy } from './document.ts'
 import type { EnterpriseFilter } from './filter.ts'
-import { oneIn } from './landmark.ts'
-import type { Landmark, Landmarks } from './landmarks.ts'
+import type { Sample, SampledOne } from './sample.ts'
+import { oneIn } from './sample-level.ts'
 import { soughtBy } from './search/sought.ts'
 
 type Conditions = Readonly<Record<string, unknown>>
@@ -25,11 +25,11 @@ const readMost = 128
 const countMost = 1000
 
 /** By the rarest that is asked for where few have it; else along the names, as far as the sample tells. */
-export function wayTo(filter: EnterpriseFilter, landmarks: Landmarks, size: number): Way {
-  const { keys, known } = landmarks
+export function wayTo(filter: EnterpriseFilter, sample: Sample, size: number): Way {
+  const { keys, known } = sample
   const sought = soughtBy(filter.search, keys) ?? {}
   const { 'found.texts': pattern, ...gram } = sought
-  const share = shareWith(gram['found.grams'], landmarks)
+  const share = shareWith(gram['found.grams'], sample)
   const filters = filtersOf(filter)
   const meeting = known.filter((one) => filters.every(({ meets }) => meets(one)))
   const all = { listed: true, ...conditionsOf(filters) }
@@ -59,7 +59,11 @@ export function wayTo(filter: EnterpriseFilter, landmarks: Landmarks, size: numb
 }
 
 /** Ends of stretches, each with twice as many of those that match as the one before. */
-function* stretches(meeting: readonly Landmark[], from: string, wanted: number): Iterable<string> {
+function* stretches(
+  meeting: readonly SampledOne[],
+  from: string,
+  wanted: number,
+): Iterable<string> {
   let at = placeOf(meeting, from)
   let more = Math.ceil(wanted) + 1
   while (at + more < meeting.length) {
@@ -71,7 +75,7 @@ function* stretches(meeting: readonly Landmark[], from: string, wanted: number):
 }
 
 /** The place of the first that is behind a name. */
-function placeOf(meeting: readonly Landmark[], from: string): number {
+function placeOf(meeting: readonly SampledOne[], from: string): number {
   let [low, high] = [0, meeting.length]
   while (low < high) {
     const middle = (low + high) >>> 1
@@ -86,7 +90,7 @@ const isBehind = (a: string, b: string): boolean =>
   Buffer.compare(Buffer.from(a), Buffer.from(b)) > 0
 
 /** Which part of all has a gram, as far as the sample tells: 1 where none is sought. */
-function shareWith(asked: unknown, { keys, known }: Landmarks): number {
+function shareWith(asked: unknown, { keys, known }: Sample): number {
   if (asked === undefined) return 1
   const sampled = (known.length * oneIn[1]) / oneIn[2]
   if (sampled < 1) return 0
@@ -111,12 +115,12 @@ interface Filtering {
   /** A document has one value for it, so that an index leads along the names, too. */
   readonly single: boolean
   readonly conditions: Conditions
-  meets(landmark: Landmark): boolean
+  meets(one: SampledOne): boolean
 }
 
 function filtersOf(filter: EnterpriseFilter): readonly Filtering[] {
   const { currentRung, materialField, district, park } = filter
-  const equal = (path: keyof FoundBy & keyof Landmark, value: string | undefined) =>
+  const equal = (path: keyof FoundBy & keyof SampledOne, value: string | undefined) =>
     value ? [equalTo(path, value)] : []
   return [
     ...equal('park', park),
@@ -127,9 +131,9 @@ function filtersOf(filter: EnterpriseFilter): readonly Filtering[] {
   ]
 }
 
-function equalTo(path: keyof Landmark, value: string): Filtering {
+function equalTo(path: keyof SampledOne, value: string): Filtering {
   const condition = { [`found.${path}`]: value }
-  const meets = (landmark: Landmark) => landmark[path] === value
+  const meets = (one: SampledOne) => one[path] === value
   return { lead: condition, single: true, conditions: condition, meets }
 }
 
@@ -145,8 +149,8 @@ function heldOn({ designation, designationLevel, on }: EnterpriseFilter): readon
       lead: designation && { 'found.held.kind': designation },
       single: false,
       conditions: { 'found.held': held },
-      meets: (landmark) =>
-        landmark.held.some(
+      meets: (one) =>
+        one.held.some(
           ({ kind, level, from, to }) =>
             kind === (designation ?? kind) &&
             level === (designationLevel ?? level) &&

@@ -1,16 +1,16 @@
 import type { Viewed, ViewStore } from '@seedline/views'
 import type { EnterpriseDocument, FoundBy } from './document.ts'
 
-/** What of a landmark tells whether it is among those sought. */
-export type Landmark = Pick<
+/** What of one in the sample tells whether it is among those sought. */
+export type SampledOne = Pick<
   FoundBy,
   'sortName' | 'field' | 'area' | 'district' | 'park' | 'currentRung' | 'held'
 >
 
 /** Enterprises that were picked evenly, as they were a while ago: nothing but the cost of a page depends on them. */
-export interface Landmarks {
+export interface Sample {
   /** By name. */
-  readonly known: readonly Landmark[]
+  readonly known: readonly SampledOne[]
   /** How many of the fewer whose keys are known have a key. */
   readonly keys: ReadonlyMap<string, number>
 }
@@ -30,18 +30,18 @@ const only = [
   'found.held',
 ]
 
-/** Landmarks as they were last read; read again behind the back of whoever asks. */
-export function landmarksOf(
+/** The sample as it was last read; read again behind the back of whoever asks. */
+export function sampleOf(
   enterprises: ViewStore<EnterpriseDocument>,
   now: () => number = () => performance.now(),
-): () => Promise<Landmarks> {
-  let last: Landmarks | undefined
-  let reading: Promise<Landmarks> | undefined
+): () => Promise<Sample> {
+  let last: Sample | undefined
+  let reading: Promise<Sample> | undefined
   let goodUntil = 0
-  const read = async (): Promise<Landmarks> => {
+  const read = async (): Promise<Sample> => {
     const begun = now()
     try {
-      last = await readLandmarks(enterprises)
+      last = await readSample(enterprises)
       return last
     } finally {
       goodUntil = now() + Math.max(leastAgeMs, ageOfCost * (now() - begun))
@@ -52,18 +52,18 @@ export function landmarksOf(
     if (last !== undefined && now() < goodUntil) return last
     reading ??= read()
     if (last === undefined) return reading
-    // The old ones do as well; whether they can be read will be seen the next time.
+    // The old one does as well; whether it can be read will be seen the next time.
     reading.catch(() => undefined)
     return last
   }
 }
 
-async function readLandmarks(enterprises: ViewStore<EnterpriseDocument>): Promise<Landmarks> {
+async function readSample(enterprises: ViewStore<EnterpriseDocument>): Promise<Sample> {
   const by = 'found.sortName'
   const [all, withKeys] = await Promise.all([
-    enterprises.sampled({ 'found.landmark': { $in: [1, 2] } }, { by, only, most: mostRead }),
+    enterprises.sampled({ 'found.sample': { $in: [1, 2] } }, { by, only, most: mostRead }),
     enterprises.sampled(
-      { 'found.landmark': 2 },
+      { 'found.sample': 2 },
       { by, only: ['listed', 'found.grams'], most: mostRead },
     ),
   ])

@@ -1,11 +1,11 @@
 /**
- * One enterprise in 16 is a landmark, and one in 128 of those whose keys are read, too: a sample that is spread evenly and
+ * One enterprise in 16 is in the sample, one in 128 among those whose keys are read, too: a sample that is spread evenly and
  * that every replica takes alike, by which it is told how far along the names a page may have to be read.
  */
-export type LandmarkLevel = 0 | 1 | 2
+export type SampleLevel = 0 | 1 | 2
 export const oneIn = { 1: 16, 2: 128 } as const
 
-export function landmarkOf(enterpriseId: string): LandmarkLevel {
+export function sampleLevelOf(enterpriseId: string): SampleLevel {
   const spread = hashOf(enterpriseId)
   if (spread % oneIn[2] === 0) return 2
   return spread % oneIn[1] === 0 ? 1 : 0
