@@ -163,7 +163,7 @@ describe('A further command of an aggregate that there is', () => {
       'registry',
       'uscc-claim',
       'audit',
-      'registry has no aggregate uscc-claim, but attested-fact, carrier, designation, enterprise',
+      'registry has no aggregate uscc-claim, but attested-fact, carrier, contact, designation, enterprise',
     ],
     ['fund', 'deal', 'decline', 'DeclineDealRequest is there already'],
     ['fund', 'deal', 'ended', 'services/fund/src/deal/decide.ts has ended already'],

@@ -64,10 +64,10 @@ export const ipProfile = {
   filedOn: optional(date, null),
   owners: ipOwners,
   acquisition: ipAcquisition,
-  acquiredOn: described(
-    optional(date, null),
-    'Absent: with its filing where it was acquired originally, else unknown.',
-  ),
+  acquiredOn: described(optional(date, null), {
+    zh: '不填：原始取得的自申请时起，其他的为未知。',
+    en: 'Absent: with its filing where it was acquired originally, else unknown.',
+  }),
   sameDayNumber: described(
     optional(line(60), ''),
     'The application of the same day for the same thing, an invention beside a utility model.',

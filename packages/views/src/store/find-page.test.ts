@@ -9,14 +9,12 @@ import { findPage } from './find-page.ts'
 function collectionOf(documents: readonly StoredDocument[]) {
   const asked: { filter: unknown; sort: unknown }[] = []
   const collection = {
-    find: (filter: unknown) => ({
+    find: (filter: unknown, { limit }: { readonly limit: number }) => ({
       sort: (sort: unknown) => ({
-        limit: (size: number) => ({
-          async toArray() {
-            asked.push({ filter, sort })
-            return documents.slice(0, size)
-          },
-        }),
+        async toArray() {
+          asked.push({ filter, sort })
+          return documents.slice(0, limit)
+        },
       }),
     }),
     findOne: async ({ $and: [{ _id }] }: { $and: [{ _id: string }] }) =>

@@ -219,7 +219,6 @@ export const chineseTexts: Readonly<Record<string, string>> = {
   'The register that a right stands in.': '权利所在的登记簿。',
   'As on the certificate; of patents the application number.': '按证书填写；专利填申请号。',
   'Percent of the whole; absent: not known.': '占整体的百分比；不知道的不填。',
-  'Absent: with its filing.': '不填：自申请时起。',
   'The application of the same day for the same thing, an invention beside a utility model.':
     '同日就同样的发明创造提出的另一申请（发明与实用新型）。',
   'When software or a layout was completed.': '软件或布图设计的完成日期。',

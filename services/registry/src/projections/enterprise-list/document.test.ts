@@ -139,6 +139,7 @@ describe('The list of enterprises', () => {
       field: 'EIM',
       area: '',
       district: '',
+      park: '',
       currentRung: '',
       held: [],
       sample: 0,

@@ -45,6 +45,7 @@ function register(count: number, title = '虚构', readings: 'answered' | 'late'
     find,
     count: async () => count,
     get: async (key: string) => held.find((one) => one.key === key),
+    many: async (keys: readonly string[]) => held.filter(({ key }) => keys.includes(key)),
   } as unknown as ViewStore<IpRightDocument>
   const sources = { store: { read } as unknown as EventStore, rights, clock: () => at }
   return { counted, sources, ids: held.map(({ key }) => key) }
