@@ -30,7 +30,26 @@ export function evolve(
   const isNew = one !== undefined && !before.above.includes(one)
   return {
     state: evolveState(before.state, event),
-    history: [...before.history, entry],
+    history: [...historyBefore(before.history, event), entry],
     above: isNew ? [...before.above, one] : before.above,
   }
+}
+
+interface Told {
+  readonly factId?: string
+  readonly party?: { readonly kind?: string; readonly name?: string }
+}
+
+/** A person whose relation is withdrawn may have asked for it: that somebody was stated stays, and who it was does not. */
+function historyBefore(
+  history: readonly HistoryEntry[],
+  event: GroupRelationEvent,
+): readonly HistoryEntry[] {
+  if (event.type !== 'RelationWithdrawn') return history
+  return history.map((entry) => {
+    const { party, ...told } = JSON.parse(entry.detailsJson) as Told
+    if (told.factId !== event.factId || party?.kind !== 'PARTY_KIND_PERSON') return entry
+    const { name: _, ...nameless } = party
+    return { ...entry, detailsJson: JSON.stringify({ ...told, party: nameless }) }
+  })
 }

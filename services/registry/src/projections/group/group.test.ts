@@ -3,16 +3,18 @@ import { deliveries, foldView, memoryStore, memoryView, recordedMessages } from 
 import { type EnterpriseId, instant, localDate, numeric, ProblemError } from '@seedline/values'
 import type { AsOf, ViewStore } from '@seedline/views'
 import { groupRelation } from '../../group-relation/aggregate.ts'
-import type { Party } from '../../group-relation/events.ts'
+import type { GroupRelationEvent, Party } from '../../group-relation/events.ts'
 import { callOf } from '../../testing/command-calls.ts'
 import { enterpriseId, profile } from '../../testing/enterprise-samples.ts'
 import {
+  controller,
   gone,
   groupMessages,
   organisation,
   ours,
   over,
   parent,
+  person,
 } from '../../testing/group-samples.ts'
 import { registerEnterprise } from '../../use-cases/register-enterprise.ts'
 import { stateRelation } from '../../use-cases/state-relation.ts'
@@ -184,4 +186,15 @@ test('The view of groups comes to the same document however often and in whateve
   for (let seeded = 1; seeded <= 10; seeded++)
     for (const way of deliveries(messages, seeded))
       expect(foldView(view, way.messages)).toEqual(expected)
+})
+
+test('A person is named until the relation is withdrawn, an organisation also then', () => {
+  const isNamed = (party: Party, ...events: readonly GroupRelationEvent[]) =>
+    JSON.stringify([...foldView(view, groupMessages(...events)).values()]).includes(party.name)
+  const told = (party: Party) => {
+    const stated = controller(party, '2020-01-01')
+    return [isNamed(party, stated), isNamed(party, stated, gone(stated.factId))]
+  }
+  expect(told(person('自然人某'))).toEqual([true, false])
+  expect(told(organisation('某有限公司'))).toEqual([true, true])
 })

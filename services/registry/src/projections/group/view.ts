@@ -11,5 +11,6 @@ export const groupView: View<GroupDocument, GroupRelationEvent> = {
   keyOf: (event) => event.enterpriseId,
   evolve: (data, event, meta) => evolve(data ?? noGroup, event, meta),
   indexes: [{ fields: { above: 1 } }],
-  foldVersion: 1,
+  // 2: a person whose relation was withdrawn is named no more.
+  foldVersion: 2,
 }
