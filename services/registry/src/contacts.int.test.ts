@@ -204,13 +204,13 @@ describe('Who a contact is', () => {
       expect((await refusal(watched)).kind).toBe('invalid')
     }
     const heads = registry.feed.listHeads({ category: 'contact', after: '' }, as)
-    expect((await refusal(heads)).kind).toBe('invalid')
+    expect((await refusal(heads)).code).toBe('FEED_RANGE_UNKNOWN')
     const through = `contact-${id}`
     const events = registry.feed.listEvents(
       { category: 'contact', afterStream: '', afterVersion: 0, through },
       as,
     )
-    expect((await refusal(events)).kind).toBe('invalid')
+    expect((await refusal(events)).code).toBe('FEED_RANGE_UNKNOWN')
   })
 })
 

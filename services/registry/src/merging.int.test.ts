@@ -17,6 +17,7 @@ import {
   ListPlanEnterprisesRequest,
 } from '@seedline/contracts/registry/v1/plan_service'
 import { roles, serviceRole } from '@seedline/contracts/roles'
+import { byService, recordingServices } from '@seedline/contracts/services'
 import { Rung } from '@seedline/contracts/values/v1/rung'
 import { eventually, makePlace, type Place, type RunningService, refusal } from '@seedline/testing'
 import { newId } from '@seedline/values'
@@ -304,7 +305,7 @@ describe('A duplicate that both have facts of', () => {
     const check = async () => {
       const { differences } = await verifyAll({
         mongoUrl: place.mongoUrl,
-        databases: { registry: place.database, fund: place.database },
+        databases: byService(recordingServices, () => place.database),
         services: [{ ...verified, aggregates: [...verified.aggregates] }],
         settleMs: 5000,
       })

@@ -16,6 +16,7 @@ import {
   ListPlanEnterprisesRequest,
 } from '@seedline/contracts/registry/v1/plan_service'
 import { roles } from '@seedline/contracts/roles'
+import { byService, recordingServices } from '@seedline/contracts/services'
 import { Rung } from '@seedline/contracts/values/v1/rung'
 import { connectMongo } from '@seedline/event-store'
 import { makePlace, type Place, type RunningService, refusal } from '@seedline/testing'
@@ -285,7 +286,7 @@ describe('The plan against what happened', () => {
     const check = async () => {
       const { differences } = await verifyAll({
         mongoUrl: place.mongoUrl,
-        databases: { registry: place.database, fund: place.database },
+        databases: byService(recordingServices, () => place.database),
         services,
         settleMs: 5000,
       })
