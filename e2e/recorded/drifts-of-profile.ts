@@ -26,6 +26,19 @@ export const driftsOfProfile: readonly Drift[] = [
     changes: [{ matching: /\/saidOnce\/parameters\/query search/ }],
   },
   {
+    why: 'the total of a long list is an estimate, and says whether it is one',
+    in: 'any',
+    changes: [
+      { at: '/body/totalIsAbout', is: false },
+      { matching: /^\/body\/components\/schemas\/EnterpriseList\/\w+\/totalIsAbout$/ },
+    ],
+  },
+  {
+    why: 'a page is read along the names: its token is of another question',
+    in: ['list-first-page', 'list-second-page'],
+    changes: [{ matching: /^\/body\/nextPageToken$/ }],
+  },
+  {
     why: 'an enterprise is renamed, which is no correction, and tells its former names',
     in: openapi,
     changes: [
