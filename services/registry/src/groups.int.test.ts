@@ -155,7 +155,11 @@ describe('A group', () => {
     )
     expect(await get(below, gone.version, then)).toMatchObject({ relations: [], chain: [] })
     await eventually(async () => ((await get(above)).subsidiaries.length === 0 ? true : undefined))
-    expect((await get(below)).history.map(({ reason }) => reason)).toEqual(['', '', '误登'])
+    expect((await get(below, gone.version)).history.map(({ reason }) => reason)).toEqual([
+      '',
+      '',
+      '误登',
+    ])
   })
 
   test('is stated once, however often the command comes', async () => {
