@@ -121,7 +121,7 @@ describe('A group', () => {
       relations: [{ kind: 'RELATION_KIND_CONTROLLER' }],
       chain: [],
     })
-    const { history } = await get(bottom)
+    const { history } = await get(bottom, controlled.version)
     const recordedAt = history[0]?.recording?.recordedAt
     const then = { asOf: { occurredOn: '', recordedAt } }
     const known = await eventually(async () => get(bottom, 0, then).catch(() => undefined))
