@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { byService, recordingServices } from '@seedline/contracts/services'
 import type { GrpcServer } from '@seedline/service-kit'
+import { eventually } from '@seedline/testing'
 import { type ConnectedServices, connectServices } from '../outbound/grpc/connect.ts'
 import { faultyFund } from '../testing/fund-server.ts'
 import { post, request } from '../testing/requests.ts'
@@ -82,7 +83,10 @@ describe('a service that fails', () => {
     })
     await start()
     expect((await untilDone('key-while-away')).json).toMatchObject({ version: 1 })
-    expect((await request(gateway.address, '/health/ready')).status).toBe(200)
+    // Whether it is ready is asked of the service anew, which has just come back.
+    await eventually(async () =>
+      (await request(gateway.address, '/health/ready')).status === 200 ? true : undefined,
+    )
   })
 
   test('by never answering is given up at the deadline; the repetition goes under the same command', async () => {
