@@ -54,17 +54,21 @@ export async function findPage<D>(
   }
 }
 
-/** The documents of so many keys, those that there are. */
+/** The documents of keys, those that there are; a page of them is read at a time. */
 export async function findMany<D>(
   collection: mongo.Collection<StoredDocument>,
   keys: readonly string[],
   options: Shown<D>,
 ): Promise<readonly Viewed<D>[]> {
-  if (keys.length === 0) return []
-  const stored = await collection
-    .find({ _id: { $in: [...keys] } }, { ...inOneAnswer(keys.length), ...projectionOf(options) })
-    .toArray()
-  return stored.map(viewed<D>).filter((document) => document !== undefined)
+  const found: Viewed<D>[] = []
+  for (let from = 0; from < keys.length; from += pageMost) {
+    const some = keys.slice(from, from + pageMost)
+    const stored = await collection
+      .find({ _id: { $in: some } }, { ...inOneAnswer(some.length), ...projectionOf(options) })
+      .toArray()
+    found.push(...stored.map(viewed<D>).filter((document) => document !== undefined))
+  }
+  return found
 }
 
 /** Documents that match, by one path, so many at most. */

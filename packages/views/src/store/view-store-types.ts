@@ -51,7 +51,7 @@ export interface FoundPage<D> {
  */
 export interface ViewStore<D> {
   get(key: string): Promise<Viewed<D> | undefined>
-  /** Those of so many documents that there are, in no order; of each what `only` names. */
+  /** Those of some documents that there are, in no order, read a page at a time; of each what `only` names. */
   many(
     keys: readonly string[],
     options?: Pick<FindOptions<D>, 'only' | 'leaveOut'>,

@@ -50,7 +50,7 @@ export async function mergeEnterprise(
     type: 'MergeEnterprise',
     at,
     mergeId,
-    survivor: survivorIn(survivorId, its),
+    survivor: asSurvivor(survivorId, its),
     above: await aboveItself(store, [enterpriseId], records),
   }
   const { state, version } = await store.load(enterprise, enterpriseId)
@@ -97,7 +97,7 @@ export async function finishMerging(
     mergeId,
     reason,
     evidence,
-    survivor: survivorIn(survivorId, its),
+    survivor: asSurvivor(survivorId, its),
   }
   const isHeld =
     its.status !== 'unregistered' && its.duplicates.some((one) => one.mergeId === mergeId)
@@ -165,7 +165,7 @@ export async function reverseMerge(
 const stateOf = async (store: EventStore, id: EnterpriseId): Promise<EnterpriseState> =>
   (await store.load(enterprise, id)).state
 
-const survivorIn = (enterpriseId: EnterpriseId, state: EnterpriseState): Survivor | undefined =>
+const asSurvivor = (enterpriseId: EnterpriseId, state: EnterpriseState): Survivor | undefined =>
   state.status === 'unregistered' ? undefined : { enterpriseId, uscc: codeOf(state) }
 
 async function merge(

@@ -13,9 +13,6 @@ export interface MergingSources {
 
 export type Merged = ReadonlyMap<string, MergedEnterprise>
 
-/** So many documents are read at once. */
-const pageSize = 200
-
 /** Those of some enterprises that go on as another record; as it was recorded by then, where that is asked. */
 export async function mergedAmong(
   { store, enterprises }: MergingSources,
@@ -25,13 +22,10 @@ export async function mergedAmong(
   const ids = [...new Set(named)].filter((id) => id !== '')
   const found: MergedEnterprise[] = []
   if (asOf.recordedAt === undefined)
-    for (let from = 0; from < ids.length; from += pageSize)
-      for (const { key, data } of await enterprises.many(ids.slice(from, from + pageSize), {
-        only: ['enterprise.status', 'enterprise.mergedInto'],
-      })) {
-        const survivorId = survivorIn(data)
-        if (survivorId) found.push({ enterpriseId: key, survivorId })
-      }
+    for (const { key, data } of await enterprises.many(ids, { only: survivorPaths })) {
+      const survivorId = survivorIn(data)
+      if (survivorId) found.push({ enterpriseId: key, survivorId })
+    }
   else
     for await (const one of fewAtATime(ids, async (enterpriseId) => ({
       enterpriseId,
@@ -40,6 +34,9 @@ export async function mergedAmong(
       if (one.survivorId !== '') found.push(one)
   return new Map(found.map((one) => [one.enterpriseId, one]))
 }
+
+/** What `survivorIn` looks at. */
+export const survivorPaths = ['enterprise.status', 'enterprise.mergedInto']
 
 /** As what an enterprise goes on that was merged into another. */
 export const survivorIn = ({ enterprise: state }: EnterpriseDocument): EnterpriseId | undefined =>

@@ -10,7 +10,7 @@ import { stageRecord } from '../../stage-record/aggregate.ts'
 import type { CarrierDocument } from '../carriers/document.ts'
 import type { DesignationsDocument } from '../designations/document.ts'
 import type { EnterpriseDocument } from '../enterprise-list/document.ts'
-import { survivorIn } from '../enterprise-list/merged-among.ts'
+import { survivorIn, survivorPaths } from '../enterprise-list/merged-among.ts'
 import type { FiguresDocument } from '../figures/document.ts'
 import type { IpRightDocument } from '../ip-right/document.ts'
 import type { LadderDocument } from '../ladder/document.ts'
@@ -57,10 +57,7 @@ async function subjectsOf(
 ): Promise<readonly (About | undefined)[]> {
   const ofRights = notices.filter(({ stream }) => stream.startsWith(`${ipRight.name}-`))
   const keys = ofRights.map(({ stream }) => idIn(stream))
-  const known = new Map<string, Viewed<IpRightDocument>>()
-  for (let at = 0; at < keys.length; at += pageSize)
-    for (const right of await rights.many(keys.slice(at, at + pageSize), { only: ['found.named'] }))
-      known.set(right.key, right)
+  const known = byKey(await rights.many(keys, { only: ['found.named'] }))
   const merged = await survivorsOf(enterprises, [
     ...new Set(notices.flatMap(({ stream }) => (isOfEnterprise(stream) ? [idIn(stream)] : []))),
     ...[...known.values()].flatMap(({ data }) => data.found.named),
@@ -93,16 +90,14 @@ async function survivorsOf(
   enterprises: PlanViews['enterprises'],
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, { readonly version: number; readonly survivorId?: string }>> {
-  const found = new Map<string, { readonly version: number; readonly survivorId?: string }>()
-  for (let from = 0; from < ids.length; from += pageSize)
-    for (const { key, data, versions } of await enterprises.many(ids.slice(from, from + pageSize), {
-      only: ['enterprise.status', 'enterprise.mergedInto'],
-    })) {
+  const known = await enterprises.many(ids, { only: survivorPaths })
+  return new Map(
+    known.map(({ key, data, versions }) => {
       const survivorId = survivorIn(data)
       const version = versions[streamOf(enterprise.name, key)] ?? 0
-      found.set(key, { version, ...(survivorId && { survivorId }) })
-    }
-  return found
+      return [key, { version, ...(survivorId && { survivorId }) }]
+    }),
+  )
 }
 
 const ofCarriers = 'carrier:'
