@@ -10,7 +10,9 @@ export interface ItemOf {
   readonly en: string
   readonly measures?: string | undefined
   /** What it is of; only what is stated by year has it. */
-  readonly statement?: { readonly kind: 'flow' | 'stock' | 'ratio' } | undefined
+  readonly statement?:
+    | { readonly kind: 'flow' | 'stock' | 'ratio'; readonly perShare?: boolean | undefined }
+    | undefined
 }
 
 const catalogue = z.looseObject({
@@ -21,7 +23,12 @@ const catalogue = z.looseObject({
       zh: z.string(),
       en: z.string(),
       measures: z.string().optional(),
-      statement: z.looseObject({ kind: z.enum(['flow', 'stock', 'ratio']) }).optional(),
+      statement: z
+        .looseObject({
+          kind: z.enum(['flow', 'stock', 'ratio']),
+          perShare: z.boolean().optional(),
+        })
+        .optional(),
     }),
   ),
 })
@@ -73,8 +80,8 @@ export const itemNamed = (name: string): ItemOf | undefined => named(name, 'year
 /** What is known as of a day, such as how many patents there are. */
 export const standingNamed = (name: string): ItemOf | undefined => named(name, 'standing')
 
-/** Whether it is an amount for each share, such as earnings, by its name. */
-export const isPerShare = ({ zh }: ItemOf): boolean => zh.includes('每股')
+/** Whether it is an amount for each share, such as earnings. */
+export const isPerShare = ({ statement }: ItemOf): boolean => statement?.perShare === true
 
 /** The unit that a text names, by its own name or by what people write. */
 export function unitNamed(text: string): Unit | undefined {
