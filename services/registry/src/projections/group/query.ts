@@ -1,5 +1,5 @@
 import { refusal } from '@seedline/contracts/refusals'
-import { type EventStore, streamOf } from '@seedline/event-store'
+import { type EventStore, fewAtATime, streamOf } from '@seedline/event-store'
 import { metaOf } from '@seedline/facts/answers'
 import type { EnterpriseId, LocalDate } from '@seedline/values'
 import {
@@ -20,6 +20,7 @@ import {
 } from '../../group-relation/events.ts'
 import { enterpriseAbove, isMajority, isOn } from '../../group-relation/standing.ts'
 import type { Relation } from '../../group-relation/state.ts'
+import { levelsMost } from '../../group-relation/walk-above.ts'
 import { evolve, type GroupDocument, noGroup } from './document.ts'
 
 export interface GroupQuestion extends Question {
@@ -45,7 +46,6 @@ export interface GroupAnswer extends GroupDocument {
   readonly subsidiariesLeftOut: boolean
 }
 
-const levelsMost = 20
 const subsidiariesMost = 200
 
 /**
@@ -111,17 +111,17 @@ async function subsidiariesOf({ store, groups }: GroupSources, place: Place) {
     { above: enterpriseId },
     { page: { size: subsidiariesMost, token: '' } },
   )
-  const all = await Promise.all(
-    found.map(async ({ key, data }) => {
-      const id = key as EnterpriseId
-      // The view knows what is known now; of another moment the streams tell.
-      const document = asOf.recordedAt ? (await folded(store, id, asOf)).document : data
-      return document.state.relations
-        .filter((one) => enterpriseAbove(one) === enterpriseId && isOn(one, on))
-        .map(({ kind, sharePercent, since }) => ({ enterpriseId: id, kind, sharePercent, since }))
-    }),
-  )
-  return { subsidiaries: all.flat(), subsidiariesLeftOut: nextPageToken !== '' }
+  const subsidiaries: Subsidiary[] = []
+  for await (const some of fewAtATime(found, async ({ key, data }) => {
+    const id = key as EnterpriseId
+    // The view knows what is known now; of another moment the streams tell.
+    const document = asOf.recordedAt ? (await folded(store, id, asOf)).document : data
+    return document.state.relations
+      .filter((one) => enterpriseAbove(one) === enterpriseId && isOn(one, on))
+      .map(({ kind, sharePercent, since }) => ({ enterpriseId: id, kind, sharePercent, since }))
+  }))
+    subsidiaries.push(...some)
+  return { subsidiaries, subsidiariesLeftOut: nextPageToken !== '' }
 }
 
 async function folded(store: EventStore, enterpriseId: EnterpriseId, asOf: AsOf) {
