@@ -188,6 +188,8 @@ describe('A watch', () => {
     await correct(away.asking, id, 'Heard from the store')
     await until(() => kept.versionOf(id) === 2, 5000)
     away.asking.close()
+    // In order, that is: what listens for who watches doesn't keep it until it is ended by force.
+    expect(await away.running.stop()).toBe(0)
   }, 90_000)
 })
 

@@ -6,6 +6,7 @@ import type { SubscribeParts } from './subscribe.ts'
 import type { HeardFrom, Tail, TailOptions } from './subscription-types.ts'
 
 const JOIN_MS = 10_000
+const FORGET_MS = 1000
 /** After some events Kafka is asked again only then: what comes of one command comes together. */
 const GATHER_MS = 100
 
@@ -65,7 +66,9 @@ export async function tail(
     async stop() {
       over.abort()
       await consumer.stop()
-      await shared.admin.forgetGroup(group).catch(() => undefined)
+      // Kafka, which may be away, forgets a group by itself, too.
+      const forgotten = shared.admin.forgetGroup(group).catch(() => undefined)
+      await Promise.race([forgotten, pause(FORGET_MS, undefined, { ref: false })])
     },
   }
 }
