@@ -187,9 +187,9 @@ describe('A watch', () => {
     expect([kept.versionOf(id), kept.token()]).toEqual([1, ''])
     await correct(away.asking, id, 'Heard from the store')
     await until(() => kept.versionOf(id) === 2, 5000)
-    away.asking.close()
     // In order, that is: what listens for who watches doesn't keep it until it is ended by force.
     expect(await away.running.stop()).toBe(0)
+    away.asking.close()
   }, 90_000)
 })
 

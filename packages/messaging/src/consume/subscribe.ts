@@ -27,7 +27,7 @@ const STOP_MS = 7000
 /** How far Kafka's own tools show a group to be may be so old. */
 const SHOWN_MS = 5000
 /** Nor does whoever stops wait for it longer: Kafka may be away. */
-const LAST_SHOWN_MS = 1000
+const LAST_SHOWN_MS = 500
 
 export interface SubscribeParts {
   readonly port: KafkaPort

@@ -3,7 +3,7 @@ import type { KafkaAdmin, PartitionOffset, TopicDescription } from './kafka-port
 import { withinDeadline } from './kafkajs-error.ts'
 
 const CALL_MS = 10_000
-const CLOSE_MS = 1000
+const CLOSE_MS = 750
 // kafkajs names it in a way that modules can't import.
 const TOPIC: ConfigResourceTypes.TOPIC = 2
 /** What a topic may lose events by. */

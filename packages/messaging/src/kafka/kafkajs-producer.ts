@@ -3,7 +3,7 @@ import type { KafkaProducer, OutgoingMessage } from './kafka-port.ts'
 import { withinDeadline } from './kafkajs-error.ts'
 
 const SEND_MS = 20_000
-const CLOSE_MS = 1000
+const CLOSE_MS = 750
 
 /**
  * Sends with acks from all replicas in sync. After any error the kafkajs producer is thrown away:

@@ -24,7 +24,7 @@ const MARK_AFTER_MS = 500
 const FIRST_RETRY_MS = 200
 const MAX_RETRY_MS = 3000
 /** For what is being sent or marked; Kafka may be away, and what is pending then is published later. */
-const STOP_MS = 2500
+const STOP_MS = 2000
 
 interface RelayState {
   readonly options: RelayOptions
