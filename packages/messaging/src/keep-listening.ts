@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { atMost } from './consume/at-most.ts'
 import type { Delivery } from './messaging-types.ts'
 
 const LONGEST_PAUSE_MS = 30_000
@@ -62,7 +63,9 @@ async function untilBroken(
     await ended.promise
   } finally {
     over.removeEventListener('abort', end)
-    const late = sleep(STOP_MS, undefined, { ref: false })
-    await Promise.race([delivery.stop().catch(() => undefined), late])
+    await atMost(
+      STOP_MS,
+      delivery.stop().catch(() => undefined),
+    )
   }
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { asIncoming } from '../envelope/outgoing-event.ts'
 import type { IncomingBatch } from '../kafka/kafka-port.ts'
+import { atMost } from './at-most.ts'
 import { handleChunk } from './handle-chunk.ts'
 import { partitionName } from './offset-committer.ts'
 import type { PartitionWork } from './partition-work.ts'
@@ -23,7 +24,10 @@ export async function lookAhead(state: SubscriptionState): Promise<void> {
     state.ahead = { places, at: performance.now() }
   })
   found.catch(() => undefined)
-  await Promise.race([found.catch(() => undefined), pause(AHEAD_MS, undefined, { ref: false })])
+  await atMost(
+    AHEAD_MS,
+    found.catch(() => undefined),
+  )
 }
 
 /** Has the partitions that this member was given read from where the group had come to. */

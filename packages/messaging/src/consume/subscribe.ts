@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { DeadLetter } from '../dead-letters/dead-letter.ts'
 import { causeCodeOf, causeTextOf } from '../dead-letters/dead-letter-of.ts'
 import { readEvent } from '../envelope/read-event.ts'
@@ -8,6 +7,7 @@ import type { Logger } from '../logger.ts'
 import type { ControlStore } from '../operate/control-store.ts'
 import { replaySpan } from '../tracing/process-spans.ts'
 import { isAlone } from './alone.ts'
+import { atMost } from './at-most.ts'
 import { callHandler } from './call-handler.ts'
 import { steer } from './follow-controls.ts'
 import { handleBatch } from './handle-batch.ts'
@@ -296,6 +296,3 @@ async function stop(state: SubscriptionState): Promise<void> {
   state.shown.stop()
   await state.consumer.stop()
 }
-
-const atMost = (ms: number, awaited: Promise<unknown>): Promise<unknown> =>
-  Promise.race([awaited, pause(ms, undefined, { ref: false })])

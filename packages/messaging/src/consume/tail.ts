@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { readEvent } from '../envelope/read-event.ts'
 import type { KafkaConsumer, TopicPartition } from '../kafka/kafka-port.ts'
+import { atMost } from './at-most.ts'
 import type { SubscribeParts } from './subscribe.ts'
 import type { HeardFrom, Tail, TailOptions } from './subscription-types.ts'
 
@@ -67,8 +68,10 @@ export async function tail(
       over.abort()
       await consumer.stop()
       // Kafka, which may be away, forgets a group by itself, too.
-      const forgotten = shared.admin.forgetGroup(group).catch(() => undefined)
-      await Promise.race([forgotten, pause(FORGET_MS, undefined, { ref: false })])
+      await atMost(
+        FORGET_MS,
+        shared.admin.forgetGroup(group).catch(() => undefined),
+      )
     },
   }
 }
