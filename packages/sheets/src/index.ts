@@ -18,5 +18,6 @@ export type { BatchEntry, BatchVerdict, GatewayPort } from './run/gateway-port.t
 export type { Import } from './run/import.ts'
 export { importRows } from './run/import-rows.ts'
 export { type Counts, counted, type Difference, noRows, type Verdict } from './run/verdict.ts'
+export { tellRefused } from './write/tell-refused.ts'
 export { csvTemplate, xlsxTemplate } from './write/template.ts'
 export { verdictHeading, verdictLines, verdictNames } from './write/verdict-lines.ts'

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { enterprises as operations } from '@seedline/contracts/operations'
 import { CarrierKind } from '@seedline/contracts/registry/v1/carrier_events'
 import {
@@ -19,29 +19,20 @@ import {
 import { roles, serviceRole } from '@seedline/contracts/roles'
 import { byService, recordingServices } from '@seedline/contracts/services'
 import { Rung } from '@seedline/contracts/values/v1/rung'
-import { eventually, makePlace, type Place, type RunningService, refusal } from '@seedline/testing'
+import { eventually, type Place, refusal } from '@seedline/testing'
 import { newId } from '@seedline/values'
 import { verifyAll } from '@seedline/verify'
 import { keepFacts } from './testing/kept-facts.ts'
-import { type Asking, askingOf, command, madeUp, paper } from './testing/registry-calls.ts'
-import { startRegistry } from './testing/running-registry.ts'
+import { ownRegistry } from './testing/own-registry.ts'
+import { type Asking, command, madeUp, paper } from './testing/registry-calls.ts'
 import { verified } from './verify.ts'
 
 let place: Place
-let running: RunningService
 let registry: Asking
 
-beforeAll(async () => {
-  place = await makePlace('registry')
-  running = await startRegistry(place)
-  registry = await askingOf(place, running)
-}, 60_000)
-
-afterAll(async () => {
-  registry?.close()
-  await running?.stop()
-  await place?.remove()
-}, 30_000)
+ownRegistry('registry', (own) => {
+  ;({ place, registry } = own)
+})
 
 const get = (enterpriseId: string, atLeastVersion = 0) =>
   registry.enterprises.getEnterprise(

@@ -187,3 +187,6 @@ function entryOf({ at, what, verdict }: Asked, leaves: number): ReportEntry {
 /** Whether something that the file states is not what was found: in the rest of the file, or in the record. */
 export const isUnequal = ({ entries, mismatches }: Report): boolean =>
   mismatches.length > 0 || entries.some(({ verdict }) => verdict === 'unequal')
+
+/** Something that could have been recorded was refused. */
+export const isShort = ({ refused }: Report): boolean => refused > 0
