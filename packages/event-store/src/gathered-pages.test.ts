@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Collections } from './collections.ts'
 import { deadlineFor } from './deadline.ts'
-import { gatheredPages } from './gathered-pages.ts'
 import { codeOf } from './fixtures/codes.ts'
+import { gatheredPages } from './gathered-pages.ts'
 
 interface Asked {
   readonly stream: string | { readonly $in: readonly string[] }
@@ -41,7 +41,9 @@ describe('Streams that are asked for together', () => {
 
   test('are read apart where they are asked for from elsewhere, further, or are too many', async () => {
     const { pages, asked } = commits()
-    const many = Array.from({ length: 65 }, (_, index) => pages(`s${index}`, { from: 1, width: 64 }, soon()))
+    const many = Array.from({ length: 65 }, (_, index) =>
+      pages(`s${index}`, { from: 1, width: 64 }, soon()),
+    )
     const far = pages('far', { from: 1, width: 256 }, soon())
     await Promise.all([...many, far, pages('behind', { from: 9, width: 64 }, soon())])
     expect(asked.map(({ stream }) => (typeof stream === 'string' ? 1 : stream.$in.length))).toEqual(

@@ -2,8 +2,8 @@ import { type Aggregate, streamOf } from './aggregate.ts'
 import type { Collections } from './collections.ts'
 import { lastVersionOf } from './commit.ts'
 import type { Deadline } from './deadline.ts'
-import type { GatheredPages } from './gathered-pages.ts'
 import { type Folded, foldCommit, foldedOf, neverRecorded } from './fold.ts'
+import type { GatheredPages } from './gathered-pages.ts'
 import { pacing } from './pacing.ts'
 import { problemOf } from './problems.ts'
 import { commitsFrom, commitsWith, type ReadPage } from './read-commits.ts'
@@ -143,14 +143,7 @@ async function foldFrom<S, E>(
   let folded: Folded<S> | undefined
   const readFirst: ReadPage = (from, asked) =>
     source.pages(stream, { from, width: asked }, deadline)
-  const pages = commitsFrom(
-    source.collections,
-    stream,
-    anchor.version,
-    width,
-    deadline,
-    readFirst,
-  )
+  const pages = commitsFrom(source.collections, stream, anchor.version, width, deadline, readFirst)
   for await (const page of pages) {
     for (const commit of page) {
       if (!folded) {
