@@ -9,8 +9,8 @@ import { accept } from './event.ts'
 import type { EventStore, EventStoreOptions, StoreLimits } from './event-store.ts'
 import { type CommandParts, checkId, execute } from './execute.ts'
 import { pendingFeed } from './feed.ts'
-import { firstPages } from './first-pages.ts'
 import type { Folded } from './fold.ts'
+import { gatheredPages } from './gathered-pages.ts'
 import { idsOf, readHistory, untilOf } from './history.ts'
 import { catchUp, loadFolded } from './load.ts'
 import { recordedCommands } from './recorded-commands.ts'
@@ -45,7 +45,7 @@ export async function connectEventStore(options: EventStoreOptions): Promise<Eve
   const lane = commitLane(collections, limits, told, times, options.logger)
   const parts: CommandParts = {
     collections,
-    pages: firstPages(collections),
+    pages: gatheredPages(collections),
     lane,
     keeper,
     cache: stateCache({ states: limits.cachedStates, bytes: limits.cachedBytes }),

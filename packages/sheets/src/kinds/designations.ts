@@ -28,6 +28,7 @@ export const designationsKind = (terms: DesignationTerms): ImportKind => ({
   title: { zh: '称号', en: 'Designations' },
   key: ['uscc', 'kind', 'level', 'validFrom'],
   subject: 'uscc',
+  recordedOfSubject: true,
   columns: columnsOf(terms),
   first(row, { provenance }, { enterpriseId }) {
     const { code: _, paper, ...term } = row as unknown as Row

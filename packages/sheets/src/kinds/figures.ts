@@ -28,6 +28,7 @@ export const figuresKind = (items: readonly FigureItem[]): ImportKind => ({
   title: { zh: '经营数据', en: 'Figures' },
   key: ['uscc', 'period'],
   subject: 'uscc',
+  recordedOfSubject: true,
   columns: [
     codeColumn(['code']),
     periodColumn({

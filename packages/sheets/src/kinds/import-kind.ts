@@ -38,6 +38,8 @@ export interface ImportKind {
   readonly key: readonly string[]
   /** The column that names an enterprise by its code, which has to be registered; undefined: the rows are the enterprises. Where it is empty the subject's id is, too. */
   readonly subject?: string
+  /** All that is recorded of one subject is decided one after another. */
+  readonly recordedOfSubject?: true
   /** What is wrong between the columns of a row that can each be read, by the column that is to be mended. */
   check?(row: Json): Readonly<Record<string, Fault>>
   /** Columns that a file fills in where nothing is recorded, and never changes: what a person is told instead, by what is recorded. */

@@ -380,8 +380,9 @@ describe('rows about enterprises that are registered', () => {
         ],
         provenance: origin.provenance,
       },
-      expect.objectContaining({ period: '2025', audited: false }),
+      // Of each enterprise first one: its next is decided only after it.
       expect.objectContaining({ enterpriseId: `id-${another}` }),
+      expect.objectContaining({ enterpriseId: `id-${one}`, period: '2025', audited: false }),
     ])
   })
 

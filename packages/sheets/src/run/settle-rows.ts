@@ -2,6 +2,7 @@ import { fault } from '../fault.ts'
 import type { ImportKind, Known, Order, Subject } from '../kinds/import-kind.ts'
 import type { BatchVerdict } from './gateway-port.ts'
 import type { Import } from './import.ts'
+import { inRounds } from './in-rounds.ts'
 import { ordered } from './ordered.ts'
 import { type KnownRow, settleKnown } from './settle-known.ts'
 import type { Subjects } from './subjects.ts'
@@ -17,7 +18,7 @@ export async function settleRows(
   const verdicts = new Map<number, Verdict>()
   const waiting: Waiting[] = []
   const { kind, origin } = given
-  const orders: { readonly row: number; readonly order: Order }[] = []
+  const orders: OrderOf[] = []
   const subjectOf = await subjectsIn(batch, given, subjects)
   for (const one of batch) {
     const subject = 'request' in one ? subjectOf(one) : undefined
@@ -25,10 +26,11 @@ export async function settleRows(
     else if (subject === undefined) verdicts.set(one.row, unknownSubject(one, given))
     else {
       waiting.push(one)
-      orders.push({ row: one.row, order: kind.first(one.request, origin, subject) })
+      const { enterpriseId: of } = subject
+      orders.push({ row: one.row, of, order: kind.first(one.request, origin, subject) })
     }
   }
-  const answers = await ordered(orders, 'new', given)
+  const answers = await ordered(kind.recordedOfSubject ? spread(orders) : orders, 'new', given)
   const known: KnownRow[] = []
   for (const one of waiting) {
     const answer = answers.get(one.row)
@@ -41,6 +43,15 @@ export async function settleRows(
   for (const verdict of await settleKnown(known, given)) verdicts.set(verdict.row, verdict)
   return batch.flatMap(({ row }) => verdicts.get(row) ?? [])
 }
+
+interface OrderOf {
+  readonly row: number
+  /** The subject's id. */
+  readonly of: string
+  readonly order: Order
+}
+
+const spread = (orders: readonly OrderOf[]) => inRounds(orders, ({ of }) => of)
 
 const nobody: Subject = { enterpriseId: '', name: '' }
 
