@@ -7,6 +7,7 @@ import { isMissing, UnusableInput } from '@seedline/json-text/files'
 import {
   type BatchVerdict,
   type Counts,
+  columnsInDoubt,
   counted,
   type Encoding,
   type GatewayPort,
@@ -17,6 +18,7 @@ import {
   matchColumns,
   missingColumns,
   noRows,
+  notesOf,
   type Origin,
   type References,
   readSheet,
@@ -134,14 +136,17 @@ const originOf = (
 })
 
 function warnOf({ output }: Context, { columns }: ImportKind, verdict: Verdict): void {
-  if (verdict.kind !== 'refused') return
-  for (const { column, value, said, mend } of verdict.faults) {
+  const { row } = verdict
+  const all = verdict.kind === 'refused' ? verdict.faults : notesOf(verdict)
+  for (const told of all) {
+    const { column, value, said } = told
+    const mend: Text = 'mend' in told ? told.mend : { zh: '', en: '' }
     const title = columns.find(({ id }) => id === column)?.title
     // A cell of somebody else's file must not steer the terminal.
     const shown = value.slice(0, 80).replace(/[\p{Cc}\p{Cf}]/gu, '\uFFFD')
     output.warn({
-      zh: `第 ${verdict.row} 行${title ? `，${title.zh}“${shown}”` : ''}：${said.zh}。${mend.zh}`,
-      en: `Row ${verdict.row}${title ? `, ${title.en} “${shown}”` : ''}: ${said.en}. ${mend.en}`,
+      zh: `第 ${row} 行${title ? `，${title.zh}“${shown}”` : ''}：${said.zh}。${mend.zh}`,
+      en: `Row ${row}${title ? `, ${title.en} “${shown}”` : ''}: ${said.en}. ${mend.en}`.trim(),
     })
   }
 }
@@ -191,6 +196,23 @@ function noteUnused({ output }: Context, heading: readonly string[], matches: Ma
 
 function matched(kind: ImportKind, path: string, heading: readonly string[]): Matches {
   const matches = matchColumns(kind.columns, heading)
+  const doubts = columnsInDoubt(kind.columns, matches)
+  if (doubts.length > 0) {
+    const told = (language: keyof Text) =>
+      doubts.map(({ column, letters }) => `${column.title[language]} (${letters.join(', ')})`)
+    throw unusableFile(
+      'COLUMNS_TWICE',
+      path,
+      {
+        zh: `有多列所指相同，不知以哪一列为准：${told('zh').join('、')}`,
+        en: `Several columns say the same, and which one counts isn’t known: ${told('en').join(', ')}`,
+      },
+      {
+        zh: '请删去或改名多余的列；在网页上导入可选择其中一列',
+        en: 'Take the others out or rename them; importing on the page you can choose one',
+      },
+    )
+  }
   const missing = missingColumns(kind.columns, matches)
   if (missing.length === 0) return matches
   throw unusableFile(

@@ -5,6 +5,8 @@ export interface Column {
   readonly heading: Text
   /** The members of a row that lead to its cell; entries of a list on the way are told one after another, each once. */
   readonly path: readonly string[]
+  /** Whether they lead on from the answer: what is the same for all of its rows. */
+  readonly ofAnswer: boolean
   /** What stands between several. */
   readonly between: string
   /** Whether a spreadsheet is to hold it as a number. */
@@ -27,6 +29,8 @@ export interface NamedSheet extends Sheet {
 export interface Table extends Sheet {
   /** The name of the file. */
   readonly name: string
+  /** The kind of file of rows that takes it in again as it was written: its own facts come out as known, each row the same. */
+  readonly importedAs?: 'enterprises' | 'figures' | 'patents' | 'designations' | 'carriers'
   /** Where it is also answered as a workbook. */
   readonly book?: Book
 }
@@ -47,6 +51,7 @@ export interface Book {
 export const column = (path: string, zh: string, en: string, between = ' '): Column => ({
   heading: { zh, en },
   path: path.split('.'),
+  ofAnswer: false,
   between,
   isNumber: false,
 })
@@ -56,6 +61,10 @@ export const numberColumn = (path: string, zh: string, en: string): Column => ({
   ...column(path, zh, en),
   isNumber: true,
 })
+
+/** The same columns of the answer itself. */
+export const ofAnswer = (columns: readonly Column[]): readonly Column[] =>
+  columns.map((one) => ({ ...one, ofAnswer: true }))
 
 /** The same columns of what lies deeper in a row. */
 export const below = (member: string, columns: readonly Column[]): readonly Column[] =>

@@ -42,6 +42,13 @@ export function readRow(columns: readonly Column[], matches: Matches, row: Row):
 // What people and spreadsheets write where there is nothing, or where something failed.
 const saysNothing = /^(?:[-–—/\\]+|无|暂无|未知|不详|null|nil|none|n\/a|#+|#[a-z0-9/_]+[!?]?|=.*)$/i
 
+/** What stands at a place of a request's JSON; undefined where nothing does. */
+export const valueAt = (json: Readonly<Record<string, unknown>>, at: readonly string[]): unknown =>
+  at.reduce<unknown>(
+    (inner, name) => (inner as Readonly<Record<string, unknown>> | undefined)?.[name],
+    json,
+  )
+
 function place(request: Record<string, unknown>, at: readonly string[], value: Json): void {
   const [name = '', ...further] = at
   if (further.length === 0) {

@@ -33,6 +33,7 @@ export interface References {
     readonly designations: readonly Word[]
     readonly designationLevels: readonly Word[]
     readonly ipAcquisitions: readonly Word[]
+    readonly ipFamilies: readonly Word[]
     readonly carrierKinds: readonly Word[]
   }
 }
@@ -65,7 +66,10 @@ export const importKinds = ({ materialFields, districts, facts, glossary }: Refe
         units: unitsMeasuring(measures, statement?.perShare),
       })),
   ),
-  patents: patentsKind(glossary.ipAcquisitions.map(wordTerm)),
+  patents: patentsKind({
+    acquisitions: glossary.ipAcquisitions.map(wordTerm),
+    families: glossary.ipFamilies.map(wordTerm),
+  }),
   designations: designationsKind({
     kinds: glossary.designations.map(wordTerm),
     levels: glossary.designationLevels.map(wordTerm),

@@ -426,11 +426,13 @@ describe('rows about enterprises that are registered', () => {
     'of %s say where what was taken back is to be recorded all the same, and else nothing of it',
     (what) => {
       const kind =
-        what === 'patents' ? patentsKind([]) : designationsKind({ kinds: [], levels: [] })
-      const subject = { enterpriseId: 'e', name: '一' }
+        what === 'patents'
+          ? patentsKind({ acquisitions: [], families: [] })
+          : designationsKind({ kinds: [], levels: [] })
+      const subject = { enterpriseId: 'e', name: '一', names: ['一'], formerNames: [] }
       const column = kind.columns.find(({ id }) => id === 'despiteReversal')
       expect(column?.title).toEqual({ zh: '虽曾撤销仍记录', en: 'Although reversed before' })
-      const request = (row: object) => kind.first({ ...row }, origin, subject).request
+      const request = (row: object) => kind.first({ ...row }, origin, [subject]).request
       expect(request({ despiteReversal: true })).toMatchObject({ despiteReversal: true })
       expect(request({})).not.toHaveProperty('despiteReversal')
     },

@@ -86,11 +86,13 @@ interface ListQuestion {
   readonly page: { readonly size: number; readonly token: string }
 }
 
+type Listed = Omit<ListedFigure, 'enterprise'>
+
 /** What stands of a period, of all enterprises. @throws ProblemError PAGE_TOKEN_INVALID */
 export async function listFigures(
   view: ViewStore<FiguresDocument>,
   { period, item, page }: ListQuestion,
-): Promise<{ readonly figures: ListedFigure[]; readonly nextPageToken: string }> {
+): Promise<{ readonly figures: Listed[]; readonly nextPageToken: string }> {
   const asked = ({ standing }: FiguresDocument) =>
     (standing[period] ?? []).filter((figure) => item === '' || figure.item === item)
   const { found, nextPageToken } = await view.find(
@@ -109,5 +111,5 @@ export async function listFigures(
   }
 }
 
-/** What a figure takes in the list, at most: two ids, an item, a number, a unit, days and marks. */
-const listedBytes = 300
+/** What a figure takes in the list, at most: ids, an item, a number, a unit, days, marks, and whose it is. */
+const listedBytes = 1_000
