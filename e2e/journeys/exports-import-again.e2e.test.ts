@@ -32,7 +32,7 @@ const files = {
   ],
   carriers: [
     '载体类型,载体名称,英文名称,级别,认定机关,文号,认定日期,有效期至,所在区,材料领域,承建企业统一社会信用代码,其他承建单位,依据文件',
-    `制造业创新中心,虚构创新中心,Invented Centre,省级,省工信厅,粤工信1号,2023-03-01,2030-02-28,南山区,新能源材料、先进金属材料,${one}、${two},虚构研究院、虚构大学,批复`,
+    `创新中心,虚构创新中心,Invented Centre,省级,省工信厅,粤工信1号,2023-03-01,2030-02-28,南山区,新能源材料、先进金属材料,${one}、${two},虚构研究院、虚构大学,批复`,
     '重点实验室,虚构实验室,,市级,市科创局,,2022-03-01,,,,,虚构大学,通知',
   ],
 } as const
@@ -103,10 +103,14 @@ const exports = Object.entries(tables).flatMap(([operation, { importedAs }]) =>
 )
 
 describe('what was imported', () => {
-  test.each(Object.keys(files) as Kind[])('of %s is recorded, every row', async (kind) => {
-    const { counts, verdicts } = await imported(kind, `${kind}.csv`, files[kind].join('\n'))
-    expect([counts.recorded, verdicts]).toEqual([files[kind].length - 1, verdicts])
-  }, 60_000)
+  test.each(Object.keys(files) as Kind[])(
+    'of %s is recorded, every row',
+    async (kind) => {
+      const { counts, verdicts } = await imported(kind, `${kind}.csv`, files[kind].join('\n'))
+      expect([counts.recorded, verdicts]).toEqual([files[kind].length - 1, verdicts])
+    },
+    60_000,
+  )
 
   test.each(
     exports.flatMap((one) => (['zh', 'en'] as const).map((language) => ({ ...one, language }))),

@@ -1,5 +1,5 @@
 import { historyColumns } from './history.ts'
-import { below, type Column, column, ofAnswer, provenanceColumns, type Table } from './table.ts'
+import { amongst, below, type Column, column, ofAnswer, provenanceColumns, type Table } from './table.ts'
 
 // Files of enterprises, designations, carriers, rights and figures are imported again as they were exported: their headings are
 // those that the import knows, and several entries of a cell stand as it reads them.
@@ -87,6 +87,7 @@ const listedFigure = [
   ...whose,
   column('enterpriseId', '企业编号', 'Enterprise id'),
   ...below('figure', figure),
+  column('source', '来源', 'Source'),
 ]
 
 const ipRight: readonly Column[] = [
@@ -130,7 +131,11 @@ export const registryTables = {
   getCarrierHistory: history('carrier-history'),
   listIpRights: importable('patents', 'items', ipRight, 'ip-rights'),
   getIpRightHistory: history('ip-right-history'),
-  getFigures: importable('figures', 'figures', [...ofAnswer(whose), ...figure]),
+  getFigures: importable('figures', 'figures', [
+    ...ofAnswer(whose),
+    ...figure,
+    amongst('statements', 'statementId', column('provenance.source', '来源', 'Source')),
+  ]),
   listFigures: importable('figures', 'items', listedFigure),
   getFiguresHistory: history('figures-history'),
 } satisfies Readonly<Record<string, Table>>

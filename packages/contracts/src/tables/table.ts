@@ -7,6 +7,8 @@ export interface Column {
   readonly path: readonly string[]
   /** Whether they lead on from the answer: what is the same for all of its rows. */
   readonly ofAnswer: boolean
+  /** Where they lead on from another list of the answer: from the entry that has the same in this member as the row. */
+  readonly among?: { readonly list: string; readonly by: string }
   /** What stands between several. */
   readonly between: string
   /** Whether a spreadsheet is to hold it as a number. */
@@ -65,6 +67,12 @@ export const numberColumn = (path: string, zh: string, en: string): Column => ({
 /** The same columns of the answer itself. */
 export const ofAnswer = (columns: readonly Column[]): readonly Column[] =>
   columns.map((one) => ({ ...one, ofAnswer: true }))
+
+/** A column of the entry of another list that the row names. */
+export const amongst = (list: string, by: string, one: Column): Column => ({
+  ...one,
+  among: { list, by },
+})
 
 /** The same columns of what lies deeper in a row. */
 export const below = (member: string, columns: readonly Column[]): readonly Column[] =>

@@ -4,12 +4,14 @@ import {
   decimalColumn,
   figureColumn,
   periodColumn,
+  type Term,
   termColumn,
+  textColumn,
   yesNoColumn,
 } from '../columns/kinds.ts'
 import { type Fault, fault } from '../fault.ts'
 import { codeColumn } from './code-column.ts'
-import type { ImportKind } from './import-kind.ts'
+import type { ImportKind, Origin } from './import-kind.ts'
 
 /** An item that is stated of a year, with the units that it may be in. */
 export interface FigureItem {
@@ -28,6 +30,8 @@ interface Row {
   readonly item?: string
   readonly value?: string
   readonly unit?: string
+  readonly source?: string
+  readonly confidence?: string
 }
 
 /**
@@ -35,7 +39,10 @@ interface Row {
  * for each figure with its item, value and unit in cells of their own, as figures are exported. What stands
  * already is left out; what contradicts it is refused with what it contradicts, and what is doubtful unless its row says it was checked.
  */
-export const figuresKind = (items: readonly FigureItem[]): ImportKind => ({
+export const figuresKind = (
+  items: readonly FigureItem[],
+  confidences: readonly Term[],
+): ImportKind => ({
   id: 'figures',
   title: { zh: '经营数据', en: 'Figures' },
   key: ['uscc', 'period', 'item'],
@@ -75,6 +82,7 @@ export const figuresKind = (items: readonly FigureItem[]): ImportKind => ({
       at: ['confirmed'],
     }),
     ...itemColumns(items),
+    ...originColumns(confidences),
     ...items.map(({ key, zh, en, units }) =>
       figureColumn({ id: key, title: { zh, en }, example: '', at: ['figures', key] }, units),
     ),
@@ -95,11 +103,37 @@ export const figuresKind = (items: readonly FigureItem[]): ImportKind => ({
         audited,
         figures: stated,
         ...(confirmed && { confirmed: stated.map(({ item }) => item) }),
-        provenance,
+        provenance: { ...provenance, ...originOf(said, provenance) },
       },
     }
   },
 })
+
+// Where a figure comes from, and how far it is trusted, is of its row where the row says it: the same source said it already.
+const originColumns = (confidences: readonly Term[]): readonly Column[] => [
+  textColumn({ id: 'source', title: { zh: '来源', en: 'Source' }, example: '', at: ['source'] }),
+  termColumn(
+    {
+      id: 'confidence',
+      title: { zh: '可信度', en: 'Confidence' },
+      example: '',
+      at: ['confidence'],
+    },
+    confidences,
+  ),
+]
+
+const trust = ['unverified', 'reported', 'verified']
+
+/** A row may say that its figures are less certain than the rest of the file, never that they are more. */
+function originOf(
+  { source, confidence }: Partial<Row>,
+  whole: Origin['provenance'],
+): Partial<Origin['provenance']> {
+  const isLess =
+    confidence !== undefined && trust.indexOf(confidence) < trust.indexOf(whole.confidence)
+  return { ...(source !== undefined && { source }), ...(isLess && { confidence }) }
+}
 
 const itemColumns = (items: readonly FigureItem[]): readonly Column[] => [
   termColumn(

@@ -35,6 +35,7 @@ export interface References {
     readonly ipAcquisitions: readonly Word[]
     readonly ipFamilies: readonly Word[]
     readonly carrierKinds: readonly Word[]
+    readonly confidences: readonly Word[]
   }
 }
 
@@ -65,6 +66,7 @@ export const importKinds = ({ materialFields, districts, facts, glossary }: Refe
         en,
         units: unitsMeasuring(measures, statement?.perShare),
       })),
+    glossary.confidences.map(wordTerm),
   ),
   patents: patentsKind({
     acquisitions: glossary.ipAcquisitions.map(wordTerm),

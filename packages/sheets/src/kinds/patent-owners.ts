@@ -23,9 +23,7 @@ export function ownersTold(
     return registered ? ownerOf(registered) : { name }
   })
   // One may be named by two of its names.
-  return told.filter(
-    (one, at) => at === told.findIndex((other) => keyOf(other) === keyOf(one)),
-  )
+  return told.filter((one, at) => at === told.findIndex((other) => keyOf(other) === keyOf(one)))
 }
 
 const keyOf = ({ enterpriseId, name }: Owner): string => enterpriseId ?? `name ${name}`

@@ -145,8 +145,7 @@ interface Right {
 function standing(right: Json, told: Row, subjects: readonly Subject[]): Json | undefined {
   const { owners = [], grantedOn = told.grantedOn } = right as Right
   const all = ownersTold(told.owners, subjects)
-  const areOwn =
-    owners.length === all.length && all.every((one, at) => isOwner(one, owners[at]))
+  const areOwn = owners.length === all.length && all.every((one, at) => isOwner(one, owners[at]))
   const names = owners.map(({ name }) => name).join('、')
   const stands = {
     ...right,
@@ -184,11 +183,7 @@ const halfAFee = fault(
 )
 
 /** A row as a registration; of a right that is there what is recorded already is passed over. */
-function registration(
-  row: Json,
-  { provenance }: Origin,
-  subjects: readonly Subject[],
-): Order {
+function registration(row: Json, { provenance }: Origin, subjects: readonly Subject[]): Order {
   const { number, title, filedOn, acquisition, acquiredOn, ...rest } = row as unknown as Row
   const { family = 'patent', owners, despiteReversal = false } = rest
   return {

@@ -1,6 +1,6 @@
 import type { Matches } from '../columns/match.ts'
-import { type CellFault, readRow, valueAt } from '../columns/read-row.ts'
 import { inOneWidth } from '../columns/one-width.ts'
+import { type CellFault, readRow, valueAt } from '../columns/read-row.ts'
 import { fault } from '../fault.ts'
 import type { ImportKind } from '../kinds/import-kind.ts'
 import type { Row } from '../read/sheet.ts'

@@ -40,9 +40,7 @@ export async function settleRows(
     const answer = answers.get(one.row)
     const refused = verdictOf(one, answer, given)
     const found =
-      answer?.verdict === 'refused'
-        ? knownBy(kind, one, answer, subjectsOf(one).found)
-        : undefined
+      answer?.verdict === 'refused' ? knownBy(kind, one, answer, subjectsOf(one).found) : undefined
     if (found) known.push({ row: one, known: found, refused })
     else verdicts.set(one.row, refused)
   }
@@ -85,8 +83,7 @@ async function subjectsIn(
 
 /** What is wrong with a row once it is known whom it names. */
 function faultsOf(one: Waiting, { found, unknown }: Named, { kind, matches }: Import): CellFault[] {
-  if (unknown !== undefined)
-    return [{ ...notRegistered, column: kind.subject, value: unknown }]
+  if (unknown !== undefined) return [{ ...notRegistered, column: kind.subject, value: unknown }]
   return Object.entries(kind.checkSubjects?.(one.request, found) ?? {}).map(([column, wrong]) => ({
     ...wrong,
     column,
@@ -95,7 +92,12 @@ function faultsOf(one: Waiting, { found, unknown }: Named, { kind, matches }: Im
 }
 
 /** A verdict with what is said of the row, where it is taken. */
-function withNotes(verdict: Verdict, one: Waiting, found: readonly Subject[], given: Import): Verdict {
+function withNotes(
+  verdict: Verdict,
+  one: Waiting,
+  found: readonly Subject[],
+  given: Import,
+): Verdict {
   if (verdict.kind === 'refused') return verdict
   const { kind, matches } = given
   const notes = kind.notes?.(one.request, found) ?? []

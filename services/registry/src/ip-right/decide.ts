@@ -62,7 +62,9 @@ function register(command: RegisterIpRight, state: RecordedIpRight): Decision<Ip
           differs: differs.join(', '),
         }),
       )
-    const further = facts.filter((fact) => !state.entries.some((one) => tellsNoMore(fact, one.fact)))
+    const further = facts.filter(
+      (fact) => !state.entries.some((one) => tellsNoMore(fact, one.fact)),
+    )
     const takenBack = despiteReversal ? undefined : reversedAmong(further, state)
     if (takenBack) return reject(takenBack)
     return further.length === 0

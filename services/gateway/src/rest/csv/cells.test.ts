@@ -20,7 +20,11 @@ const columnsOf = (operation: string) => tables[operation]?.columns ?? []
 
 test('a figure is exported digit by digit, with its unit and what it stands on', () => {
   const enterprise = { enterpriseId: 'e1', uscc: '91440399000000019Q', nameZh: '示例新材料' }
-  expect(cellsOf(columnsOf('getFigures'), figure, { enterprise })).toEqual([
+  const statements = ['s0', 's1'].map((statementId) => ({
+    statementId,
+    provenance: { source: `source of ${statementId}` },
+  }))
+  expect(cellsOf(columnsOf('getFigures'), figure, { enterprise, statements })).toEqual([
     '91440399000000019Q',
     '示例新材料',
     '',
@@ -35,6 +39,7 @@ test('a figure is exported digit by digit, with its unit and what it stands on',
     'reported',
     'true',
     's1',
+    'source of s1',
   ])
 })
 

@@ -2,9 +2,21 @@ import type { Column } from '@seedline/contracts/tables'
 import type { Language } from '../../problems/language.ts'
 
 /** The cell of a row of an answer in a column; '' where there is nothing. */
-function cellOf({ path, between, ofAnswer }: Column, row: unknown, answer: unknown): string {
-  const found = valuesAt(ofAnswer ? answer : row, path)
+function cellOf({ path, between, ...column }: Column, row: unknown, answer: unknown): string {
+  const found = valuesAt(beginningOf(column, row, answer), path)
   return [...new Set(Array.from(found, written))].join(between)
+}
+
+/** What a column's path leads on from. */
+function beginningOf(
+  { ofAnswer, among }: Pick<Column, 'ofAnswer' | 'among'>,
+  row: unknown,
+  answer: unknown,
+): unknown {
+  if (among === undefined) return ofAnswer ? answer : row
+  const [named] = valuesAt(row, [among.by])
+  const list = [...valuesAt(answer, [among.list])]
+  return list.find((one) => [...valuesAt(one, [among.by])][0] === named)
 }
 
 const written = (value: unknown): string =>

@@ -5,7 +5,9 @@ import { columnsInDoubt, importKinds, matchColumns, missingColumns } from '@seed
 import { headingsOf } from './cells.ts'
 
 const reference = (name: string) =>
-  JSON.parse(readFileSync(new URL(`../../../../../reference/${name}.json`, import.meta.url), 'utf8'))
+  JSON.parse(
+    readFileSync(new URL(`../../../../../reference/${name}.json`, import.meta.url), 'utf8'),
+  )
 const kinds = importKinds({
   materialFields: reference('material-fields'),
   districts: reference('districts'),

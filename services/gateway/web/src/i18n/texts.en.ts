@@ -63,8 +63,7 @@ export const en: Record<TextKey, string> = {
   'import.columnOfFile': 'Column of the file',
   'import.firstRows': 'First rows',
   'import.example': 'Such as: {{example}}',
-  'import.inDoubt':
-    'Several columns say the same: {{columns}}. Choose below which one counts.',
+  'import.inDoubt': 'Several columns say the same: {{columns}}. Choose below which one counts.',
   'import.missing':
     'The file lacks columns that it needs: {{columns}}. Choose them below, or mend the file.',
   'import.unused': 'Not used: {{columns}}',

@@ -1,4 +1,10 @@
-import { type CellFault, type Difference, type ImportKind, type Note, notesOf } from '@seedline/sheets'
+import {
+  type CellFault,
+  type Difference,
+  type ImportKind,
+  type Note,
+  notesOf,
+} from '@seedline/sheets'
 import { useText } from '../i18n/i18n.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { Part } from '../kit/head.tsx'

@@ -36,7 +36,8 @@ const told: readonly (readonly [string, Told])[] = [
   [
     'figures',
     {
-      service: (store) => figuresService({
+      service: (store) =>
+        figuresService({
           store,
           view: {} as never,
           enterprises: {} as never,
@@ -58,7 +59,8 @@ const told: readonly (readonly [string, Told])[] = [
   [
     'designations',
     {
-      service: (store) => designationService({
+      service: (store) =>
+        designationService({
           store,
           designations: {} as never,
           enterprises: {} as never,

@@ -48,7 +48,9 @@ export async function enterpriseNamed(
   sources: Sources,
   enterpriseId: string,
 ): Promise<NamedEnterprise> {
-  return namedBy(await read(sources, [enterpriseId])).get(enterpriseId) ?? { enterpriseId, ...nobodys }
+  return (
+    namedBy(await read(sources, [enterpriseId])).get(enterpriseId) ?? { enterpriseId, ...nobodys }
+  )
 }
 
 interface Telling {

@@ -99,17 +99,33 @@ export async function listFigures(
     { periods: period },
     {
       page,
-      only: [`standing.${period}`],
-      bytesOf: (document) => asked(document).length * listedBytes,
+      only: [`standing.${period}`, 'statements.statementId', 'statements.provenance.source'],
+      bytesOf: (document) => listedBytesOf(document, asked(document)),
     },
   )
   return {
     figures: found.flatMap(({ key, data }) =>
-      asked(data).map((figure) => ({ enterpriseId: key, figure })),
+      asked(data).map((figure) => ({
+        enterpriseId: key,
+        figure,
+        source: sourceOf(data, figure.statementId),
+      })),
     ),
     nextPageToken,
   }
 }
 
-/** What a figure takes in the list, at most: ids, an item, a number, a unit, days, marks, and whose it is. */
+const sourceOf = ({ statements }: FiguresDocument, statementId: string): string =>
+  statements.find((one) => one.statementId === statementId)?.provenance.source ?? ''
+
+/** What a figure takes in the list beside its source, at most: ids, an item, a number, a unit, days, marks, and whose it is. */
 const listedBytes = 1_000
+
+const listedBytesOf = (
+  document: FiguresDocument,
+  figures: readonly { readonly statementId: string }[],
+): number =>
+  figures.reduce(
+    (sum, { statementId }) => sum + listedBytes + 4 * sourceOf(document, statementId).length,
+    0,
+  )
