@@ -50,6 +50,12 @@ export function showReport(output: Output, report: Report, recordedNothing: bool
     'noted',
   ] as const)
     showEntries(output, verdict, entries)
+  for (const verdict of ['recorded', 'same', 'acceptable'] as const)
+    showEntries(
+      output,
+      verdict,
+      entries.filter(({ said }) => said),
+    )
   showMismatches(output, mismatches)
 }
 

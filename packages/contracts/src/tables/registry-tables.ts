@@ -1,5 +1,13 @@
 import { historyColumns } from './history.ts'
-import { amongst, below, type Column, column, ofAnswer, provenanceColumns, type Table } from './table.ts'
+import {
+  amongst,
+  below,
+  type Column,
+  column,
+  ofAnswer,
+  provenanceColumns,
+  type Table,
+} from './table.ts'
 
 // Files of enterprises, designations, carriers, rights and figures are imported again as they were exported: their headings are
 // those that the import knows, and several entries of a cell stand as it reads them.

@@ -1,4 +1,5 @@
 import { parseIpNumber } from '@seedline/values'
+import type { Column } from '../columns/column.ts'
 import { dayColumn, namesColumn, type Term, termColumn, textColumn } from '../columns/kinds.ts'
 import { fault } from '../fault.ts'
 import { codeColumn } from './code-column.ts'
@@ -40,7 +41,7 @@ export interface PatentTerms {
  * Patents by their application number, and other rights where a row says that it is one, as they are exported. Of one that is there already what is new is recorded, and what differs
  * is refused by its column: who is right is for a person. So is what was taken back as a mistake, unless its row says so.
  */
-export const patentsKind = ({ acquisitions, families }: PatentTerms): ImportKind => ({
+export const patentsKind = (terms: PatentTerms): ImportKind => ({
   id: 'patents',
   byHand: {
     title: kept,
@@ -66,59 +67,7 @@ export const patentsKind = ({ acquisitions, families }: PatentTerms): ImportKind
   severalSubjects: true,
   checkSubjects: ({ owners }, subjects) => faultOfOwners(owners as Row['owners'], subjects),
   notes: ({ owners }, subjects) => notesOnOwners(owners as Row['owners'], subjects),
-  columns: [
-    textColumn({
-      id: 'number',
-      title: { zh: '申请号', en: 'Application number' },
-      aliases: ['专利号', '专利申请号', '号码', 'Number'],
-      required: true,
-      example: '202010000001.1',
-      at: ['number'],
-    }),
-    textColumn({
-      id: 'title',
-      title: { zh: '专利名称', en: 'Title' },
-      aliases: ['名称', '发明名称'],
-      required: true,
-      example: '一种示例材料及其制备方法',
-      at: ['title'],
-    }),
-    codeColumn(['code']),
-    namesColumn({
-      id: 'owners',
-      title: { zh: '权利人', en: 'Owners' },
-      aliases: ['专利权人', '专利权人名称', '申请人'],
-      example: '',
-      at: ['owners'],
-    }),
-    termColumn(
-      { id: 'family', title: { zh: '权利类别', en: 'Family' }, example: '', at: ['family'] },
-      families,
-    ),
-    day('filedOn', '申请日', 'Filed on', '2020-01-02', ['申请日期']),
-    day('grantedOn', '授权公告日', 'Granted on', '2021-06-01', ['授权日', '授权日期']),
-    termColumn(
-      {
-        id: 'acquisition',
-        title: { zh: '取得方式', en: 'Acquired by' },
-        required: true,
-        example: acquisitions[0]?.zh ?? '',
-        at: ['acquisition'],
-      },
-      acquisitions,
-    ),
-    textColumn({
-      id: 'certificate',
-      title: { zh: '证书号', en: 'Certificate number' },
-      aliases: ['专利证书号', '证书编号'],
-      example: '',
-      at: ['certificate'],
-    }),
-    day('acquiredOn', '取得日期', 'Acquired on', '', ['受让日期']),
-    day('feePaidOn', '年费缴纳日', 'Fee paid on', '', ['缴费日']),
-    day('feePaidUntil', '年费缴至', 'Fee paid until', '', []),
-    despiteReversalColumn,
-  ],
+  columns: columnsOf(terms),
   first: registration,
   known({ code, facts }, row, subjects) {
     const { ip_right_id: ipRightId } = facts
@@ -135,6 +84,60 @@ export const patentsKind = ({ acquisitions, families }: PatentTerms): ImportKind
     }
   },
 })
+
+const columnsOf = ({ acquisitions, families }: PatentTerms): readonly Column[] => [
+  textColumn({
+    id: 'number',
+    title: { zh: '申请号', en: 'Application number' },
+    aliases: ['专利号', '专利申请号', '号码', 'Number'],
+    required: true,
+    example: '202010000001.1',
+    at: ['number'],
+  }),
+  textColumn({
+    id: 'title',
+    title: { zh: '专利名称', en: 'Title' },
+    aliases: ['名称', '发明名称'],
+    required: true,
+    example: '一种示例材料及其制备方法',
+    at: ['title'],
+  }),
+  codeColumn(['code']),
+  namesColumn({
+    id: 'owners',
+    title: { zh: '权利人', en: 'Owners' },
+    aliases: ['专利权人', '专利权人名称', '申请人'],
+    example: '',
+    at: ['owners'],
+  }),
+  termColumn(
+    { id: 'family', title: { zh: '权利类别', en: 'Family' }, example: '', at: ['family'] },
+    families,
+  ),
+  day('filedOn', '申请日', 'Filed on', '2020-01-02', ['申请日期']),
+  day('grantedOn', '授权公告日', 'Granted on', '2021-06-01', ['授权日', '授权日期']),
+  termColumn(
+    {
+      id: 'acquisition',
+      title: { zh: '取得方式', en: 'Acquired by' },
+      required: true,
+      example: acquisitions[0]?.zh ?? '',
+      at: ['acquisition'],
+    },
+    acquisitions,
+  ),
+  textColumn({
+    id: 'certificate',
+    title: { zh: '证书号', en: 'Certificate number' },
+    aliases: ['专利证书号', '证书编号'],
+    example: '',
+    at: ['certificate'],
+  }),
+  day('acquiredOn', '取得日期', 'Acquired on', '', ['受让日期']),
+  day('feePaidOn', '年费缴纳日', 'Fee paid on', '', ['缴费日']),
+  day('feePaidUntil', '年费缴至', 'Fee paid until', '', []),
+  despiteReversalColumn,
+]
 
 interface Right {
   readonly owners?: readonly { readonly enterpriseId?: string; readonly name?: string }[]
