@@ -13,7 +13,7 @@ import {
   importRows,
   noRows,
   type Origin,
-  tellRefused,
+  tellOf,
   unusedHeadings,
 } from '@seedline/sheets'
 import { matchedColumns, openSheet, readReferences, verdictFile } from '@seedline/sheets/files'
@@ -101,7 +101,7 @@ async function pass(run: Run, tryOnly: boolean): Promise<Counts> {
     for await (const verdict of rows) {
       counts = counted(counts, verdict)
       if (verdicts) await verdicts.write(verdict)
-      else for (const text of tellRefused(verdict, kind.columns)) context.output.warn(text)
+      else for (const text of tellOf(verdict, kind.columns)) context.output.warn(text)
       if (counts.rows % toldEvery === 0)
         context.output.note({ zh: `${counts.rows} 行……`, en: `${counts.rows} rows…` })
     }

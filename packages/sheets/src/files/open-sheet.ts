@@ -2,8 +2,8 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { isMissing, UnusableInput } from '@seedline/json-text/files'
-import { problem } from '@seedline/values'
-import { type Matches, matchColumns, missingColumns } from '../columns/match.ts'
+import { problem, type Text } from '@seedline/values'
+import { columnsInDoubt, type Matches, matchColumns, missingColumns } from '../columns/match.ts'
 import { type Fault, fault, UnreadableSheet } from '../fault.ts'
 import type { ImportKind } from '../kinds/import-kind.ts'
 import type { Encoding } from '../read/decode.ts'
@@ -35,13 +35,15 @@ async function* rowsOf(path: string, rows: Sheet['rows']): Sheet['rows'] {
 const ofFile = (path: string, error: unknown): unknown =>
   error instanceof UnreadableSheet ? unusable(path, error.fault, error) : error
 
-/** The columns of a file's heading. @throws UnusableInput COLUMNS_MISSING */
+/** The columns of a file's heading. @throws UnusableInput COLUMNS_TWICE, COLUMNS_MISSING */
 export function matchedColumns(
   { columns }: ImportKind,
   path: string,
   heading: readonly string[],
 ): Matches {
   const matches = matchColumns(columns, heading)
+  const doubts = columnsInDoubt(columns, matches)
+  if (doubts.length > 0) throw unusable(path, toldTwice(doubts))
   const missing = missingColumns(columns, matches).map(({ title }) => title)
   if (missing.length === 0) return matches
   const names = [missing.map(({ zh }) => zh).join('、'), missing.map(({ en }) => en).join(', ')]
@@ -55,6 +57,22 @@ export function matchedColumns(
         'Name the columns as the template does (seedline import template)',
       ],
     ),
+  )
+}
+
+function toldTwice(doubts: ReturnType<typeof columnsInDoubt>): Fault {
+  const told = (language: keyof Text) =>
+    doubts.map(({ column, letters }) => `${column.title[language]} (${letters.join(', ')})`)
+  return fault(
+    'COLUMNS_TWICE',
+    [
+      `有多列所指相同，不知以哪一列为准：${told('zh').join('、')}`,
+      `Several columns say the same, and which one counts isn’t known: ${told('en').join(', ')}`,
+    ],
+    [
+      '请删去或改名多余的列；在网页上导入可选择其中一列',
+      'Take the others out or rename them; importing on the page you can choose one',
+    ],
   )
 }
 

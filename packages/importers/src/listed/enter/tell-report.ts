@@ -25,7 +25,7 @@ const words: Readonly<Record<Verdict, Text>> = {
 export interface ReportTold {
   /** How many entries came to what, as far as there are any. */
   readonly outcomes: readonly { readonly outcome: Text; readonly entries: number }[]
-  /** The sum of the file's values, then every entry that is not simply recorded or equal. */
+  /** The sum of the file's values, then every entry that is not simply recorded or equal, or of which something is to be said. */
   readonly lines: readonly Text[]
 }
 
@@ -37,6 +37,8 @@ const toldOneByOne: readonly Verdict[] = [
   'refused',
   'noted',
 ]
+
+const taken: readonly Verdict[] = ['recorded', 'same', 'acceptable']
 
 export function tellReport({ entries, leaves }: Report): ReportTold {
   const of = (verdict: Verdict) => entries.filter((entry) => entry.verdict === verdict)
@@ -50,6 +52,13 @@ export function tellReport({ entries, leaves }: Report): ReportTold {
         en: `${leaves.total} values in the file: ${leaves.recorded} recorded, ${leaves.compared} compared, ${leaves.noted} noted`,
       },
       ...toldOneByOne.flatMap((verdict) => linesOf(verdict, of(verdict))),
+      // Of what is simply recorded, what is worth saying of it.
+      ...taken.flatMap((verdict) =>
+        linesOf(
+          verdict,
+          of(verdict).filter(({ said }) => said),
+        ),
+      ),
     ],
   }
 }

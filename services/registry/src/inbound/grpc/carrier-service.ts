@@ -12,7 +12,7 @@ import type { CarrierDocument } from '../../projections/carriers/document.ts'
 import { listCarriers } from '../../projections/carriers/list.ts'
 import { getCarrier, getCarrierHistory } from '../../projections/carriers/query.ts'
 import type { EnterpriseDocument } from '../../projections/enterprise-list/document.ts'
-import { tellingMerged } from '../../projections/enterprise-list/merged-among.ts'
+import { tellingNamed } from '../../projections/enterprise-list/named-among.ts'
 import { correctCarrier, recordCarrier } from '../../use-cases/record-carrier.ts'
 import { checkFields } from './check-codes.ts'
 
@@ -29,7 +29,7 @@ export const carrierService = (parts: CarrierServiceParts): BoundService => {
   const { store, codes, clock } = parts
   const check = checkFields(codes)
   const telling = (carriers: readonly Carrier[], { asOf }: { readonly asOf: AsOf }) =>
-    tellingMerged(parts, carriers, {
+    tellingNamed(parts, carriers, {
       asOf,
       named: ({ hosts }) => hosts.map(({ enterpriseId }) => enterpriseId),
     })

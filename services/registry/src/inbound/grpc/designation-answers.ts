@@ -48,7 +48,9 @@ const termToProto = (term: ToldTerm): Designation => ({
   })),
 })
 
-export const heldToProto = (term: HeldTerm): HeldDesignation => ({
+export const heldToProto = (
+  term: HeldTerm & Pick<HeldDesignation, 'enterprise'>,
+): HeldDesignation => ({
   enterpriseId: term.enterpriseId,
   designationId: term.designationId,
   kind: designationKind.toProto(term.kind),
@@ -60,4 +62,6 @@ export const heldToProto = (term: HeldTerm): HeldDesignation => ({
   authority: term.authority,
   daysLeft: term.daysLeft,
   provenance: madeBy.toProto(term.provenance),
+  enterprise: term.enterprise,
+  papers: [...new Set(term.evidence.map(({ title }) => title))],
 })

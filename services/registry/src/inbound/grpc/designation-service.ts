@@ -10,13 +10,16 @@ import { decide } from '../../designation/decide.ts'
 import type { DesignationsDocument } from '../../projections/designations/document.ts'
 import { listDesignations } from '../../projections/designations/list.ts'
 import { getDesignations } from '../../projections/designations/query.ts'
+import type { EnterpriseDocument } from '../../projections/enterprise-list/document.ts'
 import { mergedInto } from '../../projections/enterprise-list/merged-into.ts'
+import { tellingWhose } from '../../projections/enterprise-list/named-among.ts'
 import { enterpriseDatesOf } from '../../use-cases/enterprise-dates.ts'
 import { designationsToProto, heldToProto } from './designation-answers.ts'
 
 export interface DesignationServiceParts {
   readonly store: EventStore
   readonly designations: ViewStore<DesignationsDocument>
+  readonly enterprises: ViewStore<EnterpriseDocument>
   readonly clock: Clock
 }
 
@@ -24,6 +27,7 @@ export interface DesignationServiceParts {
 export const designationService = ({
   store,
   designations,
+  enterprises,
   clock,
 }: DesignationServiceParts): BoundService => {
   const today = () => dateInShanghai(clock())
@@ -52,7 +56,8 @@ export const designationService = ({
       },
       async listDesignations({ page, validOn = today(), ...filter }) {
         const found = await listDesignations(designations, { ...filter, validOn }, page)
-        return { ...found, designations: found.designations.map(heldToProto) }
+        const held = await tellingWhose({ enterprises }, found.designations)
+        return { ...found, designations: held.map(heldToProto) }
       },
     },
   )

@@ -37,6 +37,7 @@ export const figuresToProto = (
       .filter((one) => period === undefined || one.period === period)
       .map(statementToProto),
     mergedInto,
+    enterprise: undefined,
   }
 }
 

@@ -8,7 +8,9 @@ import type { Clock } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
 import type { Catalogue } from '../../figures/catalogue.ts'
 import { checkStatement } from '../../figures/check-statement.ts'
+import type { EnterpriseDocument } from '../../projections/enterprise-list/document.ts'
 import { mergedInto } from '../../projections/enterprise-list/merged-into.ts'
+import { enterpriseNamed, tellingWhose } from '../../projections/enterprise-list/named-among.ts'
 import type { FiguresDocument } from '../../projections/figures/document.ts'
 import { getFiguresHistory } from '../../projections/figures/history.ts'
 import { getFigures, listFigures } from '../../projections/figures/query.ts'
@@ -18,6 +20,7 @@ import { figuresToProto } from './figures-answer.ts'
 export interface FiguresServiceParts {
   readonly store: EventStore
   readonly view: ViewStore<FiguresDocument>
+  readonly enterprises: ViewStore<EnterpriseDocument>
   readonly catalogue: Catalogue
   readonly clock: Clock
 }
@@ -26,6 +29,7 @@ export interface FiguresServiceParts {
 export const figuresService = ({
   store,
   view,
+  enterprises,
   catalogue,
   clock,
 }: FiguresServiceParts): BoundService => {
@@ -49,13 +53,17 @@ export const figuresService = ({
       restateFigures: (asked, call) => restateFigures(sources, asked, call),
       withdrawFigures: (asked, call) => withdrawFigures(sources, asked, call),
       async getFigures(question, { deadline }) {
-        const [answer, goesOnAs] = await Promise.all([
+        const [answer, goesOnAs, enterprise] = await Promise.all([
           getFigures({ store, view }, { ...question, deadline }),
           mergedInto(store, question),
+          enterpriseNamed({ enterprises }, question.enterpriseId),
         ])
-        return figuresToProto(catalogue, question, answer, goesOnAs)
+        return { ...figuresToProto(catalogue, question, answer, goesOnAs), enterprise }
       },
-      listFigures: (question) => listFigures(view, question),
+      async listFigures(question) {
+        const list = await listFigures(view, question)
+        return { ...list, figures: await tellingWhose({ enterprises }, list.figures) }
+      },
       async getFiguresHistory(question) {
         return { entries: await getFiguresHistory(store, question) }
       },
