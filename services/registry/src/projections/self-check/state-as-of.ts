@@ -1,22 +1,26 @@
 import type { Aggregate, EventStore } from '@seedline/event-store'
 import type { LocalDate } from '@seedline/values'
 import type { Gathered, Gathering } from './gatherer.ts'
+import { remembering } from './remembering.ts'
 
 /** What is gathered from the state of one stream: of the very state that it was gathered from before, the same again. */
 export function gatheredFrom<S extends object, E>(
   { store, aggregate, limit }: Kept<S, E>,
   gathered: (state: S, asked: Gathering) => Gathered,
 ): (asked: Gathering) => Promise<Gathered> {
-  const last = new WeakMap<S, { readonly on: LocalDate; readonly found: Gathered }>()
+  const last = remembering<{ readonly on: LocalDate; readonly found: Gathered }, S>(mostStates)
   return async (asked) => {
     const state = await stateAsOf(store, aggregate, asked, limit)
     const known = last.get(state)
     if (known?.on === asked.on) return known.found
     const found = gathered(state, asked)
-    last.set(state, { on: asked.on, found })
+    last.keep(state, { on: asked.on, found })
     return found
   }
 }
+
+/** Of so many states is remembered what was gathered; a figure's take some tens of kB, as rules read them. */
+const mostStates = 100
 
 interface Kept<S, E> {
   readonly store: EventStore
