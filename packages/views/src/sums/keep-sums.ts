@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { EventMessage, History, Logger, Subscription } from '@seedline/messaging'
 import { type Counting, countOnce } from './count.ts'
-import { beginFirst, beginNext, finishBuilding } from './generations.ts'
+import { beginNext, beginWhereNeeded, finishBuilding } from './generations.ts'
 import { looksForNotices } from './looks-for-notices.ts'
 import { restAfter } from './rest-after.ts'
 import type { Notice } from './sums-store.ts'
@@ -79,7 +79,7 @@ export async function keepSums<D>(options: KeepSumsOptions<D>): Promise<KeptSums
   // What there is already is noted before anything is counted, so that nothing is counted twice for it.
   const begin = async (): Promise<Rest> => {
     await store.join(Date.now())
-    await beginFirst(options)
+    await beginWhereNeeded(options)
     await finish()
     return { ms: 0, untilWoken: false }
   }

@@ -10,6 +10,7 @@ import { ipRight } from '../../ip-right/aggregate.ts'
 import { decide } from '../../ip-right/decide.ts'
 import type { EnterpriseDocument } from '../../projections/enterprise-list/document.ts'
 import { tellingNamed } from '../../projections/enterprise-list/named-among.ts'
+import { duplicatesOf } from '../../projections/enterprise-list/recorded-under.ts'
 import type { IpRightDocument } from '../../projections/ip-right/document.ts'
 import {
   findIpRight,
@@ -60,7 +61,10 @@ export const ipRightService = (parts: IpRightServiceParts): BoundService => {
         return told
       },
       async listIpRights(question, { deadline }) {
-        const list = await listIpRights(parts, { ...question, deadline })
+        const { enterpriseId, asOf } = question
+        const duplicates =
+          enterpriseId === '' ? [] : await duplicatesOf(store, { enterpriseId, asOf })
+        const list = await listIpRights(parts, { ...question, duplicates, deadline })
         return { ...list, rights: await telling(list.rights, question) }
       },
       getIpRightHistory: (question, { deadline }) =>
