@@ -85,7 +85,7 @@ describe('From a fund to a closed round', () => {
       reserved: cny(0n),
       available: cny(100_000_000_001n - 500_000_000n),
     })
-    expect(await acts.getDeal(dealId)).toMatchObject({
+    expect(await acts.getDeal(dealId, closed.version)).toMatchObject({
       figures: { postMoney: cny(3_000_000_000n), impliedSharesBefore: '1920000' },
       history: [{}, {}, { recording: { traceId: closed.traceId } }],
     })
