@@ -3,6 +3,7 @@ export const roles = [
   'registrar',
   'fund-manager',
   'bank-officer',
+  'enterprise-officer',
   'coach',
   'pilot-operator',
   'statistician',
@@ -73,12 +74,19 @@ export const figuresKeepers: Rule = ['registrar', 'statistician']
 
 export const operators: Rule = ['operator']
 
+/** Who lets a bank know of an enterprise: its own people, or for it, with the paper, who keeps the register. */
+export const consentGivers: Rule = ['enterprise-officer', 'registrar']
+
+/** Between whom a consent is, and what follows from it: the bank, the enterprise, and who records for the enterprise. */
+export const consentParties: Rule = ['bank-officer', 'enterprise-officer', 'registrar']
+
 /** Where the people of each role work in a development stack; no two of them share a fund's books by chance. */
 export const developmentOrganisations: Readonly<Record<Role, string>> = {
   'fund-manager': 'first-fund-management',
   registrar: 'cluster-office',
   statistician: 'cluster-office',
   'bank-officer': 'development-bank',
+  'enterprise-officer': '914403990000100141',
   coach: 'development-sponsor',
   'pilot-operator': 'development-pilot-line',
   operator: 'seedline',
