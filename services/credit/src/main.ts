@@ -4,6 +4,7 @@ import { systemClock as clock } from '@seedline/values'
 import { readable, viewStore } from '@seedline/views'
 import { consentService } from './inbound/grpc/consent-service.ts'
 import { guardsOf } from './inbound/grpc/guards.ts'
+import { subjectsIn } from './outbound/views/subjects.ts'
 import { consentView } from './projections/consent/view.ts'
 import { knownEnterpriseView } from './projections/known-enterprise/view.ts'
 import { creditSettings } from './settings.ts'
@@ -21,7 +22,7 @@ await runService({
     const views = await startViews(kit, connections, [consentView, knownEnterpriseView])
     await readable(views, kit.logger)
     const view = viewStore(connection, consentView)
-    const guards = guardsOf(store, viewStore(connection, knownEnterpriseView))
+    const guards = guardsOf(store, subjectsIn(viewStore(connection, knownEnterpriseView)))
     await serve(kit, connections, {
       verifier,
       services: [consentService({ store, view, guards, clock })],

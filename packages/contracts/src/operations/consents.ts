@@ -1,7 +1,11 @@
-import { ConsentMethod, ConsentPurpose, ConsentScope } from '../gen/seedline/credit/v1/consent_events.ts'
 import {
-  ConsentServiceService as Rpcs,
+  ConsentMethod,
+  ConsentPurpose,
+  ConsentScope,
+} from '../gen/seedline/credit/v1/consent_events.ts'
+import {
   ConsentStatus,
+  ConsentServiceService as Rpcs,
 } from '../gen/seedline/credit/v1/consent_service.ts'
 import {
   asOf,
@@ -59,11 +63,14 @@ export const consentTerms = {
     zh: '签署人的身份，如法定代表人。',
     en: 'As what, such as the legal representative.',
   }),
-  textDigest: described(
-    formed(/^[0-9a-f]{64}$/, 'SHA256_MALFORMED', { maxLength: 64 }),
-    { zh: '所签文本的 SHA-256。', en: 'SHA-256 of the text that was signed.' },
-  ),
-  textLanguage: described(line(20), { zh: '所签文本的语言，如 zh-CN。', en: 'Its language, such as zh-CN.' }),
+  textDigest: described(formed(/^[0-9a-f]{64}$/, 'SHA256_MALFORMED', { maxLength: 64 }), {
+    zh: '所签文本的 SHA-256。',
+    en: 'SHA-256 of the text that was signed.',
+  }),
+  textLanguage: described(line(20), {
+    zh: '所签文本的语言，如 zh-CN。',
+    en: 'Its language, such as zh-CN.',
+  }),
   separate: described(flag('Whether it was given separately, and not among other terms.'), {
     zh: '是否单独同意，而不是夹在其他条款之中。',
     en: 'Whether it was given separately, and not among other terms.',

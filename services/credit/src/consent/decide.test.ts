@@ -44,7 +44,9 @@ describe('Granting a consent', () => {
   test('by somebody else for the enterprise needs the paper', () => {
     const paper = [{ kind: 'contract', title: '授权书', url: '', sha256: '' }] as const
     const forIt = { recordedForIt: true, method: 'paper' } as const
-    given().when(grant({ recordedForIt: true })).thenRejected('CONSENT_PAPER_MISSING')
+    given()
+      .when(grant({ recordedForIt: true }))
+      .thenRejected('CONSENT_PAPER_MISSING')
     given().when(grant(forIt)).thenRejected('CONSENT_PAPER_MISSING')
     given()
       .when(grant({ ...forIt, evidence: paper }))

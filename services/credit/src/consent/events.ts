@@ -51,8 +51,6 @@ export const consentEvents = eventsOf('seedline.credit.v1', {
 
 export type ConsentEvent = EventOf<typeof consentEvents>
 export type ConsentGranted = Named<ConsentEvent, 'ConsentGranted'>
-export type ConsentPurpose = ConsentGranted['purposes'][number]
-export type ConsentScope = ConsentGranted['scopes'][number]
 
 /** The one consent between the two. */
 export const consentIdOf = (bank: string, uscc: string): ConsentId =>

@@ -1,5 +1,5 @@
 import { specification } from '@seedline/testing'
-import { deriveId, instant, localDate, trusted, parseUscc } from '@seedline/values'
+import { deriveId, instant, localDate, parseUscc, trusted } from '@seedline/values'
 import { type ConsentCommand, decide } from '../consent/decide.ts'
 import { type ConsentEvent, type ConsentGranted, consentIdOf } from '../consent/events.ts'
 import { type ConsentState, evolve, neverGranted } from '../consent/state.ts'

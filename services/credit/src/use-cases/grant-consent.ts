@@ -1,12 +1,11 @@
 import type { consents, RequestOf } from '@seedline/contracts/operations'
 import { speaksFor } from '@seedline/contracts/ownership'
-import { type EventStore, type Outcome, optionsOf } from '@seedline/event-store'
-import type { Commanded } from '@seedline/recording/requests'
+import { type CommandCall, type EventStore, type Outcome, optionsOf } from '@seedline/event-store'
 import { parseUscc, trusted } from '@seedline/values'
 import { consent } from '../consent/aggregate.ts'
 import { decide } from '../consent/decide.ts'
 import { consentIdOf } from '../consent/events.ts'
-import type { KnownEnterpriseDocument } from '../projections/known-enterprise/view.ts'
+import type { Subject } from './parties.ts'
 
 type Granting = RequestOf<(typeof consents)['operations']['grantConsent']>
 
@@ -14,12 +13,11 @@ type Granting = RequestOf<(typeof consents)['operations']['grantConsent']>
 export async function grantConsent(
   store: EventStore,
   terms: Granting,
-  call: Commanded<KnownEnterpriseDocument>,
+  call: CommandCall & { readonly found: Subject | undefined },
 ): Promise<Outcome> {
   const { at, actor } = call.context
-  const subject = call.found
-  if (subject === undefined) throw new Error('A consent is granted for whom its guard has found')
-  const uscc = trusted(parseUscc(subject.uscc))
+  if (call.found === undefined) throw new Error('A consent is granted for whom its guard has found')
+  const uscc = trusted(parseUscc(call.found.uscc))
   const consentId = consentIdOf(terms.bank, uscc)
   const command = {
     ...terms,

@@ -2,10 +2,18 @@ import { isParty, keepsRegister, type Member, speaksFor } from '@seedline/contra
 import { refusal } from '@seedline/contracts/refusals'
 import type { EventStore } from '@seedline/event-store'
 import type { EnterpriseId } from '@seedline/values'
-import type { ViewStore } from '@seedline/views'
 import { consent } from '../consent/aggregate.ts'
 import type { ConsentId } from '../consent/events.ts'
-import type { KnownEnterpriseDocument } from '../projections/known-enterprise/view.ts'
+
+/** An enterprise as far as the bank desk has to know it. */
+export interface Subject {
+  readonly uscc: string
+  /** '' of all but a record that goes on as another. */
+  readonly mergedInto: string
+}
+
+/** Where an enterprise is found; undefined: nobody registered it. */
+export type FindSubject = (enterpriseId: EnterpriseId) => Promise<Subject | undefined>
 
 /**
  * The enterprise for which somebody speaks, or whose paper the keeper of the register records. Who is neither isn't told whether
@@ -13,11 +21,11 @@ import type { KnownEnterpriseDocument } from '../projections/known-enterprise/vi
  * @throws ProblemError ENTERPRISE_OF_OTHERS, ENTERPRISE_UNKNOWN, ENTERPRISE_MERGED
  */
 export async function expectSubject(
-  enterprises: ViewStore<KnownEnterpriseDocument>,
+  find: FindSubject,
   enterpriseId: EnterpriseId,
   actor: Member,
-): Promise<KnownEnterpriseDocument> {
-  const known = (await enterprises.get(enterpriseId))?.data
+): Promise<Subject> {
+  const known = await find(enterpriseId)
   const keeps = keepsRegister(actor)
   if (!keeps && !(known && speaksFor(actor, known.uscc))) throw refusal('ENTERPRISE_OF_OTHERS')
   if (known === undefined) throw refusal('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId })

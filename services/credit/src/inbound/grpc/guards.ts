@@ -1,21 +1,20 @@
 import type { EventStore } from '@seedline/event-store'
 import type { Guards } from '@seedline/recording/requests'
 import type { EnterpriseId } from '@seedline/values'
-import type { ViewStore } from '@seedline/views'
 import type { ConsentId } from '../../consent/events.ts'
-import type { KnownEnterpriseDocument } from '../../projections/known-enterprise/view.ts'
-import { expectConsentOf, expectSubject } from '../../use-cases/parties.ts'
+import {
+  expectConsentOf,
+  expectSubject,
+  type FindSubject,
+  type Subject,
+} from '../../use-cases/parties.ts'
 
 /** What is found of an owner: the enterprise that speaks. */
-export type CreditGuards = Guards<KnownEnterpriseDocument>
+export type CreditGuards = Guards<Subject>
 
 /** What of a request names that to which it has to belong: whatever its operation declares as its owner. */
-export const guardsOf = (
-  store: EventStore,
-  enterprises: ViewStore<KnownEnterpriseDocument>,
-): CreditGuards => ({
-  subject: ({ values, actor }) =>
-    expectSubject(enterprises, values.enterpriseId as EnterpriseId, actor),
+export const guardsOf = (store: EventStore, find: FindSubject): CreditGuards => ({
+  subject: ({ values, actor }) => expectSubject(find, values.enterpriseId as EnterpriseId, actor),
   async consent({ values, ...asker }) {
     await expectConsentOf(store, values.consentId as ConsentId, asker)
     return undefined

@@ -61,7 +61,10 @@ export interface ConsentFilter {
 export async function listConsents(
   view: ViewStore<ConsentDocument>,
   { enterpriseId, bank, within }: ConsentFilter,
-  { page, today }: {
+  {
+    page,
+    today,
+  }: {
     readonly page: { readonly size: number; readonly token: string }
     readonly today: LocalDate
   },
