@@ -10,6 +10,7 @@ import { type Category, readersOf } from './services.ts'
  * - enterprise: to the enterprise; recorded by whoever keeps the register, or has a stake in it through a fund
  * - subject: to the enterprise that is named, for which its own people speak, or who keeps the register
  * - consent: to the bank and the enterprise between whom a consent is
+ * - query: to the bank that asked it
  * - shown: questions whose answer leaves out what the caller may not see
  */
 export type Ownership =
@@ -20,6 +21,7 @@ export type Ownership =
   | 'enterprise'
   | 'subject'
   | 'consent'
+  | 'query'
   | 'shown'
 
 /** What of a verified actor decides. */

@@ -62,7 +62,7 @@ export const services = {
     serves: 'grpc',
     records: true,
     calls: ['registry'],
-    publishes: { consent: 'its own' },
+    publishes: { consent: 'its own', eligibility_query: 'its own' },
     // What is between a bank and an enterprise is nobody else's: operators hear that something was recorded, and not what.
     heardBy: ['operator'],
     but: {},

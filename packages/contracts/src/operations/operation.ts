@@ -105,8 +105,9 @@ const refusedToOthers: Readonly<Record<Ownership, readonly RefusalCode[]>> = {
   'managed-deal': ['FUND_OF_ANOTHER_ORGANISATION'],
   enterprise: ['CAP_TABLE_OF_OTHERS'],
   subject: ['ENTERPRISE_OF_OTHERS'],
-  // To others it is unknown.
+  // To others they are unknown.
   consent: [],
+  query: [],
   shown: [],
 }
 
