@@ -5,6 +5,7 @@ import {
   versionOn,
 } from '@seedline/rules'
 import type { BankPolicy } from './bank-policy.ts'
+import type { Fact } from './facts/known.ts'
 import type { PledgeFacts, RightFacts } from './facts/right-facts.ts'
 import { person, unknown } from './findings.ts'
 import { type Indicative, indicativeOf } from './indicative.ts'
@@ -47,7 +48,7 @@ export interface Judging {
 
 export function judgeRight(judging: Judging, asked: AskedRight): RightVerdict {
   const { facts, policy } = judging
-  const right = facts.rights.find(({ rightId }) => rightId === asked.rightId)
+  const right = latestOf(facts, asked.rightId)
   if (right === undefined) return nothingKnown(asked)
   const of = caseOf(judging, asked, right)
   const reasons = [...statutoryReasons(of, judging), ...policyReasons(of, judging)]
@@ -66,6 +67,13 @@ export function judgeRight(judging: Judging, asked: AskedRight): RightVerdict {
     indicative: indicativeOf(asked, right, policy.parameters) ?? 'unknown',
   }
 }
+
+/** Where a record was read twice, the later reading. */
+const latestOf = ({ rights }: PledgeFacts, rightId: string): RightFacts | undefined =>
+  rights
+    .filter((one) => one.rightId === rightId)
+    .toSorted((a, b) => a.version - b.version || order(a.observedAt, b.observedAt))
+    .at(-1)
 
 function nothingKnown({ rightId }: AskedRight): RightVerdict {
   const basis = ownBasis('RIGHT-UNKNOWN', 'statutory', '权利的记录', 'The right’s record')
@@ -93,13 +101,34 @@ function caseOf(
     asked,
     // What the record says comes before what is declared.
     right: {
-      ...right,
+      ...inOrder(right),
       secret: right.secret === 'unknown' ? (secret ?? 'unknown') : right.secret,
       implemented: right.implemented === 'unknown' ? (implemented ?? 'unknown') : right.implemented,
     },
     policy,
     survivorOf: survivorsOf(facts),
     checkDays: rules.pledge.evaluation.registerCheckDays,
+  }
+}
+
+/** What happened to a right in the order of its days, whatever order it was told in. */
+function inOrder(right: RightFacts): RightFacts {
+  const sorted = <T extends { readonly since: string; readonly reference?: string }>(
+    those: readonly Fact<T>[],
+  ) =>
+    those.toSorted(
+      (a, b) =>
+        order(a.value.since, b.value.since) ||
+        a.version - b.version ||
+        order(a.value.reference ?? '', b.value.reference ?? ''),
+    )
+  return {
+    ...right,
+    licences: sorted(right.licences),
+    disputes: sorted(right.disputes),
+    invalidations: sorted(right.invalidations),
+    consents: sorted(right.consents),
+    pledges: sorted(right.pledges),
   }
 }
 

@@ -1,5 +1,5 @@
 import { confidenceWarning, type RuleFileRef, versionOn } from '@seedline/rules'
-import type { LocalDate, Text } from '@seedline/values'
+import { type LocalDate, ProblemError, problem, type Text } from '@seedline/values'
 import { judgeProduct } from './judge-product.ts'
 import {
   type Judging,
@@ -43,7 +43,10 @@ export interface Verdict {
   readonly validForHours: number
 }
 
-/** Pure: the same question over the same facts, rules and policy has the same answer. */
+/**
+ * Pure: the same question over the same facts, rules and policy has the same answer.
+ * @throws ProblemError RIGHT_ASKED_TWICE, AMOUNT_TOO_LARGE
+ */
 export function judge(judging: Judging): Verdict {
   const { question, rules, policy } = judging
   const { decision, reasons, rights, amounts } =
@@ -71,6 +74,9 @@ export function judge(judging: Judging): Verdict {
 
 function judgePledge(judging: Judging) {
   const { question } = judging
+  const ids = question.rights.map(({ rightId }) => rightId)
+  const twice = ids.find((id, index) => ids.indexOf(id) < index)
+  if (twice !== undefined) throw new ProblemError(askedTwice(twice))
   const rights = question.rights
     .toSorted((a, b) => order(a.rightId, b.rightId))
     .map((asked) => judgeRight(judging, asked))
@@ -78,6 +84,16 @@ function judgePledge(judging: Judging) {
   const reasons = [...loanReasons(judging), ...judgeProduct(judging), coverageOf(rights, amounts)]
   return { decision: worstOf(reasons.map(({ allows }) => allows)), reasons, rights, amounts }
 }
+
+// Its value would count twice.
+const askedTwice = (rightId: string) =>
+  problem(
+    'RIGHT_ASKED_TWICE',
+    'invalid',
+    { zh: `权利 ${rightId} 重复`, en: `The right ${rightId} is asked about twice` },
+    { zh: '每项权利只列一次', en: 'Name each right once' },
+    { facts: { right_id: rightId } },
+  )
 
 function judgeOther(judging: Judging) {
   const reasons = judgeProduct(judging)

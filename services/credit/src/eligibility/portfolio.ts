@@ -16,7 +16,7 @@ import {
 /** What the rights together may be lent against, in the loan's currency; not binding anybody. */
 export interface PortfolioAmounts {
   readonly currency: Currency
-  readonly asked: string | 'unknown'
+  readonly asked: string | 'open'
   /** Over the rights that are eligible; and over those that are under a condition, too. */
   readonly eligible: string
   readonly withConditions: string
@@ -44,7 +44,7 @@ export function amountsOf(
     )
   return {
     currency,
-    asked: amount === 'unknown' ? amount : amountOf(moneyOf(currency, amount)),
+    asked: amount === 'open' ? amount : amountOf(moneyOf(currency, amount)),
     eligible: counted(['eligible']),
     withConditions: counted(['eligible', 'conditional']),
     notCounted: rights.filter((one) => mayYetCount(one, currency)).map(({ rightId }) => rightId),
@@ -63,7 +63,7 @@ export function coverageOf(rights: readonly RightVerdict[], amounts: PortfolioAm
 
 function covered(rights: readonly RightVerdict[], amounts: PortfolioAmounts): Finding {
   const { asked, eligible, withConditions, notCounted, currency } = amounts
-  if (asked === 'unknown') return anyBears(bestOf(rights.map(({ decision }) => decision)))
+  if (asked === 'open') return anyBears(bestOf(rights.map(({ decision }) => decision)))
   const minor = (amount: string) => moneyOf(currency, amount).minor
   const needed = minor(asked)
   const facts = [

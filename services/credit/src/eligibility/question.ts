@@ -41,7 +41,8 @@ export interface AskedRight {
 export interface Loan {
   readonly currency: Currency
   /** Of that currency. */
-  readonly amount: string | 'unknown'
+  /** `'open'`: how much may be lent is what is asked. */
+  readonly amount: string | 'open'
   /** The day on which the debt has to be performed at the latest. */
   readonly maturity: LocalDate | 'unknown'
   /** Counts from the day of the question where no maturity is given. */

@@ -235,7 +235,7 @@ describe('each of the twelve grounds is found not to be there, to be there, or n
       'no maturity is known',
       {
         question: {
-          loan: { currency: 'CNY', amount: 'unknown', maturity: 'unknown', tenorMonths: 'unknown' },
+          loan: { currency: 'CNY', amount: 'open', maturity: 'unknown', tenorMonths: 'unknown' },
         },
       },
       'unknown',

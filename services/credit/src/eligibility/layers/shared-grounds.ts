@@ -38,9 +38,7 @@ export function pledgorOwns(of: Case): Finding {
 /** Pledges that stand, those known from a footnote too; a released one is told, and stands in nobody's way. */
 export function standingPledges(of: Case) {
   const { day } = of.question
-  const there = of.right.pledges
-    .filter(({ value }) => value.since <= day)
-    .toSorted((a, b) => (a.value.since < b.value.since ? -1 : 1))
+  const there = of.right.pledges.filter(({ value }) => value.since <= day)
   return {
     standing: standing(there, day),
     facts: [
