@@ -59,7 +59,7 @@ function tellReason(reason: Reason, depth: number): readonly Line[] {
     ...facts.map(({ name, value, version, source }) =>
       line(
         depth + 1,
-        `${name.zh}：${value}（版本 ${version}，${source || '来源未说明'}）`,
+        `${name.zh}：${words[value] ?? value}（版本 ${version}，${source || '来源未说明'}）`,
         `${name.en}: ${value} (version ${version}, ${source || 'nobody said from where'})`,
       ),
     ),
@@ -68,6 +68,16 @@ function tellReason(reason: Reason, depth: number): readonly Line[] {
       return line(depth + 1, `→ ${zh}`, `→ ${en}`)
     }),
   ]
+}
+
+const words: Readonly<Record<string, string>> = {
+  yes: '是',
+  no: '否',
+  none: '无',
+  original: '原始取得',
+  transfer: '受让',
+  suspended: '中止',
+  preserved: '保全',
 }
 
 function tellChange(change: Change): Text {

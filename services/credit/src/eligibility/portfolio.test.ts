@@ -33,7 +33,7 @@ function two(
   }
 }
 const unpaid = { fees: 'unknown' } as const
-const barred = { grantedOn: fact('none') } as const
+const barred = { grantedOn: fact('none' as const) }
 const contested = {
   invalidations: [fact({ reference: 'c', since: on('2026-01-01'), until: null, outcome: null })],
 } as const

@@ -26,6 +26,7 @@ export type Severity = 'block' | 'acknowledge' | 'warn' | 'person'
 export interface UsedFact {
   readonly fact: string
   readonly name: Text
+  /** A day, an amount, a name, or a word such as `yes`. */
   readonly value: string
   readonly version: number
   readonly source: string
@@ -170,4 +171,5 @@ const factNames = {
   policy: { zh: '银行政策', en: 'policy of the bank' },
   rules: { zh: '当日有效的规则', en: 'rules in force on that day' },
   right: { zh: '权利的记录', en: 'record of the right' },
+  look: { zh: '登记簿查验', en: 'look at the register' },
 } as const satisfies Readonly<Record<string, Text>>

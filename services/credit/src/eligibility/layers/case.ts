@@ -3,6 +3,7 @@ import type { BankPolicy } from '../bank-policy.ts'
 import type { Fact, Known } from '../facts/known.ts'
 import type { Aspect, Owner, RightFacts } from '../facts/right-facts.ts'
 import type { AskedRight, PledgeQuestion } from '../question.ts'
+import { type UsedFact, used } from '../reason.ts'
 
 /** One right, asked about on one day. */
 export interface Case {
@@ -22,10 +23,10 @@ export function isWhole({ right, question, checkDays }: Case, aspect: Aspect): b
   return looked !== 'unknown' && daysBetween(looked.value, question.day) <= checkDays
 }
 
-/** When somebody looked, as a fact beside those that were found. */
-export const lookOf = ({ right }: Case, aspect: Aspect): readonly Fact<LocalDate>[] => {
+/** That somebody looked, beside whatever was found. */
+export function lookOf({ right }: Case, aspect: Aspect): readonly UsedFact[] {
   const looked = right.checked[aspect]
-  return looked === 'unknown' ? [] : [looked]
+  return looked === 'unknown' ? [] : [used('look', looked, `${aspect} ${looked.value}`)]
 }
 
 interface Lasting {

@@ -68,7 +68,7 @@ function isUndisturbed(of: Case): Finding {
   const facts = [
     ...measureFacts(of),
     ...ownership.map((one) => used('disputes', one, `${one.value.reference} ${one.value.since}`)),
-    ...lookOf(of, 'disputes').map((one) => used('disputes', one, `checked ${one.value}`)),
+    ...lookOf(of, 'disputes'),
   ]
   if (measures.includes('yes'))
     return notMet('程序已中止或已被保全', 'Suspended, or preserved by a court', facts)
@@ -142,7 +142,7 @@ function coOwnersConsent(of: Case): Finding {
   const told = [
     ...facts,
     ...consents.map((one) => used('consents', one, one.value.ownerName || '*')),
-    ...lookOf(of, 'consents').map((one) => used('consents', one, `checked ${one.value}`)),
+    ...lookOf(of, 'consents'),
   ]
   const agreed = new Set(consents.map(({ value }) => value.ownerName))
   if (agreed.has('')) return met('共有人另有约定', 'The co-owners have agreed otherwise', told)
@@ -200,9 +200,7 @@ function acknowledged(
 function hasNoSameDayInvention(of: Case): Finding {
   const { kind, sameDayNumber } = of.right
   if (kind !== 'utility-model') return met('不是实用新型', 'It is no utility model')
-  const looked = lookOf(of, 'same-day').map((one) =>
-    used('sameDayNumber', one, `checked ${one.value}`),
-  )
+  const looked = lookOf(of, 'same-day')
   if (sameDayNumber !== 'unknown' && sameDayNumber.value !== 'none')
     return acknowledged(
       of,
@@ -223,7 +221,7 @@ function isNotContested(of: Case): Finding {
     ...pending.map((one) =>
       used('invalidations', one, `${one.value.reference} ${one.value.since}`),
     ),
-    ...lookOf(of, 'invalidations').map((one) => used('invalidations', one, `checked ${one.value}`)),
+    ...lookOf(of, 'invalidations'),
   ]
   if (pending.length > 0)
     return acknowledged(

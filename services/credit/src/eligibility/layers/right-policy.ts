@@ -102,7 +102,7 @@ function isNotExclusivelyLicensed(of: Case): Finding | undefined {
     ...exclusive.map((one) =>
       used('licences', one, `${one.value.reference} ${one.value.licensee}`),
     ),
-    ...lookOf(of, 'licences').map((one) => used('licences', one, `checked ${one.value}`)),
+    ...lookOf(of, 'licences'),
   ]
   if (exclusive.length > 0)
     return notMet(

@@ -43,7 +43,7 @@ export function standingPledges(of: Case) {
     standing: standing(there, day),
     facts: [
       ...there.map((one) => used('pledges', one, toldPledge(one.value))),
-      ...lookOf(of, 'pledges').map((one) => used('pledges', one, `checked ${one.value}`)),
+      ...lookOf(of, 'pledges'),
     ],
   }
 }
@@ -73,7 +73,7 @@ export const measureFacts = (of: Case) => [
     const stated = of.right[measure]
     return stated !== 'unknown' && stated.value ? [used('measures', stated, measure)] : []
   }),
-  ...lookOf(of, 'measures').map((one) => used('measures', one, `checked ${one.value}`)),
+  ...lookOf(of, 'measures'),
 ]
 
 /** Only a person tells; once one has, that is the outcome. */

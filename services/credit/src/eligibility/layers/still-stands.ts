@@ -27,7 +27,7 @@ export function stillStands(of: Case): Finding {
     ...(endedLater || isWhole(of, 'status') ? [] : [missing('status')]),
     ...(expiresOn === 'unknown' ? [missing('expiresOn')] : []),
   ]
-  const looked = lookOf(of, 'status').map((one) => used('status', one, `checked ${one.value}`))
+  const looked = lookOf(of, 'status')
   return unsure.length > 0
     ? unknown(unsure, [...term, ...looked])
     : met('有效', 'In force', [...term, ...looked])
