@@ -1,3 +1,4 @@
+import { problemOf } from '@seedline/contracts/refusals'
 import type { PolicyDefaults, PolicyParameter } from '@seedline/rules'
 import {
   accepted,
@@ -5,9 +6,9 @@ import {
   type LocalDate,
   numeric,
   type Parsed,
+  type Problem,
   parseLocalDate,
   parseNumeric,
-  problem,
   refused,
 } from '@seedline/values'
 
@@ -138,17 +139,11 @@ const none = (at: string, choices: readonly string[]): Fault => [
   `不在可选值之内：${choices.join('、')}`,
 ]
 
-const invalid = (faults: readonly Fault[]) =>
-  problem(
-    'POLICY_INVALID',
-    'invalid',
-    { zh: `银行政策有 ${faults.length} 处错误`, en: `The policy has ${faults.length} mistakes` },
-    { zh: '请按下列路径更正', en: 'Mend it at the paths listed' },
-    {
-      fields: faults.slice(0, 50).map(([pointer, en, zh]) => ({
-        pointer,
-        code: 'POLICY_ITEM_INVALID',
-        title: { zh, en },
-      })),
-    },
-  )
+const invalid = (faults: readonly Fault[]): Problem => ({
+  ...problemOf('POLICY_INVALID', { count: faults.length }),
+  fields: faults.slice(0, 50).map(([pointer, en, zh]) => ({
+    pointer,
+    code: 'POLICY_ITEM_INVALID',
+    title: { zh, en },
+  })),
+})

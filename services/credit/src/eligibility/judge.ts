@@ -1,5 +1,6 @@
+import { refusal } from '@seedline/contracts/refusals'
 import { confidenceWarning, type RuleFileRef, versionOn } from '@seedline/rules'
-import { type LocalDate, ProblemError, problem, type Text } from '@seedline/values'
+import type { LocalDate, Text } from '@seedline/values'
 import { judgeProduct } from './judge-product.ts'
 import {
   type Judging,
@@ -76,7 +77,8 @@ function judgePledge(judging: Judging) {
   const { question } = judging
   const ids = question.rights.map(({ rightId }) => rightId)
   const twice = ids.find((id, index) => ids.indexOf(id) < index)
-  if (twice !== undefined) throw new ProblemError(askedTwice(twice))
+  // Its value would count twice.
+  if (twice !== undefined) throw refusal('RIGHT_ASKED_TWICE', { right_id: twice })
   const rights = question.rights
     .toSorted((a, b) => order(a.rightId, b.rightId))
     .map((asked) => judgeRight(judging, asked))
@@ -84,16 +86,6 @@ function judgePledge(judging: Judging) {
   const reasons = [...loanReasons(judging), ...judgeProduct(judging), coverageOf(rights, amounts)]
   return { decision: worstOf(reasons.map(({ allows }) => allows)), reasons, rights, amounts }
 }
-
-// Its value would count twice.
-const askedTwice = (rightId: string) =>
-  problem(
-    'RIGHT_ASKED_TWICE',
-    'invalid',
-    { zh: `权利 ${rightId} 重复`, en: `The right ${rightId} is asked about twice` },
-    { zh: '每项权利只列一次', en: 'Name each right once' },
-    { facts: { right_id: rightId } },
-  )
 
 function judgeOther(judging: Judging) {
   const reasons = judgeProduct(judging)

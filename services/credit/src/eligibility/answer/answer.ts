@@ -1,5 +1,5 @@
+import { refusal } from '@seedline/contracts/refusals'
 import type { CreditRules, RuleFileRef } from '@seedline/rules'
-import { ProblemError, problem } from '@seedline/values'
 import type { BankPolicy } from '../bank-policy.ts'
 import type { PledgeFacts } from '../facts/right-facts.ts'
 import { judge } from '../judge.ts'
@@ -47,30 +47,15 @@ export function answer(
 export function replay(inputs: RecordedInputs, rules: CreditRules): string {
   const given = [rules.pledge.file, rules.products.file]
   if (inputs.engine !== engineVersion)
-    throw differs('REPLAY_ENGINE_DIFFERS', inputs.engine, engineVersion)
+    throw refusal('REPLAY_ENGINE_DIFFERS', { recorded: inputs.engine, given: engineVersion })
   for (const recorded of inputs.rules) {
     const same = given.find(({ dataset }) => dataset === recorded.dataset)
     if (same?.digest !== recorded.digest)
-      throw differs(
-        'REPLAY_RULES_DIFFER',
-        `${recorded.dataset} ${recorded.digest}`,
-        same?.digest ?? '–',
-      )
+      throw refusal('REPLAY_RULES_DIFFER', {
+        recorded: `${recorded.dataset} ${recorded.digest}`,
+        given: same?.digest ?? '–',
+      })
   }
   const { question, facts, policy } = inputs
   return canonicalJson(judge({ question, facts, rules, policy }))
 }
-
-const differs = (code: string, recorded: string, given: string): ProblemError =>
-  new ProblemError(
-    problem(
-      code,
-      'conflict',
-      {
-        zh: `该答复依据 ${recorded}，现为 ${given}`,
-        en: `It was answered by ${recorded}, and this is ${given}`,
-      },
-      { zh: '请用当时的规则与版本重放', en: 'Replay it with the rules and the version of then' },
-      { facts: { recorded, given } },
-    ),
-  )
