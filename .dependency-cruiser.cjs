@@ -12,9 +12,6 @@ const domainServices = `^services/(?!(?:${recordingNothing.join('|')})/)[^/]+/sr
 const technicalRooms = '(use-cases|projections|processes|inbound|outbound|testing)/'
 const aggregates = `${domainServices}(?!${technicalRooms})[^/]+/`
 
-// Rules over facts, of no aggregate.
-const eligibility = '^services/credit/src/eligibility/'
-
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -40,24 +37,15 @@ module.exports = {
         'imports nothing but values, the event types of the event store, and the contracts that its ' +
         'commands, events and refusals are declared in.',
       severity: 'error',
-      from: { path: aggregates, pathNot: [tests, eligibility] },
+      from: { path: aggregates, pathNot: tests },
       to: {
         pathNot: [
-          '^packages/(values|event-store|contracts)/',
+          // Rules over facts are as pure, and so is JSON written in one way.
+          '^packages/(values|event-store|contracts|rules)/',
+          'node_modules/canonicalize/',
           '^packages/facts/src/events/',
           `${domainServices}(?!${technicalRooms})[^/]+/`,
         ],
-      },
-    },
-    {
-      name: 'eligibility-is-pure',
-      comment:
-        'A verdict is replayed years later from what was recorded of it: it knows its inputs, the ' +
-        'rules and how JSON is written in one way, and neither a clock nor a store.',
-      severity: 'error',
-      from: { path: eligibility, pathNot: tests },
-      to: {
-        pathNot: ['^packages/(values|contracts|rules)/', eligibility, 'node_modules/canonicalize/'],
       },
     },
     {
