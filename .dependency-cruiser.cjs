@@ -40,7 +40,9 @@ module.exports = {
       from: { path: aggregates, pathNot: tests },
       to: {
         pathNot: [
-          '^packages/(values|event-store|contracts)/',
+          // Rules over facts are as pure, and so is JSON written in one way.
+          '^packages/(values|event-store|contracts|rules)/',
+          'node_modules/canonicalize/',
           '^packages/facts/src/events/',
           `${domainServices}(?!${technicalRooms})[^/]+/`,
         ],
