@@ -1,5 +1,6 @@
 export type { Difference } from './difference.ts'
 export { type FindingCode, findingCodes } from './finding-codes.ts'
+export type { VerifiedKept } from './kept/verified-kept.ts'
 export { keepMemorySmall } from './keep-memory-small.ts'
 export type { Progress } from './progress.ts'
 export type { CountedDocuments, VerifiedSums } from './sums/verified-sums.ts'
