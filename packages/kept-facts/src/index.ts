@@ -7,6 +7,7 @@ export {
   type MemoryFigures,
   type MemoryLimits,
 } from './memory/facts-in-memory.ts'
+export { operated } from './operate/operated.ts'
 export { type FactClients, factClients } from './watch/clients.ts'
 export {
   type KeepFactsOptions,

@@ -6,7 +6,7 @@ import {
   RegisterIpRightRequest,
 } from '@seedline/contracts/registry/v1/ip_right_service'
 import { connectMongo } from '@seedline/event-store'
-import type { FactClients } from '@seedline/kept-facts'
+import { type FactClients, operated } from '@seedline/kept-facts'
 import { eventually, makePlace, type Place, type RunningService } from '@seedline/testing'
 import { keepRights, type RightsKeeper } from './testing/keeping-rights.ts'
 import { type Asking, askingOf, command, madeUp } from './testing/registry-calls.ts'
@@ -225,7 +225,7 @@ test('while all is told anew, nothing that is there is ever missing', async () =
   const key = `owner:${enterpriseId}` as const
   const { facts } = await keeper.kept.byKey(key, '', 200)
   const [first] = facts
-  await keeper.kept.tellAnew()
+  await operated(keeper.kept).rebuild?.()
   let looks = 0
   await until(async () => {
     looks += 1
@@ -236,6 +236,23 @@ test('while all is told anew, nothing that is there is ever missing', async () =
   })
   expect(looks).toBeGreaterThan(3)
 }, 90_000)
+
+test('what an operator pauses is not heard until it may go on, and then whole', async () => {
+  const { id: enterpriseId } = await asking.register()
+  const { id } = await register(enterpriseId)
+  const keeper = await keep(freshDatabase())
+  const subscription = operated(keeper.kept)
+  await keeper.kept.ready()
+  expect(await subscription.caughtUp(10_000)).toBe(true)
+  await subscription.pause()
+  await until(() => subscription.paused)
+  await lapse(id)
+  expect(await subscription.caughtUp(1000)).toBe(false)
+  expect(await phaseIn(keeper, id)).toBe('IP_PHASE_IN_FORCE')
+  await subscription.resume()
+  await until(async () => (await phaseIn(keeper, id)) === 'IP_PHASE_ENDED')
+  expect(subscription.figures().build).toBeUndefined()
+}, 60_000)
 
 test('after the registry’s database was set back, what it no longer has is gone, whatever the token says', async () => {
   const { id: enterpriseId } = await asking.register()

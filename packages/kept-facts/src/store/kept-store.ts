@@ -37,7 +37,6 @@ export interface KeptStore {
   notToldIn(walk: number, after: string, most: number): Promise<readonly string[]>
   /** Those that were told last and are there. */
   lastTold(most: number): Promise<ReadonlyMap<string, number>>
-  count(): Promise<number>
 }
 
 export function keptStore(connection: Connection, named: Named): KeptStore {
@@ -81,7 +80,6 @@ export function keptStore(connection: Connection, named: Named): KeptStore {
       const found = await facts().find({ absent: false, untold: '' }, options).toArray()
       return new Map(found.map(({ _id, version }) => [_id, version]))
     },
-    count: () => facts().countDocuments({ absent: false }, reading),
   }
 }
 

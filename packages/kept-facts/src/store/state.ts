@@ -15,6 +15,8 @@ export interface KeptState {
   /** How often somebody wanted all to be told anew, and how often that was begun. */
   readonly wanted: number
   readonly begun: number
+  /** An operator wants nothing to be heard for now. */
+  readonly paused: boolean
   /** Who walks and marks. */
   readonly lead: Lead | undefined
 }
@@ -34,6 +36,7 @@ interface StoredState {
   readonly walked: number
   readonly wanted: number
   readonly begun: number
+  readonly paused: boolean
   readonly lead: Lead | null
 }
 
@@ -45,6 +48,7 @@ const first = {
   walked: 0,
   wanted: 0,
   begun: 0,
+  paused: false,
   lead: null,
 } as const
 
@@ -62,6 +66,7 @@ export interface StateStore {
   /** What the token says doesn't hold any more. */
   forgetToken(): Promise<void>
   want(): Promise<void>
+  setPaused(paused: boolean): Promise<void>
 }
 
 export function stateStore(connection: Connection, named: Named): StateStore {
@@ -107,6 +112,7 @@ export function stateStore(connection: Connection, named: Named): StateStore {
     async want() {
       await states().updateOne({ _id }, { $inc: { wanted: 1 } }, durable)
     },
+    setPaused: (paused) => set({ paused }),
   }
 }
 

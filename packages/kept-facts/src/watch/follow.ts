@@ -35,6 +35,8 @@ export interface FollowOptions<T> extends Omit<Taking<T>, 'wanted'> {
 
 export interface Following {
   readonly breaks: ReadonlyMap<string, number>
+  /** Why the last stream ended; empty where one says something. */
+  lastBreak(): string
   isLeading(): boolean
   stop(): Promise<void>
 }
@@ -44,12 +46,14 @@ export function follow<T>(options: FollowOptions<T>): Following {
   const { lead, standing } = options
   const over = new AbortController()
   const breaks = new Map<string, number>()
+  let last = ''
   const connected: Connected = { breaking: new AbortController(), silentSince: performance.now() }
 
   const beat = async (): Promise<KeptState> => {
     const state = await lead.beat()
     learn(options, state, connected.silentSince)
-    if (lead.isMine() && state.wanted > state.begun) connected.breaking.abort()
+    const isWanted = lead.isMine() && state.wanted > state.begun
+    if (isWanted || state.paused) connected.breaking.abort()
     return state
   }
   const run = async (): Promise<void> => {
@@ -67,6 +71,7 @@ export function follow<T>(options: FollowOptions<T>): Following {
       } catch (error) {
         code = await broken(options, error, over.signal)
       }
+      last = code
       breaks.set(code, (breaks.get(code) ?? 0) + 1)
       standing.walking = undefined
       connected.silentSince ??= performance.now()
@@ -84,6 +89,7 @@ export function follow<T>(options: FollowOptions<T>): Following {
   const running = Promise.all([run(), beating()])
   return {
     breaks,
+    lastBreak: () => (connected.silentSince === undefined ? '' : last),
     isLeading: () => lead.isMine(),
     async stop() {
       over.abort()
@@ -122,6 +128,7 @@ async function watchOnce<T>(
 /** What is known by what all have been told. */
 function learn<T>(options: FollowOptions<T>, state: KeptState, silentSince?: number): void {
   const { standing, remembering, onCaughtUp } = options
+  standing.paused = state.paused
   if (state.caughtUp) {
     standing.caughtUp = true
     onCaughtUp()
@@ -146,6 +153,7 @@ function stopFollowing<T>({ standing, remembering }: FollowOptions<T>): void {
 /** Whether there is something to go on from, or this is the one that may be told all. */
 async function mayBegin<T>(options: FollowOptions<T>, state: KeptState): Promise<boolean> {
   const { standing, lead, states, logger, kept } = options
+  if (state.paused) return false
   if (standing.token === '') {
     standing.token = state.token
     standing.heardUpTo = later(standing.heardUpTo, state.heardUpTo)

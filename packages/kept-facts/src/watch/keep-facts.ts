@@ -1,3 +1,4 @@
+import { topicOf } from '@seedline/contracts/topics'
 import type { Connection } from 'mongoose'
 import type { KeptFact, KeptKind } from '../kind/kept-kind.ts'
 import { keptStore } from '../store/kept-store.ts'
@@ -33,6 +34,9 @@ export interface KeptFigures {
   /** How long ago that is; undefined before anything was heard. */
   readonly lagMs: number | undefined
   readonly isWalking: boolean
+  readonly isPaused: boolean
+  /** Why it isn't heard now; empty where it is. */
+  readonly lastBreak: string
   readonly isLeading: boolean
   readonly told: number
   readonly walks: number
@@ -58,8 +62,11 @@ export interface KeptFacts<T> {
   isFollowing(): boolean
   /** Tells it of every change from now on. */
   remember(remembering: Remembering<T>): void
-  /** Has all told once more, beside what is read meanwhile. */
+  readonly topic: string
+  /** Has all told once more, beside what is read meanwhile; within seconds, by whichever process has the lead. */
   tellAnew(): Promise<void>
+  /** Nothing more is heard by any process, until it is taken back. */
+  setPaused(paused: boolean): Promise<void>
   figures(): KeptFigures
   stop(): Promise<void>
 }
@@ -96,6 +103,7 @@ export async function keepFacts<T>(options: KeepFactsOptions<T>): Promise<KeptFa
   const name = `kept_${kept.kind}`
   return {
     name,
+    topic: topicOf(kept.service, kept.kind) ?? '',
     ready: () => caughtUp.promise,
     async get(id) {
       heardUpToOf(kept, standing)
@@ -110,6 +118,7 @@ export async function keepFacts<T>(options: KeepFactsOptions<T>): Promise<KeptFa
     isFollowing: () => standing.following && standing.caughtUp,
     remember: (one) => void remembering.push(one),
     tellAnew: () => states.want(),
+    setPaused: (paused) => states.setPaused(paused),
     figures() {
       const { heardUpTo, walking, told, walks } = standing
       return {
@@ -118,6 +127,8 @@ export async function keepFacts<T>(options: KeepFactsOptions<T>): Promise<KeptFa
         heardUpTo,
         lagMs: heardUpTo && Math.max(0, Date.now() - heardUpTo.getTime()),
         isWalking: walking !== undefined,
+        isPaused: standing.paused,
+        lastBreak: following.lastBreak(),
         isLeading: following.isLeading(),
         told,
         walks,

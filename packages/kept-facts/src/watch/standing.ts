@@ -13,6 +13,7 @@ export interface Standing {
   walked: number
   /** When the walk began that this process is in the middle of. */
   walking: Date | undefined
+  paused: boolean
   /** Facts that this process was told, and how often it lost its place. */
   told: number
   walks: number
@@ -26,6 +27,7 @@ export const nothingHeard = (): Standing => ({
   walk: 0,
   walked: 0,
   walking: undefined,
+  paused: false,
   told: 0,
   walks: 0,
 })
