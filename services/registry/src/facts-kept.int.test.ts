@@ -101,10 +101,19 @@ const registerMany = async (enterpriseId: string, count: number): Promise<void> 
   }
 }
 
-const statusFact = (status: 'IP_LEGAL_STATUS_TERMINATED_FEE'): RecordIpFactsRequest['facts'][number] => ({
+const statusFact = (
+  status: 'IP_LEGAL_STATUS_TERMINATED_FEE',
+): RecordIpFactsRequest['facts'][number] => ({
   fact: {
     $case: 'statusChanged',
-    value: { ipRightId: '', on: '2020-03-01', status, reference: '', evidence: [], provenance: undefined },
+    value: {
+      ipRightId: '',
+      on: '2020-03-01',
+      status,
+      reference: '',
+      evidence: [],
+      provenance: undefined,
+    },
   },
 })
 
@@ -123,7 +132,8 @@ const lapse = (ipRightId: string) =>
 const until = (holds: () => boolean | Promise<boolean>, ms = 30_000) =>
   eventually(async () => ((await holds()) ? true : undefined), ms)
 
-const phaseIn = async ({ memory }: RightsKeeper, id: string) => (await memory.get(id)).fact?.value?.phase
+const phaseIn = async ({ memory }: RightsKeeper, id: string) =>
+  (await memory.get(id)).fact?.value?.phase
 
 test('a lapse is in the memory of two processes within a second, and costs neither of them a read', async () => {
   const { id: enterpriseId } = await asking.register()
@@ -164,10 +174,14 @@ test('a process killed while it is told all for the first time leaves nothing be
   const database = freshDatabase()
   const script = new URL('./testing/keeping-rights.ts', import.meta.url).pathname
   const { token } = asking.as('service')
-  const child = spawn(process.execPath, [script, place.mongoUrl, database, running.address, token], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, NODE_OPTIONS: '' },
-  })
+  const child = spawn(
+    process.execPath,
+    [script, place.mongoUrl, database, running.address, token],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, NODE_OPTIONS: '' },
+    },
+  )
   const exited = once(child, 'exit')
   const connection = await connectMongo(place.mongoUrl, database, 'kept')
   try {

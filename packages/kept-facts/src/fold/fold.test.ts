@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { type Folded, fold, type Told, type Telling } from './fold.ts'
+import { type Folded, fold, type Telling, type Told } from './fold.ts'
 
 const document = (text: string): Uint8Array => new TextEncoder().encode(text)
 
@@ -53,7 +53,12 @@ describe('what is told of a fact', () => {
     expect(gone?.head).toMatchObject({ version: 2, absent: true })
     expect(gone?.content?.keys).toEqual([])
     expect(fold(gone, fact(1), changing())).toBe(gone)
-    expect(keeping([[absent(2), changing()], [fact(3), changing()]])?.head.absent).toBe(false)
+    expect(
+      keeping([
+        [absent(2), changing()],
+        [fact(3), changing()],
+      ])?.head.absent,
+    ).toBe(false)
   })
 
   test('stays when the next can’t be read, and says so until one can', () => {
@@ -80,7 +85,10 @@ describe('while all is told anew', () => {
 
   test('an earlier version than was told before is doubtful, and holds once it was asked for', () => {
     expect(fold(before, fact(3), walking(2))).toBe('doubtful')
-    expect((fold(before, fact(3), certain(2)) as Folded).head).toMatchObject({ version: 3, walk: 2 })
+    expect((fold(before, fact(3), certain(2)) as Folded).head).toMatchObject({
+      version: 3,
+      walk: 2,
+    })
     expect(fold(before, absent(3), walking(2))).toBe('doubtful')
   })
 

@@ -1,28 +1,13 @@
-import { LRUCache } from 'lru-cache'
 import type { FactKey, KeptFact } from '../kind/kept-kind.ts'
-import type { Changed } from '../watch/changed.ts'
 import type { KeptFacts } from '../watch/keep-facts.ts'
-import { flights } from './flights.ts'
+import { type Flight, flights } from './flights.ts'
+import { type Entry, type FoundByKey, type MemoryLimits, remembered } from './remembered.ts'
 
 /** So many that have a key in common are answered at once; more are read by pages. */
 const MOST_BY_KEY = 500
-/** Of the room that facts may take, so much is for what is found by keys. */
-const SHARE_OF_KEYS = 8
-/** What a decoded fact takes, by the length of its document; measured of rights. */
-const DECODED = 6
-const AROUND_FACT = 600
-const AROUND_KEY = 200
-const AROUND_ID = 100
 
-export interface MemoryLimits {
-  /** Facts, at most. */
-  readonly most: number
-  /** What they may take, as they are estimated. */
-  readonly bytes: number
-}
-
-export interface Known<T> {
-  readonly fact: T
+export interface Known<F> {
+  readonly fact: F
   /** Whatever the other service had to tell by then is in it. */
   readonly heardUpTo: Date
 }
@@ -35,28 +20,13 @@ export interface FactsInMemory<T> {
   figures(): MemoryFigures
 }
 
-export interface FoundByKey<T> {
-  readonly facts: readonly KeptFact<T>[]
-  readonly more: boolean
-}
-
 export interface MemoryFigures {
   readonly facts: number
   readonly keys: number
   readonly bytes: number
+  /** Questions that cost no read, and those that cost one. */
   readonly warm: number
   readonly cold: number
-}
-
-interface Entry<T> {
-  readonly version: number
-  /** Undefined: it is known that there is none. */
-  readonly fact: KeptFact<T> | undefined
-}
-
-interface List {
-  readonly ids: ReadonlySet<string>
-  readonly more: boolean
 }
 
 /**
@@ -65,100 +35,72 @@ interface List {
  * whatever is asked is read.
  */
 export function factsInMemory<T>(kept: KeptFacts<T>, limits: MemoryLimits): FactsInMemory<T> {
-  const forKeys = Math.max(1, Math.floor(limits.bytes / SHARE_OF_KEYS))
-  const entries = new LRUCache<string, Entry<T>>({
-    max: limits.most,
-    maxSize: Math.max(1, limits.bytes - forKeys),
-    sizeCalculation: ({ fact }) => AROUND_FACT + DECODED * (fact?.bytes ?? 0),
-  })
-  const lists = new LRUCache<string, List>({
-    max: limits.most,
-    maxSize: forKeys,
-    sizeCalculation: ({ ids }) => AROUND_KEY + AROUND_ID * ids.size,
-  })
+  const memory = remembered<T>(limits)
   const reading = flights()
   const count = { warm: 0, cold: 0 }
-
-  const changed = ({ id, version, fact }: Changed<T>): void => {
-    const keys = fact === 'absent' ? [] : fact?.keys
-    reading.changed(id, keys)
-    if (fact === undefined) {
-      // What it is found by now is not known here.
-      entries.delete(id)
-      lists.clear()
-      return
-    }
-    const before = entries.peek(id)
-    if (before !== undefined && before.version > version) return
-    if (before !== undefined) entries.set(id, { version, fact: fact === 'absent' ? undefined : fact })
-    for (const key of keys ?? []) if (lists.peek(key)?.ids.has(id) === false) lists.delete(key)
-  }
   kept.remember({
-    changed: (all) => all.forEach(changed),
+    changed(all) {
+      for (const change of all) {
+        const { id, fact } = change
+        reading.changed(id, fact === 'absent' ? [] : fact?.keys)
+        memory.changed(change)
+      }
+    },
     forget() {
       reading.all()
-      entries.clear()
-      lists.clear()
+      memory.forget()
     },
   })
   /** The newer of what was read and what was told meanwhile, which is kept where it may be. */
   const put = (id: string, fact: KeptFact<T> | undefined, isTouched: boolean): Entry<T> => {
     const read = { version: fact?.version ?? 0, fact }
-    const before = kept.isFollowing() ? entries.peek(id) : undefined
+    const before = kept.isFollowing() ? memory.entry(id) : undefined
     if (before !== undefined && before.version > read.version) return before
-    if (kept.isFollowing() && !isTouched) entries.set(id, read)
+    if (kept.isFollowing() && !isTouched) memory.put(id, read)
     return read
   }
-  const inList = (key: FactKey): FoundByKey<T> | undefined => {
-    const list = kept.isFollowing() ? lists.get(key) : undefined
-    if (list === undefined) return undefined
-    const facts: KeptFact<T>[] = []
-    for (const id of list.ids) {
-      const fact = entries.get(id)?.fact
-      if (fact === undefined || !fact.keys.includes(key)) return undefined
-      facts.push(fact)
+  /** What is remembered, else what is read now; with the time as of which it was known when it was asked for. */
+  const answer = async <F>(
+    warm: () => F | undefined,
+    cold: (flight: Flight) => Promise<F>,
+  ): Promise<Known<F>> => {
+    const heardUpTo = kept.heardUpTo()
+    const found = kept.isFollowing() ? warm() : undefined
+    if (found !== undefined) {
+      count.warm += 1
+      return { fact: found, heardUpTo }
     }
-    return { facts, more: list.more }
+    count.cold += 1
+    const flight = reading.begin()
+    try {
+      return { fact: await cold(flight), heardUpTo }
+    } finally {
+      flight.land()
+    }
   }
   return {
     async get(id) {
-      const heardUpTo = kept.heardUpTo()
-      const entry = kept.isFollowing() ? entries.get(id) : undefined
-      count[entry === undefined ? 'cold' : 'warm'] += 1
-      if (entry !== undefined) return { fact: entry.fact, heardUpTo }
-      const flight = reading.begin()
-      try {
-        const fact = await kept.get(id)
-        return { fact: put(id, fact, flight.isTouched(id)).fact, heardUpTo }
-      } finally {
-        flight.land()
-      }
+      const { fact: entry, heardUpTo } = await answer<Entry<T>>(
+        () => memory.entry(id),
+        async (flight) => put(id, await kept.get(id), flight.isTouched(id)),
+      )
+      return { fact: entry.fact, heardUpTo }
     },
-    async byKey(key) {
-      const heardUpTo = kept.heardUpTo()
-      const known = inList(key)
-      count[known === undefined ? 'cold' : 'warm'] += 1
-      if (known !== undefined) return { fact: known, heardUpTo }
-      const flight = reading.begin()
-      try {
-        const { facts, more } = await kept.byKey(key, '', MOST_BY_KEY)
-        let isWhole = kept.isFollowing() && !flight.isKeyTouched(key)
-        for (const fact of facts) {
-          const isTouched = flight.isTouched(fact.id)
-          put(fact.id, fact, isTouched)
-          isWhole &&= !isTouched
-        }
-        if (isWhole) lists.set(key, { ids: new Set(facts.map(({ id }) => id)), more })
-        return { fact: { facts, more }, heardUpTo }
-      } finally {
-        flight.land()
-      }
-    },
-    figures: () => ({
-      facts: entries.size,
-      keys: lists.size,
-      bytes: (entries.calculatedSize ?? 0) + (lists.calculatedSize ?? 0),
-      ...count,
-    }),
+    byKey: (key) =>
+      answer<FoundByKey<T>>(
+        () => memory.list(key),
+        async (flight) => {
+          const found = await kept.byKey(key, '', MOST_BY_KEY)
+          let isWhole = kept.isFollowing() && !flight.isKeyTouched(key)
+          for (const fact of found.facts) {
+            const isTouched = flight.isTouched(fact.id)
+            put(fact.id, fact, isTouched)
+            isWhole &&= !isTouched
+          }
+          if (isWhole) memory.putList(key, found)
+          return found
+        },
+      ),
+    figures: () => ({ ...memory.figures(), ...count }),
   }
 }

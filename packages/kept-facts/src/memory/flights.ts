@@ -16,7 +16,12 @@ export interface Flights {
 }
 
 export function flights(): Flights {
-  const open = new Set<{ all: boolean; allKeys: boolean; readonly ids: Set<string>; readonly keys: Set<string> }>()
+  const open = new Set<{
+    all: boolean
+    allKeys: boolean
+    readonly ids: Set<string>
+    readonly keys: Set<string>
+  }>()
   return {
     begin() {
       const flight = { all: false, allKeys: false, ids: new Set<string>(), keys: new Set<string>() }

@@ -26,7 +26,11 @@ export function operated<T>(kept: KeptFacts<T>): Subscription {
     // It is told what is, and not since when: once more is all of it.
     replayFrom: () => kept.tellAnew(),
     rebuild: () => kept.tellAnew(),
-    handleParked: async () => ({ handled: false, cause: 'nothing of it is parked', causeCode: 'NOT_PARKED' }),
+    handleParked: async () => ({
+      handled: false,
+      cause: 'nothing of it is parked',
+      causeCode: 'NOT_PARKED',
+    }),
     lag: async () => [],
     async caughtUp(deadlineMs) {
       const asked = Date.now()
@@ -40,7 +44,13 @@ export function operated<T>(kept: KeptFacts<T>): Subscription {
     figures() {
       const figures = kept.figures()
       const build = buildOf(figures)
-      return { handled: figures.told, duplicates: 0, parked: 0, waiting: [], ...(build && { build }) }
+      return {
+        handled: figures.told,
+        duplicates: 0,
+        parked: 0,
+        waiting: [],
+        ...(build && { build }),
+      }
     },
     stop: () => kept.stop(),
   }

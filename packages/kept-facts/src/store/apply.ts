@@ -1,4 +1,4 @@
-import { type Folded, fold, type Told, type Telling } from '../fold/fold.ts'
+import { type Folded, fold, type Telling, type Told } from '../fold/fold.ts'
 import type { Found, KeptStore, Write } from './kept-store.ts'
 
 /** How often what others wrote meanwhile is read and folded again. */

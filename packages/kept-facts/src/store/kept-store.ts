@@ -43,7 +43,9 @@ export function keptStore(connection: Connection, named: Named): KeptStore {
   const facts = () => factsOf(connection, named)
   const reading = { timeoutMS: CALL_MS } as const
   const ids = async (filter: mongo.Filter<StoredFact>, most: number) =>
-    facts().find(filter, { ...reading, projection: { _id: 1 }, sort: { _id: 1 }, limit: most }).toArray()
+    facts()
+      .find(filter, { ...reading, projection: { _id: 1 }, sort: { _id: 1 }, limit: most })
+      .toArray()
   return {
     async prepare() {
       await facts().createIndex({ keys: 1, _id: 1 })
@@ -55,7 +57,9 @@ export function keptStore(connection: Connection, named: Named): KeptStore {
       const found = await facts()
         .find({ _id: { $in: [...asked] } }, { ...reading, projection, batchSize: asked.length })
         .toArray()
-      return new Map(found.map((one) => [one._id, { rev: one.rev, head: headOf(one), content: undefined }]))
+      return new Map(
+        found.map((one) => [one._id, { rev: one.rev, head: headOf(one), content: undefined }]),
+      )
     },
     write: (writes, toldAt) => write(facts(), writes, toldAt),
     async remove(_id, { rev }) {
@@ -66,7 +70,12 @@ export function keptStore(connection: Connection, named: Named): KeptStore {
     },
     async byKey(keys, after, most) {
       const filter = { keys, _id: { $gt: after } }
-      const options = { ...reading, sort: { _id: 1 }, limit: most + 1, batchSize: most + 1 } as const
+      const options = {
+        ...reading,
+        sort: { _id: 1 },
+        limit: most + 1,
+        batchSize: most + 1,
+      } as const
       const found = await facts().find(filter, options).toArray()
       return { found: found.slice(0, most), more: found.length > most }
     },
@@ -101,7 +110,9 @@ async function write(
     const told = content && { document, toldAt, ...(content.keys && { keys: [...content.keys] }) }
     if (before !== undefined) {
       const $set = { ...head, ...told }
-      return { updateOne: { filter: { _id: id, rev: before.rev }, update: { $set, $inc: { rev: 1 } } } }
+      return {
+        updateOne: { filter: { _id: id, rev: before.rev }, update: { $set, $inc: { rev: 1 } } },
+      }
     }
     const empty = { document: new mongo.Binary(new Uint8Array()), keys: [], toldAt }
     return { insertOne: { document: { _id: id, rev: 1, ...empty, ...head, ...told } } }
@@ -124,4 +135,3 @@ function isTaken(error: unknown): boolean {
   const errors = [error.writeErrors].flat()
   return errors.length > 0 && errors.every(({ code }) => code === 11_000)
 }
-

@@ -10,7 +10,11 @@ export const ASKED = 100
 export type Ask<T> = (ids: readonly string[]) => Promise<ReadonlyMap<string, Read<T> | 'none'>>
 
 export const askFacts =
-  <T>(kept: KeptKind<T>, { facts }: Pick<FactClients, 'facts'>, token: () => Promise<string>): Ask<T> =>
+  <T>(
+    kept: KeptKind<T>,
+    { facts }: Pick<FactClients, 'facts'>,
+    token: () => Promise<string>,
+  ): Ask<T> =>
   async (ids) => {
     const found = new Map<string, Read<T> | 'none'>()
     // Each answer has one at least, so it ends.
@@ -23,7 +27,8 @@ export const askFacts =
         const told: Told = { sort: 'untold', id, code: problem?.code ?? 'UNTOLD' }
         found.set(id, { told, value: undefined })
       }
-      if (answer.leftIds.length >= left.length) throw new Error('An answer on facts had none of them')
+      if (answer.leftIds.length >= left.length)
+        throw new Error('An answer on facts had none of them')
       left = answer.leftIds
     }
     return found

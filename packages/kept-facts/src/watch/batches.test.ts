@@ -18,7 +18,10 @@ async function* said(...items: readonly (string | number)[]): AsyncGenerator<str
   }
 }
 
-const all = async (stream: AsyncGenerator<string, void>, more: Partial<BatchLimits<string>> = {}) => {
+const all = async (
+  stream: AsyncGenerator<string, void>,
+  more: Partial<BatchLimits<string>> = {},
+) => {
   const batches: (readonly string[])[] = []
   for await (const batch of batchesOf(stream, { ...limits, ...more })) batches.push(batch)
   return batches

@@ -162,7 +162,8 @@ async function mayBegin<T>(options: FollowOptions<T>, state: KeptState): Promise
   if (standing.token === '') return true
   const isWanted = state.wanted > state.begun
   if (!isWanted && !(await isSetBack(options))) return true
-  if (!isWanted) logger.warn({ kind: kept.kind }, 'What was told is no longer there: all is told anew')
+  if (!isWanted)
+    logger.warn({ kind: kept.kind }, 'What was told is no longer there: all is told anew')
   standing.token = ''
   await states.forgetToken()
   return true

@@ -27,7 +27,9 @@ export interface Taking<T> {
 }
 
 /** Takes what one stream says, batch by batch; each is durable, and known to memory, when its promise resolves. */
-export function takerOf<T>(taking: Taking<T>): (batch: readonly WatchFactsResponse[]) => Promise<void> {
+export function takerOf<T>(
+  taking: Taking<T>,
+): (batch: readonly WatchFactsResponse[]) => Promise<void> {
   const marking = markerOf(taking)
   return async (batch) => {
     let reads: Read<T>[] = []
@@ -46,7 +48,10 @@ export function takerOf<T>(taking: Taking<T>): (batch: readonly WatchFactsRespon
           break
         case 'untold': {
           const { id, problem } = told.value
-          reads.push({ told: { sort: 'untold', id, code: problem?.code ?? 'UNTOLD' }, value: undefined })
+          reads.push({
+            told: { sort: 'untold', id, code: problem?.code ?? 'UNTOLD' },
+            value: undefined,
+          })
           break
         }
         case 'begun':
@@ -179,7 +184,10 @@ function markerOf<T>(taking: Taking<T>) {
  * Whether the database of whoever tells was set back: of what was told last it has less than it told. Then no token and no
  * version says anything any more. What was just taken away looks the same, and costs a walk more.
  */
-export async function isSetBack<T>({ store, ask }: Pick<Taking<T>, 'store' | 'ask'>): Promise<boolean> {
+export async function isSetBack<T>({
+  store,
+  ask,
+}: Pick<Taking<T>, 'store' | 'ask'>): Promise<boolean> {
   const last = await store.lastTold(ASKED / 2)
   if (last.size === 0) return false
   const answers = await ask([...last.keys()])

@@ -21,7 +21,9 @@ let keeping: Db
 
 beforeEach(async () => {
   const name = `test_${randomUUID().slice(0, 8)}`
-  client = await new MongoClient(process.env.SEEDLINE_TEST_MONGO_URL ?? '', { useBigInt64: true }).connect()
+  client = await new MongoClient(process.env.SEEDLINE_TEST_MONGO_URL ?? '', {
+    useBigInt64: true,
+  }).connect()
   told = client.db(`${name}_told`)
   keeping = client.db(name)
 })
@@ -69,7 +71,13 @@ const check = async (whileSettling: () => Promise<unknown> = async () => undefin
 
 test('each fact that lacks, is behind, is too much or isn’t found by what it says is named, and no other', async () => {
   const others = { ...commit('f', 1), stream: 'ip_rights-f', category: 'ip_rights' }
-  const streams = [commit('a', 1), commit('a', 2, 3), commit('b', 1), commit('c', 1), commit('d', 1)]
+  const streams = [
+    commit('a', 1),
+    commit('a', 2, 3),
+    commit('b', 1),
+    commit('c', 1),
+    commit('d', 1),
+  ]
   await told.collection('commits').insertMany([...streams, others])
   await states().insertOne({ _id: 'ip_right@2', caughtUp: true })
   await facts().insertMany([

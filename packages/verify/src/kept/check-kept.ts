@@ -42,13 +42,21 @@ export async function checkKept(
 ): Promise<number> {
   const { kind, version } = kept
   const count = counting(tell, 'views', `kept_${kind}`)
-  const state = await database.collection<StoredState>('kept_facts').findOne({ _id: `${kind}@${version}` })
+  const state = await database
+    .collection<StoredState>('kept_facts')
+    .findOne({ _id: `${kind}@${version}` })
   const told = commits.get(kept.service)
   // A service that never ran keeps nothing.
   if (state === null || told === undefined) return 0
   if (!state.caughtUp) {
     const detail = 'all that there is was never told; verify again when it was'
-    findings.add({ service, where: 'view', what: `kept_${kind}`, code: 'KEPT_FACTS_NOT_TOLD', detail })
+    findings.add({
+      service,
+      where: 'view',
+      what: `kept_${kind}`,
+      code: 'KEPT_FACTS_NOT_TOLD',
+      detail,
+    })
     return 0
   }
   const facts = database.collection<StoredFact>(`kept_${kind}_${version}`)
@@ -59,7 +67,8 @@ export async function checkKept(
       documents += 1
       count()
     }
-    if (judgeKept(kept, document, head) !== undefined) await judge(findings, lookAtKept(checking, id))
+    if (judgeKept(kept, document, head) !== undefined)
+      await judge(findings, lookAtKept(checking, id))
   }
   return documents
 }
@@ -71,7 +80,10 @@ const lookAtKept =
     // The document first: whatever it says has been recorded by then.
     const document = (await facts.findOne({ _id: id })) ?? undefined
     const [last] = await commits
-      .find({ stream: `${kept.kind}-${id}` }, { sort: { version: -1 }, limit: 1, projection: { version: 1, size: 1 } })
+      .find(
+        { stream: `${kept.kind}-${id}` },
+        { sort: { version: -1 }, limit: 1, projection: { version: 1, size: 1 } },
+      )
       .toArray()
     const judged = judgeKept(kept, document, last && headOf(last))
     if (judged === undefined) return { kind: 'right' }

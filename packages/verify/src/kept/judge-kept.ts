@@ -28,13 +28,16 @@ export function judgeKept(
   const version = wholeOf(document.version)
   if (version === undefined) return wrong('KEPT_FACT_DIFFERS', '/version is no version')
   if (head === undefined) {
-    return document.absent === true ? undefined : wrong('KEPT_FACT_EXTRA', `kept at version ${version}`)
+    return document.absent === true
+      ? undefined
+      : wrong('KEPT_FACT_EXTRA', `kept at version ${version}`)
   }
   if (document.untold !== '') {
     return late('KEPT_FACT_UNTOLD', `${document.untold}; it is at version ${head}`)
   }
   if (version < head) return late('KEPT_FACT_STALE', `kept at version ${version}, it is at ${head}`)
-  if (version > head) return wrong('KEPT_FACT_EXTRA', `kept at version ${version}, it ends at ${head}`)
+  if (version > head)
+    return wrong('KEPT_FACT_EXTRA', `kept at version ${version}, it ends at ${head}`)
   return document.absent === true ? undefined : judgeContent(kept, document)
 }
 
@@ -54,5 +57,8 @@ function judgeContent(
   const due = [...new Set(expected)].toSorted().join(', ')
   const found = keys.map(String).toSorted().join(', ')
   if (due === found) return undefined
-  return wrong('KEPT_FACT_DIFFERS', `/keys: expected ${due || 'none'}, found ${found || 'none'}`.slice(0, 400))
+  return wrong(
+    'KEPT_FACT_DIFFERS',
+    `/keys: expected ${due || 'none'}, found ${found || 'none'}`.slice(0, 400),
+  )
 }

@@ -21,7 +21,9 @@ export const keptRights: KeptKind<IpRight> = {
     ipRights.operations.getIpRight.method.responseDeserialize(Buffer.from(document)),
   keysOf: ({ number, owners }) => [
     `number:${number}`,
-    ...owners.flatMap(({ enterpriseId }) => (enterpriseId === '' ? [] : [`owner:${enterpriseId}` as const])),
+    ...owners.flatMap(({ enterpriseId }) =>
+      enterpriseId === '' ? [] : [`owner:${enterpriseId}` as const],
+    ),
   ],
 }
 
@@ -44,7 +46,8 @@ export async function keepRights(keeping: Keeping): Promise<RightsKeeper> {
   const { mongoUrl, database, token, clients } = keeping
   const connection = await connectMongo(mongoUrl, database, 'keeper')
   const tell = (facts: object, message: string): void => {
-    if (process.env.SEEDLINE_TEST_VERBOSE) process.stderr.write(`${message} ${String(Object.values(facts))}\n`)
+    if (process.env.SEEDLINE_TEST_VERBOSE)
+      process.stderr.write(`${message} ${String(Object.values(facts))}\n`)
   }
   const kept = await keepFacts({
     connection,
