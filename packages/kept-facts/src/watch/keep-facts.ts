@@ -1,6 +1,7 @@
 import { topicOf } from '@seedline/contracts/topics'
 import type { Connection } from 'mongoose'
 import type { KeptFact, KeptKind } from '../kind/kept-kind.ts'
+import { dropOld } from '../store/drop-old.ts'
 import { keptStore } from '../store/kept-store.ts'
 import { factIn } from '../store/read-fact.ts'
 import { stateStore } from '../store/state.ts'
@@ -100,6 +101,11 @@ export async function keepFacts<T>(options: KeepFactsOptions<T>): Promise<KeptFa
     },
     onCaughtUp: () => caughtUp.resolve(),
   })
+  void caughtUp.promise
+    .then(() => dropOld(connection, kept))
+    .catch((err: unknown) =>
+      logger.warn({ err, kind: kept.kind }, 'Old kept facts were not dropped'),
+    )
   const name = `kept_${kept.kind}`
   return {
     name,
