@@ -2,17 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { WatchFactsResponse } from '@seedline/contracts/facts/v1/fact_service'
 import { ProblemError } from '@seedline/values'
 import type { KeptState } from '../store/state.ts'
+import { isSetBack } from './ask-again.ts'
 import { type BatchLimits, batchesOf } from './batches.ts'
 import type { FactClients } from './clients.ts'
 import type { LeadHeld } from './lead.ts'
 import { later } from './standing.ts'
-import { isSetBack, PlaceLost, type Taking, takerOf } from './take.ts'
-
-/** The part of a pino logger that is used. */
-export interface Logger {
-  info(facts: object, message: string): void
-  warn(facts: object, message: string): void
-}
+import { PlaceLost, takerOf } from './take.ts'
+import type { Taking } from './taking.ts'
 
 /** How often a process shows that it lives, and looks how far all have come. */
 const BEAT_MS = 2000
@@ -29,7 +25,6 @@ export interface FollowOptions<T> extends Omit<Taking<T>, 'wanted'> {
   readonly lead: LeadHeld
   readonly clients: FactClients
   readonly token: () => Promise<string>
-  readonly logger: Logger
   readonly onCaughtUp: () => void
 }
 

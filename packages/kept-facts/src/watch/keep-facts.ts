@@ -8,10 +8,10 @@ import { stateStore } from '../store/state.ts'
 import { askFacts } from './ask-facts.ts'
 import type { Remembering } from './changed.ts'
 import type { FactClients } from './clients.ts'
-import { follow, type Logger } from './follow.ts'
+import { follow } from './follow.ts'
 import { leadOf } from './lead.ts'
-import { nothingHeard } from './standing.ts'
-import { heardUpToOf } from './take.ts'
+import { heardUpToOf, nothingHeard } from './standing.ts'
+import type { Logger } from './taking.ts'
 
 export interface KeepFactsOptions<T> {
   readonly connection: Connection

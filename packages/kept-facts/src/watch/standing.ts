@@ -1,3 +1,6 @@
+import { refusal } from '@seedline/contracts/refusals'
+import type { KeptKind } from '../kind/kept-kind.ts'
+
 /** How far one process was told, and what may be read by it. */
 export interface Standing {
   /** Of the last mark that this process was told itself; empty where it has to go by what all have. */
@@ -35,3 +38,10 @@ export const nothingHeard = (): Standing => ({
 /** The later one: what was heard once stays heard. */
 export const later = (one: Date | undefined, other: Date | undefined): Date | undefined =>
   one === undefined || (other !== undefined && other > one) ? other : one
+
+/** @throws ProblemError VIEW_BEING_BUILT where all that there is was never told */
+export function heardUpToOf({ kind }: Pick<KeptKind<unknown>, 'kind'>, standing: Standing): Date {
+  if (!standing.caughtUp || standing.heardUpTo === undefined)
+    throw refusal('VIEW_BEING_BUILT', { view: `kept_${kind}` })
+  return standing.heardUpTo
+}

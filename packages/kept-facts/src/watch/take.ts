@@ -1,30 +1,17 @@
 import type { WatchFactsResponse } from '@seedline/contracts/facts/v1/fact_service'
-import { refusal } from '@seedline/contracts/refusals'
 import type { Told } from '../fold/fold.ts'
-import type { KeptKind } from '../kind/kept-kind.ts'
-import { apply, applyCertain } from '../store/apply.ts'
-import type { KeptStore } from '../store/kept-store.ts'
-import type { StateStore } from '../store/state.ts'
-import { ASKED, type Ask } from './ask-facts.ts'
-import { type Changed, changedBy, type Remembering } from './changed.ts'
-import type { LeadHeld } from './lead.ts'
+import { apply } from '../store/apply.ts'
+import { askAgain, sweep } from './ask-again.ts'
+import { changedBy } from './changed.ts'
 import { type Read, readFact } from './reading.ts'
-import { later, type Standing } from './standing.ts'
+import { later } from './standing.ts'
+import type { Taking } from './taking.ts'
 
 /** A mark is stored so often at most: what came since is told again after a break. */
 const MARKING_MS = 1000
 
-export interface Taking<T> {
-  readonly kept: KeptKind<T>
-  readonly store: KeptStore
-  readonly states: StateStore
-  readonly lead: Pick<LeadHeld, 'isMine'>
-  readonly ask: Ask<T>
-  readonly standing: Standing
-  readonly remembering: Remembering<T>
-  /** The last wish to have all told anew that was known when the stream was begun. */
-  readonly wanted: () => number
-}
+/** So many of those that can't be read are named in the log at a time. */
+const MOST_NAMED = 10
 
 /** Takes what one stream says, batch by batch; each is durable, and known to memory, when its promise resolves. */
 export function takerOf<T>(
@@ -112,38 +99,23 @@ async function keepTold<T>(taking: Taking<T>, reads: readonly Read<T>[]): Promis
   const telling = { walk: standing.walk, walking, certain: false }
   const doubtful = await apply(store, told, telling)
   standing.told += reads.length
+  nameUntold(taking, reads)
   const toldAt = new Date()
   remembering.changed(reads.map((read) => changedBy(read, toldAt)))
   await askAgain(taking, doubtful)
 }
 
-/** What the other service says of them now is kept, whatever was told before. */
-async function askAgain<T>(
-  { store, ask, standing, remembering }: Taking<T>,
-  ids: readonly string[],
-): Promise<void> {
-  for (let at = 0; at < ids.length; at += ASKED) {
-    const some = ids.slice(at, at + ASKED)
-    // Read before it is asked: who writes meanwhile was told something newer.
-    const heads = await store.heads(some)
-    const answers = await ask(some)
-    const told = new Map([...answers].map(([id, one]) => [id, one === 'none' ? one : one.told]))
-    await applyCertain(store, told, heads, standing.walk)
-    remembering.changed(some.map((id): Changed<T> => ({ id, fact: undefined, version: 0 })))
-  }
+function nameUntold<T>({ logger, kept }: Taking<T>, reads: readonly Read<T>[]): void {
+  const untold = reads.filter(({ told }) => codeIn(told) !== '')
+  if (untold.length === 0) return
+  const some = untold.slice(0, MOST_NAMED).map(({ told }) => `${told.id}: ${codeIn(told)}`)
+  const facts = { kind: kept.kind, count: untold.length, some }
+  logger.warn(facts, 'Facts can’t be told or read; what was told before them is kept')
 }
 
-/** Of what wasn't told in this walk, whether it is there is asked: somebody else may have been told it only just now. */
-async function sweep<T>(taking: Taking<T>): Promise<void> {
-  const { store, standing } = taking
-  let after = ''
-  while (true) {
-    const ids = await store.notToldIn(standing.walk, after, ASKED)
-    const last = ids.at(-1)
-    if (last === undefined) return
-    await askAgain(taking, ids)
-    after = last
-  }
+const codeIn = (told: Told): string => {
+  if (told.sort === 'absent') return ''
+  return told.sort === 'fact' ? told.untold : told.code
 }
 
 function markerOf<T>(taking: Taking<T>) {
@@ -178,29 +150,4 @@ function markerOf<T>(taking: Taking<T>) {
       await store()
     },
   }
-}
-
-/**
- * Whether the database of whoever tells was set back: of what was told last it has less than it told. Then no token and no
- * version says anything any more. What was just taken away looks the same, and costs a walk more.
- */
-export async function isSetBack<T>({
-  store,
-  ask,
-}: Pick<Taking<T>, 'store' | 'ask'>): Promise<boolean> {
-  const last = await store.lastTold(ASKED / 2)
-  if (last.size === 0) return false
-  const answers = await ask([...last.keys()])
-  return [...last].some(([id, version]) => {
-    const answer = answers.get(id)
-    if (answer === undefined || answer === 'none') return answer === 'none'
-    return answer.told.sort === 'fact' && answer.told.version < version
-  })
-}
-
-/** @throws ProblemError VIEW_BEING_BUILT where all that there is was never told */
-export function heardUpToOf({ kind }: Pick<KeptKind<unknown>, 'kind'>, standing: Standing): Date {
-  if (!standing.caughtUp || standing.heardUpTo === undefined)
-    throw refusal('VIEW_BEING_BUILT', { view: `kept_${kind}` })
-  return standing.heardUpTo
 }
