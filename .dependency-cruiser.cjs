@@ -117,7 +117,7 @@ module.exports = {
         'verify checks the delivery code: running it would share its mistakes (its types may be read).',
       severity: 'error',
       from: { path: '^packages/verify/', pathNot: tests },
-      to: { path: '^packages/(messaging|views)/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^packages/(messaging|views|kept-facts)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'mongoose-stays-in-its-rooms',
@@ -128,7 +128,7 @@ module.exports = {
       from: {
         path: '^(packages|services)/',
         pathNot: [
-          '^packages/(event-store|views|messaging)/',
+          '^packages/(event-store|views|messaging|kept-facts)/',
           '^packages/simulation/',
           '^services/[^/]+/src/(outbound/mongo/|main\\.ts$)',
           '^services/gateway/src/outbound/',
