@@ -7,7 +7,7 @@ export type {
   LogLimits,
   SignedHead,
 } from './store/audit-log.ts'
-export { connectAuditLog } from './store/connect.ts'
+export { connectAuditLog, exportAuditLog } from './store/connect.ts'
 export { type AuditEntry, ENTRY_BYTES, leafOf } from './store/entry.ts'
 export type { Placed } from './store/write-groups.ts'
 export type { Hash } from './tree/hash.ts'

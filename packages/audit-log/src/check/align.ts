@@ -38,7 +38,8 @@ function gapOf(from: number, to: number, foundFrom: number, foundTo: number): Di
   for (let offset = 0; offset < both; offset++) {
     gap.push({ kind: 'altered', recorded: from + offset, found: foundFrom + offset })
   }
-  for (let recorded = from + both; recorded < to; recorded++) gap.push({ kind: 'removed', recorded })
+  for (let recorded = from + both; recorded < to; recorded++)
+    gap.push({ kind: 'removed', recorded })
   for (let found = foundFrom + both; found < foundTo; found++) {
     gap.push({ kind: 'inserted', recorded: to, found })
   }
@@ -46,7 +47,10 @@ function gapOf(from: number, to: number, foundFrom: number, foundTo: number): Di
 }
 
 /** The places of a longest common part, in order. */
-function inCommon(a: readonly string[], b: readonly string[]): readonly (readonly [number, number])[] {
+function inCommon(
+  a: readonly string[],
+  b: readonly string[],
+): readonly (readonly [number, number])[] {
   const width = b.length + 1
   const lengths = new Uint16Array((a.length + 1) * width)
   const at = (i: number, j: number): number => lengths[i * width + j] ?? 0

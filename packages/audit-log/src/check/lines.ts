@@ -20,6 +20,7 @@ export type ExportLine =
 /** No line of an export is longer. */
 export const LINE_BYTES = 1024 * 1024
 const FORMAT = 1
+const ID = /^[\x21-\x7e]{1,200}$/
 const HASH_HEX = 64
 const MOST_LEAVES = 4096
 
@@ -67,7 +68,8 @@ function groupOf({ from, to, leaves, root }: Fields): ExportLine | undefined {
 }
 
 function entryOf({ index, id, text, base64 }: Fields): ExportLine | undefined {
-  if (!isCount(index) || !isText(id)) return
+  // A zero byte in an id would let it reach into the bytes that are hashed behind it.
+  if (!isCount(index) || !isText(id) || !ID.test(id)) return
   if (isText(text) && base64 === undefined) {
     return { kind: 'entry', index, id, bytes: Buffer.from(text) }
   }
@@ -82,4 +84,5 @@ const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)
 const isText = (value: unknown): value is string => typeof value === 'string'
-const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0
+const isCount = (value: unknown): value is number =>
+  Number.isSafeInteger(value) && Number(value) >= 0

@@ -2,7 +2,7 @@ import { asking } from '@seedline/event-store/database'
 import { type Clock, toDate } from '@seedline/values'
 import mongoose from 'mongoose'
 import type { Collections } from '../store/collections.ts'
-import type { Tip } from '../store/tip.ts'
+import { laterOf, type Tip } from '../store/tip.ts'
 import { rootOf } from '../tree/frontier.ts'
 import type { HeadSigner } from './keys.ts'
 import type { LatestHead, StoredHead, TreeHead } from './stored-head.ts'
@@ -48,12 +48,17 @@ export async function publishKey({ collections, signer, clock }: HeadParts): Pro
 /** The head of a tip, signed and kept; the one that is kept already, where there is one of this size. */
 export async function keepHead(parts: HeadParts, tip: Tip): Promise<StoredHead> {
   const { collections, log, signer, clock } = parts
-  const now = toDate(clock())
-  const at = now > tip.at ? now : tip.at
+  const at = laterOf(toDate(clock()), tip.at)
   const root = Buffer.from(rootOf(tip.frontier)).toString('base64url')
   const { size } = tip.frontier
   const head: TreeHead = { log, size, root, at: at.toISOString() }
-  const made = { _id: size, root, at, kid: signer.kid, jws: await signer.sign(JSON.stringify(head)) }
+  const made = {
+    _id: size,
+    root,
+    at,
+    kid: signer.kid,
+    jws: await signer.sign(JSON.stringify(head)),
+  }
   const kept = await inserted(collections, made)
   await remember(collections, kept)
   return kept

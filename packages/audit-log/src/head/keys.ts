@@ -1,4 +1,4 @@
-import { calculateJwkThumbprint, CompactSign, importJWK, type JWK } from 'jose'
+import { CompactSign, calculateJwkThumbprint, importJWK, type JWK } from 'jose'
 
 /** A key whose signatures can be checked. Never removed: heads that it signed are kept. */
 export interface PublishedKey {

@@ -31,7 +31,8 @@ const codeOf = (work: Promise<unknown>): Promise<string> =>
 async function fill(count: number, name = 'e'): Promise<void> {
   let next = 0
   const worker = async (): Promise<void> => {
-    for (let index = next++; index < count; index = next++) await log.append(entry(`${name}${index}`))
+    for (let index = next++; index < count; index = next++)
+      await log.append(entry(`${name}${index}`))
   }
   await Promise.all(Array.from({ length: 64 }, worker))
 }
@@ -74,10 +75,15 @@ describe('An audit log', () => {
     const asked = Array.from({ length: 1000 }, (_, index) => entry(`q${index % 50}`))
     const placed = await Promise.all(asked.map((one) => log.append(one)))
     expect(await log.size()).toBe(50)
-    placed.forEach(({ index }, which) => expect(index).toBe(placed[which % 50]?.index))
+    for (const [which, { index }] of placed.entries()) expect(index).toBe(placed[which % 50]?.index)
     expect(placed.filter(({ repeated }) => !repeated)).toHaveLength(50)
-    const mixed = await Promise.all([...asked.slice(0, 10), entry('new')].map((one) => log.append(one)))
-    expect(mixed.map(({ index }) => index)).toEqual([...placed.slice(0, 10).map((p) => p.index), 50])
+    const mixed = await Promise.all(
+      [...asked.slice(0, 10), entry('new')].map((one) => log.append(one)),
+    )
+    expect(mixed.map(({ index }) => index)).toEqual([
+      ...placed.slice(0, 10).map((p) => p.index),
+      50,
+    ])
   })
 
   test('refuses other bytes under an id that it has, also within one group', async () => {

@@ -1,6 +1,7 @@
 import { refusal } from '@seedline/contracts/refusals'
 import { asking, deadlineFor } from '@seedline/event-store/database'
 import type { JSONWebKeySet } from 'jose'
+import type { Connection } from 'mongoose'
 import { headTimer } from '../head/head-timer.ts'
 import { headsBetween, keepHead, latestHead, publishKey } from '../head/keep-heads.ts'
 import type { AuditLog, AuditLogOptions, LoggedEntry, LogLimits, SignedHead } from './audit-log.ts'
@@ -37,7 +38,9 @@ export async function connectAuditLog(options: AuditLogOptions): Promise<AuditLo
   const signHead = async (): Promise<SignedHead | undefined> => {
     const tip = await writer.tip()
     const signed = await head()
-    if (tip.frontier.size === 0 || signed?.size === tip.frontier.size) return signed
+    if (tip.frontier.size === (signed?.size ?? 0)) return signed
+    // Never two heads of which the later says less.
+    if (signed && signed.size > tip.frontier.size) throw damagedAt(tip.frontier.size)
     const { _id: size, root, at, jws } = await keepHead(heads, tip)
     return { size, root, at, jws }
   }
@@ -70,19 +73,32 @@ export async function connectAuditLog(options: AuditLogOptions): Promise<AuditLo
       return consistencyProof(collections, before, after)
     },
     async *exported() {
-      const size = (await signHead())?.size ?? 0
-      const keys = await keySet(collections)
-      const read = {
-        groups: (from: number, to: number) => groupsBetween(collections, from, to),
-        heads: (after: number, to: number) => headsBetween(collections, after, to),
-      }
-      yield* exportedLines({ log, keys, size }, read)
+      await signHead()
+      yield* exportedFrom(collections, log)
     },
     async close() {
       await writer.lane.close()
       await timer.stop()
     },
   }
+}
+
+const damagedAt = (index: number) => refusal('AUDIT_LOG_DAMAGED', { index })
+
+/** A log as it is stored, whole or not: also one that is too damaged to be opened. */
+export async function* exportAuditLog(connection: Connection, log: string): AsyncIterable<string> {
+  yield* exportedFrom(await openCollections(connection), log)
+}
+
+async function* exportedFrom(collections: Collections, log: string): AsyncIterable<string> {
+  const signed = (await latestHead(collections))?.size ?? 0
+  yield* exportedLines(
+    { log, keys: await keySet(collections), signed },
+    {
+      groups: (from, to) => groupsBetween(collections, from, to),
+      heads: (after, to) => headsBetween(collections, after, to),
+    },
+  )
 }
 
 const startOf = ({ size, root }: { readonly size: number; readonly root: string }) => ({

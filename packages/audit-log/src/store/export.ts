@@ -7,8 +7,8 @@ import type { StoredGroup } from './group.ts'
 export interface ExportedLog {
   readonly log: string
   readonly keys: JSONWebKeySet
-  /** Up to where it is told. */
-  readonly size: number
+  /** The size of the largest head: so far there has to be something. */
+  readonly signed: number
 }
 
 /** Groups and heads by index, both bounded by the stretch that is asked for. */
@@ -26,20 +26,22 @@ const FORMAT = 1
  * entries; each head after the group that it was signed behind; the end. What is missing or wrong is told as it is stored.
  */
 export async function* exportedLines(
-  { log, keys, size }: ExportedLog,
+  { log, keys, signed }: ExportedLog,
   read: ExportReader,
 ): AsyncIterable<string> {
   yield line({ kind: 'header', format: FORMAT, log, keys: keys.keys })
-  for (let from = 0; from < size; from += STRETCH) {
-    const to = Math.min(from + STRETCH, size)
-    const groups = await read.groups(from, to)
-    // One of the stretch before may reach into this one, and with it its head.
-    const heads = [...(await read.heads(from, to))]
+  let size = signed
+  for (let from = 0; ; from += STRETCH) {
+    const groups = await read.groups(from, from + STRETCH)
+    if (groups.length === 0 && from >= signed) break
+    // The last group of the stretch before may reach into this one, and with it its head.
+    const heads = [...(await read.heads(from, from + STRETCH))]
     for (const group of groups) {
       yield* headsUpTo(heads, group._id)
       yield* linesOf(group)
+      size = Math.max(size, group.to)
     }
-    yield* headsUpTo(heads, to)
+    yield* headsUpTo(heads, from + STRETCH)
   }
   yield line({ kind: 'end', size })
 }

@@ -70,7 +70,9 @@ export function nodeIn(group: GroupHashes, node: TreeNode): Hash | undefined {
   if (last < group._id || last >= group.to) return undefined
   // Completed before this leaf, and then with it, from the lowest on.
   const place =
-    node.level === 0 ? last - group._id : nodesWithin(last) - nodesWithin(group._id) + node.level - 1
+    node.level === 0
+      ? last - group._id
+      : nodesWithin(last) - nodesWithin(group._id) + node.level - 1
   const joined = node.level === 0 ? group.leaves : group.nodes
   const hash = joined.subarray(place * HASH_BYTES, (place + 1) * HASH_BYTES)
   return hash.length === HASH_BYTES ? hash : undefined

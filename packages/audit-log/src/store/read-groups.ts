@@ -1,6 +1,6 @@
 import { asking } from '@seedline/event-store/database'
-import type { AuditEntry } from './entry.ts'
 import type { Collections } from './collections.ts'
+import type { AuditEntry } from './entry.ts'
 import { GROUP_ENTRIES, type GroupHashes, type StoredGroup } from './group.ts'
 
 type Groups = Pick<Collections, 'groups'>

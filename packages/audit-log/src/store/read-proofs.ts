@@ -8,11 +8,17 @@ type Groups = Pick<Collections, 'groups'>
 
 /** @throws ProblemError AUDIT_INDEX_UNKNOWN */
 export const inclusionProof = async (groups: Groups, index: number, size: number) =>
-  rootsOf(groups, asked(() => inclusionPath(index, size), index))
+  rootsOf(
+    groups,
+    asked(() => inclusionPath(index, size), index),
+  )
 
 /** @throws ProblemError AUDIT_INDEX_UNKNOWN */
 export const consistencyProof = async (groups: Groups, before: number, after: number) =>
-  rootsOf(groups, asked(() => consistencyPath(before, after), before))
+  rootsOf(
+    groups,
+    asked(() => consistencyPath(before, after), before),
+  )
 
 function asked<T>(work: () => T, index: number): T {
   try {

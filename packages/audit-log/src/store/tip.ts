@@ -4,8 +4,8 @@ import { type Hash, sameHash } from '../tree/hash.ts'
 import { subtreesOf } from '../tree/node.ts'
 import type { Collections } from './collections.ts'
 import { type GroupHashes, hashesOf } from './group.ts'
-import { nodeHashOf } from './read-nodes.ts'
 import { groupWith, hashesBetween } from './read-groups.ts'
+import { nodeHashOf } from './read-nodes.ts'
 
 /** So many entries are looked at in one read, at most. */
 const STRETCH = 1024
@@ -22,6 +22,9 @@ export interface Start {
   readonly root: Hash
 }
 
+/** Times of a log never step back, whatever clocks do. */
+export const laterOf = (a: Date, b: Date): Date => new Date(Math.max(a.getTime(), b.getTime()))
+
 export const emptyTip: Tip = { frontier: emptyFrontier, at: new Date(0) }
 
 /**
@@ -36,7 +39,7 @@ export function after(tip: Tip, group: GroupHashes): Tip {
     group.to === frontier.size &&
     sameHash(rootOf(frontier), group.root)
   if (!whole) throw refusal('AUDIT_LOG_DAMAGED', { index: group._id })
-  return { frontier, at: group.at > tip.at ? group.at : tip.at }
+  return { frontier, at: laterOf(group.at, tip.at) }
 }
 
 /** The tip that is stored, found from an earlier one on. */

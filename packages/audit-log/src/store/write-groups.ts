@@ -21,7 +21,7 @@ import type { Collections } from './collections.ts'
 import { type AuditEntry, ENTRY_BYTES, leafOf } from './entry.ts'
 import { GROUP_ENTRIES, groupAfter, type NewGroup } from './group.ts'
 import { groupFrom, standing } from './read-groups.ts'
-import { after, type Tip, tipFrom } from './tip.ts'
+import { after, laterOf, type Tip, tipFrom } from './tip.ts'
 
 /** Where an entry stands, durably. */
 export interface Placed {
@@ -114,6 +114,7 @@ async function place(
   for (let wait = 5; ; wait = Math.min(2 * wait, 200)) {
     const waiting = firstOfEach(slots)
     if (waiting.length === 0) return settleTwins(slots)
+    if (remaining(deadline) === 0) throw gaveUp(sent, new Error('Others came first each time'))
     draft = stillNext(draft, tip.known()) ?? draftOf(parts, tip.known(), waiting)
     try {
       const written = await insert(parts.collections, draft, deadline)
@@ -129,23 +130,25 @@ async function place(
     } catch (error) {
       sent ||= !neverSent(error)
       if (!passing(error)) throw sent ? outcomeUnknown(error) : error
-      if (remaining(deadline) < 50) throw sent ? outcomeUnknown(error) : unavailable(error)
+      if (remaining(deadline) < 50) throw gaveUp(sent, error)
     }
-    if (remaining(deadline) === 0) throw outcomeUnknown(new Error('The place stayed taken'))
     await pause(jittered(wait))
   }
 }
+
+/** Whether a write may have been made that nobody has heard of decides what is said. */
+const gaveUp = (sent: boolean, cause: unknown): Error =>
+  sent ? outcomeUnknown(cause) : unavailable(cause)
 
 const stillNext = (draft: NewGroup | undefined, { frontier }: Tip): NewGroup | undefined =>
   draft?.document._id === frontier.size ? draft : undefined
 
 function draftOf({ clock }: WriterParts, tip: Tip, waiting: readonly Slot[]): NewGroup {
-  const now = toDate(clock())
   return groupAfter(tip.frontier, {
     entries: waiting.map(({ entry }) => entry),
     leaves: waiting.map(({ leaf }) => leaf),
     key: randomUUID(),
-    at: now > tip.at ? now : tip.at,
+    at: laterOf(toDate(clock()), tip.at),
   })
 }
 

@@ -36,7 +36,8 @@ function plainRoot(leaves: readonly Hash[]): Hash {
 
 const MOST = 200
 const leaves = Array.from({ length: MOST }, (_, index) => leafHash(Buffer.from(`entry ${index}`)))
-const rootAt = (size: number): Hash => rootOf(grownBy(emptyFrontier, leaves.slice(0, size)).frontier)
+const rootAt = (size: number): Hash =>
+  rootOf(grownBy(emptyFrontier, leaves.slice(0, size)).frontier)
 const roots = Array.from({ length: MOST + 1 }, (_, size) => rootAt(size))
 const parts = new Map<string, Hash>()
 const partOf = ({ from, to }: LeafRange): Hash => {

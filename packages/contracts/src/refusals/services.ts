@@ -106,11 +106,11 @@ export const servicesRefusals = {
   },
   AUDIT_ENTRY_DIFFERS: {
     kind: 'already-exists',
-    title: ['审计日志中已有同一编号、内容不同的记录。', 'The audit log has another entry of this id.'],
-    detail: [
-      '审计日志中编号 {id} 的记录内容不同',
-      'Under {id} the audit log holds something else',
+    title: [
+      '审计日志中已有同一编号、内容不同的记录。',
+      'The audit log has another entry of this id.',
     ],
+    detail: ['审计日志中编号 {id} 的记录内容不同', 'Under {id} the audit log holds something else'],
     mend: ['请使用新的编号', 'Use another id'],
   },
   AUDIT_INDEX_UNKNOWN: {
