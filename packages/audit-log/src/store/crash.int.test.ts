@@ -6,8 +6,9 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import type { JWK } from 'jose'
 import { checkExport } from '../check/index.ts'
-import { entry, linesOf, logOn, newKey, type TestDatabase, testDatabase } from '../fixtures/log.ts'
 import { headSigner } from '../head/keys.ts'
+import { newKey } from '../testing/keys.ts'
+import { entry, linesOf, logOn, type TestDatabase, testDatabase } from '../testing/log.ts'
 import type { AuditLog } from './audit-log.ts'
 
 let database: TestDatabase
@@ -27,7 +28,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
-const script = new URL('../fixtures/writer-process.ts', import.meta.url).pathname
+const script = new URL('../testing/writer-process.ts', import.meta.url).pathname
 
 /** A process that appends under load, and what it was told. */
 function writer(name: string, workers = 64) {

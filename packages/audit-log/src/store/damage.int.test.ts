@@ -1,14 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { checkExport } from '../check/index.ts'
-import {
-  entry,
-  groupsOf,
-  logOn,
-  newSigner,
-  type TestDatabase,
-  testDatabase,
-} from '../fixtures/log.ts'
 import type { HeadSigner } from '../head/keys.ts'
+import { newSigner } from '../testing/keys.ts'
+import { entry, groupsOf, logOn, type TestDatabase, testDatabase } from '../testing/log.ts'
 import { exportAuditLog } from './connect.ts'
 import type { StoredGroup } from './group.ts'
 
