@@ -60,7 +60,7 @@ describe('An audit log', () => {
   test('takes what comes while a group is written into the next, and each entry once', async () => {
     await fill(2000)
     expect(await log.size()).toBe(2000)
-    const groups = await database.connection.collection('audit_groups').countDocuments()
+    const groups = await database.connection.collection('audit_test-log_groups').countDocuments()
     expect(groups).toBeLessThan(400)
     const ids = new Set<string>()
     for (let from = 0; from < 2000; from = ids.size) {
@@ -161,13 +161,13 @@ describe('An audit log', () => {
     while (!(await log.head()) && performance.now() < until) await pause(20)
     expect((await log.head())?.size).toBe(1)
     await pause(200)
-    expect(await database.connection.collection('audit_heads').countDocuments()).toBe(1)
+    expect(await database.connection.collection('audit_test-log_heads').countDocuments()).toBe(1)
   })
 
   test('goes on where it was when it is opened again, with and without a head', async () => {
     await fill(100)
     await log.close()
-    await database.connection.collection('audit_latest_head').deleteMany({})
+    await database.connection.collection('audit_test-log_latest_head').deleteMany({})
     log = await logOn(database.connection, signer)
     expect((await log.append(entry('next'))).index).toBe(100)
     await log.close()
@@ -178,7 +178,7 @@ describe('An audit log', () => {
   test('is not added to once it is not what was signed', async () => {
     await fill(100)
     await log.close()
-    const groups = database.connection.collection('audit_groups')
+    const groups = database.connection.collection('audit_test-log_groups')
     await groups.updateMany({}, { $set: { nodes: Buffer.alloc(32 * 64), root: Buffer.alloc(32) } })
     expect(await codeOf(logOn(database.connection, signer))).toBe('AUDIT_LOG_DAMAGED')
   })

@@ -16,7 +16,7 @@ export interface LogLimits {
 
 export interface AuditLogOptions {
   readonly connection: Connection
-  /** The log's own name, which stands in every head. */
+  /** The log's own name, which stands in every head: up to 40 lower-case letters, digits and hyphens. */
   readonly log: string
   readonly signer: HeadSigner
   readonly clock: Clock

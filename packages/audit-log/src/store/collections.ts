@@ -14,6 +14,9 @@ export interface Collections {
   readonly keys: mongo.Collection<PublishedKey>
 }
 
+/** What a log is called: its collections bear the name, so that one may end and another begin. */
+const nameForm = /^[a-z][a-z0-9-]{0,39}$/
+
 /** An entry's id stands once in all groups. */
 const ENTRY_INDEX = 'entry_once'
 
@@ -25,16 +28,18 @@ const options = {
 } as const
 
 /** Makes the index and waits for it: a log without it would take an entry twice. */
-export async function openCollections(connection: Connection): Promise<Collections> {
+export async function openCollections(connection: Connection, log: string): Promise<Collections> {
+  if (!nameForm.test(log)) throw new RangeError(`No name of a log: ${log}`)
   await connection.asPromise()
   const database = connection.db
   if (!database) throw new Error('The mongoose connection is not open')
-  const groups = database.collection<StoredGroup>('audit_groups', options)
+  const name = `audit_${log}`
+  const groups = database.collection<StoredGroup>(`${name}_groups`, options)
   await groups.createIndex({ 'entries.id': 1 }, { unique: true, name: ENTRY_INDEX })
   return {
     groups,
-    heads: database.collection<StoredHead>('audit_heads', options),
-    latest: database.collection<LatestHead>('audit_latest_head', options),
-    keys: database.collection<PublishedKey>('audit_keys', options),
+    heads: database.collection<StoredHead>(`${name}_heads`, options),
+    latest: database.collection<LatestHead>(`${name}_latest_head`, options),
+    keys: database.collection<PublishedKey>(`${name}_keys`, options),
   }
 }

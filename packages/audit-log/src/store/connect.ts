@@ -22,7 +22,7 @@ const KEYS_AT_MOST = 1000
 export async function connectAuditLog(options: AuditLogOptions): Promise<AuditLog> {
   const limits = { ...defaults, ...options.limits }
   const { log, signer, clock, logger } = options
-  const collections = await openCollections(options.connection)
+  const collections = await openCollections(options.connection, log)
   const heads = { collections, log, signer, clock }
   await publishKey(heads)
   const latest = await latestHead(collections)
@@ -87,7 +87,7 @@ const damagedAt = (index: number) => refusal('AUDIT_LOG_DAMAGED', { index })
 
 /** A log as it is stored, whole or not: also one that is too damaged to be opened. */
 export async function* exportAuditLog(connection: Connection, log: string): AsyncIterable<string> {
-  yield* exportedFrom(await openCollections(connection), log)
+  yield* exportedFrom(await openCollections(connection, log), log)
 }
 
 async function* exportedFrom(collections: Collections, log: string): AsyncIterable<string> {

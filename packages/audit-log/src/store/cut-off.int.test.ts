@@ -12,7 +12,7 @@ let collections: Collections
 
 beforeEach(async () => {
   database = await testDatabase()
-  collections = await openCollections(database.connection)
+  collections = await openCollections(database.connection, 'test-log')
 })
 
 afterEach(() => database.drop())

@@ -83,15 +83,15 @@ describe('In the database', () => {
   test('a log that was cut off at its end is found, by its heads or by a kept one', async () => {
     await groups().deleteMany({ _id: { $gte: 20 } })
     expect(await found()).toEqual(['truncated 20..40'])
-    await database.connection.collection('audit_heads').deleteMany({})
-    await database.connection.collection('audit_latest_head').deleteMany({})
+    await database.connection.collection('audit_test-log_heads').deleteMany({})
+    await database.connection.collection('audit_test-log_latest_head').deleteMany({})
     expect(await found()).toEqual(['truncated 20..40'])
   })
 
   test('a fork is found by a kept head: the log was set back and went on otherwise', async () => {
     await groups().deleteMany({ _id: { $gte: 20 } })
-    await database.connection.collection('audit_heads').deleteMany({})
-    await database.connection.collection('audit_latest_head').deleteMany({})
+    await database.connection.collection('audit_test-log_heads').deleteMany({})
+    await database.connection.collection('audit_test-log_latest_head').deleteMany({})
     const log = await logOn(database.connection, signer)
     for (let index = 0; index < 25; index++) await log.append(entry(`other${index}`))
     await log.close()
