@@ -117,6 +117,9 @@ describe('Entries of which only the text was damaged are found at their very pla
     expect(await found(lines.slice(0, lineOfEntry(40) - 1))).toEqual(['truncated 40'])
     const end = [...lines.slice(0, lineOfEntry(40) - 1), lines.at(-1) ?? '']
     expect(await found(end)).toEqual(['truncated 40..55'])
+    const head = lines.at(-2) ?? ''
+    const onlyHead = [...lines.slice(0, lineOfEntry(40) - 1), head, '{"kind":"end","size":40}']
+    expect(await found(onlyHead)).toEqual(['truncated 40..55'])
   })
 })
 

@@ -90,7 +90,7 @@ async function expectWhole(acknowledged: readonly string[]): Promise<void> {
 describe('Whatever becomes of its writers', () => {
   test('kill -9 under load loses no acknowledged entry, doubles none and leaves the log whole', async () => {
     const acknowledged: string[] = []
-    for (let round = 0; round < 5; round++) {
+    for (let round = 0; round < 3; round++) {
       const one = writer(`w${round}`)
       await one.underLoad()
       await pause(300 * Math.random())
@@ -99,7 +99,7 @@ describe('Whatever becomes of its writers', () => {
     }
     expect(acknowledged.length).toBeGreaterThan(100)
     await expectWhole(acknowledged)
-  })
+  }, 180_000)
 
   test('two processes at once write one log, each coming to its turn', async () => {
     const both = [writer('a'), writer('b')]
@@ -109,7 +109,7 @@ describe('Whatever becomes of its writers', () => {
     const acknowledged = both.map(({ lines }) => lines())
     for (const lines of acknowledged) expect(lines.length).toBeGreaterThan(64)
     await expectWhole(acknowledged.flat())
-  })
+  }, 180_000)
 
   test('a writer that stood still while another went on finds out by the place being taken', async () => {
     const signer = await headSigner(key)
