@@ -120,6 +120,24 @@ module.exports = {
       to: { path: '^packages/(messaging|views|kept-facts)/', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'the-audit-check-is-written-apart',
+      comment:
+        'A check that shared code with the writer of the audit log would share its mistakes, and its forger.',
+      severity: 'error',
+      from: { path: '^packages/audit-log/src/check/', pathNot: tests },
+      to: { pathNot: ['^packages/audit-log/src/check/', '^(node:)?crypto$', 'node_modules/jose/'] },
+    },
+    {
+      name: 'the-audit-log-knows-no-entry',
+      comment: 'It keeps bytes under an id; what a service answers is the service’s own business.',
+      severity: 'error',
+      from: { path: '^packages/audit-log/', pathNot: tests },
+      to: {
+        path: '^packages/',
+        pathNot: '^packages/(audit-log/|event-store/src/database|values/|contracts/src/refusals/)',
+      },
+    },
+    {
       name: 'mongoose-stays-in-its-rooms',
       comment:
         'Documents and queries are a detail of storing: they live where the store, the read ' +
@@ -128,7 +146,7 @@ module.exports = {
       from: {
         path: '^(packages|services)/',
         pathNot: [
-          '^packages/(event-store|views|messaging|kept-facts)/',
+          '^packages/(event-store|views|messaging|kept-facts|audit-log)/',
           '^packages/simulation/',
           '^services/[^/]+/src/(outbound/mongo/|main\\.ts$)',
           '^services/gateway/src/outbound/',
