@@ -34,15 +34,13 @@ module.exports = {
       name: 'aggregates-are-pure',
       comment:
         'Rules on money are tested without a database, a broker or a clock, because an aggregate ' +
-        'imports nothing but values, the event types of the event store, and the contracts that its ' +
-        'commands, events and refusals are declared in.',
+        'imports nothing but values, rules over facts, the event types of the event store, and the ' +
+        'contracts that its commands, events and refusals are declared in.',
       severity: 'error',
       from: { path: aggregates, pathNot: tests },
       to: {
         pathNot: [
-          // Rules over facts are as pure, and so is JSON written in one way.
-          '^packages/(values|event-store|contracts|rules)/',
-          'node_modules/canonicalize/',
+          '(^packages/(values|event-store|contracts|rules)|node_modules/canonicalize)/',
           '^packages/facts/src/events/',
           `${domainServices}(?!${technicalRooms})[^/]+/`,
         ],
