@@ -75,6 +75,14 @@ const askedRight = object(
     number: described(line(60), 'As on the certificate; of patents the application number.'),
     valuation: optional(valuation, null),
     declared,
+    registerCheckedOn: described(optional(date, null), {
+      zh: '银行人员查验登记簿的日期：届时没有记载的即视为没有。不填：无人查验，没有记载的视为未知。',
+      en: 'The day on which somebody of the bank looked at the register: what is not recorded then is not there. Absent: nobody looked, and what is not recorded is unknown.',
+    }),
+    registerSource: described(optional(line(200), ''), {
+      zh: '查验的来源，如专利登记簿副本。',
+      en: 'What was looked at, such as a certified copy of the register.',
+    }),
   },
   { name: 'AskedRight' },
 )
