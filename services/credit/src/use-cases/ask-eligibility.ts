@@ -9,8 +9,10 @@ import {
   dateInShanghai,
   deriveId,
   type Instant,
+  instantOf,
   type LocalDate,
   organisationOf,
+  toDate,
 } from '@seedline/values'
 import { answer } from '../eligibility/answer/answer.ts'
 import { canonicalJson } from '../eligibility/answer/canonical-json.ts'
@@ -19,6 +21,7 @@ import type { Verdict } from '../eligibility/judge.ts'
 import { eligibilityQuery } from '../eligibility-query/aggregate.ts'
 import { decide } from '../eligibility-query/decide.ts'
 import { type QueryAsked, type QueryEvent, type QueryId, queryIdOf } from '../eligibility-query/events.ts'
+import { envelopeOf } from '../eligibility-query/envelope.ts'
 import { packed, unpacked } from '../eligibility-query/packed.ts'
 import { type ConsentFound, consentNow } from './consent-now.ts'
 import { factsFor, type KnownRights } from './facts-for.ts'
@@ -126,19 +129,30 @@ async function answered(
   { request, queryId, asked, consent, askedOn }: Answering,
 ): Promise<QueryEvent> {
   const { enterpriseId } = consent.granted
-  const facts = await factsFor(rights, rules, { request, enterpriseId })
+  const facts = await factsFor(rights, request, enterpriseId)
   const policy = await policyOf(asked.bank, askedOn)
   const question = questionOf(request, { ...facts, enterpriseId, day: askedOn })
-  const { inputs, text } = answer(question, facts.facts, rules, policy)
-  const { decision, validForHours, rights: judged } = JSON.parse(text) as Verdict
+  const { inputs, text: verdict } = answer(question, facts.facts, rules, policy)
+  const { decision, validForHours, rights: judged } = JSON.parse(verdict) as Verdict
   const answeredAt = clock()
+  const told = {
+    queryId,
+    requestId: asked.requestId,
+    bank: asked.bank,
+    uscc: asked.uscc,
+    consentId: consent.consentId,
+    consentVersion: consent.version,
+    answeredAt,
+    validUntil: hoursAfter(answeredAt, validForHours),
+  }
+  const text = envelopeOf(told, verdict)
   return {
     type: 'EligibilityAnswered',
     queryId,
     asked,
     enterpriseId,
-    consentId: consent.consentId,
-    consentVersion: consent.version,
+    consentId: told.consentId,
+    consentVersion: told.consentVersion,
     decision,
     rights: judged.length,
     inputs: await packed(canonicalJson(inputs)),
@@ -148,10 +162,13 @@ async function answered(
     keyId: signer.keyId,
     policyVersion: policy.version,
     answeredAt,
-    validUntil: hoursAfter(answeredAt, validForHours),
+    validUntil: told.validUntil,
     askedOn,
   }
 }
+
+const hoursAfter = (at: Instant, hours: number): Instant =>
+  instantOf(new Date(toDate(at).getTime() + hours * 3_600_000))
 
 /** What stands told: this, or what another asker of the same id was told a moment before. */
 async function recorded(

@@ -1,6 +1,5 @@
 import { refusal } from '@seedline/contracts/refusals'
 import type { IpRight } from '@seedline/contracts/registry/v1/ip_right_service'
-import type { CreditRules } from '@seedline/rules'
 import { type EnterpriseId, type IpFamily, parseIpNumber } from '@seedline/values'
 import { aspects, type MergedRecord, type PledgeFacts } from '../eligibility/facts/right-facts.ts'
 import { rightFactsOf } from '../eligibility/facts/right-facts-of.ts'
@@ -39,11 +38,8 @@ const MOST_RIGHTS = 50
  */
 export async function factsFor(
   rights: KnownRights,
-  _rules: CreditRules,
-  {
-    request,
-    enterpriseId,
-  }: { readonly request: AskedOfDesk; readonly enterpriseId: EnterpriseId },
+  request: AskedOfDesk,
+  enterpriseId: EnterpriseId,
 ): Promise<FactsFound> {
   const found =
     request.rights.length === 0
