@@ -20,8 +20,13 @@ import type { BankPolicy } from '../eligibility/bank-policy.ts'
 import type { Verdict } from '../eligibility/judge.ts'
 import { eligibilityQuery } from '../eligibility-query/aggregate.ts'
 import { decide } from '../eligibility-query/decide.ts'
-import { type QueryAsked, type QueryEvent, type QueryId, queryIdOf } from '../eligibility-query/events.ts'
 import { envelopeOf } from '../eligibility-query/envelope.ts'
+import {
+  type QueryAsked,
+  type QueryEvent,
+  type QueryId,
+  queryIdOf,
+} from '../eligibility-query/events.ts'
 import { packed, unpacked } from '../eligibility-query/packed.ts'
 import { type ConsentFound, consentNow } from './consent-now.ts'
 import { factsFor, type KnownRights } from './facts-for.ts'

@@ -50,8 +50,7 @@ export async function factsFor(
   )
   const ids = [...new Set([enterpriseId, ...owners])].filter((id) => id !== '')
   const merged = await rights.merged(ids)
-  const survivorOf = (id: string) =>
-    merged.find((one) => one.enterpriseId === id)?.survivorId ?? id
+  const survivorOf = (id: string) => merged.find((one) => one.enterpriseId === id)?.survivorId ?? id
   const isOwn = ({ right }: RightTold) =>
     right.owners.some((owner) => survivorOf(owner.enterpriseId) === survivorOf(enterpriseId))
   const own = found.filter(({ told }) => told !== undefined && isOwn(told))

@@ -4,7 +4,10 @@ import type { LogTold } from './ask-eligibility.ts'
 
 /** Where entries are added that nobody can change unseen. */
 export interface AuditLogPort {
-  append(entry: { readonly id: string; readonly bytes: Uint8Array }, deadline: Date): Promise<unknown>
+  append(
+    entry: { readonly id: string; readonly bytes: Uint8Array },
+    deadline: Date,
+  ): Promise<unknown>
 }
 
 /** Of which fields of the enterprise something is told; what they said stands in the answer, not here. */
@@ -46,7 +49,8 @@ export const entryOf = (told: QueryEvent): { readonly id: string; readonly bytes
   return { id: queryId, bytes: Buffer.from(canonicalJson(says)) }
 }
 
-const yearsAfter = (day: string): string => `${Number(day.slice(0, 4)) + RETAINED_YEARS}${day.slice(4)}`
+const yearsAfter = (day: string): string =>
+  `${Number(day.slice(0, 4)) + RETAINED_YEARS}${day.slice(4)}`
 
 export const logIn =
   (log: AuditLogPort): LogTold =>

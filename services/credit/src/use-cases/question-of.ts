@@ -1,12 +1,12 @@
 import type { eligibilityQueries, RequestOf } from '@seedline/contracts/operations'
 import { amountOf, type EnterpriseId, type LocalDate } from '@seedline/values'
+import type { Fact, Known } from '../eligibility/facts/known.ts'
 import type {
   Acknowledgement,
-  AskedRight as RightInQuestion,
   Judgement,
   PledgeQuestion,
+  AskedRight as RightInQuestion,
 } from '../eligibility/question.ts'
-import type { Fact, Known } from '../eligibility/facts/known.ts'
 
 /** What a bank asks, as it is declared. */
 export type AskedOfDesk = RequestOf<(typeof eligibilityQueries)['operations']['askEligibility']>

@@ -42,7 +42,11 @@ export const consentService = ({
       getConsent: (question, { deadline }) =>
         getConsent({ store, view }, { ...question, deadline, today: today() }),
       listConsents: ({ page, ...filter }, { actor }) =>
-        listConsents(view, { ...filter, within: keepsRegister(actor) ? undefined : ofParty(actor) }, { page, today: today() }),
+        listConsents(
+          view,
+          { ...filter, within: keepsRegister(actor) ? undefined : ofParty(actor) },
+          { page, today: today() },
+        ),
     },
   )
 }

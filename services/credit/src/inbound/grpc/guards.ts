@@ -4,6 +4,8 @@ import type { Actor, EventStore } from '@seedline/event-store'
 import type { Guards } from '@seedline/recording/requests'
 import { type EnterpriseId, organisationOf } from '@seedline/values'
 import type { ConsentId } from '../../consent/events.ts'
+import { eligibilityQuery } from '../../eligibility-query/aggregate.ts'
+import type { QueryId } from '../../eligibility-query/events.ts'
 import {
   expectConsentOf,
   expectSubject,

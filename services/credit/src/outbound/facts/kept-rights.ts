@@ -13,7 +13,9 @@ export const keptRights: KeptKind<IpRight> = {
   decode: (document) => IpRight.decode(document),
   keysOf: ({ family, number, owners }) => [
     `number:${ipFamily.nameOf(family) ?? ''}:${number}`,
-    ...owners.flatMap(({ enterpriseId }) => (enterpriseId ? [`owner:${enterpriseId}` as const] : [])),
+    ...owners.flatMap(({ enterpriseId }) =>
+      enterpriseId ? [`owner:${enterpriseId}` as const] : [],
+    ),
   ],
 }
 

@@ -30,7 +30,9 @@ export async function answerSigner(key: JWK): Promise<AnswerSigner> {
     keyId,
     async sign(text) {
       const header = { alg: 'ES256', kid: keyId, typ: ANSWER_TYPE }
-      const whole = await new CompactSign(Buffer.from(text)).setProtectedHeader(header).sign(signing)
+      const whole = await new CompactSign(Buffer.from(text))
+        .setProtectedHeader(header)
+        .sign(signing)
       const [protectedHeader = '', , signature = ''] = whole.split('.')
       return `${protectedHeader}..${signature}`
     },

@@ -52,7 +52,10 @@ export const queryView: View<QueryDocument, QueryEvent> = {
 /** The queries that somebody may see, the latest first. @throws ProblemError PAGE_TOKEN_INVALID */
 export async function listQueries(
   view: ViewStore<QueryDocument>,
-  { uscc, within }: { readonly uscc: string | undefined; readonly within: Readonly<Record<string, unknown>> },
+  {
+    uscc,
+    within,
+  }: { readonly uscc: string | undefined; readonly within: Readonly<Record<string, unknown>> },
   page: { readonly size: number; readonly token: string },
 ): Promise<{ readonly queries: readonly EligibilityQuery[]; readonly nextPageToken: string }> {
   const { found, nextPageToken } = await view.find(uscc ? { uscc } : {}, {
