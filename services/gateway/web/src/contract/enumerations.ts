@@ -49,6 +49,9 @@ const sections: Readonly<Record<string, Section>> = {
   ConsentPurpose: 'consentPurposes',
   ConsentScope: 'consentScopes',
   ConsentMethod: 'consentMethods',
+  LoanProduct: 'loanProducts',
+  PledgeDecision: 'pledgeDecisions',
+  Declaration: 'declarations',
   'StatedFigure.unit': 'units',
   'Evidence.kind': 'evidenceKinds',
   'Provenance.confidence': 'confidences',
@@ -78,6 +81,8 @@ const prefixes: readonly (readonly [string, Section])[] = [
   ['CONSENT_PURPOSE_', 'consentPurposes'],
   ['CONSENT_SCOPE_', 'consentScopes'],
   ['CONSENT_METHOD_', 'consentMethods'],
+  ['LOAN_PRODUCT_', 'loanProducts'],
+  ['PLEDGE_DECISION_', 'pledgeDecisions'],
   ['DESIGNATION_KIND_', 'designations'],
   ['DESIGNATION_LEVEL_', 'designationLevels'],
 ]
