@@ -68,7 +68,11 @@ const ask = (by: Caller, requestId: string, more: object = {}) =>
             valuedOn: today,
             appraiser: '演示评估机构',
           },
-          declared: [yes('PP-R12'), yes('implemented'), { code: 'secret', says: 'DECLARATION_NO' as const }],
+          declared: [
+            yes('PP-R12'),
+            yes('implemented'),
+            { code: 'secret', says: 'DECLARATION_NO' as const },
+          ],
           ...checked,
         },
       ],

@@ -2,7 +2,6 @@ import { expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { canonicalJson } from '../eligibility/answer/canonical-json.ts'
 import { envelopeOf } from './envelope.ts'
-import { packed, unpacked } from './packed.ts'
 
 const told = fc.record({
   queryId: fc.string(),
@@ -23,9 +22,4 @@ test('an answer is canonical JSON, whatever its verdict', () => {
       expect(JSON.parse(text)).toEqual({ ...of, verdict: JSON.parse(canonicalJson(verdict)) })
     }),
   )
-})
-
-test('a text is recorded so that it comes back as it was', async () => {
-  const text = '{"zh":"能出质","en":"may be pledged"}'
-  expect(await unpacked(await packed(text))).toBe(text)
 })

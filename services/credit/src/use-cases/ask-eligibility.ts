@@ -27,9 +27,9 @@ import {
   type QueryId,
   queryIdOf,
 } from '../eligibility-query/events.ts'
-import { packed, unpacked } from '../eligibility-query/packed.ts'
 import { type ConsentFound, consentNow } from './consent-now.ts'
 import { factsFor, type KnownRights } from './facts-for.ts'
+import { packed, unpacked } from './packed.ts'
 import { type AskedOfDesk, questionOf } from './question-of.ts'
 
 /** Signs an answer; the signature is detached. */

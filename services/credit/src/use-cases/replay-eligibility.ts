@@ -7,7 +7,7 @@ import { type RecordedInputs, replay } from '../eligibility/answer/answer.ts'
 import { eligibilityQuery } from '../eligibility-query/aggregate.ts'
 import { envelopeOf } from '../eligibility-query/envelope.ts'
 import type { EligibilityAnswered, QueryId } from '../eligibility-query/events.ts'
-import { unpacked } from '../eligibility-query/packed.ts'
+import { unpacked } from './packed.ts'
 
 /** What a query was told. @throws ProblemError QUERY_UNKNOWN, CONSENT_MISSING where that is what it was told */
 export async function toldIn(store: EventStore, queryId: QueryId): Promise<EligibilityAnswered> {

@@ -1,14 +1,20 @@
 import { ipFamily } from '@seedline/contracts/operations'
 import { IpRight } from '@seedline/contracts/registry/v1/ip_right_service'
+import { publisherOf, topicNames } from '@seedline/contracts/topics'
 import type { FactsInMemory, KeptKind } from '@seedline/kept-facts'
 import type { ViewStore } from '@seedline/views'
 import type { KnownEnterpriseDocument } from '../../projections/known-enterprise/view.ts'
 import type { KnownRights } from '../../use-cases/facts-for.ts'
 
+function publishing(topic: string): Pick<KeptKind<IpRight>, 'service' | 'kind'> {
+  const publisher = publisherOf(topic)
+  if (publisher === undefined) throw new Error(`Nobody publishes ${topic}`)
+  return { service: publisher.service, kind: publisher.category }
+}
+
 /** The registry's rights, found by their number and by whose they are. */
 export const keptRights: KeptKind<IpRight> = {
-  service: 'registry',
-  kind: 'ip_right',
+  ...publishing(topicNames.registry.ip_right),
   version: 1,
   decode: (document) => IpRight.decode(document),
   keysOf: ({ family, number, owners }) => [
