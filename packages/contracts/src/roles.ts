@@ -74,6 +74,10 @@ export const figuresKeepers: Rule = ['registrar', 'statistician']
 
 export const operators: Rule = ['operator']
 
+/** The people of banks, and those of enterprises. */
+export const bankPeople: Rule = ['bank-officer']
+export const enterprisePeople: Rule = ['enterprise-officer']
+
 /** Who lets a bank know of an enterprise: its own people, or for it, with the paper, who keeps the register. */
 export const consentGivers: Rule = ['enterprise-officer', 'registrar']
 

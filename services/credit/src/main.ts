@@ -16,6 +16,7 @@ import { queryView } from './projections/eligibility-query/view.ts'
 import { knownEnterpriseView } from './projections/known-enterprise/view.ts'
 import { creditSettings } from './settings.ts'
 import { defaultPolicy } from './use-cases/bank-policies.ts'
+import { declaredCodesOf } from './use-cases/declared-codes.ts'
 import { logIn } from './use-cases/log-told.ts'
 
 const service = 'credit'
@@ -62,6 +63,7 @@ await runService({
       store,
       rights: rightsIn(factsInMemory(kept, inMemory), enterprises),
       rules,
+      codes: declaredCodesOf(rules),
       policyOf: defaultPolicy(rules),
       signer: await answerSigner(key),
       log: logIn(log),

@@ -22,10 +22,10 @@ import {
   uscc,
   whole,
 } from '../kinds/index.ts'
-import type { Rule } from '../roles.ts'
+import { bankPeople, type Rule } from '../roles.ts'
 import { consentPurpose } from './consents.ts'
 import { ipFamily } from './ip-rights.ts'
-import { operationsOf, query } from './operation.ts'
+import { command, operationsOf, query } from './operation.ts'
 
 export const loanProduct = enumeration(LoanProduct, 'LOAN_PRODUCT', { name: 'LoanProduct' })
 export const pledgeDecision = enumeration(PledgeDecision, 'PLEDGE_DECISION', {
@@ -42,7 +42,7 @@ const declaredMax = 50
 const mostMonths = 600
 
 /** The desk's askers: a bank's own people. */
-const banks: Rule = ['bank-officer']
+const banks: Rule = bankPeople
 
 /** Between whom a query is. */
 const parties: Rule = ['bank-officer', 'enterprise-officer']
@@ -87,15 +87,19 @@ const askedRight = object(
 const tag = { zh: '出质查询', en: 'Eligibility' }
 
 export const eligibilityQueries = operationsOf(Rpcs, tag, {
-  askEligibility: query(Rpcs.askEligibility, {
+  askEligibility: command(Rpcs.askEligibility, {
     rest: 'POST /api/v1/eligibility-queries',
+    effect: 'acts',
     summary: { zh: '查询能否出质', en: 'Ask whether rights can be pledged' },
     description:
       'Needs the enterprise’s consent; without it the answer is the same whether or not there is such an enterprise. An id asked twice is one query, with one answer. Everything that was asked and told is recorded before the answer leaves.',
     admits: banks,
     of: 'nobody',
     request: {
-      requestId: givenId('The id that the bank gives its query.'),
+      requestId: described(givenId('The id that the bank gives its query.'), {
+        zh: '银行给这次查询的编号。',
+        en: 'The id that the bank gives its query.',
+      }),
       uscc,
       purpose: consentPurpose,
       product: loanProduct,
@@ -118,7 +122,13 @@ export const eligibilityQueries = operationsOf(Rpcs, tag, {
       declared,
       loanCase: optional(line(100), ''),
     },
-    refuses: ['CONSENT_MISSING', 'QUERY_ID_TAKEN', 'TOO_MANY_RIGHTS', 'VIEW_BEING_BUILT'],
+    refuses: [
+      'CONSENT_MISSING',
+      'QUERY_ID_TAKEN',
+      'TOO_MANY_RIGHTS',
+      'VIEW_BEING_BUILT',
+      'DECLARED_CODE_UNKNOWN',
+    ],
   }),
   getEligibilityAnswer: query(Rpcs.getEligibilityAnswer, {
     rest: 'GET /api/v1/eligibility-queries/{queryId}',

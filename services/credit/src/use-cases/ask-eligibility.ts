@@ -28,6 +28,7 @@ import {
   queryIdOf,
 } from '../eligibility-query/events.ts'
 import { type ConsentFound, consentNow } from './consent-now.ts'
+import type { DeclaredCodes } from './declared-codes.ts'
 import { factsFor, type KnownRights } from './facts-for.ts'
 import { packed, unpacked } from './packed.ts'
 import { type AskedOfDesk, questionOf } from './question-of.ts'
@@ -45,6 +46,7 @@ export interface Desk {
   readonly store: EventStore
   readonly rights: KnownRights
   readonly rules: CreditRules
+  readonly codes: DeclaredCodes
   policyOf(bank: string, on: LocalDate): Promise<BankPolicy>
   readonly signer: AnswerSigner
   readonly log: LogTold
@@ -130,13 +132,13 @@ interface Answering {
 }
 
 async function answered(
-  { rights, rules, policyOf, signer, clock }: Desk,
+  { rights, rules, codes, policyOf, signer, clock }: Desk,
   { request, queryId, asked, consent, askedOn }: Answering,
 ): Promise<QueryEvent> {
   const { enterpriseId } = consent.granted
   const facts = await factsFor(rights, request, enterpriseId)
   const policy = await policyOf(asked.bank, askedOn)
-  const question = questionOf(request, { ...facts, enterpriseId, day: askedOn })
+  const question = questionOf(request, { ...facts, enterpriseId, day: askedOn, codes })
   const { inputs, text: verdict } = answer(question, facts.facts, rules, policy)
   const { decision, validForHours, rights: judged } = JSON.parse(verdict) as Verdict
   const answeredAt = clock()

@@ -7,6 +7,7 @@ import type {
   PledgeQuestion,
   AskedRight as RightInQuestion,
 } from '../eligibility/question.ts'
+import { type DeclaredCodes, guarantee, ownFacts } from './declared-codes.ts'
 
 /** What a bank asks, as it is declared. */
 export type AskedOfDesk = RequestOf<(typeof eligibilityQueries)['operations']['askEligibility']>
@@ -18,12 +19,13 @@ interface Of {
   readonly pledgorName: string
   readonly enterpriseId: EnterpriseId
   readonly day: LocalDate
+  readonly codes: DeclaredCodes
 }
 
 /** The question as it is judged: what the bank states goes where its code says. */
 export function questionOf(
   request: AskedOfDesk,
-  { asked, pledgorName, enterpriseId, day }: Of,
+  { asked, pledgorName, enterpriseId, day, codes }: Of,
 ): PledgeQuestion {
   const { product, amount, maturesOn, tenorMonths, declared } = request
   const says = saying(declared)
@@ -37,20 +39,24 @@ export function questionOf(
       tenorMonths: tenorMonths === 0 ? 'unknown' : tenorMonths,
     },
     pledgor: { enterpriseId, name: pledgorName },
-    rights: asked.map(({ rightId, as }) => rightInQuestion(rightId, as)),
-    contract: says(isContract, stated),
-    borrower: says(isCheck, (yes) => stated(yes ? 'clear' : 'adverse')),
-    controllerGuarantee: says(isGuarantee, stated)['controller-guarantee'] ?? 'unknown',
+    rights: asked.map(({ rightId, as }) => rightInQuestion(rightId, as, codes)),
+    contract: says(codes.contract, stated),
+    borrower: says(codes.checks, (yes) => stated(yes ? 'clear' : 'adverse')),
+    controllerGuarantee: says(new Set([guarantee]), stated)[guarantee] ?? 'unknown',
     // That there is a consent is what let the question in.
-    statements: { ...says(isRequirement, stated), 'consent-recorded': stated(true) },
-    judgements: says(isRequirement, (yes): Judgement => (yes ? 'passes' : 'fails')),
+    statements: { ...says(codes.requirements, stated), 'consent-recorded': stated(true) },
+    judgements: says(codes.requirements, (yes): Judgement => (yes ? 'passes' : 'fails')),
   }
 }
 
-function rightInQuestion(rightId: string, as: AskedRight | undefined): RightInQuestion {
+function rightInQuestion(
+  rightId: string,
+  as: AskedRight | undefined,
+  { grounds }: DeclaredCodes,
+): RightInQuestion {
   const says = saying(as?.declared ?? [])
   const valuation = as?.valuation
-  const own = says(isOwnFact, stated)
+  const own = says(new Set(ownFacts), stated)
   return {
     rightId,
     valuation: valuation
@@ -61,8 +67,8 @@ function rightInQuestion(rightId: string, as: AskedRight | undefined): RightInQu
           appraiser: valuation.appraiser,
         }
       : 'unknown',
-    acknowledgements: says(isGround, (yes): Acknowledgement => (yes ? 'given' : 'declined')),
-    judgements: says(isGround, (yes): Judgement => (yes ? 'passes' : 'fails')),
+    acknowledgements: says(grounds, (yes): Acknowledgement => (yes ? 'given' : 'declined')),
+    judgements: says(grounds, (yes): Judgement => (yes ? 'passes' : 'fails')),
     declared: {
       ...(own.secret && { secret: own.secret }),
       ...(own.implemented && { implemented: own.implemented }),
@@ -70,21 +76,13 @@ function rightInQuestion(rightId: string, as: AskedRight | undefined): RightInQu
   }
 }
 
-const isContract = (code: string): boolean => code.startsWith('PP-C')
-const isGround = (code: string): boolean => /^(?:PP-R|TM-)/u.test(code)
-const checks: readonly string[] = ['credit-report', 'judgment-debtor', 'abnormal-list']
-const isCheck = (code: string): boolean => checks.includes(code)
-const isGuarantee = (code: string): boolean => code === 'controller-guarantee'
-const isOwnFact = (code: string): boolean => code === 'secret' || code === 'implemented'
-/** Of a product: whatever is none of the others. */
-const isRequirement = (code: string): boolean =>
-  ![isContract, isGround, isCheck, isGuarantee, isOwnFact].some((is) => is(code))
-
 const saying =
   (declared: readonly Declared[]) =>
-  <T>(of: (code: string) => boolean, as: (yes: boolean) => T): Readonly<Record<string, T>> =>
+  <T>(of: ReadonlySet<string>, as: (yes: boolean) => T): Readonly<Record<string, T>> =>
     Object.fromEntries(
-      declared.filter(({ code }) => of(code)).map(({ code, says }) => [code, as(says === 'yes')]),
+      declared
+        .filter(({ code }) => of.has(code))
+        .map(({ code, says }) => [code, as(says === 'yes')]),
     )
 
 /** The bank’s own word, with the question. */

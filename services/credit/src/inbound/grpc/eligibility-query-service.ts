@@ -4,6 +4,7 @@ import type { BoundService } from '@seedline/service-kit'
 import type { ViewStore } from '@seedline/views'
 import { listQueries, type QueryDocument } from '../../projections/eligibility-query/view.ts'
 import { answerOf, askEligibility, type Desk } from '../../use-cases/ask-eligibility.ts'
+import { checkDeclared } from '../../use-cases/declared-codes.ts'
 import { replayEligibility, toldIn } from '../../use-cases/replay-eligibility.ts'
 import { type CreditGuards, ofParty } from './guards.ts'
 
@@ -24,7 +25,7 @@ export const eligibilityQueryService = ({
 }: EligibilityQueryParts): BoundService =>
   serviceOf(
     operations,
-    { clock: desk.clock, guards },
+    { clock: desk.clock, guards, checks: { askEligibility: checkDeclared(desk.codes) } },
     {
       askEligibility: (request, asking) => askEligibility(desk, request, asking),
       getEligibilityAnswer: async ({ queryId }) =>

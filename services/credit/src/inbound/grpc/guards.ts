@@ -1,5 +1,6 @@
 import { isOfBank } from '@seedline/contracts/ownership'
 import { refusal } from '@seedline/contracts/refusals'
+import { allows, bankPeople, enterprisePeople } from '@seedline/contracts/roles'
 import type { Actor, EventStore } from '@seedline/event-store'
 import type { Guards } from '@seedline/recording/requests'
 import { type EnterpriseId, organisationOf } from '@seedline/values'
@@ -36,8 +37,8 @@ export function ofParty({ roles, organisation }: Actor): Readonly<Record<string,
   const own = organisationOf(organisation)
   return {
     $or: [
-      ...(roles.includes('bank-officer') ? [{ bank: own }] : []),
-      ...(roles.includes('enterprise-officer') ? [{ uscc: own.toUpperCase() }] : []),
+      ...(allows(bankPeople, roles) ? [{ bank: own }] : []),
+      ...(allows(enterprisePeople, roles) ? [{ uscc: own.toUpperCase() }] : []),
     ],
   }
 }
