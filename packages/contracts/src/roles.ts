@@ -3,11 +3,11 @@ export const roles = [
   'registrar',
   'fund-manager',
   'bank-officer',
-  'enterprise-officer',
   'coach',
   'pilot-operator',
   'statistician',
   'operator',
+  'enterprise-officer',
 ] as const
 
 export type Role = (typeof roles)[number]
