@@ -34,13 +34,13 @@ module.exports = {
       name: 'aggregates-are-pure',
       comment:
         'Rules on money are tested without a database, a broker or a clock, because an aggregate ' +
-        'imports nothing but values, the event types of the event store, and the contracts that its ' +
-        'commands, events and refusals are declared in.',
+        'imports nothing but values, rules over facts, the event types of the event store, and the ' +
+        'contracts that its commands, events and refusals are declared in.',
       severity: 'error',
       from: { path: aggregates, pathNot: tests },
       to: {
         pathNot: [
-          '^packages/(values|event-store|contracts)/',
+          '(^packages/(values|event-store|contracts|rules)|node_modules/canonicalize)/',
           '^packages/facts/src/events/',
           `${domainServices}(?!${technicalRooms})[^/]+/`,
         ],
@@ -115,7 +115,7 @@ module.exports = {
         'verify checks the delivery code: running it would share its mistakes (its types may be read).',
       severity: 'error',
       from: { path: '^packages/verify/', pathNot: tests },
-      to: { path: '^packages/(messaging|views)/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^packages/(messaging|views|kept-facts)/', dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'mongoose-stays-in-its-rooms',
@@ -126,7 +126,7 @@ module.exports = {
       from: {
         path: '^(packages|services)/',
         pathNot: [
-          '^packages/(event-store|views|messaging)/',
+          '^packages/(event-store|views|messaging|kept-facts|audit-log)/',
           '^packages/simulation/',
           '^services/[^/]+/src/(outbound/mongo/|main\\.ts$)',
           '^services/gateway/src/outbound/',
@@ -196,10 +196,10 @@ module.exports = {
       name: 'event-store-knows-no-event',
       comment: 'It stores bytes with a type; knowing one event would tie it to a service.',
       severity: 'error',
-      from: { path: '^packages/event-store/', pathNot: tests },
+      from: { path: '^packages/(event-store|audit-log)/', pathNot: tests },
       to: {
         path: '^packages/',
-        pathNot: '^packages/(event-store/|values/|contracts/src/refusals/)',
+        pathNot: '^packages/(event-store/|audit-log/|values/|contracts/src/refusals/)',
       },
     },
     {

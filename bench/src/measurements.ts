@@ -1,5 +1,6 @@
 import { append } from './append/append.ts'
 import { longStream } from './append/long-stream.ts'
+import { audit } from './audit/audit.ts'
 import { catchUp } from './catch-up/catch-up.ts'
 import { rebuild } from './catch-up/rebuild.ts'
 import { delivery } from './delivery/delivery.ts'
@@ -19,6 +20,7 @@ import { verifyMemory } from './verify/verify-memory.ts'
 export const measurements: readonly Measurement[] = [
   append,
   longStream,
+  audit,
   delivery,
   visibleElsewhere,
   longCapTable,

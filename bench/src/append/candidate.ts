@@ -13,6 +13,8 @@ const scripts = {
   ours: './ours-process.ts',
   raw: './raw-process.ts',
   emmett: '../../emmett/append-process.ts',
+  auditLog: '../audit/log-process.ts',
+  auditRaw: '../audit/raw-process.ts',
 } as const
 
 /** Starts a candidate on a database of its own. */

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { exitCodes } from './print/failure.ts'
+import { addAudit } from './verbs/audit.ts'
 import { addDemo } from './verbs/demo.ts'
 import { addEvents } from './verbs/events.ts'
 import { addImportListed } from './verbs/import-listed.ts'
@@ -34,5 +35,6 @@ export function seedline(): Command {
   addReplay(program)
   addEvents(program)
   addVerify(program)
+  addAudit(program)
   return program
 }

@@ -1,5 +1,14 @@
 import { organisationOf } from '@seedline/values'
-import { allows, fundManagers, fundReaders, overseers, type Rule, registrars } from './roles.ts'
+import {
+  allows,
+  bankPeople,
+  enterprisePeople,
+  fundManagers,
+  fundReaders,
+  overseers,
+  type Rule,
+  registrars,
+} from './roles.ts'
 import { type Category, readersOf } from './services.ts'
 
 /**
@@ -8,6 +17,9 @@ import { type Category, readersOf } from './services.ts'
  * - maker: it makes something, which is from then on its organisation's
  * - managed-fund, managed-deal: to the organisation that manages the fund, or the deal's fund; overseers may read it
  * - enterprise: to the enterprise; recorded by whoever keeps the register, or has a stake in it through a fund
+ * - subject: to the enterprise that is named, for which its own people speak, or who keeps the register
+ * - consent: to the bank and the enterprise between whom a consent is
+ * - query: to the bank that asked it
  * - shown: questions whose answer leaves out what the caller may not see
  */
 export type Ownership =
@@ -16,6 +28,9 @@ export type Ownership =
   | 'managed-fund'
   | 'managed-deal'
   | 'enterprise'
+  | 'subject'
+  | 'consent'
+  | 'query'
   | 'shown'
 
 /** What of a verified actor decides. */
@@ -45,6 +60,20 @@ export const keepsRegister = ({ roles }: Member): boolean => allows(registrars, 
 /** Whose entries alone somebody may take back; undefined: anybody's. */
 export const takesBackOnlyOf = (actor: Member): string | undefined =>
   keepsRegister(actor) ? undefined : actor.organisation
+
+/** Whether somebody speaks for the enterprise of this code: its own people's organisation is its code. */
+export const speaksFor = (actor: Member, uscc: string): boolean =>
+  allows(enterprisePeople, actor.roles) && isOrganisation(actor.organisation, uscc)
+
+/** Whether somebody is of the people of this bank. */
+export const isOfBank = (actor: Member, bank: string): boolean =>
+  allows(bankPeople, actor.roles) && isOrganisation(actor.organisation, bank)
+
+/** Whether something between a bank and an enterprise is somebody's: nobody else is told that it exists. */
+export const isParty = (
+  actor: Member,
+  { bank, uscc }: { readonly bank: string; readonly uscc: string },
+): boolean => isOfBank(actor, bank) || speaksFor(actor, uscc)
 
 /** Whether somebody may read a category of streams, in whatever answer its facts stand. */
 export const mayRead = ({ roles }: Pick<Member, 'roles'>, category: Category): boolean =>

@@ -7,6 +7,7 @@ export const roles = [
   'pilot-operator',
   'statistician',
   'operator',
+  'enterprise-officer',
 ] as const
 
 export type Role = (typeof roles)[number]
@@ -73,12 +74,23 @@ export const figuresKeepers: Rule = ['registrar', 'statistician']
 
 export const operators: Rule = ['operator']
 
+/** The people of banks, and those of enterprises. */
+export const bankPeople: Rule = ['bank-officer']
+export const enterprisePeople: Rule = ['enterprise-officer']
+
+/** Who lets a bank know of an enterprise: its own people, or for it, with the paper, who keeps the register. */
+export const consentGivers: Rule = ['enterprise-officer', 'registrar']
+
+/** Between whom a consent is, and what follows from it: the bank, the enterprise, and who records for the enterprise. */
+export const consentParties: Rule = ['bank-officer', 'enterprise-officer', 'registrar']
+
 /** Where the people of each role work in a development stack; no two of them share a fund's books by chance. */
 export const developmentOrganisations: Readonly<Record<Role, string>> = {
   'fund-manager': 'first-fund-management',
   registrar: 'cluster-office',
   statistician: 'cluster-office',
   'bank-officer': 'development-bank',
+  'enterprise-officer': '914403990000100141',
   coach: 'development-sponsor',
   'pilot-operator': 'development-pilot-line',
   operator: 'seedline',

@@ -57,6 +57,17 @@ export const services = {
     but: {},
     ofFunds: ['fund', 'deal', 'RoundReserved', 'RoundReleased'],
   },
+  credit: {
+    port: 7003,
+    serves: 'grpc',
+    records: true,
+    calls: ['registry'],
+    publishes: { consent: 'its own', eligibility_query: 'its own' },
+    // What is between a bank and an enterprise is nobody else's: operators hear that something was recorded, and not what.
+    heardBy: ['operator'],
+    but: {},
+    ofFunds: [],
+  },
   gateway: {
     port: 8080,
     serves: 'http',

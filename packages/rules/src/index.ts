@@ -16,11 +16,21 @@ export { type Fact, type Facts, factsOf, keyOf } from './facts/facts.ts'
 export { parseFacts, readFactsFile } from './facts/read-facts-file.ts'
 export { tellFact } from './facts/tell-fact.ts'
 export { unitsOfFact } from './facts/units-of-fact.ts'
-export type { Outcome } from './logic/outcome.ts'
+export { allOf, decided, type Outcome, outcomeName } from './logic/outcome.ts'
 export { confidenceWarning, type RuleConfidence } from './reference/basis.ts'
-export { readDesignationRules } from './reference/read-rule-book.ts'
+export { type CreditRules, creditRulesOf, type RuleFileRef } from './reference/credit-rules.ts'
+export type { FinancingProduct } from './reference/financing-products.ts'
+export type {
+  Ground,
+  LocalSupport,
+  PolicyDefaults,
+  PolicyParameter,
+  StatutoryVersion,
+} from './reference/pledge-rules.ts'
+export { readCreditRules, readDesignationRules } from './reference/read-rule-book.ts'
 export { type Purpose, purposes } from './reference/requirement.ts'
 export type { Rule, RuleVersion } from './reference/rule.ts'
 export type { RuleBook } from './reference/rule-book.ts'
+export { versionOn } from './reference/version-on.ts'
 export type { FactWord } from './reference/vocabulary.ts'
 export type { Words } from './reference/words-of.ts'

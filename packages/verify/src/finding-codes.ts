@@ -18,6 +18,10 @@ const rebuild = [
   '保留这份清单，然后运行 replay rebuild 重建该视图',
   'Keep this list, then `replay rebuild` the view',
 ] as const
+const retell = [
+  '稍后再次核对；仍如此时对 kept_… 订阅运行 replay rebuild，重新收取',
+  'Verify again in a moment; where it stays so, `replay rebuild` the subscription kept_…: all is told anew',
+] as const
 const replay = [
   '查看并重放停放的事件；核对涉及的流',
   'Look for a parked event and replay it; look at the streams involved',
@@ -85,6 +89,22 @@ export const findingCodes = {
     ...report,
   ),
   SUM_DIFFERS: found('汇总与其组成部分不符', 'A sum is not what was counted into it', ...report),
+  KEPT_FACTS_NOT_TOLD: found(
+    '留存的事实尚未完整收取',
+    'Facts of another service were never all told',
+    '对方服务可达后稍候，再次核对',
+    'Wait until the service that tells them can be reached, verify again',
+  ),
+  KEPT_FACT_MISSING: found('缺少留存的事实', 'A kept fact is missing', ...retell),
+  KEPT_FACT_STALE: found('留存的事实落后于其来源', 'A kept fact is behind its source', ...retell),
+  KEPT_FACT_EXTRA: found('留存的事实来源已没有', 'A kept fact is not in its source', ...retell),
+  KEPT_FACT_DIFFERS: found('留存的事实与其内容不符', 'A kept fact is not what it says', ...retell),
+  KEPT_FACT_UNTOLD: found(
+    '有一条事实无法告知或读取',
+    'A fact can’t be told or read',
+    '按其代码修复来源的记录或升级本服务，再重新收取',
+    'Mend the record at its source as the code says, or upgrade this service, then have all told anew',
+  ),
   DOCUMENT_MISSING: found('缺少视图文档', 'A document of a view is missing', ...rebuild),
   DOCUMENT_DAMAGED: found('视图文档已损坏', 'A document of a view is damaged', ...rebuild),
   DOCUMENT_DIFFERS: found('视图文档与流不符', 'A document is not what its streams say', ...rebuild),

@@ -1,6 +1,7 @@
 export type { Difference } from './difference.ts'
 export { type FindingCode, findingCodes } from './finding-codes.ts'
 export { keepMemorySmall } from './keep-memory-small.ts'
+export type { VerifiedKept } from './kept/verified-kept.ts'
 export type { Progress } from './progress.ts'
 export type { CountedDocuments, VerifiedSums } from './sums/verified-sums.ts'
 export { tellChecked, tellProgress } from './tell.ts'

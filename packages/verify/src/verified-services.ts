@@ -1,6 +1,7 @@
 import { type RecordingService, recordingServices } from '@seedline/contracts/services'
 import type { Aggregate } from '@seedline/event-store'
 import type { View } from '@seedline/views'
+import type { VerifiedKept } from './kept/verified-kept.ts'
 import type { VerifiedSums } from './sums/verified-sums.ts'
 
 /** What a service gives up of itself to be checked: its aggregates and its read models. */
@@ -10,6 +11,8 @@ export interface VerifiedService {
   readonly views: readonly View<unknown, unknown>[]
   /** Sums that are kept of what its views hold. */
   readonly sums?: readonly VerifiedSums[]
+  /** Facts of other services that it keeps. */
+  readonly kept?: readonly VerifiedKept[]
 }
 
 /**

@@ -4,6 +4,7 @@ import { checkSnapshots } from './check-snapshots.ts'
 import { checkDocuments, dueDocuments } from './check-views.ts'
 import type { Difference } from './difference.ts'
 import { type Findings, judge, noFindings } from './findings.ts'
+import { checkKept } from './kept/check-kept.ts'
 import type { CommitsOf, LiveView } from './look-again.ts'
 import { gatherMergings, lookAtMergings, type Mergings } from './mergings/mergings.ts'
 import { parkedEvents } from './parked-events.ts'
@@ -95,6 +96,10 @@ async function verifyDatabases(
       counting(tell, 'views', one.definition.name)
       await judge(findings, lookAtSums(name, databaseOf(name), commits, one))
     }
+  }
+  for (const { name, kept = [] } of services) {
+    for (const one of kept)
+      documents += await checkKept(name, databaseOf(name), commits, one, findings, tell)
   }
   let snapshots = 0
   for (const service of services) {

@@ -104,6 +104,10 @@ const refusedToOthers: Readonly<Record<Ownership, readonly RefusalCode[]>> = {
   'managed-fund': ['FUND_OF_ANOTHER_ORGANISATION'],
   'managed-deal': ['FUND_OF_ANOTHER_ORGANISATION'],
   enterprise: ['CAP_TABLE_OF_OTHERS'],
+  subject: ['ENTERPRISE_OF_OTHERS'],
+  // To others they are unknown.
+  consent: [],
+  query: [],
   shown: [],
 }
 

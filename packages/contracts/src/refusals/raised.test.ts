@@ -20,7 +20,7 @@ const isAnswered = (code: string): boolean => !neverAnswered.has(code)
 const notRun = /\.test\.ts$|\/(?:testing|fixtures|gen)\/|\/src\/refusals\//
 const sources = globSync(
   [
-    'packages/{contracts,values,facts,event-store,messaging,views,recording,service-kit}/src/**/*.ts',
+    'packages/{audit-log,contracts,values,facts,event-store,messaging,views,recording,service-kit}/src/**/*.ts',
     'services/*/src/**/*.ts',
   ],
   { cwd: root },

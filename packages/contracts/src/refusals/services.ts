@@ -95,6 +95,45 @@ export const servicesRefusals = {
       'Wait as Retry-After says, then repeat with the same Idempotency-Key (command id).',
     ],
   },
+  AUDIT_ENTRY_TOO_LARGE: {
+    kind: 'too-large',
+    title: ['审计记录过大。', 'The audit entry is too large.'],
+    detail: [
+      '审计记录有 {bytes} 字节，上限为 {most_bytes}',
+      'The audit entry has {bytes} bytes, {most_bytes} are allowed',
+    ],
+    mend: ['请减少一次查询的内容', 'Ask for less at a time'],
+  },
+  AUDIT_ENTRY_DIFFERS: {
+    kind: 'already-exists',
+    title: [
+      '审计日志中已有同一编号、内容不同的记录。',
+      'The audit log has another entry of this id.',
+    ],
+    detail: ['审计日志中编号 {id} 的记录内容不同', 'Under {id} the audit log holds something else'],
+    mend: ['请使用新的编号', 'Use another id'],
+  },
+  AUDIT_INDEX_UNKNOWN: {
+    kind: 'not-found',
+    title: ['审计日志没有这个位置。', 'The audit log does not reach so far.'],
+    detail: ['审计日志没有位置 {index}', 'The audit log has no entry {index}'],
+    mend: ['请使用不超过签名树头大小的位置', 'Name a place below the size of a signed head'],
+  },
+  AUDIT_LOG_DAMAGED: {
+    kind: 'internal',
+    title: [
+      '审计日志与其签名不符，已停止写入。',
+      'The audit log is not what was signed; nothing is added to it.',
+    ],
+    detail: [
+      '审计日志自第 {index} 条起与记录不符',
+      'The audit log differs from what was recorded at entry {index}',
+    ],
+    mend: [
+      '请导出审计日志并用 pnpm seedline audit verify 检查，再从备份恢复',
+      'Export the audit log, check it by pnpm seedline audit verify, and restore it from a backup',
+    ],
+  },
   DATABASE_AWAY: {
     kind: 'unavailable',
     title: ['数据库暂时不可用。', 'The database cannot be reached.'],

@@ -7,7 +7,8 @@ import { readResumeToken, type Watched, writeResumeToken } from './resume-token.
 
 /** How long Kafka is waited for before all is told without it. */
 const LISTENING_MS = 10_000
-const ALIVE_MS = 15_000
+/** So seldom a reader is told that it has heard all: it knows as of when it knows what it knows. */
+const ALIVE_MS = 5000
 /** Where nothing was told, the place reached is marked so seldom. */
 const MARKING_MS = 1000
 const PAGE = 100
@@ -38,7 +39,7 @@ export async function* watch(watching: Watching, token: string): Told {
   const telling = teller(watching)
   try {
     // It says at once that the watch is taken, however long Kafka is waited for.
-    yield alive
+    yield alive(undefined)
     await log.ready(place, LISTENING_MS, call.signal)
     if (place !== undefined) yield begun(false)
     const marked = place === undefined ? yield* anew(watching, follower, telling) : undefined
@@ -48,16 +49,24 @@ export async function* watch(watching: Watching, token: string): Told {
   }
 }
 
-const alive: WatchFactsResponse = { told: { $case: 'alive', value: {} } }
+const alive = (heardUpTo: string | undefined): WatchFactsResponse => ({
+  told: { $case: 'alive', value: { heardUpTo } },
+})
 
 const begun = (all: boolean): WatchFactsResponse => ({
   told: { $case: 'begun', value: { anew: all } },
 })
 
-const mark = (watched: Watched, place: Place | undefined): WatchFactsResponse => {
+const mark = (
+  watched: Watched,
+  place: Place | undefined,
+  heardUpTo: string | undefined,
+): WatchFactsResponse => {
   const resumeToken = place === undefined ? '' : writeResumeToken(watched, place)
-  return { told: { $case: 'mark', value: { resumeToken } } }
+  return { told: { $case: 'mark', value: { resumeToken, heardUpTo } } }
 }
+
+const now = (): string => new Date().toISOString()
 
 interface Teller {
   /** Tells of those that are watched, and weren't told at this version yet. */
@@ -102,14 +111,16 @@ async function* anew(
   { tell, forget }: Teller,
 ): AsyncGenerator<WatchFactsResponse, Place | undefined> {
   let whole = false
+  let since = now()
   while (!whole) {
     yield begun(true)
     forget()
+    since = now()
     follower.startNow()
     whole = yield* walk(watching, follower, tell)
   }
   const place = follower.place()
-  yield mark(watching.watched, place)
+  yield mark(watching.watched, place, since)
   return place
 }
 
@@ -170,6 +181,7 @@ async function* changing(
     return one
   }
   while (!call.signal.aborted) {
+    const at = now()
     const taken = follower.take()
     if (taken.sort === 'lost') {
       said.mark = yield* anew(watching, follower, teller)
@@ -187,10 +199,11 @@ async function* changing(
     if (moved && (said.since || silentMs >= MARKING_MS)) {
       said.mark = place
       said.since = false
-      yield saying(mark(watched, place))
-    } else if (silentMs >= ALIVE_MS) yield saying(alive)
+      yield saying(mark(watched, place, at))
+    } else if (silentMs >= ALIVE_MS) yield saying(alive(place && at))
     // What changes and isn't watched moves the place all the time: that is marked now and then.
-    await follower.wait(moved ? MARKING_MS : ALIVE_MS, call.signal)
+    const aliveIn = ALIVE_MS - (performance.now() - said.at)
+    await follower.wait(moved ? MARKING_MS : Math.max(aliveIn, 0) + 1, call.signal)
   }
 }
 

@@ -8,6 +8,7 @@ import type { RuleConfidence } from '../reference/basis.ts'
 import type { Purpose } from '../reference/requirement.ts'
 import type { Rule, RuleVersion } from '../reference/rule.ts'
 import type { RuleBook } from '../reference/rule-book.ts'
+import { versionOn } from '../reference/version-on.ts'
 import { explain } from './requirement.ts'
 
 /** What is asked: of which rule, on which day, and what for. */
@@ -79,14 +80,7 @@ export function versionInForce(
   rule: Rule,
   { on, purpose }: Pick<Question, 'on' | 'purpose'>,
 ): RuleVersion {
-  const found = rule.versions.find(({ inForce }) =>
-    inForce.some(
-      ({ from, to, for: only }) =>
-        (only === undefined || only === purpose) &&
-        (from === undefined || from <= on) &&
-        (to === undefined || on <= to),
-    ),
-  )
+  const found = versionOn(rule.versions, on, purpose)
   if (found) return found
   throw new ProblemError(rule.versions.length === 0 ? notRecorded(rule) : notInForce(rule, on))
 }

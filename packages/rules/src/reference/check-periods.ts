@@ -1,7 +1,15 @@
 import { addDays, type LocalDate, localDate } from '@seedline/values'
 import { type Fault, fault } from './fault.ts'
 import { type Purpose, purposes } from './requirement.ts'
-import type { RuleVersion } from './rule.ts'
+
+/** Days on which something answers; for one purpose alone where it says so. */
+export interface Dated {
+  readonly inForce: readonly {
+    readonly from?: LocalDate
+    readonly to?: LocalDate
+    readonly for?: Purpose
+  }[]
+}
 
 interface Period {
   readonly from: LocalDate
@@ -13,7 +21,7 @@ const first = localDate('0001-01-01')
 const last = localDate('9998-12-31')
 
 /** Days on which two versions would answer, or none because a period ends before it begins. */
-export function checkPeriods(versions: readonly RuleVersion[], path: string): readonly Fault[] {
+export function checkPeriods(versions: readonly Dated[], path: string): readonly Fault[] {
   const backwards = periodsOf(versions, undefined, path).flatMap(({ from, to, path }) =>
     to < from ? [fault(path, 'it ends before it begins')] : [],
   )
@@ -24,7 +32,7 @@ export function checkPeriods(versions: readonly RuleVersion[], path: string): re
 }
 
 function periodsOf(
-  versions: readonly RuleVersion[],
+  versions: readonly Dated[],
   purpose: Purpose | undefined,
   path: string,
 ): readonly Period[] {

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readJson } from '@seedline/json-text'
-import { type NamedContent, type RuleBook, ruleBookOf } from './rule-book.ts'
+import { type CreditRules, creditRulesOf, type ReadContent } from './credit-rules.ts'
+import { type RuleBook, ruleBookOf } from './rule-book.ts'
 
 /** The repository's own reference data. */
 const ownReferenceFolder = fileURLToPath(new URL('../../../../reference', import.meta.url))
@@ -16,9 +18,20 @@ export async function readDesignationRules(folder: string = ownReferenceFolder):
   return ruleBookOf(words, await read(folder, 'designations.json'))
 }
 
-async function read(folder: string, name: string): Promise<NamedContent> {
+/**
+ * Reads what a bank's question is answered by: the rules on pledges, and the products. @throws ProblemError
+ * RULE_DATA_INVALID; Error where a file can't be read
+ */
+export async function readCreditRules(folder: string = ownReferenceFolder): Promise<CreditRules> {
+  const pledge = await read(folder, 'ip-pledge-rules.json')
+  return creditRulesOf(pledge, await read(folder, 'financing-products.json'))
+}
+
+async function read(folder: string, name: string): Promise<ReadContent> {
   const file = join(folder, name)
-  const content = readJson(await readFile(file))
+  const bytes = await readFile(file)
+  const content = readJson(bytes)
   if (!content.ok) throw new Error(`${file} can't be read as JSON: ${content.fault}`)
-  return { name, content: content.value }
+  const digest = createHash('sha256').update(bytes).digest('hex')
+  return { name, content: content.value, digest }
 }

@@ -1,11 +1,10 @@
-import { ProblemError, problem } from '@seedline/values'
-import type * as z from 'zod'
 import type { Sources } from './basis.ts'
 import { unknownChoices } from './check-item-condition.ts'
 import { checkPeriods } from './check-periods.ts'
 import { checkRequirement } from './check-requirement.ts'
 import { type Fault, fault, repeated, unknownSources } from './fault.ts'
 import { type Rule, type RuleFile, ruleFile } from './rule.ts'
+import { type NamedContent, parsed, refuseFaults } from './rule-data.ts'
 import { type Vocabulary, vocabulary } from './vocabulary.ts'
 import { fieldWord, type Words, wordsOf } from './words-of.ts'
 
@@ -14,12 +13,6 @@ export interface RuleBook {
   readonly words: Words
   readonly sources: Sources
   readonly rules: ReadonlyMap<string, Rule>
-}
-
-/** The content of a file, with the name that its mistakes are told under. */
-export interface NamedContent {
-  readonly name: string
-  readonly content: unknown
 }
 
 /** @throws ProblemError RULE_DATA_INVALID, with the path of each item that is wrong */
@@ -34,15 +27,6 @@ export function ruleBookOf(words: NamedContent, rules: NamedContent): RuleBook {
     sources: file.sources,
     rules: new Map(file.rules.map((rule) => [rule.id, rule])),
   }
-}
-
-function parsed<T>(schema: z.ZodType<T>, { name, content }: NamedContent): T {
-  const result = schema.safeParse(content)
-  if (result.success) return result.data
-  const faults = result.error.issues.map(({ path, message }) =>
-    fault(['', ...path.map(String)].join('/'), message),
-  )
-  throw invalid(name, faults)
 }
 
 function checkVocabulary(
@@ -107,33 +91,4 @@ function checkRules({ rules, sources }: RuleFile, words: Words): readonly Fault[
       ]
     }),
   ]
-}
-
-function refuseFaults(name: string, faults: readonly Fault[]): void {
-  if (faults.length > 0) throw invalid(name, faults)
-}
-
-function invalid(name: string, faults: readonly Fault[]): ProblemError {
-  return new ProblemError(
-    problem(
-      'RULE_DATA_INVALID',
-      'internal',
-      {
-        zh: `规则数据 ${name} 有 ${faults.length} 处错误`,
-        en: `The rule data in ${name} has ${faults.length} mistakes`,
-      },
-      {
-        zh: '请按下列路径更正规则数据',
-        en: 'Mend the rule data at the paths listed',
-      },
-      {
-        fields: faults.slice(0, 50).map(({ path, says }) => ({
-          pointer: path,
-          code: 'RULE_ITEM_INVALID',
-          // Whoever writes rule data reads the schema's own words.
-          title: { zh: says, en: says },
-        })),
-      },
-    ),
-  )
 }

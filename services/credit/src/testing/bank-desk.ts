@@ -1,0 +1,135 @@
+import { fileURLToPath } from 'node:url'
+import {
+  ConsentServiceClient,
+  GrantConsentRequest,
+} from '@seedline/contracts/credit/v1/consent_service'
+import { EligibilityQueryServiceClient } from '@seedline/contracts/credit/v1/eligibility_query_service'
+import {
+  EnterpriseServiceClient,
+  RegisterEnterpriseRequest,
+} from '@seedline/contracts/registry/v1/enterprise_service'
+import {
+  IpRightServiceClient,
+  RecordIpFactsRequest,
+  RegisterIpRightRequest,
+} from '@seedline/contracts/registry/v1/ip_right_service'
+import { grpcClient } from '@seedline/service-kit'
+import { eventually, makePlace, type RunningService, startRunning } from '@seedline/testing'
+import { newId } from '@seedline/values'
+
+const folderOf = (service: string): string =>
+  fileURLToPath(new URL(`../../../${service}`, import.meta.url))
+
+const nobody = '127.0.0.1:1'
+const options = { deadlineMs: 10_000, idempotent: 'all' } as const
+
+export const newCommand = () => newId('Command')
+
+type Caller = { readonly token: string }
+
+const madeUp = {
+  source: 'made up',
+  confidence: 'CONFIDENCE_VERIFIED',
+  synthetic: true,
+} as const
+
+export const consentOf = (enterpriseId: string, more: object = {}): GrantConsentRequest =>
+  GrantConsentRequest.fromPartial({
+    commandId: newCommand(),
+    enterpriseId,
+    bank: 'First Bank',
+    purposes: ['CONSENT_PURPOSE_LOAN_APPLICATION'],
+    scopes: ['CONSENT_SCOPE_IP_PORTFOLIO'],
+    validFrom: '2026-01-01',
+    validTo: '2099-12-31',
+    signatory: '演示签署人',
+    capacity: '法定代表人',
+    textDigest: 'a'.repeat(64),
+    textLanguage: 'zh-CN',
+    separate: true,
+    method: 'CONSENT_METHOD_ONLINE',
+    grantedOn: '2026-01-05',
+    ...more,
+  })
+
+/** The bank desk beside a registry, as both run in production. */
+export async function runBankDesk() {
+  const place = await makePlace('credit')
+  const database = `${place.database}_registry`
+  const registry = await startRunning({ folder: folderOf('registry') }, place, {
+    MONGO_DATABASE: database,
+    FUND_ADDRESS: nobody,
+  })
+  const start = (): Promise<RunningService> =>
+    startRunning({ folder: folderOf('credit') }, place, { REGISTRY_ADDRESS: registry.address })
+  const desk = await start()
+  const consents = grpcClient(ConsentServiceClient, { ...options, address: desk.address })
+  const enterprises = grpcClient(EnterpriseServiceClient, {
+    ...options,
+    address: registry.address,
+  })
+  const queries = grpcClient(EligibilityQueryServiceClient, { ...options, address: desk.address })
+  const rights = grpcClient(IpRightServiceClient, { ...options, address: registry.address })
+  const registrar = { token: await place.signer.token('registrar') }
+  return {
+    place,
+    consents,
+    queries,
+    registrar,
+    as: async (role: string, organisation: string) => ({
+      token: await place.signer.token(role, { organisation, subject: `user:${organisation}` }),
+    }),
+    /** Registers an enterprise of this code; the bank desk hears of it a moment later. */
+    async register(uscc: string): Promise<string> {
+      const { id } = await enterprises.registerEnterprise(
+        RegisterEnterpriseRequest.fromPartial({
+          commandId: newCommand(),
+          nameZh: `演示企业${uscc.slice(-6)}`,
+          uscc,
+          provenance: madeUp,
+        }),
+        registrar,
+      )
+      return id
+    },
+    /** A patent that nothing is wrong with, of which facts may be added. */
+    registerRight: (enterpriseId: string, number: string, more: object = {}) =>
+      rights.registerIpRight(
+        RegisterIpRightRequest.fromPartial({
+          commandId: newCommand(),
+          family: 'IP_FAMILY_PATENT',
+          number,
+          title: '一种演示材料',
+          filedOn: '2018-02-08',
+          acquisition: 'IP_ACQUISITION_ORIGINAL',
+          owners: [{ enterpriseId, name: '演示企业' }],
+          provenance: madeUp,
+          ...more,
+        }),
+        registrar,
+      ),
+    recordFacts: (ipRightId: string, facts: readonly object[]) =>
+      rights.recordIpFacts(
+        RecordIpFactsRequest.fromPartial({ commandId: newCommand(), ipRightId, facts: [...facts] }),
+        registrar,
+      ),
+    /** The registry's news take a moment; until then nobody speaks for the enterprise. */
+    grant: (by: Caller, enterpriseId: string, more: object = {}) =>
+      eventually(async () => {
+        try {
+          return await consents.grantConsent(consentOf(enterpriseId, more), by)
+        } catch (error) {
+          if (/ENTERPRISE_OF_OTHERS|ENTERPRISE_UNKNOWN/u.test(String(error))) return undefined
+          throw error
+        }
+      }),
+    async stop() {
+      for (const client of [consents, queries, rights, enterprises]) client.close()
+      await desk.stop()
+      await registry.stop()
+      await place.remove()
+    },
+  }
+}
+
+export type BankDesk = Awaited<ReturnType<typeof runBankDesk>>

@@ -1,0 +1,17 @@
+import type { Aggregate } from '@seedline/event-store'
+import type { VerifiedService } from '@seedline/verify'
+import type { View } from '@seedline/views'
+import { consent } from './consent/aggregate.ts'
+import { eligibilityQuery } from './eligibility-query/aggregate.ts'
+import { keptRights } from './outbound/facts/kept-rights.ts'
+import { consentView } from './projections/consent/view.ts'
+import { queryView } from './projections/eligibility-query/view.ts'
+import { knownEnterpriseView } from './projections/known-enterprise/view.ts'
+
+/** The pure parts of the credit service, for whoever folds its streams anew and compares. */
+export const verified: VerifiedService = {
+  name: 'credit',
+  aggregates: [consent, eligibilityQuery] as Aggregate<unknown, unknown>[],
+  views: [consentView, queryView, knownEnterpriseView] as View<unknown, unknown>[],
+  kept: [keptRights],
+}
