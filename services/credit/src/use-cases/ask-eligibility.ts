@@ -27,11 +27,12 @@ import {
   type QueryId,
   queryIdOf,
 } from '../eligibility-query/events.ts'
+import type { AskedOfDesk } from './asked-of-desk.ts'
 import { type ConsentFound, consentNow } from './consent-now.ts'
 import type { DeclaredCodes } from './declared-codes.ts'
 import { factsFor, type KnownRights } from './facts-for.ts'
 import { packed, unpacked } from './packed.ts'
-import { type AskedOfDesk, questionOf } from './question-of.ts'
+import { questionOf } from './question-of.ts'
 
 /** Signs an answer; the signature is detached. */
 export interface AnswerSigner {

@@ -1,7 +1,7 @@
 import type { Faults } from '@seedline/contracts/kinds'
 import { problemOf } from '@seedline/contracts/refusals'
 import type { CreditRules } from '@seedline/rules'
-import type { AskedOfDesk } from './question-of.ts'
+import type { AskedOfDesk } from './asked-of-desk.ts'
 
 /** What a bank may state, by where the rule data has its code. */
 export interface DeclaredCodes {

@@ -3,7 +3,7 @@ import type { IpRight } from '@seedline/contracts/registry/v1/ip_right_service'
 import { type EnterpriseId, type IpFamily, parseIpNumber } from '@seedline/values'
 import { aspects, type MergedRecord, type PledgeFacts } from '../eligibility/facts/right-facts.ts'
 import { rightFactsOf } from '../eligibility/facts/right-facts-of.ts'
-import type { AskedOfDesk, AskedRight } from './question-of.ts'
+import type { AskedOfDesk, AskedRight } from './asked-of-desk.ts'
 
 /** A right as the registry tells it, and as of when that is known to be all. */
 export interface RightTold {

@@ -1,4 +1,3 @@
-import type { eligibilityQueries, RequestOf } from '@seedline/contracts/operations'
 import { amountOf, type EnterpriseId, type LocalDate } from '@seedline/values'
 import type { Fact, Known } from '../eligibility/facts/known.ts'
 import type {
@@ -7,11 +6,9 @@ import type {
   PledgeQuestion,
   AskedRight as RightInQuestion,
 } from '../eligibility/question.ts'
+import type { AskedOfDesk, AskedRight } from './asked-of-desk.ts'
 import { type DeclaredCodes, guarantee, ownFacts } from './declared-codes.ts'
 
-/** What a bank asks, as it is declared. */
-export type AskedOfDesk = RequestOf<(typeof eligibilityQueries)['operations']['askEligibility']>
-export type AskedRight = AskedOfDesk['rights'][number]
 type Declared = AskedOfDesk['declared'][number]
 
 interface Of {
