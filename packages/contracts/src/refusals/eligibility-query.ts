@@ -8,8 +8,8 @@ export const eligibilityQueryRefusals = {
       'Without a valid consent of the enterprise nothing can be told.',
     ],
     mend: [
-      '请向企业取得授权：银行、目的、范围和有效期都须相符。',
-      'Obtain the enterprise’s consent to your bank, for this purpose, for this scope, and valid today.',
+      '请向企业取得授权（银行、目的、范围和有效期都须相符），再用新的编号查询。',
+      'Obtain the enterprise’s consent to your bank, for this purpose and scope and valid today; then ask under a new id.',
     ],
   },
   QUERY_ID_TAKEN: {
