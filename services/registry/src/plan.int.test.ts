@@ -15,7 +15,7 @@ import {
   GetPlanRequest,
   ListPlanEnterprisesRequest,
 } from '@seedline/contracts/registry/v1/plan_service'
-import { roles } from '@seedline/contracts/roles'
+import { allows, fundReaders, roles } from '@seedline/contracts/roles'
 import { byService, recordingServices } from '@seedline/contracts/services'
 import { Rung } from '@seedline/contracts/values/v1/rung'
 import { connectMongo } from '@seedline/event-store'
@@ -210,7 +210,7 @@ describe('The plan against what happened', () => {
       expect(one.total?.enterprises).toBe(0)
       const { enterprises: listed } = await enterprises(valueAdded, role)
       expect(listed.map(({ withheld }) => withheld)).toEqual(
-        listed.map(() => role === 'pilot-operator'),
+        listed.map(() => !allows(fundReaders, [role])),
       )
       await registry.plan.getFunnel(GetFunnelRequest.fromPartial({}), registry.as(role))
     }
