@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { serviceNames } from '@seedline/contracts/services'
 import { checkout, findProgram } from '@seedline/stack'
 import { type Caller, expectStatus } from '../system/caller.ts'
 import { type RunningSystem, startSystem } from '../system/running-system.ts'
@@ -16,7 +17,7 @@ let round: Prepared
 let eventId: string
 
 beforeAll(async () => {
-  system = await startSystem({ services: ['registry', 'fund', 'gateway'] })
+  system = await startSystem({ services: serviceNames })
   manager = await system.as('fund-manager')
   round = await prepareSeedRound(manager, '914403990000000439')
   const answer = await manager.post(`/deals/${round.dealId}/closing`, closing(round.fundId))

@@ -280,7 +280,9 @@ describe('A new service, a further aggregate and further commands, in a copy of 
     test(
       'stops in order',
       async () => {
-        expect(await running.stop()).toEqual([0, 0, 0, 0])
+        const codes = await running.stop()
+        expect(codes.length).toBeGreaterThan(3)
+        expect(codes.filter((code) => code !== 0)).toEqual([])
       },
       minutes,
     )

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { serviceNames } from '@seedline/contracts/services'
 import type { Stack } from '@seedline/stack'
 import { type Client, clientOf } from './testing/client.ts'
 import { realStack } from './testing/real-stack.ts'
@@ -26,7 +27,7 @@ describe('the gateway as a process', () => {
   let token: string
   let client: Client
   beforeAll(async () => {
-    stack = await realStack(['registry', 'fund', 'gateway'])
+    stack = await realStack(serviceNames)
     address = `http://${stack.service('gateway').address}`
     const { keyFile, jwksFile } = stack.describe()
     token = await (await testTokens({ keyFile, jwksFile })).of(['registrar'])

@@ -1,3 +1,4 @@
+import { setImmediate as endOfTurn } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { deadlineFor } from '@seedline/event-store/database'
 import { systemClock } from '@seedline/values'
@@ -108,6 +109,7 @@ describe('A write that was cut off', () => {
   test('and never answered is of unknown outcome; those behind it were not added', async () => {
     const append = writerThat([hanging], 600)
     const first = codeOf(append('a'))
+    await endOfTurn()
     const behind = codeOf(append('b'))
     expect(await behind).toBe('EVENT_STORE_UNAVAILABLE')
     expect(await first).toBe('OUTCOME_UNKNOWN')
