@@ -128,6 +128,9 @@ export const eligibilityQueries = operationsOf(Rpcs, tag, {
       'TOO_MANY_RIGHTS',
       'VIEW_BEING_BUILT',
       'DECLARED_CODE_UNKNOWN',
+      'DATE_IN_FUTURE',
+      'AMOUNT_NOT_POSITIVE',
+      'LOAN_OVER_ALREADY',
     ],
   }),
   getEligibilityAnswer: query(Rpcs.getEligibilityAnswer, {

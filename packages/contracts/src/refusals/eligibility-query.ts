@@ -21,12 +21,18 @@ export const eligibilityQueryRefusals = {
     ],
     facts: ['request_id'],
   },
+  LOAN_OVER_ALREADY: {
+    kind: 'invalid',
+    title: ['贷款到期日须在今天之后。', 'The loan has to be due after today.'],
+    detail: ['到期日 {date} 不在今天（{today}）之后', 'It is due on {date}, and today is {today}'],
+    mend: ['请给出将来的到期日，或改填期限。', 'Give a day that is to come, or a tenor.'],
+  },
   DECLARED_CODE_UNKNOWN: {
     kind: 'invalid',
     title: ['没有这个可声明的事项。', 'There is nothing of this code to be stated.'],
     mend: [
-      '请使用规则数据中的代码，如 PP-C01、PP-R10、credit-report。',
-      'Use a code of the rule data, such as PP-C01, PP-R10 or credit-report.',
+      '贷款本身：PP-C01 至 PP-C05、credit-report、judgment-debtor、abnormal-list、controller-guarantee 或产品条件；单项权利：PP-R10、PP-R11、PP-R12、TM-R02、TM-R05、TM-N01、secret、implemented。',
+      'Of the loan: PP-C01 to PP-C05, credit-report, judgment-debtor, abnormal-list, controller-guarantee, or a requirement of the product. Of a right: PP-R10, PP-R11, PP-R12, TM-R02, TM-R05, TM-N01, secret, implemented.',
     ],
   },
   QUERY_UNKNOWN: {

@@ -1,4 +1,4 @@
-import { isNothingInCell } from '@seedline/values'
+import { isNothingInCell } from '@seedline/values/words-for-nothing'
 import type { Fault } from '../fault.ts'
 import { fault } from '../fault.ts'
 import type { Row } from '../read/sheet.ts'

@@ -1,4 +1,4 @@
-import { parseIpNumber } from '@seedline/values'
+import { parseIpNumber } from '@seedline/values/ip-number'
 import type { Column } from '../columns/column.ts'
 import { dayColumn, namesColumn, type Term, termColumn, textColumn } from '../columns/kinds.ts'
 import { fault } from '../fault.ts'

@@ -1,10 +1,11 @@
 import { eligibilityQueries as operations } from '@seedline/contracts/operations'
 import { serviceOf } from '@seedline/recording/requests'
 import type { BoundService } from '@seedline/service-kit'
+import { dateInShanghai } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
 import { listQueries, type QueryDocument } from '../../projections/eligibility-query/view.ts'
 import { answerOf, askEligibility, type Desk } from '../../use-cases/ask-eligibility.ts'
-import { checkDeclared } from '../../use-cases/declared-codes.ts'
+import { checkQuestion } from '../../use-cases/check-question.ts'
 import { replayEligibility, toldIn } from '../../use-cases/replay-eligibility.ts'
 import { type CreditGuards, ofParty } from './guards.ts'
 
@@ -22,10 +23,11 @@ export const eligibilityQueryService = ({
   queries,
   keys,
   guards,
-}: EligibilityQueryParts): BoundService =>
-  serviceOf(
+}: EligibilityQueryParts): BoundService => {
+  const check = checkQuestion(desk.codes, () => dateInShanghai(desk.clock()))
+  return serviceOf(
     operations,
-    { clock: desk.clock, guards, checks: { askEligibility: checkDeclared(desk.codes) } },
+    { clock: desk.clock, guards, checks: { askEligibility: check } },
     {
       askEligibility: (request, asking) => askEligibility(desk, request, asking),
       getEligibilityAnswer: async ({ queryId }) =>
@@ -36,3 +38,4 @@ export const eligibilityQueryService = ({
       listAnswerKeys: async () => ({ keys: [...(await keys())] }),
     },
   )
+}

@@ -32,7 +32,9 @@ describe.each(languages)('in %s', (language) => {
   test('without any deal, and with none that matches, it says which', async () => {
     answerWith([])
     await show(<DealsPage />, { language, path: '/deals' })
-    await screen.findByText(language === 'zh' ? '还没有项目。' : 'There is no deal yet.')
+    await screen.findByText(
+      language === 'zh' ? '没有您可以查看的项目。' : 'There is no deal that you may see.',
+    )
     await show(<DealsPage />, { language, path: '/deals?status=closed' })
     await screen.findByText(language === 'zh' ? '没有符合条件的项目。' : 'No deal matches.')
   })

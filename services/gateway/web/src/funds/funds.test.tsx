@@ -53,7 +53,7 @@ describe.each(languages)('in %s', (language) => {
   test('without any fund, it says so', async () => {
     answering(() => ({ body: { items: [] } }))
     await show(<FundsPage />, { language })
-    await screen.findByText(zh ? '还没有基金。' : 'No fund yet.')
+    await screen.findByText(zh ? '没有您可以查看的基金。' : 'There is no fund that you may see.')
   })
 
   test('a fund’s page tells its exact capital, each commitment, and leads to its deals', async () => {

@@ -231,7 +231,7 @@ export const en: Record<TextKey, string> = {
   'reversal.final':
     'A reversal is final: the table is then, as of every day, as if this had never been recorded. What is right is recorded anew.',
   'funds.title': 'Funds',
-  'funds.empty': 'No fund yet.',
+  'funds.empty': 'There is no fund that you may see.',
   'funds.ofAnother': 'Managed by another organisation: only its people may change it.',
   'funds.weakerAsked': 'Asked for by one person, waits for another',
   'funds.onePersonMay': 'No step takes two people',
@@ -278,7 +278,7 @@ export const en: Record<TextKey, string> = {
   'deals.allStatuses': 'All states',
   'deals.allFunds': 'All funds',
   'deals.amount': 'Approved or proposed',
-  'deals.empty': 'There is no deal yet.',
+  'deals.empty': 'There is no deal that you may see.',
   'deals.emptyFilter': 'No deal matches.',
   'deals.ofAnother': 'Managed by another organisation: only its people may go on with it.',
   'deals.back': 'Back to the deals',
