@@ -2,12 +2,19 @@ import type { Aggregate } from '@seedline/event-store'
 import type { VerifiedService } from '@seedline/verify'
 import type { View } from '@seedline/views'
 import { consent } from './consent/aggregate.ts'
+import { pledge } from './pledge/aggregate.ts'
+import { portfolioPledge } from './portfolio-pledge/aggregate.ts'
 import { consentView } from './projections/consent/view.ts'
 import { knownEnterpriseView } from './projections/known-enterprise/view.ts'
+import { pledgeView } from './projections/pledge/view.ts'
+import { portfolioPledgeView } from './projections/portfolio-pledge/view.ts'
 
 /** The pure parts of the credit service, for whoever folds its streams anew and compares. */
 export const verified: VerifiedService = {
   name: 'credit',
-  aggregates: [consent] as Aggregate<unknown, unknown>[],
-  views: [consentView, knownEnterpriseView] as View<unknown, unknown>[],
+  aggregates: [consent, pledge, portfolioPledge] as Aggregate<unknown, unknown>[],
+  views: [consentView, knownEnterpriseView, pledgeView, portfolioPledgeView] as View<
+    unknown,
+    unknown
+  >[],
 }

@@ -1,7 +1,4 @@
-import {
-  LoanProduct,
-  PledgeDecision,
-} from '../gen/seedline/credit/v1/eligibility_query_events.ts'
+import { LoanProduct, PledgeDecision } from '../gen/seedline/credit/v1/eligibility_query_events.ts'
 import {
   AskedRight,
   Declaration,

@@ -14,10 +14,7 @@ export const eligibilityQueryRefusals = {
   },
   QUERY_ID_TAKEN: {
     kind: 'conflict',
-    title: [
-      '这个查询编号已经用于另一个问题。',
-      'This request id was used for another question.',
-    ],
+    title: ['这个查询编号已经用于另一个问题。', 'This request id was used for another question.'],
     mend: [
       '请为新的问题使用新的编号；原样重问才会得到原来的答复。',
       'Take a new id for a new question; only the same question has the same answer.',
@@ -39,10 +36,10 @@ export const eligibilityQueryRefusals = {
       '该企业的权利多于一次查询可以答复的数量。',
       'The enterprise has more rights than one query can answer.',
     ],
-    detail: [
-      '一次查询最多 {max} 项权利',
-      'One query answers {max} rights at most',
+    detail: ['一次查询最多 {max} 项权利', 'One query answers {max} rights at most'],
+    mend: [
+      '请列出所问的权利，分次查询。',
+      'Name the rights that you ask about, in several queries.',
     ],
-    mend: ['请列出所问的权利，分次查询。', 'Name the rights that you ask about, in several queries.'],
   },
 } as const satisfies Refusals

@@ -1,7 +1,9 @@
 import type { QueryEvent } from './events.ts'
 
 /** What a query was told, once it was asked. */
-export type QueryState = { readonly status: 'not-asked' } | { readonly status: 'told'; readonly told: QueryEvent }
+export type QueryState =
+  | { readonly status: 'not-asked' }
+  | { readonly status: 'told'; readonly told: QueryEvent }
 
 export const notAsked: QueryState = { status: 'not-asked' }
 

@@ -23,6 +23,7 @@ export async function runBankDesk() {
   const registry = await startRunning({ folder: folderOf('registry') }, place, {
     MONGO_DATABASE: database,
     FUND_ADDRESS: nobody,
+    CREDIT_ADDRESS: nobody,
   })
   const start = (): Promise<RunningService> =>
     startRunning({ folder: folderOf('credit') }, place, { REGISTRY_ADDRESS: registry.address })
