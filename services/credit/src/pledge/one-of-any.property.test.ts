@@ -56,7 +56,7 @@ test('whatever banks do in whatever order, at most one pledge stands on a right,
           at: instant(`${day}T04:00:00.000Z`),
           entryVersion: chosen?.standing.entryVersion ?? 0,
           maturesOn: does.type === 'ChangePledge' ? null : localDate('2036-01-01'),
-        } as PledgeCommand
+        } as unknown as PledgeCommand
         const before = standingOn(state, day)
         const decision = decide(command, state)
         if (!decision.ok) return

@@ -1,9 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import { ConsentServiceClient } from '@seedline/contracts/credit/v1/consent_service'
+import { PledgeServiceClient } from '@seedline/contracts/credit/v1/pledge_service'
+import { PortfolioPledgeServiceClient } from '@seedline/contracts/credit/v1/portfolio_pledge_service'
 import {
   EnterpriseServiceClient,
   RegisterEnterpriseRequest,
 } from '@seedline/contracts/registry/v1/enterprise_service'
+import { IpRightServiceClient } from '@seedline/contracts/registry/v1/ip_right_service'
 import { grpcClient } from '@seedline/service-kit'
 import { makePlace, type RunningService, startRunning } from '@seedline/testing'
 import { newId } from '@seedline/values'
@@ -16,6 +19,20 @@ const options = { deadlineMs: 10_000, idempotent: 'all' } as const
 
 export const newCommand = () => newId('Command')
 
+function clientsOf({ address }: RunningService) {
+  const clients = {
+    consents: grpcClient(ConsentServiceClient, { ...options, address }),
+    pledges: grpcClient(PledgeServiceClient, { ...options, address }),
+    portfolios: grpcClient(PortfolioPledgeServiceClient, { ...options, address }),
+  }
+  return {
+    ...clients,
+    close() {
+      for (const client of Object.values(clients)) client.close()
+    },
+  }
+}
+
 /** The bank desk beside a registry, as both run in production. */
 export async function runBankDesk() {
   const place = await makePlace('credit')
@@ -27,17 +44,27 @@ export async function runBankDesk() {
   })
   const start = (): Promise<RunningService> =>
     startRunning({ folder: folderOf('credit') }, place, { REGISTRY_ADDRESS: registry.address })
-  const desk = await start()
-  const consents = grpcClient(ConsentServiceClient, { ...options, address: desk.address })
+  let desk = await start()
+  let clients = clientsOf(desk)
   const enterprises = grpcClient(EnterpriseServiceClient, {
     ...options,
     address: registry.address,
   })
+  const rights = grpcClient(IpRightServiceClient, { ...options, address: registry.address })
   const registrar = { token: await place.signer.token('registrar') }
   return {
     place,
-    consents,
+    rights,
     registrar,
+    get consents() {
+      return clients.consents
+    },
+    get pledges() {
+      return clients.pledges
+    },
+    get portfolios() {
+      return clients.portfolios
+    },
     as: async (role: string, organisation: string) => ({
       token: await place.signer.token(role, { organisation, subject: `user:${organisation}` }),
     }),
@@ -58,8 +85,17 @@ export async function runBankDesk() {
       )
       return id
     },
+    /** Ends the bank desk by SIGKILL, and starts it again. */
+    async kill() {
+      await desk.kill()
+      const before = clients
+      desk = await start()
+      clients = clientsOf(desk)
+      before.close()
+    },
+    stopRegistry: () => registry.stop(),
     async stop() {
-      for (const client of [consents, enterprises]) client.close()
+      for (const client of [clients, enterprises, rights]) client.close()
       await desk.stop()
       await registry.stop()
       await place.remove()

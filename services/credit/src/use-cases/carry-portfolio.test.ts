@@ -136,7 +136,7 @@ test('of portfolios that overlap at least one gets through, none halfway, and no
       for (const serial of [0, 1, 2, 3, 4]) {
         const holder = await standingOn(store, serial)
         const placed = ids.filter(
-          (id, index) => ends[index]?.status === 'placed' && portfolios[index]?.includes(serial),
+          (_, index) => ends[index]?.status === 'placed' && portfolios[index]?.includes(serial),
         )
         expect(holder ? [holder.portfolioPledgeId] : []).toEqual(placed)
       }

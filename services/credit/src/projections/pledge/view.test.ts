@@ -58,6 +58,7 @@ describe('The pledges on a right', () => {
   test('are the same however often and in whatever order their events come', () => {
     const all = messages([reserved(), filed, registered, released, second])
     const whole = foldView(pledgeView, all)
-    for (const delivery of deliveries(all)) expect(foldView(pledgeView, delivery)).toEqual(whole)
+    for (const { messages: given } of deliveries(all))
+      expect(foldView(pledgeView, given)).toEqual(whole)
   })
 })

@@ -40,7 +40,7 @@ describe('A portfolio', () => {
   test('is the same however often and in whatever order its events come', () => {
     const all = messages([begun, reserved(0), refused(1), letGo(0)])
     const whole = foldView(portfolioPledgeView, all)
-    for (const delivery of deliveries(all))
-      expect(foldView(portfolioPledgeView, delivery)).toEqual(whole)
+    for (const { messages: given } of deliveries(all))
+      expect(foldView(portfolioPledgeView, given)).toEqual(whole)
   })
 })
