@@ -46,6 +46,7 @@ export async function runBankDesk() {
     startRunning({ folder: folderOf('credit') }, place, { REGISTRY_ADDRESS: registry.address })
   let desk = await start()
   let clients = clientsOf(desk)
+  const formerClients: (typeof clients)[] = []
   const enterprises = grpcClient(EnterpriseServiceClient, {
     ...options,
     address: registry.address,
@@ -88,14 +89,14 @@ export async function runBankDesk() {
     /** Ends the bank desk by SIGKILL, and starts it again. */
     async kill() {
       await desk.kill()
-      const before = clients
+      // Whoever still asks the old one tries again until he is told.
+      formerClients.push(clients)
       desk = await start()
       clients = clientsOf(desk)
-      before.close()
     },
     stopRegistry: () => registry.stop(),
     async stop() {
-      for (const client of [clients, enterprises, rights]) client.close()
+      for (const client of [...formerClients, clients, enterprises, rights]) client.close()
       await desk.stop()
       await registry.stop()
       await place.remove()
