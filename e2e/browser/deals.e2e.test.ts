@@ -2,9 +2,10 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import { type Caller, expectStatus } from '../system/caller.ts'
-import { type RunningSystem, startSystem } from '../system/running-system.ts'
+import type { RunningSystem } from '../system/running-system.ts'
 import { type Prepared, prepareSeedRound } from '../system/seed-round.ts'
-import { keepPicture, openPage, startBrowser } from './browser.ts'
+import { keepPicture, openPage } from './browser.ts'
+import { systemAndBrowser } from './system-and-browser.ts'
 
 const languages = {
   zh: {
@@ -43,16 +44,10 @@ let system: RunningSystem
 let manager: Caller
 let browser: Browser
 
-beforeAll(async () => {
-  system = await startSystem({ webPage: true })
+systemAndBrowser(async (started) => {
+  ;({ system, browser } = started)
   manager = await system.as('fund-manager')
-  browser = await startBrowser()
-}, 180_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
-}, 30_000)
+})
 
 /** The pages as a fund manager sees them. */
 async function signedIn(language: string): Promise<{ page: Page; errors: string[] }> {

@@ -2,8 +2,9 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import { codesFrom } from '../system/codes.ts'
-import { type RunningSystem, startSystem } from '../system/running-system.ts'
-import { keepPicture, openPage, startBrowser } from './browser.ts'
+import type { RunningSystem } from '../system/running-system.ts'
+import { keepPicture, openPage } from './browser.ts'
+import { systemAndBrowser } from './system-and-browser.ts'
 
 const languages = {
   zh: {
@@ -23,15 +24,9 @@ const languages = {
 let system: RunningSystem
 let browser: Browser
 
-beforeAll(async () => {
-  system = await startSystem({ webPage: true })
-  browser = await startBrowser()
-}, 180_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
-}, 30_000)
+systemAndBrowser((started) => {
+  ;({ system, browser } = started)
+})
 
 describe.each(['zh', 'en'] as const)('in %s', (language) => {
   const words = languages[language]

@@ -2,9 +2,10 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import { type Caller, expectStatus } from '../system/caller.ts'
-import { type RunningSystem, startSystem } from '../system/running-system.ts'
+import type { RunningSystem } from '../system/running-system.ts'
 import { closing, dayInShanghai, type Prepared, prepareSeedRound } from '../system/seed-round.ts'
-import { keepPicture, openPage, startBrowser } from './browser.ts'
+import { keepPicture, openPage } from './browser.ts'
+import { systemAndBrowser } from './system-and-browser.ts'
 
 const languages = {
   zh: {
@@ -37,24 +38,20 @@ let system: RunningSystem
 let manager: Caller
 let browser: Browser
 
-beforeAll(async () => {
-  system = await startSystem({
-    webPage: true,
+systemAndBrowser(
+  async (started) => {
+    ;({ system, browser } = started)
+    manager = await system.as('fund-manager')
+  },
+  {
     settingsOf: {
       gateway: {
         DEMONSTRATION_DATA: 'true',
         TRACE_VIEWER_URL: 'https://traces.invalid/trace/{traceId}',
       },
     },
-  })
-  manager = await system.as('fund-manager')
-  browser = await startBrowser()
-}, 180_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
-}, 30_000)
+  },
+)
 
 describe.each(['zh', 'en'] as const)('in %s', (language) => {
   const words = languages[language]

@@ -2,10 +2,11 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import { type Caller, expectStatus } from '../system/caller.ts'
-import { type RunningSystem, startSystem } from '../system/running-system.ts'
+import type { RunningSystem } from '../system/running-system.ts'
 import { synthetic } from '../system/seed-round.ts'
 import { verified } from '../system/verified.ts'
-import { keepPicture, openPage, startBrowser } from './browser.ts'
+import { keepPicture, openPage } from './browser.ts'
+import { systemAndBrowser } from './system-and-browser.ts'
 
 const languages = {
   zh: {
@@ -46,16 +47,10 @@ let system: RunningSystem
 let registrar: Caller
 let browser: Browser
 
-beforeAll(async () => {
-  system = await startSystem({ webPage: true })
+systemAndBrowser(async (started) => {
+  ;({ system, browser } = started)
   registrar = await system.as('registrar')
-  browser = await startBrowser()
-}, 180_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
-}, 30_000)
+})
 
 describe.each(['zh', 'en'] as const)('in %s', (language) => {
   const words = languages[language]

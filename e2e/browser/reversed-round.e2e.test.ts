@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import { type Caller, expectStatus } from '../system/caller.ts'
-import { type RunningSystem, startSystem } from '../system/running-system.ts'
+import type { RunningSystem } from '../system/running-system.ts'
 import { closing, dayInShanghai, type Prepared, prepareSeedRound } from '../system/seed-round.ts'
 import { verified } from '../system/verified.ts'
-import { keepPicture, openPage, startBrowser } from './browser.ts'
+import { keepPicture, openPage } from './browser.ts'
+import { systemAndBrowser } from './system-and-browser.ts'
 
 let system: RunningSystem
 let manager: Caller
@@ -14,21 +15,15 @@ let page: Page
 let errors: string[]
 let round: Prepared
 
-beforeAll(async () => {
-  system = await startSystem({ webPage: true })
+systemAndBrowser(async (started) => {
+  ;({ system, browser } = started)
   manager = await system.as('fund-manager')
-  browser = await startBrowser()
   round = await prepareSeedRound(manager, '91440399000001409M')
   ;({ page, errors } = await openPage(browser))
   await page.goto(`${system.gatewayUrl}/?lang=en`)
   await page.getByTestId('sign-in-fund-manager').click()
   await page.getByTestId('total').waitFor()
-}, 180_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
-}, 30_000)
+})
 
 const closed = async () => {
   expectStatus(201, await manager.post(`/deals/${round.dealId}/closing`, closing(round.fundId)))

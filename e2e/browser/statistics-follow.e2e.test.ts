@@ -2,9 +2,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import type { Browser, Page } from 'playwright-core'
 import { expectStatus } from '../system/caller.ts'
 import { codesFrom } from '../system/codes.ts'
-import { type RunningSystem, startSystem } from '../system/running-system.ts'
+import type { RunningSystem } from '../system/running-system.ts'
 import { synthetic } from '../system/seed-round.ts'
-import { keepPicture, openPage, startBrowser } from './browser.ts'
+import { keepPicture, openPage } from './browser.ts'
+import { systemAndBrowser } from './system-and-browser.ts'
 
 const languages = {
   zh: {
@@ -36,15 +37,9 @@ const languages = {
 let system: RunningSystem
 let browser: Browser
 
-beforeAll(async () => {
-  system = await startSystem({ webPage: true })
-  browser = await startBrowser()
-}, 180_000)
-
-afterAll(async () => {
-  await browser?.close()
-  await system?.stop()
-}, 30_000)
+systemAndBrowser((started) => {
+  ;({ system, browser } = started)
+})
 
 describe.each(['zh', 'en'] as const)('in %s', (language) => {
   const words = languages[language]

@@ -1,5 +1,6 @@
 import type { Drift } from './drift.ts'
 import { driftsOfCapTables } from './drifts-of-cap-tables.ts'
+import { driftsOfCredit } from './drifts-of-credit.ts'
 import { driftsOfHealth } from './drifts-of-health.ts'
 import { driftsOfIpRights } from './drifts-of-ip-rights.ts'
 import { driftsOfOwnership } from './drifts-of-ownership.ts'
@@ -244,6 +245,7 @@ export const drifts: readonly Drift[] = [
     ],
   },
   ...driftsOfCapTables,
+  ...driftsOfCredit,
   ...driftsOfHealth,
   ...driftsOfIpRights,
   ...driftsOfOwnership,

@@ -175,7 +175,7 @@ const sentences: readonly (readonly ['title' | 'detail' | 'mend', was: string, i
   ['detail', 'The token has expired', 'The token has expired.'],
   ['mend', 'Sign in again', 'Sign in again.'],
   ['detail', 'The token is not valid', 'The token is not valid.'],
-  ['mend', 'The services are registry and fund.', 'The services are registry, fund.'],
+  ['mend', 'The services are registry and fund.', 'The services are registry, fund, credit.'],
   ['detail', 'The page token is not valid', 'The page token is not valid, or of another query'],
   [
     'mend',

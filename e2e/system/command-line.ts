@@ -10,6 +10,7 @@ const root = resolve(import.meta.dirname, '../..')
 /** A system of its own, and the command line that talks to it. */
 export interface CommandLine {
   readonly folder: string
+  readonly gatewayUrl: string
   /** Runs it as a person would: its exit code and its one JSON document. */
   run<Answer>(...args: string[]): Promise<{ readonly code: number; readonly answer: Answer }>
   stop(): Promise<void>
@@ -32,6 +33,7 @@ export async function startCommandLine(name: string): Promise<CommandLine> {
   })
   return {
     folder,
+    gatewayUrl: `http://${stack.service('gateway').address}`,
     run: (...args) => printed(folder, args),
     async stop() {
       await stack.stop()

@@ -2,7 +2,7 @@ import { byService, databaseOf, recordingServices } from '@seedline/contracts/se
 import { connectEventStore, connectMongo } from '@seedline/event-store'
 import { systemClock } from '@seedline/values'
 import { type VerifiedService, verifiedServices } from '@seedline/verify'
-import { recordedSystem } from '@seedline/verify/testing'
+import { recordedSystem, type ToldStream } from '@seedline/verify/testing'
 import type { Bench } from '../harness/measurement.ts'
 import { toldEnterprise } from './told-enterprises.ts'
 
@@ -14,28 +14,40 @@ const together = 500
  * views fold them to. Sums are none of it: the registry counts them once it is started.
  */
 export async function recordEnterprises(
-  { mongoUrl, say }: Bench,
+  bench: Bench,
   namespace: string,
   enterprises: number,
 ): Promise<void> {
+  const begun = performance.now()
+  const events = await recordStreams(bench, namespace, portions(enterprises))
+  const seconds = (performance.now() - begun) / 1_000
+  bench.say(`${enterprises} enterprises, ${events} events recorded in ${seconds.toFixed(0)} s`)
+}
+
+function* portions(enterprises: number): Generator<readonly ToldStream[]> {
+  for (let first = 0; first < enterprises; first += together)
+    yield Array.from({ length: Math.min(together, enterprises - first) }, (_, at) =>
+      toldEnterprise(first + at),
+    ).flat()
+}
+
+/** Records streams, each portion with one write; how many events they were. */
+export async function recordStreams(
+  { mongoUrl }: Bench,
+  namespace: string,
+  portions: Iterable<readonly ToldStream[]>,
+): Promise<number> {
   const services = await verifiedServices()
   const databases = byService(recordingServices, (service) => databaseOf(service, namespace))
   const system = await recordedSystem(mongoUrl, databases, services)
   for (const service of services) await prepare(mongoUrl, databases[service.name], service)
-  const begun = performance.now()
   let events = 0
   try {
-    for (let first = 0; first < enterprises; first += together) {
-      const some = Array.from({ length: Math.min(together, enterprises - first) }, (_, at) =>
-        toldEnterprise(first + at),
-      )
-      events += (await system.record(some.flat())).events
-    }
+    for (const some of portions) events += (await system.record(some)).events
   } finally {
     await system.close()
   }
-  const seconds = (performance.now() - begun) / 1_000
-  say(`${enterprises} enterprises, ${events} events recorded in ${seconds.toFixed(0)} s`)
+  return events
 }
 
 /** Indexes before the first document, as the service itself has them; among many they take longer than it waits at its start. */

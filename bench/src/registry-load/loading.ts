@@ -1,10 +1,8 @@
 import { join } from 'node:path'
-import { serviceNames } from '@seedline/contracts/services'
-import { readDevelopmentKey, signDevelopmentToken } from '@seedline/service-kit/development-keys'
 import type { Bench } from '../harness/measurement.ts'
 import { commandCounts, countsBetween, describedPer } from '../rounds/database-commands.ts'
-import { benchActor, type RunningSystem } from '../system/running-system.ts'
-import { cpuOf } from '../system/usage.ts'
+import { cpuNow } from '../rounds/side.ts'
+import { pidsOf, type RunningSystem, tokenOfStack } from '../system/running-system.ts'
 import { allSeen } from './all-seen.ts'
 import { type ImportRun, importFile } from './importer.ts'
 import { enterpriseRows, figureRows, patentRows, type Rows } from './rows.ts'
@@ -34,21 +32,16 @@ export interface Loaded {
 }
 
 export async function loadingOf(bench: Bench, system: RunningSystem): Promise<Loading> {
-  const gateway = system.stack.service('gateway')
-  const key = await readDevelopmentKey(gateway.settings.DEV_SIGNING_KEY_FILE ?? '')
-  const token = await signDevelopmentToken(key, benchActor)
-  const processes: Readonly<Record<string, number | undefined>> = {
-    ...Object.fromEntries(serviceNames.map((name) => [name, system.stack.service(name).pid()])),
-    mongo: bench.servers.mongo?.pid(),
-    kafka: bench.servers.kafka?.pid(),
-  }
-  const pids = Object.entries(processes).flatMap(([name, pid]) =>
+  const pids = Object.entries(pidsOf(system.stack, bench.servers)).flatMap(([name, pid]) =>
     pid === undefined ? [] : [[name, pid] as const],
   )
   return {
     bench,
     system,
-    to: { gateway: `http://${gateway.address}`, token },
+    to: {
+      gateway: `http://${system.stack.service('gateway').address}`,
+      token: await tokenOfStack(system.stack),
+    },
     pids: new Map(pids),
   }
 }
@@ -59,12 +52,11 @@ export async function loadEnterprises(
   from: number,
   until: number,
 ): Promise<Loaded> {
-  const { bench, system, pids } = loading
+  const { bench, system } = loading
   const paths = await Promise.all(
     files.map(([rows, each]) => file(bench, rows, { from: from * each, to: until * each })),
   )
-  const cpuNow = () => new Map([...pids].map(([name, pid]) => [name, cpuOf(pid)]))
-  const [cpuBefore, commandsBefore] = [cpuNow(), await commandCounts(system.registry)]
+  const [cpuBefore, commandsBefore] = [cpuNow(loading), await commandCounts(system.registry)]
   const begun = performance.now()
   const runs: ImportRun[] = []
   for (const [at, [rows]] of files.entries()) {
@@ -76,7 +68,9 @@ export async function loadEnterprises(
   const seconds = (performance.now() - begun) / 1_000
   const facts = sum(runs.map(({ rows }) => rows))
   bench.say(`all of them seen: ${perSecond(facts, seconds)}`)
-  const used = [...cpuNow()].map(([name, cpu]) => [name, cpu - (cpuBefore.get(name) ?? 0)] as const)
+  const used = [...cpuNow(loading)].map(
+    ([name, cpu]) => [name, cpu - (cpuBefore.get(name) ?? 0)] as const,
+  )
   const told = [...used, ['importer', sum(runs.map(({ cpu }) => cpu))] as const].map(
     ([name, cpu]) => `${name} ${Math.round(cpu / facts)} µs`,
   )

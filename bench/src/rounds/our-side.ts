@@ -1,5 +1,5 @@
 import { startHeldStack } from '../harness/held.ts'
-import { callerOfStack } from '../system/running-system.ts'
+import { callerOfStack, pidsOf } from '../system/running-system.ts'
 import { reached } from './reached.ts'
 import { allPids, type Side } from './side.ts'
 
@@ -7,15 +7,9 @@ import { allPids, type Side } from './side.ts'
 export async function ourSide(folder: string): Promise<Side> {
   const stack = await startHeldStack({ folder, webPage: false })
   try {
-    const { mongo, kafka, services } = stack
+    const { mongo, kafka } = stack
     const caller = await callerOfStack(stack)
-    const pids = allPids({
-      ...Object.fromEntries(
-        Object.values(services).map((service) => [service.service, service.pid()]),
-      ),
-      mongo: mongo.process?.pid(),
-      kafka: kafka.process?.pid(),
-    })
+    const pids = allPids(pidsOf(stack, { mongo: mongo.process, kafka: kafka.process }))
     return await reached({
       name: 'ours',
       caller,

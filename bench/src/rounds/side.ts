@@ -25,7 +25,7 @@ export async function openFunds(caller: Caller): Promise<readonly string[]> {
 }
 
 /** Of each process, the µs of CPU that it has used so far. */
-export const cpuNow = ({ pids }: Side): ReadonlyMap<string, number> =>
+export const cpuNow = ({ pids }: Pick<Side, 'pids'>): ReadonlyMap<string, number> =>
   new Map([...pids].map(([name, pid]) => [name, cpuOf(pid)]))
 
 /**

@@ -68,11 +68,29 @@ export const benchActor = {
 
 /** A caller who may do everything, at the gateway of the stack. */
 export async function callerOfStack(stack: Stack, tries = 1): Promise<Caller> {
-  const { DEV_SIGNING_KEY_FILE = '' } = stack.service('gateway').settings
-  const key = await readDevelopmentKey(DEV_SIGNING_KEY_FILE)
-  const token = await signDevelopmentToken(key, benchActor)
-  return callerOf(stack.service('gateway').address, token, tries)
+  return callerOf(stack.service('gateway').address, await tokenOfStack(stack), tries)
 }
+
+/** The token that such a caller sends. */
+export async function tokenOfStack(stack: Stack): Promise<string> {
+  const { DEV_SIGNING_KEY_FILE = '' } = stack.service('gateway').settings
+  return signDevelopmentToken(await readDevelopmentKey(DEV_SIGNING_KEY_FILE), benchActor)
+}
+
+interface Servers {
+  readonly mongo?: Managed | undefined
+  readonly kafka?: Managed | undefined
+}
+
+/** The services and the servers below them by name; undefined where one is no process of this machine. */
+export const pidsOf = (
+  stack: Stack,
+  { mongo, kafka }: Servers,
+): Readonly<Record<string, number | undefined>> => ({
+  ...Object.fromEntries(serviceNames.map((name) => [name, stack.service(name).pid()])),
+  mongo: mongo?.pid(),
+  kafka: kafka?.pid(),
+})
 
 export const ownProcesses = (stack: Stack): readonly Managed[] =>
   serviceNames.map((name) => stack.service(name))

@@ -58,23 +58,38 @@ export const verifyMemory: Measurement = {
   },
 }
 
-/** What V8 is told where the command line is started. */
-async function commandLineFlags(): Promise<readonly string[]> {
-  const file = join(import.meta.dirname, '../../../package.json')
-  const { scripts } = JSON.parse(await readFile(file, 'utf8')) as {
+interface CommandLine {
+  readonly flags: readonly string[]
+  readonly environment: Readonly<Record<string, string>>
+}
+
+/** What the command line is started with: V8's flags, and what of its environment the script sets. */
+async function commandLine(): Promise<CommandLine> {
+  const root = join(import.meta.dirname, '../../..')
+  const { scripts } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as {
     readonly scripts: Readonly<Record<string, string>>
   }
-  return (scripts.seedline ?? '').split(' ').filter((word) => word.startsWith('--'))
+  const words = (scripts.seedline ?? '').split(' ')
+  const set = words
+    .filter((word) => /^[A-Z_]+=/.test(word))
+    .map((word) => word.split('=', 2) as [string, string])
+  return {
+    flags: words.filter((word) => word.startsWith('--')),
+    environment: {
+      ...Object.fromEntries(set),
+      NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/seedline/compiled'),
+    },
+  }
 }
 
 async function usageOf({ mongoUrl }: Bench, name: string): Promise<VerifyUsage> {
   const program = join(import.meta.dirname, 'verify-process.ts')
-  const options = { timeout: MOST_MS, env: { ...process.env, NODE_OPTIONS: '' } }
+  const { flags, environment } = await commandLine()
+  const env = { ...process.env, NODE_OPTIONS: '', ...environment }
   const run = promisify(execFile)
-  const { stdout } = await run(
-    process.execPath,
-    [...(await commandLineFlags()), program, mongoUrl, name],
-    options,
-  )
+  const { stdout } = await run(process.execPath, [...flags, program, mongoUrl, name], {
+    timeout: MOST_MS,
+    env,
+  })
   return JSON.parse(stdout) as VerifyUsage
 }

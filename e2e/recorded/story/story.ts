@@ -1,4 +1,5 @@
 import type { Step } from '../steps.ts'
+import { bankDesk } from './bank-desk.ts'
 import { batches } from './batches.ts'
 import { aboutCapTables, capTable } from './cap-table.ts'
 import { innovationCarriers } from './carriers.ts'
@@ -41,4 +42,5 @@ export const story: readonly Step[] = [
   ...groups,
   ...ofContacts,
   ...actionPlan,
+  ...bankDesk,
 ]

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { exitCodeOf, explain, problemOf } from './print/failure.ts'
 import { languageOf } from './print/language.ts'
 import { createOutput, type Output } from './print/output.ts'
+import type { Told } from './running/connect.ts'
 
 /** What a verb works with. */
 export interface Context {
@@ -11,21 +12,28 @@ export interface Context {
   gateway(name?: string): Promise<Gateway>
 }
 
-interface Shared {
+interface Shared extends Told {
   readonly json?: boolean
-  readonly gateway?: string
-  readonly token?: string
+}
+
+/** What a command does: the verb is given what stands on the command line, and last the options. */
+export function doing<Given extends readonly unknown[]>(
+  verb: (context: Context, ...given: Given) => Promise<number | undefined>,
+): (...given: [...Given, ...unknown[]]) => Promise<void> {
+  // The command itself comes last.
+  return (...given) =>
+    run(given.at(-1) as Command, (context) => verb(context, ...(given as unknown as Given)))
 }
 
 /**
  * Runs a verb and sets the process's exit code: what the verb says, 0 where it says nothing, or
  * what its failure means.
  */
-export async function run(
+async function run(
   command: Command,
   verb: (context: Context) => Promise<number | undefined>,
 ): Promise<void> {
-  const { json = false, gateway, token } = command.optsWithGlobals<Shared>()
+  const { json = false, ...told } = command.optsWithGlobals<Shared>()
   const language = languageOf(process.env)
   const output = createOutput(json, language)
   try {
@@ -34,7 +42,7 @@ export async function run(
       gateway: async (name = 'seedline') => {
         // Loaded when asked for: help needs no client.
         const { connectRunning } = await import('./running/connect.ts')
-        return connectRunning({ address: gateway, token, name, language })
+        return connectRunning(told, name, language)
       },
     })
     process.exitCode = code ?? 0

@@ -1,4 +1,9 @@
-/** Streams whose events can be shown. */
-export const streamKinds = ['enterprise', 'stage_record', 'cap_table', 'deal'] as const
+/** Streams whose events can be shown, and where the gateway tells them. */
+export const streamPaths: Readonly<Record<string, (id: string) => string>> = {
+  enterprise: (id) => `/enterprises/${id}/history`,
+  stage_record: (id) => `/enterprises/${id}/history`,
+  cap_table: (id) => `/enterprises/${id}/cap-table/history`,
+  deal: (id) => `/deals/${id}`,
+}
 
-export type StreamKind = (typeof streamKinds)[number]
+export const streamKinds = Object.keys(streamPaths)

@@ -1,5 +1,14 @@
 import { organisationOf } from '@seedline/values'
-import { allows, fundManagers, fundReaders, overseers, type Rule, registrars } from './roles.ts'
+import {
+  allows,
+  bankPeople,
+  enterprisePeople,
+  fundManagers,
+  fundReaders,
+  overseers,
+  type Rule,
+  registrars,
+} from './roles.ts'
 import { type Category, readersOf } from './services.ts'
 
 /**
@@ -57,11 +66,11 @@ export const takesBackOnlyOf = (actor: Member): string | undefined =>
 
 /** Whether somebody speaks for the enterprise of this code: its own people's organisation is its code. */
 export const speaksFor = (actor: Member, uscc: string): boolean =>
-  allows(['enterprise-officer'], actor.roles) && isOrganisation(actor.organisation, uscc)
+  allows(enterprisePeople, actor.roles) && isOrganisation(actor.organisation, uscc)
 
 /** Whether somebody is of the people of this bank. */
 export const isOfBank = (actor: Member, bank: string): boolean =>
-  allows(['bank-officer'], actor.roles) && isOrganisation(actor.organisation, bank)
+  allows(bankPeople, actor.roles) && isOrganisation(actor.organisation, bank)
 
 /** Whether something between a bank and an enterprise is somebody's: nobody else is told that it exists. */
 export const isParty = (

@@ -3,11 +3,11 @@ export const roles = [
   'registrar',
   'fund-manager',
   'bank-officer',
-  'enterprise-officer',
   'coach',
   'pilot-operator',
   'statistician',
   'operator',
+  'enterprise-officer',
 ] as const
 
 export type Role = (typeof roles)[number]
@@ -73,6 +73,10 @@ export const figuresWriters: Rule = ['registrar', 'statistician', 'fund-manager'
 export const figuresKeepers: Rule = ['registrar', 'statistician']
 
 export const operators: Rule = ['operator']
+
+/** The people of banks, and those of enterprises. */
+export const bankPeople: Rule = ['bank-officer']
+export const enterprisePeople: Rule = ['enterprise-officer']
 
 /** Who lets a bank know of an enterprise: its own people, or for it, with the paper, who keeps the register. */
 export const consentGivers: Rule = ['enterprise-officer', 'registrar']

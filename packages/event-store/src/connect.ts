@@ -9,8 +9,8 @@ import { accept } from './event.ts'
 import type { EventStore, EventStoreOptions, StoreLimits } from './event-store.ts'
 import { type CommandParts, checkId, execute } from './execute.ts'
 import { pendingFeed } from './feed.ts'
-import { firstPages } from './first-pages.ts'
 import type { Folded } from './fold.ts'
+import { gatheredPages } from './gathered-pages.ts'
 import { idsOf, readHistory, untilOf } from './history.ts'
 import { catchUp, loadFolded } from './load.ts'
 import { recordedCommands } from './recorded-commands.ts'
@@ -20,6 +20,7 @@ import { stateCache } from './state-cache.ts'
 import { storedCommitOf } from './stored-commit.ts'
 import { storedStreams } from './stored-streams.ts'
 import { turns } from './turns.ts'
+import { type Unchanged, unchangedStreams } from './unchanged.ts'
 
 const MIB = 1024 * 1024
 
@@ -45,7 +46,7 @@ export async function connectEventStore(options: EventStoreOptions): Promise<Eve
   const lane = commitLane(collections, limits, told, times, options.logger)
   const parts: CommandParts = {
     collections,
-    pages: firstPages(collections),
+    pages: gatheredPages(collections),
     lane,
     keeper,
     cache: stateCache({ states: limits.cachedStates, bytes: limits.cachedBytes }),
@@ -59,7 +60,7 @@ export async function connectEventStore(options: EventStoreOptions): Promise<Eve
     history: storedStreams(collections, limits.commitEvents),
     onStored: (listener) => told.listen((commits) => listener(commits.map(storedCommitOf))),
     ...commandsOf(parts),
-    ...questionsOf(parts, times),
+    ...questionsOf(parts, times, unchangedStreams(parts.collections)),
     async close() {
       await lane.close()
       await keeper.settled()
@@ -95,6 +96,7 @@ const commandsOf = (parts: CommandParts): Pick<EventStore, 'execute' | 'append'>
 function questionsOf(
   parts: CommandParts,
   times: RecordingTimes,
+  unchanged: Unchanged,
 ): Pick<EventStore, 'load' | 'recall' | 'current' | 'loadAsOf' | 'read' | 'ids'> {
   const { collections, cache, limits } = parts
   const load: EventStore['load'] = async (aggregate, id) => {
@@ -110,7 +112,11 @@ function questionsOf(
     },
     async current(aggregate, id) {
       checkId('id', id)
-      return loadedOf(await catchUp(parts, aggregate, id, deadlineFor(limits.budgetMs)))
+      const stream = streamOf(aggregate.name, id)
+      const deadline = deadlineFor(limits.budgetMs)
+      const known = cache.get(aggregate, stream)
+      if (known !== undefined && (await unchanged(stream, known, deadline))) return loadedOf(known)
+      return loadedOf(await catchUp(parts, aggregate, id, deadline))
     },
     async loadAsOf(aggregate, id, asOf) {
       checkId('id', id)

@@ -90,7 +90,10 @@ export interface EventStore {
    * knows of none. For what never changes once recorded, and where `execute` decides afterwards.
    */
   recall<S, E>(aggregate: Aggregate<S, E>, id: string): Promise<Loaded<S>>
-  /** As `load`; of a stream remembered here only what was recorded since is read. */
+  /**
+   * As `load`; of a stream remembered here only what was recorded since is read, and the same state is told where nothing
+   * was. Those asked for at once are looked at together.
+   */
   current<S, E>(aggregate: Aggregate<S, E>, id: string): Promise<Loaded<S>>
   /** The state as it was known at `recordedAt`, inclusive. @throws ProblemError NOT_YET_SETTLED */
   loadAsOf<S, E>(

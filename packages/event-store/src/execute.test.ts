@@ -3,9 +3,9 @@ import { problem } from '@seedline/values'
 import type { CommitDocument } from './commit.ts'
 import { reject } from './event.ts'
 import { type Command, type CommandParts, execute } from './execute.ts'
-import { firstPages } from './first-pages.ts'
 import { type Account, type AccountEvent, account, by, payIn } from './fixtures/account.ts'
 import { codeOf } from './fixtures/codes.ts'
+import { gatheredPages } from './gathered-pages.ts'
 import type { Submitted } from './group-commit.ts'
 import { recordedCommands } from './recorded-commands.ts'
 import { stateCache } from './state-cache.ts'
@@ -17,7 +17,7 @@ function commandParts(written: Submitted<CommitDocument>): CommandParts {
   const collections = { commits: empty } as unknown as CommandParts['collections']
   return {
     collections,
-    pages: firstPages(collections),
+    pages: gatheredPages(collections),
     lane: { submit: async () => written, close: async () => undefined },
     keeper: {
       find: async () => undefined,

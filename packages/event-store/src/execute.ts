@@ -7,8 +7,8 @@ import { type Deadline, deadlineFor, jittered, pause } from './deadline.ts'
 import { draftOf, outcomeOf, type ToRecord } from './draft.ts'
 import type { Decision } from './event.ts'
 import type { StoreLimits } from './event-store.ts'
-import type { FirstPages } from './first-pages.ts'
 import { answerBytesOf, type Folded, neverRecorded, refusedAsFull } from './fold.ts'
+import type { GatheredPages } from './gathered-pages.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { catchUp } from './load.ts'
 import { conflict, idInvalid, keyReused, staleVersion } from './problems.ts'
@@ -23,7 +23,7 @@ import type { Turns } from './turns.ts'
 /** What executing commands needs. */
 export interface CommandParts {
   readonly collections: Collections
-  readonly pages: FirstPages
+  readonly pages: GatheredPages
   readonly lane: GroupCommit<DraftCommit, CommitDocument>
   readonly keeper: SnapshotKeeper
   readonly cache: StateCache

@@ -11,6 +11,8 @@ import { problemOf } from './problems.ts'
 
 const limits: GroupLimits = { queued: 8, queuedBytes: 1000, group: 4, groupBytes: 500 }
 const soon = () => deadlineFor(1000)
+/** What was submitted is on its way. */
+const sending = () => pause(5)
 const asGiven = (items: readonly number[]): readonly number[] => items
 
 /** A writer that answers when told to. */
@@ -34,10 +36,23 @@ const codeOf = async (written: Promise<Submitted<number>>): Promise<string | und
   return result.kind === 'failed' ? problemOf(result.error)?.code : result.kind
 }
 
+test('what arrives together goes together, the first of it not ahead of the rest', async () => {
+  const { groups, write, stored } = slowWriter()
+  const lane = groupCommit(write, asGiven, limits)
+  const all = [1, 2, 3].map((item) => lane.submit(item, 10, soon()))
+  expect(groups).toEqual([])
+  await sending()
+  expect(groups).toEqual([[1, 2, 3]])
+  await stored()
+  await Promise.all(all)
+})
+
 test('what arrives during a write goes into the next, at most a group at a time', async () => {
   const { groups, write, stored } = slowWriter()
   const lane = groupCommit(write, asGiven, limits)
-  const all = [1, 2, 3, 4, 5, 6].map((item) => lane.submit(item, 10, soon()))
+  const first = lane.submit(1, 10, soon())
+  await sending()
+  const all = [first, ...[2, 3, 4, 5, 6].map((item) => lane.submit(item, 10, soon()))]
   expect(groups).toEqual([[1]])
   await stored()
   expect(groups).toEqual([[1], [2, 3, 4, 5]])
@@ -51,6 +66,7 @@ test('a group is bounded by bytes too, but a single large item still goes', asyn
   const { groups, write, stored } = slowWriter()
   const lane = groupCommit(write, asGiven, limits)
   const all = [1, 2, 3].map((item) => lane.submit(item, 300, soon()))
+  await sending()
   for (let round = 0; round < 3; round++) await stored()
   await Promise.all(all)
   expect(groups).toEqual([[1], [2], [3]])
@@ -71,11 +87,13 @@ test('beyond its bounds the lane refuses instead of growing', async () => {
   const { write, stored } = slowWriter()
   const lane = groupCommit(write, asGiven, limits)
   const first = lane.submit(0, 10, soon())
+  await sending()
   const waiting = Array.from({ length: 8 }, (_, index) => lane.submit(index, 10, soon()))
   expect(await codeOf(lane.submit(9, 10, soon()))).toBe('EVENT_STORE_OVERLOADED')
   for (let round = 0; round < 3; round++) await stored()
   await Promise.all([first, ...waiting])
   const large = lane.submit(0, 10, soon())
+  await sending()
   expect(await codeOf(lane.submit(1, 2000, soon()))).toBe('EVENT_STORE_OVERLOADED')
   await stored()
   await large
@@ -84,12 +102,14 @@ test('beyond its bounds the lane refuses instead of growing', async () => {
 test('whoever waits past the deadline was never sent; whoever was sent does not know', async () => {
   const { groups, write, stored } = slowWriter()
   const lane = groupCommit(write, asGiven, limits)
-  const sent = lane.submit(1, 10, deadlineFor(20))
+  const sent = lane.submit(1, 10, deadlineFor(40))
+  await sending()
   const waiting = lane.submit(2, 10, deadlineFor(20))
   expect(await codeOf(waiting)).toBe('EVENT_STORE_UNAVAILABLE')
   expect(await codeOf(sent)).toBe('OUTCOME_UNKNOWN')
   await stored()
   const later = lane.submit(3, 10, soon())
+  await sending()
   await stored()
   await later
   expect(groups).toEqual([[1], [3]])
@@ -107,6 +127,7 @@ test('whoever gives up before the group is sent is left out of it, and knows so'
     limits,
   )
   const first = lane.submit(1, 10, soon())
+  await sending()
   const impatient = lane.submit(2, 10, deadlineFor(60))
   const patient = lane.submit(3, 10, soon())
   expect(await codeOf(impatient)).toBe('EVENT_STORE_UNAVAILABLE')
@@ -130,7 +151,9 @@ test('items become what they are sent as when their group is sent, once, and are
     asSent,
     limits,
   )
-  const submitted = [1, 2, 3].map((item) => lane.submit(item, 10, soon()))
+  const first = lane.submit(1, 10, soon())
+  await sending()
+  const submitted = [first, ...[2, 3].map((item) => lane.submit(item, 10, soon()))]
   expect(made).toEqual([])
   expect((await Promise.all(submitted)).map((one) => 'as' in one && one.as)).toEqual([
     '1 of group 1',
@@ -155,6 +178,7 @@ test('when the database hangs, those who wait are told at once', async () => {
   const { open, write, stored } = slowWriter()
   const lane = groupCommit(write, asGiven, limits)
   const sent = lane.submit(1, 10, soon())
+  await sending()
   const waiting = lane.submit(2, 10, soon())
   open[0]?.slow()
   expect(await codeOf(waiting)).toBe('EVENT_STORE_UNAVAILABLE')
@@ -167,6 +191,7 @@ test('a closed lane finishes what it has and takes nothing more', async () => {
   const lane = groupCommit(write, asGiven, limits)
   const before = lane.submit(1, 10, soon())
   const closing = lane.close()
+  await sending()
   expect(await codeOf(lane.submit(2, 10, soon()))).toBe('EVENT_STORE_UNAVAILABLE')
   await stored()
   await closing

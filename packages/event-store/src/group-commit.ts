@@ -1,3 +1,4 @@
+import { setImmediate as endOfTurn } from 'node:timers/promises'
 import { type Deadline, remaining } from './deadline.ts'
 import { exhausted, outcomeUnknown, unavailable } from './problems.ts'
 
@@ -52,7 +53,10 @@ interface Entry<T, S> {
   settled: boolean
 }
 
-/** What arrives while one write is under way goes into the next: no timer, one lane, bounded. */
+/**
+ * What arrives within one turn of the process goes together, and what arrives while one write is under way goes into the next: no
+ * timer, one lane, bounded.
+ */
 export function groupCommit<T, S>(
   write: WriteGroup<S>,
   asSent: AsSent<T, S>,
@@ -109,10 +113,11 @@ export function groupCommit<T, S>(
   }
 
   const run = async (): Promise<void> => {
+    // Commands that were answered together come together: without this, one would go ahead of the rest, ever more of them apart.
+    await endOfTurn()
     for (let group = next(); group.length > 0; group = next()) {
       await writeOne(group)
-      // Lets those just answered come back, so that they go together and not one ahead of the rest.
-      if (group.length > 1) await new Promise<void>((resolve) => setImmediate(resolve))
+      if (group.length > 1) await endOfTurn()
     }
     running = undefined
   }

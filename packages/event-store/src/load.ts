@@ -2,11 +2,11 @@ import { type Aggregate, streamOf } from './aggregate.ts'
 import type { Collections } from './collections.ts'
 import { lastVersionOf } from './commit.ts'
 import type { Deadline } from './deadline.ts'
-import type { FirstPages } from './first-pages.ts'
 import { type Folded, foldCommit, foldedOf, neverRecorded } from './fold.ts'
+import type { GatheredPages } from './gathered-pages.ts'
 import { pacing } from './pacing.ts'
 import { problemOf } from './problems.ts'
-import { commitsFrom, commitsWith } from './read-commits.ts'
+import { commitsFrom, commitsWith, type ReadPage } from './read-commits.ts'
 import type { SnapshotKeeper } from './snapshot-keeper.ts'
 import type { StateCache } from './state-cache.ts'
 import { type LeftOut, nothingLeftOut, TakenBack, takenBackBy } from './taken-back.ts'
@@ -14,7 +14,7 @@ import { type LeftOut, nothingLeftOut, TakenBack, takenBackBy } from './taken-ba
 /** What loading needs. */
 export interface LoadSource {
   readonly collections: Pick<Collections, 'commits'>
-  readonly pages: FirstPages
+  readonly pages: GatheredPages
   readonly keeper: SnapshotKeeper
   readonly cache: StateCache
 }
@@ -141,13 +141,10 @@ async function foldFrom<S, E>(
   const width = version - anchor.version + 1 + 2 * (aggregate.snapshot?.every ?? SHORT)
   const paced = pacing(deadline)
   let folded: Folded<S> | undefined
-  for await (const page of commitsFrom(
-    source.collections,
-    stream,
-    anchor.version,
-    width,
-    deadline,
-  )) {
+  const readFirst: ReadPage = (from, asked) =>
+    source.pages(stream, { from, width: asked }, deadline)
+  const pages = commitsFrom(source.collections, stream, anchor.version, width, deadline, readFirst)
+  for await (const page of pages) {
     for (const commit of page) {
       if (!folded) {
         if (!commit._id.equals(anchor.commitId) || lastVersionOf(commit) !== version) {
@@ -175,7 +172,7 @@ async function foldAll<S, E>(
   // Without what was taken back later, the states on the way are none that a snapshot may hold.
   const plain = leftOut.size === 0
   const first = aggregate.snapshot ? SHORT : FIRST_PAGE
-  const readFirst = (_: number, width: number) => source.pages(stream, width, deadline)
+  const readFirst: ReadPage = (from, width) => source.pages(stream, { from, width }, deadline)
   const pages = commitsFrom(source.collections, stream, 1, first, deadline, readFirst)
   for await (const page of pages) {
     const last = page.at(-1)

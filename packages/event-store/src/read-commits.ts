@@ -26,7 +26,7 @@ export async function reading<T>(
 export const PAGE = 500
 
 /** A stretch of a stream that begins at `from` and is so many versions wide. */
-type ReadPage = (from: number, width: number) => Promise<readonly CommitDocument[]>
+export type ReadPage = (from: number, width: number) => Promise<readonly CommitDocument[]>
 
 /**
  * The commits of a stream from the one that starts at `from`, in order. It reads ranges bounded at

@@ -26,6 +26,7 @@ export { eventsBehind, type Seen } from './history/events-behind.ts'
 export type { History } from './history/history.ts'
 export { ownHistory } from './history/own-history.ts'
 export type { PartitionOffset } from './kafka/kafka-port.ts'
+export { keepListening } from './keep-listening.ts'
 export type { Logger } from './logger.ts'
 export type {
   Delivery,

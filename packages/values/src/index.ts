@@ -144,3 +144,4 @@ export {
 export { organisationCheck, usccCheck } from './uscc-check.ts'
 export { faultOfLine, faultOfProse, type TextFault } from './visible-text.ts'
 export { parseWebAddress, webAddressMax } from './web-address.ts'
+export { isNothingInCell, isNothingInText } from './words-for-nothing.ts'

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import {
   GetConsentRequest,
-  GrantConsentRequest,
   ListConsentsRequest,
   RevokeConsentRequest,
 } from '@seedline/contracts/credit/v1/consent_service'
-import { eventually, refusal } from '@seedline/testing'
-import { type BankDesk, newCommand, runBankDesk } from './testing/bank-desk.ts'
+import { refusal } from '@seedline/testing'
+import { type BankDesk, consentOf, newCommand, runBankDesk } from './testing/bank-desk.ts'
 
 type Caller = { readonly token: string }
 
@@ -34,37 +33,9 @@ beforeAll(async () => {
 afterAll(() => desk?.stop())
 
 const grant = (by: Caller, more: object = {}) =>
-  desk.consents.grantConsent(
-    GrantConsentRequest.fromPartial({
-      commandId: newCommand(),
-      enterpriseId,
-      bank: 'First Bank',
-      purposes: ['CONSENT_PURPOSE_LOAN_APPLICATION'],
-      scopes: ['CONSENT_SCOPE_IP_PORTFOLIO'],
-      validFrom: '2026-01-01',
-      validTo: '2099-12-31',
-      signatory: '演示签署人',
-      capacity: '法定代表人',
-      textDigest: 'a'.repeat(64),
-      textLanguage: 'zh-CN',
-      separate: true,
-      method: 'CONSENT_METHOD_ONLINE',
-      grantedOn: '2026-01-05',
-      ...more,
-    }),
-    by,
-  )
+  desk.consents.grantConsent(consentOf(enterpriseId, more), by)
 
-/** The registry's news take a moment; until then nobody speaks for the enterprise. */
-const granted = (by: Caller, more: object = {}) =>
-  eventually(async () => {
-    try {
-      return await grant(by, more)
-    } catch (error) {
-      if (/ENTERPRISE_OF_OTHERS|ENTERPRISE_UNKNOWN/u.test(String(error))) return undefined
-      throw error
-    }
-  })
+const granted = (by: Caller, more: object = {}) => desk.grant(by, enterpriseId, more)
 
 const read = (consentId: string, by: Caller, atLeastVersion = 0) =>
   desk.consents.getConsent(GetConsentRequest.fromPartial({ consentId, atLeastVersion }), by)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { CarrierEnding, CarrierKind } from '@seedline/contracts/registry/v1/carrier_events'
 import {
   CloseCarrierRequest,
@@ -10,26 +10,17 @@ import {
 } from '@seedline/contracts/registry/v1/carrier_service'
 import { DesignationLevel } from '@seedline/contracts/registry/v1/designation_events'
 import { type Role, roles } from '@seedline/contracts/roles'
-import { eventually, makePlace, type Place, type RunningService, refusal } from '@seedline/testing'
+import { eventually, type Place, refusal } from '@seedline/testing'
 import { newId } from '@seedline/values'
-import { type Asking, askingOf, command, madeUp, paper } from './testing/registry-calls.ts'
-import { startRegistry } from './testing/running-registry.ts'
+import { ownRegistry } from './testing/own-registry.ts'
+import { type Asking, command, madeUp, paper } from './testing/registry-calls.ts'
 
 let place: Place
-let running: RunningService
 let registry: Asking
 
-beforeAll(async () => {
-  place = await makePlace('registry')
-  running = await startRegistry(place)
-  registry = await askingOf(place, running)
-}, 60_000)
-
-afterAll(async () => {
-  registry?.close()
-  await running?.stop()
-  await place?.remove()
-}, 30_000)
+ownRegistry('registry', (own) => {
+  ;({ place, registry } = own)
+})
 
 const provincial = {
   level: DesignationLevel.DESIGNATION_LEVEL_PROVINCIAL,

@@ -1,27 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { ContactPurpose } from '@seedline/contracts/registry/v1/contact_events'
 import { StateContactRequest } from '@seedline/contracts/registry/v1/contact_service'
 import { type Role, roles, serviceRole } from '@seedline/contracts/roles'
-import { makePlace, type Place, type RunningService, refusal } from '@seedline/testing'
+import { refusal } from '@seedline/testing'
 import { newId } from '@seedline/values'
-import { type Asking, askingOf, command, madeUp } from './testing/registry-calls.ts'
-import { startRegistry } from './testing/running-registry.ts'
+import { ownRegistry } from './testing/own-registry.ts'
+import { type Asking, command, madeUp } from './testing/registry-calls.ts'
 
-let place: Place
-let running: RunningService
 let registry: Asking
 
-beforeAll(async () => {
-  place = await makePlace('contacts')
-  running = await startRegistry(place)
-  registry = await askingOf(place, running)
-}, 60_000)
-
-afterAll(async () => {
-  registry?.close()
-  await running?.stop()
-  await place?.remove()
-}, 30_000)
+ownRegistry('contacts', (own) => {
+  ;({ registry } = own)
+})
 
 const secret = { name: '演示·只此一人', telephone: '+86 755 0000 4711' }
 

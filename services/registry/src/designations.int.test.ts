@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import {
   DesignationKind,
   DesignationLevel,
@@ -8,27 +8,18 @@ import {
   RecordDesignationRequest,
 } from '@seedline/contracts/registry/v1/designation_service'
 import { CorrectEnterpriseRequest } from '@seedline/contracts/registry/v1/enterprise_service'
-import { eventually, makePlace, type Place, type RunningService, refusal } from '@seedline/testing'
-import { type Asking, askingOf, command, madeUp, paper } from './testing/registry-calls.ts'
-import { startRegistry } from './testing/running-registry.ts'
+import { eventually, type Place, refusal } from '@seedline/testing'
+import { ownRegistry } from './testing/own-registry.ts'
+import { type Asking, command, madeUp, paper } from './testing/registry-calls.ts'
 
 const codes = ['91440399000000019Q', '91440399000000027K', '91440399000000035E']
 
 let place: Place
-let running: RunningService
 let registry: Asking
 
-beforeAll(async () => {
-  place = await makePlace('registry')
-  running = await startRegistry(place)
-  registry = await askingOf(place, running)
-}, 60_000)
-
-afterAll(async () => {
-  registry?.close()
-  await running?.stop()
-  await place?.remove()
-}, 30_000)
+ownRegistry('registry', (own) => {
+  ;({ place, registry } = own)
+})
 
 const grant = (enterpriseId: string, change: Partial<RecordDesignationRequest> = {}) =>
   registry.designations.recordDesignation(

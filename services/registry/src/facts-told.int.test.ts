@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Fact } from '@seedline/contracts/facts/v1/fact_service'
 import { enterprises, factQuestions } from '@seedline/contracts/operations'
@@ -189,6 +190,15 @@ describe('A watch', () => {
     await until(() => kept.versionOf(id) === 2, 5000)
     away.asking.close()
   }, 90_000)
+
+  test('keeps nobody waiting who is told to stop, though Kafka is away and does not let it listen', async () => {
+    const away = await start({ ...place, brokers: ['127.0.0.1:1'] })
+    keep({ kind: 'enterprise', at: () => away.asking, token: one.as('coach').token })
+    await pause(1000)
+    // In order, that is: not by force.
+    expect(await away.running.stop()).toBe(0)
+    away.asking.close()
+  }, 60_000)
 })
 
 describe('A list of facts', () => {

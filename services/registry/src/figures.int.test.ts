@@ -1,28 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import {
   type ListedFigure,
   StateFiguresRequest,
 } from '@seedline/contracts/registry/v1/figures_service'
-import { eventually, makePlace, type Place, type RunningService, refusal } from '@seedline/testing'
+import { eventually, refusal } from '@seedline/testing'
 import { deriveId } from '@seedline/values'
-import { type Asking, askingOf, command } from './testing/registry-calls.ts'
-import { startRegistry } from './testing/running-registry.ts'
+import { ownRegistry } from './testing/own-registry.ts'
+import { type Asking, command } from './testing/registry-calls.ts'
 
-let place: Place
-let running: RunningService
 let registry: Asking
 
-beforeAll(async () => {
-  place = await makePlace('figures')
-  running = await startRegistry(place)
-  registry = await askingOf(place, running)
-}, 60_000)
-
-afterAll(async () => {
-  registry?.close()
-  await running?.stop()
-  await place?.remove()
-}, 30_000)
+ownRegistry('figures', (own) => {
+  ;({ registry } = own)
+})
 
 const provenance = {
   source: '年度报告',

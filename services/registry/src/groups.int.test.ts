@@ -1,30 +1,20 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { PartyKind, RelationKind } from '@seedline/contracts/registry/v1/group_relation_events'
 import {
   GetGroupRequest,
   StateRelationRequest,
 } from '@seedline/contracts/registry/v1/group_relation_service'
 import { type Role, roles } from '@seedline/contracts/roles'
-import { eventually, makePlace, type Place, type RunningService, refusal } from '@seedline/testing'
+import { eventually, refusal } from '@seedline/testing'
 import { newId } from '@seedline/values'
-import { type Asking, askingOf, command, madeUp, paper } from './testing/registry-calls.ts'
-import { startRegistry } from './testing/running-registry.ts'
+import { ownRegistry } from './testing/own-registry.ts'
+import { type Asking, command, madeUp, paper } from './testing/registry-calls.ts'
 
-let place: Place
-let running: RunningService
 let registry: Asking
 
-beforeAll(async () => {
-  place = await makePlace('groups')
-  running = await startRegistry(place)
-  registry = await askingOf(place, running)
-}, 60_000)
-
-afterAll(async () => {
-  registry?.close()
-  await running?.stop()
-  await place?.remove()
-}, 30_000)
+ownRegistry('groups', (own) => {
+  ;({ registry } = own)
+})
 
 const ours = (enterpriseId: string) => ({
   kind: PartyKind.PARTY_KIND_ENTERPRISE,

@@ -1,15 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import {
   type IpRightList,
   ListIpRightsRequest,
   RegisterIpRightRequest,
 } from '@seedline/contracts/registry/v1/ip_right_service'
-import { eventually, makePlace, type Place, type RunningService, refusal } from '@seedline/testing'
-import { type Asking, askingOf, command, madeUp } from './testing/registry-calls.ts'
-import { startRegistry } from './testing/running-registry.ts'
+import { eventually, type Place, refusal } from '@seedline/testing'
+import { ownRegistry } from './testing/own-registry.ts'
+import { type Asking, command, madeUp } from './testing/registry-calls.ts'
 
 let place: Place
-let running: RunningService
 let asking: Asking
 let enterpriseId: string
 let buyerId: string
@@ -46,10 +45,8 @@ const list = (change: Partial<ListIpRightsRequest>): Promise<IpRightList> =>
     asking.as('bank-officer'),
   )
 
-beforeAll(async () => {
-  place = await makePlace('registry')
-  running = await startRegistry(place)
-  asking = await askingOf(place, running)
+ownRegistry('registry', async (own) => {
+  ;({ place, registry: asking } = own)
   enterpriseId = (await asking.register()).id
   buyerId = (await asking.register()).id
   const rights = [
@@ -62,13 +59,7 @@ beforeAll(async () => {
     rights.map((right) => asking.ipRights.registerIpRight(right, asking.as('registrar'))),
   )
   await eventually(async () => ((await list({})).knownTotal === rights.length ? true : undefined))
-}, 60_000)
-
-afterAll(async () => {
-  asking?.close()
-  await running?.stop()
-  await place?.remove()
-}, 30_000)
+})
 
 describe("An enterprise's rights", () => {
   test('are listed, the last filed first, page by page', async () => {

@@ -1,26 +1,17 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { expect, test } from '@jest/globals'
 import { Office } from '@seedline/contracts/registry/v1/licence_events'
 import { LicenceServiceClient } from '@seedline/contracts/registry/v1/licence_service'
 import { grpcClient } from '@seedline/service-kit'
-import { makePlace, type Place, type RunningService, refusal } from '@seedline/testing'
-import { type Asking, askingOf, command, paper } from './testing/registry-calls.ts'
-import { startRegistry } from './testing/running-registry.ts'
+import { type RunningService, refusal } from '@seedline/testing'
+import { ownRegistry } from './testing/own-registry.ts'
+import { type Asking, command, paper } from './testing/registry-calls.ts'
 
-let place: Place
 let running: RunningService
 let registry: Asking
 
-beforeAll(async () => {
-  place = await makePlace('registry')
-  running = await startRegistry(place)
-  registry = await askingOf(place, running)
-}, 60_000)
-
-afterAll(async () => {
-  registry?.close()
-  await running?.stop()
-  await place?.remove()
-}, 30_000)
+ownRegistry('registry', (own) => {
+  ;({ running, registry } = own)
+})
 
 test('A licence is stated by those who keep the register, and read by all', async () => {
   const { address } = running

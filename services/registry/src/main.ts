@@ -101,10 +101,10 @@ await runService({
         licenceService({ store, view: viewStore(connection, licenceView), clock }),
         contactService({ store, clock }),
         groupRelationService({ store, groups: viewStore(connection, groupView), clock }),
-        designationService({ store, designations, clock }),
+        designationService({ store, designations, enterprises, clock }),
         attestedFactService({ store, words: book.words, clock }),
         selfCheckService({ store, rights, book, clock }),
-        figuresService({ store, view: figures, catalogue, clock }),
+        figuresService({ store, view: figures, enterprises, catalogue, clock }),
         planService({
           sums: sumsReader(connection, planSums),
           merging: { store, enterprises },

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { enterprises as operations } from '@seedline/contracts/operations'
 import { CarrierKind } from '@seedline/contracts/registry/v1/carrier_events'
 import {
   GetCarrierRequest,
+  ListCarriersRequest,
   RecordCarrierRequest,
 } from '@seedline/contracts/registry/v1/carrier_service'
 import {
@@ -11,7 +12,10 @@ import {
 } from '@seedline/contracts/registry/v1/designation_events'
 import { RecordDesignationRequest } from '@seedline/contracts/registry/v1/designation_service'
 import { StateFiguresRequest } from '@seedline/contracts/registry/v1/figures_service'
-import { RegisterIpRightRequest } from '@seedline/contracts/registry/v1/ip_right_service'
+import {
+  ListIpRightsRequest,
+  RegisterIpRightRequest,
+} from '@seedline/contracts/registry/v1/ip_right_service'
 import {
   GetPlanGroupsRequest,
   ListPlanEnterprisesRequest,
@@ -19,29 +23,21 @@ import {
 import { roles, serviceRole } from '@seedline/contracts/roles'
 import { byService, recordingServices } from '@seedline/contracts/services'
 import { Rung } from '@seedline/contracts/values/v1/rung'
-import { eventually, makePlace, type Place, type RunningService, refusal } from '@seedline/testing'
+import type { AsOf } from '@seedline/contracts/values/v1/values'
+import { eventually, type Place, refusal } from '@seedline/testing'
 import { newId } from '@seedline/values'
 import { verifyAll } from '@seedline/verify'
 import { keepFacts } from './testing/kept-facts.ts'
-import { type Asking, askingOf, command, madeUp, paper } from './testing/registry-calls.ts'
-import { startRegistry } from './testing/running-registry.ts'
+import { ownRegistry } from './testing/own-registry.ts'
+import { type Asking, command, madeUp, paper } from './testing/registry-calls.ts'
 import { verified } from './verify.ts'
 
 let place: Place
-let running: RunningService
 let registry: Asking
 
-beforeAll(async () => {
-  place = await makePlace('registry')
-  running = await startRegistry(place)
-  registry = await askingOf(place, running)
-}, 60_000)
-
-afterAll(async () => {
-  registry?.close()
-  await running?.stop()
-  await place?.remove()
-}, 30_000)
+ownRegistry('registry', (own) => {
+  ;({ place, registry } = own)
+})
 
 const get = (enterpriseId: string, atLeastVersion = 0) =>
   registry.enterprises.getEnterprise(
@@ -287,6 +283,66 @@ describe('A duplicate that both have facts of', () => {
     expect(
       await settled(() => registry.carriers.getCarrier({ ...carrier, asOf: carrierThen }, as)),
     ).toMatchObject({ hosts: [{ enterpriseId: ids.duplicate }], merged: [] })
+  })
+
+  test('is found under the record that goes on, marked with the id that each thing stands under', async () => {
+    const as = registry.as('statistician')
+    const rightsOf = async (enterpriseId: string, asOf?: AsOf) => {
+      const asked = ListIpRightsRequest.fromPartial({ enterpriseId, asOf })
+      const { rights } = await registry.ipRights.listIpRights(asked, as)
+      return rights.map(({ ipRightId, merged }) => ({ ipRightId, merged }))
+    }
+    const carriersOf = async (enterpriseId: string, asOf?: AsOf) => {
+      const asked = ListCarriersRequest.fromPartial({ enterpriseId, asOf })
+      const { carriers } = await registry.carriers.listCarriers(asked, as)
+      return carriers.map(({ carrierId, merged }) => ({ carrierId, merged }))
+    }
+    const told = [{ enterpriseId: ids.duplicate, survivorId: ids.survivor }]
+    const under = async (enterpriseId: string, asOf?: AsOf) => {
+      const asked = { enterpriseId, asOf, atLeastVersion: 0 }
+      const figures = await registry.figures.getFigures({ ...asked, period: '' }, as)
+      const { underDuplicates } = await registry.designations.getDesignations(asked, as)
+      return {
+        figures: figures.underDuplicates.map((one) => ({
+          id: one.enterpriseId,
+          items: one.figures.map(({ item, value }) => `${item} ${value}`).toSorted(),
+        })),
+        designations: underDuplicates.map((one) => ({
+          id: one.enterpriseId,
+          count: one.designations.length,
+        })),
+      }
+    }
+    const both = {
+      figures: [{ id: ids.duplicate, items: ['rd_expense 3', 'revenue 11'] }],
+      designations: [{ id: ids.duplicate, count: 2 }],
+    }
+    const neither = { figures: [], designations: [] }
+    for (const id of [ids.survivor, ids.duplicate]) {
+      expect(await rightsOf(id)).toEqual([{ ipRightId: ids.right, merged: told }])
+      expect(await carriersOf(id)).toEqual([{ carrierId: ids.carrier, merged: told }])
+    }
+    expect(await under(ids.survivor)).toEqual(both)
+    expect(await under(ids.duplicate)).toEqual(neither)
+    // As of any day they were one enterprise; what had happened by then is told.
+    const early = { occurredOn: '2021-06-30', recordedAt: undefined }
+    expect(await rightsOf(ids.survivor, early)).toHaveLength(1)
+    expect(await carriersOf(ids.survivor, early)).toHaveLength(1)
+    expect(await under(ids.survivor, early)).toEqual({
+      figures: [{ id: ids.duplicate, items: [] }],
+      designations: [{ id: ids.duplicate, count: 0 }],
+    })
+    // As it was recorded before the merging, they were two.
+    const { entries } = await registry.carriers.getCarrierHistory(
+      { carrierId: ids.carrier, asOf: undefined },
+      as,
+    )
+    const before = { occurredOn: '', recordedAt: entries[0]?.recording?.recordedAt }
+    const settled = <T>(ask: () => Promise<T>) => eventually(() => ask().catch(() => undefined))
+    expect(await settled(() => rightsOf(ids.survivor, before))).toEqual([])
+    expect(await carriersOf(ids.survivor, before)).toEqual([])
+    expect(await under(ids.survivor, before)).toEqual(neither)
+    expect(await carriersOf(ids.duplicate, before)).toHaveLength(1)
   })
 
   test('is told to whoever watches enterprises, and is what verify counts anew', async () => {

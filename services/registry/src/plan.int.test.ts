@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { planMeasure } from '@seedline/contracts/operations'
 import { CarrierKind } from '@seedline/contracts/registry/v1/carrier_events'
 import { RecordCarrierRequest } from '@seedline/contracts/registry/v1/carrier_service'
@@ -19,29 +19,20 @@ import { roles } from '@seedline/contracts/roles'
 import { byService, recordingServices } from '@seedline/contracts/services'
 import { Rung } from '@seedline/contracts/values/v1/rung'
 import { connectMongo } from '@seedline/event-store'
-import { makePlace, type Place, type RunningService, refusal } from '@seedline/testing'
+import { type Place, refusal } from '@seedline/testing'
 import { verifyAll } from '@seedline/verify'
 import type { Measure } from './projections/plan/ask/question.ts'
 import { measures } from './projections/plan/measures.ts'
-import { type Asking, askingOf, command, madeUp, paper } from './testing/registry-calls.ts'
-import { startRegistry } from './testing/running-registry.ts'
+import { ownRegistry } from './testing/own-registry.ts'
+import { type Asking, command, madeUp, paper } from './testing/registry-calls.ts'
 import { verified } from './verify.ts'
 
 let place: Place
-let running: RunningService
 let registry: Asking
 
-beforeAll(async () => {
-  place = await makePlace('plan')
-  running = await startRegistry(place)
-  registry = await askingOf(place, running)
-}, 60_000)
-
-afterAll(async () => {
-  registry?.close()
-  await running?.stop()
-  await place?.remove()
-}, 30_000)
+ownRegistry('plan', (own) => {
+  ;({ place, registry } = own)
+})
 
 /** Tries what is expected until it holds; the last failure where it never does. */
 async function settled(check: () => Promise<void>, ms = 15_000): Promise<void> {

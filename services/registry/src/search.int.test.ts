@@ -1,10 +1,10 @@
 import { inspect } from 'node:util'
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { connectMongo } from '@seedline/event-store'
-import { eventually, makePlace, type Place, type RunningService, refusal } from '@seedline/testing'
+import { eventually, type Place, refusal } from '@seedline/testing'
 import { soughtBy } from './projections/enterprise-list/search/sought.ts'
-import { type Asking, askingOf } from './testing/registry-calls.ts'
-import { startRegistry } from './testing/running-registry.ts'
+import { ownRegistry } from './testing/own-registry.ts'
+import type { Asking } from './testing/registry-calls.ts'
 
 const names = [
   ['深圳市贝特瑞新能源材料股份有限公司', 'BTR New Energy Materials (synthetic)'],
@@ -14,24 +14,15 @@ const names = [
 ] as const
 
 let place: Place
-let running: RunningService
 let registry: Asking
 
-beforeAll(async () => {
-  place = await makePlace('registry')
-  running = await startRegistry(place)
-  registry = await askingOf(place, running)
+ownRegistry('registry', async (own) => {
+  ;({ place, registry } = own)
   for (const [nameZh, nameEn] of names) await registry.register({ nameZh, nameEn })
   await eventually(async () =>
     (await registry.list({})).total === names.length ? true : undefined,
   )
-}, 60_000)
-
-afterAll(async () => {
-  registry?.close()
-  await running?.stop()
-  await place?.remove()
-}, 30_000)
+})
 
 describe('The list of enterprises', () => {
   test.each([

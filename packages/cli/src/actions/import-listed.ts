@@ -1,17 +1,17 @@
 import type { Gateway } from '@seedline/gateway-client'
 import {
-  type Dossier,
-  type Entering,
-  enterDossier,
+  enterFiles,
+  isShort,
   isUnequal,
   type Report,
-  readDossierFile,
+  readDossierFiles,
+  tellReport,
 } from '@seedline/importers'
 import { dateInShanghai, instantOf, ProblemError } from '@seedline/values'
 import type { Context } from '../context.ts'
 import { exitCodes } from '../print/failure.ts'
-import { ofFile } from './of-file.ts'
-import { showReport } from './show-dossier.ts'
+import type { Output } from '../print/output.ts'
+import { showMismatches } from './show-ownership.ts'
 
 export interface ImportListedOptions {
   readonly dryRun?: boolean
@@ -25,23 +25,22 @@ export async function importListed(
   files: readonly string[],
   { dryRun = false, whole = false, confirm = false }: ImportListedOptions,
 ): Promise<number> {
-  const today = dateInShanghai(instantOf(new Date()))
-  const dossiers: Filed[] = []
-  // Every file is read before anything is sent.
-  for (const file of files) dossiers.push({ file, dossier: await readDossierFile(file, today) })
-  const gateway = await gatewayFor(context, dryRun)
-  const enter = (trial: boolean) =>
-    enterAll(dossiers, { gateway, trial, confirms: confirm }, context)
-  // All or nothing: a first pass records nothing.
-  const tried = whole && !dryRun ? await enter(true) : undefined
-  const keptBack = tried?.some(isShort) === true
-  if (tried && !keptBack) warnOfUntried(context, tried)
-  const reports = tried && keptBack ? tried : await enter(dryRun)
-  const recordedNothing = dryRun || keptBack
-  context.output.result(
+  const { output } = context
+  const filed = await readDossierFiles(files, dateInShanghai(instantOf(new Date())))
+  const { reports, recordedNothing } = await enterFiles(filed, {
+    gateway: await gatewayFor(context, dryRun),
+    trial: dryRun,
+    confirms: confirm,
+    whole,
+    begins(code) {
+      if (files.length > 1) output.note({ zh: `${code}……`, en: `${code}…` })
+    },
+    untried: (count) => warnOfUntried(output, count),
+  })
+  output.result(
     reports.map((report) => ({ ...report, recordedNothing })),
     () => {
-      for (const report of reports) showReport(context.output, report, recordedNothing)
+      for (const report of reports) showReport(output, report, recordedNothing)
     },
   )
   const isNo = reports.some(isUnequal) || (whole && reports.some(isShort))
@@ -49,33 +48,28 @@ export async function importListed(
 }
 
 /** Of an enterprise that isn't there yet a trial can't tell everything: what is refused then is told, not taken back. */
-function warnOfUntried({ output }: Context, reports: readonly Report[]): void {
-  const untried = reports.flatMap(({ entries }) =>
-    entries.filter(({ verdict }) => verdict === 'not-tried'),
-  ).length
-  if (untried > 0)
+function warnOfUntried(output: Output, count: number): void {
+  if (count > 0)
     output.warn({
-      zh: `${untried} 项只检查了形式：所属企业尚未登记，或其命令不能试`,
-      en: `${untried} entries were checked in their form only: their enterprise isn't registered yet, or their command can't be tried`,
+      zh: `${count} 项只检查了形式：所属企业尚未登记，或其命令不能试`,
+      en: `${count} entries were checked in their form only: their enterprise isn't registered yet, or their command can't be tried`,
     })
 }
 
-/** Something that could have been recorded was refused. */
-const isShort = ({ refused }: Report): boolean => refused > 0
-
-interface Filed {
-  readonly file: string
-  readonly dossier: Dossier
-}
-
-async function enterAll(dossiers: readonly Filed[], entering: Entering, { output }: Context) {
-  const reports: Report[] = []
-  for (const { file, dossier } of dossiers) {
-    if (dossiers.length > 1)
-      output.note({ zh: `${dossier.company.code}……`, en: `${dossier.company.code}…` })
-    reports.push(await ofFile(file, enterDossier(dossier, entering)))
-  }
-  return reports
+function showReport(output: Output, report: Report, recordedNothing: boolean): void {
+  const { code, name, mismatches } = report
+  const { outcomes, lines } = tellReport(report)
+  output.line({ zh: `${code} ${name.zh}`, en: `${code} ${name.en}` })
+  if (recordedNothing) output.line({ zh: '试运行：没有记录任何内容', en: 'Nothing was recorded' })
+  output.table(
+    [
+      { zh: '结果', en: 'Outcome' },
+      { zh: '条目', en: 'Entries' },
+    ],
+    outcomes.map(({ outcome, entries }) => [outcome[output.language], String(entries)]),
+  )
+  for (const line of lines) output.line(line)
+  showMismatches(output, mismatches)
 }
 
 /** A dry run without a system checks the files alone, and says so. */

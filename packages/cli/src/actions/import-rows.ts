@@ -1,38 +1,27 @@
-import { createReadStream } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
-import { basename, resolve } from 'node:path'
+import { basename } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Gateway } from '@seedline/gateway-client'
-import { isMissing, UnusableInput } from '@seedline/json-text/files'
 import {
   type BatchVerdict,
   type Counts,
   counted,
+  csvTemplate,
   type Encoding,
   type GatewayPort,
   type ImportKind,
   importKinds,
   importRows,
-  type Matches,
-  matchColumns,
-  missingColumns,
   noRows,
   type Origin,
-  type References,
-  readSheet,
-  type SheetFile,
-  UnreadableSheet,
+  tellOf,
   unusedHeadings,
-  type Verdict,
-  verdictHeading,
-  verdictLines,
 } from '@seedline/sheets'
-import { deriveId, newId, problem, type Text } from '@seedline/values'
+import { matchedColumns, openSheet, readReferences, verdictFile } from '@seedline/sheets/files'
+import { deriveId, newId, type Text } from '@seedline/values'
 import { keepMemorySmall } from '@seedline/verify/keep-memory-small'
 import type { Context } from '../context.ts'
 import { exitCodes } from '../print/failure.ts'
 import { stoppable } from '../running/stopping.ts'
-import { linesTo } from './lines-to.ts'
 
 export type RowsKind = keyof ReturnType<typeof importKinds>
 
@@ -57,7 +46,7 @@ export async function importRowsOf(
   options: ImportRowsOptions,
 ): Promise<number> {
   keepMemorySmall()
-  const kind = importKinds(await references())[what]
+  const kind = importKinds(await readReferences())[what]
   const gateway = await context.gateway('Rows import')
   const port = portOf(gateway)
   const { signal, done } = stoppable()
@@ -86,9 +75,14 @@ interface Run {
 async function pass(run: Run, tryOnly: boolean): Promise<Counts> {
   const { context, kind, path, options, port, signal } = run
   const { language } = context.output
-  const sheet = await opened(path, options)
-  const matches = matched(kind, path, sheet.heading)
-  noteUnused(context, sheet.heading, matches)
+  const sheet = await openSheet(path, options)
+  const matches = matchedColumns(kind, path, sheet.heading)
+  const unused = unusedHeadings(sheet.heading, matches)
+  if (unused.length > 0)
+    context.output.warn({
+      zh: `未使用的列：${unused.join('、')}`,
+      en: `Columns that are not used: ${unused.join(', ')}`,
+    })
   const rows = importRows(sheet.rows, {
     kind,
     matches,
@@ -99,27 +93,24 @@ async function pass(run: Run, tryOnly: boolean): Promise<Counts> {
     runId: newId('Import'),
     signal,
   })
-  const lines = options.verdicts === undefined ? undefined : linesTo(options.verdicts)
+  const judged = { columns: kind.columns, sheet: sheet.name, language }
+  const verdicts =
+    options.verdicts === undefined ? undefined : await verdictFile(options.verdicts, judged)
   let counts = noRows
   try {
-    await lines?.write(`\ufeff${verdictHeading(language)}`)
     for await (const verdict of rows) {
       counts = counted(counts, verdict)
-      if (lines)
-        await lines.write(
-          verdictLines(verdict, { columns: kind.columns, sheet: sheet.name, language }),
-        )
-      else warnOf(context, kind, verdict)
+      if (verdicts) await verdicts.write(verdict)
+      else for (const text of tellOf(verdict, kind.columns)) context.output.warn(text)
       if (counts.rows % toldEvery === 0)
         context.output.note({ zh: `${counts.rows} 行……`, en: `${counts.rows} rows…` })
     }
   } catch (error) {
     // A row further on can't be read: those before it are recorded, and told.
     tell(context, counts, { keptBack: false, tryOnly, stopped: signal.aborted })
-    if (error instanceof UnreadableSheet) throw unusable(path, error)
     throw error
   } finally {
-    await lines?.end()
+    await verdicts?.end()
   }
   return counts
 }
@@ -132,80 +123,6 @@ const originOf = (
   provenance: { source, confidence, synthetic },
   reason: language === 'zh' ? `按文件更正：${source}` : `Corrected by a file: ${source}`,
 })
-
-function warnOf({ output }: Context, { columns }: ImportKind, verdict: Verdict): void {
-  if (verdict.kind !== 'refused') return
-  for (const { column, value, said, mend } of verdict.faults) {
-    const title = columns.find(({ id }) => id === column)?.title
-    // A cell of somebody else's file must not steer the terminal.
-    const shown = value.slice(0, 80).replace(/[\p{Cc}\p{Cf}]/gu, '\uFFFD')
-    output.warn({
-      zh: `第 ${verdict.row} 行${title ? `，${title.zh}“${shown}”` : ''}：${said.zh}。${mend.zh}`,
-      en: `Row ${verdict.row}${title ? `, ${title.en} “${shown}”` : ''}: ${said.en}. ${mend.en}`,
-    })
-  }
-}
-
-/** @throws UnusableInput */
-async function opened(path: string, { sheet, encoding }: ImportRowsOptions) {
-  try {
-    return await readSheet(await fileAt(path), { sheet, encoding })
-  } catch (error) {
-    if (error instanceof UnreadableSheet) throw unusable(path, error)
-    throw error
-  }
-}
-
-const unusable = (path: string, error: UnreadableSheet): UnusableInput => {
-  const { code, said, mend } = error.fault
-  return unusableFile(code, path, said, mend, error)
-}
-
-const unusableFile = (code: string, path: string, said: Text, mend: Text, cause?: unknown) =>
-  new UnusableInput(
-    problem(code, 'invalid', { zh: `${path}：${said.zh}`, en: `${path}: ${said.en}` }, mend),
-    { cause },
-  )
-
-async function fileAt(path: string): Promise<SheetFile> {
-  const { size } = await stat(path).catch((error: unknown) => {
-    if (!isMissing(error)) throw error
-    throw unusableFile(
-      'FILE_MISSING',
-      path,
-      { zh: '没有这个文件', en: 'There is no such file' },
-      { zh: '请检查路径', en: 'Check the path' },
-    )
-  })
-  return { name: basename(path), size, bytes: () => createReadStream(path) }
-}
-
-function noteUnused({ output }: Context, heading: readonly string[], matches: Matches): void {
-  const unused = unusedHeadings(heading, matches)
-  if (unused.length > 0)
-    output.warn({
-      zh: `未使用的列：${unused.join('、')}`,
-      en: `Columns that are not used: ${unused.join(', ')}`,
-    })
-}
-
-function matched(kind: ImportKind, path: string, heading: readonly string[]): Matches {
-  const matches = matchColumns(kind.columns, heading)
-  const missing = missingColumns(kind.columns, matches)
-  if (missing.length === 0) return matches
-  throw unusableFile(
-    'COLUMNS_MISSING',
-    path,
-    {
-      zh: `文件缺少列：${missing.map(({ title }) => title.zh).join('、')}`,
-      en: `The file lacks columns: ${missing.map(({ title }) => title.en).join(', ')}`,
-    },
-    {
-      zh: '请按模板命名各列（seedline import template）',
-      en: 'Name the columns as the template does (seedline import template)',
-    },
-  )
-}
 
 const portOf = (gateway: Gateway): GatewayPort => ({
   async batch(operation, given) {
@@ -241,20 +158,9 @@ function tell({ output }: Context, counts: Counts, { keptBack, tryOnly, stopped 
   })
 }
 
-const folder = resolve(import.meta.dirname, '../../../../reference')
-
-async function references(): Promise<References> {
-  const json = async (name: string) => JSON.parse(await readFile(resolve(folder, name), 'utf8'))
-  const [materialFields, districts, facts, glossary] = await Promise.all(
-    ['material-fields.json', 'districts.json', 'facts.json', 'glossary.json'].map(json),
-  )
-  return { materialFields, districts, facts, glossary }
-}
-
 /** An empty file of the kind. */
 export async function rowsTemplate({ output }: Context, what: RowsKind): Promise<number> {
-  const { csvTemplate } = await import('@seedline/sheets')
-  const kind = importKinds(await references())[what]
+  const kind = importKinds(await readReferences())[what]
   process.stdout.write(csvTemplate(kind, output.language))
   return exitCodes.ok
 }

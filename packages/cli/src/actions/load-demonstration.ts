@@ -4,7 +4,6 @@ import type { Text } from '@seedline/values'
 import { Listr } from 'listr2'
 import type { Context } from '../context.ts'
 import { exitCodes } from '../print/failure.ts'
-import { say } from '../print/language.ts'
 
 const skipped: Readonly<Record<Exclude<Holds, 'nothing' | 'a part of it'>, Text>> = {
   'other data': {
@@ -50,11 +49,11 @@ async function withProgress({ output }: Context, gateway: Gateway): Promise<Load
   const result: { loaded?: Loaded } = {}
   await new Listr([
     {
-      title: say(output.language, progress(0)),
+      title: progress(0)[output.language],
       task: async (_, task) => {
         result.loaded = await load(gateway, demo, (done, plan) => {
-          task.title = say(output.language, progress(done))
-          task.output = say(output.language, plan.title)
+          task.title = progress(done)[output.language]
+          task.output = plan.title[output.language]
         })
       },
     },

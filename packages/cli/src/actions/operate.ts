@@ -30,8 +30,11 @@ const deadLetters = z.object({
   nextPageToken: z.string().optional(),
 })
 
+const pathOf = (what: readonly string[]): string =>
+  `/operations/${what.map(encodeURIComponent).join('/')}`
+
 export async function showDelivery({ output, gateway }: Context, service: string) {
-  const path = `/operations/${encodeURIComponent(service)}/delivery`
+  const path = pathOf([service, 'delivery'])
   const figures = delivery.parse(await (await gateway()).get(path, 'operator'))
   output.result(figures, () => {
     output.line({
@@ -55,7 +58,7 @@ export async function showDelivery({ output, gateway }: Context, service: string
 }
 
 export async function showDeadLetters({ output, gateway }: Context, service: string) {
-  const path = `/operations/${encodeURIComponent(service)}/dead-letters?pageSize=200`
+  const path = `${pathOf([service, 'dead-letters'])}?pageSize=200`
   const list = deadLetters.parse(await (await gateway()).get(path, 'operator'))
   output.result(list.items, () =>
     output.table(
@@ -83,9 +86,10 @@ const result = z.union([
   z.object({ done: z.literal(true) }),
 ])
 
-export async function operate({ output, gateway }: Context, path: string, body: unknown) {
+/** Asks a service for what stands below its operations. */
+export async function operate({ output, gateway }: Context, what: readonly string[], body: object) {
   const answer = result.parse(
-    await (await gateway()).act(path, body, newId('Operation'), 'operator'),
+    await (await gateway()).act(pathOf(what), body, newId('Operation'), 'operator'),
   )
   const parked = 'handled' in answer && !answer.handled
   output.result(answer, () =>
@@ -102,8 +106,13 @@ const replayed = z.object({ handled: z.int(), failed: z.int(), left: z.int() })
 const MOST_ROUNDS = 1000
 
 /** Asks again for what there was no time for, as long as something gets done. */
-export async function replayDeadLetters({ output, gateway }: Context, path: string) {
+export async function replayDeadLetters(
+  { output, gateway }: Context,
+  service: string,
+  subscription: string,
+) {
   const client = await gateway()
+  const path = pathOf([service, 'subscriptions', subscription, 'dead-letters', 'replay'])
   let handled = 0
   let last = { handled: 0, failed: 0, left: 0 }
   for (let round = 0; round < MOST_ROUNDS; round += 1) {

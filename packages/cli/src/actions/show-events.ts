@@ -2,7 +2,7 @@ import { problem } from '@seedline/values'
 import * as z from 'zod'
 import type { Context } from '../context.ts'
 import { CommandFailure, exitCodes } from '../print/failure.ts'
-import { type StreamKind, streamKinds } from '../stream-kinds.ts'
+import { streamKinds, streamPaths } from '../stream-kinds.ts'
 
 const entry = z.object({
   recording: z.object({
@@ -23,18 +23,11 @@ const answers = z.union([
   z.object({ history: z.array(entry) }).transform(({ history }) => history),
 ])
 
-const paths: Readonly<Record<StreamKind, (id: string) => string>> = {
-  enterprise: (id) => `/enterprises/${id}/history`,
-  stage_record: (id) => `/enterprises/${id}/history`,
-  cap_table: (id) => `/enterprises/${id}/cap-table/history`,
-  deal: (id) => `/deals/${id}`,
-}
-
 export async function showEvents({ output, gateway }: Context, stream: string) {
   const [, category = '', id = ''] = /^([a-z_]+)-([0-9a-f-]{36})$/.exec(stream) ?? []
-  const kind = streamKinds.find((known) => known === category)
-  if (!kind) throw new CommandFailure(noSuchStream(stream), exitCodes.usage)
-  const all = answers.parse(await (await gateway()).get(paths[kind](id)))
+  const pathOf = streamKinds.includes(category) ? streamPaths[category] : undefined
+  if (!pathOf) throw new CommandFailure(noSuchStream(stream), exitCodes.usage)
+  const all = answers.parse(await (await gateway()).get(pathOf(id)))
   const events = all.filter(({ recording }) => recording.eventId.startsWith(`${stream}@`))
   output.result(events, () =>
     output.table(

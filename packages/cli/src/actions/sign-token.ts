@@ -1,9 +1,8 @@
 import type { Role } from '@seedline/contracts/roles'
 import {
-  developmentActor,
   developmentIssuer,
+  developmentToken,
   readDevelopmentKey,
-  signDevelopmentToken,
 } from '@seedline/service-kit/development-keys'
 import type { Context } from '../context.ts'
 import { signingKeyFile } from '../running/credentials.ts'
@@ -16,17 +15,10 @@ export interface TokenOptions {
   readonly hours: number
 }
 
-export async function signToken({ output }: Context, options: TokenOptions) {
+export async function signToken({ output }: Context, { as, ...options }: TokenOptions) {
   const key = await readDevelopmentKey(signingKeyFile())
-  const { person, organisation } = options
-  const actor = developmentActor(options.as, {
-    name: options.name ?? `Development ${options.as}`,
-    ...(person !== undefined && { person }),
-    ...(organisation !== undefined && { organisation }),
-  })
-  const now = Date.now()
-  const token = await signDevelopmentToken(key, actor, { hours: options.hours, now })
-  const expiresAt = new Date(now + options.hours * 3_600_000).toISOString()
+  const named = { name: `Development ${as}`, ...options }
+  const { token, expiresAt, actor } = await developmentToken(key, as, named)
   output.result({ token, expiresAt, issuer: developmentIssuer, actor }, () => output.line(token))
   return undefined
 }

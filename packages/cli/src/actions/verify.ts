@@ -1,8 +1,9 @@
 import { type LastRecords, lastRecords } from '@seedline/messaging'
 import {
-  findingCodes,
   keepMemorySmall,
   type Progress,
+  tellChecked,
+  tellProgress,
   type VerifyReport,
   verifiedServices,
   verifyAll,
@@ -47,27 +48,17 @@ const topicsOn = ({ addresses, topicPrefix }: Brokers): LastRecords =>
     logger: { debug: silent, info: silent, warn: silent, error: silent },
   })
 
-const steps: Readonly<Record<Progress['step'], readonly [zh: string, en: string]>> = {
-  streams: ['重算流', 'folding streams'],
-  views: ['核对视图', 'comparing documents'],
-  snapshots: ['核对快照', 'comparing snapshots'],
-  rounds: ['核对轮次', 'looking for rounds'],
-  topics: ['核对主题', 'reading topics'],
-  late: ['等待仍在途中的', 'waiting for what is on its way'],
-}
-
 function noting(output: Pick<Output, 'note'>): (progress: Progress) => void {
   let at = performance.now()
-  return ({ step, of, done }) => {
+  return (progress) => {
     if (performance.now() - at < noteEveryMs) return
     at = performance.now()
-    const [zh, en] = steps[step]
-    output.note({ zh: `${zh} ${of}：${done}`, en: `${en} of ${of}: ${done}` })
+    output.note(tellProgress(progress))
   }
 }
 
 function show(output: Output, report: VerifyReport): void {
-  const { streams, commits, events, documents, snapshots, rounds, differences, more } = report
+  const { differences } = report
   if (differences.length > 0) {
     output.table(
       [
@@ -85,17 +76,6 @@ function show(output: Output, report: VerifyReport): void {
         detail.slice(0, 100),
       ]),
     )
-    for (const code of new Set(differences.map((difference) => difference.code))) {
-      const { title, mend } = findingCodes[code]
-      output.line({
-        zh: `${code}  ${title.zh}\n  → ${mend.zh}`,
-        en: `${code}  ${title.en}\n  → ${mend.en}`,
-      })
-    }
   }
-  const found = differences.length + more
-  output.line({
-    zh: `核对了 ${streams} 条流、${commits} 次提交、${events} 个事件、${documents} 个视图文档、${snapshots} 个快照、${rounds} 轮交割：${found} 处不符`,
-    en: `Checked ${streams} streams, ${commits} commits, ${events} events, ${documents} documents of views, ${snapshots} snapshots and ${rounds} closed rounds: ${found} differences`,
-  })
+  for (const line of tellChecked(report)) output.line(line)
 }

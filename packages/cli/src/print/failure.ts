@@ -1,7 +1,7 @@
 import { UnusableInput } from '@seedline/json-text/unusable-input'
 import { type Problem, ProblemError } from '@seedline/values'
 import pc from 'picocolors'
-import { type Language, say } from './language.ts'
+import type { Language } from './language.ts'
 
 /** What the process ends with: the numbers of sysexits.h where one fits. */
 export const exitCodes = {
@@ -36,6 +36,8 @@ export function exitCodeOf(error: unknown): number {
   if (error instanceof UnusableInput) return exitCodes.badInput
   if (!(error instanceof ProblemError)) return exitCodes.internal
   if (error.problem.code.startsWith('DEVELOPMENT_KEY')) return exitCodes.settings
+  // A designation that there isn't is a mistake of the command line, not an answer.
+  if (error.problem.code === 'RULE_UNKNOWN') return exitCodes.usage
   if (error.problem.code === 'RULE_DATA_INVALID') return exitCodes.internal
   return error.problem.kind === 'unavailable' ? exitCodes.unavailable : exitCodes.no
 }
@@ -47,9 +49,9 @@ export function explain(error: unknown, language: Language): string {
   }
   const { code, title, mend, fields = [] } = error.problem
   return [
-    `${pc.red('✗')} ${say(language, title)} ${pc.dim(`(${code})`)}`,
-    ...fields.map((field) => `    ${field.pointer}: ${say(language, field.title)}`),
-    `  → ${say(language, mend)}`,
+    `${pc.red('✗')} ${title[language]} ${pc.dim(`(${code})`)}`,
+    ...fields.map((field) => `    ${field.pointer}: ${field.title[language]}`),
+    `  → ${mend[language]}`,
   ].join('\n')
 }
 

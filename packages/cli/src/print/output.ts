@@ -1,7 +1,7 @@
 import type { Text } from '@seedline/values'
 import Table from 'cli-table3'
 import pc from 'picocolors'
-import { type Language, say } from './language.ts'
+import type { Language } from './language.ts'
 
 /**
  * Where a verb speaks. With `--json` the result alone goes to stdout, as one JSON document;
@@ -29,7 +29,7 @@ const consoleSinks: Sinks = {
 }
 
 export function createOutput(json: boolean, language: Language, sinks = consoleSinks): Output {
-  const worded = (text: Text | string) => (typeof text === 'string' ? text : say(language, text))
+  const worded = (text: Text | string) => (typeof text === 'string' ? text : text[language])
   return {
     json,
     language,

@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { problem } from '@seedline/values'
 import { z } from 'zod'
 import { CommandFailure, exitCodes } from '../print/failure.ts'
-import { dataFolder } from './data-folder.ts'
+import { readStackFile } from './data-folder.ts'
 
 const stackFile = z.object({ gatewayUrl: z.url() })
 
@@ -11,15 +9,11 @@ const stackFile = z.object({ gatewayUrl: z.url() })
  * Where the gateway listens: as told, else SEEDLINE_GATEWAY, else what the running stack wrote
  * down.
  */
-export async function gatewayAddress(
-  told: string | undefined,
-  folder = dataFolder(),
-): Promise<URL> {
+export async function gatewayAddress(told: string | undefined): Promise<URL> {
   const named = told ?? process.env.SEEDLINE_GATEWAY
   if (named !== undefined && named !== '') return address(named)
-  const text = await readFile(join(folder, 'stack.json'), 'utf8').catch(() => undefined)
-  const stack = text === undefined ? undefined : stackFile.safeParse(parsed(text))
-  if (!stack?.success) throw new CommandFailure(noGateway, exitCodes.unavailable)
+  const stack = stackFile.safeParse(await readStackFile().catch(() => undefined))
+  if (!stack.success) throw new CommandFailure(noGateway, exitCodes.unavailable)
   return address(stack.data.gatewayUrl)
 }
 
@@ -35,14 +29,6 @@ function address(text: string): URL {
     ),
     exitCodes.settings,
   )
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }
 
 const noGateway = problem(

@@ -3,15 +3,16 @@ import type { Language } from '../print/language.ts'
 import { gatewayAddress } from './address.ts'
 import { credentials } from './credentials.ts'
 
-interface Told {
-  readonly address: string | undefined
-  readonly token: string | undefined
-  /** The name that development tokens bear. */
-  readonly name: string
-  readonly language: Language
+/** What the command line says of the running system. */
+export interface Told {
+  readonly gateway?: string
+  readonly token?: string
 }
 
-/** The running system, as told or as found. @throws CommandFailure GATEWAY_NOT_FOUND */
-export async function connectRunning({ address, token, name, language }: Told): Promise<Gateway> {
-  return connectGateway(await gatewayAddress(address), credentials(token, name), language)
-}
+/** The running system, as told or as found; development tokens bear the name. @throws CommandFailure GATEWAY_NOT_FOUND */
+export const connectRunning = async (
+  { gateway, token }: Told,
+  name: string,
+  language: Language,
+): Promise<Gateway> =>
+  connectGateway(await gatewayAddress(gateway), credentials(token, name), language)

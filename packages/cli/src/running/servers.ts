@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { byService, type RecordingService, recordingServices } from '@seedline/contracts/services'
 import { problem } from '@seedline/values'
 import * as z from 'zod'
 import { CommandFailure, exitCodes } from '../print/failure.ts'
-import { dataFolder } from './data-folder.ts'
+import { readStackFile } from './data-folder.ts'
 
 /** The servers that the services stand on: a check looks at these, and not through the services. */
 export interface Servers {
@@ -41,8 +39,9 @@ export async function serversOf(options: VerifyOptions): Promise<Servers> {
     return { mongoUrl: named, databases, brokers }
   }
   try {
-    const text = await readFile(join(dataFolder(), 'stack.json'), 'utf8')
-    const { mongoUrl, databases, kafkaBrokers, topicPrefix } = stackFile.parse(JSON.parse(text))
+    const { mongoUrl, databases, kafkaBrokers, topicPrefix } = stackFile.parse(
+      await readStackFile(),
+    )
     return { mongoUrl, databases, brokers: brokers ?? brokersOf(kafkaBrokers, topicPrefix) }
   } catch (cause) {
     throw notFound(cause)

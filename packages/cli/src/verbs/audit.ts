@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { AuditVerifyOptions } from '../actions/audit-verify.ts'
-import { run } from '../context.ts'
+import { doing } from '../context.ts'
 import { text } from './text.ts'
 
 /**
@@ -17,8 +17,8 @@ export function addAudit(program: Command): void {
     )
     .option('--head <file...>', text('自存的树头，每行一个', 'heads that you kept, one a line'))
     .option('--keys <file>', text('公布的公钥（JWKS）', 'the published keys (JWKS)'))
-    .action((file: string, options: AuditVerifyOptions, command: Command) =>
-      run(command, async (context) =>
+    .action(
+      doing(async (context, file: string, options: AuditVerifyOptions) =>
         (await import('../actions/audit-verify.ts')).verifyAudit(context, file, options),
       ),
     )

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { run } from '../context.ts'
+import { doing } from '../context.ts'
 import { text } from './text.ts'
 
 /** `seedline demo load`: made-up enterprises over eight years, by the public interface. */
@@ -12,10 +12,9 @@ export function addDemo(program: Command): void {
       text('录入 60 家虚构企业八年间的数据', 'record eight years of 60 made-up enterprises'),
     )
     .option('--if-empty', text('仅当系统中没有其他数据', 'only where nothing else is recorded'))
-    .action((options: { ifEmpty?: boolean }, command: Command) =>
-      run(command, async (context) => {
-        const { loadDemo } = await import('../actions/load-demonstration.ts')
-        return loadDemo(context, options.ifEmpty === true)
-      }),
+    .action(
+      doing(async (context, { ifEmpty = false }: { readonly ifEmpty?: boolean }) =>
+        (await import('../actions/load-demonstration.ts')).loadDemo(context, ifEmpty),
+      ),
     )
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { run } from '../context.ts'
+import { doing } from '../context.ts'
 import { streamKinds } from '../stream-kinds.ts'
 import { text } from './text.ts'
 
@@ -12,10 +12,9 @@ export function addEvents(program: Command): void {
     .command('events')
     .argument('<stream>', `${streamKinds.join(' | ')}, "-", id`)
     .description(text('查看一条流中的事件', 'show the events of a stream'))
-    .action((stream: string, _: unknown, command: Command) =>
-      run(command, async (context) => {
-        const { showEvents } = await import('../actions/show-events.ts')
-        return showEvents(context, stream)
-      }),
+    .action(
+      doing(async (context, stream: string) =>
+        (await import('../actions/show-events.ts')).showEvents(context, stream),
+      ),
     )
 }

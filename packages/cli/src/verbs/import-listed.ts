@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { ImportListedOptions } from '../actions/import-listed.ts'
-import { run } from '../context.ts'
+import { doing } from '../context.ts'
 import { text } from './text.ts'
 
 /**
@@ -21,10 +21,9 @@ export function addImportListed(imports: Command): void {
       '--confirm',
       text('存疑的数据已核对，照样记录', 'record doubtful figures: they were checked'),
     )
-    .action((files: string[], options: ImportListedOptions, command: Command) =>
-      run(command, async (context) => {
-        const { importListed } = await import('../actions/import-listed.ts')
-        return importListed(context, files, options)
-      }),
+    .action(
+      doing(async (context, files: readonly string[], options: ImportListedOptions) =>
+        (await import('../actions/import-listed.ts')).importListed(context, files, options),
+      ),
     )
 }

@@ -1,8 +1,10 @@
 import { confidences } from '@seedline/values'
-import { type Command, Option } from 'commander'
+import { Argument, type Command, Option } from 'commander'
 import type { ImportRowsOptions, RowsKind } from '../actions/import-rows.ts'
-import { run } from '../context.ts'
+import { doing } from '../context.ts'
 import { text } from './text.ts'
+
+const actions = () => import('../actions/import-rows.ts')
 
 /** What files of rows may be about. */
 const kinds: readonly RowsKind[] = ['enterprises', 'figures', 'patents', 'designations', 'carriers']
@@ -40,22 +42,14 @@ export function addImportRows(imports: Command): void {
           .default('reported'),
       )
       .option('--synthetic', text('虚构数据', 'made-up data'))
-      .action((file: string, options: ImportRowsOptions, command: Command) =>
-        run(command, async (context) => {
-          const { importRowsOf } = await import('../actions/import-rows.ts')
-          return importRowsOf(context, kind, file, options)
-        }),
+      .action(
+        doing(async (context, file: string, options: ImportRowsOptions) =>
+          (await actions()).importRowsOf(context, kind, file, options),
+        ),
       )
   imports
     .command('template')
-    .argument('<kind>', kinds.join(', '))
+    .addArgument(new Argument('<kind>').choices(kinds))
     .description(text('打印导入模板（CSV）', 'print an empty file for an import (CSV)'))
-    .action((kind: string, _: object, command: Command) =>
-      run(command, async (context) => {
-        const { rowsTemplate } = await import('../actions/import-rows.ts')
-        const known = kinds.find((one) => one === kind)
-        if (known === undefined) command.error(`${kinds.join(', ')}?`)
-        return rowsTemplate(context, known)
-      }),
-    )
+    .action(doing(async (context, kind: RowsKind) => (await actions()).rowsTemplate(context, kind)))
 }

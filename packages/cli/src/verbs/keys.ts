@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { run } from '../context.ts'
+import { doing } from '../context.ts'
 import { dataFolder } from '../running/data-folder.ts'
 import { text } from './text.ts'
 
@@ -12,10 +12,10 @@ export function addKeys(program: Command): void {
     .command('keys')
     .description(text('生成开发用签名密钥', 'make the development signing key'))
     .option('--folder <folder>', text('数据文件夹', 'data folder that keeps it'))
-    .action((options: { folder?: string }, command: Command) =>
-      run(command, async ({ output }) => {
+    .action(
+      doing(async ({ output }, { folder = dataFolder() }: { readonly folder?: string }) => {
         const { ensureDevelopmentKeys } = await import('@seedline/service-kit/development-keys')
-        const files = await ensureDevelopmentKeys(options.folder ?? dataFolder())
+        const files = await ensureDevelopmentKeys(folder)
         output.result(files, () => {
           output.line({ zh: `签名密钥：${files.keyFile}`, en: `Signing key: ${files.keyFile}` })
           output.line({ zh: `公钥：${files.jwksFile}`, en: `Public keys: ${files.jwksFile}` })

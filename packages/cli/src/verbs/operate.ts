@@ -1,6 +1,6 @@
 import { recordingServices } from '@seedline/contracts/services'
 import type { Command } from 'commander'
-import { run } from '../context.ts'
+import { doing } from '../context.ts'
 import { text } from './text.ts'
 
 const actions = () => import('../actions/operate.ts')
@@ -11,15 +11,17 @@ export function addDelivery(program: Command): void {
     .command('delivery')
     .argument('<service>', recordingServices.join(' | '))
     .description(text('查看事件投递状况', 'show how the delivery of events stands'))
-    .action((service: string, _: unknown, command: Command) =>
-      run(command, async (context) => (await actions()).showDelivery(context, service)),
+    .action(
+      doing(async (context, service: string) => (await actions()).showDelivery(context, service)),
     )
   program
     .command('dead-letters')
     .argument('<service>', recordingServices.join(' | '))
     .description(text('列出未能处理的事件', 'list events that could not be handled'))
-    .action((service: string, _: unknown, command: Command) =>
-      run(command, async (context) => (await actions()).showDeadLetters(context, service)),
+    .action(
+      doing(async (context, service: string) =>
+        (await actions()).showDeadLetters(context, service),
+      ),
     )
 }
 
@@ -31,15 +33,15 @@ export function addReplay(program: Command): void {
   const replay = program
     .command('replay')
     .description(text('重新处理事件', 'handle events once more'))
-  const act = (command: Command, path: string, body: unknown) =>
-    run(command, async (context) => (await actions()).operate(context, path, body))
   replay
     .command('dead-letter')
     .argument('<service>')
     .argument('<id>')
     .description(text('重新处理一个事件', 'handle one parked event again'))
-    .action((service: string, id: string, _: unknown, command: Command) =>
-      act(command, `${at(service)}/dead-letters/${encodeURIComponent(id)}/replay`, {}),
+    .action(
+      doing(async (context, service: string, id: string) =>
+        (await actions()).operate(context, [service, 'dead-letters', id, 'replay'], {}),
+      ),
     )
   replay
     .command('dead-letters')
@@ -51,11 +53,10 @@ export function addReplay(program: Command): void {
         'handle all parked events of a subscription again, in order',
       ),
     )
-    .action((service: string, name: string, _: unknown, command: Command) =>
-      run(command, async (context) => {
-        const path = `${at(service)}/subscriptions/${encodeURIComponent(name)}/dead-letters/replay`
-        return (await actions()).replayDeadLetters(context, path)
-      }),
+    .action(
+      doing(async (context, service: string, name: string) =>
+        (await actions()).replayDeadLetters(context, service, name),
+      ),
     )
   replay
     .command('from')
@@ -63,8 +64,10 @@ export function addReplay(program: Command): void {
     .argument('<subscription>')
     .argument('<instant>', 'ISO 8601')
     .description(text('从某一时刻起重放', 'read a subscription again from a moment'))
-    .action((service: string, name: string, from: string, _: unknown, command: Command) =>
-      act(command, `${at(service)}/subscriptions/${encodeURIComponent(name)}/replay`, { from }),
+    .action(
+      doing(async (context, service: string, name: string, from: string) =>
+        (await actions()).operate(context, [service, 'subscriptions', name, 'replay'], { from }),
+      ),
     )
   replay
     .command('rebuild')
@@ -73,11 +76,9 @@ export function addReplay(program: Command): void {
     .description(
       text('重建一个视图，期间仍可读旧数据', 'build a view anew; the old one answers meanwhile'),
     )
-    .action((service: string, name: string, _: unknown, command: Command) =>
-      act(command, `${at(service)}/subscriptions/${encodeURIComponent(name)}/rebuild`, {}),
+    .action(
+      doing(async (context, service: string, name: string) =>
+        (await actions()).operate(context, [service, 'subscriptions', name, 'rebuild'], {}),
+      ),
     )
-}
-
-function at(service: string): string {
-  return `/operations/${encodeURIComponent(service)}`
 }

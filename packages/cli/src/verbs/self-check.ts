@@ -1,7 +1,7 @@
 import { parseLocalDate } from '@seedline/values'
 import { type Command, InvalidArgumentError } from 'commander'
 import type { SelfCheckOptions } from '../actions/self-check.ts'
-import { run } from '../context.ts'
+import { doing } from '../context.ts'
 import { text } from './text.ts'
 
 /**
@@ -16,11 +16,10 @@ export function addSelfCheck(program: Command): void {
     .requiredOption('--facts <file>', text('事实文件（JSON）', 'file of facts (JSON)'))
     .option('--on <date>', text('按哪一天的标准与事实', 'as of which day; today when absent'), day)
     .option('--renewal', text('复核，而非首次申请', 'a renewal, not a first application'))
-    .action((options: SelfCheckOptions, command: Command) =>
-      run(command, async (context) => {
-        const { checkFacts } = await import('../actions/self-check.ts')
-        return checkFacts(context, options)
-      }),
+    .action(
+      doing(async (context, options: SelfCheckOptions) =>
+        (await import('../actions/self-check.ts')).checkFacts(context, options),
+      ),
     )
 }
 

@@ -1,7 +1,7 @@
 import { roles } from '@seedline/contracts/roles'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { TokenOptions } from '../actions/sign-token.ts'
-import { run } from '../context.ts'
+import { doing } from '../context.ts'
 import { text } from './text.ts'
 
 /**
@@ -19,8 +19,8 @@ export function addToken(program: Command): void {
     .option('--person <id>', text('持有人编号', 'whose subject it bears'))
     .option('--organisation <id>', text('所在机构', 'where the holder works'))
     .option('--hours <n>', text('有效小时数，最长 12', 'hours that it lives, at most 12'), hours, 8)
-    .action((options: TokenOptions, command: Command) =>
-      run(command, async (context) =>
+    .action(
+      doing(async (context, options: TokenOptions) =>
         (await import('../actions/sign-token.ts')).signToken(context, options),
       ),
     )

@@ -1,6 +1,6 @@
 import { databaseOf, recordingServices } from '@seedline/contracts/services'
 import type { Command } from 'commander'
-import { run } from '../context.ts'
+import { doing } from '../context.ts'
 import type { VerifyOptions } from '../running/servers.ts'
 import { text } from './text.ts'
 
@@ -23,8 +23,8 @@ export function addVerify(program: Command): void {
   for (const service of recordingServices) {
     command.option(`--${service}-database <name>`, '', databaseOf(service))
   }
-  command.action((options: VerifyOptions, command: Command) =>
-    run(command, async (context) =>
+  command.action(
+    doing(async (context, options: VerifyOptions) =>
       (await import('../actions/verify.ts')).verify(context, options),
     ),
   )

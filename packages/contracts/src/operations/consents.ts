@@ -43,7 +43,7 @@ const consentId = id('Consent')
 const enterpriseId = id('Enterprise')
 
 /** Purposes and scopes of one consent, at most: each of them once. */
-const mostOfKind = 10
+export const consentKindsMost = 10
 
 const bank = described(organisation, {
   zh: '银行，写法与其人员令牌中的机构一致。',
@@ -54,8 +54,8 @@ const bank = described(organisation, {
 export const consentTerms = {
   enterpriseId,
   bank,
-  purposes: list(consentPurpose, { min: 1, max: mostOfKind }),
-  scopes: list(consentScope, { min: 1, max: mostOfKind }),
+  purposes: list(consentPurpose, { min: 1, max: consentKindsMost }),
+  scopes: list(consentScope, { min: 1, max: consentKindsMost }),
   validFrom: described(date, { zh: '有效的第一天。', en: 'The first day on which it is valid.' }),
   validTo: described(date, { zh: '有效的最后一天。', en: 'The last day on which it is valid.' }),
   signatory: described(line(100), { zh: '签署人。', en: 'Who signed it.' }),

@@ -109,7 +109,7 @@ export const designations = operationsOf(Rpcs, tag, {
     summary: { zh: '企业的称号', en: 'The designations of an enterprise' },
     admits: 'any-role',
     of: 'nobody',
-    factOf: { category: 'designation', without: ['mergedInto'] },
+    factOf: { category: 'designation', without: ['mergedInto', 'underDuplicates'] },
     request: { enterpriseId, asOf, atLeastVersion },
     refuses: ['ENTERPRISE_UNKNOWN'],
   }),

@@ -22,10 +22,10 @@ import {
   uscc,
   whole,
 } from '../kinds/index.ts'
-import type { Rule } from '../roles.ts'
+import { bankPeople, type Rule } from '../roles.ts'
 import { consentPurpose } from './consents.ts'
 import { ipFamily } from './ip-rights.ts'
-import { operationsOf, query } from './operation.ts'
+import { command, operationsOf, query } from './operation.ts'
 
 export const loanProduct = enumeration(LoanProduct, 'LOAN_PRODUCT', { name: 'LoanProduct' })
 export const pledgeDecision = enumeration(PledgeDecision, 'PLEDGE_DECISION', {
@@ -42,7 +42,7 @@ const declaredMax = 50
 const mostMonths = 600
 
 /** The desk's askers: a bank's own people. */
-const banks: Rule = ['bank-officer']
+const banks: Rule = bankPeople
 
 /** Between whom a query is. */
 const parties: Rule = ['bank-officer', 'enterprise-officer']
@@ -72,6 +72,14 @@ const askedRight = object(
     number: described(line(60), 'As on the certificate; of patents the application number.'),
     valuation: optional(valuation, null),
     declared,
+    registerCheckedOn: described(optional(date, null), {
+      zh: '银行人员查验登记簿的日期：届时没有记载的即视为没有。不填：无人查验，没有记载的视为未知。',
+      en: 'The day on which somebody of the bank looked at the register: what is not recorded then is not there. Absent: nobody looked, and what is not recorded is unknown.',
+    }),
+    registerSource: described(optional(line(200), ''), {
+      zh: '查验的来源，如专利登记簿副本。',
+      en: 'What was looked at, such as a certified copy of the register.',
+    }),
   },
   { name: 'AskedRight' },
 )
@@ -79,15 +87,19 @@ const askedRight = object(
 const tag = { zh: '出质查询', en: 'Eligibility' }
 
 export const eligibilityQueries = operationsOf(Rpcs, tag, {
-  askEligibility: query(Rpcs.askEligibility, {
+  askEligibility: command(Rpcs.askEligibility, {
     rest: 'POST /api/v1/eligibility-queries',
+    effect: 'acts',
     summary: { zh: '查询能否出质', en: 'Ask whether rights can be pledged' },
     description:
       'Needs the enterprise’s consent; without it the answer is the same whether or not there is such an enterprise. An id asked twice is one query, with one answer. Everything that was asked and told is recorded before the answer leaves.',
     admits: banks,
     of: 'nobody',
     request: {
-      requestId: givenId('The id that the bank gives its query.'),
+      requestId: described(givenId('The id that the bank gives its query.'), {
+        zh: '银行给这次查询的编号。',
+        en: 'The id that the bank gives its query.',
+      }),
       uscc,
       purpose: consentPurpose,
       product: loanProduct,
@@ -110,7 +122,13 @@ export const eligibilityQueries = operationsOf(Rpcs, tag, {
       declared,
       loanCase: optional(line(100), ''),
     },
-    refuses: ['CONSENT_MISSING', 'QUERY_ID_TAKEN', 'TOO_MANY_RIGHTS', 'VIEW_BEING_BUILT'],
+    refuses: [
+      'CONSENT_MISSING',
+      'QUERY_ID_TAKEN',
+      'TOO_MANY_RIGHTS',
+      'VIEW_BEING_BUILT',
+      'DECLARED_CODE_UNKNOWN',
+    ],
   }),
   getEligibilityAnswer: query(Rpcs.getEligibilityAnswer, {
     rest: 'GET /api/v1/eligibility-queries/{queryId}',

@@ -89,7 +89,7 @@ export const figures = operationsOf(Rpcs, tag, {
     summary: { zh: '企业的经营数据', en: 'The figures of an enterprise' },
     admits: readersOf('figures'),
     of: 'nobody',
-    factOf: { category: 'figures', without: ['mergedInto'] },
+    factOf: { category: 'figures', without: ['mergedInto', 'underDuplicates', 'enterprise'] },
     tells: { figures: 'all' },
     request: { enterpriseId, period: optional(figurePeriod), asOf, atLeastVersion },
     refuses: ['ENTERPRISE_UNKNOWN'],

@@ -217,7 +217,7 @@ export const ipRights = operationsOf(Rpcs, tag, {
     summary: { zh: '一项知识产权', en: 'One right of intellectual property' },
     admits: 'any-role',
     of: 'nobody',
-    factOf: { category: 'ip_right', without: ['merged'] },
+    factOf: { category: 'ip_right', without: ['merged', 'enterprises'] },
     request: { ipRightId, asOf, atLeastVersion },
     refuses: ['IP_RIGHT_UNKNOWN'],
   }),

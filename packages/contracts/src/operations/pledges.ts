@@ -20,15 +20,12 @@ import {
   uscc,
 } from '../kinds/index.ts'
 import { problemOf } from '../refusals/index.ts'
-import type { Rule } from '../roles.ts'
+import { bankPeople, type Rule } from '../roles.ts'
 import { ipFamily } from './ip-rights.ts'
 import { command, operationsOf, query } from './operation.ts'
 
 export const pledgeStatus = enumeration(PledgeStatus, 'PLEDGE_STATUS', { name: 'PledgeStatus' })
 export const pledgeLapse = enumeration(PledgeLapse, 'PLEDGE_LAPSE', { name: 'PledgeLapse' })
-
-/** Who places and ends pledges. */
-export const pledgees: Rule = ['bank-officer']
 
 /** Between whom a pledge is. */
 export const pledgeParties: Rule = ['bank-officer', 'enterprise-officer']
@@ -119,7 +116,7 @@ export const pledges = operationsOf(Rpcs, tag, {
     summary: { zh: '预留一项质押', en: 'Reserve a pledge' },
     description:
       'Of any number of banks one wins. Needs the enterprise’s consent. The registry is asked for the right as it stands, and is waited for. It is kept for thirty days. The outcome’s id is that of the pledge, its version that of the right’s stream of pledges.',
-    admits: pledgees,
+    admits: bankPeople,
     of: 'maker',
     request: { uscc, ...rightAsked, ...debtSecured },
     check(values, faults) {
@@ -149,7 +146,7 @@ export const pledges = operationsOf(Rpcs, tag, {
     rest: `POST ${one}/filing`,
     effect: 'changes',
     summary: { zh: '记录已申请登记', en: 'Record that it was filed' },
-    admits: pledgees,
+    admits: bankPeople,
     of: 'pledge',
     request: { ...named, filedOn: date, filingNumber: optional(line(100), ''), evidence: papers },
     refuses: steps,
@@ -159,7 +156,7 @@ export const pledges = operationsOf(Rpcs, tag, {
     effect: 'changes',
     summary: { zh: '记录已登记', en: 'Record its registration' },
     description: 'The pledge exists from then on, and the registry records it on the right.',
-    admits: pledgees,
+    admits: bankPeople,
     of: 'pledge',
     request: { ...named, registeredOn: date, registrationNumber: line(100), evidence: papers },
     refuses: steps,
@@ -169,7 +166,7 @@ export const pledges = operationsOf(Rpcs, tag, {
     effect: 'changes',
     summary: { zh: '记录质押变更', en: 'Record a change' },
     description: 'Another maturity is looked at once more with the registry.',
-    admits: pledgees,
+    admits: bankPeople,
     of: 'pledge',
     request: {
       ...named,
@@ -198,7 +195,7 @@ export const pledges = operationsOf(Rpcs, tag, {
     effect: 'changes',
     summary: { zh: '记录注销', en: 'Record its release' },
     description: 'After a release only a new pledge can be placed.',
-    admits: pledgees,
+    admits: bankPeople,
     of: 'pledge',
     request: { ...named, releasedOn: date, reason: prose(500), evidence: papers },
     refuses: steps,
@@ -207,7 +204,7 @@ export const pledges = operationsOf(Rpcs, tag, {
     rest: `POST ${one}/enforcement`,
     effect: 'changes',
     summary: { zh: '记录实现质权', en: 'Record its enforcement' },
-    admits: pledgees,
+    admits: bankPeople,
     of: 'pledge',
     request: { ...named, enforcedOn: date, reason: prose(500), evidence: papers },
     refuses: steps,
@@ -216,7 +213,7 @@ export const pledges = operationsOf(Rpcs, tag, {
     rest: `POST ${one}/lapse`,
     effect: 'changes',
     summary: { zh: '放弃预留或申请', en: 'Let a reservation or filing go' },
-    admits: pledgees,
+    admits: bankPeople,
     of: 'pledge',
     request: { ...named, reason: prose(500) },
     refuses: steps,
@@ -227,7 +224,7 @@ export const pledges = operationsOf(Rpcs, tag, {
     summary: { zh: '冲销误录', en: 'Take an entry back' },
     description:
       'The latest entry of a pledge, recorded by mistake: it stands as it stood before. A release or an enforcement can’t be taken back once another pledge was placed.',
-    admits: pledgees,
+    admits: bankPeople,
     of: 'pledge',
     request: { ...named, entryVersion: streamVersion, reason: prose(500), evidence: papers },
     refuses: [

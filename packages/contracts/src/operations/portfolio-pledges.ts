@@ -17,13 +17,13 @@ import {
   uscc,
 } from '../kinds/index.ts'
 import { problemOf } from '../refusals/index.ts'
+import { bankPeople } from '../roles.ts'
 import { command, operationsOf, query } from './operation.ts'
 import {
   checkDebt,
   checkRightNumber,
   debtSecured,
   ofRightNumbers,
-  pledgees,
   pledgeParties,
   rightAsked,
 } from './pledges.ts'
@@ -67,7 +67,7 @@ export const portfolioPledges = operationsOf(Rpcs, tag, {
     summary: { zh: '预留一组质押', en: 'Reserve pledges on several rights' },
     description:
       'All of them or none: they are reserved one after another, and where one is refused the others are let go again. What became of each is told while it runs.',
-    admits: pledgees,
+    admits: bankPeople,
     of: 'maker',
     request: {
       uscc,

@@ -21,6 +21,14 @@ export const eligibilityQueryRefusals = {
     ],
     facts: ['request_id'],
   },
+  DECLARED_CODE_UNKNOWN: {
+    kind: 'invalid',
+    title: ['没有这个可声明的事项。', 'There is nothing of this code to be stated.'],
+    mend: [
+      '请使用规则数据中的代码，如 PP-C01、PP-R10、credit-report。',
+      'Use a code of the rule data, such as PP-C01, PP-R10 or credit-report.',
+    ],
+  },
   QUERY_UNKNOWN: {
     kind: 'not-found',
     title: [

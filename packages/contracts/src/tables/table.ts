@@ -5,6 +5,10 @@ export interface Column {
   readonly heading: Text
   /** The members of a row that lead to its cell; entries of a list on the way are told one after another, each once. */
   readonly path: readonly string[]
+  /** Whether they lead on from the answer: what is the same for all of its rows. */
+  readonly ofAnswer: boolean
+  /** Where they lead on from another list of the answer: from the entry that has the same in this member as the row. */
+  readonly among?: { readonly list: string; readonly by: string }
   /** What stands between several. */
   readonly between: string
   /** Whether a spreadsheet is to hold it as a number. */
@@ -27,6 +31,8 @@ export interface NamedSheet extends Sheet {
 export interface Table extends Sheet {
   /** The name of the file. */
   readonly name: string
+  /** The kind of file of rows that takes it in again as it was written: its own facts come out as known, each row the same. */
+  readonly importedAs?: 'enterprises' | 'figures' | 'patents' | 'designations' | 'carriers'
   /** Where it is also answered as a workbook. */
   readonly book?: Book
 }
@@ -47,6 +53,7 @@ export interface Book {
 export const column = (path: string, zh: string, en: string, between = ' '): Column => ({
   heading: { zh, en },
   path: path.split('.'),
+  ofAnswer: false,
   between,
   isNumber: false,
 })
@@ -55,6 +62,16 @@ export const column = (path: string, zh: string, en: string, between = ' '): Col
 export const numberColumn = (path: string, zh: string, en: string): Column => ({
   ...column(path, zh, en),
   isNumber: true,
+})
+
+/** The same columns of the answer itself. */
+export const ofAnswer = (columns: readonly Column[]): readonly Column[] =>
+  columns.map((one) => ({ ...one, ofAnswer: true }))
+
+/** A column of the entry of another list that the row names. */
+export const amongst = (list: string, by: string, one: Column): Column => ({
+  ...one,
+  among: { list, by },
 })
 
 /** The same columns of what lies deeper in a row. */

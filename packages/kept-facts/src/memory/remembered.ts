@@ -12,8 +12,8 @@ export interface MemoryLimits {
 /** Of the room that there is, so much is for what is found by keys. */
 const SHARE_OF_KEYS = 8
 /** What a decoded fact takes, by the length of its document, and what it takes beside that; measured of rights. */
-const DECODED = 6
-const AROUND_FACT = 600
+const DECODED = 8
+const AROUND_FACT = 800
 const AROUND_KEY = 200
 const AROUND_ID = 100
 

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { EventMessage } from '../envelope/event-message.ts'
 import { ownSpans } from '../tracing/process-spans.ts'
+import { atMost } from './at-most.ts'
 import { callHandler } from './call-handler.ts'
 import type { HandlingParts } from './handle-chunk.ts'
 import { createHandledVersions } from './handled-versions.ts'
@@ -101,7 +102,7 @@ export function hearOwn(hearing: HearingOwn): OwnHandling {
     async settled(messages) {
       const found = messages.flatMap(({ id }) => underWay.get(id)?.promise ?? [])
       if (found.length === 0) return
-      await Promise.race([Promise.all(found), pause(PATIENCE_MS, undefined, { ref: false })])
+      await atMost(PATIENCE_MS, Promise.all(found))
     },
     async stop() {
       stopListening()

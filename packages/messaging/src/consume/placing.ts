@@ -1,6 +1,8 @@
+import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { asIncoming } from '../envelope/outgoing-event.ts'
 import type { IncomingBatch } from '../kafka/kafka-port.ts'
+import { atMost } from './at-most.ts'
 import { handleChunk } from './handle-chunk.ts'
 import { partitionName } from './offset-committer.ts'
 import type { PartitionWork } from './partition-work.ts'
@@ -22,7 +24,10 @@ export async function lookAhead(state: SubscriptionState): Promise<void> {
     state.ahead = { places, at: performance.now() }
   })
   found.catch(() => undefined)
-  await Promise.race([found.catch(() => undefined), pause(AHEAD_MS, undefined, { ref: false })])
+  await atMost(
+    AHEAD_MS,
+    found.catch(() => undefined),
+  )
 }
 
 /** Has the partitions that this member was given read from where the group had come to. */
@@ -69,7 +74,7 @@ async function placing(state: SubscriptionState, works: readonly PartitionWork[]
   for (let failures = 0; works.some(ours); failures += 1) {
     try {
       await state.committer.flush()
-      const places = await lookUp(state)
+      const places = await unlessEnding(state, lookUp(state))
       const lost: Lost[] = []
       for (const work of works.filter((one) => ours(one) && one.placing === true)) {
         const found = places.get(work.name)
@@ -84,6 +89,23 @@ async function placing(state: SubscriptionState, works: readonly PartitionWork[]
       state.logger.warn({ err: error, subscription }, 'Reading on is tried again in a while')
       await pause(delayAfterOutage(failures, Math.random()), undefined, { ref: false })
     }
+  }
+}
+
+/** Kafka may be away: who stops doesn't wait for its answer. */
+async function unlessEnding<T>(
+  { ending: { signal } }: SubscriptionState,
+  asked: Promise<T>,
+): Promise<T> {
+  signal.throwIfAborted()
+  const answered = new AbortController()
+  const ended = once(signal, 'abort', { signal: answered.signal }).then(() => {
+    throw signal.reason
+  })
+  try {
+    return await Promise.race([asked, ended])
+  } finally {
+    answered.abort()
   }
 }
 

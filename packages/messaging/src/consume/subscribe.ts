@@ -7,6 +7,7 @@ import type { Logger } from '../logger.ts'
 import type { ControlStore } from '../operate/control-store.ts'
 import { replaySpan } from '../tracing/process-spans.ts'
 import { isAlone } from './alone.ts'
+import { atMost } from './at-most.ts'
 import { callHandler } from './call-handler.ts'
 import { steer } from './follow-controls.ts'
 import { handleBatch } from './handle-batch.ts'
@@ -25,6 +26,8 @@ const BATCH_SIZE = 500
 const STOP_MS = 7000
 /** How far Kafka's own tools show a group to be may be so old. */
 const SHOWN_MS = 5000
+/** Nor does whoever stops wait for it longer: Kafka may be away. */
+const LAST_SHOWN_MS = 500
 
 export interface SubscribeParts {
   readonly port: KafkaPort
@@ -285,16 +288,11 @@ async function stop(state: SubscriptionState): Promise<void> {
   state.stopping = true
   state.ending.abort(new Error('The subscription stops'))
   state.endWatch?.()
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise((resolve) => {
-    timer = setTimeout(resolve, STOP_MS)
-  })
-  await Promise.race([Promise.all([...state.underWay, state.own?.stop()]), late])
-  clearTimeout(timer)
+  await atMost(STOP_MS, Promise.all([...state.underWay, state.own?.stop()]))
   for (const work of state.works.values()) clearTimeout(work.waiting?.timer)
   await state.committer.flush()
   state.committer.stop()
-  await state.shown.flush()
+  await atMost(LAST_SHOWN_MS, state.shown.flush())
   state.shown.stop()
   await state.consumer.stop()
 }

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { readEvent } from '../envelope/read-event.ts'
 import type { KafkaConsumer, TopicPartition } from '../kafka/kafka-port.ts'
+import { atMost } from './at-most.ts'
 import type { SubscribeParts } from './subscribe.ts'
 import type { HeardFrom, Tail, TailOptions } from './subscription-types.ts'
 
 const JOIN_MS = 10_000
+const FORGET_MS = 1000
 /** After some events Kafka is asked again only then: what comes of one command comes together. */
 const GATHER_MS = 100
 
@@ -65,7 +67,11 @@ export async function tail(
     async stop() {
       over.abort()
       await consumer.stop()
-      await shared.admin.forgetGroup(group).catch(() => undefined)
+      // Kafka, which may be away, forgets a group by itself, too.
+      await atMost(
+        FORGET_MS,
+        shared.admin.forgetGroup(group).catch(() => undefined),
+      )
     },
   }
 }

@@ -20,9 +20,9 @@ const FETCH_WAIT_MS = 2000
 /** Bounds what one consumer holds in memory while it catches up. */
 const MAX_FETCH_BYTES = 1024 * 1024
 const COMMIT_MS = 5000
-const STOP_MS = 5000
+const STOP_MS = 3500
 /** A member that is joining when it has to stop is let finish for so long; then it is cut off. */
-const JOINING_MS = 3000
+const JOINING_MS = 2500
 const FIRST_RETRY_MS = 200
 const MAX_RETRY_MS = 5000
 

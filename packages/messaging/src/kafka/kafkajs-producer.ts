@@ -3,7 +3,7 @@ import type { KafkaProducer, OutgoingMessage } from './kafka-port.ts'
 import { withinDeadline } from './kafkajs-error.ts'
 
 const SEND_MS = 20_000
-const CLOSE_MS = 3000
+const CLOSE_MS = 750
 
 /**
  * Sends with acks from all replicas in sync. After any error the kafkajs producer is thrown away:
@@ -68,8 +68,8 @@ export const partitionOf = (key: string, partitions: number): number =>
 
 async function disconnect(discarded: Promise<Producer>): Promise<void> {
   try {
-    const producer = await discarded
-    await withinDeadline('Leaving Kafka', CLOSE_MS, producer.disconnect())
+    const left = discarded.then((producer) => producer.disconnect())
+    await withinDeadline('Leaving Kafka', CLOSE_MS, left)
   } catch {
     // It never connected, or is beyond saying goodbye.
   }

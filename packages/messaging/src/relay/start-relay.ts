@@ -23,7 +23,8 @@ const BACKSTOP_MS = 5000
 const MARK_AFTER_MS = 500
 const FIRST_RETRY_MS = 200
 const MAX_RETRY_MS = 3000
-const STOP_MS = 5000
+/** For what is being sent or marked; Kafka may be away, and what is pending then is published later. */
+const STOP_MS = 2000
 
 interface RelayState {
   readonly options: RelayOptions

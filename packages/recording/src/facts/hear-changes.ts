@@ -1,12 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { RecordingService } from '@seedline/contracts/services'
 import { topicOf } from '@seedline/contracts/topics'
-import type { Delivery, Logger, OwnEvents } from '@seedline/messaging'
+import { type Delivery, keepListening, type Logger, type OwnEvents } from '@seedline/messaging'
 import { type ChangeLog, changeLog } from './change-log.ts'
 
 /** So much of each partition from before now is read at the start, for whoever comes with a token of then. */
 const BACK = 2000
-const LONGEST_PAUSE_MS = 30_000
 
 export interface HearingChanges {
   readonly service: RecordingService
@@ -24,10 +22,8 @@ export interface ChangesHeard {
 
 /** Hears what changes in the published streams of a service, whichever replica records it. */
 export function hearChanges(hearing: HearingChanges): ChangesHeard {
-  const over = new AbortController()
   const logs = new Map<string, ChangeLog>()
-  const running: Promise<void>[] = []
-  const stops: (() => void)[] = []
+  const stops: (() => Promise<void> | void)[] = []
   return {
     logOf(category) {
       const known = logs.get(category)
@@ -41,60 +37,27 @@ export function hearChanges(hearing: HearingChanges): ChangesHeard {
           for (const { subject, version } of events) log.own({ id: subject, version })
         }),
       )
-      running.push(listen(hearing, topic, log, over.signal))
+      stops.push(listen(hearing, topic, log).stop)
       return log
     },
     async stop() {
-      over.abort()
-      for (const stop of stops) stop()
-      await Promise.all(running)
+      await Promise.all(stops.map((stop) => stop()))
     },
   }
 }
 
-/** Goes on listening until the signal, however often the connection breaks. */
-async function listen(
-  hearing: HearingChanges,
-  topic: string,
-  log: ChangeLog,
-  over: AbortSignal,
-): Promise<void> {
-  for (let failures = 0; !over.aborted; failures += 1) {
-    const begunAt = performance.now()
-    await untilBroken(hearing, topic, log, over).catch((error: unknown) => {
-      hearing.logger.warn({ err: error, topic }, 'Changes of other replicas are not heard for now')
-    })
-    log.silent()
-    if (performance.now() - begunAt > LONGEST_PAUSE_MS) failures = 0
-    const pauseMs = Math.min(LONGEST_PAUSE_MS, 500 * 2 ** failures)
-    await sleep(pauseMs, undefined, { signal: over, ref: false }).catch(() => undefined)
-  }
-}
-
-async function untilBroken(
-  { connect, logger }: HearingChanges,
-  topic: string,
-  log: ChangeLog,
-  over: AbortSignal,
-): Promise<void> {
-  const ended = Promise.withResolvers<void>()
-  const end = (): void => ended.resolve()
-  over.addEventListener('abort', end)
-  const delivery = connect((reason, cause) => {
-    logger.warn({ err: cause, reason, topic }, 'Changes of other replicas are not heard for now')
-    end()
+const listen = ({ connect, logger }: HearingChanges, topic: string, log: ChangeLog) =>
+  keepListening({
+    connect,
+    listen: (delivery) =>
+      delivery.tail({
+        topics: [topic],
+        back: BACK,
+        handle: log.heard,
+        onListening: log.begin,
+        onReached: log.reached,
+      }),
+    onBroken: (err, reason) =>
+      logger.warn({ err, reason, topic }, 'Changes of other replicas are not heard for now'),
+    onSilent: log.silent,
   })
-  try {
-    await delivery.tail({
-      topics: [topic],
-      back: BACK,
-      handle: log.heard,
-      onListening: log.begin,
-      onReached: log.reached,
-    })
-    await ended.promise
-  } finally {
-    over.removeEventListener('abort', end)
-    await delivery.stop().catch(() => undefined)
-  }
-}

@@ -101,6 +101,17 @@ async function toMark(stream: AsyncGenerator<WatchFactsResponse, void>) {
   return { seen, token: 'ended' }
 }
 
+/** What the next mark says of that. */
+async function heardUpTo(stream: AsyncGenerator<WatchFactsResponse, void>) {
+  for (let next = await stream.next(); next.done !== true; next = await stream.next()) {
+    const { told } = next.value
+    if (told?.$case === 'mark') return told.value.heardUpTo
+    // Whoever waits for Kafka hasn't heard all.
+    if (told?.$case === 'alive') expect(told.value.heardUpTo).toBeUndefined()
+  }
+  return undefined
+}
+
 describe('a watch', () => {
   test('tells all there is, marks that it has, and then each change with a mark behind it', async () => {
     const { listening, change, watch: ask } = world(['a', 'b'])
@@ -122,6 +133,23 @@ describe('a watch', () => {
     change('b')
     change('b')
     expect((await toMark(ask(token))).seen).toEqual(['goes on', 'b@3', 'mark'])
+  })
+
+  test('says as of when all is told: at its first mark, that of its beginning', async () => {
+    const { listening, change, beforeRead, watch: ask } = world(['a'])
+    listening()
+    const stream = ask()
+    let whileWalking = ''
+    beforeRead(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      whileWalking = new Date().toISOString()
+    })
+    const first = await heardUpTo(stream)
+    expect(first && first < whileWalking).toBe(true)
+    const before = new Date().toISOString()
+    change('a')
+    const next = await heardUpTo(stream)
+    expect(next && next >= before).toBe(true)
   })
 
   test('says that it has caught up also where nothing changed since the mark', async () => {

@@ -22,18 +22,33 @@ export {
   unitsOfFigure,
 } from '@seedline/values'
 
+/** Reports state what is of one share to a hundredth of a 分. */
+const partsOfYuan = { amount: 100n, perShare: 10_000n }
+
 /**
  * An amount of a unit, exact, in the dimension's own unit (yuan, one). Problems: as `parseNumeric`, and
- * AMOUNT_TOO_PRECISE for money that is not whole 分.
+ * AMOUNT_TOO_PRECISE for money that is not whole 分, or of one share not whole 0.0001 yuan.
  */
-export function parseQuantity(value: unknown, unit: Unit): Parsed<Fraction> {
+export function parseQuantity(
+  value: unknown,
+  unit: Unit,
+  of: keyof typeof partsOfYuan = 'amount',
+): Parsed<Fraction> {
   const parsed = parseNumeric(value)
   if (!parsed.ok) return parsed
   const exact = multiply(fractionOf(parsed.value), fraction(...oneOfUnit(unit)))
-  const wholeFen = (exact.numerator * 100n) % exact.denominator === 0n
-  if (dimensionOf(unit) === 'money' && !wholeFen) return refused(tooPrecise(unit))
+  const isWhole = (exact.numerator * partsOfYuan[of]) % exact.denominator === 0n
+  if (dimensionOf(unit) === 'money' && !isWhole)
+    return refused(of === 'amount' ? tooPrecise(unit) : tooPreciseOfAShare)
   return accepted(exact)
 }
+
+const tooPreciseOfAShare = problem(
+  'AMOUNT_TOO_PRECISE',
+  'invalid',
+  { zh: '每股金额多于四位小数', en: 'The amount a share has more than four decimals' },
+  { zh: '请核对，或舍入到 0.0001 元', en: 'Check it, or round it to 0.0001 yuan' },
+)
 
 const tooPrecise = (unit: Unit): Problem =>
   problem(

@@ -32,10 +32,10 @@ function counted(value: string, { zh, en }: Text): Text {
 }
 
 const inYuan = ({ value, unit }: Quantity): string =>
-  decimalOf(trusted(parseQuantity(value, unit)), 2, 'smaller')
+  decimalOf(trusted(parseQuantity(value, unit, 'perShare')), 4, 'smaller')
 
 function inTenThousands(value: string): string {
-  const yuan = trusted(parseQuantity(value, '元'))
+  const yuan = trusted(parseQuantity(value, '元', 'perShare'))
   const far = yuan.numerator < 0n ? -yuan.numerator : yuan.numerator
   if (far < 10_000n * yuan.denominator) return `${grouped(value)} 元`
   return `${grouped(decimalOf(multiply(yuan, fraction(1n, 10_000n)), 6, 'smaller'))} 万元`

@@ -37,7 +37,8 @@ function readKind(
     case 'yearly': {
       if (year === undefined || year < firstYear || year > 9998) return isNot(noYear(pointer))
       const isSigned = word.statement && word.statement.sign === 'any'
-      const given = readGiven(value, unit, word.measures, pointer, isSigned)
+      const of = word.statement?.perShare ? 'perShare' : 'amount'
+      const given = readGiven(value, unit, word.measures, pointer, isSigned, of)
       return given.ok ? is({ kind: word.kind, fact, year, given: given.value, ...stated }) : given
     }
     case 'standing': {

@@ -20,6 +20,7 @@ export function readGiven(
   measures: Dimension,
   pointer: string,
   mayBeNegative = signed.includes(measures),
+  of: 'amount' | 'perShare' = 'amount',
 ): Read<Given> {
   if (!isUnit(unit) || dimensionOf(unit) !== measures) {
     const possible = unitsOf(measures).join(', ')
@@ -30,7 +31,7 @@ export function readGiven(
       }),
     )
   }
-  const exact = at(`${pointer}/value`, parseQuantity(value, unit))
+  const exact = at(`${pointer}/value`, parseQuantity(value, unit, of))
   if (!exact.ok) return exact
   if (exact.value.numerator < 0n && !mayBeNegative) return isNot(negative(pointer))
   return is({ value: String(value), unit, exact: exact.value })

@@ -4,6 +4,13 @@ import type { Actor } from './actor.ts'
 /** The organisation of that role's development identity. */
 export const developmentOrganisationOf = (role: Role): string => developmentOrganisations[role]
 
+/** Who is meant, where it isn't the role's own development identity. */
+export interface DevelopmentIdentity {
+  readonly name?: string | undefined
+  readonly person?: string | undefined
+  readonly organisation?: string | undefined
+}
+
 /** Somebody for development: of the role's own organisation, and the same person each time, unless said. */
 export const developmentActor = (
   role: Role,
@@ -11,7 +18,7 @@ export const developmentActor = (
     name = role,
     person = role,
     organisation = developmentOrganisationOf(role),
-  }: { readonly name?: string; readonly person?: string; readonly organisation?: string } = {},
+  }: DevelopmentIdentity = {},
 ): Actor => ({
   subject: `development:${person}`,
   name,

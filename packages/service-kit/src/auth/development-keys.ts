@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { chmod, link, mkdir, readFile, rename, unlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import type { Role } from '@seedline/contracts/roles'
 import { ProblemError, problem } from '@seedline/values'
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose'
 import { z } from 'zod'
 import type { Actor } from './actor.ts'
+import { type DevelopmentIdentity, developmentActor } from './development-identities.ts'
 import { developmentKeyFile, marked } from './development-key-id.ts'
 
 export { developmentActor, developmentOrganisationOf } from './development-identities.ts'
@@ -95,6 +97,18 @@ export async function signDevelopmentToken(
     .setIssuedAt(issuedAt)
     .setExpirationTime(issuedAt + Math.floor(hours * 3600))
     .sign(await importJWK(key, 'ES256'))
+}
+
+/** A token for somebody for development, who it says that is, and when it ends. @throws as `signDevelopmentToken` */
+export async function developmentToken(
+  key: DevelopmentKey,
+  role: Role,
+  { hours, ...identity }: DevelopmentIdentity & { readonly hours: number },
+) {
+  const actor = developmentActor(role, identity)
+  const now = Date.now()
+  const token = await signDevelopmentToken(key, actor, { hours, now })
+  return { token, expiresAt: new Date(now + hours * 3_600_000).toISOString(), actor }
 }
 
 async function newKey(): Promise<DevelopmentKey> {

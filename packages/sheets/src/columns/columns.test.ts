@@ -9,7 +9,7 @@ import {
   textColumn,
   yesNoColumn,
 } from './kinds.ts'
-import { matchColumns, missingColumns, unusedHeadings } from './match.ts'
+import { columnsInDoubt, matchColumns, missingColumns, unusedHeadings } from './match.ts'
 import { readRow } from './read-row.ts'
 
 const said = (id: string, zh: string, more: object = {}) => ({
@@ -145,6 +145,18 @@ describe('the headings of a file', () => {
       expect(matchColumns([share], [said]).share).toEqual({ index: 0, unit: '%' })
     },
   )
+
+  test('that say the same are told with the letters that a spreadsheet calls them by', () => {
+    const heading = [...Array.from({ length: 26 }, () => ''), '企业名称', '成立日期', '企业名称']
+    const matches = matchColumns([name, founded], heading)
+    const doubts = columnsInDoubt([name, founded], matches)
+    expect(doubts.map(({ column, letters }) => [column.id, letters])).toEqual([
+      ['name', ['AA', 'AC']],
+    ])
+    expect(missingColumns([name, founded], matches)).toEqual([])
+    const chosen = { ...matches, name: { index: 28 } }
+    expect(columnsInDoubt([name, founded], chosen)).toEqual([])
+  })
 
   test('that say it exactly come before those with a remark, and of two that say the same none is taken', () => {
     const remarks = [

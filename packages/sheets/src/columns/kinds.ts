@@ -1,6 +1,7 @@
 import type { Text } from '@seedline/values'
 import { fault } from '../fault.ts'
 import type { Column, Read, Unit, UnitTerm } from './column.ts'
+import { severalIn } from './several.ts'
 
 type Said = Omit<Column, 'read' | 'units' | 'required'> & { readonly required?: true }
 
@@ -65,11 +66,7 @@ export const termColumn = (said: Said, terms: readonly Term[]): Column => {
 export const termsColumn = (said: Said, terms: readonly Term[]): Column => {
   const one = termColumn(said, terms)
   return column(said, (text, unit) => {
-    const read = text
-      .split(/[、；;]/)
-      .map((part) => part.trim())
-      .filter((part) => part !== '')
-      .map((part) => one.read(part, unit))
+    const read = severalIn(text).map((part) => one.read(part, unit))
     const wrong = read.find((part) => 'fault' in part)
     return wrong ?? { value: read.map((part) => ('value' in part ? part.value : undefined)) }
   })
@@ -89,6 +86,17 @@ export const figureColumn = (said: Said, units: readonly UnitTerm[]): Column => 
 }
 
 const decimal = /^(-?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/
+
+/** A number with the digits that it is written in; its unit stands in a cell of its own. */
+export const decimalColumn = (said: Said): Column =>
+  column(said, (text) => {
+    const value = plainDecimal(text)
+    return value === undefined ? { fault: notANumber(text) } : { value }
+  })
+
+/** Several names, with 、 or semicolons between. */
+export const namesColumn = (said: Said): Column =>
+  column(said, (text) => ({ value: severalIn(text) }))
 
 /** Yes or no. */
 export const yesNoColumn = (said: Said): Column =>

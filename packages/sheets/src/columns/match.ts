@@ -5,6 +5,8 @@ export interface Match {
   /** From 0; undefined: the file doesn't have it. */
   readonly index: number | undefined
   readonly unit?: Unit | undefined
+  /** Several columns of the file say that they are it: which one counts is for a person. */
+  readonly among?: readonly number[]
 }
 
 /** For each column that an import knows, by its id. */
@@ -21,7 +23,9 @@ export function matchColumns(columns: readonly Column[], heading: readonly strin
       heading.flatMap((said, at) => (names.includes(form(said)) ? [at] : []))
     const exact = placesOf(plainly)
     const [index, ...others] = exact.length > 0 ? exact : placesOf((said) => bare(said, units))
-    if (index === undefined || others.length > 0) return { index: undefined }
+    if (index !== undefined && others.length > 0)
+      return { index: undefined, among: [index, ...others] }
+    if (index === undefined) return { index: undefined }
     return { index, unit: unitIn(heading[index] ?? '', units) ?? onlyOf(units) }
   }
   return Object.fromEntries(columns.map((column) => [column.id, find(column)]))
@@ -29,11 +33,32 @@ export function matchColumns(columns: readonly Column[], heading: readonly strin
 
 /** The columns that a file must have and lacks. */
 export const missingColumns = (columns: readonly Column[], matches: Matches): readonly Column[] =>
-  columns.filter(({ id, required }) => required && matches[id]?.index === undefined)
+  columns.filter(
+    ({ id, required }) =>
+      required && matches[id]?.index === undefined && matches[id]?.among === undefined,
+  )
+
+/** What several columns of a file say that they are, each with the letters that a spreadsheet calls those by. */
+export const columnsInDoubt = (
+  columns: readonly Column[],
+  matches: Matches,
+): readonly { readonly column: Column; readonly letters: readonly string[] }[] =>
+  columns.flatMap((column) => {
+    const { among = [] } = matches[column.id] ?? {}
+    return among.length === 0 ? [] : [{ column, letters: among.map(letterOf) }]
+  })
+
+const letters = 26
+
+/** A, B … Z, AA, AB …: the column as a spreadsheet calls it, counted from 0. */
+export function letterOf(index: number): string {
+  const last = String.fromCharCode(65 + (index % letters))
+  return index < letters ? last : letterOf(Math.floor(index / letters) - 1) + last
+}
 
 /** The columns of the file that nothing is taken from. */
 export function unusedHeadings(heading: readonly string[], matches: Matches): readonly string[] {
-  const used = new Set(Object.values(matches).map(({ index }) => index))
+  const used = new Set(Object.values(matches).flatMap(({ index, among = [] }) => [index, ...among]))
   return heading.filter((said, at) => said !== '' && !used.has(at))
 }
 

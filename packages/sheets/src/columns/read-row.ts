@@ -1,3 +1,4 @@
+import { isNothingInCell } from '@seedline/values'
 import type { Fault } from '../fault.ts'
 import { fault } from '../fault.ts'
 import type { Row } from '../read/sheet.ts'
@@ -29,7 +30,7 @@ export function readRow(columns: readonly Column[], matches: Matches, row: Row):
     if (cell?.fault) note(cell.fault)
     else if (text === '') {
       if (column.required) note(missing)
-    } else if (saysNothing.test(text)) note(nothing)
+    } else if (isNothingInCell(text) || isFailure.test(text)) note(nothing)
     else {
       const read = column.read(text, match?.unit)
       if ('fault' in read) note(read.fault)
@@ -39,8 +40,15 @@ export function readRow(columns: readonly Column[], matches: Matches, row: Row):
   return faults.length > 0 ? { ok: false, faults } : { ok: true, request }
 }
 
-// What people and spreadsheets write where there is nothing, or where something failed.
-const saysNothing = /^(?:[-–—/\\]+|无|暂无|未知|不详|null|nil|none|n\/a|#+|#[a-z0-9/_]+[!?]?|=.*)$/i
+// What spreadsheets write where something failed.
+const isFailure = /^(?:#+|#[a-z0-9/_]+[!?]?|=.*)$/i
+
+/** What stands at a place of a request's JSON; undefined where nothing does. */
+export const valueAt = (json: Readonly<Record<string, unknown>>, at: readonly string[]): unknown =>
+  at.reduce<unknown>(
+    (inner, name) => (inner as Readonly<Record<string, unknown>> | undefined)?.[name],
+    json,
+  )
 
 function place(request: Record<string, unknown>, at: readonly string[], value: Json): void {
   const [name = '', ...further] = at

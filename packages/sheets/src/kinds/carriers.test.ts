@@ -20,15 +20,34 @@ const provenance = { source: '名录', confidence: 'reported', synthetic: true }
 const origin = { provenance, reason: '按名录更正' }
 const row = { kind: 'park', nameZh: '示例园区', level: 'provincial', recognisedOn: '2024-07-01' }
 
+const hostsOf = (more: object, ...ids: readonly string[]) =>
+  kind.first(
+    { ...row, paper: '通知', ...more },
+    origin,
+    ids.map((enterpriseId) => ({
+      enterpriseId,
+      name: `示例企业${enterpriseId}`,
+      names: [`示例企业${enterpriseId}`],
+      formerNames: [{ name: '示例旧名', until: '2020-01-01' }],
+    })),
+  ).request.hosts
+
 describe('a row of innovation carriers', () => {
   test('names as hosts the enterprise of its code and the institution, each where it is there', () => {
-    const hostsOf = (more: object, enterpriseId: string) =>
-      kind.first({ ...row, paper: '通知', ...more }, origin, { enterpriseId, name: '示例企业' })
-        .request.hosts
-    expect(hostsOf({}, '')).toEqual([])
-    expect(hostsOf({ code: 'C1', institution: '示例院' }, 'e1')).toEqual([
-      { enterpriseId: 'e1', name: '示例企业' },
+    expect(hostsOf({})).toEqual([])
+    expect(hostsOf({ code: 'C1', institution: ['示例院'] }, 'e1')).toEqual([
+      { enterpriseId: 'e1', name: '示例企业e1' },
       { name: '示例院' },
+    ])
+  })
+
+  test('may have several hosts, and one that is named beside its code is no other', () => {
+    const institution = ['示例企业e2', '示例院', '示例大学', '示例旧名']
+    expect(hostsOf({ code: 'C1、C2', institution }, 'e1', 'e2')).toEqual([
+      { enterpriseId: 'e1', name: '示例企业e1' },
+      { enterpriseId: 'e2', name: '示例企业e2' },
+      { name: '示例院' },
+      { name: '示例大学' },
     ])
   })
 

@@ -1,10 +1,18 @@
 import type { Column } from '../columns/column.ts'
-import { dayColumn, type Term, termColumn, termsColumn, textColumn } from '../columns/kinds.ts'
 import {
-  type Carrier,
+  dayColumn,
+  namesColumn,
+  type Term,
+  termColumn,
+  termsColumn,
+  textColumn,
+} from '../columns/kinds.ts'
+import {
   type CarrierRow,
   carrierStanding,
+  hostsTold,
   recognitionIn,
+  withHosts,
 } from './carrier-standing.ts'
 import { differsFrom, withPaper } from './differs.ts'
 import { levelColumn, paperColumn, validToColumn } from './granted-columns.ts'
@@ -28,6 +36,7 @@ export const carriersKind = (terms: CarrierTerms): ImportKind => ({
   title: { zh: '创新载体', en: 'Innovation carriers' },
   key: ['kind', 'nameZh'],
   subject: 'uscc',
+  severalSubjects: true,
   byHand: {
     level: ofRecognition,
     recognisedOn: ofRecognition,
@@ -36,41 +45,35 @@ export const carriersKind = (terms: CarrierTerms): ImportKind => ({
     paper: ofPaper,
   },
   columns: columnsOf(terms),
-  first(row, { provenance }, { enterpriseId, name }) {
+  first(row, { provenance }, subjects) {
     const { code: _, institution, paper, ...carrier } = row as unknown as CarrierRow
     return {
       operation: 'recordCarrier',
       request: {
         ...carrier,
-        hosts: [
-          ...(enterpriseId ? [{ enterpriseId, name }] : []),
-          ...(institution ? [{ name: institution }] : []),
-        ],
+        hosts: hostsTold(institution, subjects),
         evidence: [{ kind: 'announcement', title: paper }],
         provenance,
       },
     }
   },
-  known({ code, facts }, row, { enterpriseId, name }) {
+  known({ code, facts }, row, subjects) {
     const { carrier_id: carrierId } = facts
     if (code !== 'CARRIER_RECORDED' || carrierId === undefined) return undefined
     const told = row as unknown as CarrierRow
     return {
       path: `/carriers/${carrierId}`,
       further: `/carriers/${carrierId}/history`,
-      stands: (answer, history) => carrierStanding(answer, history, told, enterpriseId),
-      change: ({ code: host, institution, paper: _, ...changes }, { reason }, answer) => ({
+      stands: (answer, history) => carrierStanding(answer, history, told, subjects),
+      change: ({ code, institution, paper: _, ...changes }, { reason }, answer) => ({
         operation: 'correctCarrier',
         request: {
           carrierId,
           recognition: recognitionIn(answer, told)?.entry,
           ...changes,
-          ...((host !== undefined || institution !== undefined) && {
-            hosts: [
-              ...((answer as Carrier).hosts ?? []),
-              ...(host === undefined ? [] : [{ enterpriseId, name }]),
-              ...(institution === undefined ? [] : [{ name: institution }]),
-            ],
+          // Hosts are filled in where there are none; who joined or took over is for a person.
+          ...((code !== undefined || institution !== undefined) && {
+            hosts: withHosts(answer, hostsTold(told.institution, subjects)),
           }),
           evidence: withPaper([], told.paper),
           reason,
@@ -184,10 +187,10 @@ const whereAndWhose = (terms: CarrierTerms): readonly Column[] => [
     example: '91440399000000019Q',
     at: ['code'],
   }),
-  textColumn({
+  namesColumn({
     id: 'institution',
     title: { zh: '其他承建单位', en: 'Another institution that hosts it' },
-    aliases: ['承建单位', '依托单位'],
+    aliases: ['承建单位', '依托单位', 'Hosts by name'],
     example: '',
     at: ['institution'],
   }),

@@ -28,22 +28,24 @@ export const designationsKind = (terms: DesignationTerms): ImportKind => ({
   title: { zh: '称号', en: 'Designations' },
   key: ['uscc', 'kind', 'level', 'validFrom'],
   subject: 'uscc',
+  recordedOfSubject: true,
   columns: columnsOf(terms),
-  first(row, { provenance }, { enterpriseId }) {
+  first(row, { provenance }, [subject]) {
     const { code: _, paper, ...term } = row as unknown as Row
     return {
       operation: 'recordDesignation',
       request: {
-        enterpriseId,
+        enterpriseId: subject?.enterpriseId,
         ...term,
         evidence: [{ kind: 'announcement', title: paper }],
         provenance,
       },
     }
   },
-  known({ code, facts }, row, { enterpriseId }) {
+  known({ code, facts }, row, [subject]) {
     const told = row as unknown as Row
     const { designation_id: designationId, valid_from } = facts
+    const { enterpriseId } = subject ?? {}
     if (code !== 'DESIGNATION_OVERLAPS' || valid_from !== told.validFrom) return undefined
     const termIn = ({ designations = [] }: Designations) =>
       designations.find((term) => term.designationId === designationId)

@@ -1,3 +1,4 @@
+import { severalIn } from '../columns/several.ts'
 import { type Fault, fault } from '../fault.ts'
 
 /** Of what a file never changes: what is recorded instead, and what a person does about it. */
@@ -28,8 +29,10 @@ interface Paper {
 
 /** The titles of what something rests on, as one cell has them: the row's own where it is among them. */
 export function papersStanding(evidence: unknown, told: string | undefined): string | undefined {
-  const titles = papersOf(evidence).map(({ title }) => title)
-  if (told !== undefined && titles.includes(told)) return told
+  const titles = [...new Set(papersOf(evidence).map(({ title }) => title))]
+  const areThere = (all: readonly string[]) => all.every((title) => titles.includes(title))
+  // Several stand in one cell as they are exported.
+  if (told !== undefined && (areThere([told]) || areThere(severalIn(told)))) return told
   return titles.length === 0 ? undefined : titles.join('、')
 }
 

@@ -1,4 +1,5 @@
 import { dayColumn, type Term, termColumn, textColumn } from '../columns/kinds.ts'
+import { inOneWidth } from '../columns/one-width.ts'
 import { codeColumn } from './code-column.ts'
 import { nameDiffers } from './differs.ts'
 import type { ImportKind } from './import-kind.ts'
@@ -103,12 +104,8 @@ type Json = Readonly<Record<string, unknown>>
 const sameNames = (row: Json, registered: Json): Json =>
   Object.fromEntries(
     ['nameZh', 'nameEn'].flatMap((name) =>
-      inOneWidth(row[name]) === inOneWidth(registered[name]) ? [[name, row[name]]] : [],
+      width(row[name]) === width(registered[name]) ? [[name, row[name]]] : [],
     ),
   )
 
-const inOneWidth = (name: unknown): string =>
-  String(name ?? '')
-    .replaceAll('（', '(')
-    .replaceAll('）', ')')
-    .replaceAll('\u3000', ' ')
+const width = (name: unknown): string => inOneWidth(String(name ?? ''))

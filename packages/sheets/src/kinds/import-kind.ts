@@ -23,10 +23,20 @@ export interface Origin {
   readonly reason: string
 }
 
-/** The enterprise that a row is about. */
+/** An enterprise that a row is about. */
 export interface Subject {
   readonly enterpriseId: string
   readonly name: string
+  /** Under which it is registered, in either language. */
+  readonly names: readonly string[]
+  readonly formerNames: readonly { readonly name: string; readonly until: string }[]
+}
+
+/** What is worth saying of a row that is taken, by the column that it is about. */
+export interface RowNote {
+  readonly column: string
+  readonly code: string
+  readonly said: Text
 }
 
 /** What a file of rows is about, and which commands its rows become. */
@@ -36,16 +46,26 @@ export interface ImportKind {
   readonly columns: readonly Column[]
   /** The columns whose values no two rows may share all of. */
   readonly key: readonly string[]
-  /** The column that names an enterprise by its code, which has to be registered; undefined: the rows are the enterprises. Where it is empty the subject's id is, too. */
+  /** How a value of those is compared, where it may be written in more than one way. */
+  sameAs?(column: string, value: string): string
+  /** The column that names enterprises by their codes, which have to be registered; undefined: the rows are the enterprises. */
   readonly subject?: string
+  /** All that is recorded of one subject is decided one after another. */
+  readonly recordedOfSubject?: true
+  /** Whether it may name several, with 、 or semicolons between. */
+  readonly severalSubjects?: true
   /** What is wrong between the columns of a row that can each be read, by the column that is to be mended. */
   check?(row: Json): Readonly<Record<string, Fault>>
+  /** The same, once it is known which enterprises the row names. */
+  checkSubjects?(row: Json, subjects: readonly Subject[]): Readonly<Record<string, Fault>>
+  /** What is said of a row that is taken. */
+  notes?(row: Json, subjects: readonly Subject[]): readonly RowNote[]
   /** Columns that a file fills in where nothing is recorded, and never changes: what a person is told instead, by what is recorded. */
   readonly byHand?: Readonly<Record<string, (recorded: string) => Fault>>
   /** The command for a row that says something new. */
-  first(row: Json, origin: Origin, subject: Subject): Order
+  first(row: Json, origin: Origin, subjects: readonly Subject[]): Order
   /** What is known already, when the first command was refused for it; undefined: the refusal stands. */
-  known?(refusal: Refusal, row: Json, subject: Subject): Known | undefined
+  known?(refusal: Refusal, row: Json, subjects: readonly Subject[]): Known | undefined
 }
 
 interface Refusal {

@@ -33,7 +33,9 @@ export interface References {
     readonly designations: readonly Word[]
     readonly designationLevels: readonly Word[]
     readonly ipAcquisitions: readonly Word[]
+    readonly ipFamilies: readonly Word[]
     readonly carrierKinds: readonly Word[]
+    readonly confidences: readonly Word[]
   }
 }
 
@@ -64,8 +66,12 @@ export const importKinds = ({ materialFields, districts, facts, glossary }: Refe
         en,
         units: unitsMeasuring(measures, statement?.perShare),
       })),
+    glossary.confidences.map(wordTerm),
   ),
-  patents: patentsKind(glossary.ipAcquisitions.map(wordTerm)),
+  patents: patentsKind({
+    acquisitions: glossary.ipAcquisitions.map(wordTerm),
+    families: glossary.ipFamilies.map(wordTerm),
+  }),
   designations: designationsKind({
     kinds: glossary.designations.map(wordTerm),
     levels: glossary.designationLevels.map(wordTerm),

@@ -320,10 +320,13 @@ describe('the next edition of a list of innovation carriers', () => {
 })
 
 describe('a list of patents', () => {
-  const kind = patentsKind([
-    { code: 'original', zh: '原始取得', en: 'Filed' },
-    { code: 'transfer', zh: '受让', en: 'Transfer' },
-  ])
+  const kind = patentsKind({
+    acquisitions: [
+      { code: 'original', zh: '原始取得', en: 'Filed' },
+      { code: 'transfer', zh: '受让', en: 'Transfer' },
+    ],
+    families: [],
+  })
   const heading =
     '申请号,专利名称,统一社会信用代码,申请日,授权公告日,取得方式,取得日期,年费缴纳日,年费缴至\n'
   const right = {

@@ -1,14 +1,19 @@
-import { dayColumn, type Term, termColumn, textColumn } from '../columns/kinds.ts'
+import { parseIpNumber } from '@seedline/values'
+import type { Column } from '../columns/column.ts'
+import { dayColumn, namesColumn, type Term, termColumn, textColumn } from '../columns/kinds.ts'
 import { fault } from '../fault.ts'
 import { codeColumn } from './code-column.ts'
 import { despiteReversalColumn } from './despite-reversal-column.ts'
 import { differsFrom, saysTheSame } from './differs.ts'
 import type { ImportKind, Order, Origin, Subject } from './import-kind.ts'
+import { faultOfOwners, notesOnOwners, type Owner, ownersTold } from './patent-owners.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
 interface Row {
+  readonly family?: string
   readonly code: string
+  readonly owners?: readonly string[]
   readonly number: string
   readonly title: string
   readonly filedOn?: string
@@ -16,7 +21,6 @@ interface Row {
   readonly certificate?: string
   readonly acquisition: string
   readonly acquiredOn?: string
-  readonly share?: string
   readonly feePaidOn?: string
   readonly feePaidUntil?: string
   readonly despiteReversal?: boolean
@@ -27,15 +31,22 @@ const kept = differsFrom([
   'Check which is right; what is recorded wrongly is corrected on the patent’s page, a change of owners recorded there',
 ])
 
+/** The lists that codes of a right are of. */
+export interface PatentTerms {
+  readonly acquisitions: readonly Term[]
+  readonly families: readonly Term[]
+}
+
 /**
- * Patents of one owner each, by their application number. Of one that is there already what is new is recorded, and what differs
+ * Patents by their application number, and other rights where a row says that it is one, as they are exported. Of one that is there already what is new is recorded, and what differs
  * is refused by its column: who is right is for a person. So is what was taken back as a mistake, unless its row says so.
  */
-export const patentsKind = (acquisitions: readonly Term[]): ImportKind => ({
+export const patentsKind = (terms: PatentTerms): ImportKind => ({
   id: 'patents',
   byHand: {
     title: kept,
     uscc: kept,
+    owners: kept,
     filedOn: kept,
     grantedOn: kept,
     acquisition: kept,
@@ -47,58 +58,86 @@ export const patentsKind = (acquisitions: readonly Term[]): ImportKind => ({
   },
   title: { zh: '专利', en: 'Patents' },
   key: ['number'],
+  sameAs(column, value) {
+    // ZL and CN before a number, and its dots, are ways of writing it.
+    const parsed = column === 'number' ? parseIpNumber('patent', value) : undefined
+    return parsed?.ok ? parsed.value : value
+  },
   subject: 'uscc',
-  columns: [
-    textColumn({
-      id: 'number',
-      title: { zh: '申请号', en: 'Application number' },
-      aliases: ['专利号', '专利申请号'],
-      required: true,
-      example: '202010000001.1',
-      at: ['number'],
-    }),
-    textColumn({
-      id: 'title',
-      title: { zh: '专利名称', en: 'Title' },
-      aliases: ['名称', '发明名称'],
-      required: true,
-      example: '一种示例材料及其制备方法',
-      at: ['title'],
-    }),
-    codeColumn(['code']),
-    day('filedOn', '申请日', 'Filed on', '2020-01-02', ['申请日期']),
-    day('grantedOn', '授权公告日', 'Granted on', '2021-06-01', ['授权日', '授权日期']),
-    termColumn(
-      {
-        id: 'acquisition',
-        title: { zh: '取得方式', en: 'Acquired by' },
-        required: true,
-        example: acquisitions[0]?.zh ?? '',
-        at: ['acquisition'],
-      },
-      acquisitions,
-    ),
-    day('acquiredOn', '取得日期', 'Acquired on', '', ['受让日期']),
-    day('feePaidOn', '年费缴纳日', 'Fee paid on', '', ['缴费日']),
-    day('feePaidUntil', '年费缴至', 'Fee paid until', '', []),
-    despiteReversalColumn,
-  ],
+  severalSubjects: true,
+  checkSubjects: ({ owners }, subjects) => faultOfOwners(owners as Row['owners'], subjects),
+  notes: ({ owners }, subjects) => notesOnOwners(owners as Row['owners'], subjects),
+  columns: columnsOf(terms),
   first: registration,
-  known({ code, facts }, row, subject) {
+  known({ code, facts }, row, subjects) {
     const { ip_right_id: ipRightId } = facts
     if (code !== 'IP_RIGHT_REGISTERED' || ipRightId === undefined) return undefined
     const told = row as unknown as Row
     return {
       path: `/ip-rights/${ipRightId}`,
-      stands: (answer) => standing(answer, told, subject),
+      stands: (answer) => standing(answer, told, subjects),
       change: (differing, { reason }) => ({
         operation: 'correctIpRight',
         request: { ipRightId, ...differing, reason },
       }),
-      again: (origin) => registration(row, origin, subject),
+      again: (origin) => registration(row, origin, subjects),
     }
   },
 })
+
+const columnsOf = ({ acquisitions, families }: PatentTerms): readonly Column[] => [
+  textColumn({
+    id: 'number',
+    title: { zh: '申请号', en: 'Application number' },
+    aliases: ['专利号', '专利申请号', '号码', 'Number'],
+    required: true,
+    example: '202010000001.1',
+    at: ['number'],
+  }),
+  textColumn({
+    id: 'title',
+    title: { zh: '专利名称', en: 'Title' },
+    aliases: ['名称', '发明名称'],
+    required: true,
+    example: '一种示例材料及其制备方法',
+    at: ['title'],
+  }),
+  codeColumn(['code']),
+  namesColumn({
+    id: 'owners',
+    title: { zh: '权利人', en: 'Owners' },
+    aliases: ['专利权人', '专利权人名称', '申请人'],
+    example: '',
+    at: ['owners'],
+  }),
+  termColumn(
+    { id: 'family', title: { zh: '权利类别', en: 'Family' }, example: '', at: ['family'] },
+    families,
+  ),
+  day('filedOn', '申请日', 'Filed on', '2020-01-02', ['申请日期']),
+  day('grantedOn', '授权公告日', 'Granted on', '2021-06-01', ['授权日', '授权日期']),
+  termColumn(
+    {
+      id: 'acquisition',
+      title: { zh: '取得方式', en: 'Acquired by' },
+      required: true,
+      example: acquisitions[0]?.zh ?? '',
+      at: ['acquisition'],
+    },
+    acquisitions,
+  ),
+  textColumn({
+    id: 'certificate',
+    title: { zh: '证书号', en: 'Certificate number' },
+    aliases: ['专利证书号', '证书编号'],
+    example: '',
+    at: ['certificate'],
+  }),
+  day('acquiredOn', '取得日期', 'Acquired on', '', ['受让日期']),
+  day('feePaidOn', '年费缴纳日', 'Fee paid on', '', ['缴费日']),
+  day('feePaidUntil', '年费缴至', 'Fee paid until', '', []),
+  despiteReversalColumn,
+]
 
 interface Right {
   readonly owners?: readonly { readonly enterpriseId?: string; readonly name?: string }[]
@@ -106,23 +145,30 @@ interface Right {
 }
 
 /** What stands of a right, as a row says it; undefined where it isn't by its columns that they differ. */
-function standing(right: Json, told: Row, { enterpriseId }: Subject): Json | undefined {
+function standing(right: Json, told: Row, subjects: readonly Subject[]): Json | undefined {
   const { owners = [], grantedOn = told.grantedOn } = right as Right
-  const [owner, ...others] = owners
-  const isOwn = others.length === 0 && owner?.enterpriseId === enterpriseId
+  const all = ownersTold(told.owners, subjects)
+  const areOwn = owners.length === all.length && all.every((one, at) => isOwner(one, owners[at]))
+  const names = owners.map(({ name }) => name).join('、')
   const stands = {
     ...right,
     // What happened to it is judged with the rest, once nothing else differs.
     ...told,
     ...picked(right),
     grantedOn,
-    code: isOwn ? told.code : owners.map(({ name }) => name).join('、'),
+    code: areOwn ? told.code : names,
+    ...(told.owners && { owners: areOwn ? told.owners : names }),
   }
   const differs = Object.entries(told).some(
     ([name, value]) => value !== undefined && !saysTheSame(value, (stands as Json)[name]),
   )
   return differs ? stands : undefined
 }
+
+const isOwner = (told: Owner, recorded: Partial<Owner> | undefined): boolean =>
+  told.enterpriseId === undefined
+    ? !recorded?.enterpriseId && told.name === recorded?.name
+    : told.enterpriseId === recorded?.enterpriseId
 
 /** What a row corrects or is refused for. */
 const picked = (right: Json): Json =>
@@ -140,31 +186,41 @@ const halfAFee = fault(
 )
 
 /** A row as a registration; of a right that is there what is recorded already is passed over. */
-function registration(row: Json, { provenance }: Origin, { enterpriseId, name }: Subject): Order {
+function registration(row: Json, { provenance }: Origin, subjects: readonly Subject[]): Order {
   const { number, title, filedOn, acquisition, acquiredOn, ...rest } = row as unknown as Row
-  const { grantedOn, feePaidOn, feePaidUntil, despiteReversal = false } = rest
+  const { family = 'patent', owners, despiteReversal = false } = rest
   return {
     operation: 'registerIpRight',
     request: {
-      family: 'patent',
+      family,
       number,
       title,
       ...(filedOn && { filedOn }),
-      owners: [{ enterpriseId, name }],
+      owners: ownersTold(owners, subjects),
       acquisition,
       ...(acquiredOn && { acquiredOn }),
-      facts: [
-        ...(grantedOn ? [{ type: 'granted', on: grantedOn }] : []),
-        ...(feePaidOn && feePaidUntil
-          ? [{ type: 'annuity-paid', on: feePaidOn, until: feePaidUntil }]
-          : []),
-      ],
+      facts: factsTold(rest),
       further: true,
       ...(despiteReversal && { despiteReversal }),
       provenance,
     },
   }
 }
+
+const factsTold = ({ grantedOn, certificate, feePaidOn, feePaidUntil }: Partial<Row>) => [
+  ...(grantedOn
+    ? [
+        {
+          type: 'granted',
+          on: grantedOn,
+          ...(certificate && { certificateNumber: certificate }),
+        },
+      ]
+    : []),
+  ...(feePaidOn && feePaidUntil
+    ? [{ type: 'annuity-paid', on: feePaidOn, until: feePaidUntil }]
+    : []),
+]
 
 function day(id: string, zh: string, en: string, example: string, aliases: readonly string[]) {
   return dayColumn({ id, title: { zh, en }, aliases, example, at: [id] })

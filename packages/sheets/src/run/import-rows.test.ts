@@ -321,15 +321,18 @@ describe('an import of rows', () => {
 
 describe('rows about enterprises that are registered', () => {
   const money = ['元', '万元'].map((unit) => ({ unit, zh: unit, en: unit }))
-  const figures = figuresKind([
-    { key: 'revenue', zh: '营业收入', en: 'Revenue', units: money },
-    {
-      key: 'headcount',
-      zh: '职工总数',
-      en: 'Headcount',
-      units: [{ unit: 'people', zh: '人', en: 'people' }],
-    },
-  ])
+  const figures = figuresKind(
+    [
+      { key: 'revenue', zh: '营业收入', en: 'Revenue', units: money },
+      {
+        key: 'headcount',
+        zh: '职工总数',
+        en: 'Headcount',
+        units: [{ unit: 'people', zh: '人', en: 'people' }],
+      },
+    ],
+    ['verified', 'reported', 'unverified'].map((code) => ({ code, zh: code, en: code })),
+  )
   const first = '统一社会信用代码,期间,公布日期,是否经审计,营业收入（万元）,职工总数\n'
 
   const [one, another, unknown] = ['914403990000100141', '91440399000010022U', '91440399000010030N']
@@ -380,8 +383,9 @@ describe('rows about enterprises that are registered', () => {
         ],
         provenance: origin.provenance,
       },
-      expect.objectContaining({ period: '2025', audited: false }),
+      // Of each enterprise first one: its next is decided only after it.
       expect.objectContaining({ enterpriseId: `id-${another}` }),
+      expect.objectContaining({ enterpriseId: `id-${one}`, period: '2025', audited: false }),
     ])
   })
 
@@ -422,15 +426,29 @@ describe('rows about enterprises that are registered', () => {
     expect(verdicts[1]).toMatchObject({ faults: [{ code: 'ROW_TWICE' }] })
   })
 
+  test('are the same row however each writes what no two may share', async () => {
+    const { verdicts } = await stated(
+      `${one},2024,2025-04-20,是,1,\n${one?.toLowerCase()} ,2024年度,2025-04-20,是,1,\n${one}, 2024 年 ,2025-04-20,是,1,\n`,
+    )
+    expect(verdicts.map(({ kind: of }) => of)).toEqual(['recorded', 'refused', 'refused'])
+    const patents = patentsKind({ acquisitions: [], families: [] })
+    const asKey = (number: string) => patents.sameAs?.('number', number)
+    expect(new Set(['ZL202110000001.6', 'CN202110000001.6', '2021100000016'].map(asKey)).size).toBe(
+      1,
+    )
+  })
+
   test.each(['patents', 'designations'] as const)(
     'of %s say where what was taken back is to be recorded all the same, and else nothing of it',
     (what) => {
       const kind =
-        what === 'patents' ? patentsKind([]) : designationsKind({ kinds: [], levels: [] })
-      const subject = { enterpriseId: 'e', name: '一' }
+        what === 'patents'
+          ? patentsKind({ acquisitions: [], families: [] })
+          : designationsKind({ kinds: [], levels: [] })
+      const subject = { enterpriseId: 'e', name: '一', names: ['一'], formerNames: [] }
       const column = kind.columns.find(({ id }) => id === 'despiteReversal')
       expect(column?.title).toEqual({ zh: '虽曾撤销仍记录', en: 'Although reversed before' })
-      const request = (row: object) => kind.first({ ...row }, origin, subject).request
+      const request = (row: object) => kind.first({ ...row }, origin, [subject]).request
       expect(request({ despiteReversal: true })).toMatchObject({ despiteReversal: true })
       expect(request({})).not.toHaveProperty('despiteReversal')
     },

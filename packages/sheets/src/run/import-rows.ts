@@ -1,5 +1,6 @@
 import type { Matches } from '../columns/match.ts'
-import { type CellFault, readRow } from '../columns/read-row.ts'
+import { inOneWidth } from '../columns/one-width.ts'
+import { type CellFault, readRow, valueAt } from '../columns/read-row.ts'
 import { fault } from '../fault.ts'
 import type { ImportKind } from '../kinds/import-kind.ts'
 import type { Row } from '../read/sheet.ts'
@@ -9,6 +10,8 @@ import { settleRows } from './settle-rows.ts'
 import { subjectsOf } from './subjects.ts'
 import type { Verdict } from './verdict.ts'
 import type { Waiting } from './verdict-of.ts'
+
+type Json = Readonly<Record<string, unknown>>
 
 /** A batch takes no more rows, nor bytes: the public interface takes 256 KiB. */
 const rowsOfBatch = 200
@@ -76,13 +79,21 @@ function oneOf(row: Row, kind: ImportKind, matches: Matches, seen: SeenKeys): Wa
     }))
     return { kind: 'refused', row: number, faults }
   }
-  const key = kind.key.map((column) => textOf(row, matches, column).toUpperCase())
-  const name = key.join('\n')
-  const before = seen.before(name, number)
-  if (before !== undefined)
-    return { kind: 'refused', row: number, faults: [twice(kind.key[0], key.join(' '), before)] }
+  const before = seen.before(keyOf(read.request, kind).join('\n'), number)
+  if (before !== undefined) {
+    const told = kind.key.map((column) => textOf(row, matches, column))
+    return { kind: 'refused', row: number, faults: [twice(kind.key[0], told.join(' '), before)] }
+  }
   return { row: number, request: read.request, cells: row.cells }
 }
+
+/** What no two rows may share: by what they say, however each writes it. */
+const keyOf = (request: Json, { key, columns, sameAs }: ImportKind): readonly string[] =>
+  key.map((id) => {
+    const { at = [id] } = columns.find((column) => column.id === id) ?? {}
+    const value = String(valueAt(request, at) ?? '')
+    return inOneWidth(sameAs?.(id, value) ?? value).toUpperCase()
+  })
 
 const textOf = (row: Row, matches: Matches, column: string): string => {
   const index = matches[column]?.index

@@ -1,5 +1,5 @@
 import type { Column } from '../columns/column.ts'
-import type { CellFault } from '../columns/read-row.ts'
+import { type CellFault, valueAt } from '../columns/read-row.ts'
 import { fault } from '../fault.ts'
 import { saysTheSame } from '../kinds/differs.ts'
 import type { ImportKind, Known, Order } from '../kinds/import-kind.ts'
@@ -201,9 +201,6 @@ function differencesOf(request: Json, now: Json, columns: readonly Column[]): Di
       : [{ column: id, before: shown(before), after: shown(after) }]
   })
 }
-
-const valueAt = (json: Json, at: readonly string[]): unknown =>
-  at.reduce<unknown>((inner, name) => (inner as Json | undefined)?.[name], json)
 
 const shown = (value: unknown): string =>
   Array.isArray(value) ? value.join('、') : String(value ?? '')

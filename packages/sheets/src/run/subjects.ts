@@ -45,11 +45,26 @@ async function foundBy(
   const answer: Found = await port.get(`/enterprises/by-code?codes=${codes.join(',')}`)
   const { enterprises = [] } = answer
   return new Map(
-    enterprises.map(({ uscc, enterpriseId, nameZh, nameEn }) => [
+    enterprises.map(({ uscc, enterpriseId, formerNames = [], ...named }) => [
       uscc,
-      { enterpriseId, name: nameZh || nameEn || uscc },
+      {
+        enterpriseId,
+        name: named.nameZh || named.nameEn || uscc,
+        names: namesIn(named),
+        formerNames: formerNames.flatMap(({ until, ...former }) =>
+          namesIn(former).map((name) => ({ name, until })),
+        ),
+      },
     ]),
   )
+}
+
+const namesIn = ({ nameZh = '', nameEn = '' }: Named): readonly string[] =>
+  [nameZh, nameEn].filter((name) => name !== '')
+
+interface Named {
+  readonly nameZh?: string
+  readonly nameEn?: string
 }
 
 interface Found {
@@ -58,5 +73,6 @@ interface Found {
     readonly enterpriseId: string
     readonly nameZh: string
     readonly nameEn: string
+    readonly formerNames?: readonly (Named & { readonly until: string })[]
   }[]
 }

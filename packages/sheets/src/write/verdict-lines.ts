@@ -1,6 +1,6 @@
 import type { Text } from '@seedline/values'
 import type { Column } from '../columns/column.ts'
-import type { Verdict } from '../run/verdict.ts'
+import { notesOf, type Verdict } from '../run/verdict.ts'
 import { csvLine } from './csv-line.ts'
 
 /** Which file and sheet the verdicts are on. */
@@ -38,21 +38,28 @@ export const verdictNames = kinds
 /** The heading of a file of verdicts. */
 export const verdictHeading = (language: keyof Text): string => csvLine(headings[language])
 
-/** A verdict as lines of that file: one for each fault or difference. */
+/** A verdict as lines of that file: one for each fault, difference or note. */
 export function verdictLines(verdict: Verdict, { columns, sheet, language }: Judged): string {
   const start = [sheet, String(verdict.row), kinds[verdict.kind][language]]
   const named = (id: string | undefined) =>
     columns.find((column) => column.id === id)?.title[language] ?? ''
+  const noted = notesOf(verdict)
+    .map(({ column, value, code, said }) =>
+      csvLine([...start, named(column), value, '', code, said[language], '']),
+    )
+    .join('')
   switch (verdict.kind) {
     case 'recorded':
     case 'same':
-      return csvLine([...start, '', '', '', '', '', ''])
+      return noted || csvLine([...start, '', '', '', '', '', ''])
     case 'changed':
-      return verdict.differences
-        .map(({ column, before, after }) =>
-          csvLine([...start, named(column), after, before, '', '', '']),
-        )
-        .join('')
+      return (
+        verdict.differences
+          .map(({ column, before, after }) =>
+            csvLine([...start, named(column), after, before, '', '', '']),
+          )
+          .join('') + noted
+      )
     case 'refused':
       return verdict.faults
         .map(({ column, value, code, said, mend }) =>

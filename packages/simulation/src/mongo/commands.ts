@@ -31,6 +31,7 @@ const nothing = (): WriteCounts => ({
 export type BulkOperation =
   | { readonly insertOne: { readonly document: object } }
   | { readonly deleteOne: { readonly filter: Doc } }
+  | { readonly deleteMany: { readonly filter: Doc } }
   | {
       readonly updateOne: {
         readonly filter: Doc
@@ -159,11 +160,12 @@ export function bulk(
 }
 
 const rankOf = (operation: BulkOperation): number =>
-  'insertOne' in operation ? 0 : 'deleteOne' in operation ? 2 : 1
+  'insertOne' in operation ? 0 : 'deleteOne' in operation || 'deleteMany' in operation ? 2 : 1
 
 function once(stored: Stored, operation: BulkOperation, ignoreUndefined: boolean): WriteCounts {
   if ('insertOne' in operation) return insert(stored, operation.insertOne.document, ignoreUndefined)
   if ('deleteOne' in operation) return remove(stored, operation.deleteOne.filter, false)
+  if ('deleteMany' in operation) return remove(stored, operation.deleteMany.filter, true)
   if ('updateOne' in operation) {
     const { filter, update: change, upsert = false } = operation.updateOne
     return update(stored, filter, change, { upsert, ignoreUndefined })

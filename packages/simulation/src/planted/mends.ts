@@ -150,8 +150,8 @@ export const mends: readonly Plant[] = [
       },
       {
         file: 'services/fund/src/use-cases/close-reserved.ts',
-        text: '        if (!decision.ok) return decision\n        return held\n',
-        instead: '        if (!decision.ok || !held) return decision\n        return held\n',
+        text: 'return boundTo(held?.on, version, decision, dealId)',
+        instead: 'return held ? boundTo(held.on, version, decision, dealId) : decision',
       },
     ],
   },

@@ -9,8 +9,8 @@ export const ofReversals: readonly Plant[] = [
     edits: [
       {
         file: 'services/fund/src/use-cases/bound-to.ts',
-        text: 'decision.ok && begunOn > 0 && begunOn !== version',
-        instead: 'decision.ok && begunOn < 0 && begunOn !== version',
+        text: 'begunOn > 0 && begunOn !== version',
+        instead: 'begunOn < 0 && begunOn !== version',
       },
     ],
   },

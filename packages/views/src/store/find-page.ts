@@ -88,6 +88,23 @@ export async function findSampled<D>(
   return stored.map(viewed<D>).filter((document) => document !== undefined)
 }
 
+/** How many match, and how often they were written: neither ever becomes less, so that any change makes it another. */
+export async function stampOf(
+  collection: mongo.Collection<StoredDocument>,
+  filter: Filter,
+): Promise<string> {
+  const [found] = await collection
+    .aggregate<{ count: number | bigint; writes: number | bigint }>(
+      [
+        { $match: onData(filter) },
+        { $group: { _id: null, count: { $sum: 1 }, writes: { $sum: '$rev' } } },
+      ],
+      { timeoutMS: READ_MS },
+    )
+    .toArray()
+  return found === undefined ? '' : `${found.count}:${found.writes}`
+}
+
 type Shown<D> = Pick<FindOptions<D>, 'leaveOut' | 'only' | 'sort'>
 
 export function projectionOf<D>({ leaveOut = [], only, sort = {} }: Shown<D>) {

@@ -73,6 +73,11 @@ export interface ViewStore<D> {
     filter: Readonly<Record<string, unknown>>,
     options: { readonly by: string; readonly only: readonly string[]; readonly most: number },
   ): Promise<readonly Viewed<D>[]>
+  /**
+   * Names what matches as it is now: another one whenever a document that matches has changed. For conditions that a document
+   * never ceases to meet once it does.
+   */
+  stamp(filter: Readonly<Record<string, unknown>>): Promise<string>
   /** How many match; not counted further than `most`. */
   count(filter: Readonly<Record<string, unknown>>, most: number): Promise<number>
 }

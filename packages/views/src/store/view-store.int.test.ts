@@ -74,6 +74,18 @@ describe('reading a view', () => {
     })
   })
 
+  test('stamps what matches: another one once any of it has changed, and the same else', async () => {
+    const store = viewStore(connection, tallyView)
+    const named = { name: 'name stamped' }
+    const none = await store.stamp(named)
+    await applyBatch(target, [thingEvent('stamped', 1)])
+    const first = await store.stamp(named)
+    await applyBatch(target, [thingEvent('another', 1)])
+    expect(await store.stamp(named)).toBe(first)
+    await applyBatch(target, [thingEvent('stamped', 2)])
+    expect(new Set([none, first, await store.stamp(named)]).size).toBe(3)
+  })
+
   test('waits for what another process writes, too', async () => {
     const store = viewStore(connection, tallyView)
     const silent = { ...target, cache: createDocumentCache<Tally>(), applied: () => undefined }

@@ -13,6 +13,7 @@ import {
   findPage,
   findSampled,
   onData,
+  stampOf,
   viewed,
   viewedOf,
 } from './find-page.ts'
@@ -60,6 +61,11 @@ export function viewStore<D, E>(connection: Connection, view: View<D, E>): ViewS
         if (heard !== undefined && versionOf(heard, stream) >= version) return heard
         poll = Math.min(poll * 2, MAX_POLL_MS)
       }
+    },
+    async stamp(filter) {
+      const number = await liveNumber(connection, view, hub)
+      const of = documentsOf(connection, view, number)
+      return `${number}:${await stampOf(of, filter)}`
     },
     count: async (filter: Filter, most: number) =>
       (await documents()).countDocuments(onData(filter), { limit: most, timeoutMS: READ_MS }),

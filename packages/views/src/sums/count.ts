@@ -24,6 +24,8 @@ export type Noted = Pick<Notice, 'stream' | 'version'>
 
 /** Where contributions come from. */
 export interface SumsSource<D> {
+  /** Names what contributions follow from beside facts, as reference data: where it is another, all is counted anew. */
+  readonly countedBy: string
   /** Whom each notice is about; undefined where that can't be told yet. */
   subjectsOf(notices: readonly Noted[]): Promise<readonly (About | undefined)[]>
   contributions(subjects: readonly string[]): Promise<ReadonlyMap<string, Contribution<D>>>
@@ -52,7 +54,7 @@ export async function countOnce<D>(
   counting: Counting<D>,
   noticesOf: (journal: Pick<Journal<D>, 'built'>) => Promise<readonly Notice[]>,
 ): Promise<Turn> {
-  const { store, today } = counting
+  const { store, source, today } = counting
   // The journal first: whatever is read after it is as new as what its last batch counted, or newer.
   const journal = await store.journal()
   if (journal === undefined) return { kind: 'contended' }
@@ -61,6 +63,7 @@ export async function countOnce<D>(
     return { kind: 'counted', left: [] }
   }
   if (journal.base < today()) return moveBase(counting, journal)
+  if (journal.countedBy !== source.countedBy) return { kind: 'idle', journal }
   const notices = await noticesOf(journal)
   // What was noted for a generation that has begun meanwhile is that one's to count, and to forget.
   if ((await store.head('counted'))?.generation !== journal.generation) return { kind: 'contended' }

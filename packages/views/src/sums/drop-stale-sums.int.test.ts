@@ -26,6 +26,7 @@ describe('Sums that nobody reads any more', () => {
       seq: 0,
       base: localDate('2026-11-30'),
       nextBase: null,
+      countedBy: '',
       notedAt: 0,
       built: true,
       open: undefined,

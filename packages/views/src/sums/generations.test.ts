@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { allNotices, begunGeneration, countingOf, notesOf, today } from '../testing/made-up-sums.ts'
 import { countOnce } from './count.ts'
-import { beginNext, finishBuilding } from './generations.ts'
+import { beginNext, beginWhereNeeded, finishBuilding } from './generations.ts'
 import { readSums } from './read-sums.ts'
 
 const known = new Map([['s1', { data: { place: 'A', amount: 7n }, seen: { s1: 1 } }]])
@@ -48,6 +48,29 @@ describe('A generation of sums', () => {
     await countAll()
     expect(await finish()).toMatchObject({ generation: 2 })
     expect(await readSums(store, 'yields', asked, today)).toMatchObject(told)
+  })
+
+  test('is begun anew at a start with other data to count by, and read until then as it was', async () => {
+    const { counting, store, notices, noteHeads, finish, countAll } = await kept()
+    await finish()
+    await countAll()
+    await finish()
+    await beginWhereNeeded(counting)
+    expect(await store.head('counted')).toMatchObject({ generation: 1 })
+
+    const other = new Map([['s1', { data: { place: 'A', amount: 9n }, seen: { s1: 1 } }]])
+    const anew = countingOf(other, store, 'other data')
+    await beginWhereNeeded(anew)
+    await beginWhereNeeded(anew)
+    expect(await store.head('counted')).toMatchObject({ generation: 2, countedBy: 'other data' })
+    expect(await readSums(store, 'yields', asked, today)).toMatchObject(told)
+    await finishBuilding(anew, noteHeads)
+    // Who still counts by what was before leaves it to the other.
+    await countAll()
+    expect(await store.counted(2, ['s1'])).toEqual([])
+    while ((await countOnce(anew, notices)).kind !== 'idle');
+    expect(await finishBuilding(anew, noteHeads)).toMatchObject({ generation: 2 })
+    expect(await readSums(store, 'yields', asked, today)).toMatchObject([[{ amount: 9n }]])
   })
 
   test('isn’t taken for counted where notices of before are forgotten after it began', async () => {

@@ -6,9 +6,10 @@ import type { Notice } from './sums-store.ts'
 /** A first count doesn't wait longer for streams whose read model stands still. */
 const standingStillMs = 30_000
 
-const begun = (generation: number, base: LocalDate) => ({
+const begun = (generation: number, base: LocalDate, countedBy: string) => ({
   generation,
   seq: 0,
+  countedBy,
   base,
   nextBase: null,
   notedAt: null,
@@ -16,15 +17,19 @@ const begun = (generation: number, base: LocalDate) => ({
   open: undefined,
 })
 
-export async function beginFirst<D>({ store, today }: Counting<D>): Promise<void> {
-  if ((await store.head('counted')) === undefined) await store.begin(begun(1, today()))
+/** The first generation, or another where the last is counted by something else; also while that one is being counted. */
+export async function beginWhereNeeded<D>({ store, source, today }: Counting<D>): Promise<void> {
+  const last = await store.head('counted')
+  if (last?.countedBy === source.countedBy) return
+  await store.begin(begun((last?.generation ?? 0) + 1, today(), source.countedBy))
 }
 
 /** Another generation, counted beside the one that is read. @throws ProblemError VIEW_BEING_BUILT where one is already */
-export async function beginNext<D>({ store, definition, today }: Counting<D>): Promise<void> {
+export async function beginNext<D>(counting: Counting<D>): Promise<void> {
+  const { store, source, definition, today } = counting
   const last = await store.head('counted')
   if (last?.built === false) throw refusal('VIEW_BEING_BUILT', { view: definition.name })
-  await store.begin(begun((last?.generation ?? 0) + 1, today()))
+  await store.begin(begun((last?.generation ?? 0) + 1, today(), source.countedBy))
 }
 
 export interface Built {

@@ -1,3 +1,4 @@
+export type { KeysOptions } from '../store/find-along-keys.ts'
 export type { About, Contribution, Noted, SumsSource } from './count.ts'
 export { type KeptSums, keepSums } from './keep-sums.ts'
 export { mongoSums } from './mongo-store.ts'

@@ -2,16 +2,15 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { EventMessage, History, Logger, Subscription } from '@seedline/messaging'
 import { type Counting, countOnce } from './count.ts'
-import { beginFirst, beginNext, finishBuilding } from './generations.ts'
+import { beginNext, beginWhereNeeded, finishBuilding } from './generations.ts'
 import { looksForNotices } from './looks-for-notices.ts'
+import { restAfter } from './rest-after.ts'
 import type { Notice } from './sums-store.ts'
 
 const contendedMs = 30
 const failedMs = 1000
 /** What was read before is still there for questions that had begun. */
 const forgottenAfterMs = 30_000
-/** Many batches on end leave the machine half of the time, at most so long. */
-const restMs = 500
 
 export interface KeepSumsOptions<D> extends Counting<D> {
   readonly history: History
@@ -66,9 +65,8 @@ export async function keepSums<D>(options: KeepSumsOptions<D>): Promise<KeptSums
         await finish()
         return { ms: looks.foundNone(), untilWoken: true }
       case 'counted': {
-        looks.counted(came.left)
-        const took = performance.now() - begun
-        return { ms: took < contendedMs ? 0 : Math.min(took, restMs), untilWoken: false }
+        const isBehind = looks.counted(came.left)
+        return { ms: restAfter(performance.now() - begun, isBehind), untilWoken: false }
       }
       default:
         return came satisfies never
@@ -81,7 +79,7 @@ export async function keepSums<D>(options: KeepSumsOptions<D>): Promise<KeptSums
   // What there is already is noted before anything is counted, so that nothing is counted twice for it.
   const begin = async (): Promise<Rest> => {
     await store.join(Date.now())
-    await beginFirst(options)
+    await beginWhereNeeded(options)
     await finish()
     return { ms: 0, untilWoken: false }
   }

@@ -39,3 +39,15 @@ test('Who can’t be counted at all is set aside, and everybody else is counted'
   ])
   expect((await store.counted(1, subjects)).length).toBe(29)
 })
+
+test('It is told whether more is waiting than goes into a batch', async () => {
+  const noted = notesOf()
+  const look = async (there: number) => {
+    const all = Array.from({ length: there }, (_, at) => noted(`s${at}`, 1))
+    const looks = looksForNotices({ notices: async ({ most }) => all.slice(0, most) }, 'me')
+    const taken = await looks.look({ built: true })
+    return { taken: taken.length, isBehind: looks.counted([]) }
+  }
+  expect(await look(999)).toEqual({ taken: 999, isBehind: false })
+  expect(await look(1_500)).toEqual({ taken: 1_000, isBehind: true })
+})

@@ -1,8 +1,8 @@
 import { portions } from './portions.ts'
 import type { Notice, SumsStore } from './sums-store.ts'
 
-/** Streams that are counted at once; */
-const mostNotices = 400
+/** Streams that are counted at once: each batch writes all documents of sums that it changes, however few streams are in it; */
+const mostNotices = 1000
 /** and while nobody reads what is counted: a batch ends by its own bound then. */
 const mostNoticesUnread = 2000
 /** What another process noted and hasn't counted by then is taken over. */
@@ -22,16 +22,21 @@ export function looksForNotices(store: Pick<SumsStore<never>, 'notices'>, by: st
   const unready = waitingStreams(againMs, idleMs)
   const failing = waitingStreams(failedMs, mostFailedMs)
   const portion = portions()
+  let isBehind = false
   return {
     async look({ built }: { readonly built: boolean }): Promise<readonly Notice[]> {
       const now = Date.now()
       const except = [...unready.at(now), ...failing.at(now)]
       const most = portion.atMost(built ? mostNotices : mostNoticesUnread)
-      return portion.take(await store.notices({ by, othersUntil: now - takenOverMs, except, most }))
+      const found = await store.notices({ by, othersUntil: now - takenOverMs, except, most })
+      isBehind = found.length === most
+      return portion.take(found)
     },
-    counted(left: readonly Notice[]): void {
+    /** Whether more is waiting than goes into a batch. */
+    counted(left: readonly Notice[]): boolean {
       portion.counted()
       unready.add(left, Date.now())
+      return isBehind
     },
     /** In how many ms it is to be looked again. */
     foundNone(): number {

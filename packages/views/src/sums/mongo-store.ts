@@ -153,17 +153,19 @@ function countedIn<D>(
       return new Map(found.map(({ _id, seen }) => [_id, seenIn(seen)]))
     },
     async writeCounted(generation, counted) {
+      if (counted.length === 0) return
       const documents = counted.map(storedCounted)
       // First what was never counted; what was, is there already.
-      const inserts = documents.map((document) => ({ insertOne: { document } }))
-      if ((await bulk(of(generation), inserts)) === documents.length) return
-      const replacements = documents.map((document) => ({
-        replaceOne: {
-          filter: { _id: document._id, seq: { $lt: document.seq } },
-          replacement: document,
-        },
-      }))
-      await bulk(of(generation), replacements)
+      const known = await insertedBefore(of(generation), documents)
+      const replacements = documents
+        .filter((_, at) => known.has(at))
+        .map((document) => ({
+          replaceOne: {
+            filter: { _id: document._id, seq: { $lt: document.seq } },
+            replacement: document,
+          },
+        }))
+      if (replacements.length > 0) await bulk(of(generation), replacements)
     },
   }
 }
@@ -177,14 +179,20 @@ function noticesIn(connection: Connection, named: Named): Notices {
   const noted = () => noticesOf(connection, named)
   return {
     async note(notices, anew) {
+      if (notices.length === 0) return
+      // Most are new, and an insert of many costs a server a fraction of as many upserts.
+      const fresh = notices.map(({ stream, ...notice }) => ({ _id: stream, ...notice }))
+      const known = await insertedBefore(noted(), fresh)
       const how = anew === undefined ? '$setOnInsert' : '$set'
-      const operations = notices.map(({ stream, version, by, at, wantedBy }) => ({
-        updateOne: {
-          filter: { _id: stream },
-          update: { $max: { version, wantedBy }, [how]: { by, at } },
-          upsert: true,
-        },
-      }))
+      const operations = notices
+        .filter((_, at) => known.has(at))
+        .map(({ stream, version, by, at, wantedBy }) => ({
+          updateOne: {
+            filter: { _id: stream },
+            update: { $max: { version, wantedBy }, [how]: { by, at } },
+            upsert: true,
+          },
+        }))
       if (operations.length > 0) await bulk(noted(), operations)
     },
     async notices({ by, othersUntil, except, most }) {
@@ -199,9 +207,13 @@ function noticesIn(connection: Connection, named: Named): Notices {
     },
     pending: async (most) => noted().countDocuments({}, { ...options, limit: most }),
     async settle(notices) {
-      const operations = notices.map(({ stream, ...noted }) => ({
-        deleteOne: { filter: { _id: stream, ...noted } },
-      }))
+      // What was noted together is mostly forgotten together.
+      const alike = Map.groupBy(notices, ({ stream: _, ...notice }) => JSON.stringify(notice))
+      const operations = Array.from(alike.values(), (some) => {
+        const [{ stream: _, ...notice } = {}] = some
+        const filter = { _id: { $in: some.map(({ stream }) => stream) }, ...notice }
+        return { deleteMany: { filter } }
+      })
       if (operations.length > 0) await bulk(noted(), operations)
     },
   }
@@ -215,6 +227,20 @@ const noticeOf = ({ _id, version, by, at, wantedBy }: StoredNotice): Notice => (
   wantedBy: Number(wantedBy),
 })
 
+/** Inserts documents; answers which of them somebody had inserted before. */
+async function insertedBefore<T extends mongo.Document>(
+  collection: mongo.Collection<T>,
+  documents: readonly mongo.OptionalId<T>[],
+): Promise<ReadonlySet<number>> {
+  const inserts = documents.map((document) => ({ insertOne: { document } }))
+  try {
+    await collection.bulkWrite(inserts, { ordered: false, ...options })
+    return new Set()
+  } catch (error) {
+    return duplicatesIn(error)
+  }
+}
+
 /** How many documents a bulk wrote; what somebody else has just inserted counts as not written. */
 async function bulk<T extends mongo.Document>(
   collection: mongo.Collection<T>,
@@ -227,13 +253,17 @@ async function bulk<T extends mongo.Document>(
     )
     return matchedCount + insertedCount + upsertedCount
   } catch (error) {
-    const errors =
-      error instanceof Error && 'writeErrors' in error ? [error.writeErrors].flat() : []
-    const allTaken =
-      errors.length > 0 && errors.every((one) => (one as { code?: unknown }).code === DUPLICATE)
-    if (!allTaken) throw error
+    duplicatesIn(error)
     return -1
   }
+}
+
+/** Which writes of a bulk failed since somebody else was first. @throws what else failed */
+function duplicatesIn(error: unknown): ReadonlySet<number> {
+  const failed = error instanceof Error && 'writeErrors' in error ? [error.writeErrors].flat() : []
+  const errors = failed as readonly { readonly code?: unknown; readonly index?: unknown }[]
+  if (errors.length === 0 || errors.some(({ code }) => code !== DUPLICATE)) throw error
+  return new Set(errors.map(({ index }) => Number(index)))
 }
 
 async function once(inserting: Promise<unknown>): Promise<void> {

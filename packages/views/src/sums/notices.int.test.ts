@@ -38,6 +38,19 @@ describe('Notices of what is to be counted', () => {
     expect(await sums.pending(9)).toBe(0)
   })
 
+  test('of new streams and known ones are noted together, and forgotten together but for what came since', async () => {
+    const sums = mongoSums(connection, yields)
+    const noted = notesOf()
+    await sums.note([noted('s1', 2), noted('s2', 5)])
+    await sums.note([noted('s1', 3), noted('s2', 4), noted('s3', 1)])
+    const read = await sums.notices(everybody)
+    const versions = Object.fromEntries(read.map(({ stream, version }) => [stream, version]))
+    expect(versions).toEqual({ s1: 3, s2: 5, s3: 1 })
+    await sums.note([noted('s3', 2)])
+    await sums.settle(read)
+    expect(await sums.notices(everybody)).toMatchObject([{ stream: 's3', version: 2 }])
+  })
+
   test('are looked through from the oldest on, along an index', async () => {
     const sums = mongoSums(connection, yields)
     await sums.join(1)

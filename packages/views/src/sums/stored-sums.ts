@@ -29,6 +29,8 @@ export interface StoredJournal {
   readonly _id: number
   readonly seq: number
   readonly isOpen: boolean
+  /** Absent in those of before it was kept. */
+  readonly countedBy?: string
   readonly base: string
   readonly nextBase: string | null
   readonly notedAt: number | null
@@ -42,6 +44,7 @@ export const headOf = (stored: StoredJournal): Head => ({
   generation: Number(stored._id),
   seq: Number(stored.seq),
   isOpen: stored.isOpen,
+  countedBy: stored.countedBy ?? '',
   base: stored.base as LocalDate,
   nextBase: stored.nextBase as LocalDate | null,
   notedAt: stored.notedAt === null ? null : Number(stored.notedAt),

@@ -3,8 +3,8 @@ import type { LocalDate } from '@seedline/values'
 import type { Connection } from 'mongoose'
 import type { StoredDocument } from '../apply/stored-document.ts'
 import { database } from '../build/stored-builds.ts'
-import { findPage } from '../store/find-page.ts'
-import type { FindOptions, FoundPage } from '../store/view-store-types.ts'
+import { findAlongKeys, type KeysOptions } from '../store/find-along-keys.ts'
+import type { FoundPage } from '../store/view-store-types.ts'
 import { countedName, mongoSums } from './mongo-store.ts'
 import { type AskedSums, type Line, readSums } from './read-sums.ts'
 import type { SumsDefinition } from './step.ts'
@@ -16,8 +16,8 @@ const mostPending = 1000
 export interface SumsReader<D> {
   /** What stands by a day, of each that is asked, all of one moment. */
   read(asked: readonly AskedSums[], day: LocalDate): Promise<readonly (readonly Line[])[]>
-  /** Subjects as they were counted; filters are on paths within D. */
-  find(filter: Readonly<Record<string, unknown>>, options: FindOptions<D>): Promise<FoundPage<D>>
+  /** Subjects as they were counted, whose keys are ids; filters are on paths within D, one of which an index has before the key. */
+  find(filter: Readonly<Record<string, unknown>>, options: KeysOptions<D>): Promise<FoundPage<D>>
   /** How many streams have something that isn't counted yet. */
   pending(): Promise<number>
 }
@@ -37,7 +37,7 @@ export function sumsReader<D>(
       const documents = database(connection).collection<StoredDocument>(name, {
         useBigInt64: true,
       })
-      return findPage<D>(documents, filter, options)
+      return findAlongKeys<D>(documents, filter, options)
     },
     pending: () => store.pending(mostPending),
   }

@@ -53,6 +53,8 @@ export interface Batch<D> {
 export interface Journal<D> {
   readonly generation: number
   readonly seq: number
+  /** What it is counted by, beside facts and version: whoever counts by something else leaves it to others. */
+  readonly countedBy: string
   /** Up to when the totals include what happened. */
   readonly base: LocalDate
   /** Of an open batch that moves it. */

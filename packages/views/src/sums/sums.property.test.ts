@@ -92,6 +92,7 @@ async function played(happenings: readonly Happening[]) {
     definition,
     today: () => today,
     source: {
+      countedBy: '',
       subjectsOf: async (notices) =>
         notices.map(({ stream }) => ({ subjects: [stream], itself: true })),
       contributions: async (asked) =>
@@ -120,6 +121,7 @@ async function played(happenings: readonly Happening[]) {
     seq: 0,
     base: start,
     nextBase: null,
+    countedBy: '',
     notedAt: 0,
     built: true,
     open: undefined,

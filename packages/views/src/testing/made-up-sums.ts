@@ -26,6 +26,7 @@ export const today = localDate('2026-11-30')
 export const begunGeneration = (generation: number, built = false) => ({
   generation,
   seq: 0,
+  countedBy: '',
   base: today,
   nextBase: null,
   notedAt: built ? 0 : null,
@@ -48,12 +49,14 @@ export function notesOf(): (stream: string, version: number, wantedBy?: number) 
 export function countingOf(
   known: ReadonlyMap<string, Contribution<Yield>>,
   store: SumsStore<Yield> = memorySums<Yield>(),
+  countedBy = '',
 ): Counting<Yield> {
   return {
     store,
     definition: yields,
     today: () => today,
     source: {
+      countedBy,
       subjectsOf: async (notices) =>
         notices.map(({ stream }) => ({ subjects: [stream.split('/')[0] ?? ''], itself: true })),
       contributions: async (subjects) =>

@@ -1,7 +1,7 @@
 import * as messages from '@seedline/contracts/credit/v1/consent_events'
 import {
   date,
-  evidence,
+  evidences,
   flag,
   id,
   list,
@@ -9,14 +9,19 @@ import {
   recordedText,
   uscc,
 } from '@seedline/contracts/kinds'
-import { consentMethod, consentPurpose, consentScope } from '@seedline/contracts/operations'
+import {
+  consentKindsMost,
+  consentMethod,
+  consentPurpose,
+  consentScope,
+} from '@seedline/contracts/operations'
 import { type EventOf, event, eventsOf, type Named } from '@seedline/facts/events'
 import { deriveId, type Id, organisationOf } from '@seedline/values'
 
 export type ConsentId = Id<'Consent'>
 
 const consentId = id('Consent')
-const several = { max: 100 }
+const several = { max: consentKindsMost }
 
 /** What happens to the consent between a bank and an enterprise. */
 export const consentEvents = eventsOf('seedline.credit.v1', {
@@ -38,7 +43,7 @@ export const consentEvents = eventsOf('seedline.credit.v1', {
       separate: flag('Whether it was given separately.'),
       method: consentMethod,
       grantedOn: date,
-      evidence: optionalList(list(evidence, several)),
+      evidence: optionalList(evidences()),
     },
     { on: 'grantedOn' },
   ),

@@ -1,5 +1,5 @@
 import * as messages from '@seedline/contracts/credit/v1/eligibility_query_events'
-import { date, id, instant, object, recordedText, whole } from '@seedline/contracts/kinds'
+import { date, id, instant, object, recordedText, streamVersion } from '@seedline/contracts/kinds'
 import { consentPurpose, loanProduct, pledgeDecision } from '@seedline/contracts/operations'
 import { type EventOf, event, eventsOf, type Named } from '@seedline/facts/events'
 import { deriveId, type Id, organisationOf } from '@seedline/values'
@@ -7,7 +7,6 @@ import { deriveId, type Id, organisationOf } from '@seedline/values'
 export type QueryId = Id<'EligibilityQuery'>
 
 const queryId = id('EligibilityQuery')
-const count = whole({ min: 0, max: 1_000_000 })
 
 const asked = object(messages.QueryAsked, {
   requestId: recordedText,
@@ -30,9 +29,9 @@ export const queryEvents = eventsOf('seedline.credit.v1', {
       asked,
       enterpriseId: id('Enterprise'),
       consentId: id('Consent'),
-      consentVersion: count,
+      consentVersion: streamVersion,
       decision: pledgeDecision,
-      rights: count,
+      rights: streamVersion,
       inputs: recordedText,
       answer: recordedText,
       answerDigest: recordedText,

@@ -99,6 +99,25 @@ describe('a verdict', () => {
     )
   })
 
+  test('names the same footnote first, whichever was told first', () => {
+    const footnotes = ['2024年年度报告附注', '2025年年度报告附注'].map((source, index) =>
+      fact(
+        {
+          reference: `Y${index}`,
+          since: on(`2024-0${2 - index}-01`),
+          until: null,
+          pledgee: '示例银行',
+        },
+        { source, confidence: 'unverified' },
+      ),
+    )
+    const texts = [footnotes, footnotes.toReversed()].map(
+      (pledges) => answerOf(inputsWith({ right: { pledges } })).text,
+    )
+    expect(texts[0]).toContain('2025年年度报告附注')
+    expect(texts[1]).toBe(texts[0])
+  })
+
   test('is replayed to the same bytes from what was recorded of it', () => {
     fc.assert(
       fc.property(story, (told) => {

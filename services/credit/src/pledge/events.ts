@@ -1,9 +1,8 @@
 import * as messages from '@seedline/contracts/credit/v1/pledge_events'
 import {
   date,
-  evidence,
+  evidences,
   id,
-  list,
   money,
   object,
   optional,
@@ -21,7 +20,7 @@ export type PledgeId = Id<'Pledge'>
 export type PledgeStatus = (typeof pledgeStatus.names)[number]
 
 const of = { pledgeId: id('Pledge'), ipRightId: id('IpRight') }
-const papers = optionalList(list(evidence, { max: 100 }))
+const papers = optionalList(evidences(10))
 
 const standing = object(
   messages.PledgeStanding,

@@ -1,7 +1,7 @@
 import * as messages from '@seedline/contracts/credit/v1/portfolio_pledge_events'
 import {
   date,
-  evidence,
+  evidences,
   id,
   list,
   money,
@@ -11,7 +11,7 @@ import {
   streamVersion,
   uscc,
 } from '@seedline/contracts/kinds'
-import { ipFamily } from '@seedline/contracts/operations'
+import { ipFamily, portfolioRightsMax } from '@seedline/contracts/operations'
 import { type EventOf, event, eventsOf, type Named } from '@seedline/facts/events'
 import type { Id } from '@seedline/values'
 
@@ -36,13 +36,13 @@ export const portfolioPledgeEvents = eventsOf('seedline.credit.v1', {
       bank: recordedText,
       enterpriseId: id('Enterprise'),
       uscc,
-      rights: list(right, { max: 100 }),
+      rights: list(right, { max: portfolioRightsMax }),
       secured: money,
       maturesOn: date,
       contractNumber: recordedText,
       loanCase: recordedText,
       begunOn: date,
-      evidence: optionalList(list(evidence, { max: 100 })),
+      evidence: optionalList(evidences(10)),
     },
     { on: 'begunOn' },
   ),

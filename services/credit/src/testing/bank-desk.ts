@@ -1,14 +1,24 @@
 import { fileURLToPath } from 'node:url'
-import { ConsentServiceClient } from '@seedline/contracts/credit/v1/consent_service'
+import {
+  ConsentServiceClient,
+  GrantConsentRequest,
+} from '@seedline/contracts/credit/v1/consent_service'
+import { EligibilityQueryServiceClient } from '@seedline/contracts/credit/v1/eligibility_query_service'
 import { PledgeServiceClient } from '@seedline/contracts/credit/v1/pledge_service'
 import { PortfolioPledgeServiceClient } from '@seedline/contracts/credit/v1/portfolio_pledge_service'
 import {
   EnterpriseServiceClient,
+  type EnterpriseServiceService,
   RegisterEnterpriseRequest,
 } from '@seedline/contracts/registry/v1/enterprise_service'
-import { IpRightServiceClient } from '@seedline/contracts/registry/v1/ip_right_service'
-import { grpcClient } from '@seedline/service-kit'
-import { makePlace, type RunningService, startRunning } from '@seedline/testing'
+import {
+  IpRightServiceClient,
+  type IpRightServiceService,
+  RecordIpFactsRequest,
+  RegisterIpRightRequest,
+} from '@seedline/contracts/registry/v1/ip_right_service'
+import { type GrpcClient, grpcClient } from '@seedline/service-kit'
+import { eventually, makePlace, type RunningService, startRunning } from '@seedline/testing'
 import { newId } from '@seedline/values'
 
 const folderOf = (service: string): string =>
@@ -19,9 +29,37 @@ const options = { deadlineMs: 10_000, idempotent: 'all' } as const
 
 export const newCommand = () => newId('Command')
 
+type Caller = { readonly token: string }
+
+const madeUp = {
+  source: 'made up',
+  confidence: 'CONFIDENCE_VERIFIED',
+  synthetic: true,
+} as const
+
+export const consentOf = (enterpriseId: string, more: object = {}): GrantConsentRequest =>
+  GrantConsentRequest.fromPartial({
+    commandId: newCommand(),
+    enterpriseId,
+    bank: 'First Bank',
+    purposes: ['CONSENT_PURPOSE_LOAN_APPLICATION'],
+    scopes: ['CONSENT_SCOPE_IP_PORTFOLIO'],
+    validFrom: '2026-01-01',
+    validTo: '2099-12-31',
+    signatory: '演示签署人',
+    capacity: '法定代表人',
+    textDigest: 'a'.repeat(64),
+    textLanguage: 'zh-CN',
+    separate: true,
+    method: 'CONSENT_METHOD_ONLINE',
+    grantedOn: '2026-01-05',
+    ...more,
+  })
+
 function clientsOf({ address }: RunningService) {
   const clients = {
     consents: grpcClient(ConsentServiceClient, { ...options, address }),
+    queries: grpcClient(EligibilityQueryServiceClient, { ...options, address }),
     pledges: grpcClient(PledgeServiceClient, { ...options, address }),
     portfolios: grpcClient(PortfolioPledgeServiceClient, { ...options, address }),
   }
@@ -32,6 +70,50 @@ function clientsOf({ address }: RunningService) {
     },
   }
 }
+
+interface Registry {
+  readonly enterprises: GrpcClient<typeof EnterpriseServiceService>
+  readonly rights: GrpcClient<typeof IpRightServiceService>
+  readonly registrar: Caller
+}
+
+/** What the keeper of the register records. */
+const registering = ({ enterprises, rights, registrar }: Registry) => ({
+  /** Registers an enterprise of this code; the bank desk hears of it a moment later. */
+  async register(uscc: string): Promise<string> {
+    const { id } = await enterprises.registerEnterprise(
+      RegisterEnterpriseRequest.fromPartial({
+        commandId: newCommand(),
+        nameZh: `演示企业${uscc.slice(-6)}`,
+        uscc,
+        provenance: madeUp,
+      }),
+      registrar,
+    )
+    return id
+  },
+  /** A patent that nothing is wrong with, of which facts may be added. */
+  registerRight: (enterpriseId: string, number: string, more: object = {}) =>
+    rights.registerIpRight(
+      RegisterIpRightRequest.fromPartial({
+        commandId: newCommand(),
+        family: 'IP_FAMILY_PATENT',
+        number,
+        title: '一种演示材料',
+        filedOn: '2018-02-08',
+        acquisition: 'IP_ACQUISITION_ORIGINAL',
+        owners: [{ enterpriseId, name: '演示企业' }],
+        provenance: madeUp,
+        ...more,
+      }),
+      registrar,
+    ),
+  recordFacts: (ipRightId: string, facts: readonly object[]) =>
+    rights.recordIpFacts(
+      RecordIpFactsRequest.fromPartial({ commandId: newCommand(), ipRightId, facts: [...facts] }),
+      registrar,
+    ),
+})
 
 /** The bank desk beside a registry, as both run in production. */
 export async function runBankDesk() {
@@ -60,6 +142,9 @@ export async function runBankDesk() {
     get consents() {
       return clients.consents
     },
+    get queries() {
+      return clients.queries
+    },
     get pledges() {
       return clients.pledges
     },
@@ -69,23 +154,17 @@ export async function runBankDesk() {
     as: async (role: string, organisation: string) => ({
       token: await place.signer.token(role, { organisation, subject: `user:${organisation}` }),
     }),
-    /** Registers an enterprise of this code; the bank desk hears of it a moment later. */
-    async register(uscc: string): Promise<string> {
-      const { id } = await enterprises.registerEnterprise(
-        RegisterEnterpriseRequest.fromPartial({
-          commandId: newCommand(),
-          nameZh: `演示企业${uscc.slice(-6)}`,
-          uscc,
-          provenance: {
-            source: 'made up',
-            confidence: 'CONFIDENCE_UNVERIFIED',
-            synthetic: true,
-          },
-        }),
-        registrar,
-      )
-      return id
-    },
+    ...registering({ enterprises, rights, registrar }),
+    /** The registry's news take a moment; until then nobody speaks for the enterprise. */
+    grant: (by: Caller, enterpriseId: string, more: object = {}) =>
+      eventually(async () => {
+        try {
+          return await clients.consents.grantConsent(consentOf(enterpriseId, more), by)
+        } catch (error) {
+          if (/ENTERPRISE_OF_OTHERS|ENTERPRISE_UNKNOWN/u.test(String(error))) return undefined
+          throw error
+        }
+      }),
     /** Ends the bank desk by SIGKILL, and starts it again. */
     async kill() {
       await desk.kill()
@@ -96,7 +175,7 @@ export async function runBankDesk() {
     },
     stopRegistry: () => registry.stop(),
     async stop() {
-      for (const client of [...formerClients, clients, enterprises, rights]) client.close()
+      for (const client of [...formerClients, clients, rights, enterprises]) client.close()
       await desk.stop()
       await registry.stop()
       await place.remove()

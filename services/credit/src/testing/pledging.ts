@@ -1,4 +1,3 @@
-import { GrantConsentRequest } from '@seedline/contracts/credit/v1/consent_service'
 import {
   FilePledgeRequest,
   GetPledgeRequest,
@@ -12,7 +11,6 @@ import {
   PlacePortfolioRequest,
 } from '@seedline/contracts/credit/v1/portfolio_pledge_service'
 import { RegisterIpRightRequest } from '@seedline/contracts/registry/v1/ip_right_service'
-import { eventually } from '@seedline/testing'
 import { dateInShanghai, ProblemError, problemKinds, systemClock } from '@seedline/values'
 import { type BankDesk, newCommand } from './bank-desk.ts'
 import { inventionNumber } from './patents.ts'
@@ -62,39 +60,6 @@ const stepsAt = (desk: BankDesk) => ({
   },
 })
 
-/** The enterprise's consent to a bank; the desk hears of the enterprise a moment after it was registered. */
-const consentAt = (
-  desk: BankDesk,
-  { enterpriseId, bank }: { readonly enterpriseId: string; readonly bank: string },
-  own: Caller,
-) =>
-  eventually(() =>
-    desk.consents
-      .grantConsent(
-        GrantConsentRequest.fromPartial({
-          commandId: newCommand(),
-          enterpriseId,
-          bank,
-          purposes: ['CONSENT_PURPOSE_LOAN_APPLICATION'],
-          scopes: ['CONSENT_SCOPE_IP_PORTFOLIO'],
-          validFrom: '2026-01-01',
-          validTo: '2099-12-31',
-          signatory: '演示签署人',
-          capacity: '法定代表人',
-          textDigest: 'a'.repeat(64),
-          textLanguage: 'zh-CN',
-          separate: true,
-          method: 'CONSENT_METHOD_ONLINE',
-          grantedOn: '2026-01-05',
-        }),
-        own,
-      )
-      .catch((error: unknown) => {
-        if (/ENTERPRISE_OF_OTHERS/u.test(String(error))) return undefined
-        throw error
-      }),
-  )
-
 /** What one enterprise and its banks do at the desk. */
 export function pledgingAt(desk: BankDesk, uscc: string, enterpriseId: string) {
   const right = (serial: number) => ({
@@ -119,7 +84,7 @@ export function pledgingAt(desk: BankDesk, uscc: string, enterpriseId: string) {
       )
       return id
     },
-    consents: (bank: string, own: Caller) => consentAt(desk, { enterpriseId, bank }, own),
+    consents: (bank: string, own: Caller) => desk.grant(own, enterpriseId, { bank }),
     reserve: (bank: Caller, serial: number, more: object = {}) =>
       desk.pledges.reservePledge(
         ReservePledgeRequest.fromPartial({

@@ -1,6 +1,6 @@
 import type { portfolioPledges, RequestOf } from '@seedline/contracts/operations'
 import { type CommandCall, type EventStore, type Outcome, optionsOf } from '@seedline/event-store'
-import { deriveId, organisationOf, parseIpNumber, trusted } from '@seedline/values'
+import { dateInShanghai, deriveId, organisationOf, parseIpNumber, trusted } from '@seedline/values'
 import { portfolioPledge } from '../portfolio-pledge/aggregate.ts'
 import { decide } from '../portfolio-pledge/decide.ts'
 import { expectConsentNow } from './consent-now.ts'
@@ -21,13 +21,15 @@ export async function placePortfolio(
   // A repeated command is answered by what it has begun, whatever has become of the consent.
   const known =
     state.status === 'never-begun'
-      ? await expectConsentNow(store, {
-          bank,
-          uscc,
-          purpose: 'loan-application',
-          scope: 'ip-portfolio',
-          at,
-        })
+      ? (
+          await expectConsentNow(store, {
+            bank,
+            uscc,
+            purpose: 'loan-application',
+            scope: 'ip-portfolio',
+            on: dateInShanghai(at),
+          })
+        ).granted
       : state.begun
   const command = {
     ...terms,

@@ -1,6 +1,7 @@
 import type { pledges, RequestOf } from '@seedline/contracts/operations'
 import { type CommandCall, type EventStore, type Outcome, optionsOf } from '@seedline/event-store'
 import {
+  dateInShanghai,
   deriveId,
   type EnterpriseId,
   organisationOf,
@@ -11,8 +12,8 @@ import { pledge } from '../pledge/aggregate.ts'
 import type { ReservePledge, RightNow } from '../pledge/commands.ts'
 import { decide } from '../pledge/decide.ts'
 import { type IpRightId, pledgeIdOf } from '../pledge/events.ts'
-import { pledgeIn } from '../pledge/state.ts'
-import { type ConsentNow, expectConsentNow } from './consent-now.ts'
+import { type PledgeTerms, pledgeIn } from '../pledge/state.ts'
+import { expectConsentNow } from './consent-now.ts'
 import type { FindSubject } from './parties.ts'
 
 /** Where the registry is asked for a right as it stands; undefined: it knows of none. @throws ProblemError RIGHT_NOT_CHECKED */
@@ -75,25 +76,28 @@ const foundBefore = ({
   consentVersion: version,
   enterpriseId,
   uscc,
-}: Pick<ConsentNow, 'consentId' | 'enterpriseId' | 'uscc'> & {
-  readonly consentVersion: number
-}) => ({ consent: { consentId, version }, enterpriseId, uscc })
+}: Pick<PledgeTerms, 'consentId' | 'consentVersion' | 'enterpriseId' | 'uscc'>) => ({
+  consent: { consentId, version },
+  enterpriseId,
+  uscc,
+})
 
 async function lookInto(
   { store, findRight, findSubject }: ReservingParts,
   { bank, uscc, at, ipRightId }: Pick<ReservePledge, 'bank' | 'uscc' | 'at' | 'ipRightId'>,
   deadline: Date,
 ): Promise<Found> {
-  const consent = await expectConsentNow(store, {
+  const { consentId, version, granted } = await expectConsentNow(store, {
     bank,
     uscc,
     purpose: 'loan-application',
     scope: 'ip-portfolio',
-    at,
+    on: dateInShanghai(at),
   })
   const right = await findRight(ipRightId, deadline)
-  const owned = right !== undefined && (await isOwner(findSubject, consent.enterpriseId, right))
-  return { consent, enterpriseId: consent.enterpriseId, uscc: consent.uscc, right, owned }
+  const owned = right !== undefined && (await isOwner(findSubject, granted.enterpriseId, right))
+  const { enterpriseId } = granted
+  return { consent: { consentId, version }, enterpriseId, uscc: granted.uscc, right, owned }
 }
 
 /** Whether the enterprise is an owner, be it that its record or the owner's goes on as the other. */

@@ -1,6 +1,6 @@
 import { problemOf } from '@seedline/contracts/refusals'
 import { accept, type Decision, entryOf, hasEntry, reject } from '@seedline/event-store'
-import { amountOf, compareMoney, type LocalDate, type Money, subtractMoney } from '@seedline/values'
+import { amountOf, compareMoney, subtractMoney } from '@seedline/values'
 import type {
   CancelReservation,
   CapitalCommand,
@@ -9,9 +9,10 @@ import type {
   ReserveCapital,
 } from './commands.ts'
 import { leanestDayFrom } from './daily-changes.ts'
-import type { FundEvent, ReleaseReason } from './events.ts'
+import type { FundEvent } from './events.ts'
 import { keepInvestment, reverseInvestment } from './reverse.ts'
-import { capitalFigures, type OpenedFund } from './state.ts'
+import { invested, setFree } from './set-free.ts'
+import { capitalFigures, type OpenedFund, type Reserved } from './state.ts'
 
 /**
  * Where the fund's capital goes. Whatever is promised stands on the fund's one stream, so that its
@@ -46,13 +47,13 @@ function reserve(command: ReserveCapital, state: OpenedFund): Decision<FundEvent
   }
   if (hasEntry(state.allocations, dealId))
     return reject(problemOf('APPROVAL_UNDER_WAY', { deal_id: dealId }))
-  const { available, committed, reserved, invested } = capitalFigures(state)
+  const { available, ...figures } = capitalFigures(state)
   if (compareMoney(amount, available) > 0) {
     const facts = {
       amount: amountOf(amount),
-      committed: amountOf(committed),
-      reserved: amountOf(reserved),
-      invested: amountOf(invested),
+      committed: amountOf(figures.committed),
+      reserved: amountOf(figures.reserved),
+      invested: amountOf(figures.invested),
       available: amountOf(available),
       currency: amount.currency,
     }
@@ -72,16 +73,13 @@ function reserve(command: ReserveCapital, state: OpenedFund): Decision<FundEvent
 }
 
 function cancel(command: CancelReservation, state: OpenedFund): Decision<FundEvent> {
-  const { dealId, approvalCommandId } = command
-  const allocation = entryOf(state.allocations, dealId)
-  if (allocation?.stage !== 'reserved') return accept()
-  if (allocation.approvalCommandId !== approvalCommandId) return accept()
+  const own = reservedBy(command, state)
   // Nothing was ever approved: as of no day is the capital held.
-  return accept(released(command, allocation.amount, allocation.reservedOn, 'approval-refused'))
+  return own ? accept(setFree(command, own.amount, own.reservedOn, 'approval-refused')) : accept()
 }
 
 function invest(command: InvestCapital, state: OpenedFund): Decision<FundEvent> {
-  const { fundId, dealId, amount, on } = command
+  const { dealId, amount, on } = command
   const allocation = entryOf(state.allocations, dealId)
   if (allocation?.stage !== 'reserved') {
     return reject(problemOf('RESERVATION_MISSING', { deal_id: dealId }))
@@ -95,23 +93,20 @@ function invest(command: InvestCapital, state: OpenedFund): Decision<FundEvent> 
     }
     return reject(problemOf('INVESTS_MORE_THAN_RESERVED', facts))
   }
-  return accept<FundEvent>(
-    { type: 'CapitalInvested', fundId, dealId, amount, investedOn: on },
-    ...(rest.minor > 0n ? [released(command, rest, on, 'closed-for-less')] : []),
-  )
+  return invested(command, amount, on, rest)
 }
 
 function release(command: ReleaseCapital, state: OpenedFund): Decision<FundEvent> {
-  const allocation = entryOf(state.allocations, command.dealId)
-  // Another approval's reservation is none of its business.
-  if (allocation?.stage !== 'reserved') return accept()
-  if (allocation.approvalCommandId !== command.approvalCommandId) return accept()
-  return accept(released(command, allocation.amount, command.on, command.reason))
+  const own = reservedBy(command, state)
+  return own ? accept(setFree(command, own.amount, command.on, command.reason)) : accept()
 }
 
-const released = (
-  { fundId, dealId }: CapitalCommand,
-  amount: Money,
-  releasedOn: LocalDate,
-  reason: ReleaseReason,
-): FundEvent => ({ type: 'CapitalReleased', fundId, dealId, amount, releasedOn, reason })
+// Another approval's reservation is none of its business.
+function reservedBy(
+  { dealId, approvalCommandId }: CancelReservation | ReleaseCapital,
+  { allocations }: OpenedFund,
+): Reserved | undefined {
+  const allocation = entryOf(allocations, dealId)
+  if (allocation?.stage !== 'reserved') return undefined
+  return allocation.approvalCommandId === approvalCommandId ? allocation : undefined
+}

@@ -4,6 +4,7 @@ import { amountOf, type LocalDate, type Money, subtractMoney } from '@seedline/v
 import type { KeepInvestment, ReverseCommitment, ReverseInvestment } from './commands.ts'
 import { type LeanestDay, leanestDayFrom } from './daily-changes.ts'
 import type { FundEvent } from './events.ts'
+import { invested } from './set-free.ts'
 import { capitalFigures, type OpenedFund } from './state.ts'
 
 /** A commitment may go where as of every day what remains covers all that was promised and invested. */
@@ -40,13 +41,13 @@ export function reverseInvestment(
   // The closing has yet to reach the fund, or another reversal came first.
   if (allocation?.stage !== 'invested')
     return reject(problemOf('ROUND_BEING_SETTLED', { deal_id: dealId }))
-  const { amount: invested, investedOn, of } = allocation
-  const short = dayTooLean(state, investedOn, subtractMoney(of.amount, invested))
+  const { amount, investedOn, of } = allocation
+  const short = dayTooLean(state, investedOn, subtractMoney(of.amount, amount))
   if (short) return reject(problemOf('RELEASED_CAPITAL_IN_USE', { deal_id: dealId, ...short }))
   return accept({
     type: 'InvestmentReversed',
     ...reversal,
-    invested,
+    invested: amount,
     reserved: of.amount,
     investedOn,
   })
@@ -54,25 +55,13 @@ export function reverseInvestment(
 
 /** As the closing had left it. */
 export function keepInvestment(command: KeepInvestment, state: OpenedFund): Decision<FundEvent> {
-  const { fundId, dealId, reversalCommandId } = command
+  const { dealId, reversalCommandId } = command
   const allocation = entryOf(state.allocations, dealId)
   if (allocation?.stage !== 'reserved') return accept()
   const { amount: reserved, reversal } = allocation
   if (reversal?.commandId !== reversalCommandId) return accept()
-  const { invested, investedOn } = reversal
-  const rest = subtractMoney(reserved, invested)
-  const free: FundEvent = {
-    type: 'CapitalReleased',
-    fundId,
-    dealId,
-    amount: rest,
-    releasedOn: investedOn,
-    reason: 'closed-for-less',
-  }
-  return accept<FundEvent>(
-    { type: 'CapitalInvested', fundId, dealId, amount: invested, investedOn },
-    ...(rest.minor > 0n ? [free] : []),
-  )
+  const rest = subtractMoney(reserved, reversal.invested)
+  return invested(command, reversal.invested, reversal.investedOn, rest)
 }
 
 /** The day from `from` on as of which less than `amount` is available, with the figures. */

@@ -1,27 +1,25 @@
-import { causedBy, problemOf } from '@seedline/contracts/refusals'
 import {
   type CommandCall,
   type Decision,
   type EventStore,
   type Loaded,
   type Outcome,
-  optionsOf,
   reject,
 } from '@seedline/event-store'
-import { deriveId, type Objection } from '@seedline/values'
+import type { Objection } from '@seedline/values'
 import { deal } from '../deal/aggregate.ts'
 import type { ApproveDeal } from '../deal/commands.ts'
 import { decide } from '../deal/decide.ts'
 import type { DealEvent } from '../deal/events.ts'
 import type { DealState } from '../deal/state.ts'
-import { fund } from '../fund/aggregate.ts'
-import { decide as decideOnFund } from '../fund/decide.ts'
 import type { FundState } from '../fund/state.ts'
 import { approveReserved, begunBy, cancelReservation } from './approve-reserved.ts'
+import { refuseOnDeal } from './bound-to.ts'
 import { dealToActOn } from './deal-to-act-on.ts'
 import { type Asking, absentOn, type Enterprises, standingOf } from './enterprise-standing.ts'
 import { expectRoom } from './expect-room.ts'
-import { isFinal } from './is-final.ts'
+import { finishOrGiveBack } from './is-final.ts'
+import { callOfStep, executeOnFund } from './on-fund.ts'
 import { faultOfAsker, type Guarded, stepBy, stepOf } from './ownership.ts'
 
 export type Approval = Omit<ApproveDeal, 'type' | 'at' | 'step'>
@@ -64,11 +62,7 @@ export async function approveDeal(
     const decision = decide(command, now)
     return absent && decision.ok ? reject(absent) : decision
   }
-  // What can't be approved reserves nothing. A repeated command still gets its first outcome.
-  const refused = () => {
-    const stays = (now: DealState) => stillRefused(decided(now), approval)
-    return store.execute(deal, dealId, call.context, stays, optionsOf(call))
-  }
+  const refused = () => refuseOnDeal(store, dealId, call, decided)
   if (!canBegin(loaded) || state.status === 'unopened') return refused()
   const ofFund = { ...approval, fundId: state.fundId }
   const decision = decided(state)
@@ -82,15 +76,14 @@ export async function approveDeal(
     return faultOfAsker(ofFund, its, { actor, changes: true }) ?? objectionIn(again)
   }
   const { repeated } = await reserve(store, ofFund, { ...call, decidedOn }, wrong)
-  return finish(store, ofFund, call, repeated ? undefined : decidedOn)
+  return finishOrGiveBack(
+    () => approveReserved(store, ofFund, call, repeated ? undefined : decidedOn),
+    () => cancelReservation(store, ofFund, call),
+  )
 }
 
 const objectionIn = (decision: Decision<DealEvent>): Objection | undefined =>
   decision.ok ? undefined : decision.problem
-
-function stillRefused(decision: Decision<DealEvent>, { dealId }: Approval): Decision<DealEvent> {
-  return decision.ok ? reject(problemOf('DEAL_CHANGED', { deal_id: dealId })) : decision
-}
 
 type OfFund = Approval & { readonly fundId: Extract<DealState, { fundId: unknown }>['fundId'] }
 
@@ -100,46 +93,21 @@ async function reserve(
   call: CommandCall & { readonly decidedOn: number },
   wrong: (its: FundState) => Objection | undefined,
 ): Promise<Outcome> {
-  const { fundId, dealId, approvedAmount: amount, approvedOn, evidence } = approval
-  const { commandId } = call.context
-  return store.execute(
-    fund,
-    fundId,
-    { ...call.context, commandId: deriveId('Command', commandId, 'reserve-capital') },
-    (state) => {
-      const objection = wrong(state)
-      if (objection) return reject(objection)
-      return decideOnFund(
-        {
-          type: 'ReserveCapital',
-          fundId,
-          dealId,
-          amount,
-          reservedOn: approvedOn,
-          approvalCommandId: commandId,
-          expectedDealVersion: call.decidedOn,
-          evidence,
-        },
-        state,
-      )
+  const { fundId, dealId, approvedAmount: amount, approvedOn: reservedOn, evidence } = approval
+  const { commandId: approvalCommandId } = call.context
+  return executeOnFund(
+    store,
+    {
+      type: 'ReserveCapital',
+      fundId,
+      dealId,
+      amount,
+      reservedOn,
+      approvalCommandId,
+      expectedDealVersion: call.decidedOn,
+      evidence,
     },
-    { deadline: call.deadline },
+    callOfStep(call, 'reserve-capital'),
+    wrong,
   )
-}
-
-// From here on the approval is begun: whatever is not a final refusal may still come true.
-async function finish(
-  store: EventStore,
-  approval: OfFund,
-  call: CommandCall,
-  begunOn: number | undefined,
-): Promise<Outcome> {
-  try {
-    return await approveReserved(store, approval, call, begunOn)
-  } catch (cause) {
-    if (!isFinal(cause)) throw causedBy(cause, 'OUTCOME_UNKNOWN')
-    // Should this fail, the process gives it back.
-    await cancelReservation(store, approval, call).catch(() => undefined)
-    throw cause
-  }
 }

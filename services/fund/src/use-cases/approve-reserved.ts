@@ -1,19 +1,10 @@
-import { problemOf } from '@seedline/contracts/refusals'
-import {
-  type CommandCall,
-  type EventStore,
-  entryOf,
-  type Outcome,
-  reject,
-} from '@seedline/event-store'
-import { deriveId } from '@seedline/values'
+import type { CommandCall, EventStore, Outcome } from '@seedline/event-store'
 import { deal } from '../deal/aggregate.ts'
 import type { ApproveDeal } from '../deal/commands.ts'
 import { decide } from '../deal/decide.ts'
 import type { DealId, FundId } from '../facts/ids.ts'
-import { fund } from '../fund/aggregate.ts'
-import { decide as decideOnFund } from '../fund/decide.ts'
 import { boundTo } from './bound-to.ts'
+import { callOfStep, executeOnFund, reservedFor } from './on-fund.ts'
 import { executeSecond } from './second-step.ts'
 
 interface OfFund {
@@ -43,10 +34,7 @@ export async function approveReserved(
       decide(state, version, begun) {
         const terms = { dealId, approvedAmount, approvedOn, evidence }
         const decision = decide({ type: 'ApproveDeal', at, ...terms }, state)
-        if (!decision.ok) return decision
-        return begun !== undefined
-          ? boundTo(begun, version, decision, dealId)
-          : reject(problemOf('COMMAND_GIVEN_BACK', { deal_id: dealId }))
+        return boundTo(begun, version, decision, dealId)
       },
     },
     call,
@@ -57,28 +45,23 @@ export async function approveReserved(
 /** The deal's version that the reservation of this command was decided on, while it stands. */
 export async function begunBy(
   store: EventStore,
-  { fundId, dealId }: OfFund,
+  ofFund: OfFund,
   commandId: string,
 ): Promise<number | undefined> {
-  const { state } = await store.load(fund, fundId)
-  const allocation = state.status === 'open' ? entryOf(state.allocations, dealId) : undefined
-  const held = allocation?.stage === 'reserved' && allocation.approvalCommandId === commandId
-  return held ? allocation.dealVersion : undefined
+  const reserved = await reservedFor(store, ofFund)
+  return reserved?.approvalCommandId === commandId ? reserved.dealVersion : undefined
 }
 
 /** Gives back what a refused approval had reserved; does nothing where that was done already. */
 export async function cancelReservation(
   store: EventStore,
   { fundId, dealId }: OfFund,
-  { context, deadline }: CommandCall,
+  call: CommandCall,
 ): Promise<void> {
-  const { commandId: approvalCommandId } = context
-  await store.execute(
-    fund,
-    fundId,
-    { ...context, commandId: deriveId('Command', approvalCommandId, 'cancel-reservation') },
-    (state) =>
-      decideOnFund({ type: 'CancelReservation', fundId, dealId, approvalCommandId }, state),
-    { deadline },
+  const { commandId: approvalCommandId } = call.context
+  await executeOnFund(
+    store,
+    { type: 'CancelReservation', fundId, dealId, approvalCommandId },
+    callOfStep(call, 'cancel-reservation'),
   )
 }

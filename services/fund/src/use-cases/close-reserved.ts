@@ -1,14 +1,8 @@
-import { problemOf } from '@seedline/contracts/refusals'
-import {
-  type CommandCall,
-  type EventStore,
-  entryOf,
-  type Outcome,
-  reject,
-} from '@seedline/event-store'
-import { deriveId, type EnterpriseId } from '@seedline/values'
+import { type CommandCall, type EventStore, entryOf, type Outcome } from '@seedline/event-store'
+import type { EnterpriseId } from '@seedline/values'
 import { capTable } from '../cap-table/aggregate.ts'
 import type { RoundReserved } from '../cap-table/events.ts'
+import type { ReservedRound } from '../cap-table/state.ts'
 import { deal } from '../deal/aggregate.ts'
 import type { Step } from '../deal/commands.ts'
 import { decide } from '../deal/decide.ts'
@@ -17,6 +11,7 @@ import type { DealState } from '../deal/state.ts'
 import type { DealId } from '../facts/ids.ts'
 import { boundTo } from './bound-to.ts'
 import { executeOnCapTable } from './on-cap-table.ts'
+import { callOfStep } from './on-fund.ts'
 import { stepOf } from './ownership.ts'
 import { executeSecond } from './second-step.ts'
 
@@ -49,10 +44,7 @@ export async function closeReserved(
       decide(state, version, held) {
         const step = held?.step
         const decision = decide({ type: 'CloseRound', at, ...terms, ...(step && { step }) }, state)
-        if (!decision.ok) return decision
-        return held
-          ? boundTo(held.on, version, decision, dealId)
-          : reject(problemOf('COMMAND_GIVEN_BACK', { deal_id: dealId }))
+        return boundTo(held?.on, version, decision, dealId)
       },
     },
     call,
@@ -64,30 +56,41 @@ export async function closeReserved(
 // fund could refuse here, and have the place given back, what another process has sent already.
 async function begunBy(
   store: EventStore,
-  { enterpriseId, dealId, fundId }: RoundReserved['closing'],
+  closing: RoundReserved['closing'],
   call: CommandCall,
 ): Promise<Begun | undefined> {
+  const place = await placeKeptBy(store, closing, call)
+  if (place === undefined) return undefined
+  const { expectedDealVersion: on } = place
+  return on === 0 ? { on, step: await stepOf(store, closing.fundId, call) } : { on }
+}
+
+interface OnCapTable {
+  readonly enterpriseId: EnterpriseId
+  readonly dealId: DealId
+}
+
+/** The place that this very command keeps on the cap table. */
+export async function placeKeptBy(
+  store: EventStore,
+  { enterpriseId, dealId }: OnCapTable,
+  { context }: CommandCall,
+): Promise<ReservedRound | undefined> {
   const { state } = await store.load(capTable, enterpriseId)
   const place = entryOf(state.reserved, dealId)
-  if (place?.closingCommandId !== call.context.commandId) return undefined
-  const { expectedDealVersion: on } = place
-  return on === 0 ? { on, step: await stepOf(store, fundId, call) } : { on }
+  return place?.closingCommandId === context.commandId ? place : undefined
 }
 
 /** Gives back the place of a closing that was refused; does nothing where that was done already. */
 export async function releaseRound(
   store: EventStore,
-  { enterpriseId, dealId }: { readonly enterpriseId: EnterpriseId; readonly dealId: DealId },
-  { context, deadline }: CommandCall,
+  { enterpriseId, dealId }: OnCapTable,
+  call: CommandCall,
 ): Promise<void> {
-  const { commandId: closingCommandId, at } = context
+  const { commandId: closingCommandId, at } = call.context
   await executeOnCapTable(
     store,
     { type: 'ReleaseRound', at, enterpriseId, dealId, closingCommandId },
-    {
-      context: { ...context, commandId: deriveId('Command', closingCommandId, 'release-round') },
-      expectedVersion: 0,
-      deadline,
-    },
+    callOfStep(call, 'release-round'),
   )
 }

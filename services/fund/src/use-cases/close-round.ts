@@ -1,4 +1,3 @@
-import { causedBy, problemOf } from '@seedline/contracts/refusals'
 import {
   type CommandCall,
   type Decision,
@@ -8,10 +7,9 @@ import {
   type Loaded,
   noEntries,
   type Outcome,
-  optionsOf,
   reject,
 } from '@seedline/event-store'
-import { deriveId, type Objection } from '@seedline/values'
+import type { Objection } from '@seedline/values'
 import { capTable } from '../cap-table/aggregate.ts'
 import type { ReservedRound } from '../cap-table/state.ts'
 import { deal } from '../deal/aggregate.ts'
@@ -20,7 +18,8 @@ import { decide } from '../deal/decide.ts'
 import type { DealEvent, Subscription } from '../deal/events.ts'
 import type { DealState } from '../deal/state.ts'
 import type { DealId, FundId, GivenId } from '../facts/ids.ts'
-import { closeReserved, releaseRound } from './close-reserved.ts'
+import { refuseOnDeal } from './bound-to.ts'
+import { closeReserved, placeKeptBy, releaseRound } from './close-reserved.ts'
 import { dealToActOn } from './deal-to-act-on.ts'
 import {
   type Asking,
@@ -30,8 +29,9 @@ import {
   standingAsked,
 } from './enterprise-standing.ts'
 import { expectRoom } from './expect-room.ts'
-import { isFinal } from './is-final.ts'
+import { finishOrGiveBack } from './is-final.ts'
 import { executeOnCapTable } from './on-cap-table.ts'
+import { callOfStep } from './on-fund.ts'
 import { type Guarded, stepNow } from './ownership.ts'
 
 /**
@@ -89,9 +89,7 @@ export async function closeRound(
       await reserve(store, begun.closing, { ...call, decidedOn: begun.expectedDealVersion })
       return finish(store, begun.closing, call, undefined)
     }
-    // What can't be closed keeps no place. A repeated command still gets its first outcome.
-    const stays = (now: DealState) => stillRefused(decided(now), command)
-    return store.execute(deal, closing.dealId, call.context, stays, optionsOf(call))
+    return refuseOnDeal(store, closing.dealId, call, decided)
   }
   expectRoom({ aggregate: deal, loaded, events }, call.context.actor)
   const { type: _, ...terms } = closed
@@ -132,20 +130,14 @@ async function begunBy(
   store: EventStore,
   state: DealState,
   dealId: DealId,
-  { context }: CommandCall,
+  call: CommandCall,
 ): Promise<ReservedRound | undefined> {
   if (state.status !== 'approved') return undefined
-  const { state: table } = await store.load(capTable, state.enterpriseId)
-  const place = entryOf(table.reserved, dealId)
-  return place?.closingCommandId === context.commandId ? place : undefined
+  return placeKeptBy(store, { enterpriseId: state.enterpriseId, dealId }, call)
 }
 
 const eventsOf = (decision: Decision<DealEvent>): readonly DealEvent[] =>
   decision.ok ? decision.events : []
-
-function stillRefused(decision: Decision<DealEvent>, { dealId }: CloseRound): Decision<DealEvent> {
-  return decision.ok ? reject(problemOf('DEAL_CHANGED', { deal_id: dealId })) : decision
-}
 
 // The fund's own subscription goes to the holder that it came in by, and the first time needs no other id than the fund's.
 const withHolder = (subscription: Subscription, holders: Keyed<GivenId>): Subscription =>
@@ -162,8 +154,7 @@ async function reserve(
   call: CommandCall & { readonly decidedOn: number },
 ): Promise<Outcome> {
   const { enterpriseId, dealId } = closing
-  const { context, decidedOn: expectedDealVersion, deadline } = call
-  const { commandId: closingCommandId, at } = context
+  const { commandId: closingCommandId, at } = call.context
   return executeOnCapTable(
     store,
     {
@@ -173,29 +164,19 @@ async function reserve(
       dealId,
       closing,
       closingCommandId,
-      expectedDealVersion,
+      expectedDealVersion: call.decidedOn,
     },
-    {
-      context: { ...context, commandId: deriveId('Command', closingCommandId, 'reserve-round') },
-      expectedVersion: 0,
-      deadline,
-    },
+    callOfStep(call, 'reserve-round'),
   )
 }
 
-// From here on the closing is begun: whatever is not a final refusal may still come true.
-async function finish(
+const finish = (
   store: EventStore,
   closing: ReservedRound['closing'],
   call: CommandCall,
   begunOn: number | undefined,
-): Promise<Outcome> {
-  try {
-    return await closeReserved(store, closing, call, begunOn)
-  } catch (cause) {
-    if (!isFinal(cause)) throw causedBy(cause, 'OUTCOME_UNKNOWN')
-    // Should this fail, the process gives it back.
-    await releaseRound(store, closing, call).catch(() => undefined)
-    throw cause
-  }
-}
+): Promise<Outcome> =>
+  finishOrGiveBack(
+    () => closeReserved(store, closing, call, begunOn),
+    () => releaseRound(store, closing, call),
+  )

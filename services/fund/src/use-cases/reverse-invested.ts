@@ -1,23 +1,20 @@
-import { problemOf, refusal } from '@seedline/contracts/refusals'
+import { refusal } from '@seedline/contracts/refusals'
 import {
   type CommandCall,
   type EventStore,
-  entryOf,
   eventIdOf,
   type Outcome,
   optionsOf,
-  reject,
   streamOf,
 } from '@seedline/event-store'
-import { deriveId, type EnterpriseId, ProblemError } from '@seedline/values'
+import { type EnterpriseId, ProblemError } from '@seedline/values'
 import { deal } from '../deal/aggregate.ts'
 import type { ReverseRound } from '../deal/commands.ts'
 import { decide } from '../deal/decide.ts'
 import type { FundId } from '../facts/ids.ts'
-import { fund } from '../fund/aggregate.ts'
-import { decide as decideOnFund } from '../fund/decide.ts'
 import type { InvestmentReversal } from '../fund/state.ts'
 import { boundTo } from './bound-to.ts'
+import { callOfStep, executeOnFund, reservedFor } from './on-fund.ts'
 import { reverseRound as reverseOnCapTable } from './reverse-on-cap-table.ts'
 
 type Begun = Omit<ReverseRound, 'type' | 'at' | 'closingEventId'> & { readonly fundId: FundId }
@@ -49,10 +46,7 @@ export async function reverseInvested(
     (state, version) => {
       const closingEventId = eventIdOf(streamOf(deal.name, dealId), version)
       const decision = decide({ ...reversal, type: 'ReverseRound', at, closingEventId }, state)
-      if (!decision.ok) return decision
-      return held
-        ? boundTo(held.dealVersion, version, decision, dealId)
-        : reject(problemOf('COMMAND_GIVEN_BACK', { deal_id: dealId }))
+      return boundTo(held?.dealVersion, version, decision, dealId)
     },
     optionsOf(call),
   )
@@ -61,12 +55,10 @@ export async function reverseInvested(
 /** The first step of this very command, while it stands. */
 export async function reversalOf(
   store: EventStore,
-  { fundId, dealId }: Pick<Begun, 'fundId' | 'dealId'>,
+  ofFund: Pick<Begun, 'fundId' | 'dealId'>,
   commandId: string,
 ): Promise<InvestmentReversal | undefined> {
-  const { state } = await store.load(fund, fundId)
-  const allocation = state.status === 'open' ? entryOf(state.allocations, dealId) : undefined
-  const reversal = allocation?.stage === 'reserved' ? allocation.reversal : undefined
+  const reversal = (await reservedFor(store, ofFund))?.reversal
   return reversal?.commandId === commandId ? reversal : undefined
 }
 
@@ -97,14 +89,12 @@ async function takeOffCapTable(
 export async function keepInvestment(
   store: EventStore,
   { fundId, dealId }: Pick<Begun, 'fundId' | 'dealId'>,
-  { context, deadline }: CommandCall,
+  call: CommandCall,
 ): Promise<void> {
-  const { commandId: reversalCommandId } = context
-  await store.execute(
-    fund,
-    fundId,
-    { ...context, commandId: deriveId('Command', reversalCommandId, 'keep-investment') },
-    (state) => decideOnFund({ type: 'KeepInvestment', fundId, dealId, reversalCommandId }, state),
-    { deadline },
+  const { commandId: reversalCommandId } = call.context
+  await executeOnFund(
+    store,
+    { type: 'KeepInvestment', fundId, dealId, reversalCommandId },
+    callOfStep(call, 'keep-investment'),
   )
 }

@@ -1,26 +1,18 @@
-import { causedBy, problemOf } from '@seedline/contracts/refusals'
 import {
   type CommandCall,
-  type Decision,
   type EventStore,
   eventIdOf,
   type Outcome,
-  optionsOf,
-  reject,
   streamOf,
 } from '@seedline/event-store'
-import { deriveId } from '@seedline/values'
 import { capTable } from '../cap-table/aggregate.ts'
 import { deal } from '../deal/aggregate.ts'
 import type { ReverseRound } from '../deal/commands.ts'
 import { decide } from '../deal/decide.ts'
-import type { DealEvent } from '../deal/events.ts'
-import type { DealState } from '../deal/state.ts'
-import type { FundId } from '../facts/ids.ts'
-import { fund } from '../fund/aggregate.ts'
-import { decide as decideOnFund } from '../fund/decide.ts'
+import { refuseOnDeal } from './bound-to.ts'
 import { expectRoom } from './expect-room.ts'
-import { isFinal } from './is-final.ts'
+import { finishOrGiveBack } from './is-final.ts'
+import { callOfStep, executeOnFund } from './on-fund.ts'
 import { keepInvestment, reverseInvested } from './reverse-invested.ts'
 
 export type RoundReversal = Omit<ReverseRound, 'type' | 'at' | 'closingEventId'>
@@ -50,68 +42,24 @@ export async function reverseRound(
   const decision = decide(command, state)
   const current = call.expectedVersion === 0 || call.expectedVersion === version
   if (!current || !decision.ok || state.status !== 'closed') {
-    // What can't be reversed reserves nothing. A repeated command still gets its first outcome.
-    const stays = (now: DealState) => stillRefused(decide(command, now), reversal)
-    return store.execute(deal, dealId, call.context, stays, optionsOf(call))
+    return refuseOnDeal(store, dealId, call, (now) => decide(command, now))
   }
   expectRoom({ aggregate: deal, loaded, events: decision.events }, call.context.actor)
   const table = await store.load(capTable, state.enterpriseId)
   const ofFund = { ...reversal, fundId: state.fundId }
-  await reserveAgain(store, ofFund, {
-    ...call,
-    decidedOn: { dealVersion: version, capTableVersion: table.version },
-  })
-  return finish(store, ofFund, call)
-}
-
-function stillRefused(
-  decision: Decision<DealEvent>,
-  { dealId }: RoundReversal,
-): Decision<DealEvent> {
-  return decision.ok ? reject(problemOf('DEAL_CHANGED', { deal_id: dealId })) : decision
-}
-
-type OfFund = RoundReversal & { readonly fundId: FundId }
-
-interface DecidedOn {
-  readonly dealVersion: number
-  readonly capTableVersion: number
-}
-
-async function reserveAgain(
-  store: EventStore,
-  reversal: OfFund,
-  { context, deadline, decidedOn }: CommandCall & { readonly decidedOn: DecidedOn },
-): Promise<void> {
-  const { commandId: reversalCommandId } = context
-  const { fundId } = reversal
-  await store.execute(
-    fund,
-    fundId,
-    { ...context, commandId: deriveId('Command', reversalCommandId, 'reverse-investment') },
-    (state) =>
-      decideOnFund(
-        {
-          ...reversal,
-          type: 'ReverseInvestment',
-          reversalCommandId,
-          expectedDealVersion: decidedOn.dealVersion,
-          expectedCapTableVersion: decidedOn.capTableVersion,
-        },
-        state,
-      ),
-    { deadline },
+  await executeOnFund(
+    store,
+    {
+      ...ofFund,
+      type: 'ReverseInvestment',
+      reversalCommandId: call.context.commandId,
+      expectedDealVersion: version,
+      expectedCapTableVersion: table.version,
+    },
+    callOfStep(call, 'reverse-investment'),
   )
-}
-
-// From here on the reversal is begun: whatever is not a final refusal may still come true.
-async function finish(store: EventStore, reversal: OfFund, call: CommandCall): Promise<Outcome> {
-  try {
-    return await reverseInvested(store, reversal, call)
-  } catch (cause) {
-    if (!isFinal(cause)) throw causedBy(cause, 'OUTCOME_UNKNOWN')
-    // Should this fail, the process gives it back.
-    await keepInvestment(store, reversal, call).catch(() => undefined)
-    throw cause
-  }
+  return finishOrGiveBack(
+    () => reverseInvested(store, ofFund, call),
+    () => keepInvestment(store, ofFund, call),
+  )
 }

@@ -4,9 +4,8 @@ import { deriveId } from '@seedline/values'
 import { deal } from '../deal/aggregate.ts'
 import type { DealEvent } from '../deal/events.ts'
 import type { FundId } from '../facts/ids.ts'
-import { fund } from '../fund/aggregate.ts'
-import type { FundCommand } from '../fund/commands.ts'
-import { decide } from '../fund/decide.ts'
+import type { InvestCapital, ReleaseCapital } from '../fund/commands.ts'
+import { executeOnFund } from './on-fund.ts'
 
 /** What ends a deal, or its approval. */
 export type DealEnd = Named<
@@ -35,10 +34,7 @@ export async function settleCapital(
     end.type === 'RoundClosed'
       ? investing(end)
       : await releasing(store, { end, version }, call.deadline)
-  if (command === undefined) return
-  await store.execute(fund, command.fundId, call.context, (state) => decide(command, state), {
-    deadline: call.deadline,
-  })
+  if (command !== undefined) await executeOnFund(store, command, call)
 }
 
 function investing({
@@ -46,7 +42,7 @@ function investing({
   fundId,
   subscriptions,
   closedOn,
-}: Named<DealEvent, 'RoundClosed'>): FundCommand {
+}: Named<DealEvent, 'RoundClosed'>): InvestCapital {
   const own = subscriptions.find((each) => each.fundId === fundId)
   if (own === undefined) throw new Error(`The round of deal ${dealId} closed without its fund`)
   return { type: 'InvestCapital', fundId, dealId, amount: own.amount, on: closedOn }
@@ -59,7 +55,7 @@ async function releasing(
   store: EventStore,
   { end, version }: { readonly end: Releasing; readonly version: number },
   deadline: Date,
-): Promise<Extract<FundCommand, { readonly type: 'ReleaseCapital' }> | undefined> {
+): Promise<ReleaseCapital | undefined> {
   const { dealId } = end
   const before = (await store.read(deal, dealId, { deadline })).filter(
     (each) => each.version < version,

@@ -48,10 +48,7 @@ export const sendRows = async (response: Response, name: string, rows: Rows): Pr
   for await (const cells of rows) {
     if (response.destroyed) return
     if (!begun) {
-      response.status(200)
-      response.set('Content-Type', 'text/csv; charset=utf-8')
-      response.set('Content-Disposition', `attachment; filename="${name}.csv"`)
-      response.set('Vary', 'Accept, Accept-Language')
+      beginFile(response, `${name}.csv`, 'text/csv; charset=utf-8')
       response.write(byteOrderMark)
       begun = true
     }
@@ -62,9 +59,13 @@ export const sendRows = async (response: Response, name: string, rows: Rows): Pr
 
 /** Sends a workbook, which is there as a whole. */
 export const sendWorkbook = (response: Response, name: string, bytes: Uint8Array): void => {
-  response.status(200)
-  response.set('Content-Type', xlsxType)
-  response.set('Content-Disposition', `attachment; filename="${name}.xlsx"`)
-  response.set('Vary', 'Accept, Accept-Language')
+  beginFile(response, `${name}.xlsx`, xlsxType)
   response.end(Buffer.from(bytes))
+}
+
+const beginFile = (response: Response, file: string, contentType: string): void => {
+  response.status(200)
+  response.set('Content-Type', contentType)
+  response.set('Content-Disposition', `attachment; filename="${file}"`)
+  response.set('Vary', 'Accept, Accept-Language')
 }

@@ -60,7 +60,14 @@ describe('a query', () => {
       const path = contract.path.replace(/\{\w+\}/g, '6f1d7d5e-9a3b-5c1d-8e2f-0a1b2c3d4e5f')
       const sent = {
         method: contract.method.toUpperCase(),
-        token: await gateway.tokens.of(['registrar', 'fund-manager', 'operator', 'coach']),
+        token: await gateway.tokens.of([
+          'registrar',
+          'fund-manager',
+          'operator',
+          'coach',
+          'bank-officer',
+          'enterprise-officer',
+        ]),
       }
       const body = contract.places.body ? { body: {} } : {}
       const answer = await request(gateway.address, `${path}?unheardOf=1`, { ...sent, ...body })

@@ -21,7 +21,12 @@ const origin = {
   provenance: { source: '名录', confidence: 'reported', synthetic: true },
   reason: '按文件更正',
 }
-const subject = { enterpriseId: '6f1d7d5e-9a3b-5c1d-8e2f-0a1b2c3d4e5f', name: '示例新材料' }
+const subject = {
+  enterpriseId: '6f1d7d5e-9a3b-5c1d-8e2f-0a1b2c3d4e5f',
+  name: '示例新材料',
+  names: ['示例新材料'],
+  formerNames: [],
+}
 
 /** What the columns of a kind give as examples, under the headings of its template, with a figure where it has none. */
 async function exampleRow(name: keyof typeof kinds) {
@@ -49,7 +54,7 @@ describe.each(Object.keys(kinds) as (keyof typeof kinds)[])('a row of %s', (name
   test('becomes a request that its operation takes in batches, and finds nothing wrong with', async () => {
     const read = await exampleRow(name)
     if (!read.ok) throw new Error(JSON.stringify(read.faults))
-    const { operation: named, request } = kinds[name].first(read.request, origin, subject)
+    const { operation: named, request } = kinds[name].first(read.request, origin, [subject])
     const operation = operations.get(named)
     if (operation === undefined) throw new Error(`there is no ${named}`)
     expect(operation.inBatches).toBe(true)

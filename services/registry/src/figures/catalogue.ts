@@ -9,6 +9,8 @@ export interface FigureItem {
   /** Of a stretch of time, of its last day, or a ratio. */
   readonly kind: 'flow' | 'stock' | 'ratio'
   readonly sign: 'not-negative' | 'any'
+  /** Of one share: it is stated to four decimals of a yuan. */
+  readonly perShare: boolean
   readonly periods: readonly PeriodKind[]
   /** The item that it is a part of, and never above. */
   readonly partOf: string | undefined

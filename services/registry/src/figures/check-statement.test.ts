@@ -27,6 +27,17 @@ describe('Items as they are stated', () => {
     ).toEqual([])
   })
 
+  test('of one share are taken to four decimals, and refused beyond', () => {
+    expect(faultsOf('2024', ['eps_basic', '0.1234 元'])).toEqual([])
+    expect(faultsOf('2024', ['eps_basic', '-1.0001 元'])).toEqual([])
+    expect(faultsOf('2024', ['eps_basic', '0.12345 元'])).toEqual([
+      '/figures/0/value AMOUNT_TOO_PRECISE',
+    ])
+    expect(faultsOf('2024', ['revenue', '0.1234 元'])).toEqual([
+      '/figures/0/value AMOUNT_TOO_PRECISE',
+    ])
+  })
+
   test.each<[string, string, readonly [string, string][], string]>([
     ['that there isn’t', '2024', [['revenu', '1 元']], '/figures/0/item FIGURE_ITEM_UNKNOWN'],
     [

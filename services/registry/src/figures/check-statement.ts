@@ -18,7 +18,7 @@ interface WithFigures {
 }
 
 /** How the rules read a figure that was stated. */
-export type FigureReader = (value: string, unit: Unit) => Parsed<unknown>
+export type FigureReader = (value: string, unit: Unit, of: 'amount' | 'perShare') => Parsed<unknown>
 
 /** Whether each item may be stated so: it is in the catalogue, in a unit that measures it, with a sign and for a period that it may have. */
 export const checkStatement =
@@ -61,7 +61,7 @@ function checkFigure(
   }
   if (unit !== undefined && value !== undefined && of.units.includes(unit)) {
     // What can't be read by the rules can't be stated: every self-check would have to leave it aside.
-    const read = reader(formatStatedDecimal(value), unit)
+    const read = reader(formatStatedDecimal(value), unit, of.perShare ? 'perShare' : 'amount')
     if (!read.ok) faults.note(`${at}/value`, read.problem)
   }
   if (value !== undefined && of.sign === 'not-negative' && value.value.units < 0n)

@@ -125,6 +125,20 @@ describe('Registering a right', () => {
       .thenNothing()
   })
 
+  test('from a file that names its owners by other names of theirs, or leaves out shares and the certificate, agrees', () => {
+    const certified = { ...granted(), certificateNumber: '第1号' }
+    const named = { ...invention, owners: invention.owners.map((one) => ({ ...one, share: null })) }
+    const [first, ...others] = named.owners
+    const renamed = { ...named, owners: first ? [{ ...first, name: '旧名' }, ...others] : [] }
+    for (const told of [named, renamed])
+      given(registered(), certified)
+        .when(register(told, [granted()], { again: true }))
+        .thenNothing()
+    given(registered(), certified)
+      .when(register({ ...named, owners: others }, [granted()], { again: true }))
+      .thenRejected('IP_RIGHT_REGISTERED', { differs: 'owners' })
+  })
+
   test('from a file of whoever owns it since agrees with the way and the day in which it changed hands', () => {
     const sold = fact('IpOwnersChanged', '2020-05-01', {
       acquisition: 'transfer',

@@ -13,7 +13,7 @@ import type {
   ReverseIpEntries,
   WithdrawIpRight,
 } from './commands.ts'
-import { differing, differsFrom, sameFact } from './differing.ts'
+import { differing, differsFrom, sameFact, tellsNoMore } from './differing.ts'
 import { type IpFact, type IpOwner, type IpProfile, type IpRightEvent, ownersIn } from './events.ts'
 import { corrected, type IpEntry, type RegisteredIpRight, without } from './state.ts'
 import { contradictionIn } from './walk.ts'
@@ -62,7 +62,9 @@ function register(command: RegisterIpRight, state: RecordedIpRight): Decision<Ip
           differs: differs.join(', '),
         }),
       )
-    const further = facts.filter((fact) => !state.entries.some((one) => sameFact(one.fact, fact)))
+    const further = facts.filter(
+      (fact) => !state.entries.some((one) => tellsNoMore(fact, one.fact)),
+    )
     const takenBack = despiteReversal ? undefined : reversedAmong(further, state)
     if (takenBack) return reject(takenBack)
     return further.length === 0

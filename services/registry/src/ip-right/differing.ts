@@ -36,7 +36,7 @@ export function differsFrom(
   )
   // Whoever owned it acquired it in a way and on a day of their own.
   const first = { ...profile, acquiredOn: firstAcquiredOn(profile) }
-  const owned = [first, ...since].findLast(({ owners }) => sameOwners(owners, told.owners))
+  const owned = [first, ...since].findLast(({ owners }) => agree(told.owners, owners))
   const { acquisition, acquiredOn } = owned ?? first
   const is = { ...profile, acquiredOn }
   const fields: readonly string[] = plain.filter(
@@ -56,11 +56,29 @@ function sameOwners(a: readonly IpOwner[], b: readonly IpOwner[]): boolean {
 const sameOwner = (a: IpOwner, b: IpOwner | undefined): boolean =>
   a.enterpriseId === b?.enterpriseId && a.name === b.name && shareOf(a) === shareOf(b)
 
+/** Whether owners that are told agree with those that are recorded: one of the register is it under whatever name it bears or bore. */
+const agree = (told: readonly IpOwner[], recorded: readonly IpOwner[]): boolean =>
+  told.length === recorded.length &&
+  told.every((owner, index) => {
+    const same = recorded[index]
+    if (same?.enterpriseId !== owner.enterpriseId) return false
+    const isNamed = owner.enterpriseId !== '' || same.name === owner.name
+    return isNamed && (owner.share === null || shareOf(same) === shareOf(owner))
+  })
+
 const shareOf = ({ share }: IpOwner): string => (share === null ? '' : formatNumeric(share))
 
 /** Whether two facts say the same, whatever they rest on. */
 export const sameFact = (a: IpFact, b: IpFact): boolean =>
   a.type === b.type && a.on === b.on && said(a) === said(b)
+
+/** Whether a fact is recorded, perhaps with more than is told of it. */
+export const tellsNoMore = (told: IpFact, recorded: IpFact): boolean =>
+  sameFact(told, recorded) ||
+  (told.type === 'IpGranted' &&
+    recorded.type === 'IpGranted' &&
+    told.certificateNumber === '' &&
+    told.on === recorded.on)
 
 const said = ({ evidence: _, provenance: __, ...fact }: IpFact): string =>
   JSON.stringify(fact, (_key, value: unknown) => {

@@ -14,7 +14,7 @@ import { settleRight } from './settle-right.ts'
 import { settleRungs } from './settle-rung.ts'
 import { settleTable } from './settle-table.ts'
 import type { Settling } from './settling.ts'
-import { emptyStanding, readStanding } from './standing.ts'
+import { emptyStanding, readStanding, type Standing } from './standing.ts'
 import { refused, type Verdict, verdictOf } from './verdict.ts'
 
 export interface Entering {
@@ -38,15 +38,17 @@ export async function enterDossier(dossier: Dossier, entering: Entering): Promis
     return reportOn(dossier, nothingEntered(dossier, begun?.verdict ?? { kind: 'not-tried' }))
   const isNew = begun !== undefined && begun.verdict.kind !== 'same'
   const { code, nameZh, shortName } = dossier.company
+  const standing =
+    isNew || gateway === undefined
+      ? emptyStanding(enterpriseId)
+      : await readStanding(gateway, enterpriseId)
   const settling: Settling = {
     code,
     nameZh,
     shortName,
+    formerNames: formerNamesOf(dossier, standing),
     enterpriseId,
-    standing:
-      isNew || gateway === undefined
-        ? emptyStanding(enterpriseId)
-        : await readStanding(gateway, enterpriseId),
+    standing,
     recorder,
     confirms,
   }
@@ -62,6 +64,11 @@ export async function enterDossier(dossier: Dossier, entering: Entering): Promis
       : undefined
   return reportOn(dossier, { enterpriseId, verdicts, parts, mismatches })
 }
+
+const formerNamesOf = ({ wishes }: Dossier, { enterprise }: Standing): Settling['formerNames'] =>
+  [...enterprise.formerNames, ...wishes.filter((wish) => wish.kind === 'former-name')].flatMap(
+    ({ nameZh, until }) => (nameZh ? [{ name: nameZh, until }] : []),
+  )
 
 const profileOf = ({ wishes }: Dossier): WishOf<'profile'> => {
   const found = wishes.find((wish): wish is WishOf<'profile'> => wish.kind === 'profile')

@@ -11,7 +11,7 @@ export interface ReportEntry {
   readonly at: string
   readonly verdict: Verdict['kind'] | 'paper' | 'equal' | 'unequal' | 'noted'
   readonly what: Text
-  /** Why it is not recorded; absent where there is nothing to say. */
+  /** Why it is not recorded, or what is remarked on it all the same; absent where there is nothing to say. */
   readonly code?: string
   readonly said?: Text
   /** What the file says, and what the record or the rest of the file does. */
@@ -177,6 +177,7 @@ function entryOf({ at, what, verdict }: Asked, leaves: number): ReportEntry {
     case 'recorded':
     case 'same':
     case 'acceptable':
+      return verdict.remark ? { ...about, said: verdict.remark } : about
     case 'not-tried':
       return about
     default:
@@ -187,3 +188,6 @@ function entryOf({ at, what, verdict }: Asked, leaves: number): ReportEntry {
 /** Whether something that the file states is not what was found: in the rest of the file, or in the record. */
 export const isUnequal = ({ entries, mismatches }: Report): boolean =>
   mismatches.length > 0 || entries.some(({ verdict }) => verdict === 'unequal')
+
+/** Something that could have been recorded was refused. */
+export const isShort = ({ refused }: Report): boolean => refused > 0

@@ -48,6 +48,7 @@ async function followedBy(wish: {
       code: '999999',
       nameZh: '虚构材料',
       shortName: '虚构',
+      formerNames: [],
       enterpriseId: 'e',
       standing: { ...standing, licence: { ...standing.licence, people: [held] } },
       recorder,

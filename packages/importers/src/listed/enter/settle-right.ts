@@ -1,5 +1,5 @@
 import type { Gateway } from '@seedline/gateway-client'
-import { ProblemError } from '@seedline/values'
+import { ProblemError, type Text } from '@seedline/values'
 import * as z from 'zod'
 import type { WishOf } from '../found.ts'
 import { isOwnOf, reasonOf, type Settling } from './settling.ts'
@@ -26,10 +26,12 @@ export async function settleRight(
   if (corrected && corrected.kind !== 'same') return corrected
   const { family, number, title, filedOn, acquisition, facts, evidence, provenance } = wish
   const { enterpriseId, nameZh } = settling
-  const owners = (wish.owners ?? [nameZh]).map((name) => ({
-    name,
-    ...(isSelf(name, settling) && { enterpriseId }),
-  }))
+  const named = wish.owners ?? [nameZh]
+  const remark = namedByFormerName(named, settling)
+  // Under whichever of its names a source has it, it is one and the same owner.
+  const owners = named.map((name) =>
+    isSelf(name, settling) ? { enterpriseId, name: nameZh } : { name },
+  )
   const given = await settling.recorder.give({
     operation: 'registerIpRight',
     path: '/ip-rights',
@@ -48,11 +50,28 @@ export async function settleRight(
     },
     on: there?.version ?? 0,
   })
-  return verdictOf(given)
+  const verdict = verdictOf(given)
+  const isTaken = ['recorded', 'same', 'acceptable'].includes(verdict.kind)
+  return remark && isTaken ? ({ ...verdict, remark } as Verdict) : verdict
 }
 
-const isSelf = (name: string, { nameZh, shortName }: Settling): boolean =>
-  [nameZh, shortName, '本公司', '发行人', '公司'].includes(name)
+const isSelf = (name: string, { nameZh, shortName, formerNames }: Settling): boolean =>
+  [nameZh, shortName, '本公司', '发行人', '公司'].includes(name) ||
+  formerNames.some((former) => former.name === name)
+
+/** That an owner is told by a name that it bears no more. */
+function namedByFormerName(
+  names: readonly string[],
+  { formerNames, nameZh }: Settling,
+): Text | undefined {
+  const former = formerNames.find(({ name }) => name !== nameZh && names.includes(name))
+  if (former === undefined) return undefined
+  const { name, until } = former
+  return {
+    zh: `“${name}”是“${nameZh}”用至 ${until} 的名称，按该企业记录`,
+    en: `“${name}” is the name of “${nameZh}” until ${until}: taken for that enterprise`,
+  }
+}
 
 async function find({ family, number }: Right, gateway: Gateway) {
   try {

@@ -7,6 +7,8 @@ export interface Settling {
   readonly code: string
   readonly nameZh: string
   readonly shortName: string
+  /** By the record, and by the dossier itself. */
+  readonly formerNames: readonly { readonly name: string; readonly until: string }[]
   readonly enterpriseId: string
   readonly standing: Standing
   readonly recorder: Recorder

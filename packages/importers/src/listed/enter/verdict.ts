@@ -3,18 +3,18 @@ import type { Given, Refused } from './recorder.ts'
 
 /** What became of something that a dossier asks to be recorded. */
 export type Verdict =
-  | { readonly kind: 'recorded' }
+  | { readonly kind: 'recorded'; readonly remark?: Text }
   /** It was recorded otherwise by an earlier edition, and is corrected. */
   | { readonly kind: 'corrected'; readonly stated: string; readonly found: string }
   /** It is recorded already. */
-  | { readonly kind: 'same' }
+  | { readonly kind: 'same'; readonly remark?: Text }
   /** It is recorded otherwise by somebody else, and left as it is. */
   | { readonly kind: 'differs'; readonly stated: string; readonly found: string }
   /** The record asks whether it can be right. */
   | { readonly kind: 'doubtful'; readonly said: Text }
   | { readonly kind: 'refused'; readonly code: string; readonly said: Text }
   /** Of a trial: it would be recorded. */
-  | { readonly kind: 'acceptable' }
+  | { readonly kind: 'acceptable'; readonly remark?: Text }
   /** Of a trial: only the file was checked, as what it is about isn't there yet. */
   | { readonly kind: 'not-tried' }
 

@@ -64,6 +64,12 @@ describe('each ground of trademarks is found, not found, or not known', () => {
   })
 })
 
+test('a person who has to say whether it can be pledged again is told of the pledge that stands', () => {
+  const reason = reasonIn(mark(pledged, without('TM-R05')), 'TM-R05')
+  expect(reason.says.en).toContain('pledged already')
+  expect(reason.facts).toContainEqual(expect.objectContaining({ fact: 'pledges' }))
+})
+
 test('what of these grounds is from memory says so', () => {
   expect(reasonIn(mark(), 'TM-R04').doubt?.en).toContain('from memory')
 })

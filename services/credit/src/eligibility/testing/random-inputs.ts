@@ -8,9 +8,14 @@ import { asked, day, fact, other, policyOf, question, rules, self, sound } from 
 const around = fc.integer({ min: -900, max: 900 }).map((days) => addDays(day, days))
 const later = fc.integer({ min: -100, max: 5_000 }).map((days) => addDays(day, days))
 const ended = fc.option(around, { nil: null })
+const teller = fc.record({
+  version: fc.integer({ min: 2, max: 6 }),
+  source: fc.constantFrom('专利登记簿副本', '年度报告附注', ''),
+  confidence: fc.constantFrom('verified', 'unverified', 'unstated'),
+})
 const few = <T>(value: fc.Arbitrary<T>) =>
   fc.array(
-    value.map((one) => fact(one)),
+    fc.tuple(value, teller).map(([one, told]) => fact(one, told)),
     { maxLength: 3 },
   )
 const lasting = { reference: fc.constantFrom('a', 'b', 'c'), since: around, until: ended }

@@ -1,16 +1,16 @@
 import { consents as operations } from '@seedline/contracts/operations'
 import { keepsRegister } from '@seedline/contracts/ownership'
-import type { Actor, EventStore } from '@seedline/event-store'
+import type { EventStore } from '@seedline/event-store'
 import { decidedBy, serviceOf } from '@seedline/recording/requests'
 import type { BoundService } from '@seedline/service-kit'
-import { type Clock, dateInShanghai, organisationOf } from '@seedline/values'
+import { type Clock, dateInShanghai } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
 import { consent } from '../../consent/aggregate.ts'
 import { decide } from '../../consent/decide.ts'
 import { getConsent, listConsents } from '../../projections/consent/query.ts'
 import type { ConsentDocument } from '../../projections/consent/view.ts'
 import { grantConsent } from '../../use-cases/grant-consent.ts'
-import type { CreditGuards } from './guards.ts'
+import { type CreditGuards, ofParty } from './guards.ts'
 
 export interface ConsentServiceParts {
   readonly store: EventStore
@@ -42,20 +42,11 @@ export const consentService = ({
       getConsent: (question, { deadline }) =>
         getConsent({ store, view }, { ...question, deadline, today: today() }),
       listConsents: ({ page, ...filter }, { actor }) =>
-        listConsents(view, { ...filter, within: within(actor) }, { page, today: today() }),
+        listConsents(
+          view,
+          { ...filter, within: keepsRegister(actor) ? undefined : ofParty(actor) },
+          { page, today: today() },
+        ),
     },
   )
-}
-
-/** The consents that somebody may see: those of the organisation, in whichever of the two roles. */
-function within(actor: Actor): Readonly<Record<string, unknown>> | undefined {
-  if (keepsRegister(actor)) return undefined
-  const organisation = organisationOf(actor.organisation)
-  const as = (role: string) => actor.roles.includes(role)
-  return {
-    $or: [
-      ...(as('bank-officer') ? [{ bank: organisation }] : []),
-      ...(as('enterprise-officer') ? [{ uscc: organisation.toUpperCase() }] : []),
-    ],
-  }
 }

@@ -1,7 +1,12 @@
-import type { EventStore } from '@seedline/event-store'
+import { isOfBank } from '@seedline/contracts/ownership'
+import { refusal } from '@seedline/contracts/refusals'
+import { allows, bankPeople, enterprisePeople } from '@seedline/contracts/roles'
+import type { Actor, EventStore } from '@seedline/event-store'
 import type { Guards } from '@seedline/recording/requests'
-import type { EnterpriseId } from '@seedline/values'
+import { type EnterpriseId, organisationOf } from '@seedline/values'
 import type { ConsentId } from '../../consent/events.ts'
+import { eligibilityQuery } from '../../eligibility-query/aggregate.ts'
+import type { QueryId } from '../../eligibility-query/events.ts'
 import {
   expectConsentOf,
   expectSubject,
@@ -19,4 +24,24 @@ export const guardsOf = (store: EventStore, find: FindSubject): CreditGuards => 
     await expectConsentOf(store, values.consentId as ConsentId, asker)
     return undefined
   },
+  async query({ values, actor }) {
+    const queryId = values.queryId as QueryId
+    const { state } = await store.current(eligibilityQuery, queryId)
+    if (state.status === 'told' && isOfBank(actor, state.told.asked.bank)) return undefined
+    throw refusal('QUERY_UNKNOWN', { query_id: queryId })
+  },
 })
+
+/** What is between a bank and an enterprise, as far as somebody may see it: as one of the bank's people, or of the enterprise's. */
+export function ofParty(
+  { roles, organisation }: Actor,
+  at = '',
+): Readonly<Record<string, unknown>> {
+  const own = organisationOf(organisation)
+  return {
+    $or: [
+      ...(allows(bankPeople, roles) ? [{ [`${at}bank`]: own }] : []),
+      ...(allows(enterprisePeople, roles) ? [{ [`${at}uscc`]: own.toUpperCase() }] : []),
+    ],
+  }
+}

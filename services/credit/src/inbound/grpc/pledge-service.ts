@@ -13,6 +13,7 @@ import type { PledgesDocument } from '../../projections/pledge/view.ts'
 import { changePledge } from '../../use-cases/change-pledge.ts'
 import { expectPledgeOf, isPortfolioUnderWay } from '../../use-cases/pledge-of.ts'
 import { type ReservingParts, reservePledge } from '../../use-cases/reserve-pledge.ts'
+import { ofParty } from './guards.ts'
 
 export interface PledgeServiceParts extends ReservingParts {
   readonly view: ViewStore<PledgesDocument>
@@ -46,7 +47,13 @@ export function pledgeService(parts: PledgeServiceParts): BoundService {
         changePledge(parts, { ...change, ...(await standing(call)) }, call),
       getPledge: (question, { deadline }) =>
         getPledge({ store, view }, { ...question, deadline, today: today() }),
-      listPledges: (filter, { actor }) => listPledges(view, { ...filter, actor, today: today() }),
+      listPledges: (filter, { actor }) =>
+        listPledges(view, {
+          ...filter,
+          actor,
+          within: ofParty(actor, 'pledges.'),
+          today: today(),
+        }),
     },
   )
 }

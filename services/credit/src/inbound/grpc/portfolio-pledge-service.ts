@@ -12,6 +12,7 @@ import {
 import type { PortfolioPledgeDocument } from '../../projections/portfolio-pledge/view.ts'
 import { placePortfolio } from '../../use-cases/place-portfolio.ts'
 import { expectPortfolioOf } from '../../use-cases/pledge-of.ts'
+import { ofParty } from './guards.ts'
 
 export interface PortfolioPledgeServiceParts {
   readonly store: EventStore
@@ -41,6 +42,7 @@ export const portfolioPledgeService = ({
       placePortfolio: (asked, call) => placePortfolio(store, asked, call),
       getPortfolioPledge: (question, { deadline }) =>
         getPortfolioPledge({ store, view }, { ...question, deadline }),
-      listPortfolioPledges: (filter, { actor }) => listPortfolioPledges(view, { ...filter, actor }),
+      listPortfolioPledges: (filter, { actor }) =>
+        listPortfolioPledges(view, { ...filter, within: ofParty(actor) }),
     },
   )

@@ -1,12 +1,8 @@
-import {
-  type Fact,
-  FactServiceClient,
-  type FactServiceService,
-} from '@seedline/contracts/facts/v1/fact_service'
+import type { Fact, FactServiceService } from '@seedline/contracts/facts/v1/fact_service'
 import { ipLegalStatus, ipPhase } from '@seedline/contracts/operations'
 import { causedBy, refusal } from '@seedline/contracts/refusals'
 import { IpRight } from '@seedline/contracts/registry/v1/ip_right_service'
-import { type GrpcClient, grpcClient } from '@seedline/service-kit/grpc'
+import type { GrpcClient } from '@seedline/service-kit/grpc'
 import { localDate } from '@seedline/values'
 import type { RightNow } from '../../pledge/commands.ts'
 import type { FindRight } from '../../use-cases/reserve-pledge.ts'
@@ -15,16 +11,7 @@ import type { FindRight } from '../../use-cases/reserve-pledge.ts'
 const patienceMs = 2_000
 const keptMs = 500
 
-export type Rights = Pick<GrpcClient<typeof FactServiceService>, 'getFacts'>
-
-/** A client of the registry's facts; close it on stop. */
-export const rightsClient = (address: string): GrpcClient<typeof FactServiceService> =>
-  grpcClient(FactServiceClient, {
-    address,
-    deadlineMs: patienceMs,
-    idempotent: ['getFacts'],
-    attempts: 2,
-  })
+type Rights = Pick<GrpcClient<typeof FactServiceService>, 'getFacts'>
 
 /**
  * Rights as the registry has them stored at the moment of the question, not as a read model last heard of them. This service asks

@@ -14,7 +14,6 @@ import {
 } from '@seedline/views'
 import { pledge } from '../../pledge/aggregate.ts'
 import { type IpRightId, type PledgeId, pledgeEvents } from '../../pledge/events.ts'
-import { within } from '../within.ts'
 import { evolve, type PledgesDocument } from './view.ts'
 
 export interface PledgeQuestion extends Question {
@@ -60,20 +59,22 @@ interface PledgeFilter {
   readonly ipRightId: string | undefined
   readonly page: { readonly size: number; readonly token: string }
   readonly actor: Actor
+  /** What the caller may see. */
+  readonly within: Readonly<Record<string, unknown>>
   readonly today: LocalDate
 }
 
 /** The pledges that somebody may see, those on the rights that were pledged last first, without their histories. */
 export async function listPledges(
   view: ViewStore<PledgesDocument>,
-  { uscc, ipRightId, page, actor, today }: PledgeFilter,
+  { uscc, ipRightId, page, actor, within, today }: PledgeFilter,
 ): Promise<{ readonly pledges: readonly Pledge[]; readonly nextPageToken: string }> {
   const { found, nextPageToken } = await view.find(
     { ...(uscc && { 'pledges.uscc': uscc }), ...(ipRightId && { ipRightId }) },
     {
       sort: { latestOn: -1 },
       page,
-      within: within(actor, 'pledges.'),
+      within,
       leaveOut: ['pledges.history'],
     },
   )

@@ -1,6 +1,6 @@
 import { PortfolioPledge } from '@seedline/contracts/credit/v1/portfolio_pledge_service'
 import { refusal } from '@seedline/contracts/refusals'
-import { type Actor, type EventStore, readStream, streamOf } from '@seedline/event-store'
+import { type EventStore, readStream, streamOf } from '@seedline/event-store'
 import { metaOf } from '@seedline/facts/answers'
 import {
   currentOf,
@@ -11,7 +11,6 @@ import {
 } from '@seedline/views'
 import { portfolioPledge } from '../../portfolio-pledge/aggregate.ts'
 import { type PortfolioPledgeId, portfolioPledgeEvents } from '../../portfolio-pledge/events.ts'
-import { within } from '../within.ts'
 import { evolve, type PortfolioPledgeDocument } from './view.ts'
 
 export interface PortfolioPledgeQuestion extends Question {
@@ -51,20 +50,21 @@ async function fold(
 interface PortfolioPledgeFilter {
   readonly uscc: string | undefined
   readonly page: { readonly size: number; readonly token: string }
-  readonly actor: Actor
+  /** What the caller may see. */
+  readonly within: Readonly<Record<string, unknown>>
 }
 
 /** The portfolios that somebody may see, the latest first, without their histories. */
 export async function listPortfolioPledges(
   view: ViewStore<PortfolioPledgeDocument>,
-  { uscc, page, actor }: PortfolioPledgeFilter,
+  { uscc, page, within }: PortfolioPledgeFilter,
 ): Promise<{
   readonly portfolioPledges: readonly PortfolioPledge[]
   readonly nextPageToken: string
 }> {
   const { found, nextPageToken } = await view.find(
     { ...(uscc && { uscc }) },
-    { sort: { begunOn: -1 }, page, within: within(actor), leaveOut: ['history'] },
+    { sort: { begunOn: -1 }, page, within, leaveOut: ['history'] },
   )
   const portfolioPledges = found.map(({ data }) =>
     PortfolioPledge.fromPartial({ ...data, history: [] }),

@@ -19,7 +19,15 @@ const figure = {
 const columnsOf = (operation: string) => tables[operation]?.columns ?? []
 
 test('a figure is exported digit by digit, with its unit and what it stands on', () => {
-  expect(cellsOf(columnsOf('getFigures'), figure)).toEqual([
+  const enterprise = { enterpriseId: 'e1', uscc: '91440399000000019Q', nameZh: '示例新材料' }
+  const statements = ['s0', 's1'].map((statementId) => ({
+    statementId,
+    provenance: { source: `source of ${statementId}` },
+  }))
+  expect(cellsOf(columnsOf('getFigures'), figure, { enterprise, statements })).toEqual([
+    '91440399000000019Q',
+    '示例新材料',
+    '',
     '2024-H1',
     'revenue',
     '15317.390',
@@ -31,18 +39,23 @@ test('a figure is exported digit by digit, with its unit and what it stands on',
     'reported',
     'true',
     's1',
+    'source of s1',
   ])
 })
 
 test('figures of many enterprises say first whose they are', () => {
   const columns = columnsOf('listFigures')
-  expect(cellsOf(columns, { enterpriseId: 'e1', figure }).slice(0, 4)).toEqual([
+  const enterprise = { enterpriseId: 'e1', uscc: '91440399000000019Q', nameEn: 'Example' }
+  expect(cellsOf(columns, { enterpriseId: 'e1', enterprise, figure }).slice(0, 7)).toEqual([
+    '91440399000000019Q',
+    '',
+    'Example',
     'e1',
     '2024-H1',
     'revenue',
     '15317.390',
   ])
-  expect(headingsOf(columns, 'zh').slice(0, 3)).toEqual(['企业编号', '期间', '指标'])
+  expect(headingsOf(columns, 'zh').slice(3, 6)).toEqual(['企业编号', '期间', '指标'])
 })
 
 test('entries of a list are told one after another, each once; what is absent is an empty cell', () => {
@@ -57,9 +70,9 @@ test('entries of a list are told one after another, each once; what is absent is
     ]),
   )
   expect(told).toMatchObject({
-    'Material fields': 'a b',
+    'Material fields': 'a、b',
     'Ids of hosting enterprises': 'e1',
-    'Hosts by name': 'A Ltd; B Ltd',
+    'Hosts by name': 'A Ltd、B Ltd',
     Level: '',
     Source: 's',
     Synthetic: 'false',

@@ -1,9 +1,22 @@
 import type { Column } from '@seedline/contracts/tables'
 import type { Language } from '../../problems/language.ts'
 
-/** The cell of a row in a column; '' where the row has nothing there. */
-export function cellOf({ path, between }: Column, row: unknown): string {
-  return [...new Set(Array.from(valuesAt(row, path), written))].join(between)
+/** The cell of a row of an answer in a column; '' where there is nothing. */
+function cellOf({ path, between, ...column }: Column, row: unknown, answer: unknown): string {
+  const found = valuesAt(beginningOf(column, row, answer), path)
+  return [...new Set(Array.from(found, written))].join(between)
+}
+
+/** What a column's path leads on from. */
+function beginningOf(
+  { ofAnswer, among }: Pick<Column, 'ofAnswer' | 'among'>,
+  row: unknown,
+  answer: unknown,
+): unknown {
+  if (among === undefined) return ofAnswer ? answer : row
+  const [named] = valuesAt(row, [among.by])
+  const list = [...valuesAt(answer, [among.list])]
+  return list.find((one) => [...valuesAt(one, [among.by])][0] === named)
 }
 
 const written = (value: unknown): string =>
@@ -22,5 +35,8 @@ const pathOf = (name: string | undefined, rest: readonly string[]): readonly str
 export const headingsOf = (columns: readonly Column[], language: Language): readonly string[] =>
   columns.map(({ heading }) => heading[language])
 
-export const cellsOf = (columns: readonly Column[], row: unknown): readonly string[] =>
-  columns.map((column) => cellOf(column, row))
+export const cellsOf = (
+  columns: readonly Column[],
+  row: unknown,
+  answer?: unknown,
+): readonly string[] => columns.map((column) => cellOf(column, row, answer))

@@ -50,7 +50,7 @@ export async function* rowsOfAnswers(
     const rows = answer[items] as readonly unknown[]
     if (fetched + rows.length > mostRows || isTooMany(answer)) throw refusal('EXPORT_TOO_LARGE')
     if (token === '') yield headingsOf(columns, input.language)
-    for (const row of rows) yield cellsOf(columns, row)
+    for (const row of rows) yield cellsOf(columns, row, answer)
     fetched += rows.length
     // A list that stands still would never end.
     if (rows.length === 0 && nextPageToken !== '') throw refusal('PAGE_TOKEN_INVALID')

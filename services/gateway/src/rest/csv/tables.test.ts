@@ -22,7 +22,8 @@ test.each(Object.entries(tables))('every column of %s stands in its answer', (op
   for (const { items, columns } of sheetsOf(table)) {
     expect(inside(answer, items)).toMatchObject({ type: 'array' })
     const missing = columns.filter(
-      ({ path }) => [items, ...path].reduce(inside, answer) === undefined,
+      ({ path, ofAnswer, among }) =>
+        (ofAnswer ? path : [among?.list ?? items, ...path]).reduce(inside, answer) === undefined,
     )
     expect(missing.map(({ path }) => path.join('.'))).toEqual([])
   }

@@ -46,7 +46,7 @@ export async function workbookOf(
 function rowsIn({ columns, items }: Sheet, body: Body, { language }: Input) {
   const found = body[items]
   const all: readonly unknown[] = Array.isArray(found) ? found : []
-  return [headingsOf(columns, language), ...all.map((row) => cellsOf(columns, row))]
+  return [headingsOf(columns, language), ...all.map((row) => cellsOf(columns, row, body))]
 }
 
 const asCells = (

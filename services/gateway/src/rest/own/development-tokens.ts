@@ -1,9 +1,8 @@
 import type { Role } from '@seedline/contracts/roles'
 import {
   type DevelopmentKey,
-  developmentActor,
+  developmentToken,
   readDevelopmentKey,
-  signDevelopmentToken,
 } from '@seedline/service-kit/development-keys'
 
 /** Signs a token for a role, in development only. */
@@ -18,17 +17,9 @@ const hours = 8
 
 const signing =
   (key: DevelopmentKey): DevelopmentTokens =>
-  async ({ role, name, person, organisation }) => {
-    const actor = developmentActor(role, {
-      ...(name !== undefined && { name }),
-      ...(person !== undefined && { person }),
-      ...(organisation !== undefined && { organisation }),
-    })
-    const now = Date.now()
-    return {
-      token: await signDevelopmentToken(key, actor, { hours, now }),
-      expiresAt: new Date(now + hours * 3_600_000).toISOString(),
-    }
+  async ({ role, ...identity }) => {
+    const { token, expiresAt } = await developmentToken(key, role, { ...identity, hours })
+    return { token, expiresAt }
   }
 
 /** Who signs development tokens: nobody unless this is development and a key was given. */

@@ -5,6 +5,7 @@ import {
   getGetIpRightHistoryUrl,
   getIpRight,
   getIpRightHistory,
+  getListIpRightsUrl,
   listIpRights,
 } from './gen/gateway.ts'
 import type { ListIpRightsParams } from './gen/model/index.ts'
@@ -14,6 +15,17 @@ export type { IpRight } from './gen/model/index.ts'
 
 /** Few enough to be read, and their rows' marks with them. */
 const PAGE_SIZE = 50
+
+/** The rights of an enterprise as a file, which may be imported again. */
+export function exportIpRights(
+  enterpriseId: string,
+  filter: Readonly<Record<string, string>>,
+  asOf: AsOf,
+): Promise<void> {
+  const { pageToken: _, ...rest } = filter
+  const params = { ...asked(rest), ...asOfQuery(asOf), enterpriseId } as ListIpRightsParams
+  return download(getListIpRightsUrl(params), `ip-rights-${enterpriseId}.csv`)
+}
 
 /** The rights of an enterprise, the last filed first. */
 export function useIpRights(

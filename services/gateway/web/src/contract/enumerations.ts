@@ -53,6 +53,9 @@ const sections: Readonly<Record<string, Section>> = {
   PledgeLapse: 'pledgeLapses',
   PortfolioPledgeStatus: 'portfolioPledgeStatuses',
   PortfolioRightOutcome: 'portfolioRightOutcomes',
+  LoanProduct: 'loanProducts',
+  PledgeDecision: 'pledgeDecisions',
+  Declaration: 'declarations',
   'StatedFigure.unit': 'units',
   'Evidence.kind': 'evidenceKinds',
   'Provenance.confidence': 'confidences',
@@ -84,6 +87,8 @@ const prefixes: readonly (readonly [string, Section])[] = [
   ['CONSENT_METHOD_', 'consentMethods'],
   ['PLEDGE_STATUS_', 'pledgeStatuses'],
   ['PLEDGE_LAPSE_', 'pledgeLapses'],
+  ['LOAN_PRODUCT_', 'loanProducts'],
+  ['PLEDGE_DECISION_', 'pledgeDecisions'],
   ['DESIGNATION_KIND_', 'designations'],
   ['DESIGNATION_LEVEL_', 'designationLevels'],
 ]

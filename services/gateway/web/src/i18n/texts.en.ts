@@ -63,6 +63,7 @@ export const en: Record<TextKey, string> = {
   'import.columnOfFile': 'Column of the file',
   'import.firstRows': 'First rows',
   'import.example': 'Such as: {{example}}',
+  'import.inDoubt': 'Several columns say the same: {{columns}}. Choose below which one counts.',
   'import.missing':
     'The file lacks columns that it needs: {{columns}}. Choose them below, or mend the file.',
   'import.unused': 'Not used: {{columns}}',
@@ -98,6 +99,8 @@ export const en: Record<TextKey, string> = {
   'import.after': 'After',
   'import.wholeRow': 'Whole row',
   'import.refused': 'Refused rows ({{count}})',
+  'import.noted': 'Rows that were taken, with a remark',
+  'import.said': 'Remark',
   'import.changed': 'Rows that differ from what is recorded ({{count}})',
   'form.discard': 'Discard what you have written?',
   'form.cancel': 'Cancel',

@@ -1,4 +1,5 @@
 import {
+  columnsInDoubt,
   type Column as Expected,
   type ImportKind,
   type Match,
@@ -24,6 +25,7 @@ export function Matching(props: {
   const language = useLanguage()
   const { kind, preview, matches } = props
   const missing = missingColumns(kind.columns, matches)
+  const doubts = columnsInDoubt(kind.columns, matches)
   const unused = unusedHeadings(preview.heading, matches)
   const columns: Column<Expected>[] = [
     {
@@ -70,6 +72,18 @@ export function Matching(props: {
           role="alert"
           title={text('import.missing', {
             columns: missing.map(({ title }) => title[language]).join('、'),
+          })}
+        />
+      ) : null}
+      {doubts.length > 0 ? (
+        <Alert
+          type="warning"
+          showIcon
+          role="alert"
+          title={text('import.inDoubt', {
+            columns: doubts
+              .map(({ column, letters }) => `${column.title[language]} (${letters.join(', ')})`)
+              .join('、'),
           })}
         />
       ) : null}

@@ -1,4 +1,10 @@
-import type { CellFault, Difference, ImportKind } from '@seedline/sheets'
+import {
+  type CellFault,
+  type Difference,
+  type ImportKind,
+  type Note,
+  notesOf,
+} from '@seedline/sheets'
 import { useText } from '../i18n/i18n.ts'
 import { useLanguage } from '../i18n/language.ts'
 import { Part } from '../kit/head.tsx'
@@ -11,6 +17,10 @@ interface Refused extends CellFault {
 }
 
 interface Changed extends Difference {
+  readonly row: number
+}
+
+interface Noted extends Note {
   readonly row: number
 }
 
@@ -44,6 +54,12 @@ export function Results(props: { kind: ImportKind; standing: Standing }) {
     { key: 'before', title: text('import.before'), cell: ({ before }) => before || '—' },
     { key: 'after', title: text('import.after'), cell: ({ after }) => after },
   ]
+  const noted: Column<Noted>[] = [
+    row,
+    { key: 'column', title: text('import.column'), cell: ({ column }) => titleOf(column) },
+    { key: 'value', title: text('import.value'), cell: ({ value }) => value },
+    { key: 'said', title: text('import.said'), cell: ({ said }) => said[language] },
+  ]
   return (
     <>
       {standing.refused.length > 0 ? (
@@ -71,6 +87,17 @@ export function Results(props: { kind: ImportKind; standing: Standing }) {
             )}
             rowKey={({ row: number, column }) => `${number}-${column}`}
             columns={changed}
+          />
+        </Part>
+      ) : null}
+      {standing.noted.length > 0 ? (
+        <Part title={text('import.noted')} testId="import-noted">
+          <DataTable
+            rows={standing.noted.flatMap((verdict) =>
+              notesOf(verdict).map((one) => ({ ...one, row: verdict.row })),
+            )}
+            rowKey={({ row: number, column, value }) => `${number}-${column}-${value}`}
+            columns={noted}
           />
         </Part>
       ) : null}

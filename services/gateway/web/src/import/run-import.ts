@@ -5,6 +5,7 @@ import {
   importRows,
   type Matches,
   noRows,
+  notesOf,
   type Origin,
   readSheet,
   type Verdict,
@@ -37,6 +38,8 @@ export interface Standing {
   readonly refused: readonly Extract<Verdict, { kind: 'refused' }>[]
   /** The first rows that change what is known. */
   readonly changed: readonly Extract<Verdict, { kind: 'changed' }>[]
+  /** The first rows of which something is said though they were taken. */
+  readonly noted: readonly Verdict[]
 }
 
 /** What became of an import, also where it broke off. */
@@ -46,7 +49,13 @@ export interface Run {
   readonly problem?: unknown
 }
 
-export const notBegun: Standing = { counts: noRows, read: 0, refused: [], changed: [] }
+export const notBegun: Standing = {
+  counts: noRows,
+  read: 0,
+  refused: [],
+  changed: [],
+  noted: [],
+}
 
 /** So many rows of a sort are shown; the file of verdicts has all. */
 const SHOWN = 200
@@ -81,11 +90,12 @@ export async function runImport(
 }
 
 function withVerdict(standing: Standing, verdict: Verdict): Standing {
-  const { refused, changed } = standing
+  const { refused, changed, noted } = standing
   return {
     ...standing,
     counts: counted(standing.counts, verdict),
     refused: verdict.kind === 'refused' && refused.length < SHOWN ? [...refused, verdict] : refused,
     changed: verdict.kind === 'changed' && changed.length < SHOWN ? [...changed, verdict] : changed,
+    noted: notesOf(verdict).length > 0 && noted.length < SHOWN ? [...noted, verdict] : noted,
   }
 }

@@ -1,4 +1,5 @@
 import {
+  columnsInDoubt,
   type Encoding,
   type ImportKind,
   type Matches,
@@ -35,7 +36,11 @@ export function Running(props: Given) {
   const { busy } = run
   const source = origin.source.trim()
   const ready =
-    !busy && source !== '' && missingColumns(props.kind.columns, props.matches).length === 0
+    !busy &&
+    source !== '' &&
+    [missingColumns, columnsInDoubt].every(
+      (found) => found(props.kind.columns, props.matches).length === 0,
+    )
   const decided = (): Decided => ({
     ...props,
     language,

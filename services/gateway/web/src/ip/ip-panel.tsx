@@ -1,7 +1,7 @@
-import { Tag } from 'antd'
+import { Button, Tag } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import type { Enterprise } from '../api/enterprises.ts'
-import { type IpRight, useIpRights } from '../api/ip-rights.ts'
+import { exportIpRights, type IpRight, useIpRights } from '../api/ip-rights.ts'
 import { useWord } from '../i18n/glossary.ts'
 import { useText } from '../i18n/i18n.ts'
 import { Asked } from '../kit/asked.tsx'
@@ -45,7 +45,14 @@ export function IpPanel(props: { enterprise: Enterprise; asOf: AsOf }) {
     <Part
       title={text('ip.title')}
       testId="ip"
-      actions={isPast(asOf) ? null : <Register enterprise={enterprise} />}
+      actions={
+        <>
+          <Button onClick={() => void exportIpRights(enterprise.enterpriseId, filter, asOf)}>
+            {text('list.export')}
+          </Button>
+          {isPast(asOf) ? null : <Register enterprise={enterprise} />}
+        </>
+      }
     >
       <div className="actions no-print">
         {choice('kind', text('ip.allKinds'), useTermOptions('ipKinds'))}

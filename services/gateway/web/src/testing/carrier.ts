@@ -19,6 +19,8 @@ export const carrier = (change: Partial<Carrier> = {}): Carrier => ({
     { entry: 2, level: 'national', authority: '工业和信息化部', recognisedOn: '2023-05-01' },
   ],
   merged: [],
+  enterprises: [],
+  papers: [],
   counted: [
     { level: 'provincial', from: '2021-03-01', to: '2023-04-30' },
     { level: 'national', from: '2023-05-01' },

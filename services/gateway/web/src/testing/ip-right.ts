@@ -36,6 +36,7 @@ export function ipRight(changes: Partial<IpRight> = {}): IpRight {
     disputes: [],
     invalidations: [],
     consents: [],
+    enterprises: [],
     pledges: [
       { version: 3, reference: 'Y1', pledgee: 'A bank', since: '2025-01-01', until: '2027-01-01' },
     ],

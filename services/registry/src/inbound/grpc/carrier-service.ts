@@ -12,7 +12,8 @@ import type { CarrierDocument } from '../../projections/carriers/document.ts'
 import { listCarriers } from '../../projections/carriers/list.ts'
 import { getCarrier, getCarrierHistory } from '../../projections/carriers/query.ts'
 import type { EnterpriseDocument } from '../../projections/enterprise-list/document.ts'
-import { tellingMerged } from '../../projections/enterprise-list/merged-among.ts'
+import { tellingNamed } from '../../projections/enterprise-list/named-among.ts'
+import { duplicatesOf } from '../../projections/enterprise-list/recorded-under.ts'
 import { correctCarrier, recordCarrier } from '../../use-cases/record-carrier.ts'
 import { checkFields } from './check-codes.ts'
 
@@ -29,7 +30,7 @@ export const carrierService = (parts: CarrierServiceParts): BoundService => {
   const { store, codes, clock } = parts
   const check = checkFields(codes)
   const telling = (carriers: readonly Carrier[], { asOf }: { readonly asOf: AsOf }) =>
-    tellingMerged(parts, carriers, {
+    tellingNamed(parts, carriers, {
       asOf,
       named: ({ hosts }) => hosts.map(({ enterpriseId }) => enterpriseId),
     })
@@ -59,7 +60,9 @@ export const carrierService = (parts: CarrierServiceParts): BoundService => {
         return told
       },
       async listCarriers(question, { deadline }) {
-        const list = await listCarriers(parts, { ...question, deadline })
+        const { enterpriseId, asOf } = question
+        const duplicates = enterpriseId ? await duplicatesOf(store, { enterpriseId, asOf }) : []
+        const list = await listCarriers(parts, { ...question, duplicates, deadline })
         return { ...list, carriers: await telling(list.carriers, question) }
       },
       getCarrierHistory: (question, { deadline }) =>

@@ -7,23 +7,38 @@ import {
 import type {
   Designation,
   Designations,
+  DuplicateDesignations,
   HeldDesignation,
 } from '@seedline/contracts/registry/v1/designation_service'
 import { recordingToProto } from '@seedline/facts/answers'
 import type { HeldTerm } from '../../projections/designations/list.ts'
 import type { DesignationsAnswer, ToldTerm } from '../../projections/designations/query.ts'
+import type { Merging } from '../../projections/enterprise-list/recorded-under.ts'
 
 const madeBy = optional(provenance, null)
 const evidence = evidences(10)
 
 export const designationsToProto = (
   { enterpriseId, version, terms }: DesignationsAnswer,
-  mergedInto = '',
+  { mergedInto = '', underDuplicates = [] }: Partial<Merging<DuplicateDesignations>> = {},
 ): Designations => ({
   enterpriseId,
   version,
   designations: terms.map(termToProto),
   mergedInto,
+  underDuplicates: [...underDuplicates],
+})
+
+/** A duplicate's, beside those of the record that it was merged into. */
+export const duplicateDesignations = ({
+  enterpriseId,
+  version,
+  terms,
+}: DesignationsAnswer): DuplicateDesignations => ({
+  enterpriseId,
+  version,
+  designations: terms.map(termToProto),
+  leftOut: false,
 })
 
 const termToProto = (term: ToldTerm): Designation => ({
@@ -48,7 +63,9 @@ const termToProto = (term: ToldTerm): Designation => ({
   })),
 })
 
-export const heldToProto = (term: HeldTerm): HeldDesignation => ({
+export const heldToProto = (
+  term: HeldTerm & Pick<HeldDesignation, 'enterprise'>,
+): HeldDesignation => ({
   enterpriseId: term.enterpriseId,
   designationId: term.designationId,
   kind: designationKind.toProto(term.kind),
@@ -60,4 +77,6 @@ export const heldToProto = (term: HeldTerm): HeldDesignation => ({
   authority: term.authority,
   daysLeft: term.daysLeft,
   provenance: madeBy.toProto(term.provenance),
+  enterprise: term.enterprise,
+  papers: [...new Set(term.evidence.map(({ title }) => title))],
 })

@@ -1,5 +1,6 @@
 import { designations as operations } from '@seedline/contracts/operations'
 import { takesBackOnlyOf } from '@seedline/contracts/ownership'
+import { DuplicateDesignations } from '@seedline/contracts/registry/v1/designation_service'
 import type { EventStore } from '@seedline/event-store'
 import { decidedBy, serviceOf } from '@seedline/recording/requests'
 import type { BoundService } from '@seedline/service-kit'
@@ -10,13 +11,16 @@ import { decide } from '../../designation/decide.ts'
 import type { DesignationsDocument } from '../../projections/designations/document.ts'
 import { listDesignations } from '../../projections/designations/list.ts'
 import { getDesignations } from '../../projections/designations/query.ts'
-import { mergedInto } from '../../projections/enterprise-list/merged-into.ts'
+import type { EnterpriseDocument } from '../../projections/enterprise-list/document.ts'
+import { tellingWhose } from '../../projections/enterprise-list/named-among.ts'
+import { mergingOf } from '../../projections/enterprise-list/recorded-under.ts'
 import { enterpriseDatesOf } from '../../use-cases/enterprise-dates.ts'
-import { designationsToProto, heldToProto } from './designation-answers.ts'
+import { designationsToProto, duplicateDesignations, heldToProto } from './designation-answers.ts'
 
 export interface DesignationServiceParts {
   readonly store: EventStore
   readonly designations: ViewStore<DesignationsDocument>
+  readonly enterprises: ViewStore<EnterpriseDocument>
   readonly clock: Clock
 }
 
@@ -24,6 +28,7 @@ export interface DesignationServiceParts {
 export const designationService = ({
   store,
   designations,
+  enterprises,
   clock,
 }: DesignationServiceParts): BoundService => {
   const today = () => dateInShanghai(clock())
@@ -44,15 +49,21 @@ export const designationService = ({
       }),
       async getDesignations(question, { deadline }) {
         const asked = { ...question, deadline, today: today() }
-        const [answer, goesOnAs] = await Promise.all([
-          getDesignations({ store, designations }, asked),
-          mergedInto(store, question),
+        const sources = { store, designations }
+        const [answer, merging] = await Promise.all([
+          getDesignations(sources, asked),
+          mergingOf(store, question, DuplicateDesignations, async (enterpriseId) =>
+            duplicateDesignations(
+              await getDesignations(sources, { ...asked, enterpriseId, atLeastVersion: 0 }),
+            ),
+          ),
         ])
-        return designationsToProto(answer, goesOnAs)
+        return designationsToProto(answer, merging)
       },
       async listDesignations({ page, validOn = today(), ...filter }) {
         const found = await listDesignations(designations, { ...filter, validOn }, page)
-        return { ...found, designations: found.designations.map(heldToProto) }
+        const held = await tellingWhose({ enterprises }, found.designations)
+        return { ...found, designations: held.map(heldToProto) }
       },
     },
   )

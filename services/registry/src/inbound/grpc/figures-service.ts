@@ -1,5 +1,6 @@
 import { figures as operations } from '@seedline/contracts/operations'
 import { problemOf } from '@seedline/contracts/refusals'
+import { DuplicateFigures } from '@seedline/contracts/registry/v1/figures_service'
 import type { EventStore } from '@seedline/event-store'
 import { serviceOf } from '@seedline/recording/requests'
 import { parseQuantity } from '@seedline/rules'
@@ -8,16 +9,19 @@ import type { Clock } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
 import type { Catalogue } from '../../figures/catalogue.ts'
 import { checkStatement } from '../../figures/check-statement.ts'
-import { mergedInto } from '../../projections/enterprise-list/merged-into.ts'
+import type { EnterpriseDocument } from '../../projections/enterprise-list/document.ts'
+import { enterpriseNamed, tellingWhose } from '../../projections/enterprise-list/named-among.ts'
+import { mergingOf } from '../../projections/enterprise-list/recorded-under.ts'
 import type { FiguresDocument } from '../../projections/figures/document.ts'
 import { getFiguresHistory } from '../../projections/figures/history.ts'
 import { getFigures, listFigures } from '../../projections/figures/query.ts'
 import { restateFigures, stateFigures, withdrawFigures } from '../../use-cases/state-figures.ts'
-import { figuresToProto } from './figures-answer.ts'
+import { duplicateFigures, figuresToProto } from './figures-answer.ts'
 
 export interface FiguresServiceParts {
   readonly store: EventStore
   readonly view: ViewStore<FiguresDocument>
+  readonly enterprises: ViewStore<EnterpriseDocument>
   readonly catalogue: Catalogue
   readonly clock: Clock
 }
@@ -26,6 +30,7 @@ export interface FiguresServiceParts {
 export const figuresService = ({
   store,
   view,
+  enterprises,
   catalogue,
   clock,
 }: FiguresServiceParts): BoundService => {
@@ -49,13 +54,22 @@ export const figuresService = ({
       restateFigures: (asked, call) => restateFigures(sources, asked, call),
       withdrawFigures: (asked, call) => withdrawFigures(sources, asked, call),
       async getFigures(question, { deadline }) {
-        const [answer, goesOnAs] = await Promise.all([
-          getFigures({ store, view }, { ...question, deadline }),
-          mergedInto(store, question),
+        const asked = { ...question, deadline }
+        const [answer, merging, enterprise] = await Promise.all([
+          getFigures({ store, view }, asked),
+          mergingOf(store, question, DuplicateFigures, async (enterpriseId) => {
+            const ofDuplicate = { ...asked, enterpriseId, atLeastVersion: 0 }
+            const found = await getFigures({ store, view }, ofDuplicate)
+            return duplicateFigures(catalogue, ofDuplicate, found)
+          }),
+          enterpriseNamed({ enterprises }, question.enterpriseId),
         ])
-        return figuresToProto(catalogue, question, answer, goesOnAs)
+        return { ...figuresToProto(catalogue, question, answer, merging), enterprise }
       },
-      listFigures: (question) => listFigures(view, question),
+      async listFigures(question) {
+        const list = await listFigures(view, question)
+        return { ...list, figures: await tellingWhose({ enterprises }, list.figures) }
+      },
       async getFiguresHistory(question) {
         return { entries: await getFiguresHistory(store, question) }
       },

@@ -9,7 +9,8 @@ import type { AsOf, ViewStore } from '@seedline/views'
 import { ipRight } from '../../ip-right/aggregate.ts'
 import { decide } from '../../ip-right/decide.ts'
 import type { EnterpriseDocument } from '../../projections/enterprise-list/document.ts'
-import { tellingMerged } from '../../projections/enterprise-list/merged-among.ts'
+import { tellingNamed } from '../../projections/enterprise-list/named-among.ts'
+import { duplicatesOf } from '../../projections/enterprise-list/recorded-under.ts'
 import type { IpRightDocument } from '../../projections/ip-right/document.ts'
 import {
   findIpRight,
@@ -30,7 +31,7 @@ export interface IpRightServiceParts {
 export const ipRightService = (parts: IpRightServiceParts): BoundService => {
   const { store, clock } = parts
   const telling = (rights: readonly IpRight[], { asOf }: { readonly asOf: AsOf }) =>
-    tellingMerged(parts, rights, {
+    tellingNamed(parts, rights, {
       asOf,
       named: ({ owners }) => owners.map(({ enterpriseId }) => enterpriseId),
     })
@@ -60,7 +61,10 @@ export const ipRightService = (parts: IpRightServiceParts): BoundService => {
         return told
       },
       async listIpRights(question, { deadline }) {
-        const list = await listIpRights(parts, { ...question, deadline })
+        const { enterpriseId, asOf } = question
+        const duplicates =
+          enterpriseId === '' ? [] : await duplicatesOf(store, { enterpriseId, asOf })
+        const list = await listIpRights(parts, { ...question, duplicates, deadline })
         return { ...list, rights: await telling(list.rights, question) }
       },
       getIpRightHistory: (question, { deadline }) =>

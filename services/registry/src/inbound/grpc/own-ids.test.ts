@@ -36,7 +36,14 @@ const told: readonly (readonly [string, Told])[] = [
   [
     'figures',
     {
-      service: (store) => figuresService({ store, view: {} as never, catalogue, clock }),
+      service: (store) =>
+        figuresService({
+          store,
+          view: {} as never,
+          enterprises: {} as never,
+          catalogue,
+          clock,
+        }),
       rpc: 'stateFigures',
       request: (of) =>
         StateFiguresRequest.fromPartial({
@@ -52,7 +59,13 @@ const told: readonly (readonly [string, Told])[] = [
   [
     'designations',
     {
-      service: (store) => designationService({ store, designations: {} as never, clock }),
+      service: (store) =>
+        designationService({
+          store,
+          designations: {} as never,
+          enterprises: {} as never,
+          clock,
+        }),
       rpc: 'recordDesignation',
       request: (of) =>
         RecordDesignationRequest.fromPartial({

@@ -3,7 +3,7 @@ import type { Messaging } from '@seedline/messaging'
 import type { Hearing } from '@seedline/recording/wiring'
 import { type Clock, dateInShanghai } from '@seedline/values'
 import { type KeptSums, keepSums, mongoSums } from '@seedline/views/sums'
-import type { CountedBy } from '../../projections/plan/contribution.ts'
+import type { CountedBy } from '../../projections/plan/counted-by.ts'
 import { planSums } from '../../projections/plan/fact.ts'
 import { type PlanViews, planSource } from '../../projections/plan/source.ts'
 

@@ -51,7 +51,7 @@ export async function readFigureItems(folder: string = ownReferenceFolder): Prom
 function itemOf(fact: z.infer<typeof vocabulary>['facts'][number]): readonly FigureItem[] {
   if (!('key' in fact) || fact.statement === undefined) return []
   const { key, zh, en, measures, statement } = fact
-  const { perShare, partOf, ...said } = statement
+  const { perShare = false, partOf, ...said } = statement
   const units = unitsOfFigure(measures, perShare)
-  return [{ item: key, zh, en, measures, ...said, partOf, units }]
+  return [{ item: key, zh, en, measures, ...said, perShare, partOf, units }]
 }

@@ -12,12 +12,14 @@ import { type AsOf, hadHappened } from '@seedline/views'
 import { countedSpans, countingOn } from '../../carrier/counted.ts'
 import type { CarrierId } from '../../carrier/events.ts'
 import type { CarrierState, Recognition, RecordedCarrier } from '../../carrier/state.ts'
+import type { CarrierPapers } from './document.ts'
 
 export type CarrierStatus = (typeof carrierStatus.names)[number]
 
 export interface KnownCarrier {
   readonly carrierId: CarrierId
   readonly state: CarrierState
+  readonly papers: CarrierPapers
   readonly version: number
 }
 
@@ -35,7 +37,7 @@ function happenedBy(state: RecordedCarrier, asOf: AsOf): RecordedCarrier {
 
 /** A carrier as it was on a day; undefined where it was not recognised yet, or never there. */
 export function answerOf(
-  { carrierId, version, state: known }: KnownCarrier,
+  { carrierId, version, state: known, papers }: KnownCarrier,
   day: LocalDate,
   asOf: AsOf,
 ): Carrier | undefined {
@@ -70,6 +72,8 @@ export function answerOf(
     provenance: madeBy.toProto(profile.provenance),
     toldFor: day,
     merged: [],
+    enterprises: [],
+    papers: [...(papers[told.entry] ?? [])],
   }
 }
 

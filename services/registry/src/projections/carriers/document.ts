@@ -1,4 +1,4 @@
-import { type LocalDate, lastDate } from '@seedline/values'
+import { type Evidence, type LocalDate, lastDate } from '@seedline/values'
 import { countedSpans } from '../../carrier/counted.ts'
 import type { CarrierEvent, CarrierHost, CarrierKind, CarrierLevel } from '../../carrier/events.ts'
 import { type CarrierState, evolve as evolveState, unrecorded } from '../../carrier/state.ts'
@@ -6,8 +6,12 @@ import { type CarrierState, evolve as evolveState, unrecorded } from '../../carr
 /** A carrier with all that stands recorded of it: what it is on a day is reckoned as it is asked. */
 export interface CarrierDocument {
   readonly state: CarrierState
+  readonly papers: CarrierPapers
   readonly found: FoundBy
 }
+
+/** The titles of what each of its recognitions rests on, by the entry that told of it. */
+export type CarrierPapers = Readonly<Record<string, readonly string[]>>
 
 /** What lists are searched, filtered and sorted by. */
 export interface FoundBy {
@@ -48,8 +52,35 @@ export function evolve(before: CarrierDocument | undefined, event: CarrierEvent)
   const state = evolveState(before?.state ?? unrecorded, event)
   const known = before?.found ?? nothing
   const named = [...new Set([...known.named, ...enterprisesOf(hostsIn(event))])]
-  return { state, found: foundBy(state, { ...known, named }) }
+  const papers = papersAfter(before?.papers ?? {}, event, state.count)
+  return { state, papers, found: foundBy(state, { ...known, named }) }
 }
+
+/** With what an event rests on that tells of a recognition or corrects one; of one that was reversed nobody asks. */
+function papersAfter(papers: CarrierPapers, event: CarrierEvent, version: number): CarrierPapers {
+  switch (event.type) {
+    case 'CarrierRecorded':
+      return { [version]: titlesOf(event) }
+    case 'CarrierRecognised':
+      return { ...papers, [version]: titlesOf(event) }
+    case 'CarrierCorrected': {
+      const { recognition } = event
+      const standing = papers[recognition] ?? []
+      return { ...papers, [recognition]: [...new Set([...standing, ...titlesOf(event)])] }
+    }
+    case 'CarrierClosed':
+    case 'CarrierEntryReversed':
+      return papers
+    case 'CarrierReversed':
+      return {}
+    default:
+      return event satisfies never
+  }
+}
+
+const titlesOf = ({ evidence }: { readonly evidence: readonly Evidence[] }): readonly string[] => [
+  ...new Set(evidence.map(({ title }) => title)),
+]
 
 function foundBy(state: CarrierState, { kind, name, named }: FoundBy): FoundBy {
   if (state.status === 'unrecorded') return { ...nothing, kind, name, named }

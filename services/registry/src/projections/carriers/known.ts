@@ -2,10 +2,10 @@ import { type EventStore, type Recorded, streamOf } from '@seedline/event-store'
 import type { AsOf, Viewed } from '@seedline/views'
 import { carrier } from '../../carrier/aggregate.ts'
 import type { CarrierEvent, CarrierId } from '../../carrier/events.ts'
-import { type CarrierState, evolve, unrecorded } from '../../carrier/state.ts'
+import { unrecorded } from '../../carrier/state.ts'
 import { carrierEntriesMax } from '../../facts/history-bound.ts'
 import type { KnownCarrier } from './answer.ts'
-import type { CarrierDocument } from './document.ts'
+import { type CarrierDocument, evolve } from './document.ts'
 
 interface Asked {
   readonly asOf: AsOf
@@ -18,6 +18,7 @@ export function standing({ key, data, versions }: Viewed<CarrierDocument>): Know
   return {
     carrierId,
     state: data.state,
+    papers: data.papers,
     version: versions[streamOf(carrier.name, carrierId)] ?? 0,
   }
 }
@@ -29,9 +30,14 @@ export async function foldCarrier(
   asked: Asked,
 ): Promise<KnownCarrier> {
   const recorded = await readCarrier(store, carrierId, asked)
+  const folded = recorded.reduce<CarrierDocument | undefined>(
+    (document, { event }) => evolve(document, event),
+    undefined,
+  )
   return {
     carrierId,
-    state: recorded.reduce<CarrierState>((state, { event }) => evolve(state, event), unrecorded),
+    state: folded?.state ?? unrecorded,
+    papers: folded?.papers ?? {},
     version: recorded.at(-1)?.version ?? 0,
   }
 }

@@ -1,10 +1,11 @@
 import { pageBytesMost } from '@seedline/contracts/bounds'
 import { carrierKind, designationLevel } from '@seedline/contracts/operations'
 import { Carrier, type CarrierList } from '@seedline/contracts/registry/v1/carrier_service'
-import type { LocalDate } from '@seedline/values'
+import type { EnterpriseId, LocalDate } from '@seedline/values'
 import type { AsOf, Viewed } from '@seedline/views'
 import type { CarrierId, CarrierKind, CarrierLevel } from '../../carrier/events.ts'
 import { dayToldFor } from '../../facts/day-told-for.ts'
+import { anyOf } from '../any-of.ts'
 import { knownFew, pageSizeOf } from '../known-few.ts'
 import { answerOf } from './answer.ts'
 import { type CarrierDocument, withFields } from './document.ts'
@@ -18,7 +19,9 @@ export interface CarrierFilter {
   readonly district?: string | undefined
   /** A field finds what lies in its sub-areas, too. */
   readonly field?: string | undefined
-  readonly enterpriseId?: string | undefined
+  readonly enterpriseId?: EnterpriseId | undefined
+  /** Duplicates of that enterprise, under whose ids it may host carriers. */
+  readonly duplicates?: readonly EnterpriseId[]
   readonly validOn?: LocalDate | undefined
   readonly asOf: AsOf
   readonly page: { readonly size: number; readonly token: string }
@@ -45,14 +48,15 @@ export async function listCarriers(
 
 // What may have been otherwise when it was recorded is looked at in what was recorded then.
 function conditionsOf(filter: CarrierFilter): Readonly<Record<string, unknown>> {
-  const { kind, enterpriseId, district, field, asOf } = filter
+  const { kind, enterpriseId, duplicates = [], district, field, asOf } = filter
+  const hosts = enterpriseId && anyOf([enterpriseId, ...duplicates])
   const ofKind = kind && { 'found.kind': kind }
   if (asOf.recordedAt !== undefined)
-    return { ...ofKind, ...(enterpriseId && { 'found.named': enterpriseId }) }
+    return { ...ofKind, ...(hosts !== undefined && { 'found.named': hosts }) }
   return {
     'found.listed': true,
     ...ofKind,
-    ...(enterpriseId && { 'found.hosts': enterpriseId }),
+    ...(hosts !== undefined && { 'found.hosts': hosts }),
     ...(district && { 'found.district': district }),
     ...(field && { 'found.fields': field }),
     ...(asOf.occurredOn === undefined && countingNow(filter)),
@@ -95,7 +99,8 @@ async function toldOf(
 }
 
 function matches(told: Carrier, filter: CarrierFilter): boolean {
-  const { kind, level, district, field, enterpriseId, validOn } = filter
+  const { kind, level, district, field, enterpriseId, duplicates = [], validOn } = filter
+  const hosts: readonly string[] = enterpriseId ? [enterpriseId, ...duplicates] : []
   const asked = level && designationLevel.toProto(level)
   const counts = told.counted.some(
     (span) =>
@@ -107,6 +112,6 @@ function matches(told: Carrier, filter: CarrierFilter): boolean {
     (kind === undefined || told.kind === carrierKind.toProto(kind)) &&
     (district === undefined || told.district === district) &&
     (field === undefined || withFields(told.fields).includes(field)) &&
-    (enterpriseId === undefined || told.hosts.some((host) => host.enterpriseId === enterpriseId))
+    (hosts.length === 0 || told.hosts.some((host) => hosts.includes(host.enterpriseId)))
   )
 }

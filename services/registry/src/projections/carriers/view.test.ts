@@ -25,12 +25,14 @@ const documentOf = (...events: readonly CarrierEvent[]) => {
   return document
 }
 
-const toldOn = (on: string, occurredOn: string | undefined, ...events: readonly CarrierEvent[]) =>
-  answerOf(
-    { carrierId, version: events.length, state: documentOf(...events).state },
+const toldOn = (on: string, occurredOn: string | undefined, ...events: readonly CarrierEvent[]) => {
+  const { state, papers } = documentOf(...events)
+  return answerOf(
+    { carrierId, version: events.length, state, papers },
     localDate(on),
     occurredOn === undefined ? {} : { occurredOn: localDate(occurredOn) },
   )
+}
 
 describe('A carrier', () => {
   test('comes to the same document however often and in whatever order events arrive', () => {

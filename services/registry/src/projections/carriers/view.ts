@@ -18,5 +18,5 @@ export const carriersView: View<CarrierDocument, CarrierEvent> = {
     { fields: { 'found.district': 1, 'found.name': 1 } },
     { fields: { 'found.fields': 1, 'found.name': 1 } },
   ],
-  foldVersion: 1,
+  foldVersion: 2,
 }

@@ -13,7 +13,7 @@ test('enterprises are found by the codes that they carry as soon as they are reg
   await registerEnterprise(store, profile, callOf('register'))
   const { nameZh, nameEn } = profile
   expect(await carryingCodes(store, [otherCode, code, code])).toEqual([
-    { uscc: code, enterpriseId: deriveId('Enterprise', code), nameZh, nameEn },
+    { uscc: code, enterpriseId: deriveId('Enterprise', code), nameZh, nameEn, formerNames: [] },
   ])
 })
 

@@ -1,3 +1,4 @@
+import type { FormerName } from '@seedline/contracts/registry/v1/enterprise_service'
 import type { EventStore } from '@seedline/event-store'
 import type { EnterpriseId, Uscc } from '@seedline/values'
 import { enterprise } from '../../enterprise/aggregate.ts'
@@ -8,6 +9,7 @@ interface Carrying {
   readonly enterpriseId: EnterpriseId
   readonly nameZh: string
   readonly nameEn: string
+  readonly formerNames: FormerName[]
 }
 
 /**
@@ -29,5 +31,5 @@ async function carrying(store: EventStore, uscc: Uscc): Promise<Carrying | undef
   // A claim comes before the enterprise's own event, and giving up before that it drops the code.
   if (state.status === 'unregistered' || state.profile.uscc !== uscc) return undefined
   const { nameZh, nameEn } = state.profile
-  return { uscc, enterpriseId: claim.holder, nameZh, nameEn }
+  return { uscc, enterpriseId: claim.holder, nameZh, nameEn, formerNames: [...state.formerNames] }
 }

@@ -1,7 +1,7 @@
 import type { MergedEnterprise } from '@seedline/contracts/registry/v1/merged_enterprise'
 import { type EventStore, fewAtATime } from '@seedline/event-store'
 import type { EnterpriseId } from '@seedline/values'
-import type { AsOf, ViewStore } from '@seedline/views'
+import type { AsOf, Viewed, ViewStore } from '@seedline/views'
 import type { EnterpriseDocument } from './document.ts'
 import { mergedInto } from './merged-into.ts'
 
@@ -20,20 +20,28 @@ export async function mergedAmong(
   asOf: AsOf = {},
 ): Promise<Merged> {
   const ids = [...new Set(named)].filter((id) => id !== '')
-  const found: MergedEnterprise[] = []
   if (asOf.recordedAt === undefined)
-    for (const { key, data } of await enterprises.many(ids, { only: survivorPaths })) {
-      const survivorId = survivorIn(data)
-      if (survivorId) found.push({ enterpriseId: key, survivorId })
-    }
-  else
-    for await (const one of fewAtATime(ids, async (enterpriseId) => ({
-      enterpriseId,
-      survivorId: await mergedInto(store, { enterpriseId: enterpriseId as EnterpriseId, asOf }),
-    })))
-      if (one.survivorId !== '') found.push(one)
-  return new Map(found.map((one) => [one.enterpriseId, one]))
+    return mergedIn(await enterprises.many(ids, { only: survivorPaths }))
+  const found: MergedEnterprise[] = []
+  for await (const one of fewAtATime(ids, async (enterpriseId) => ({
+    enterpriseId,
+    survivorId: await mergedInto(store, { enterpriseId: enterpriseId as EnterpriseId, asOf }),
+  })))
+    if (one.survivorId !== '') found.push(one)
+  return byId(found)
 }
+
+/** Those of some documents, of which `survivorPaths` were read, that go on as another record. */
+export const mergedIn = (found: readonly Viewed<EnterpriseDocument>[]): Merged =>
+  byId(
+    found.flatMap(({ key, data }) => {
+      const survivorId = survivorIn(data)
+      return survivorId ? [{ enterpriseId: key, survivorId }] : []
+    }),
+  )
+
+const byId = (found: readonly MergedEnterprise[]): Merged =>
+  new Map(found.map((one) => [one.enterpriseId, one]))
 
 /** What `survivorIn` looks at. */
 export const survivorPaths = ['enterprise.status', 'enterprise.mergedInto']
@@ -41,20 +49,3 @@ export const survivorPaths = ['enterprise.status', 'enterprise.mergedInto']
 /** As what an enterprise goes on that was merged into another. */
 export const survivorIn = ({ enterprise: state }: EnterpriseDocument): EnterpriseId | undefined =>
   state.status === 'unregistered' ? undefined : state.mergedInto?.survivorId
-
-interface Telling {
-  readonly merged: readonly MergedEnterprise[]
-}
-
-/** Some answers, each with those that it names and that go on as another record. */
-export async function tellingMerged<Answer extends Telling>(
-  sources: MergingSources,
-  answers: readonly Answer[],
-  { asOf, named }: { readonly asOf: AsOf; named(answer: Answer): readonly string[] },
-): Promise<Answer[]> {
-  const merged = await mergedAmong(sources, answers.flatMap(named), asOf)
-  return answers.map((answer) => ({
-    ...answer,
-    merged: [...new Set(named(answer))].flatMap((id) => merged.get(id) ?? []),
-  }))
-}

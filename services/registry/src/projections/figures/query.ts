@@ -86,28 +86,46 @@ interface ListQuestion {
   readonly page: { readonly size: number; readonly token: string }
 }
 
+type Listed = Omit<ListedFigure, 'enterprise'>
+
 /** What stands of a period, of all enterprises. @throws ProblemError PAGE_TOKEN_INVALID */
 export async function listFigures(
   view: ViewStore<FiguresDocument>,
   { period, item, page }: ListQuestion,
-): Promise<{ readonly figures: ListedFigure[]; readonly nextPageToken: string }> {
+): Promise<{ readonly figures: Listed[]; readonly nextPageToken: string }> {
   const asked = ({ standing }: FiguresDocument) =>
     (standing[period] ?? []).filter((figure) => item === '' || figure.item === item)
   const { found, nextPageToken } = await view.find(
     { periods: period },
     {
       page,
-      only: [`standing.${period}`],
-      bytesOf: (document) => asked(document).length * listedBytes,
+      only: [`standing.${period}`, 'statements.statementId', 'statements.provenance.source'],
+      bytesOf: (document) => listedBytesOf(document, asked(document)),
     },
   )
   return {
     figures: found.flatMap(({ key, data }) =>
-      asked(data).map((figure) => ({ enterpriseId: key, figure })),
+      asked(data).map((figure) => ({
+        enterpriseId: key,
+        figure,
+        source: sourceOf(data, figure.statementId),
+      })),
     ),
     nextPageToken,
   }
 }
 
-/** What a figure takes in the list, at most: two ids, an item, a number, a unit, days and marks. */
-const listedBytes = 300
+const sourceOf = ({ statements }: FiguresDocument, statementId: string): string =>
+  statements.find((one) => one.statementId === statementId)?.provenance.source ?? ''
+
+/** What a figure takes in the list beside its source, at most: ids, an item, a number, a unit, days, marks, and whose it is. */
+const listedBytes = 1_000
+
+const listedBytesOf = (
+  document: FiguresDocument,
+  figures: readonly { readonly statementId: string }[],
+): number =>
+  figures.reduce(
+    (sum, { statementId }) => sum + listedBytes + 4 * sourceOf(document, statementId).length,
+    0,
+  )

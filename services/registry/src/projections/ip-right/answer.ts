@@ -67,6 +67,9 @@ export function answerOf({ ipRightId, version, state, day }: Known): IpRight | u
     provenance: madeBy.toProto(profile.provenance),
     entries: entriesOf(state, day),
     merged: [],
+    enterprises: [],
+    feePaidOn: picture.paid?.on ?? '',
+    feePaidUntil: picture.paid?.until ?? '',
   }
 }
 

@@ -44,6 +44,7 @@ function register(count: number, title = '虚构', readings: 'answered' | 'late'
   const rights = {
     find,
     count: async () => count,
+    stamp: async () => String(count),
     get: async (key: string) => held.find((one) => one.key === key),
     many: async (keys: readonly string[]) => held.filter(({ key }) => keys.includes(key)),
   } as unknown as ViewStore<IpRightDocument>

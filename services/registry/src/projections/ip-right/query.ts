@@ -12,6 +12,7 @@ import {
   type Clock,
   dateInShanghai,
   deriveId,
+  type EnterpriseId,
   type IpFamily,
   type IpKind,
   parseIpNumber,
@@ -29,6 +30,7 @@ import {
 import { dayToldFor } from '../../facts/day-told-for.ts'
 import { ipRight } from '../../ip-right/aggregate.ts'
 import { type IpRightEvent, type IpRightId, ipRightEvents } from '../../ip-right/events.ts'
+import { anyOf } from '../any-of.ts'
 import { pageSizeOf } from '../known-few.ts'
 import { answerOf } from './answer.ts'
 import { type IpRightDocument, inPhase } from './document.ts'
@@ -92,7 +94,9 @@ async function stateOf(
 
 export interface IpRightFilter {
   /** '': of everybody. */
-  readonly enterpriseId: string
+  readonly enterpriseId: EnterpriseId | ''
+  /** Duplicates of that enterprise, under whose ids rights of it may stand. */
+  readonly duplicates?: readonly EnterpriseId[]
   /** None: all. */
   readonly ids: readonly string[]
   readonly kind?: IpKind | undefined
@@ -118,7 +122,7 @@ export async function listIpRights(
   const isPast = (asOf.occurredOn ?? asOf.recordedAt) !== undefined
   const page = { ...filter.page, size: pageSizeOf(filter.page.size, asOf) }
   const conditions = {
-    ...(enterpriseId !== '' && { 'found.named': enterpriseId }),
+    ...(enterpriseId !== '' && { 'found.named': anyOf(idsIn(filter)) }),
     ...(filter.kind && { 'found.kind': filter.kind }),
     ...(isPast ? {} : today(filter, sources.clock)),
   }
@@ -163,9 +167,17 @@ const wholeOf = (
   nextPageToken: string,
 ): number | undefined => (page.token === '' && nextPageToken === '' ? length : undefined)
 
-const today = ({ enterpriseId, phase, mark }: IpRightFilter, clock: Clock) => ({
+/** An enterprise's own id, and those of its duplicates; none: everybody's. */
+const idsIn = ({ enterpriseId, duplicates = [] }: IpRightFilter): readonly string[] =>
+  enterpriseId === '' ? [] : [enterpriseId, ...duplicates]
+
+const today = (filter: IpRightFilter, clock: Clock) => ({
   'found.listed': true,
-  ...(enterpriseId === '' ? {} : { 'found.owners': enterpriseId }),
+  ...(filter.enterpriseId === '' ? {} : { 'found.owners': anyOf(idsIn(filter)) }),
+  ...ofLife(filter, clock),
+})
+
+const ofLife = ({ phase, mark }: IpRightFilter, clock: Clock) => ({
   ...(phase && inPhase(phase, clock())),
   ...(mark && { 'found.marks': mark }),
 })
@@ -193,9 +205,11 @@ async function toldOf(
 }
 
 // What the conditions asked of today is asked of that day.
-function matches(right: IpRight, { enterpriseId, kind, phase, mark }: IpRightFilter): boolean {
+function matches(right: IpRight, filter: IpRightFilter): boolean {
+  const { kind, phase, mark } = filter
+  const ids = idsIn(filter)
   return (
-    (enterpriseId === '' || right.owners.some((owner) => owner.enterpriseId === enterpriseId)) &&
+    (ids.length === 0 || right.owners.some(({ enterpriseId }) => ids.includes(enterpriseId))) &&
     (kind === undefined || right.kind === ipKind.toProto(kind)) &&
     (phase === undefined || right.phase === ipPhase.toProto(phase)) &&
     (mark === undefined || right.marks.includes(ipMark.toProto(mark)))

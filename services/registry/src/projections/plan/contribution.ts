@@ -1,17 +1,17 @@
-import { type EnterpriseId, firstDate, type IpKind } from '@seedline/values'
+import { type EnterpriseId, firstDate } from '@seedline/values'
 import { type DesignationsDocument, noDesignations } from '../designations/document.ts'
 import type { EnterpriseDocument } from '../enterprise-list/document.ts'
 import { closedOnOf } from '../enterprise-list/document.ts'
 import { survivorIn } from '../enterprise-list/merged-among.ts'
 import { type FiguresDocument, noFigures } from '../figures/document.ts'
 import { emptyLadderDocument, type LadderDocument } from '../ladder/document.ts'
+import type { CountedBy } from './counted-by.ts'
 import { families, keyBy, type PlanContribution, type PlanFact, unknownPlace } from './fact.ts'
 import { designationFacts } from './facts/designations.ts'
 import { figureFacts } from './facts/figures.ts'
 import { funnelFacts, rungFacts, stagesOf } from './facts/ladder.ts'
 import { besides, ladderTogether, rightsTogether } from './facts/merged.ts'
 import { type KnownRight, rightFacts } from './facts/rights.ts'
-import type { PlanBook } from './plan-book.ts'
 
 /** A read model's document, with the version of its stream that it includes. */
 export interface At<D> {
@@ -28,11 +28,6 @@ export interface KnownEnterprise {
   readonly designations?: At<DesignationsDocument> | undefined
   /** Those that it was ever said to own. */
   readonly rights: readonly KnownRight[]
-}
-
-export interface CountedBy {
-  readonly funnel: PlanBook['funnel']
-  readonly classOne: ReadonlySet<IpKind>
 }
 
 const none = { version: 0 }

@@ -14,13 +14,8 @@ import { survivorIn, survivorPaths } from '../enterprise-list/merged-among.ts'
 import type { FiguresDocument } from '../figures/document.ts'
 import type { IpRightDocument } from '../ip-right/document.ts'
 import type { LadderDocument } from '../ladder/document.ts'
-import {
-  type At,
-  type CountedBy,
-  contributionOf,
-  type KnownEnterprise,
-  takenIn,
-} from './contribution.ts'
+import { type At, contributionOf, type KnownEnterprise, takenIn } from './contribution.ts'
+import { type CountedBy, digestOf } from './counted-by.ts'
 import type { PlanContribution } from './fact.ts'
 import { carrierContribution } from './facts/carriers.ts'
 import type { KnownRight } from './facts/rights.ts'
@@ -43,6 +38,7 @@ export const planSource = (
   views: PlanViews,
   countedBy: CountedBy,
 ): SumsSource<PlanContribution> => ({
+  countedBy: digestOf(countedBy),
   subjectsOf: (notices) => subjectsOf(views, notices),
   contributions: (subjects) => contributions(views, countedBy, subjects),
 })

@@ -17,13 +17,8 @@ import type { IpRightDocument } from '../ip-right/document.ts'
 import { ipRightView } from '../ip-right/view.ts'
 import type { LadderDocument } from '../ladder/document.ts'
 import { ladderView } from '../ladder/view.ts'
-import {
-  type At,
-  type CountedBy,
-  contributionOf,
-  type KnownEnterprise,
-  takenIn,
-} from './contribution.ts'
+import { type At, contributionOf, type KnownEnterprise, takenIn } from './contribution.ts'
+import type { CountedBy } from './counted-by.ts'
 import { planSums } from './fact.ts'
 import { carrierContribution } from './facts/carriers.ts'
 import { carrierSubject } from './source.ts'

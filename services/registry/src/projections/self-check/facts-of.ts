@@ -39,12 +39,14 @@ export async function factsKnown(
   const { actor } = asked
   const figuresWithheld = !seesFigures(actor)
   // Before they are read: what can't be read is named, too.
-  const tellable = ({ facts = [], ...others }: Gathered): Gathered => ({
-    ...others,
-    facts: figuresWithheld
-      ? facts.filter(({ fact }) => words.facts.get(fact)?.kind !== 'yearly')
-      : facts,
-  })
+  const tellable = (gathered: Gathered): Gathered => {
+    if (!figuresWithheld) return gathered
+    const { facts = [], ...others } = gathered
+    return {
+      ...others,
+      facts: facts.filter(({ fact }) => words.facts.get(fact)?.kind !== 'yearly'),
+    }
+  }
   const told = await Promise.all(
     gatherers
       .filter(({ register }) => mayRead(actor, register))

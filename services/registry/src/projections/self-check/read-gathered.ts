@@ -16,7 +16,18 @@ export interface ReadFacts {
 }
 
 /** What a register says, by the reader of rules. One fact that can't be read leaves the others readable, and is named. */
-export function readGathered(words: Words, { facts = [], lists = [] }: Gathered): ReadFacts {
+export function readGathered(words: Words, gathered: Gathered): ReadFacts {
+  const known = lastRead.get(gathered)
+  if (known?.words === words) return known.read
+  const read = readAnew(words, gathered)
+  lastRead.set(gathered, { words, read })
+  return read
+}
+
+/** Gatherers tell the very same again where nothing was recorded since. */
+const lastRead = new WeakMap<Gathered, { readonly words: Words; readonly read: ReadFacts }>()
+
+function readAnew(words: Words, { facts = [], lists = [] }: Gathered): ReadFacts {
   const whole = parseFacts({ facts, lists }, words)
   if (whole.ok) return { facts: whole.value, unreadable: [] }
   const each = [

@@ -1,16 +1,15 @@
 /** A bounded number of what was worked out, the first kept the first forgotten. */
-export interface Remembered<T> {
-  get(name: string): T | undefined
-  keep(name: string, value: T): void
+export interface Remembered<T, By = string> {
+  get(by: By): T | undefined
+  keep(by: By, value: T): void
 }
 
-export function remembering<T>(most: number): Remembered<T> {
-  const kept = new Map<string, T>()
+export function remembering<T, By = string>(most: number): Remembered<T, By> {
+  const kept = new Map<By, T>()
   return {
-    get: (name) => kept.get(name),
-    keep(name, value) {
-      if (kept.has(name)) return
-      kept.set(name, value)
+    get: (by) => kept.get(by),
+    keep(by, value) {
+      kept.set(by, value)
       for (const first of kept.keys()) {
         if (kept.size <= most) break
         kept.delete(first)

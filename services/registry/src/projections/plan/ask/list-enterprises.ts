@@ -22,6 +22,7 @@ import {
   unknownPlace,
 } from '../fact.ts'
 import { type Counting, measures } from '../measures.ts'
+import { carrierSubject } from '../source.ts'
 import { decimalOf } from './number.ts'
 import { type Asking, isLevel, type PlanFilter, type PlanSums } from './question.ts'
 import { type NumbersQuestion, yearsOf } from './rows.ts'
@@ -48,7 +49,11 @@ export async function listPlanEnterprises(
       ...(field !== '' && { field }),
       ...(district !== '' && { district }),
     },
-    { page, bytesOf: () => bytesOfOne },
+    {
+      page,
+      bytesOf: () => bytesOfOne,
+      ...(family === families.carriers && { keysBegin: carrierSubject('') }),
+    },
   )
   const hosts = found.flatMap(({ data }) => data.host ?? [])
   const merged = await mergedAmong(merging, hosts)

@@ -1,7 +1,7 @@
 import type { planDimension, planMeasure } from '@seedline/contracts/operations'
 import type { LocalDate } from '@seedline/values'
-import type { FindOptions, FoundPage } from '@seedline/views'
-import type { AskedSums, Line } from '@seedline/views/sums'
+import type { FoundPage } from '@seedline/views'
+import type { AskedSums, KeysOptions, Line } from '@seedline/views/sums'
 import type { PlanContribution, StageOrEnd } from '../fact.ts'
 
 export type Measure = (typeof planMeasure.names)[number]
@@ -32,7 +32,7 @@ export interface PlanSums {
   read(asked: readonly AskedSums[], day: LocalDate): Promise<readonly (readonly Line[])[]>
   find(
     filter: Readonly<Record<string, unknown>>,
-    options: FindOptions<PlanContribution>,
+    options: KeysOptions<PlanContribution>,
   ): Promise<FoundPage<PlanContribution>>
   /** How many streams have something that isn't counted yet; not counted further than some hundreds. */
   pending(): Promise<number>

@@ -5,21 +5,23 @@ import { attestedEntriesMax } from '../../../attested-fact/decide.ts'
 import type { Attestation } from '../../../attested-fact/state.ts'
 import { writtenOf } from '../../attested-facts/written.ts'
 import type { Gatherer } from '../gatherer.ts'
-import { stateAsOf } from '../state-as-of.ts'
+import { gatheredFrom } from '../state-as-of.ts'
 import { statedBy } from '../stated.ts'
 
 /** What people stated, as far as it may still be relied on. */
 export const attestedFacts = (store: EventStore, words: Words): Gatherer => ({
   name: { zh: '陈述的事实', en: 'Attested facts' },
   register: 'attested_fact',
-  async gather(asked) {
-    const { facts } = await stateAsOf(store, attestedFact, asked, attestedEntriesMax)
-    const relied = facts.filter(
-      ({ withdrawn, attestedOn, validUntil }) =>
-        !withdrawn && attestedOn <= asked.on && (validUntil === null || validUntil >= asked.on),
-    )
-    return { facts: latestOfDates(words, relied).map((one) => written(words, one)) }
-  },
+  gather: gatheredFrom(
+    { store, aggregate: attestedFact, limit: attestedEntriesMax },
+    ({ facts }, asked) => {
+      const relied = facts.filter(
+        ({ withdrawn, attestedOn, validUntil }) =>
+          !withdrawn && attestedOn <= asked.on && (validUntil === null || validUntil >= asked.on),
+      )
+      return { facts: latestOfDates(words, relied).map((one) => written(words, one)) }
+    },
+  ),
 })
 
 const written = (words: Words, { provenance, ...fact }: Attestation): WrittenFact => ({

@@ -4,10 +4,10 @@ import { designation } from '../../../designation/aggregate.ts'
 import { designationEntriesMax } from '../../../designation/decide.ts'
 import type { DesignationKind } from '../../../designation/events.ts'
 import { heldSpan } from '../../../designation/held.ts'
-import type { TermState } from '../../../designation/state.ts'
+import type { DesignationsState, TermState } from '../../../designation/state.ts'
 import { happenedBy } from '../../designations/status.ts'
-import type { Gatherer } from '../gatherer.ts'
-import { stateAsOf } from '../state-as-of.ts'
+import type { Gathered, Gatherer, Gathering } from '../gatherer.ts'
+import { gatheredFrom } from '../state-as-of.ts'
 import { leastConfidence } from '../stated.ts'
 
 /** Those that rules ask for. Of others (local lists) no rule speaks. */
@@ -36,22 +36,23 @@ const isMeant = ({ kind, level }: TermState): boolean =>
 export const designationFacts = (store: EventStore): Gatherer => ({
   name: { zh: '称号', en: 'Designations' },
   register: 'designation',
-  async gather(asked) {
-    const { terms } = await stateAsOf(store, designation, asked, designationEntriesMax)
-    const known = happenedBy(terms, { occurredOn: asked.on }).filter(
-      (term) => !term.reversed && isMeant(term),
-    )
-    const list: WrittenList = {
-      list: 'designations',
-      asOf: asked.on,
-      complete: false,
-      source: '企业称号记录 / designations on record',
-      ...leastConfidence(known.map(({ provenance }) => provenance)),
-      items: known.map((term) => itemOf(term, known)),
-    }
-    return { lists: [list] }
-  },
+  gather: gatheredFrom({ store, aggregate: designation, limit: designationEntriesMax }, gathered),
 })
+
+function gathered({ terms }: DesignationsState, asked: Gathering): Gathered {
+  const known = happenedBy(terms, { occurredOn: asked.on }).filter(
+    (term) => !term.reversed && isMeant(term),
+  )
+  const list: WrittenList = {
+    list: 'designations',
+    asOf: asked.on,
+    complete: false,
+    source: '企业称号记录 / designations on record',
+    ...leastConfidence(known.map(({ provenance }) => provenance)),
+    items: known.map((term) => itemOf(term, known)),
+  }
+  return { lists: [list] }
+}
 
 // One without an end is held until further notice: its last day is then no day that it is asked of.
 function itemOf(term: TermState, terms: readonly TermState[]): Record<string, unknown> {

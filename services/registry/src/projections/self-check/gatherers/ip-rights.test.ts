@@ -21,9 +21,12 @@ class Rights {
   put(version: number, data: IpRightDocument | undefined): void {
     const key = 'right'
     this.#one = data && { key, data, versions: { [`ip_right-${key}`]: version } }
+    this.#writes += 1
   }
+  #writes = 0
   readonly view: ViewStore<IpRightDocument> = {
     ...memoryView(ipRightView, []),
+    stamp: async () => String(this.#writes),
     find: async () => ({ found: this.#one ? [this.#one] : [], nextPageToken: '' }),
     many: async (keys) => {
       this.reads += keys.length

@@ -10,7 +10,7 @@ import { pictureOn } from '../../../ip-right/walk.ts'
 import { knownRights } from '../../ip-right/known.ts'
 import type { IpRightSources } from '../../ip-right/query.ts'
 import { pageSizeOf } from '../../known-few.ts'
-import type { Gatherer, Gathering } from '../gatherer.ts'
+import type { Gathered, Gatherer, Gathering } from '../gatherer.ts'
 import { pagesOf } from '../pages-of.ts'
 import { type Remembered, remembering } from '../remembering.ts'
 import { leastConfidence } from '../stated.ts'
@@ -46,32 +46,45 @@ const notAsked = [
 
 /** So many rights are remembered: of one enterprise several designations are looked at, one after the other. */
 const mostRemembered = 4_000
+/** So many enterprises' lists, read as rules read them: of one several designations are looked at. */
+const mostLists = 20
 
 /** The rights that an enterprise owns on the day. Whether they serve its main product, the register doesn't know. */
 export const ipRightFacts = (sources: IpRightSources): Gatherer => {
   const remembered = remembering<Told>(mostRemembered)
+  const lists = remembering<Gathered>(mostLists)
   return {
     name: { zh: '知识产权', en: 'Intellectual property' },
     register: 'ip_right',
     async gather(asked) {
-      const told = asked.recordedAt
-        ? await toldThen(sources, asked)
-        : await toldNow(sources, asked, remembered)
-      const items = told.flatMap(({ item }) => (item === undefined ? [] : [item]))
-      if (items.length === 0) return {}
-      return {
-        lists: [
-          {
-            list: 'ip_rights',
-            asOf: asked.on,
-            complete: false,
-            source: '知识产权登记 / rights on record',
-            ...leastConfidence(told.flatMap(({ provenance }) => provenance)),
-            items,
-          },
-        ],
-      }
+      const { enterpriseId, on, recordedAt } = asked
+      if (recordedAt) return gathered(await toldThen(sources, asked), on)
+      // Before they are read: what is recorded meanwhile makes it another the next time.
+      const stamp = await sources.rights.stamp({ 'found.named': enterpriseId })
+      const as = [enterpriseId, on, stamp].join(' ')
+      const known = lists.get(as)
+      if (known !== undefined) return known
+      const found = gathered(await toldNow(sources, asked, remembered), on)
+      lists.keep(as, found)
+      return found
     },
+  }
+}
+
+function gathered(told: readonly Told[], on: LocalDate): Gathered {
+  const items = told.flatMap(({ item }) => (item === undefined ? [] : [item]))
+  if (items.length === 0) return {}
+  return {
+    lists: [
+      {
+        list: 'ip_rights',
+        asOf: on,
+        complete: false,
+        source: '知识产权登记 / rights on record',
+        ...leastConfidence(told.flatMap(({ provenance }) => provenance)),
+        items,
+      },
+    ],
   }
 }
 

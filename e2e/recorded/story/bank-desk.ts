@@ -1,0 +1,52 @@
+import { ask, type Step, settle, tell } from '../steps.ts'
+import { api, paper, synthetic } from './facts.ts'
+
+const consents = `${api}/consents`
+const consent = `${consents}/@{desk-consent}`
+const queries = `${api}/eligibility-queries`
+const query = `${queries}/@{desk-answered/queryId}`
+const uscc = '91440399000010022U'
+
+const asked = {
+  uscc,
+  purpose: 'loan-application',
+  product: 'ip-pledge-loan',
+  tenorMonths: 12,
+}
+
+/** A bank that asks about an enterprise: without its consent, with it, and after it was revoked. */
+export const bankDesk: readonly Step[] = [
+  tell('desk-enterprise', 'registrar', `${api}/enterprises`, {
+    nameZh: '虚构质押企业',
+    uscc,
+    provenance: synthetic,
+  }),
+  settle,
+  tell('desk-refused', 'bank-officer', queries, { requestId: 'before', ...asked }),
+  tell('desk-consent', 'registrar', consents, {
+    enterpriseId: '@{desk-enterprise}',
+    bank: 'recorded',
+    purposes: ['loan-application'],
+    scopes: ['ip-portfolio'],
+    validFrom: '2024-01-01',
+    validTo: '2099-12-31',
+    signatory: 'A person of the story',
+    capacity: 'Legal representative',
+    textDigest: 'ab'.repeat(32),
+    textLanguage: 'zh-CN',
+    separate: true,
+    method: 'paper',
+    grantedOn: '2024-01-02',
+    evidence: paper,
+  }),
+  tell('desk-answered', 'bank-officer', queries, { requestId: 'after', ...asked }),
+  settle,
+  ask('desk-consent-read', 'bank-officer', consent),
+  ask('desk-consents', 'bank-officer', `${consents}?pageSize=5`),
+  ask('desk-answer', 'bank-officer', query),
+  ask('desk-replay', 'bank-officer', `${query}/replay`),
+  ask('desk-queries', 'bank-officer', `${queries}?uscc=${uscc}`),
+  ask('desk-keys', 'bank-officer', `${api}/answer-keys`),
+  tell('desk-revoke', 'registrar', `${consent}/revocation`, { reason: 'The loan was repaid' }),
+  tell('desk-revoked', 'bank-officer', queries, { requestId: 'too late', ...asked }),
+]
