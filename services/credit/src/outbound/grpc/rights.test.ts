@@ -40,7 +40,9 @@ function asking(answer: () => Promise<object>) {
 
 describe('A right as it stands', () => {
   test('is asked of the registry’s store by this service, within what is left of the caller’s time', async () => {
-    const { find, asked } = asking(async () => ({ facts: [{ id: ipRightId, version: 9, document }] }))
+    const { find, asked } = asking(async () => ({
+      facts: [{ id: ipRightId, version: 9, document }],
+    }))
     expect(await find(ipRightId, soon())).toEqual({
       version: 9,
       phase: 'in-force',
@@ -52,7 +54,10 @@ describe('A right as it stands', () => {
     })
     await find(ipRightId, new Date(Date.now() + 1_000))
     expect(asked).toMatchObject([
-      [{ kind: 'ip_right', ids: [ipRightId] }, { token: 'token', deadlineMs: 2_000 }],
+      [
+        { kind: 'ip_right', ids: [ipRightId] },
+        { token: 'token', deadlineMs: 2_000 },
+      ],
       [{}, { deadlineMs: expect.any(Number) }],
     ])
     const [, [, { deadlineMs }]] = asked as [unknown, [unknown, { deadlineMs: number }]]
@@ -65,7 +70,7 @@ describe('A right as it stands', () => {
   })
 
   test.each([
-    ['is away', async () => Promise.reject(refusal('SERVICE_UNAVAILABLE', { service: 'registry' }))],
+    ['is away', async () => Promise.reject(refusal('SERVICE_UNAVAILABLE'))],
     ['can not tell it', async () => ({ untold: [{ id: ipRightId }] })],
     ['tells of another', async () => ({ facts: [{ id: enterpriseId, version: 1, document }] })],
   ])('is not known where the registry %s', async (_, answer) => {
