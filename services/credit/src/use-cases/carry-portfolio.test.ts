@@ -81,6 +81,22 @@ describe('A portfolio that is carried on', () => {
     expect(state.rights.map(({ outcome }) => outcome.is)).toEqual(['let-go', 'refused'])
   })
 
+  test('is tried again, and not refused, where the desk’s own store is away', async () => {
+    const store = await deskOf(banks)
+    const id = await place(store, 'bank 0', [1, 2])
+    let tries = 0
+    const execute: MemoryStore['execute'] = (...given) => {
+      tries += 1
+      if (tries === 1) throw refusal('EVENT_STORE_UNAVAILABLE')
+      return store.execute(...given)
+    }
+    const reserving = { ...partsOf(store), store: { ...store, execute } }
+    await expect(carry(store, id, reserving)).rejects.toMatchObject({
+      problem: { code: 'EVENT_STORE_UNAVAILABLE' },
+    })
+    expect(await stateOf(store, id)).toMatchObject({ status: 'reserving' })
+  })
+
   test('keeps its bank from touching one of its pledges alone, until it is over', async () => {
     const store = await deskOf(banks)
     const portfolioPledgeId = await place(store, 'bank 0', [1, 2])
