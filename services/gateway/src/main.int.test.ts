@@ -26,7 +26,7 @@ describe('the gateway as a process', () => {
   let token: string
   let client: Client
   beforeAll(async () => {
-    stack = await realStack(['registry', 'fund', 'gateway'])
+    stack = await realStack(['registry', 'fund', 'credit', 'gateway'])
     address = `http://${stack.service('gateway').address}`
     const { keyFile, jwksFile } = stack.describe()
     token = await (await testTokens({ keyFile, jwksFile })).of(['registrar'])
