@@ -14,6 +14,7 @@ import { merging } from './merging.ts'
 import { names } from './names.ts'
 import { operations } from './operations.ts'
 import { actionPlan } from './plan.ts'
+import { ofPledges } from './pledges.ts'
 import { registers } from './registers.ts'
 import { reversals } from './reversals.ts'
 import { transport } from './transport.ts'
@@ -43,4 +44,5 @@ export const story: readonly Step[] = [
   ...ofContacts,
   ...actionPlan,
   ...bankDesk,
+  ...ofPledges,
 ]

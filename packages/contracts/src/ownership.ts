@@ -20,6 +20,7 @@ import { type Category, readersOf } from './services.ts'
  * - subject: to the enterprise that is named, for which its own people speak, or who keeps the register
  * - consent: to the bank and the enterprise between whom a consent is
  * - query: to the bank that asked it
+ * - pledge, portfolio-pledge: to the bank that holds it; the enterprise whose right it is may read it
  * - shown: questions whose answer leaves out what the caller may not see
  */
 export type Ownership =
@@ -31,6 +32,8 @@ export type Ownership =
   | 'subject'
   | 'consent'
   | 'query'
+  | 'pledge'
+  | 'portfolio-pledge'
   | 'shown'
 
 /** What of a verified actor decides. */

@@ -58,10 +58,11 @@ describe('the list of services', () => {
   })
 })
 
-test('the gateway calls every service that records, and registry and fund each other', () => {
+test('the gateway calls every service that records, and what publishes and what hears of it each other', () => {
   expect(calledBy('gateway')).toEqual(recordingServices)
   expect(calledBy('fund')).toEqual(['registry'])
-  expect(calledBy('registry')).toEqual(['fund'])
+  expect(calledBy('credit')).toEqual(['registry'])
+  expect(calledBy('registry')).toEqual(['fund', 'credit'])
   expect(addressSetting('registry')).toBe('REGISTRY_ADDRESS')
 })
 

@@ -30,7 +30,7 @@ export const services = {
     port: 7001,
     serves: 'grpc',
     records: true,
-    calls: ['fund'],
+    calls: ['fund', 'credit'],
     publishes: {
       enterprise: 'enterprise',
       stage_record: 'enterprise',
@@ -62,7 +62,12 @@ export const services = {
     serves: 'grpc',
     records: true,
     calls: ['registry'],
-    publishes: { consent: 'its own', eligibility_query: 'its own' },
+    publishes: {
+      consent: 'its own',
+      eligibility_query: 'its own',
+      pledge: 'its own',
+      portfolio_pledge: 'its own',
+    },
     // What is between a bank and an enterprise is nobody else's: operators hear that something was recorded, and not what.
     heardBy: ['operator'],
     but: {},

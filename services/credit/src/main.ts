@@ -8,12 +8,18 @@ import { readable, viewStore } from '@seedline/views'
 import { consentService } from './inbound/grpc/consent-service.ts'
 import { eligibilityQueryService } from './inbound/grpc/eligibility-query-service.ts'
 import { guardsOf } from './inbound/grpc/guards.ts'
+import { pledgeService } from './inbound/grpc/pledge-service.ts'
+import { portfolioPledgeService } from './inbound/grpc/portfolio-pledge-service.ts'
+import { subscribeToPortfolios } from './inbound/kafka/subscriptions.ts'
 import { keptRights, rightsIn } from './outbound/facts/kept-rights.ts'
+import { rightsBy } from './outbound/grpc/rights.ts'
 import { answerKey, answerSigner } from './outbound/signing/answer-signer.ts'
 import { subjectsIn } from './outbound/views/subjects.ts'
 import { consentView } from './projections/consent/view.ts'
 import { queryView } from './projections/eligibility-query/view.ts'
 import { knownEnterpriseView } from './projections/known-enterprise/view.ts'
+import { pledgeView } from './projections/pledge/view.ts'
+import { portfolioPledgeView } from './projections/portfolio-pledge/view.ts'
 import { creditSettings } from './settings.ts'
 import { defaultPolicy } from './use-cases/bank-policies.ts'
 import { declaredCodesOf } from './use-cases/declared-codes.ts'
@@ -35,7 +41,7 @@ await runService({
       verifier.ready(),
     ])
     const connections = await connect(kit, service)
-    const { connection, store } = connections
+    const { connection, store, messaging } = connections
     const log = await connectAuditLog({
       connection,
       log: 'queries',
@@ -44,21 +50,32 @@ await runService({
       logger,
     })
     kit.onStop('audit log', () => log.close())
+    const token = serviceTokens(service, settings)
     const clients = factClients(settings.REGISTRY_ADDRESS)
     kit.onStop('facts of the registry', async () => clients.close())
     const kept = await keepFacts({
       connection,
       kept: keptRights,
       clients,
-      token: serviceTokens(service, settings),
+      token,
       logger,
     })
     kit.onStop(listening, kept.stop)
 
-    const views = await startViews(kit, connections, [consentView, queryView, knownEnterpriseView])
-    await readable(views, logger)
+    const views = await startViews(kit, connections, [
+      consentView,
+      queryView,
+      knownEnterpriseView,
+      pledgeView,
+      portfolioPledgeView,
+    ])
     const enterprises = viewStore(connection, knownEnterpriseView)
-    const guards = guardsOf(store, subjectsIn(enterprises))
+    const findSubject = subjectsIn(enterprises)
+    const reserving = { store, findRight: rightsBy(clients.facts, token), findSubject, clock }
+    const portfolios = await subscribeToPortfolios(messaging, { ...connections, ...reserving })
+    kit.onStop(listening, portfolios.stop)
+    await readable(views, logger)
+    const guards = guardsOf(store, findSubject)
     const desk = {
       store,
       rights: rightsIn(factsInMemory(kept, inMemory), enterprises),
@@ -79,8 +96,10 @@ await runService({
           keys: async () => (await log.keys()).keys.map((one) => JSON.stringify(one)),
           guards,
         }),
+        pledgeService({ ...reserving, view: viewStore(connection, pledgeView) }),
+        portfolioPledgeService({ store, view: viewStore(connection, portfolioPledgeView), clock }),
       ],
-      subscriptions: [...views, operated(kept)],
+      subscriptions: [...views, portfolios, operated(kept)],
     })
   },
 })

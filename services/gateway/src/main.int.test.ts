@@ -118,6 +118,7 @@ test('a key that signs development tokens keeps production from starting', () =>
       HTTP_PORT: '0',
       REGISTRY_ADDRESS: '127.0.0.1:1',
       FUND_ADDRESS: '127.0.0.1:1',
+      CREDIT_ADDRESS: '127.0.0.1:1',
       DEV_SIGNING_KEY_FILE: 'key.json',
     },
   })

@@ -17,7 +17,11 @@ import { planService } from './inbound/grpc/plan-service.ts'
 import { selfCheckService } from './inbound/grpc/self-check-service.ts'
 import { stageRecordService } from './inbound/grpc/stage-record-service.ts'
 import { keepPlan } from './inbound/kafka/plan.ts'
-import { subscribeToMergings, subscribeToRounds } from './inbound/kafka/subscriptions.ts'
+import {
+  subscribeToMergings,
+  subscribeToPledges,
+  subscribeToRounds,
+} from './inbound/kafka/subscriptions.ts'
 import { readClusterCodes } from './outbound/reference/cluster-codes.ts'
 import { readFigureItems } from './outbound/reference/figure-items.ts'
 import { readPlanBook } from './outbound/reference/plan-book.ts'
@@ -66,6 +70,8 @@ await runService({
     const known = await startViews(kit, connections, heard)
     const rounds = await subscribeToRounds(messaging, { ...connections, clock })
     kit.onStop(listening, rounds.stop)
+    const pledges = await subscribeToPledges(messaging, { ...connections, clock })
+    kit.onStop(listening, pledges.stop)
     const mergings = await subscribeToMergings(messaging, { ...connections, clock })
     kit.onStop(listening, mergings.stop)
     // Not of the fund service's: it waits for this service in turn. Until then its papers are withheld.
@@ -107,7 +113,7 @@ await runService({
         }),
         carrierService({ store, carriers, enterprises, codes, clock }),
       ],
-      subscriptions: [...own, rounds, mergings, ...known, plan.subscription],
+      subscriptions: [...own, rounds, pledges, mergings, ...known, plan.subscription],
     })
   },
 })

@@ -108,6 +108,8 @@ const refusedToOthers: Readonly<Record<Ownership, readonly RefusalCode[]>> = {
   // To others they are unknown.
   consent: [],
   query: [],
+  pledge: [],
+  'portfolio-pledge': [],
   shown: [],
 }
 

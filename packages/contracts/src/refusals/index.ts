@@ -2,7 +2,7 @@ import { type Problem, ProblemError } from '@seedline/values'
 import { refusalTable as table } from '../gen/gathered/refusals.ts'
 import { type Fact, type FactsOf, problemIn, type Refusal } from './refusal.ts'
 
-export type { Refusal, Sentences } from './refusal.ts'
+export type { Fact, Refusal, Sentences } from './refusal.ts'
 
 type Table = typeof table
 

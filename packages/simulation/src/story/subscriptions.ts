@@ -24,5 +24,11 @@ export const subscriptions: Readonly<Record<Service, readonly string[]>> = {
     'carry-on-closings',
     'carry-on-reversals',
   ],
-  registry: [...views.registry, 'record-round-as-stage', 'carry-on-mergings', 'plan'],
+  registry: [
+    ...views.registry,
+    'record-round-as-stage',
+    'record-pledge-on-right',
+    'carry-on-mergings',
+    'plan',
+  ],
 }

@@ -10,6 +10,7 @@ const settings = (service: string) => ({
   GRPC_PORT: '0',
   REGISTRY_ADDRESS: 'registry:1',
   FUND_ADDRESS: 'fund:1',
+  CREDIT_ADDRESS: 'credit:1',
   AUTH_JWKS_FILE: 'keys.json',
   AUTH_ISSUER: 'simulation',
   DEV_SIGNING_KEY_FILE: 'key.json',

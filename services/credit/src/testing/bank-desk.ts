@@ -4,16 +4,20 @@ import {
   GrantConsentRequest,
 } from '@seedline/contracts/credit/v1/consent_service'
 import { EligibilityQueryServiceClient } from '@seedline/contracts/credit/v1/eligibility_query_service'
+import { PledgeServiceClient } from '@seedline/contracts/credit/v1/pledge_service'
+import { PortfolioPledgeServiceClient } from '@seedline/contracts/credit/v1/portfolio_pledge_service'
 import {
   EnterpriseServiceClient,
+  type EnterpriseServiceService,
   RegisterEnterpriseRequest,
 } from '@seedline/contracts/registry/v1/enterprise_service'
 import {
   IpRightServiceClient,
+  type IpRightServiceService,
   RecordIpFactsRequest,
   RegisterIpRightRequest,
 } from '@seedline/contracts/registry/v1/ip_right_service'
-import { grpcClient } from '@seedline/service-kit'
+import { type GrpcClient, grpcClient } from '@seedline/service-kit'
 import { eventually, makePlace, type RunningService, startRunning } from '@seedline/testing'
 import { newId } from '@seedline/values'
 
@@ -52,6 +56,65 @@ export const consentOf = (enterpriseId: string, more: object = {}): GrantConsent
     ...more,
   })
 
+function clientsOf({ address }: RunningService) {
+  const clients = {
+    consents: grpcClient(ConsentServiceClient, { ...options, address }),
+    queries: grpcClient(EligibilityQueryServiceClient, { ...options, address }),
+    pledges: grpcClient(PledgeServiceClient, { ...options, address }),
+    portfolios: grpcClient(PortfolioPledgeServiceClient, { ...options, address }),
+  }
+  return {
+    ...clients,
+    close() {
+      for (const client of Object.values(clients)) client.close()
+    },
+  }
+}
+
+interface Registry {
+  readonly enterprises: GrpcClient<typeof EnterpriseServiceService>
+  readonly rights: GrpcClient<typeof IpRightServiceService>
+  readonly registrar: Caller
+}
+
+/** What the keeper of the register records. */
+const registering = ({ enterprises, rights, registrar }: Registry) => ({
+  /** Registers an enterprise of this code; the bank desk hears of it a moment later. */
+  async register(uscc: string): Promise<string> {
+    const { id } = await enterprises.registerEnterprise(
+      RegisterEnterpriseRequest.fromPartial({
+        commandId: newCommand(),
+        nameZh: `演示企业${uscc.slice(-6)}`,
+        uscc,
+        provenance: madeUp,
+      }),
+      registrar,
+    )
+    return id
+  },
+  /** A patent that nothing is wrong with, of which facts may be added. */
+  registerRight: (enterpriseId: string, number: string, more: object = {}) =>
+    rights.registerIpRight(
+      RegisterIpRightRequest.fromPartial({
+        commandId: newCommand(),
+        family: 'IP_FAMILY_PATENT',
+        number,
+        title: '一种演示材料',
+        filedOn: '2018-02-08',
+        acquisition: 'IP_ACQUISITION_ORIGINAL',
+        owners: [{ enterpriseId, name: '演示企业' }],
+        provenance: madeUp,
+        ...more,
+      }),
+      registrar,
+    ),
+  recordFacts: (ipRightId: string, facts: readonly object[]) =>
+    rights.recordIpFacts(
+      RecordIpFactsRequest.fromPartial({ commandId: newCommand(), ipRightId, facts: [...facts] }),
+      registrar,
+    ),
+})
+
 /** The bank desk beside a registry, as both run in production. */
 export async function runBankDesk() {
   const place = await makePlace('credit')
@@ -59,72 +122,60 @@ export async function runBankDesk() {
   const registry = await startRunning({ folder: folderOf('registry') }, place, {
     MONGO_DATABASE: database,
     FUND_ADDRESS: nobody,
+    CREDIT_ADDRESS: nobody,
   })
   const start = (): Promise<RunningService> =>
     startRunning({ folder: folderOf('credit') }, place, { REGISTRY_ADDRESS: registry.address })
-  const desk = await start()
-  const consents = grpcClient(ConsentServiceClient, { ...options, address: desk.address })
+  let desk = await start()
+  let clients = clientsOf(desk)
+  const formerClients: (typeof clients)[] = []
   const enterprises = grpcClient(EnterpriseServiceClient, {
     ...options,
     address: registry.address,
   })
-  const queries = grpcClient(EligibilityQueryServiceClient, { ...options, address: desk.address })
   const rights = grpcClient(IpRightServiceClient, { ...options, address: registry.address })
   const registrar = { token: await place.signer.token('registrar') }
   return {
     place,
-    consents,
-    queries,
+    rights,
     registrar,
+    get consents() {
+      return clients.consents
+    },
+    get queries() {
+      return clients.queries
+    },
+    get pledges() {
+      return clients.pledges
+    },
+    get portfolios() {
+      return clients.portfolios
+    },
     as: async (role: string, organisation: string) => ({
       token: await place.signer.token(role, { organisation, subject: `user:${organisation}` }),
     }),
-    /** Registers an enterprise of this code; the bank desk hears of it a moment later. */
-    async register(uscc: string): Promise<string> {
-      const { id } = await enterprises.registerEnterprise(
-        RegisterEnterpriseRequest.fromPartial({
-          commandId: newCommand(),
-          nameZh: `演示企业${uscc.slice(-6)}`,
-          uscc,
-          provenance: madeUp,
-        }),
-        registrar,
-      )
-      return id
-    },
-    /** A patent that nothing is wrong with, of which facts may be added. */
-    registerRight: (enterpriseId: string, number: string, more: object = {}) =>
-      rights.registerIpRight(
-        RegisterIpRightRequest.fromPartial({
-          commandId: newCommand(),
-          family: 'IP_FAMILY_PATENT',
-          number,
-          title: '一种演示材料',
-          filedOn: '2018-02-08',
-          acquisition: 'IP_ACQUISITION_ORIGINAL',
-          owners: [{ enterpriseId, name: '演示企业' }],
-          provenance: madeUp,
-          ...more,
-        }),
-        registrar,
-      ),
-    recordFacts: (ipRightId: string, facts: readonly object[]) =>
-      rights.recordIpFacts(
-        RecordIpFactsRequest.fromPartial({ commandId: newCommand(), ipRightId, facts: [...facts] }),
-        registrar,
-      ),
+    ...registering({ enterprises, rights, registrar }),
     /** The registry's news take a moment; until then nobody speaks for the enterprise. */
     grant: (by: Caller, enterpriseId: string, more: object = {}) =>
       eventually(async () => {
         try {
-          return await consents.grantConsent(consentOf(enterpriseId, more), by)
+          return await clients.consents.grantConsent(consentOf(enterpriseId, more), by)
         } catch (error) {
           if (/ENTERPRISE_OF_OTHERS|ENTERPRISE_UNKNOWN/u.test(String(error))) return undefined
           throw error
         }
       }),
+    /** Ends the bank desk by SIGKILL, and starts it again. */
+    async kill() {
+      await desk.kill()
+      // Whoever still asks the old one tries again until he is told.
+      formerClients.push(clients)
+      desk = await start()
+      clients = clientsOf(desk)
+    },
+    stopRegistry: () => registry.stop(),
     async stop() {
-      for (const client of [consents, queries, rights, enterprises]) client.close()
+      for (const client of [...formerClients, clients, rights, enterprises]) client.close()
       await desk.stop()
       await registry.stop()
       await place.remove()

@@ -1,3 +1,4 @@
+import { refusal } from '@seedline/contracts/refusals'
 import type { EventStore } from '@seedline/event-store'
 import type { LocalDate } from '@seedline/values'
 import { consent } from '../consent/aggregate.ts'
@@ -37,4 +38,14 @@ export async function consentNow(
     granted.purposes.includes(purpose) &&
     granted.scopes.includes(scope)
   return covers ? { consentId, version, granted } : undefined
+}
+
+/** The same, for what is not done without. @throws ProblemError CONSENT_MISSING */
+export async function expectConsentNow(
+  store: EventStore,
+  needed: ConsentNeeded,
+): Promise<ConsentFound> {
+  const found = await consentNow(store, needed)
+  if (found === undefined) throw refusal('CONSENT_MISSING')
+  return found
 }

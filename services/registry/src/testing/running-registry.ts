@@ -22,9 +22,9 @@ import { type Place, type RunningService, startRunning } from '@seedline/testing
 
 const folder = fileURLToPath(new URL('../..', import.meta.url))
 
-/** With a fund service that nobody runs, unless an address is given. */
+/** With a fund service that nobody runs, unless an address is given, and no bank desk. */
 export const startRegistry = (place: Place, fund = '127.0.0.1:1'): Promise<RunningService> =>
-  startRunning({ folder }, place, { FUND_ADDRESS: fund })
+  startRunning({ folder }, place, { FUND_ADDRESS: fund, CREDIT_ADDRESS: '127.0.0.1:1' })
 
 /** Clients of everything that the registry serves. */
 export function clientsOf({ address }: RunningService) {

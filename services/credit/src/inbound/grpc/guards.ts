@@ -33,12 +33,15 @@ export const guardsOf = (store: EventStore, find: FindSubject): CreditGuards => 
 })
 
 /** What is between a bank and an enterprise, as far as somebody may see it: as one of the bank's people, or of the enterprise's. */
-export function ofParty({ roles, organisation }: Actor): Readonly<Record<string, unknown>> {
+export function ofParty(
+  { roles, organisation }: Actor,
+  at = '',
+): Readonly<Record<string, unknown>> {
   const own = organisationOf(organisation)
   return {
     $or: [
-      ...(allows(bankPeople, roles) ? [{ bank: own }] : []),
-      ...(allows(enterprisePeople, roles) ? [{ uscc: own.toUpperCase() }] : []),
+      ...(allows(bankPeople, roles) ? [{ [`${at}bank`]: own }] : []),
+      ...(allows(enterprisePeople, roles) ? [{ [`${at}uscc`]: own.toUpperCase() }] : []),
     ],
   }
 }
