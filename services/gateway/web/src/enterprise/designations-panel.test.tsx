@@ -15,12 +15,14 @@ interface Answers {
   readonly search?: string
   readonly language?: 'zh' | 'en'
   readonly withheld?: boolean
+  readonly underDuplicates?: readonly object[]
 }
 
 async function open({
   held = [designation()],
   check = selfCheck(),
   withheld = false,
+  underDuplicates = [],
   ...place
 }: Answers = {}) {
   calls = answering(({ url }) => {
@@ -46,7 +48,7 @@ async function open({
           ],
         },
       }
-    return { body: { enterpriseId: 'e1', version: 1, designations: held } }
+    return { body: { enterpriseId: 'e1', version: 1, designations: held, underDuplicates } }
   })
   await show(<DesignationsPanel id="e1" asOf={{ occurredOn: '', recordedOn: '' }} />, {
     language: place.language ?? 'en',
@@ -114,6 +116,20 @@ test('the designations stand with their terms, and a row opens to its papers', a
   table.getByText('Notice')
   table.getByTestId('command-renewDesignation')
   table.getByTestId('command-reverseDesignation')
+})
+
+test('those under a merged record stand under its name, and are changed on its own page', async () => {
+  const theirs = designation({ designationId: 'd2', certificateNumber: 'THEIRS-1' })
+  const under = { enterpriseId: 'e2', version: 1, leftOut: false, designations: [theirs] }
+  await open({ underDuplicates: [under, { ...under, enterpriseId: 'e3', designations: [] }] })
+  const their = within(await screen.findByTestId('under-e2'))
+  expect(their.getByRole('link').getAttribute('href')).toBe('/enterprises/e2?tab=designations')
+  const table = within(their.getByTestId('their-designations'))
+  table.getByText('THEIRS-1')
+  fireEvent.click(table.getByRole('button', { name: 'Open' }))
+  expect(their.queryByTestId('command-renewDesignation')).toBeNull()
+  expect(screen.getByTestId('designations-table').textContent).not.toContain('THEIRS-1')
+  expect(screen.queryByTestId('under-e3')).toBeNull()
 })
 
 test('where none is on record, that is said', async () => {
