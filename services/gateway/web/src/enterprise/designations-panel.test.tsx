@@ -4,6 +4,7 @@ import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import type { Designation, SelfCheck } from '../api/designations.ts'
 import { entry } from '../testing/deal.ts'
 import { designation, rules, selfCheck } from '../testing/designations.ts'
+import { enterprise } from '../testing/enterprise.ts'
 import { answering, type Call, languages, show, signInAs } from '../testing/show.tsx'
 import { DesignationsPanel } from './designations-panel.tsx'
 
@@ -48,6 +49,8 @@ async function open({
           ],
         },
       }
+    if (/\/enterprises\?/.test(url)) return { body: { items: [], nextPageToken: '' } }
+    if (url.endsWith('/enterprises/e2')) return { body: enterprise({ enterpriseId: 'e2' }) }
     return { body: { enterpriseId: 'e1', version: 1, designations: held, underDuplicates } }
   })
   await show(<DesignationsPanel id="e1" asOf={{ occurredOn: '', recordedOn: '' }} />, {

@@ -45,6 +45,7 @@ async function open(
 ) {
   answering(({ url }) => {
     if (url.includes('/about')) return { body: {} }
+    if (/\/enterprises\?/.test(url)) return { body: { items: [], nextPageToken: '' } }
     if (url.endsWith('/enterprises/e2')) return { body: enterprise({ enterpriseId: 'e2' }) }
     return { body: { enterpriseId: 'e1', version: 1, figures, statements, underDuplicates } }
   })
