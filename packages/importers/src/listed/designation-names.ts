@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type DesignationLevels, readDesignationLevels } from '@seedline/rules'
 import * as z from 'zod'
 import { levelOf, takeLevel } from './designation-levels.ts'
 
@@ -44,6 +43,10 @@ const aside = new RegExp(`^(?:${time}|${again}|${ended}|认定|通过)+$`)
 
 const rules = z.looseObject({
   rules: z.array(z.looseObject({ id: z.string(), validityYears: z.number().optional() })),
+})
+
+const granting = z.looseObject({
+  designations: z.array(z.looseObject({ id: z.string(), level: z.string() })),
 })
 
 /**
@@ -109,24 +112,31 @@ function asideOf(inner: string, own: readonly string[]): Aside {
     : { kind: 'unknown', text: inner }
 }
 
-let levels: DesignationLevels | undefined
-
 /** The level that grants it where its name says none. */
 function usualLevelOf(kind: string): string {
-  levels ??= readDesignationLevels()
-  const known = levels.get(kind)
-  if (!known) throw new RangeError(`nobody grants ${kind}`)
-  return known.level
+  levels ??= new Map(
+    granting
+      .parse(reference('designation-levels'))
+      .designations.map(({ id, level }) => [id, level]),
+  )
+  const level = levels.get(kind)
+  if (level === undefined) throw new RangeError(`nobody grants ${kind}`)
+  return level
 }
 
+let levels: ReadonlyMap<string, string> | undefined
 let known: ReadonlyMap<string, number | undefined> | undefined
 
 function validity() {
-  const file = resolve(import.meta.dirname, '../../../../reference/designations.json')
   known ??= new Map(
     rules
-      .parse(JSON.parse(readFileSync(file, 'utf8')))
+      .parse(reference('designations'))
       .rules.map(({ id, validityYears }) => [id, validityYears]),
   )
   return known
+}
+
+function reference(name: string): unknown {
+  const file = resolve(import.meta.dirname, `../../../../reference/${name}.json`)
+  return JSON.parse(readFileSync(file, 'utf8'))
 }
