@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { UnusableInput } from '@seedline/json-text/files'
 import { ProblemError } from '@seedline/values'
+import { mostLeaves } from './listed/bounds.ts'
 import { readDossierFile } from './listed/read-listed.ts'
 import { planPackage } from './ocf/plan-package.ts'
 import { readPackage } from './ocf/read-package.ts'
@@ -139,6 +140,27 @@ describe('a file of public facts', () => {
   test('may begin with a byte order mark', async () => {
     const dossier = await read(await written(`\ufeff${JSON.stringify(invented())}`))
     expect(dossier.company.code).toBe('999999')
+  })
+
+  test('that says more than is read is refused with how much, and what to do instead', async () => {
+    const [founded, converted] = invented().capital_history
+    const rows = Array.from({ length: 2_000 }, (_, at) => ({ name: `甲${at}` }))
+    const history = Array.from({ length: 501 }, () => ({ ...converted, kind: '资本公积转增股本' }))
+    const multiplied = { capital_history: [founded, ...history], shareholders: rows }
+    const many = { capital_history: Array.from({ length: mostLeaves + 1 }, () => 0) }
+    for (const [change, said] of [
+      [multiplied, '501 steps of its capital change every holding, and holders have 2002 rows'],
+      [many, `at most ${mostLeaves} are read`],
+    ] as const) {
+      const { code, title, mend } = await refusal(
+        read(await written(JSON.stringify(invented(change)))),
+      )
+      expect(code).toBe('LISTED_FILE_TOO_LARGE')
+      expect(title.en).toContain(said)
+      expect(mend.en).toContain('import ocf')
+    }
+    const fewer = { ...multiplied, capital_history: [founded, ...history.slice(2)] }
+    expect((await read(await written(JSON.stringify(invented(fewer))))).table.parts).not.toEqual([])
   })
 
   test('that names no company, or is no object, is refused', async () => {

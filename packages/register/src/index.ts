@@ -7,6 +7,7 @@ export {
   fold,
   holdings,
   type Register,
+  type Security,
   totalOf,
 } from './fold.ts'
 export { greatestCommonDivisor } from './ratio.ts'

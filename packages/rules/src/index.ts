@@ -19,6 +19,7 @@ export { unitsOfFact } from './facts/units-of-fact.ts'
 export { allOf, decided, type Outcome, outcomeName } from './logic/outcome.ts'
 export { confidenceWarning, type RuleConfidence } from './reference/basis.ts'
 export { type CreditRules, creditRulesOf, type RuleFileRef } from './reference/credit-rules.ts'
+export { type DesignationLevels, readDesignationLevels } from './reference/designation-levels.ts'
 export type { FinancingProduct } from './reference/financing-products.ts'
 export type {
   Ground,

@@ -83,6 +83,12 @@ export const findingCodes = {
     '稍后再次核对；持续如此时查看停放的事件和服务日志',
     'Verify again in a moment; where it stays so, look for parked events and into the log',
   ),
+  SUMS_COUNTED_OTHERWISE: found(
+    '汇总是按另一份参考数据计入的，须重新计入，尚未核对',
+    'Sums were counted by other reference data and have to be counted anew: they are not compared',
+    '用同一份参考数据重启该服务，等重新计入完成后再次核对',
+    'Restart the service with the same reference data, wait until all is counted anew, verify again',
+  ),
   CONTRIBUTION_DIFFERS: found(
     '汇总所依据的企业数据不符',
     'What was counted of a subject is not what its streams say',

@@ -15,25 +15,20 @@ interface Reserved {
 }
 
 // Of names as `plain` leaves them.
-const names: readonly (readonly [kind: string, level: string, name: string])[] = [
-  ['little-giant', 'national', '(?:专精特新)?(?:中小企业)?(?:重点)?小巨人|(?:srdi)?littlegiant'],
+const names: readonly (readonly [kind: string, name: string])[] = [
+  ['little-giant', '(?:专精特新)?(?:中小企业)?(?:重点)?小巨人|(?:srdi)?littlegiant'],
   [
     'single-champion',
-    'national',
     '(?:制造业)?单项冠军(?:示范)?|(?:manufacturing)?(?:single|individual)champion',
   ],
-  [
-    'high-tech-enterprise',
-    'national',
-    '高新技术企业|(?:new(?:and|&))?(?:high|hi)tech(?:nology)?enterprise',
-  ],
-  ['technology-sme', 'national', '科技型中小企业|technologybasedsme'],
-  ['innovative-sme', 'provincial', '创新型中小企业|innovativesme'],
-  ['specialised-sme', 'provincial', '专精特新(?:中小)?|speciali[sz]edandnew(?:sme)?|srdi(?:sme)?'],
-  ['technology-innovation-demonstration', 'national', '技术创新示范企业'],
-  ['ip-advantage', 'national', '知识产权(?:优势|示范)企业|ipadvantage'],
-  ['gazelle', 'municipal', '瞪羚|gazelle'],
-  ['unicorn', 'national', '独角兽|unicorn'],
+  ['high-tech-enterprise', '高新技术企业|(?:new(?:and|&))?(?:high|hi)tech(?:nology)?enterprise'],
+  ['technology-sme', '科技型中小企业|technologybasedsme'],
+  ['innovative-sme', '创新型中小企业|innovativesme'],
+  ['specialised-sme', '专精特新(?:中小)?|speciali[sz]edandnew(?:sme)?|srdi(?:sme)?'],
+  ['technology-innovation-demonstration', '技术创新示范企业'],
+  ['ip-advantage', '知识产权(?:优势|示范)企业|ipadvantage'],
+  ['gazelle', '瞪羚|gazelle'],
+  ['unicorn', '独角兽|unicorn'],
 ]
 
 /** That it was granted, or granted again: before its name, after it or in brackets. */
@@ -43,13 +38,15 @@ const time = '第[〇一二三四五六七八九十百\\d]+批次?|首批|(?:19|
 const ended = '(?:已|有效期已?)(?:到期|过期|届满|期满)|expired'
 const before = new RegExp(`^(?:${time}|${granted})`)
 const after = `(?:企业|enterprise|company|firm|称号|荣誉|资格|资质|认定|证书|名单|title|certificate|${again}|${time})*`
-const wholes = names.map(
-  ([kind, level, name]) => [kind, level, new RegExp(`^(?:${name})${after}$`)] as const,
-)
+const wholes = names.map(([kind, name]) => [kind, new RegExp(`^(?:${name})${after}$`)] as const)
 const aside = new RegExp(`^(?:${time}|${again}|${ended}|认定|通过)+$`)
 
 const rules = z.looseObject({
   rules: z.array(z.looseObject({ id: z.string(), validityYears: z.number().optional() })),
+})
+
+const granting = z.looseObject({
+  designations: z.array(z.looseObject({ id: z.string(), level: z.string() })),
 })
 
 /**
@@ -64,12 +61,13 @@ export function designationNamed(
 ): Named | Reserved | undefined {
   const inBrackets = [...printed.matchAll(bracketed)].map(([, inner = '']) => inner.trim())
   const body = takeAway(plain(printed.replace(bracketed, '')))
-  const found = wholes.find(([, , whole]) => whole.test(body.rest))
+  const found = wholes.find(([, whole]) => whole.test(body.rest))
   if (!found) return undefined
   const asides = inBrackets.map((inner) => asideOf(inner, own))
   const stranger = asides.find((one) => one.kind === 'unknown')
   if (stranger) return { aside: stranger.text }
-  const [kind, usual] = found
+  const [kind] = found
+  const usual = usualLevelOf(kind)
   const place = body.place ?? asides.flatMap((one) => (one.kind === 'level' ? one.place : []))[0]
   const level = place === undefined ? usual : levelOf(place, usual)
   // How long it lasts is ruled for the level that grants it.
@@ -114,14 +112,31 @@ function asideOf(inner: string, own: readonly string[]): Aside {
     : { kind: 'unknown', text: inner }
 }
 
+/** The level that grants it where its name says none. */
+function usualLevelOf(kind: string): string {
+  levels ??= new Map(
+    granting
+      .parse(reference('designation-levels'))
+      .designations.map(({ id, level }) => [id, level]),
+  )
+  const level = levels.get(kind)
+  if (level === undefined) throw new RangeError(`nobody grants ${kind}`)
+  return level
+}
+
+let levels: ReadonlyMap<string, string> | undefined
 let known: ReadonlyMap<string, number | undefined> | undefined
 
 function validity() {
-  const file = resolve(import.meta.dirname, '../../../../reference/designations.json')
   known ??= new Map(
     rules
-      .parse(JSON.parse(readFileSync(file, 'utf8')))
+      .parse(reference('designations'))
       .rules.map(({ id, validityYears }) => [id, validityYears]),
   )
   return known
+}
+
+function reference(name: string): unknown {
+  const file = resolve(import.meta.dirname, `../../../../reference/${name}.json`)
+  return JSON.parse(readFileSync(file, 'utf8'))
 }

@@ -20,6 +20,8 @@ interface StoredJournal extends Document {
   readonly _id: number | bigint
   readonly seq: number | bigint
   readonly isOpen: boolean
+  /** Absent of one that was written before it was kept. */
+  readonly countedBy?: string
   readonly base: string
   readonly built: boolean
 }
@@ -55,6 +57,7 @@ export const lookAtSums =
     const begun = await journalOf(looking)
     // A service that never ran has none.
     if (begun === undefined) return { kind: 'right' }
+    if ((begun.countedBy ?? '') !== sums.countedBy) return otherwise(looking, begun)
     if (begun.isOpen || !begun.built) return late(looking, 'counting goes on')
     const generation = `${looking.prefix}_${begun._id}`
     const { due, wrong } = await recounted(looking, generation, begun.base)
@@ -83,6 +86,19 @@ const differs = (
 const late = (looking: Looking, detail: string): Verdict => ({
   kind: 'late',
   differences: [differs(looking, 'SUMS_BEHIND', '', detail)],
+})
+
+/** Compared with what they are counted by here, every one of them would differ. */
+const otherwise = (looking: Looking, { countedBy = '' }: StoredJournal): Verdict => ({
+  kind: 'late',
+  differences: [
+    differs(
+      looking,
+      'SUMS_COUNTED_OTHERWISE',
+      '',
+      `they were counted by ${countedBy || 'what nobody noted'}, and are to be by ${looking.sums.countedBy}`,
+    ),
+  ],
 })
 
 async function journalOf({ database, prefix }: Looking): Promise<StoredJournal | undefined> {

@@ -10,6 +10,8 @@ export type CountedDocuments = (
 /** What a service gives up of its sums to be checked: how they are counted, pure. */
 export interface VerifiedSums {
   readonly definition: SumsDefinition<unknown>
+  /** What they are counted by beside what is recorded: as the journal of those that the service counts by the same says. */
+  readonly countedBy: string
   /** What is counted from. */
   readonly views: readonly View<unknown, unknown>[]
   /** Whom a document of a view is about. */

@@ -39,8 +39,9 @@ export function accountFor(content: unknown, found: Required<Found>, table: Tabl
   const left = [...all].filter(([at]) => !asked.has(at) && !compared.has(at))
   const spoken = found.notes.map((one) => ({ ...one, leaves: [] as string[] }))
   const unspoken: { readonly at: string; readonly value: unknown }[] = []
+  const speakers = speakersOf(found.notes)
   for (const [at, value] of left) {
-    const speaker = speakerFor(at, found.notes)
+    const speaker = speakerFor(at, speakers)
     if (speaker === undefined) unspoken.push({ at, value })
     else spoken[speaker]?.leaves.push(at)
   }
@@ -66,17 +67,30 @@ export function pagesOf(carriers: readonly Carrier[]): ReadonlySet<string> {
   return new Set(evidence.flatMap(({ url }) => url ?? []))
 }
 
-/** The note that speaks for a leaf: one that names it, else the nearest above it. */
-function speakerFor(at: string, notes: readonly Note[]): number | undefined {
-  const naming = notes.findIndex(({ leaves }) => leaves?.includes(at))
-  if (naming >= 0) return naming
-  let nearest: number | undefined
-  for (const [index, { at: place, leaves }] of notes.entries()) {
-    const isAbove = leaves === undefined && (at === place || at.startsWith(`${place}/`))
-    const best = nearest === undefined ? -1 : (notes[nearest]?.at.length ?? -1)
-    if (isAbove && place.length > best) nearest = index
+/** The first notes that name each leaf, and that speak for each place. */
+interface Speakers {
+  readonly named: ReadonlyMap<string, number>
+  readonly places: ReadonlyMap<string, number>
+}
+
+function speakersOf(notes: readonly Note[]): Speakers {
+  const named = new Map<string, number>()
+  const places = new Map<string, number>()
+  for (const [index, { at, leaves }] of notes.entries()) {
+    if (leaves === undefined && !places.has(at)) places.set(at, index)
+    for (const leaf of leaves ?? []) if (!named.has(leaf)) named.set(leaf, index)
   }
-  return nearest
+  return { named, places }
+}
+
+/** The note that speaks for a leaf: one that names it, else the nearest above it. */
+function speakerFor(at: string, { named, places }: Speakers): number | undefined {
+  const naming = named.get(at)
+  if (naming !== undefined) return naming
+  for (let place = at; ; place = place.slice(0, place.lastIndexOf('/'))) {
+    const speaker = places.get(place)
+    if (speaker !== undefined || place === '') return speaker
+  }
 }
 
 function unread(at: string, value: unknown, all: ReadonlyMap<string, unknown>): Note {

@@ -1,4 +1,5 @@
-import type { Register } from '@seedline/register'
+import { holdings, type Register, totalOf as sumOfAll } from '@seedline/register'
+import { unitsPerOne } from '@seedline/values'
 import type { Comparison } from '../found.ts'
 import { isPublic, publicHolders } from '../holder.ts'
 import { compared, percent } from '../read/compare.ts'
@@ -6,7 +7,7 @@ import { decimalOf, ratio, ratioOf } from '../read/exact.ts'
 import { allLeavesOf, type Fact } from '../read/fact.ts'
 import type { HolderRow } from '../read/holder-row.ts'
 import { exactness } from '../read/holders.ts'
-import { held, type Ledger, totalHeld } from './ledger.ts'
+import { idOfHolder, type Ledger } from './ledger.ts'
 import type { Numbers } from './numbers.ts'
 
 interface Registers {
@@ -22,19 +23,23 @@ export function compareHolders(
   numbers: Numbers,
   registers: Registers,
 ): Comparison[] {
-  const { before, after, isOffered } = registers
-  if (totalHeld(before) === 0n) return []
+  const { isOffered, ledger } = registers
+  const before = heldOf(registers.before)
+  const after = heldOf(registers.after)
+  if (before.all === 0n) return []
   const digits = {
     before: exactness(rows, 'beforePercent'),
     after: exactness(rows, 'afterPercent'),
   }
-  const wholeAfter = isOffered ? totalHeld(after) : (numbers.after ?? 0n)
-  const sizes = { before: totalHeld(before), after: wholeAfter }
+  const wholeAfter = isOffered ? after.all : (numbers.after ?? 0n)
+  const sizes = { before: before.all, after: wholeAfter }
+  const held = { before, after: isOffered ? after : before, ledger }
+  const rowsOf = countsOf(rows)
   return [
-    ...rows.flatMap((row) => compareRow(row, registers, { digits, sizes, rows })),
-    ...totalOf('before', numbers.facts.before, numbers.before, totalHeld(before)),
+    ...rows.flatMap((row) => compareRow(row, held, { digits, sizes, rowsOf })),
+    ...totalOf('before', numbers.facts.before, numbers.before, before.all),
     ...(isOffered
-      ? totalOf('after', numbers.facts.after, numbers.after, totalHeld(after))
+      ? totalOf('after', numbers.facts.after, numbers.after, after.all)
       : sumOf(numbers)),
   ]
 }
@@ -42,21 +47,44 @@ export function compareHolders(
 interface Columns {
   readonly digits: { readonly before: number; readonly after: number }
   readonly sizes: { readonly before: bigint; readonly after: bigint }
-  readonly rows: readonly HolderRow[]
+  /** How many rows there are of a name. */
+  readonly rowsOf: ReadonlyMap<string, number>
+}
+
+/** What each holder has in a register, by id, and all have. */
+interface Held {
+  readonly by: ReadonlyMap<string, bigint>
+  readonly all: bigint
+}
+
+const heldOf = (register: Register): Held => ({
+  by: new Map([...holdings(register)].map(([id, { units }]) => [id, units / unitsPerOne])),
+  all: sumOfAll(register).units / unitsPerOne,
+})
+
+interface HeldWhen {
+  readonly before: Held
+  readonly after: Held
+  readonly ledger: Ledger
+}
+
+function countsOf(rows: readonly HolderRow[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { name } of rows) counts.set(name, (counts.get(name) ?? 0) + 1)
+  return counts
 }
 
 function compareRow(
   row: HolderRow,
-  registers: Registers,
-  { digits, sizes, rows }: Columns,
+  { before, after, ledger }: HeldWhen,
+  { digits, sizes, rowsOf }: Columns,
 ): Comparison[] {
-  const { before, after, ledger, isOffered } = registers
   const name = isPublic(row.name) ? publicHolders : row.name
-  const heldIn = (register: Register) => held({ ...ledger, register }, name)
+  const id = idOfHolder(ledger, name)
   // Of several rows of one name only their sum could be compared.
-  const isAlone = rows.filter((other) => other.name === row.name).length === 1
-  const had = isAlone ? heldIn(before) : (row.before ?? 0n)
-  const has = isAlone ? heldIn(isOffered ? after : before) : (row.after ?? 0n)
+  const isAlone = rowsOf.get(row.name) === 1
+  const had = isAlone ? (before.by.get(id) ?? 0n) : (row.before ?? 0n)
+  const has = isAlone ? (after.by.get(id) ?? 0n) : (row.after ?? 0n)
   const { facts } = row
   return [
     ...quantity(row, facts.before, row.before, had, ['发行前', 'before']),

@@ -6,16 +6,8 @@ import { splitRatio } from './split-ratio.ts'
 import type { Step } from './step.ts'
 import { sumOfParts } from './walk-back.ts'
 
-/** An itemised step as transactions. @throws RangeError where what stands in the ledger doesn't allow it, or it leads to another total than it states */
-export function enterStep(ledger: Ledger, step: Step, source: Source): Transaction[] {
-  const entered = transactionsOf(ledger, step, source)
-  const sum = ledgers.totalHeld(ledger.register)
-  if (step.total !== undefined && sum !== step.total)
-    throw new RangeError(`it leads to ${sum}, and ${step.total} is stated`)
-  return entered
-}
-
-function transactionsOf(ledger: Ledger, step: Step, source: Source): Transaction[] {
+/** An itemised step as transactions. @throws RangeError where what stands in the ledger doesn't allow it */
+export function transactionsOf(ledger: Ledger, step: Step, source: Source): Transaction[] {
   const { date, parts, price } = step
   const terms = { currency: 'CNY', amount: price?.amount ?? '' }
   const sharePrice = price && terms
@@ -65,9 +57,9 @@ function transactionsOf(ledger: Ledger, step: Step, source: Source): Transaction
 
 function convert(ledger: Ledger, { total, date }: Step): Transaction[] {
   const from = ledgers.capitalClass(ledger.code)
-  const held = ledgers.totalHeld(ledger.register)
+  const held = ledgers.totalHeld(ledger)
   if (held === 0n) throw new RangeError('nothing is known that could be converted')
-  if (!ledger.register.classes.has(from)) throw new RangeError('there are shares already')
+  if (!ledger.book.register.classes.has(from)) throw new RangeError('there are shares already')
   const to = ledgers.shareClass(ledger.code)
   return [
     ...ledgers.defineClass(ledger, to),
@@ -83,8 +75,8 @@ function convert(ledger: Ledger, { total, date }: Step): Transaction[] {
   ]
 }
 
-function multiply(ledger: Ledger, { total, added, date, inShares }: Step): Transaction[] {
-  const held = ledgers.totalHeld(ledger.register)
+export function multiply(ledger: Ledger, { total, added, date, inShares }: Step): Transaction[] {
+  const held = ledgers.totalHeld(ledger)
   if (held === 0n) throw new RangeError('nothing is known that could be multiplied')
   return ledgers.enter(ledger, [
     {

@@ -1,16 +1,7 @@
-import {
-  type Evidence,
-  emptyRegister,
-  fold,
-  holdings,
-  type Price,
-  type Provenance,
-  type Register,
-  type Transaction,
-  totalOf,
-} from '@seedline/register'
+import type { Evidence, Price, Provenance, Transaction } from '@seedline/register'
 import { formatNumeric, numericOfWhole, unitsPerOne } from '@seedline/values'
 import { holderId, holderKind, holderName, notItemised } from '../holder.ts'
+import { type Book, openBook } from './book.ts'
 
 /** Transactions being written, and the register that they lead to. */
 export interface Ledger {
@@ -18,7 +9,7 @@ export interface Ledger {
   readonly known: Parameters<typeof holderKind>[1]
   /** Of holders that are in the record under an id of another name: their ids by the name that they have now. */
   readonly renamed: ReadonlyMap<string, string>
-  register: Register
+  readonly book: Book
   serial: number
 }
 
@@ -32,7 +23,7 @@ export function newLedger(
   known: Ledger['known'],
   renamed: Ledger['renamed'] = new Map(),
 ): Ledger {
-  return { code, known, renamed, register: emptyRegister, serial: 0 }
+  return { code, known, renamed, book: openBook(), serial: 0 }
 }
 
 export const idOfHolder = ({ code, renamed }: Ledger, name: string): string =>
@@ -46,17 +37,16 @@ export const shareClass = (code: string) => `${code}.common`
  * impossible
  */
 export function enter(ledger: Ledger, transactions: readonly Transaction[]): Transaction[] {
-  ledger.register = fold(ledger.register, transactions)
+  ledger.book.write(transactions)
   return [...transactions]
 }
 
 export function held(ledger: Ledger, holder: string): bigint {
-  const quantity = holdings(ledger.register).get(idOfHolder(ledger, holder))
-  return (quantity?.units ?? 0n) / unitsPerOne
+  return ledger.book.unitsOf(idOfHolder(ledger, holder)) / unitsPerOne
 }
 
-export function totalHeld(register: Register): bigint {
-  return totalOf(register).units / unitsPerOne
+export function totalHeld({ book }: Ledger): bigint {
+  return book.units() / unitsPerOne
 }
 
 export function issue(
@@ -131,10 +121,9 @@ export function cancel(
 }
 
 export function cancelAll(ledger: Ledger, terms: { date: string; reason: string }): Transaction[] {
+  const { securities, holders } = ledger.book.register
   const names = new Set(
-    [...ledger.register.securities.values()].map(
-      ({ holderId: id }) => ledger.register.holders.get(id)?.name ?? '',
-    ),
+    [...securities.values()].map(({ holderId: id }) => holders.get(id)?.name ?? ''),
   )
   return [...names].flatMap((name) => cancel(ledger, name, held(ledger, name), terms))
 }
@@ -150,8 +139,8 @@ function takes(ledger: Ledger, holder: string, quantity: bigint): Take[] {
   const id = idOfHolder(ledger, holder)
   let left = quantity
   const taken: Take[] = []
-  for (const security of ledger.register.securities.values()) {
-    if (security.holderId !== id || left === 0n) continue
+  for (const security of ledger.book.securitiesOf(id)) {
+    if (left === 0n) break
     const has = security.quantity.units / unitsPerOne
     const rest = has > left
     const part = rest ? left : has
@@ -172,7 +161,7 @@ function text(quantity: bigint): string {
 }
 
 export function defineClass(ledger: Ledger, stockClassId: string): Transaction[] {
-  if (ledger.register.classes.has(stockClassId)) return []
+  if (ledger.book.register.classes.has(stockClassId)) return []
   const isCapital = stockClassId === capitalClass(ledger.code)
   return enter(ledger, [
     {
@@ -186,7 +175,7 @@ export function defineClass(ledger: Ledger, stockClassId: string): Transaction[]
 
 export function nameHolders(ledger: Ledger, names: readonly string[]): Transaction[] {
   const fresh = [...new Set(names)].filter(
-    (name) => !ledger.register.holders.has(idOfHolder(ledger, name)),
+    (name) => !ledger.book.register.holders.has(idOfHolder(ledger, name)),
   )
   return enter(
     ledger,
@@ -202,6 +191,6 @@ export function nameHolders(ledger: Ledger, names: readonly string[]): Transacti
 /** The class that quantities are counted in: of shares once there are any. */
 export function currentClass(ledger: Ledger, inShares: boolean | undefined): string {
   const shares = shareClass(ledger.code)
-  if (inShares || ledger.register.classes.has(shares)) return shares
+  if (inShares || ledger.book.register.classes.has(shares)) return shares
   return capitalClass(ledger.code)
 }

@@ -2,7 +2,7 @@ import { attributed, type Company } from '../company.ts'
 import type { Comparison, Note } from '../found.ts'
 import { notItemised } from '../holder.ts'
 import { allLeavesOf } from '../read/fact.ts'
-import type { HolderRow } from '../read/holder-row.ts'
+import { firstByName, type HolderRow } from '../read/holder-row.ts'
 import type { Ledger } from './ledger.ts'
 import * as ledgers from './ledger.ts'
 import { totalHeld } from './ledger.ts'
@@ -34,7 +34,7 @@ const nothing: Meeting = { parts: [], notes: [], comparisons: [] }
 export function meet(ledger: Ledger, given: Given): Meeting {
   const { company, entered, announced, numbers } = given
   const target = announced ?? lump(ledger, numbers.before)
-  const isKnown = totalHeld(ledger.register) > 0n
+  const isKnown = totalHeld(ledger) > 0n
   if (!target) return isKnown ? nothing : { ...nothing, notes: [noCapTable] }
   if (announced && differences(ledger, announced).length === 0) return nothing
   const days = [company.day, entered.at(-1)?.step.date].flatMap((day) => day ?? [])
@@ -74,7 +74,7 @@ function begunAnew(ledger: Ledger, given: At<{ readonly target: Holdings }>): Me
   const { entered, announced, rows, target, date } = given
   const said = 'opening register before the offering, days of issue not itemised'
   const { leaves, evidence, provenance } = sourceOf(given, said)
-  const isWhole = totalHeld(ledger.register) > 0n && entered.every(({ isItemised }) => isItemised)
+  const isWhole = totalHeld(ledger) > 0n && entered.every(({ isItemised }) => isItemised)
   const comparisons = isWhole && announced ? offOf(ledger, announced, rows) : []
   const transactions = openRegister(ledger, target, {
     date,
@@ -91,15 +91,15 @@ function begunAnew(ledger: Ledger, given: At<{ readonly target: Holdings }>): Me
 }
 
 function lump(ledger: Ledger, before: bigint | undefined): Holdings | undefined {
-  if (before === undefined || before === 0n || totalHeld(ledger.register) === before)
-    return undefined
+  if (before === undefined || before === 0n || totalHeld(ledger) === before) return undefined
   return new Map([[notItemised, before]])
 }
 
 /** Holders of whom the history says otherwise than the register that was announced. */
 function offOf(ledger: Ledger, announced: Holdings, rows: readonly HolderRow[]): Comparison[] {
+  const byName = firstByName(rows)
   return differences(ledger, announced).map(([holder, off]) => {
-    const row = rows.find(({ name }) => name === holder)
+    const row = byName.get(holder)
     const stated = announced.get(holder) ?? 0n
     return {
       at: row?.at ?? '/shareholders',

@@ -1,7 +1,7 @@
 import { isPublic } from '../holder.ts'
 import { percent } from '../read/compare.ts'
 import { compare, decimalOf, minus, ratio, ratioOf, sizeOf } from '../read/exact.ts'
-import type { HolderRow } from '../read/holder-row.ts'
+import { firstByName, type HolderRow } from '../read/holder-row.ts'
 import { exactness, heldAfter } from '../read/holders.ts'
 import { held, type Ledger } from './ledger.ts'
 import type { Numbers } from './numbers.ts'
@@ -24,9 +24,10 @@ interface Moves {
 export function movesOf(ledger: Ledger, rows: readonly HolderRow[], numbers: Numbers): Moves {
   const isWhole = sumsToTheWhole(rows, numbers.after)
   const digits = exactness(rows, 'afterPercent')
+  const byName = firstByName(rows)
   const moves = [...heldAfter(rows)].flatMap(([holder, after]) => {
     const had = held(ledger, holder)
-    const row = rows.find(({ name }) => name === holder)
+    const row = byName.get(holder)
     const isBorneOut =
       had === 0n || isWhole || (row && hasShareOf(row, { after, had, digits, all: numbers.after }))
     return isBorneOut ? [{ holder, quantity: after - had }] : []

@@ -46,16 +46,21 @@ export function planTable(
   const announced = withRest(heldBefore(holders.rows), numbers.before)
   const entered = reconstruct(ledger, history.steps, announced, sourceOfStep(company))
   const meeting = meet(ledger, { company, entered, announced, numbers, rows: holders.rows })
-  const before = ledger.register
+  const before = ledger.book.copy()
   const offering =
-    totalHeld(before) > 0n ? offer(ledger, company, numbers, holders.rows) : undefined
+    totalHeld(ledger) > 0n ? offer(ledger, company, numbers, holders.rows) : undefined
   const all = [
     ...entered.flatMap((one) => partOf(company, one)),
     ...meeting.parts,
     ...(offering ? [offering] : []),
   ]
   const parts = withNames(all, ledger, holders.rows)
-  const registers = { before, after: ledger.register, ledger, isOffered: offering !== undefined }
+  const registers = {
+    before,
+    after: ledger.book.register,
+    ledger,
+    isOffered: offering !== undefined,
+  }
   return {
     table: parts.length === 0 ? noTable : { parts, expected: expectedOf(company, registers) },
     found: joined([
@@ -84,7 +89,7 @@ function withNames(
   ledger: Ledger,
   rows: readonly HolderRow[],
 ): TablePart[] {
-  const names = new Set([...ledger.register.holders.values()].map(({ name }) => name))
+  const names = new Set([...ledger.book.register.holders.values()].map(({ name }) => name))
   const leaves = rows.flatMap(({ name, nameLeaf }) => (names.has(name) ? [nameLeaf] : []))
   return parts.map((part, index) =>
     index === parts.length - 1 ? { ...part, leaves: [...part.leaves, ...leaves] } : part,

@@ -1,6 +1,6 @@
 import type { Transaction } from '@seedline/register'
 import { notItemised } from '../holder.ts'
-import { enterStep } from './enter-step.ts'
+import { multiply, transactionsOf } from './enter-step.ts'
 import type { Ledger, Source } from './ledger.ts'
 import * as ledgers from './ledger.ts'
 import { openRegister } from './open-register.ts'
@@ -56,15 +56,18 @@ interface Forward {
 
 function enterOne(forward: Forward, step: Step, known: KnownRegister | undefined): Entered {
   const { ledger } = forward
-  const [register, serial] = [ledger.register, ledger.serial]
-  const total = step.kind === 'gap' ? undefined : totalAfter(forward, step)
+  const untold = forward.isLost || step.total === undefined
+  const byAdded = untold ? undefined : totalByAdded(ledger, step)
+  const { serial } = ledger
+  const takeBack = ledger.book.mark()
   const wasOne = forward.isOne
   const tried = attempt(forward, step)
   const isItemised = tried.fault === undefined
   if (!isItemised) {
-    ledger.register = register
+    takeBack()
     ledger.serial = serial
   }
+  const total = untold ? undefined : (byAdded ?? tried.total)
   const done = { step, total, isItemised, fault: tried.fault }
   if (known && (!isItemised || wasOne || forward.isLost)) {
     const opening = isSame(ledger, known.holdings) ? [] : open(forward, step, known.holdings)
@@ -90,21 +93,30 @@ function enterOne(forward: Forward, step: Step, known: KnownRegister | undefined
 interface Attempt {
   readonly transactions: readonly Transaction[]
   readonly fault: string | undefined
+  /** What it leads to by itself, whatever total it states. */
+  readonly total: bigint | undefined
 }
 
+/** @throws nothing: an impossible step has a fault */
 function attempt(forward: Forward, step: Step): Attempt {
   const { ledger, sourceOf, isLost } = forward
-  if (step.kind === 'gap') return { transactions: [], fault: step.said || 'it is not itemised' }
+  const without = (fault: string, total?: bigint) => ({ transactions: [], fault, total })
+  if (step.kind === 'gap') return without(step.said || 'it is not itemised')
   const lost = isLost ? before(step) : undefined
-  if (isLost && lost === undefined)
-    return { transactions: [], fault: 'what stood before it is not known' }
+  if (isLost && lost === undefined) return without('what stood before it is not known')
   try {
     const source = sourceOf(step, step.isUnverified, '')
     const opening = lost ? open(forward, step, new Map([[notItemised, lost]])) : []
-    return { transactions: [...opening, ...enterStep(ledger, step, source)], fault: undefined }
+    const transactions = [...opening, ...transactionsOf(ledger, step, source)]
+    const total = ledgers.totalHeld(ledger)
+    if (step.total === undefined || total === step.total)
+      return { transactions, fault: undefined, total }
+    const fault = `it leads to ${total}, and ${step.total} is stated`
+    // What was reckoned from the stated total says nothing of it.
+    return without(fault, isFromTotal(step) ? undefined : total)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    return { transactions: [], fault: error.message }
+    return without(error.message)
   }
 }
 
@@ -117,20 +129,18 @@ function before(step: Step): bigint | undefined {
     : undefined
 }
 
-/** What the step by itself leads to, whatever total it states. */
-function totalAfter({ ledger, sourceOf, isLost }: Forward, step: Step): bigint | undefined {
-  if (isLost || step.total === undefined) return undefined
-  const trial = { ...ledger }
+/** What is multiplied by what it states to be added leads to the total that follows from that, and is recorded by the one stated. */
+function totalByAdded(ledger: Ledger, step: Step): bigint | undefined {
+  if (step.kind !== 'reserve' || step.added === undefined) return undefined
+  const takeBack = ledger.book.mark()
   try {
-    enterStep(
-      trial,
-      { ...step, total: isFromTotal(step) ? step.total : undefined },
-      sourceOf(step, true, ''),
-    )
-    return ledgers.totalHeld(trial.register)
+    multiply(ledger, { ...step, total: undefined })
+    return ledgers.totalHeld(ledger)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     return undefined
+  } finally {
+    takeBack()
   }
 }
 
@@ -153,5 +163,5 @@ function open({ ledger, sourceOf }: Forward, step: Step, holdings: Holdings): Tr
 }
 
 const isSame = (ledger: Ledger, holdings: Holdings): boolean =>
-  ledgers.totalHeld(ledger.register) === sumOf(holdings) &&
+  ledgers.totalHeld(ledger) === sumOf(holdings) &&
   [...holdings].every(([holder, shares]) => ledgers.held(ledger, holder) === shares)

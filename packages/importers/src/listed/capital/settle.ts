@@ -18,8 +18,9 @@ export interface Settlement {
 /** How far each holder is off the register as announced: who is not in it is off by all. */
 export function differences(ledger: Ledger, announced: Holdings): [holder: string, off: bigint][] {
   const ids = new Set([...announced.keys()].map((name) => ledgers.idOfHolder(ledger, name)))
-  const strangers = [...ledger.register.holders].flatMap(([id, { name }]): [string, bigint][] =>
-    ids.has(id) ? [] : [[name, -ledgers.held(ledger, name)]],
+  const strangers = [...ledger.book.register.holders].flatMap(
+    ([id, { name }]): [string, bigint][] =>
+      ids.has(id) ? [] : [[name, -ledgers.held(ledger, name)]],
   )
   return [...announced]
     .map(([holder, shares]): [string, bigint] => [holder, shares - ledgers.held(ledger, holder)])
@@ -29,7 +30,7 @@ export function differences(ledger: Ledger, announced: Holdings): [holder: strin
 
 /** Whether what differs is no more than rounding. */
 export const isRounding = (ledger: Ledger, announced: Holdings): boolean =>
-  sumOf(announced) === ledgers.totalHeld(ledger.register) &&
+  sumOf(announced) === ledgers.totalHeld(ledger) &&
   differences(ledger, announced).every(([, off]) => off <= mostForOne && off >= -mostForOne)
 
 /**

@@ -20,80 +20,89 @@ export const sumOf = (holdings: Holdings): bigint =>
  * already the last step leads to another total.
  */
 export function walkBack(steps: readonly Step[], announced: Holdings): KnownRegister | undefined {
-  let known: KnownRegister | undefined
-  let holdings: Holdings | undefined = announced
-  for (let index = steps.length - 1; index >= 0 && holdings; index--) {
-    const step = steps[index]
-    if (step === undefined || contradicts(step, holdings)) return known
-    known = { after: index, holdings }
-    holdings = undo(step, steps[index - 1], holdings)
-  }
-  return holdings && steps.length > 0 ? { after: -1, holdings } : known
+  const after = lastKnown(steps, announced)
+  if (after === undefined) return undefined
+  // Gone once more up to there: a register kept at each step would be as many as there are steps.
+  const back = backFrom(announced)
+  for (let index = steps.length - 1; index > after; index--) undo(steps, index, back)
+  return { after, holdings: back.holdings }
 }
 
-const contradicts = ({ total }: Step, holdings: Holdings): boolean =>
-  total !== undefined && total !== sumOf(holdings)
+/** How far back the register is known. */
+function lastKnown(steps: readonly Step[], announced: Holdings): number | undefined {
+  const back = backFrom(announced)
+  let after: number | undefined
+  for (let index = steps.length - 1; index >= 0; index--) {
+    const total = steps[index]?.total
+    if (total !== undefined && total !== back.sum) return after
+    after = index
+    if (!undo(steps, index, back)) return after
+  }
+  return steps.length > 0 ? -1 : undefined
+}
 
-/** What there was before a step; undefined where it can't be told. */
-function undo(step: Step, before: Step | undefined, after: Holdings): Holdings | undefined {
+/** A register on its way back. */
+interface Back {
+  holdings: Map<string, bigint>
+  sum: bigint
+}
+
+const backFrom = (announced: Holdings): Back => ({
+  holdings: new Map(announced),
+  sum: sumOf(announced),
+})
+
+/** Goes back to what there was before a step; false where it can't be told, and nothing more can be. */
+function undo(steps: readonly Step[], index: number, back: Back): boolean {
+  const step = steps[index]
+  if (step === undefined) return false
   switch (step.kind) {
     case 'increase':
     case 'merger': {
       const isWhole = step.added === undefined || step.added === sumOfParts(step)
-      return isWhole
-        ? moved(
-            after,
-            step.parts.map(({ holder, quantity }) => [holder, -quantity]),
-          )
-        : undefined
+      return isWhole && step.parts.every(({ holder, quantity }) => move(back, holder, -quantity))
     }
     case 'decrease':
-      return moved(
-        after,
-        step.parts.map(({ holder, quantity }) => [holder, quantity]),
-      )
+      return step.parts.every(({ holder, quantity }) => move(back, holder, quantity))
     case 'transfer':
-      return moved(
-        after,
-        step.parts.flatMap(({ holder, from = '', quantity }): [string, bigint][] => [
-          [holder, -quantity],
-          [from, quantity],
-        ]),
+      return step.parts.every(
+        ({ holder, from = '', quantity }) =>
+          move(back, holder, -quantity) && move(back, from, quantity),
       )
-    case 'reserve': {
-      const [total, added] = [sumOf(after), step.added]
-      if (added === undefined || added >= total) return undefined
-      return new Map(
-        [...after].map(([holder, shares]) => [
-          holder,
-          divideRounded(shares * (total - added), total, 'half-up'),
-        ]),
-      )
-    }
+    case 'reserve':
+      return divide(back, step.added)
     case 'conversion':
-      return before?.total !== undefined && before.total === sumOf(after) ? after : undefined
-    case 'establishment':
-      return sumOfParts(step) === sumOf(after) ? new Map() : undefined
+      return steps[index - 1]?.total === back.sum
+    case 'establishment': {
+      const isWhole = sumOfParts(step) === back.sum
+      if (isWhole) Object.assign(back, backFrom(new Map()))
+      return isWhole
+    }
     case 'gap':
-      return undefined
+      return false
     default:
       return step.kind satisfies never
   }
 }
 
+function move(back: Back, holder: string, change: bigint): boolean {
+  const now = (back.holdings.get(holder) ?? 0n) + change
+  if (now < 0n) return false
+  if (now === 0n) back.holdings.delete(holder)
+  else back.holdings.set(holder, now)
+  back.sum += change
+  return true
+}
+
+function divide(back: Back, added: bigint | undefined): boolean {
+  const { sum } = back
+  if (added === undefined || added >= sum) return false
+  const before = [...back.holdings].map(
+    ([holder, shares]) => [holder, divideRounded(shares * (sum - added), sum, 'half-up')] as const,
+  )
+  Object.assign(back, backFrom(new Map(before)))
+  return true
+}
+
 export const sumOfParts = ({ parts }: Step): bigint =>
   parts.reduce((sum, { quantity }) => sum + quantity, 0n)
-
-function moved(
-  holdings: Holdings,
-  changes: readonly (readonly [string, bigint])[],
-): Holdings | undefined {
-  const result = new Map(holdings)
-  for (const [holder, change] of changes) {
-    const now = (result.get(holder) ?? 0n) + change
-    if (now < 0n) return undefined
-    if (now === 0n) result.delete(holder)
-    else result.set(holder, now)
-  }
-  return result
-}

@@ -23,14 +23,26 @@ export function idsByName(
     name: after.holders.get(id)?.name ?? '',
     quantity: formatNumeric(quantity),
   }))
-  const isGone = ({ name }: { readonly name: string }) => now.every((one) => one.name !== name)
-  const gone = recorded.filter((one) => one.quantity !== '0' && isGone(one))
+  const present = new Set(now.map(({ name }) => name))
+  const gone = recorded.filter(({ name, quantity }) => quantity !== '0' && !present.has(name))
   const fresh = now.filter(({ name }) => !known.has(name))
-  const alone = (list: readonly { readonly quantity: string }[], quantity: string) =>
-    list.filter((one) => one.quantity === quantity).length === 1
+  const [goneBy, freshBy] = [byQuantity(gone), byQuantity(fresh)]
   for (const { name, quantity } of fresh) {
-    const before = gone.find((one) => one.quantity === quantity)
-    if (before && alone(gone, quantity) && alone(fresh, quantity)) known.set(name, before.holderId)
+    const [before, ...others] = goneBy.get(quantity) ?? []
+    const isAlone = others.length === 0 && freshBy.get(quantity)?.length === 1
+    if (before && isAlone) known.set(name, before.holderId)
   }
   return known
+}
+
+function byQuantity<Of extends { readonly quantity: string }>(
+  list: readonly Of[],
+): ReadonlyMap<string, readonly Of[]> {
+  const lists = new Map<string, Of[]>()
+  for (const one of list) {
+    const alike = lists.get(one.quantity) ?? []
+    lists.set(one.quantity, alike)
+    alike.push(one)
+  }
+  return lists
 }

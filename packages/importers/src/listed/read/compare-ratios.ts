@@ -13,12 +13,16 @@ type Figure = WishOf<'figure'>
 /** Ratios that are stated beside what they are ratios of. One whose part was worked out from it proves nothing. */
 export function compareRatios(wishes: readonly Wish[]): Comparison[] {
   const figures = wishes.filter((wish): wish is Figure => wish.kind === 'figure')
+  const keyOf = (item: string, period: string) => `${period} ${item}`
+  // Of several of one item and period the first.
+  const byKey = new Map(
+    figures.toReversed().map((figure) => [keyOf(figure.item, figure.period), figure] as const),
+  )
   return ratios.flatMap(([item, part, whole, zh, en]) =>
     figures
       .filter((figure) => figure.item === item)
       .flatMap((stated) => {
-        const of = (key: string) =>
-          figures.find((figure) => figure.item === key && figure.period === stated.period)
+        const of = (key: string) => byKey.get(keyOf(key, stated.period))
         const [above, below] = [of(part), of(whole)]
         const value = decimalOf(stated.value)
         const isProof = above && below && above.provenance.confidence !== 'unverified'

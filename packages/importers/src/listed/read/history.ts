@@ -146,9 +146,9 @@ interface Parts {
 
 function partsOf(entry: Node): Parts {
   const all = items(member(entry, 'investors', 'holders'))
-  const sums = all.filter((row) => isSum(nameOf(row)?.value ?? ''))
+  const sums = new Set(all.filter((row) => isSum(nameOf(row)?.value ?? '')))
   const rows = all.map((row): Row | undefined => {
-    if (sums.includes(row)) return undefined
+    if (sums.has(row)) return undefined
     const name = nameOf(row)
     const from = factAt(member(row, 'from'))
     const shares = quantityOf(row)
@@ -167,8 +167,8 @@ function partsOf(entry: Node): Parts {
   return {
     read: rows.flatMap((row) => (typeof row === 'object' ? row : [])),
     unread: rows.filter((row) => typeof row === 'string'),
-    sums: sums.map(({ at }) => sumRow(at)),
-    facts: sums.flatMap((row) => quantityOf(row) ?? []),
+    sums: [...sums].map(({ at }) => sumRow(at)),
+    facts: [...sums].flatMap((row) => quantityOf(row) ?? []),
   }
 }
 

@@ -14,3 +14,7 @@ export interface HolderRow {
     readonly afterPercent: Fact | undefined
   }
 }
+
+/** The rows by name; of several of one name the first. */
+export const firstByName = (rows: readonly HolderRow[]): ReadonlyMap<string, HolderRow> =>
+  new Map(rows.toReversed().map((row) => [row.name, row]))

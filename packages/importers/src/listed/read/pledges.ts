@@ -38,28 +38,24 @@ export function withPledges(
     member(member(dossier, 'technology'), 'pledges'),
   ]
   const notes: Note[] = []
-  const added = new Map<string, Pledges>()
+  const added = new Map<string, { facts: RightFact[]; leaves: string[] }>()
+  // Of several of one number the first.
+  const byNumber = new Map(rights.toReversed().map((right) => [plain(right.number), right]))
   for (const node of lists.flatMap(items)) {
     const numbers = items(member(node, 'patents', 'patent', 'numbers', 'number', 'rights')).flatMap(
       (one) => factAt(isRecord(one.value) ? member(one, 'number', 'v') : one) ?? [],
     )
     for (const number of numbers) {
-      const right = rights.find((one) => plain(one.number) === plain(number.value))
+      const right = byNumber.get(plain(number.value))
       if (!right) {
         notes.push(noRight(number.at, number.value))
         continue
       }
       const pledge = pledgeAt(node, company, number.value)
-      const before = added.get(right.at)
-      added.set(right.at, {
-        facts: [...(before?.facts ?? []), ...pledge.facts],
-        leaves: [
-          ...(before?.leaves ?? []),
-          ...pledge.leaves,
-          ...(pledge.facts.length > 0 ? [number.leaf] : []),
-        ],
-        notes: [],
-      })
+      const own = added.get(right.at) ?? { facts: [], leaves: [] }
+      added.set(right.at, own)
+      own.facts.push(...pledge.facts)
+      own.leaves.push(...pledge.leaves, ...(pledge.facts.length > 0 ? [number.leaf] : []))
       notes.push(...pledge.notes)
     }
     if (numbers.length === 0) notes.push(noPlace(node.at))

@@ -24,17 +24,26 @@ export function dayFact(entry: Node): Fact | undefined {
  */
 export function whenOf(entries: readonly Node[], company: Company): readonly When[] {
   const days = entries.map((entry) => dayOf(dayFact(entry)?.value ?? ''))
+  const [earlier, later] = [daysBefore(days), daysBefore(days.toReversed()).toReversed()]
   return entries.map((entry, index) => {
     const own = days[index]
     const stretch = own ? { first: own, last: own } : stretchOf(statedDay(entry)?.value ?? '')
-    const next = days.slice(index + 1).find((day) => day !== undefined)
-    const date = stretch
-      ? latestIn(stretch, [next, company.today])
-      : (next ?? days.slice(0, index).findLast((day) => day !== undefined))
+    const next = later[index]
+    const date = stretch ? latestIn(stretch, [next, company.today]) : (next ?? earlier[index])
     if (date === undefined) return { left: 'NO_DAY' }
     if (company.listedOn && stretch && date > company.listedOn) return { left: 'AFTER_LISTING' }
     if (date > company.today) return { left: 'NOT_YET' }
     return { date, isItsOwn: own !== undefined }
+  })
+}
+
+/** For each place the last day before it. */
+function daysBefore(days: readonly (string | undefined)[]): readonly (string | undefined)[] {
+  let last: string | undefined
+  return days.map((day) => {
+    const before = last
+    last = day ?? last
+    return before
   })
 }
 

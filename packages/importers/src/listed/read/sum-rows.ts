@@ -43,14 +43,16 @@ export function compareSums(
   rows: readonly HolderRow[],
   wholes: Wholes,
 ): Comparison[] {
+  const totals = { before: totalsOf(rows, 'before'), after: totalsOf(rows, 'after') }
   return sums.flatMap((sum) =>
     (['before', 'after'] as const).flatMap((column) => {
       const fact = sum[column]
       const stated = fact && wholeOf(fact)?.quantity
       if (!fact || stated === undefined) return []
-      const above = total(rows.slice(0, sum.above), column)
-      const all = total(rows, column)
-      const since = total(rows.slice(sum.summed, sum.above), column)
+      const total = totals[column]
+      const above = total(0, sum.above)
+      const all = total(0, rows.length)
+      const since = total(sum.summed, sum.above)
       const shown = sum.above === 0 ? all : above
       const may = [shown, since, all, wholes[column]]
       const found = may.find((one) => one === stated) ?? shown
@@ -62,9 +64,25 @@ export function compareSums(
   )
 }
 
-/** Undefined where a row states what can't be read, or none states any. */
-function total(rows: readonly HolderRow[], column: Column): bigint | undefined {
-  const lacks = rows.some((row) => row.facts[column] && row[column] === undefined)
-  if (lacks || rows.every((row) => row[column] === undefined)) return undefined
-  return rows.reduce((sum, row) => sum + (row[column] ?? 0n), 0n)
+type TotalOf = (from: number, to: number) => bigint | undefined
+
+/** The total of rows from one to before another: undefined where a row states what can't be read, or none states any. */
+function totalsOf(rows: readonly HolderRow[], column: Column): TotalOf {
+  const so: { sum: bigint; stated: number; lacking: number }[] = [
+    { sum: 0n, stated: 0, lacking: 0 },
+  ]
+  for (const row of rows) {
+    const { sum, stated, lacking } = so.at(-1) ?? { sum: 0n, stated: 0, lacking: 0 }
+    const own = row[column]
+    so.push({
+      sum: sum + (own ?? 0n),
+      stated: stated + (own === undefined ? 0 : 1),
+      lacking: lacking + (own === undefined && row.facts[column] ? 1 : 0),
+    })
+  }
+  return (from, to) => {
+    const [a, b] = [so[from], so[to]]
+    if (!a || !b || a.lacking !== b.lacking || a.stated === b.stated) return undefined
+    return b.sum - a.sum
+  }
 }

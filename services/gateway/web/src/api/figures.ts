@@ -3,7 +3,12 @@ import { type AsOf, asOfQuery } from '../kit/use-as-of.ts'
 import { getFigures, getGetFiguresUrl } from './gen/gateway.ts'
 import { download } from './http.ts'
 
-export type { FiguresStatement, StandingFigure } from './gen/model/index.ts'
+export type {
+  DuplicateFigures,
+  Figures,
+  FiguresStatement,
+  StandingFigure,
+} from './gen/model/index.ts'
 
 export function useFigures(id: string, asOf: AsOf) {
   return useQuery({

@@ -4,6 +4,7 @@ import { cleanup, fireEvent, screen, within } from '@testing-library/react'
 import type { Designation, SelfCheck } from '../api/designations.ts'
 import { entry } from '../testing/deal.ts'
 import { designation, rules, selfCheck } from '../testing/designations.ts'
+import { enterprise } from '../testing/enterprise.ts'
 import { answering, type Call, languages, show, signInAs } from '../testing/show.tsx'
 import { DesignationsPanel } from './designations-panel.tsx'
 
@@ -15,12 +16,14 @@ interface Answers {
   readonly search?: string
   readonly language?: 'zh' | 'en'
   readonly withheld?: boolean
+  readonly underDuplicates?: readonly object[]
 }
 
 async function open({
   held = [designation()],
   check = selfCheck(),
   withheld = false,
+  underDuplicates = [],
   ...place
 }: Answers = {}) {
   calls = answering(({ url }) => {
@@ -46,7 +49,9 @@ async function open({
           ],
         },
       }
-    return { body: { enterpriseId: 'e1', version: 1, designations: held } }
+    if (/\/enterprises\?/.test(url)) return { body: { items: [], nextPageToken: '' } }
+    if (url.endsWith('/enterprises/e2')) return { body: enterprise({ enterpriseId: 'e2' }) }
+    return { body: { enterpriseId: 'e1', version: 1, designations: held, underDuplicates } }
   })
   await show(<DesignationsPanel id="e1" asOf={{ occurredOn: '', recordedOn: '' }} />, {
     language: place.language ?? 'en',
@@ -114,6 +119,20 @@ test('the designations stand with their terms, and a row opens to its papers', a
   table.getByText('Notice')
   table.getByTestId('command-renewDesignation')
   table.getByTestId('command-reverseDesignation')
+})
+
+test('those under a merged record stand under its name, and are changed on its own page', async () => {
+  const theirs = designation({ designationId: 'd2', certificateNumber: 'THEIRS-1' })
+  const under = { enterpriseId: 'e2', version: 1, leftOut: false, designations: [theirs] }
+  await open({ underDuplicates: [under, { ...under, enterpriseId: 'e3', designations: [] }] })
+  const their = within(await screen.findByTestId('under-e2'))
+  expect(their.getByRole('link').getAttribute('href')).toBe('/enterprises/e2?tab=designations')
+  const table = within(their.getByTestId('their-designations'))
+  table.getByText('THEIRS-1')
+  fireEvent.click(table.getByRole('button', { name: 'Open' }))
+  expect(their.queryByTestId('command-renewDesignation')).toBeNull()
+  expect(screen.getByTestId('designations-table').textContent).not.toContain('THEIRS-1')
+  expect(screen.queryByTestId('under-e3')).toBeNull()
 })
 
 test('where none is on record, that is said', async () => {

@@ -7,6 +7,7 @@ import { type AsOf, isPast } from '../kit/use-as-of.ts'
 import { AttestedFacts, AttestFact } from './attested-facts.tsx'
 import { Designations } from './designations.tsx'
 import { SelfCheckPart } from './self-check.tsx'
+import { UnderDuplicates } from './under-duplicates.tsx'
 
 /** What an enterprise is recognised as, what it qualifies for, and what was attested for that. */
 export function DesignationsPanel(props: { id: string; asOf: AsOf }) {
@@ -34,7 +35,21 @@ export function DesignationsPanel(props: { id: string; asOf: AsOf }) {
         }
       >
         <Asked query={designations}>
-          {(data) => <Designations id={id} past={past} {...data} />}
+          {({ underDuplicates, ...data }) => (
+            <div className="stack">
+              <Designations id={id} past={past} {...data} />
+              <UnderDuplicates
+                of={underDuplicates}
+                tab="designations"
+                isEmpty={(one) => one.designations.length === 0}
+              >
+                {(one) => (
+                  // What is to be done about them is done on that record's page.
+                  <Designations {...one} id={one.enterpriseId} past testId="their-designations" />
+                )}
+              </UnderDuplicates>
+            </div>
+          )}
         </Asked>
       </Part>
       <Asked query={rules}>

@@ -31,6 +31,7 @@ export function Designations(props: {
   version: number
   past: boolean
   designations: readonly Designation[]
+  testId?: string
 }) {
   const text = useText()
   const word = useWord()
@@ -65,7 +66,7 @@ export function Designations(props: {
   ]
   return (
     <DataTable
-      testId="designations-table"
+      testId={props.testId ?? 'designations-table'}
       rows={props.designations}
       rowKey={(row) => row.designationId}
       columns={columns}

@@ -35,10 +35,12 @@ export function GoesOnAs(props: { enterprise: Enterprise; past: boolean }) {
   )
 }
 
-function Named(props: { id: string }) {
+/** An enterprise by its name, with the way to a tab of its page. */
+export function Named(props: { id: string; tab?: string }) {
   const nameIn = useNameOf()
   const { named } = useNamed(props.id)
-  return <Link to={`/enterprises/${props.id}`}>{named ? nameIn(named) : props.id}</Link>
+  const to = `/enterprises/${props.id}${props.tab ? `?tab=${props.tab}` : ''}`
+  return <Link to={to}>{named ? nameIn(named) : props.id}</Link>
 }
 
 /** On the page of the record that goes on: under which ids there is more of it. */

@@ -1,9 +1,9 @@
 /** @jest-environment ./services/gateway/web/src/testing/browser-environment.ts */
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { fireEvent, screen, within } from '@testing-library/react'
-import type { FiguresStatement, StandingFigure } from '../api/figures.ts'
+import type { DuplicateFigures, FiguresStatement, StandingFigure } from '../api/figures.ts'
 import { entry } from '../testing/deal.ts'
-import { reported } from '../testing/enterprise.ts'
+import { enterprise, reported } from '../testing/enterprise.ts'
 import { answering, languages, show, signInAs } from '../testing/show.tsx'
 import { FiguresTab } from './figures-tab.tsx'
 
@@ -41,10 +41,13 @@ async function open(
   figures: readonly StandingFigure[],
   statements: readonly FiguresStatement[] = [statement()],
   language: 'zh' | 'en' = 'en',
+  underDuplicates: readonly DuplicateFigures[] = [],
 ) {
   answering(({ url }) => {
     if (url.includes('/about')) return { body: {} }
-    return { body: { enterpriseId: 'e1', version: 1, figures, statements } }
+    if (/\/enterprises\?/.test(url)) return { body: { items: [], nextPageToken: '' } }
+    if (url.endsWith('/enterprises/e2')) return { body: enterprise({ enterpriseId: 'e2' }) }
+    return { body: { enterpriseId: 'e1', version: 1, figures, statements, underDuplicates } }
   })
   await show(<FiguresTab id="e1" asOf={now} />, { language })
   await screen.findByTestId('figures')
@@ -74,6 +77,33 @@ describe.each(languages)('in %s', (language) => {
     within(table).getByText(zh ? '15,317.390 万元' : '15,317.390 10k yuan')
     within(table).getByText(zh ? '120 人' : '120 people')
     within(table).getByText(zh ? '✓ 经审计' : '✓ Audited')
+  })
+
+  test('what stands under a merged record is shown under the name of that record', async () => {
+    const under = { enterpriseId: 'e2', version: 1, leftOut: false }
+    const figures = [figure('headcount', { value: '77', unit: 'people', period: '2022' })]
+    await open([figure('revenue')], undefined, language, [
+      { ...under, figures },
+      { ...under, enterpriseId: 'e3', figures: [] },
+      { ...under, enterpriseId: 'e4', figures: [], leftOut: true },
+    ])
+    const their = within(await screen.findByTestId('under-e2'))
+    expect(their.getByRole('heading').textContent).toMatch(
+      zh ? /^记录在以下编号名下：/ : /^Recorded under /,
+    )
+    expect(their.getByRole('link').getAttribute('href')).toBe('/enterprises/e2?tab=figures')
+    within(their.getByTestId('their-figures')).getByText(zh ? '77 人' : '77 people')
+    expect(screen.getByTestId('figures-table').textContent).not.toContain('77')
+    expect(screen.queryByTestId('under-e3')).toBeNull()
+    within(screen.getByTestId('under-e4')).getByText(zh ? /内容过多/ : /too much to be shown here/)
+  })
+
+  test('what stands under a merged record is shown, too, where nothing is recorded otherwise', async () => {
+    const figures = [figure('revenue', { value: '88' })]
+    const under = { enterpriseId: 'e2', version: 1, leftOut: false, figures }
+    await open([], [], language, [under])
+    await screen.findByText(zh ? '还没有填报经营数据。' : 'No figures have been stated yet.')
+    within(screen.getByTestId('their-figures')).getByText(/^88/)
   })
 
   test('where nothing was stated, it says so', async () => {

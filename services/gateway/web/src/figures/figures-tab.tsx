@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
-import { exportFigures, type StandingFigure, useFigures } from '../api/figures.ts'
+import { exportFigures, type Figures, type StandingFigure, useFigures } from '../api/figures.ts'
+import { UnderDuplicates } from '../enterprise/under-duplicates.tsx'
 import { useText } from '../i18n/i18n.ts'
 import { Asked } from '../kit/asked.tsx'
 import { Chart } from '../kit/chart.tsx'
@@ -36,27 +37,48 @@ export function FiguresTab(props: { id: string; asOf: AsOf }) {
       }
     >
       <Asked query={figures}>
-        {(data) =>
-          data.statements.length === 0 ? (
-            <Empty says={text(past ? 'figures.emptyAsOf' : 'figures.empty')} />
-          ) : (
-            <div className="stack">
-              <Shown figures={data.figures} />
-              <h3>{text('figures.statements')}</h3>
-              <Statements enterpriseId={props.id} statements={data.statements} past={past} />
-              <div>
-                <Button
-                  className="no-print"
-                  onClick={() => void exportFigures(props.id, props.asOf)}
-                >
-                  {text('cap.export')}
-                </Button>
-              </div>
-            </div>
-          )
-        }
+        {(data) => (
+          <div className="stack">
+            {data.statements.length === 0 ? (
+              <Empty says={text(past ? 'figures.emptyAsOf' : 'figures.empty')} />
+            ) : (
+              <Own id={props.id} asOf={props.asOf} of={data} />
+            )}
+            <UnderDuplicates
+              of={data.underDuplicates}
+              tab="figures"
+              isEmpty={(one) => one.figures.length === 0}
+            >
+              {({ figures }) => (
+                <FiguresTable
+                  figures={figures}
+                  periods={[...new Set(figures.map(({ period }) => period))].toSorted()}
+                  testId="their-figures"
+                />
+              )}
+            </UnderDuplicates>
+          </div>
+        )}
       </Asked>
     </Part>
+  )
+}
+
+/** What is recorded under the enterprise's own id. */
+function Own(props: { id: string; asOf: AsOf; of: Figures }) {
+  const text = useText()
+  const { id, asOf, of } = props
+  return (
+    <>
+      <Shown figures={of.figures} />
+      <h3>{text('figures.statements')}</h3>
+      <Statements enterpriseId={id} statements={of.statements} past={isPast(asOf)} />
+      <div>
+        <Button className="no-print" onClick={() => void exportFigures(id, asOf)}>
+          {text('cap.export')}
+        </Button>
+      </div>
+    </>
   )
 }
 

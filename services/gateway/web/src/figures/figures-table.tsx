@@ -17,6 +17,7 @@ interface Row {
 export function FiguresTable(props: {
   figures: readonly StandingFigure[]
   periods: readonly string[]
+  testId?: string
 }) {
   const text = useText()
   const items = useItems()
@@ -36,7 +37,12 @@ export function FiguresTable(props: {
     })),
   ]
   return (
-    <DataTable testId="figures-table" rows={rows} rowKey={({ item }) => item} columns={columns} />
+    <DataTable
+      testId={props.testId ?? 'figures-table'}
+      rows={rows}
+      rowKey={({ item }) => item}
+      columns={columns}
+    />
   )
 }
 

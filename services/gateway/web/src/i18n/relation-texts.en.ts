@@ -13,8 +13,12 @@ export const relationTextsEn: Record<keyof typeof relationTextsZh, string> = {
   'merging.nothingMore':
     'Nothing more is recorded here. What was recorded under this id stays and can be read; what the other record lacks is recorded there, with its evidence.',
   'merging.readUnderTheirIds':
-    'They were registered twice and go on here. What was recorded under them is read under their ids and not added to this page; the plan counts it for this enterprise, each thing once. Record here what is missing, with its evidence; where the two contradict each other, what stands here counts.',
+    'They were registered twice and go on here. What was recorded under them is read under their ids, figures and designations also on this page under their names; the plan counts it for this enterprise, each thing once. Record here what is missing, with its evidence; where the two contradict each other, what stands here counts.',
   'merging.none': 'None is known.',
   'merging.now': 'now',
+  'merging.under': 'Recorded under',
+  'merging.leftOut': 'It is too much to be shown here; it is read on the page of that record.',
+  'merging.ownCounts':
+    'What is recorded under a merged record belongs to this enterprise; where both say the same, its own counts.',
   'merging.recordedUnder': 'recorded under a merged record',
 }

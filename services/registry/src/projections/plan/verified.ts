@@ -18,7 +18,7 @@ import { ipRightView } from '../ip-right/view.ts'
 import type { LadderDocument } from '../ladder/document.ts'
 import { ladderView } from '../ladder/view.ts'
 import { type At, contributionOf, type KnownEnterprise, takenIn } from './contribution.ts'
-import type { CountedBy } from './counted-by.ts'
+import { type CountedBy, digestOf } from './counted-by.ts'
 import { planSums } from './fact.ts'
 import { carrierContribution } from './facts/carriers.ts'
 import { carrierSubject } from './source.ts'
@@ -42,6 +42,7 @@ const views = [
 /** How the plan's sums are counted, for whoever folds the streams anew and compares. */
 export const verifiedPlan = (countedBy: CountedBy) => ({
   definition: planSums as never,
+  countedBy: digestOf(countedBy),
   views: views as readonly unknown[] as readonly AnyView[],
   subjectsOf(view: AnyView, key: string, data: unknown): readonly string[] {
     if (view.name === ipRightView.name) return (data as IpRightDocument).found.named

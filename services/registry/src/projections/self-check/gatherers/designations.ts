@@ -1,5 +1,5 @@
 import type { EventStore } from '@seedline/event-store'
-import type { WrittenList } from '@seedline/rules'
+import { type DesignationLevels, readDesignationLevels, type WrittenList } from '@seedline/rules'
 import { designation } from '../../../designation/aggregate.ts'
 import { designationEntriesMax } from '../../../designation/decide.ts'
 import type { DesignationKind } from '../../../designation/events.ts'
@@ -22,26 +22,29 @@ const askedFor: readonly DesignationKind[] = [
   'ip-advantage',
 ]
 
-/** Granted by the state alone: a province's or a city's own of the same name is another designation. */
-const nationalOnly: readonly DesignationKind[] = [
-  'little-giant',
-  'single-champion',
-  'high-tech-enterprise',
-]
-
-const isMeant = ({ kind, level }: TermState): boolean =>
-  askedFor.includes(kind) && (level === 'national' || !nationalOnly.includes(kind))
+const isMeant = ({ kind, level }: TermState, levels: DesignationLevels): boolean =>
+  askedFor.includes(kind) && (level === 'national' || levels.get(kind)?.nationalOnly !== true)
 
 /** The designations that the registry knows of. That it knows all of them, only a person can say. */
-export const designationFacts = (store: EventStore): Gatherer => ({
-  name: { zh: '称号', en: 'Designations' },
-  register: 'designation',
-  gather: gatheredFrom({ store, aggregate: designation, limit: designationEntriesMax }, gathered),
-})
+export function designationFacts(store: EventStore): Gatherer {
+  const levels = readDesignationLevels()
+  return {
+    name: { zh: '称号', en: 'Designations' },
+    register: 'designation',
+    gather: gatheredFrom(
+      { store, aggregate: designation, limit: designationEntriesMax },
+      (state, asked) => gathered(state, asked, levels),
+    ),
+  }
+}
 
-function gathered({ terms }: DesignationsState, asked: Gathering): Gathered {
+function gathered(
+  { terms }: DesignationsState,
+  asked: Gathering,
+  levels: DesignationLevels,
+): Gathered {
   const known = happenedBy(terms, { occurredOn: asked.on }).filter(
-    (term) => !term.reversed && isMeant(term),
+    (term) => !term.reversed && isMeant(term, levels),
   )
   const list: WrittenList = {
     list: 'designations',
