@@ -71,4 +71,9 @@ export const driftsOfDemonstration: readonly Drift[] = [
     in: ['figures seedline.registry.v1.FiguresStated'],
     changes: [{ below: '' }],
   },
+  {
+    why: 'one enterprise lets a bank ask about it',
+    in: ['consent seedline.credit.v1.ConsentGranted'],
+    changes: [{ below: '' }],
+  },
 ]
