@@ -71,9 +71,4 @@ export const driftsOfDemonstration: readonly Drift[] = [
     in: ['figures seedline.registry.v1.FiguresStated'],
     changes: [{ below: '' }],
   },
-  {
-    why: 'one enterprise lets a bank ask about it',
-    in: ['consent seedline.credit.v1.ConsentGranted'],
-    changes: [{ below: '' }],
-  },
 ]

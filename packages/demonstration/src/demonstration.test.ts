@@ -89,13 +89,17 @@ describe('the demonstration data', () => {
 
   test('one enterprise with patents lets the bank of a development stack ask, and the paper is there', () => {
     const consents = writes(enterprises, /^\/consents$/)
-    expect(consents.map(({ body }) => body.bank)).toEqual([developmentOrganisations['bank-officer']])
+    expect(consents.map(({ body }) => body.bank)).toEqual([
+      developmentOrganisations['bank-officer'],
+    ])
     const [consent] = consents
     expect(consent?.body).toMatchObject({ method: 'paper', evidence: [{ kind: 'contract' }] })
     const officers = developmentOrganisations['enterprise-officer']
     const asked = readEnterprises().find(({ uscc }) => uscc === officers)
     expect(consent?.label.zh).toContain(asked?.nameZh)
-    expect(readIpRights().filter(({ serial }) => serial === asked?.serial).length).toBeGreaterThan(0)
+    expect(readIpRights().filter(({ serial }) => serial === asked?.serial).length).toBeGreaterThan(
+      0,
+    )
   })
 
   test('every key is used once', () => {
