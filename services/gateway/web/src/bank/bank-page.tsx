@@ -1,5 +1,6 @@
+import { Skeleton } from 'antd'
 import { parseAsString, useQueryState, useQueryStates } from 'nuqs'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { type FoundEnterprise, useEligibilityAnswer, useEligibilityQueries } from '../api/credit.ts'
 import { useText } from '../i18n/i18n.ts'
 import { Asked } from '../kit/asked.tsx'
@@ -11,9 +12,13 @@ import { Comparison } from './comparison.tsx'
 import { Refused } from './consent-missing.tsx'
 import { EnterpriseChoice } from './enterprise-choice.tsx'
 import { QueriesTable } from './queries-table.tsx'
-import { QuestionForm } from './question-form.tsx'
 import { type Question, useAsking } from './use-asking.ts'
-import { WhatIf } from './what-if.tsx'
+
+// Forms and rules come when an enterprise is chosen: no first visit waits for them.
+const QuestionForm = lazy(async () => ({
+  default: (await import('./question-form.tsx')).QuestionForm,
+}))
+const WhatIf = lazy(async () => ({ default: (await import('./what-if.tsx')).WhatIf }))
 
 /** Which answer is shown, and beside which it is: both in the address. */
 const shown = { query: parseAsString.withDefault(''), former: parseAsString.withDefault('') }
@@ -43,13 +48,15 @@ export function BankPage() {
         <Part title={text('bank.question')}>
           <EnterpriseChoice onChoose={setAbout} />
           {about ? (
-            <QuestionForm
-              key={about.enterprise.enterpriseId}
-              about={about}
-              requestId={requestId}
-              busy={busy}
-              onAsk={(one) => void submit(one)}
-            />
+            <Suspense fallback={<Skeleton active />}>
+              <QuestionForm
+                key={about.enterprise.enterpriseId}
+                about={about}
+                requestId={requestId}
+                busy={busy}
+                onAsk={(one) => void submit(one)}
+              />
+            </Suspense>
           ) : (
             <p className="quiet">{text('bank.begin')}</p>
           )}
@@ -58,7 +65,9 @@ export function BankPage() {
       </div>
       {query ? <Shown queryId={query} former={former} /> : null}
       {question ? (
-        <WhatIf key={query} of={question} onAnswer={(id, one) => keep(id, one, query)} />
+        <Suspense fallback={null}>
+          <WhatIf key={query} of={question} onAnswer={(id, one) => keep(id, one, query)} />
+        </Suspense>
       ) : null}
       <OwnQueries onOpen={(queryId) => void show({ query: queryId, former: null })} />
     </div>

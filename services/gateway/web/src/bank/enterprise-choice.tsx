@@ -4,7 +4,7 @@ import { useNameOf } from '../app/reference.ts'
 import { useText } from '../i18n/i18n.ts'
 import { Asked } from '../kit/asked.tsx'
 import { SearchBox } from '../kit/search-box.tsx'
-import { familyOf } from './question.ts'
+import { familyOf } from './family-of.ts'
 
 /** One box for a name, a credit code or the number of a right; what is found is chosen from. */
 export function EnterpriseChoice(props: { onChoose: (found: FoundEnterprise) => void }) {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { declarableOfLoan, declarableOfRight } from './declarable.ts'
-import { familyOf, questionOf, whatIf } from './question.ts'
+import { familyOf } from './family-of.ts'
+import { questionOf, whatIf } from './question.ts'
 
 const uscc = '914403990000100141'
 const right = { ipRightId: 'p1', family: 'patent', number: '202310000001.5' } as const

@@ -1,4 +1,5 @@
-import { Checkbox, Radio } from 'antd'
+import { Checkbox } from 'antd'
+import type { ReactNode } from 'react'
 import { type IpRight, useIpRights } from '../api/ip-rights.ts'
 import { useWord } from '../i18n/glossary.ts'
 import { useText } from '../i18n/i18n.ts'
@@ -27,20 +28,34 @@ export function RightsChoice(props: {
   return (
     <fieldset>
       <legend>{text('bank.rights')}</legend>
-      <Radio.Group
-        value={chosen === undefined ? 'all' : 'some'}
-        onChange={({ target }) => (target.value === 'all' ? onChange(undefined) : some())}
-        options={[
-          { value: 'all', label: text('bank.allRights') },
-          { value: 'some', label: text('bank.someRights') },
-        ]}
-      />
+      <div className="actions" role="radiogroup" aria-label={text('bank.rights')}>
+        <One checked={chosen === undefined} onChoose={() => onChange(undefined)}>
+          {text('bank.allRights')}
+        </One>
+        <One checked={chosen !== undefined} onChoose={some}>
+          {text('bank.someRights')}
+        </One>
+      </div>
       {chosen === undefined ? null : (
         <Asked query={rights}>
           {({ items }) => <Choosing from={items} chosen={chosen} onChange={onChange} />}
         </Asked>
       )}
     </fieldset>
+  )
+}
+
+function One(props: { checked: boolean; onChoose: () => void; children: ReactNode }) {
+  return (
+    <label>
+      <input
+        type="radio"
+        name="which-rights"
+        checked={props.checked}
+        onChange={() => props.onChoose()}
+      />{' '}
+      {props.children}
+    </label>
   )
 }
 
