@@ -126,6 +126,7 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
   })
 
   async function signIn(page: Page, role: string, path: string): Promise<void> {
+    page.setDefaultTimeout(15_000)
     await page.setViewportSize({ width: 1280, height: 900 })
     await page.goto(`${system.gatewayUrl}${path}?lang=${language}`)
     await page.getByTestId(`sign-in-${role}`).click()
@@ -134,6 +135,8 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
 
   /** On a desk and on a telephone, where nothing may be wider than the screen. */
   async function look(page: Page, name: string): Promise<void> {
+    // A dialog comes up by and by.
+    await page.waitForTimeout(400)
     await keepPicture(page, `${language}-bank-${name}-1280`)
     await page.setViewportSize({ width: 375, height: 812 })
     await keepPicture(page, `${language}-bank-${name}-375`)
@@ -161,6 +164,7 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
     await form.getByLabel(words.capacity, { exact: true }).fill('Director')
     await look(enterprise, '1-consent-form')
     await form.getByText(words.submit, { exact: true }).click()
+    await form.waitFor({ state: 'hidden' })
     const row = enterprise.getByTestId('consents').getByRole('row', { name: /development-bank/ })
     await row.getByText(words.valid).waitFor()
     await look(enterprise, '2-consents')
