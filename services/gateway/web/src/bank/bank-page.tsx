@@ -34,6 +34,8 @@ export function BankPage() {
   const keep = (queryId: string, question: Question, before: string) => {
     setAsked(new Map([...asked, [queryId, question]]))
     void show({ query: queryId, former: before || null })
+    // The verdict stands above what was asked.
+    document.documentElement.scrollTop = 0
   }
   const submit = async (question: Question) => {
     const answer = await ask(question)
@@ -44,6 +46,12 @@ export function BankPage() {
   return (
     <div className="stack">
       <Head title={text('bank.title')} />
+      {query ? <Shown queryId={query} former={former} /> : null}
+      {question ? (
+        <Suspense fallback={null}>
+          <WhatIf key={query} of={question} onAnswer={(id, one) => keep(id, one, query)} />
+        </Suspense>
+      ) : null}
       <div className="no-print">
         <Part title={text('bank.question')}>
           <EnterpriseChoice onChoose={setAbout} />
@@ -63,12 +71,6 @@ export function BankPage() {
           {problem ? <Refused error={problem} /> : null}
         </Part>
       </div>
-      {query ? <Shown queryId={query} former={former} /> : null}
-      {question ? (
-        <Suspense fallback={null}>
-          <WhatIf key={query} of={question} onAnswer={(id, one) => keep(id, one, query)} />
-        </Suspense>
-      ) : null}
       <OwnQueries onOpen={(queryId) => void show({ query: queryId, former: null })} />
     </div>
   )

@@ -80,7 +80,7 @@ function ConsentsTable(props: { rows: readonly Consent[] }) {
       cell: ({ purposes }) => words('consentPurposes', purposes),
     },
     { ...column('scopes', { wide: true }), cell: ({ scopes }) => words('consentScopes', scopes) },
-    column('validTo'),
+    column('validTo', { wide: true }),
     {
       key: 'revoke',
       title: '',
