@@ -21,7 +21,6 @@ export type {
   EligibilityQuery,
   IpFamily,
   LoanProduct,
-  PledgeDecision,
 } from './gen/model/index.ts'
 
 const PAGE_SIZE = 20
