@@ -189,6 +189,24 @@ const contact = z.strictObject({
   since: date,
 })
 
+const consent = z.strictObject({
+  /** The enterprise that gave it, on paper. */
+  serial: z.int().positive(),
+  bank: z.string(),
+  purposes: z.array(z.string()).min(1),
+  scopes: z.array(z.string()).min(1),
+  validFrom: date,
+  validTo: date,
+  signatory: z.string(),
+  capacity: z.string(),
+  textDigest: z.string(),
+  textLanguage: z.string(),
+  separate: z.boolean(),
+  method: z.literal('paper'),
+  grantedOn: date,
+})
+
+export type ConsentData = z.infer<typeof consent>
 export type ContactData = z.infer<typeof contact>
 export type ParkData = z.infer<typeof inPark>
 export type RelationData = z.infer<typeof relation>
@@ -245,6 +263,11 @@ export function readRelations(): readonly RelationData[] {
 /** Made-up contacts, as `data/contacts.json` describes them. */
 export function readContacts(): readonly ContactData[] {
   return z.array(contact).parse(json('contacts.json'))
+}
+
+/** What banks may know of some of them, as `data/consents.json` says. */
+export function readConsents(): readonly ConsentData[] {
+  return z.array(consent).parse(json('consents.json'))
 }
 
 function json(name: string): unknown {

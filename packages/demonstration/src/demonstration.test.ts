@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { developmentOrganisations } from '@seedline/contracts/roles'
 import type { IdOf, Path, Plan, Write } from '@seedline/gateway-client'
 import {
   amountMatches,
@@ -11,7 +12,7 @@ import {
   sumMoney,
   trusted,
 } from '@seedline/values'
-import { readEnterprises } from './data.ts'
+import { readEnterprises, readIpRights } from './data.ts'
 import { demonstration } from './demonstration.ts'
 
 const { funds, enterprises } = demonstration()
@@ -84,6 +85,21 @@ describe('the demonstration data', () => {
       (body.hosts as readonly object[]).some((host) => 'enterpriseId' in host),
     )
     expect(hosted).toHaveLength(4)
+  })
+
+  test('one enterprise with patents lets the bank of a development stack ask, and the paper is there', () => {
+    const consents = writes(enterprises, /^\/consents$/)
+    expect(consents.map(({ body }) => body.bank)).toEqual([
+      developmentOrganisations['bank-officer'],
+    ])
+    const [consent] = consents
+    expect(consent?.body).toMatchObject({ method: 'paper', evidence: [{ kind: 'contract' }] })
+    const officers = developmentOrganisations['enterprise-officer']
+    const asked = readEnterprises().find(({ uscc }) => uscc === officers)
+    expect(consent?.label.zh).toContain(asked?.nameZh)
+    expect(readIpRights().filter(({ serial }) => serial === asked?.serial).length).toBeGreaterThan(
+      0,
+    )
   })
 
   test('every key is used once', () => {

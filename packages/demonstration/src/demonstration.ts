@@ -2,6 +2,7 @@ import type { Plan } from '@seedline/gateway-client'
 import { fundSteps } from './commands/funds.ts'
 import {
   readCarriers,
+  readConsents,
   readContacts,
   readDesignations,
   readDuplicates,
@@ -32,6 +33,7 @@ export function demonstration(): Demonstration {
     relations: readRelations(),
     contacts: readContacts(),
     parks: readParks(),
+    consents: readConsents(),
     enterprises,
   }
   return {

@@ -18,6 +18,7 @@ const documents = {
   delisting: ['announcement', '终止上市公告（演示）· delisting announcement (synthetic)'],
   closure: ['registration', '注销登记（演示）· deregistration (synthetic)'],
   recognition: ['announcement', '认定公告（演示）· notice of recognition (synthetic)'],
+  consent: ['contract', '企业授权书（演示）· signed consent (synthetic)'],
   acquisition: ['contract', '股权收购协议（演示）· share purchase agreement (synthetic)'],
 } as const
 

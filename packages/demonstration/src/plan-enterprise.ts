@@ -1,6 +1,7 @@
 import type { Plan } from '@seedline/gateway-client'
 import { recordCarriers } from './commands/carriers.ts'
 import { recordClosure, recordConversion, recordOffering, recordSale } from './commands/company.ts'
+import { recordConsents } from './commands/consents.ts'
 import { stateContacts } from './commands/contacts.ts'
 import {
   correctEnterprise,
@@ -20,6 +21,7 @@ import { recordIpRights } from './commands/ip-rights.ts'
 import { recordRound } from './commands/rounds.ts'
 import type {
   CarrierData,
+  ConsentData,
   ContactData,
   DesignationData,
   DuplicateData,
@@ -42,6 +44,7 @@ interface Further {
   readonly relations?: readonly RelationData[]
   readonly contacts?: readonly ContactData[]
   readonly parks?: readonly ParkData[]
+  readonly consents?: readonly ConsentData[]
   /** All of them, for those above. */
   readonly enterprises?: readonly EnterpriseData[]
 }
@@ -58,6 +61,7 @@ export function planEnterprise(
     relations = [],
     contacts = [],
     parks = [],
+    consents = [],
     enterprises = [],
   }: Further = {},
 ): Plan {
@@ -75,6 +79,7 @@ export function planEnterprise(
   stateRelations(steps, relations, enterprises)
   stateContacts(steps, contacts)
   lieInPark(steps, parks)
+  recordConsents(steps, consents)
   return { title: { zh: enterprise.nameZh, en: enterprise.nameEn }, steps: steps.list }
 }
 

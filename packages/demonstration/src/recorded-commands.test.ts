@@ -29,7 +29,8 @@ async function loaded(): Promise<string[]> {
   const whom = ({ path, body }: SentCommand, id: string): string => {
     if (path === '/enterprises') return id
     if (path.startsWith('/funds')) return 'funds'
-    if (path === '/deals') return (body as { enterpriseId: string }).enterpriseId
+    if (['/deals', '/consents'].includes(path))
+      return (body as { enterpriseId: string }).enterpriseId
     if (path === '/ip-rights')
       return (body as { owners: readonly { enterpriseId: string }[] }).owners[0]?.enterpriseId ?? ''
     const named = path.split('/')[2] ?? ''

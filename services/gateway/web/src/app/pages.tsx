@@ -20,6 +20,8 @@ const DesignationsPage = page(
   'DesignationsPage',
 )
 const CarriersPage = page(() => import('../carriers/carriers-page.tsx'), 'CarriersPage')
+const BankPage = page(() => import('../bank/bank-page.tsx'), 'BankPage')
+const ConsentsPage = page(() => import('../consents/consents-page.tsx'), 'ConsentsPage')
 const DealsPage = page(() => import('../deals/deals-page.tsx'), 'DealsPage')
 const DealPage = page(() => import('../deals/deal-page.tsx'), 'DealPage')
 const FundsPage = page(() => import('../funds/funds-page.tsx'), 'FundsPage')
@@ -37,6 +39,8 @@ export function Pages() {
         <Route path="/import" element={<ImportPage />} />
         <Route path="/designations" element={<DesignationsPage />} />
         <Route path="/carriers" element={<CarriersPage />} />
+        <Route path="/bank" element={<BankPage />} />
+        <Route path="/consents" element={<ConsentsPage />} />
         <Route path="/deals" element={<DealsPage />} />
         <Route path="/deals/:dealId" element={<DealPage />} />
         <Route path="/funds" element={<FundsPage />} />

@@ -18,6 +18,8 @@ const places: readonly (readonly [path: string, name: TextKey, ...asks: Operatio
   ['/plan', 'nav.plan', 'getPlan'],
   ['/designations', 'nav.designations', 'listDesignations'],
   ['/carriers', 'carriers.title', 'listCarriers'],
+  ['/bank', 'bank.title', 'askEligibility'],
+  ['/consents', 'consents.title', 'listConsents'],
   ['/deals', 'nav.deals', 'listDeals'],
   ['/funds', 'nav.funds', 'listFunds'],
   // Whoever may import one of the kinds: a statistician brings figures and no enterprises.

@@ -24,6 +24,13 @@ test('an id is written into an address as one part of it', () => {
   expect(addressOf('declineDeal', { dealId: 'a/b?c' })).toBe('/api/v1/deals/a%2Fb%3Fc/decline')
 })
 
+test('of a list of words several are chosen, each by its word', () => {
+  const field = fieldNamed('GrantConsent', 'purposes')
+  expect(field).toMatchObject({ kind: 'list', section: 'consentPurposes' })
+  expect(field.choices).toContain('loan-application')
+  expect(field.fields).toBeUndefined()
+})
+
 describe('the kind of a field follows from its schema', () => {
   test.each([
     ['ApproveDeal', 'approvedAmount', 'money'],

@@ -52,17 +52,22 @@ export function fieldNamed(schemaName: string, name: string): Field {
 function fieldOf(owner: string, name: string, given: SlimSchema, required: boolean): Field {
   const schema = given.ref ? schemaOf(given.ref) : given
   const kind = kindOf(given, schema)
-  const section = sectionOfEnumeration(given.ref ?? `${owner}.${name}`)
   const entry = kind === 'list' ? schema.items : given
+  const named = entry?.ref ? schemaOf(entry.ref) : undefined
+  // Of a list of words, such as purposes, several are chosen.
+  const choices = schema.enum ?? (kind === 'list' ? named?.enum : undefined)
+  const section = sectionOfEnumeration(entry?.ref ?? `${owner}.${name}`)
   return {
     name,
     owner,
     kind,
     required,
     schema,
-    ...(schema.enum ? { choices: schema.enum } : {}),
+    ...(choices ? { choices } : {}),
     ...(section ? { section } : {}),
-    ...((kind === 'group' || kind === 'list') && entry?.ref ? { fields: fieldsOf(entry.ref) } : {}),
+    ...((kind === 'group' || kind === 'list') && entry?.ref && !choices
+      ? { fields: fieldsOf(entry.ref) }
+      : {}),
   }
 }
 

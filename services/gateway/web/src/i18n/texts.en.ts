@@ -1,3 +1,4 @@
+import { bankTextsEn } from './bank-texts.en.ts'
 import { carrierTextsEn } from './carrier-texts.en.ts'
 import { designationTextsEn } from './designation-texts.en.ts'
 import { planTextsEn } from './plan-texts.en.ts'
@@ -6,6 +7,7 @@ import { sessionTextsEn } from './session-texts.en.ts'
 import type { TextKey } from './texts.zh.ts'
 
 export const en: Record<TextKey, string> = {
+  ...bankTextsEn,
   ...carrierTextsEn,
   ...designationTextsEn,
   ...planTextsEn,

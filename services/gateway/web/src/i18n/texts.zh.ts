@@ -1,3 +1,4 @@
+import { bankTextsZh } from './bank-texts.zh.ts'
 import { carrierTextsZh } from './carrier-texts.zh.ts'
 import { designationTextsZh } from './designation-texts.zh.ts'
 import { planTextsZh } from './plan-texts.zh.ts'
@@ -6,6 +7,7 @@ import { sessionTextsZh } from './session-texts.zh.ts'
 
 /** Every sentence of the pages, in Chinese; texts.en.ts must have the same keys. */
 export const zh = {
+  ...bankTextsZh,
   ...carrierTextsZh,
   ...designationTextsZh,
   ...planTextsZh,

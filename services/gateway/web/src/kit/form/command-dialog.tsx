@@ -106,9 +106,9 @@ function Preview(props: { of: NonNullable<CommandProps['preview']>; initial: Val
 function usual(fields: readonly Field[]): Values {
   const needed = fields.filter((field) => field.required)
   return Object.fromEntries(
-    needed.flatMap(({ name, kind }): [string, unknown][] => {
+    needed.flatMap(({ name, kind, fields: parts }): [string, unknown][] => {
       if (kind === 'date') return [[name, todayInShanghai()]]
-      return kind === 'list' ? [[name, [{}]]] : []
+      return kind === 'list' ? [[name, parts ? [{}] : []]] : []
     }),
   )
 }
