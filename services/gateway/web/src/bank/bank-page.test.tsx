@@ -85,7 +85,7 @@ test('what was asked is asked of all rights, under an id of its own, and a next 
   await show(<BankPage />, { path: '/bank' })
   await askAbout()
   await screen.findByTestId('answer')
-  fireEvent.click(screen.getByRole('button', { name: 'Ask anew' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Ask anew' }))
   await waitFor(() => expect(asked()).toHaveLength(2))
   const [first, second] = asked().map(({ body }) => body as Record<string, unknown>)
   expect(first).toMatchObject({ uscc: query.uscc, product: 'ip-pledge-loan' })
