@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { AskEligibilityRequest } from '@seedline/contracts/credit/v1/eligibility_query_service'
+import { LapsePledgeRequest } from '@seedline/contracts/credit/v1/pledge_service'
 import { GetIpRightRequest } from '@seedline/contracts/registry/v1/ip_right_service'
 import { eventually, refusal } from '@seedline/testing'
-import { type BankDesk, runBankDesk } from './testing/bank-desk.ts'
+import { type BankDesk, newCommand, runBankDesk } from './testing/bank-desk.ts'
 import { type Caller, type Pledging, pledgingAt, today } from './testing/pledging.ts'
 
 const ours = '914403990000100141'
@@ -139,6 +141,43 @@ describe('A portfolio', () => {
   }, 60_000)
 })
 
+test('A right that another bank has only reserved is told as pledged, and by whom isn’t', async () => {
+  const ipRightId = await acts.owns(40)
+  const { id: pledgeId } = await acts.reserve(second, 40)
+  let asked = 0
+  const told = () =>
+    eventually(async () => {
+      asked += 1
+      const { answer } = await desk.queries.askEligibility(
+        AskEligibilityRequest.fromPartial({
+          requestId: `reserved-${asked}`,
+          uscc: ours,
+          purpose: 'CONSENT_PURPOSE_LOAN_APPLICATION',
+          product: 'LOAN_PRODUCT_IP_PLEDGE_LOAN',
+          tenorMonths: 12,
+          rights: [{ ...acts.right(40), registerCheckedOn: today(), registerSource: '登记簿副本' }],
+        }),
+        first,
+      )
+      const { verdict } = JSON.parse(answer) as Answer
+      const outcome = verdict.rights[0]?.reasons.find(({ code }) => code === 'PP-R09')?.outcome
+      return outcome === undefined ? undefined : { outcome, answer }
+    })
+  const reserved = await told()
+  expect(reserved.outcome).toBe('not-met')
+  expect(reserved.answer).not.toContain('second bank')
+  await desk.pledges.lapsePledge(
+    LapsePledgeRequest.fromPartial({
+      commandId: newCommand(),
+      ipRightId,
+      pledgeId,
+      reason: '不再',
+    }),
+    second,
+  )
+  expect((await told()).outcome).toBe('met')
+}, 60_000)
+
 test('Nothing is placed blindly while the registry is away', async () => {
   await desk.stopRegistry()
   expect(await refusal(acts.reserve(first, 3))).toMatchObject({
@@ -146,3 +185,11 @@ test('Nothing is placed blindly while the registry is away', async () => {
     kind: 'unavailable',
   })
 }, 60_000)
+
+interface Answer {
+  readonly verdict: {
+    readonly rights: readonly {
+      readonly reasons: readonly { readonly code: string; readonly outcome: string }[]
+    }[]
+  }
+}

@@ -32,6 +32,7 @@ import { type ConsentFound, consentNow } from './consent-now.ts'
 import type { DeclaredCodes } from './declared-codes.ts'
 import { factsFor, type KnownRights } from './facts-for.ts'
 import { packed, unpacked } from './packed.ts'
+import { placedOn } from './placed-on.ts'
 import { questionOf } from './question-of.ts'
 
 /** Signs an answer; the signature is detached. */
@@ -133,11 +134,14 @@ interface Answering {
 }
 
 async function answered(
-  { rights, rules, codes, policyOf, signer, clock }: Desk,
+  { store, rights, rules, codes, policyOf, signer, clock }: Desk,
   { request, queryId, asked, consent, askedOn }: Answering,
 ): Promise<QueryEvent> {
   const { enterpriseId } = consent.granted
-  const facts = await factsFor(rights, request, enterpriseId)
+  const facts = await factsFor(rights, request, {
+    enterpriseId,
+    placedOn: placedOn(store, { bank: asked.bank, on: askedOn }),
+  })
   const policy = await policyOf(asked.bank, askedOn)
   const question = questionOf(request, { ...facts, enterpriseId, day: askedOn, codes })
   const { inputs, text: verdict } = answer(question, facts.facts, rules, policy)

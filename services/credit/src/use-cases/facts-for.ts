@@ -1,9 +1,15 @@
 import { refusal } from '@seedline/contracts/refusals'
 import type { IpRight } from '@seedline/contracts/registry/v1/ip_right_service'
-import { type EnterpriseId, type IpFamily, parseIpNumber } from '@seedline/values'
-import { aspects, type MergedRecord, type PledgeFacts } from '../eligibility/facts/right-facts.ts'
+import { type EnterpriseId, type IpFamily, parseId, parseIpNumber, trusted } from '@seedline/values'
+import {
+  aspects,
+  type MergedRecord,
+  type PledgeFacts,
+  type RightFacts,
+} from '../eligibility/facts/right-facts.ts'
 import { rightFactsOf } from '../eligibility/facts/right-facts-of.ts'
 import type { AskedOfDesk, AskedRight } from './asked-of-desk.ts'
+import type { PlacedOn } from './placed-on.ts'
 
 /** A right as the registry tells it, and as of when that is known to be all. */
 export interface RightTold {
@@ -28,6 +34,11 @@ export interface FactsFound {
   readonly pledgorName: string
 }
 
+interface Of {
+  readonly enterpriseId: EnterpriseId
+  readonly placedOn: PlacedOn
+}
+
 /** Rights of one query, at most. */
 const MOST_RIGHTS = 50
 
@@ -39,7 +50,7 @@ const MOST_RIGHTS = 50
 export async function factsFor(
   rights: KnownRights,
   request: AskedOfDesk,
-  enterpriseId: EnterpriseId,
+  { enterpriseId, placedOn }: Of,
 ): Promise<FactsFound> {
   const found =
     request.rights.length === 0
@@ -56,12 +67,23 @@ export async function factsFor(
   const own = found.filter(({ told }) => told !== undefined && isOwn(told))
   return {
     facts: {
-      rights: own.flatMap(({ told, as }) => (told ? [factsOf(told, as)] : [])),
+      rights: await Promise.all(
+        own.flatMap(({ told, as }) => (told ? [withPlaced(factsOf(told, as), placedOn)] : [])),
+      ),
       merged,
     },
     asked: found.map(({ rightId, as }) => ({ rightId, as })),
     pledgorName: nameIn(own, enterpriseId),
   }
+}
+
+/** With the pledge that stands here, which the registry may not have heard of yet, or ever by that reference. */
+async function withPlaced(right: RightFacts, placedOn: PlacedOn): Promise<RightFacts> {
+  const placed = await placedOn(trusted(parseId('IpRight', right.rightId)))
+  const isTold = right.pledges.some(
+    ({ value }) => value.reference === placed?.value.reference && value.until === null,
+  )
+  return placed === undefined || isTold ? right : { ...right, pledges: [...right.pledges, placed] }
 }
 
 interface Found {

@@ -49,7 +49,9 @@ export function standingPledges(of: Case) {
 }
 
 const toldPledge = ({ reference, pledgee, since, until }: Pledge): string =>
-  `${reference} ${pledgee} ${since}${until === null ? '' : ` – ${until}`}`
+  [reference, pledgee, since, ...(until === null ? [] : ['–', until])]
+    .filter((part) => part !== '')
+    .join(' ')
 
 /** That of pledges, what it says of those known at second hand alone. */
 export function secondHandOf(those: readonly Fact<Pledge>[]) {
