@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { leafOf, verifyConsistency, verifyInclusion } from '@seedline/audit-log'
 import { RevokeConsentRequest } from '@seedline/contracts/credit/v1/consent_service'
 import {
   AskEligibilityRequest,
@@ -168,6 +169,39 @@ describe('A bank that asks with a consent', () => {
       'QUERY_UNKNOWN',
     )
     expect((await refusal(desk.queries.getEligibilityAnswer({ queryId }, otherBank))).code).toBe(
+      'QUERY_UNKNOWN',
+    )
+  })
+
+  test('can prove that its query is logged, and later that the log still begins as it did', async () => {
+    const { queryId, answer } = await known('logged')
+    const proof = await desk.audits.proveQueryLogged({ queryId }, bank)
+    const { head, index, entryId, entry } = proof
+    const hashes = (path: readonly string[]) => path.map((one) => Buffer.from(one, 'base64url'))
+    const rootOf = (of: typeof head) => Buffer.from(of?.root ?? '', 'base64url')
+    const size = head?.size ?? 0
+    const leaf = leafOf({ id: entryId, bytes: Buffer.from(entry) })
+    const of = { leaf, index, size, root: rootOf(head) }
+    expect(verifyInclusion(hashes(proof.path), of)).toBe(true)
+    expect(JSON.parse(entry)).toMatchObject({
+      queryId,
+      bank: 'first bank',
+      answerDigest: createHash('sha256').update(answer).digest('hex'),
+    })
+    const forged = leafOf({ id: entryId, bytes: Buffer.from(entry.replace('first', 'other')) })
+    expect(verifyInclusion(hashes(proof.path), { ...of, leaf: forged })).toBe(false)
+    await ask(bank, 'logged later')
+    const { queryId: later } = await ask(bank, 'logged later')
+    await desk.audits.proveQueryLogged({ queryId: later }, bank)
+    const kept = await desk.audits.proveLogKept({ size }, otherBank)
+    expect(kept.head?.size).toBeGreaterThan(size)
+    expect(
+      verifyConsistency(hashes(kept.path), {
+        before: { size, root: rootOf(head) },
+        after: { size: kept.head?.size ?? 0, root: rootOf(kept.head) },
+      }),
+    ).toBe(true)
+    expect((await refusal(desk.audits.proveQueryLogged({ queryId }, otherBank))).code).toBe(
       'QUERY_UNKNOWN',
     )
   })

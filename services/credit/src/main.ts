@@ -5,6 +5,7 @@ import { readCreditRules } from '@seedline/rules'
 import { runService, serviceTokens, verifierOf } from '@seedline/service-kit'
 import { systemClock as clock } from '@seedline/values'
 import { readable, viewStore } from '@seedline/views'
+import { auditService } from './inbound/grpc/audit-service.ts'
 import { consentService } from './inbound/grpc/consent-service.ts'
 import { eligibilityQueryService } from './inbound/grpc/eligibility-query-service.ts'
 import { guardsOf } from './inbound/grpc/guards.ts'
@@ -90,6 +91,7 @@ await runService({
       verifier,
       services: [
         consentService({ store, view: viewStore(connection, consentView), guards, clock }),
+        auditService({ store, log, guards, clock }),
         eligibilityQueryService({
           desk,
           queries: viewStore(connection, queryView),

@@ -35,6 +35,11 @@ export const eligibilityQueryRefusals = {
       'Of the loan: PP-C01 to PP-C05, credit-report, judgment-debtor, abnormal-list, controller-guarantee, or a requirement of the product. Of a right: PP-R10, PP-R11, PP-R12, TM-R02, TM-R05, TM-N01, secret, implemented.',
     ],
   },
+  AUDIT_LOG_EMPTY: {
+    kind: 'not-found',
+    title: ['审计日志中还没有条目。', 'Nothing was logged yet.'],
+    mend: ['第一次查询之后再取。', 'Ask again once a query was logged.'],
+  },
   QUERY_UNKNOWN: {
     kind: 'not-found',
     title: [

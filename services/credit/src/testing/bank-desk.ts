@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { AuditServiceClient } from '@seedline/contracts/credit/v1/audit_service'
 import {
   ConsentServiceClient,
   GrantConsentRequest,
@@ -60,6 +61,7 @@ function clientsOf({ address }: RunningService) {
   const clients = {
     consents: grpcClient(ConsentServiceClient, { ...options, address }),
     queries: grpcClient(EligibilityQueryServiceClient, { ...options, address }),
+    audits: grpcClient(AuditServiceClient, { ...options, address }),
     pledges: grpcClient(PledgeServiceClient, { ...options, address }),
     portfolios: grpcClient(PortfolioPledgeServiceClient, { ...options, address }),
   }
@@ -144,6 +146,9 @@ export async function runBankDesk() {
     },
     get queries() {
       return clients.queries
+    },
+    get audits() {
+      return clients.audits
     },
     get pledges() {
       return clients.pledges

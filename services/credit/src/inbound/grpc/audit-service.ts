@@ -1,0 +1,32 @@
+import { audits as operations } from '@seedline/contracts/operations'
+import type { EventStore } from '@seedline/event-store'
+import { serviceOf } from '@seedline/recording/requests'
+import type { BoundService } from '@seedline/service-kit'
+import type { Clock } from '@seedline/values'
+import {
+  auditHead,
+  type ProvingLog,
+  proveLogKept,
+  proveQueryLogged,
+} from '../../use-cases/prove-logged.ts'
+import type { CreditGuards } from './guards.ts'
+
+export interface AuditServiceParts {
+  readonly store: EventStore
+  readonly log: ProvingLog
+  readonly guards: CreditGuards
+  readonly clock: Clock
+}
+
+/** AuditService: each operation, and what fulfils it. */
+export const auditService = ({ store, log, guards, clock }: AuditServiceParts): BoundService =>
+  serviceOf(
+    operations,
+    { clock, guards },
+    {
+      getAuditHead: () => auditHead(log),
+      proveQueryLogged: ({ queryId }, { deadline }) =>
+        proveQueryLogged({ store, log }, queryId, deadline),
+      proveLogKept: ({ size }) => proveLogKept(log, size),
+    },
+  )
