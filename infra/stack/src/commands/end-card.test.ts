@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { roles } from '@seedline/contracts/roles'
 import packageJson from '../../../../package.json' with { type: 'json' }
 import { endCard } from './end-card.ts'
 
@@ -29,4 +30,16 @@ describe('the card shown once everything is up', () => {
     expect(card.length).toBeLessThanOrEqual(20)
     for (const line of card) expect(line.length).toBeLessThanOrEqual(100)
   })
+})
+
+test('says so where the usual port was taken, and nothing of it where it was not', () => {
+  const at = (gatewayUrl: string) =>
+    endCard({ folder: 'x', describe: () => ({ gatewayUrl, logs: 'x/logs' }) }, 0).join('\n')
+  expect(at('http://127.0.0.1:8081')).toContain('8080 is somebody else')
+  expect(at('http://127.0.0.1:8080')).not.toContain('somebody else')
+})
+
+test('names every role that can sign in', () => {
+  const said = card.join('\n')
+  expect(roles.filter((role) => !said.includes(role))).toEqual([])
 })
