@@ -56,10 +56,11 @@ export function QuestionForm(props: {
         <Button
           type="primary"
           htmlType="submit"
-          loading={props.busy}
-          disabled={chosen?.length === 0}
+          // Not by a turning sign: it may stay in the button's name where the answer is quicker than its going.
+          disabled={props.busy || chosen?.length === 0}
+          aria-busy={props.busy}
         >
-          {text('bank.ask')}
+          {text(props.busy ? 'bank.asking' : 'bank.ask')}
         </Button>
         <span className="quiet mono">
           {text('bank.requestId')} {props.requestId}

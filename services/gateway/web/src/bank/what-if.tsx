@@ -42,8 +42,8 @@ export function WhatIf(props: {
           <Fields fields={whatIfFields} at={at} name={at} asking={asking} />
         </div>
         <div className="actions">
-          <Button htmlType="submit" loading={busy}>
-            {text('bank.askAnew')}
+          <Button htmlType="submit" disabled={busy} aria-busy={busy}>
+            {text(busy ? 'bank.asking' : 'bank.askAnew')}
           </Button>
           <span className="quiet mono">
             {text('bank.requestId')} {requestId}

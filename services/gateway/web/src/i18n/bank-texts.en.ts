@@ -21,6 +21,7 @@ export const bankTextsEn: Record<keyof typeof bankTextsZh, string> = {
   'bank.saysGiven': 'Given: {{what}}',
   'bank.saysAcknowledged': 'The parties know, and go on: {{what}}',
   'bank.saysPasses': 'A person has looked, and it passes: {{what}}',
+  'bank.asking': 'Asking…',
   'bank.ask': 'Ask',
   'bank.requestId': 'Request id',
   'bank.answer': 'Answer',

@@ -18,6 +18,7 @@ export const bankTextsZh = {
   'bank.saysGiven': '已提供：{{what}}',
   'bank.saysAcknowledged': '当事人获知后仍同意继续：{{what}}',
   'bank.saysPasses': '人工查验通过：{{what}}',
+  'bank.asking': '正在查询……',
   'bank.ask': '查询',
   'bank.requestId': '查询编号',
   'bank.answer': '答复',
