@@ -1,6 +1,7 @@
 import type { Fact } from '../facts/known.ts'
 import { isSecondHand, secondHandText } from '../facts/known.ts'
 import type { Pledge } from '../facts/right-facts.ts'
+import { isAmongOwners } from '../facts/survivors.ts'
 import { met, notMet, person, unknown } from '../findings.ts'
 import { type Finding, missing, used } from '../reason.ts'
 import { type Case, isToldFor, isWhole, lookOf, ownersOn, standing } from './case.ts'
@@ -10,10 +11,9 @@ export function pledgorOwns(of: Case): Finding {
   const owners = ownersOn(of)
   if (owners === 'unknown') return unknown([missing('owners')])
   const { pledgor } = of.question
-  const self = of.survivorOf(pledgor.enterpriseId)
   const facts = [used('owners', owners, owners.value.map(({ name }) => name).join('、'))]
-  const own = owners.value.find(
-    ({ enterpriseId }) => enterpriseId !== '' && of.survivorOf(enterpriseId) === self,
+  const own = owners.value.find(({ enterpriseId }) =>
+    isAmongOwners(of.survivorOf, pledgor.enterpriseId, [enterpriseId]),
   )
   if (own)
     return own.name === pledgor.name
