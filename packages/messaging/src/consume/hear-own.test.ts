@@ -14,7 +14,7 @@ type Parts = HearingOwn['parts']
 const { signal } = new AbortController()
 
 /** A subscription to things, in the one partition that there is, and what its process stores. */
-function hearing(handler: Handler, whose?: Whose) {
+function hearing(handler: Handler, whose?: Whose, gatherMs = 0) {
   const work = newPartitionWork({ topic: 'things', partition: 0 })
   let tell: (topic: string, events: readonly EventMessage[]) => void = () => undefined
   let running = true
@@ -44,6 +44,7 @@ function hearing(handler: Handler, whose?: Whose) {
     topics: ['things'],
     parts,
     concurrency: 6,
+    gatherMs,
     whose: () => whose ?? work,
     ending: signal,
   })
@@ -81,6 +82,25 @@ describe('what a process stores itself', () => {
     expect(await bring('a', 1, 3)).toEqual({ kind: 'done' })
     expect(handled).toEqual(['thing-a@1', 'thing-a@2', 'thing-a@3'])
     expect(parts.counts).toEqual({ handled: 3, duplicates: 3, parked: 0 })
+  })
+
+  test('is handled together with what comes soon after, where it may wait, and once also when Kafka brings it meanwhile', async () => {
+    const calls: (readonly string[])[] = []
+    const gathering: Handler = {
+      kind: 'batch',
+      async handle(messages) {
+        calls.push(messages.map(({ id }) => id))
+        return []
+      },
+    }
+    const { store, bring } = hearing(gathering, undefined, 40)
+    store('a', 1)
+    await pause(5)
+    store('b', 1)
+    await bring('a', 1)
+    expect(calls).toEqual([['thing-a@1', 'thing-b@1']])
+    store('a', 2)
+    await until('the next is handled', () => calls.length === 2)
   })
 
   test('is not handled a second time when Kafka brings it meanwhile', async () => {

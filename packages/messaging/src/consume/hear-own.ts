@@ -35,6 +35,8 @@ export interface HearingOwn {
   readonly parts: HandlingParts & { readonly batchSize: number; goesOn(): boolean }
   /** So many streams at once, for handlers of one event at a time. */
   readonly concurrency: number
+  /** How long what is this member's own waits for more to go with it. */
+  readonly gatherMs: number
   whose(topic: string, message: EventMessage): Whose
   readonly ending: AbortSignal
 }
@@ -89,7 +91,7 @@ export function hearOwn(hearing: HearingOwn): OwnHandling {
     bytes += message.data.length
     underWay.set(message.id, Promise.withResolvers())
     lane.waiting.push({ topic, message, whose })
-    lane.working ??= work(lane, whose === 'another' ? OTHERS_MS : 0)
+    lane.working ??= work(lane, whose === 'another' ? OTHERS_MS : hearing.gatherMs)
   }
 
   const stopListening = own.listen(topics, (topic, events) => {

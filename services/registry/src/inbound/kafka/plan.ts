@@ -29,6 +29,9 @@ const topics = [
   topicNames.registry.carrier,
 ]
 
+/** Notices of what this process records: they are counted a batch at a time anyway. */
+const noticedWithinMs = 250
+
 /** Keeps the plan's sums up to date with what is recorded. */
 export const keepPlan = (parts: Parts): Promise<KeptSums> => {
   const { connection, messaging, history, own, positions, deadLetters, logger, clock } = parts
@@ -49,6 +52,7 @@ export const keepPlan = (parts: Parts): Promise<KeptSums> => {
         deadLetters,
         positions,
         own,
+        gatherOwnMs: noticedWithinMs,
         catchUp,
         fromBeginning: true,
         handler: { kind: 'batch', handle },
