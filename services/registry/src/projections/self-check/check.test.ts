@@ -367,7 +367,7 @@ describe('A self-check of what the registry knows', () => {
     const answer = await ask()
     expect(await ask({ deadline: new Date(0) })).toBe(answer)
     expect(await ask({ on: localDate('2026-11-22') })).not.toBe(answer)
-    expect(await ask({ purpose: 'review' })).not.toBe(answer)
+    expect(await ask({ purpose: 'renewal' })).not.toBe(answer)
     const withheld = await ask({ actor: testActor('pilot-operator') })
     expect(withheld.known.figuresWithheld).toBe(true)
     expect(criteria(withheld).get('headcount')).toMatchObject({ outcome: 'unknown' })

@@ -71,7 +71,9 @@ function askedAs({ supposed = [], recordedAt, ...asked }: CheckQuestion): string
 /** Gatherers tell the very same again where nothing was recorded since. */
 const isSame = (one: readonly FromRegister[], other: readonly FromRegister[]): boolean =>
   one.length === other.length &&
-  one.every(({ name, gathered }, at) => name === other[at]?.name && gathered === other[at].gathered)
+  one.every(
+    ({ name, gathered }, at) => name === other[at]?.name && gathered === other[at]?.gathered,
+  )
 
 function inForce<T>({ kind, on }: CheckQuestion, work: () => T): T {
   try {
