@@ -5,7 +5,7 @@ import { keyOf, type RuleBook } from '@seedline/rules'
 import type { BoundService } from '@seedline/service-kit'
 import { dateInShanghai, type LocalDate } from '@seedline/values'
 import type { IpRightSources } from '../../projections/ip-right/query.ts'
-import { checkDesignation } from '../../projections/self-check/check.ts'
+import { checkDesignation, checkSources } from '../../projections/self-check/check.ts'
 import { gatherersOf } from '../../projections/self-check/gatherers.ts'
 import { readStated } from './read-stated.ts'
 import { rulesToProto, selfCheckToProto } from './self-check-answers.ts'
@@ -17,7 +17,7 @@ export interface SelfCheckServiceParts extends IpRightSources {
 /** SelfCheckService: each operation, and what fulfils it. */
 export const selfCheckService = (parts: SelfCheckServiceParts): BoundService => {
   const { book, clock } = parts
-  const sources = { book, gatherers: gatherersOf(parts, book.words) }
+  const sources = checkSources(book, gatherersOf(parts, book.words))
   const today = () => dateInShanghai(clock())
   const supposedFacts = (facts: readonly StatedValue[], on: LocalDate, faults: Faults) => {
     // Whatever is wrong with one of them stands in the one text that they come in.

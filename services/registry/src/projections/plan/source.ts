@@ -30,8 +30,8 @@ export interface PlanViews {
 }
 
 const pageSize = 200
-/** The number of an enterprise's rights isn't bounded; so many pages are read for the enterprises of one batch. */
-const mostPages = 5000
+/** The number of an enterprise's rights isn't bounded; so many are read for the enterprises of one page. */
+const mostRights = 1_000_000
 
 /** Contributions as the read models have them. */
 export const planSource = (
@@ -209,21 +209,18 @@ async function rightsOf(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, readonly KnownRight[]>> {
   const found = new Map<string, KnownRight[]>()
-  let token = ''
-  for (let page = 0; page < mostPages; page += 1) {
-    const answer = await rights.find(
-      { 'found.named': { $in: [...ids] } },
-      { page: { size: pageSize, token }, only: ['state', 'found.named'], bytesOf: () => 0 },
-    )
-    for (const { key, data } of answer.found) {
-      for (const id of data.found.named.filter((named) => ids.includes(named))) {
-        const known = found.get(id) ?? []
-        found.set(id, known)
-        known.push({ ipRightId: key, state: data.state })
-      }
+  const asked = new Set(ids)
+  // Whatever is written while they are read is noted, and counted by that.
+  const answer = await rights.all(
+    { 'found.named': { $in: [...ids] } },
+    { only: ['state', 'found.named'], most: mostRights },
+  )
+  for (const { key, data } of answer.toSorted((a, b) => (a.key < b.key ? -1 : 1))) {
+    for (const id of data.found.named.filter((named) => asked.has(named))) {
+      const known = found.get(id) ?? []
+      found.set(id, known)
+      known.push({ ipRightId: key, state: data.state })
     }
-    token = answer.nextPageToken
-    if (token === '') return found
   }
-  throw new Error(`Rights of ${ids.length} enterprises are more than ${mostPages} pages`)
+  return found
 }

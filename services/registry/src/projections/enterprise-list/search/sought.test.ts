@@ -93,18 +93,18 @@ describe('An enterprise is found', () => {
       expect([fragment, finds(rare, fragment)]).toEqual([fragment, true])
   })
 
-  const word = fc.string({
-    unit: fc.constantFrom(
-      ...'深圳市贝特瑞长行重庆新材料有限公司吕绿覃区葛ABCabc 019（）·-\u{20BB7}é',
-    ),
-    minLength: 1,
-    maxLength: 24,
-  })
+  const wordOf = (characters: string) =>
+    fc.string({ unit: fc.constantFrom(...characters), minLength: 1, maxLength: 24 })
+  const words = [
+    wordOf('深圳市贝特瑞长行重庆新材料有限公司吕绿覃区葛ABCabc 019（）·-\u{20BB7}é'),
+    // Names that are spelt as codes are written.
+    wordOf('019深长庆a'),
+  ]
 
   test('by every fragment of every name, and by the spelling and initials of its fragments', () => {
     fc.assert(
       fc.property(
-        word,
+        fc.oneof(...words),
         fc.nat(23),
         fc.integer({ min: 1, max: 24 }),
         fc.nat(),
@@ -123,7 +123,18 @@ describe('An enterprise is found', () => {
           expect(finds(found, read.map((one) => one[0]).join(''), keys)).toBe(true)
         },
       ),
+      { numRuns: 400 },
     )
+  })
+
+  test.each([
+    ['by the spelling', '00shen11'],
+    ['by the initials', '00s11'],
+    ['by a fragment of the spelling', '0shen1'],
+    ['by the start of the spelling', '00sh'],
+    ['by its letters', '00深11'],
+  ])('with many digits in its name, as a code has, %s: %s', (_, fragment) => {
+    expect(finds(foundOf('00深11'), fragment)).toBe(true)
   })
 
   test('by a bounded number of keys, however long its names are', () => {
@@ -144,9 +155,11 @@ describe('What leads to it', () => {
     expect(leadOf('深圳市贝特瑞新能源')).toBe('贝特')
     expect(leadOf('贝特瑞新材料股份有限公司')).toBe('贝特')
     expect(leadOf('有限公司')).toBe('有限')
-    expect(leadOf(code)).toBe('19q')
-    // A code is read in no other way.
-    expect(soughtBy(code)?.['found.texts']).toEqual({ $regex: '^[^ ]*91440399000000019q' })
+    expect(leadOf('91440399000000019')).toBe('019')
+    // What a code may be beside it, a name that is spelt so, few have.
+    expect(leadOf(code)).toEqual({ $in: ['914403', '19q'] })
+    // Digits alone are read in no other way.
+    expect(soughtBy('914403990')?.['found.texts']).toEqual({ $regex: '^[^ ]*914403990' })
   })
 
   test('needs no pattern beside it where it is the whole fragment', () => {
