@@ -15,7 +15,7 @@ import { subscribeToPortfolios } from './inbound/kafka/subscriptions.ts'
 import { keptRights, rightsIn } from './outbound/facts/kept-rights.ts'
 import { rightsBy } from './outbound/grpc/rights.ts'
 import { answerKey, answerSigner } from './outbound/signing/answer-signer.ts'
-import { subjectsIn } from './outbound/views/subjects.ts'
+import { mergedIn, subjectsIn } from './outbound/views/subjects.ts'
 import { consentView } from './projections/consent/view.ts'
 import { queryView } from './projections/eligibility-query/view.ts'
 import { knownEnterpriseView } from './projections/known-enterprise/view.ts'
@@ -72,7 +72,8 @@ await runService({
     ])
     const enterprises = viewStore(connection, knownEnterpriseView)
     const findSubject = subjectsIn(enterprises)
-    const reserving = { store, findRight: rightsBy(clients.facts, token), findSubject, clock }
+    const merged = mergedIn(enterprises)
+    const reserving = { store, findRight: rightsBy(clients.facts, token), merged, clock }
     const portfolios = await subscribeToPortfolios(messaging, { ...connections, ...reserving })
     kit.onStop(listening, portfolios.stop)
     await readable(views, logger)

@@ -7,6 +7,7 @@ import {
 import type { BankPolicy } from './bank-policy.ts'
 import type { Fact } from './facts/known.ts'
 import type { PledgeFacts, RightFacts } from './facts/right-facts.ts'
+import { survivorsOf } from './facts/survivors.ts'
 import { person, unknown } from './findings.ts'
 import { type Indicative, indicativeOf } from './indicative.ts'
 import { basisOf, ownBasis, policyBasis } from './layers/basis-of.ts'
@@ -106,7 +107,7 @@ function caseOf(
       implemented: right.implemented === 'unknown' ? (implemented ?? 'unknown') : right.implemented,
     },
     policy,
-    survivorOf: survivorsOf(facts),
+    survivorOf: survivorsOf(facts.merged),
     checkDays: rules.pledge.evaluation.registerCheckDays,
   }
 }
@@ -129,24 +130,6 @@ function inOrder(right: RightFacts): RightFacts {
     invalidations: sorted(right.invalidations),
     consents: sorted(right.consents),
     pledges: sorted(right.pledges),
-  }
-}
-
-/** Follows mergings to the record that goes on; each once, so that a circle ends. */
-function survivorsOf({ merged }: PledgeFacts): (enterpriseId: string) => string {
-  const next = new Map(
-    merged
-      .toSorted((a, b) => order(a.survivorId, b.survivorId))
-      .map(({ enterpriseId, survivorId }) => [enterpriseId, survivorId]),
-  )
-  return (enterpriseId) => {
-    let at = enterpriseId
-    for (let left = next.size; left > 0; left -= 1) {
-      const further = next.get(at)
-      if (further === undefined) return at
-      at = further
-    }
-    return at
   }
 }
 
