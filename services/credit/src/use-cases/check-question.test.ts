@@ -72,14 +72,23 @@ test('of the grounds those alone are stated that people tell or that the parties
   expect(faultsOf({ product, rights: [{ ...right, declared }] })).toEqual(
     [0, 4, 6].map((at) => `/rights/0/declared/${at}/code ${unknown}`),
   )
-  const mark = { ...right, family: 'trademark', declared: yes('TM-R02', 'TM-R05', 'PP-R12', 'secret') }
+  const mark = {
+    ...right,
+    family: 'trademark',
+    declared: yes('TM-R02', 'TM-R05', 'PP-R12', 'secret'),
+  }
   expect(faultsOf({ product, rights: [mark as never] })).toEqual(
     [2, 3].map((at) => `/rights/0/declared/${at}/code ${unknown}`),
   )
 })
 
 test('of a loan what counts with its product is stated, and never that there is a consent', () => {
-  const declared = yes('credit-report', 'controller-guarantee', 'equipment-clear', 'consent-recorded')
+  const declared = yes(
+    'credit-report',
+    'controller-guarantee',
+    'equipment-clear',
+    'consent-recorded',
+  )
   expect(faultsOf({ product, declared })).toEqual(
     [2, 3].map((at) => `/declared/${at}/code ${unknown}`),
   )

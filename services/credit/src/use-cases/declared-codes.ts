@@ -28,9 +28,7 @@ const known = 'consent-recorded'
 export function declaredCodesOf({ pledge, products }: CreditRules): DeclaredCodes {
   const contract = ids(pledge.statutory.flatMap(({ versions }) => contractOf(versions)))
   const parameters = pledge.policyDefaults.flatMap((one) => one.parameters)
-  const checks = new Set(
-    parameters.flatMap((one) => (one.kind === 'choices' ? one.choices : [])),
-  )
+  const checks = new Set(parameters.flatMap((one) => (one.kind === 'choices' ? one.choices : [])))
   const asked = (product: string) =>
     ids(
       products.products

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { IpRight } from '@seedline/contracts/registry/v1/ip_right_service'
 import { deriveId, type EnterpriseId } from '@seedline/values'
-import { type KnownRights, type RightTold, factsFor } from './facts-for.ts'
+import { factsFor, type KnownRights, type RightTold } from './facts-for.ts'
 
 const number = '201819990002.5'
 const ours = deriveId('Enterprise', 'ours')

@@ -99,7 +99,10 @@ describe('Reserving a pledge', () => {
     expect(await version(survivor, 2)).toBe(1)
     const third = { ...owned('old'), ...going(['old', 'new'], [enterpriseId, 'new']) }
     expect(await version(third, 3)).toBe(1)
-    const chain = { ...owned('old'), ...going(['old', 'mid'], ['mid', 'new'], [enterpriseId, 'new']) }
+    const chain = {
+      ...owned('old'),
+      ...going(['old', 'mid'], ['mid', 'new'], [enterpriseId, 'new']),
+    }
     expect(await version(chain, 4)).toBe(1)
     const reversed = { ...owned('old'), ...going([enterpriseId, 'new']) }
     expect(await code(reserve(reversed, 5))).toBe('RIGHT_OF_OTHERS')
