@@ -21,6 +21,7 @@ import { type Category, readersOf } from './services.ts'
  * - consent: to the bank and the enterprise between whom a consent is
  * - query: to the bank that asked it
  * - pledge, portfolio-pledge: to the bank that holds it; the enterprise whose right it is may read it
+ * - bank-policy: to the bank whose policy it is
  * - shown: questions whose answer leaves out what the caller may not see
  */
 export type Ownership =
@@ -34,6 +35,7 @@ export type Ownership =
   | 'query'
   | 'pledge'
   | 'portfolio-pledge'
+  | 'bank-policy'
   | 'shown'
 
 /** What of a verified actor decides. */

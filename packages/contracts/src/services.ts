@@ -67,6 +67,7 @@ export const services = {
       eligibility_query: 'its own',
       pledge: 'its own',
       portfolio_pledge: 'its own',
+      bank_policy: 'its own',
     },
     // What is between a bank and an enterprise is nobody else's: operators hear that something was recorded, and not what.
     heardBy: ['operator'],

@@ -6,6 +6,7 @@ import { runService, serviceTokens, verifierOf } from '@seedline/service-kit'
 import { systemClock as clock } from '@seedline/values'
 import { readable, viewStore } from '@seedline/views'
 import { auditService } from './inbound/grpc/audit-service.ts'
+import { bankPolicyService } from './inbound/grpc/bank-policy-service.ts'
 import { consentService } from './inbound/grpc/consent-service.ts'
 import { eligibilityQueryService } from './inbound/grpc/eligibility-query-service.ts'
 import { guardsOf } from './inbound/grpc/guards.ts'
@@ -15,14 +16,15 @@ import { subscribeToPortfolios } from './inbound/kafka/subscriptions.ts'
 import { keptRights, rightsIn } from './outbound/facts/kept-rights.ts'
 import { rightsBy } from './outbound/grpc/rights.ts'
 import { answerKey, answerSigner } from './outbound/signing/answer-signer.ts'
-import { subjectsIn } from './outbound/views/subjects.ts'
+import { mergedIn, subjectsIn } from './outbound/views/subjects.ts'
+import { bankPolicyView } from './projections/bank-policy/view.ts'
 import { consentView } from './projections/consent/view.ts'
-import { queryView } from './projections/eligibility-query/view.ts'
+import { queryView, toldIn } from './projections/eligibility-query/view.ts'
 import { knownEnterpriseView } from './projections/known-enterprise/view.ts'
 import { pledgeView } from './projections/pledge/view.ts'
 import { portfolioPledgeView } from './projections/portfolio-pledge/view.ts'
 import { creditSettings } from './settings.ts'
-import { defaultPolicy } from './use-cases/bank-policies.ts'
+import { policyIn } from './use-cases/bank-policies.ts'
 import { declaredCodesOf } from './use-cases/declared-codes.ts'
 import { logIn } from './use-cases/log-told.ts'
 
@@ -69,20 +71,23 @@ await runService({
       knownEnterpriseView,
       pledgeView,
       portfolioPledgeView,
+      bankPolicyView,
     ])
     const enterprises = viewStore(connection, knownEnterpriseView)
     const findSubject = subjectsIn(enterprises)
-    const reserving = { store, findRight: rightsBy(clients.facts, token), findSubject, clock }
+    const merged = mergedIn(enterprises)
+    const reserving = { store, findRight: rightsBy(clients.facts, token), merged, clock }
     const portfolios = await subscribeToPortfolios(messaging, { ...connections, ...reserving })
     kit.onStop(listening, portfolios.stop)
     await readable(views, logger)
+    const queries = viewStore(connection, queryView)
     const guards = guardsOf(store, findSubject)
     const desk = {
       store,
       rights: rightsIn(factsInMemory(kept, inMemory), enterprises),
       rules,
       codes: declaredCodesOf(rules),
-      policyOf: defaultPolicy(rules),
+      policyOf: policyIn({ store, rules }),
       signer: await answerSigner(key),
       log: logIn(log),
       clock,
@@ -91,15 +96,16 @@ await runService({
       verifier,
       services: [
         consentService({ store, view: viewStore(connection, consentView), guards, clock }),
-        auditService({ store, log, guards, clock }),
+        auditService({ store, log, told: toldIn(queries), guards, clock }),
         eligibilityQueryService({
           desk,
-          queries: viewStore(connection, queryView),
+          queries,
           keys: async () => (await log.keys()).keys.map((one) => JSON.stringify(one)),
           guards,
         }),
         pledgeService({ ...reserving, view: viewStore(connection, pledgeView) }),
         portfolioPledgeService({ store, view: viewStore(connection, portfolioPledgeView), clock }),
+        bankPolicyService({ store, rules, view: viewStore(connection, bankPolicyView), clock }),
       ],
       subscriptions: [...views, portfolios, operated(kept)],
     })

@@ -1,11 +1,13 @@
 import type { Aggregate } from '@seedline/event-store'
 import type { VerifiedService } from '@seedline/verify'
 import type { View } from '@seedline/views'
+import { bankPolicy } from './bank-policy/aggregate.ts'
 import { consent } from './consent/aggregate.ts'
 import { eligibilityQuery } from './eligibility-query/aggregate.ts'
 import { keptRights } from './outbound/facts/kept-rights.ts'
 import { pledge } from './pledge/aggregate.ts'
 import { portfolioPledge } from './portfolio-pledge/aggregate.ts'
+import { bankPolicyView } from './projections/bank-policy/view.ts'
 import { consentView } from './projections/consent/view.ts'
 import { queryView } from './projections/eligibility-query/view.ts'
 import { knownEnterpriseView } from './projections/known-enterprise/view.ts'
@@ -15,10 +17,17 @@ import { portfolioPledgeView } from './projections/portfolio-pledge/view.ts'
 /** The pure parts of the credit service, for whoever folds its streams anew and compares. */
 export const verified: VerifiedService = {
   name: 'credit',
-  aggregates: [consent, eligibilityQuery, pledge, portfolioPledge] as Aggregate<unknown, unknown>[],
-  views: [consentView, queryView, knownEnterpriseView, pledgeView, portfolioPledgeView] as View<
+  aggregates: [consent, eligibilityQuery, pledge, portfolioPledge, bankPolicy] as Aggregate<
     unknown,
     unknown
   >[],
+  views: [
+    consentView,
+    queryView,
+    knownEnterpriseView,
+    pledgeView,
+    portfolioPledgeView,
+    bankPolicyView,
+  ] as View<unknown, unknown>[],
   kept: [keptRights],
 }

@@ -30,10 +30,7 @@ export const eligibilityQueryRefusals = {
   DECLARED_CODE_UNKNOWN: {
     kind: 'invalid',
     title: ['没有这个可声明的事项。', 'There is nothing of this code to be stated.'],
-    mend: [
-      '贷款本身：PP-C01 至 PP-C05、credit-report、judgment-debtor、abnormal-list、controller-guarantee 或产品条件；单项权利：PP-R10、PP-R11、PP-R12、TM-R02、TM-R05、TM-N01、secret、implemented。',
-      'Of the loan: PP-C01 to PP-C05, credit-report, judgment-debtor, abnormal-list, controller-guarantee, or a requirement of the product. Of a right: PP-R10, PP-R11, PP-R12, TM-R02, TM-R05, TM-N01, secret, implemented.',
-    ],
+    mend: ['请从以下代码中选取：{allowed}', 'State one of these: {allowed}'],
   },
   AUDIT_LOG_EMPTY: {
     kind: 'not-found',

@@ -176,6 +176,18 @@ export const transportRefusals = {
     title: ['同时进行的请求过多。', 'Too many requests are under way.'],
     mend: ['请按 Retry-After 稍候再试。', 'Wait as Retry-After says, then try again.'],
   },
+  RATE_EXCEEDED: {
+    kind: 'exhausted',
+    title: ['您的机构查询过于频繁。', 'Your organisation asks too often.'],
+    detail: [
+      '您的机构每 {seconds} 秒最多 {quota} 次',
+      'Your organisation may ask {quota} times in {seconds} seconds',
+    ],
+    mend: [
+      '请在 {retry_after_seconds} 秒后再试；数量多时请成批查询。',
+      'Come back after {retry_after_seconds} seconds; ask about many rights in a batch.',
+    ],
+  },
   TOO_MANY_STREAMS: {
     kind: 'exhausted',
     title: ['实时连接已达上限。', 'No more live connections can be opened.'],

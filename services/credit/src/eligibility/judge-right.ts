@@ -7,10 +7,12 @@ import {
 import type { BankPolicy } from './bank-policy.ts'
 import type { Fact } from './facts/known.ts'
 import type { PledgeFacts, RightFacts } from './facts/right-facts.ts'
+import { survivorsOf } from './facts/survivors.ts'
 import { person, unknown } from './findings.ts'
 import { type Indicative, indicativeOf } from './indicative.ts'
 import { basisOf, ownBasis, policyBasis } from './layers/basis-of.ts'
 import type { Case } from './layers/case.ts'
+import { kindAccepted } from './layers/own-limits.ts'
 import { patentGrounds } from './layers/patent-grounds.ts'
 import { rightPolicy } from './layers/right-policy.ts'
 import { trademarkGrounds } from './layers/trademark-grounds.ts'
@@ -106,7 +108,7 @@ function caseOf(
       implemented: right.implemented === 'unknown' ? (implemented ?? 'unknown') : right.implemented,
     },
     policy,
-    survivorOf: survivorsOf(facts),
+    survivorOf: survivorsOf(facts.merged),
     checkDays: rules.pledge.evaluation.registerCheckDays,
   }
 }
@@ -129,24 +131,6 @@ function inOrder(right: RightFacts): RightFacts {
     invalidations: sorted(right.invalidations),
     consents: sorted(right.consents),
     pledges: sorted(right.pledges),
-  }
-}
-
-/** Follows mergings to the record that goes on; each once, so that a circle ends. */
-function survivorsOf({ merged }: PledgeFacts): (enterpriseId: string) => string {
-  const next = new Map(
-    merged
-      .toSorted((a, b) => order(a.survivorId, b.survivorId))
-      .map(({ enterpriseId, survivorId }) => [enterpriseId, survivorId]),
-  )
-  return (enterpriseId) => {
-    let at = enterpriseId
-    for (let left = next.size; left > 0; left -= 1) {
-      const further = next.get(at)
-      if (further === undefined) return at
-      at = further
-    }
-    return at
   }
 }
 
@@ -185,13 +169,14 @@ function policyReasons(of: Case, judging: Judging): readonly Reason[] {
   const defaults = policyInForce(judging)
   if (defaults === undefined) return [policyUnknown()]
   const { version } = judging.policy
-  return defaults.parameters.flatMap((parameter) => {
+  const byParameters = defaults.parameters.flatMap((parameter) => {
     const rule = rightPolicy[parameter.id]
     const finding = rule?.asks(of)
     if (rule === undefined || finding === undefined) return []
     const severity = typeof rule.severity === 'function' ? rule.severity(of) : rule.severity
     return [reasonOf(policyBasis(parameter, severity, version), finding)]
   })
+  return [...byParameters, ...kindAccepted(of)]
 }
 
 /** The parameters by which the bank's policy is read; undefined where it isn't in force on the day. */

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { AuditServiceClient } from '@seedline/contracts/credit/v1/audit_service'
+import { BankPolicyServiceClient } from '@seedline/contracts/credit/v1/bank_policy_service'
 import {
   ConsentServiceClient,
   GrantConsentRequest,
@@ -64,6 +65,7 @@ function clientsOf({ address }: RunningService) {
     audits: grpcClient(AuditServiceClient, { ...options, address }),
     pledges: grpcClient(PledgeServiceClient, { ...options, address }),
     portfolios: grpcClient(PortfolioPledgeServiceClient, { ...options, address }),
+    policies: grpcClient(BankPolicyServiceClient, { ...options, address }),
   }
   return {
     ...clients,
@@ -156,8 +158,11 @@ export async function runBankDesk() {
     get portfolios() {
       return clients.portfolios
     },
-    as: async (role: string, organisation: string) => ({
-      token: await place.signer.token(role, { organisation, subject: `user:${organisation}` }),
+    get policies() {
+      return clients.policies
+    },
+    as: async (role: string, organisation: string, subject = `user:${organisation}`) => ({
+      token: await place.signer.token(role, { organisation, subject }),
     }),
     ...registering({ enterprises, rights, registrar }),
     /** The registry's news take a moment; until then nobody speaks for the enterprise. */

@@ -30,7 +30,7 @@ export const partsOf = (
 ): ReservingParts => ({
   store,
   findRight: async () => right,
-  findSubject: async () => undefined,
+  merged: async () => [],
 })
 
 /** What a bank asks for: one right of many. */

@@ -73,13 +73,15 @@ export async function askEligibility(
 ): Promise<EligibilityAnswer> {
   const asked = askedBy(asking.actor, request)
   const queryId = queryIdOf(asked.bank, asked.requestId)
-  const before = await toldOn(desk.store, queryId)
-  if (before) return toldAgain(desk, before, asked, asking)
   const at = desk.clock()
   const askedOn = dateInShanghai(at)
   const { uscc, purpose } = request
   const needed = { bank: asked.bank, uscc, purpose, scope: 'ip-portfolio', on: askedOn } as const
-  const consent = await consentNow(desk.store, needed)
+  const [before, consent] = await Promise.all([
+    toldOn(desk.store, queryId),
+    consentNow(desk.store, needed),
+  ])
+  if (before) return toldAgain(desk, before, asked, asking)
   const telling = consent
     ? await answered(desk, { request, queryId, asked, consent, at, askedOn })
     : ({
@@ -138,11 +140,13 @@ async function answered(
   { request, queryId, asked, consent, askedOn }: Answering,
 ): Promise<QueryEvent> {
   const { enterpriseId } = consent.granted
-  const facts = await factsFor(rights, request, {
-    enterpriseId,
-    placedOn: placedOn(store, { bank: asked.bank, on: askedOn }),
-  })
-  const policy = await policyOf(asked.bank, askedOn)
+  const [facts, policy] = await Promise.all([
+    factsFor(rights, request, {
+      enterpriseId,
+      placedOn: placedOn(store, { bank: asked.bank, on: askedOn }),
+    }),
+    policyOf(asked.bank, askedOn),
+  ])
   const question = questionOf(request, { ...facts, enterpriseId, day: askedOn, codes })
   const { inputs, text: verdict } = answer(question, facts.facts, rules, policy)
   const { decision, validForHours, rights: judged } = JSON.parse(verdict) as Verdict

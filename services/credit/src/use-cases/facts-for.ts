@@ -1,14 +1,11 @@
 import { refusal } from '@seedline/contracts/refusals'
 import type { IpRight } from '@seedline/contracts/registry/v1/ip_right_service'
 import { type EnterpriseId, type IpFamily, parseId, parseIpNumber, trusted } from '@seedline/values'
-import {
-  aspects,
-  type MergedRecord,
-  type PledgeFacts,
-  type RightFacts,
-} from '../eligibility/facts/right-facts.ts'
+import { aspects, type PledgeFacts, type RightFacts } from '../eligibility/facts/right-facts.ts'
 import { rightFactsOf } from '../eligibility/facts/right-facts-of.ts'
+import { isAmongOwners, survivorsOf } from '../eligibility/facts/survivors.ts'
 import type { AskedOfDesk, AskedRight } from './asked-of-desk.ts'
+import { type FindMerged, mergingsOf } from './mergings.ts'
 import type { PlacedOn } from './placed-on.ts'
 
 /** A right as the registry tells it, and as of when that is known to be all. */
@@ -22,8 +19,7 @@ export interface KnownRights {
   byNumber(family: IpFamily, number: string): Promise<RightTold | undefined>
   /** Of an enterprise's record and of those that go on as it, up to so many; one more where there are more. */
   ofEnterprise(enterpriseId: EnterpriseId, most: number): Promise<readonly RightTold[]>
-  /** Those of these records that go on as others. */
-  merged(enterpriseIds: readonly string[]): Promise<readonly MergedRecord[]>
+  readonly merged: FindMerged
 }
 
 /** What a question is judged by, and which of its rights is which. */
@@ -56,14 +52,10 @@ export async function factsFor(
     request.rights.length === 0
       ? await allOf(rights, enterpriseId)
       : await Promise.all(request.rights.map((as) => named(rights, as)))
-  const owners = found.flatMap(({ told }) =>
-    (told?.right.owners ?? []).map((owner) => owner.enterpriseId),
-  )
-  const ids = [...new Set([enterpriseId, ...owners])].filter((id) => id !== '')
-  const merged = await rights.merged(ids)
-  const survivorOf = (id: string) => merged.find((one) => one.enterpriseId === id)?.survivorId ?? id
-  const isOwn = ({ right }: RightTold) =>
-    right.owners.some((owner) => survivorOf(owner.enterpriseId) === survivorOf(enterpriseId))
+  const owners = found.flatMap(({ told }) => ownersIn(told))
+  const merged = await mergingsOf(rights.merged, [enterpriseId, ...owners])
+  const survivorOf = survivorsOf(merged)
+  const isOwn = (told: RightTold) => isAmongOwners(survivorOf, enterpriseId, ownersIn(told))
   const own = found.filter(({ told }) => told !== undefined && isOwn(told))
   return {
     facts: {
@@ -92,8 +84,13 @@ interface Found {
   readonly as: AskedRight | undefined
 }
 
+const ownersIn = (told: RightTold | undefined): readonly string[] =>
+  (told?.right.owners ?? []).map(({ enterpriseId }) => enterpriseId)
+
+/** Of the record that goes on and of all that go on as it: whichever of them the consent names. */
 async function allOf(rights: KnownRights, enterpriseId: EnterpriseId): Promise<readonly Found[]> {
-  const all = await rights.ofEnterprise(enterpriseId, MOST_RIGHTS)
+  const survivorOf = survivorsOf(await mergingsOf(rights.merged, [enterpriseId]))
+  const all = await rights.ofEnterprise(survivorOf(enterpriseId) as EnterpriseId, MOST_RIGHTS)
   if (all.length > MOST_RIGHTS) throw refusal('TOO_MANY_RIGHTS', { max: MOST_RIGHTS })
   return all.map((told) => ({ rightId: told.right.ipRightId, told, as: undefined }))
 }

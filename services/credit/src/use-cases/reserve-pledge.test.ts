@@ -7,7 +7,7 @@ import { pledge } from '../pledge/aggregate.ts'
 import { granted, revoked } from '../testing/consent-samples.ts'
 import { asking, callBy, deskOf, partsOf } from '../testing/desk-in-memory.ts'
 import { enterpriseId, rightNow } from '../testing/pledge-samples.ts'
-import { reservePledge, rightIdOf } from './reserve-pledge.ts'
+import { type ReservingParts, reservePledge, rightIdOf } from './reserve-pledge.ts'
 
 const bank = 'first bank'
 const call = callBy(bank)
@@ -81,15 +81,30 @@ describe('Reserving a pledge', () => {
 
   test('takes an owner’s record for the enterprise’s where one goes on as the other', async () => {
     const store = await deskOf([bank])
-    const subject = (mergedInto: string) => ({ uscc: '', mergedInto })
-    const old = { ...partsOf(store, rightNow({ owners: ['old'] })) }
-    expect(await code(reservePledge(old, asking(bank, 1), call('a')))).toBe('RIGHT_OF_OTHERS')
-    const findSubject = async (id: string) => subject(id === 'old' ? enterpriseId : '')
-    await reservePledge({ ...old, findSubject }, asking(bank, 1), call('b'))
-    const survivor = {
-      ...partsOf(store, rightNow({ owners: ['new'] })),
-      findSubject: async (id: string) => subject(id === enterpriseId ? 'new' : ''),
+    const going = (...those: readonly (readonly [string, string])[]) => ({
+      merged: async (ids: readonly string[]) =>
+        those
+          .filter(([id]) => ids.includes(id))
+          .map(([enterpriseId, survivorId]) => ({ enterpriseId, survivorId })),
+    })
+    const owned = (by: string) => partsOf(store, rightNow({ owners: [by] }))
+    const reserve = (parts: ReservingParts, serial: number) =>
+      reservePledge(parts, asking(bank, serial), call(`right ${serial}`))
+    const version = async (parts: ReservingParts, serial: number) =>
+      (await reserve(parts, serial)).version
+    expect(await code(reserve(owned('old'), 1))).toBe('RIGHT_OF_OTHERS')
+    const old = { ...owned('old'), ...going(['old', enterpriseId]) }
+    expect(await version(old, 1)).toBe(1)
+    const survivor = { ...owned('new'), ...going([enterpriseId, 'new']) }
+    expect(await version(survivor, 2)).toBe(1)
+    const third = { ...owned('old'), ...going(['old', 'new'], [enterpriseId, 'new']) }
+    expect(await version(third, 3)).toBe(1)
+    const chain = {
+      ...owned('old'),
+      ...going(['old', 'mid'], ['mid', 'new'], [enterpriseId, 'new']),
     }
-    expect((await reservePledge(survivor, asking(bank, 2), call('c'))).version).toBe(1)
+    expect(await version(chain, 4)).toBe(1)
+    const reversed = { ...owned('old'), ...going([enterpriseId, 'new']) }
+    expect(await code(reserve(reversed, 5))).toBe('RIGHT_OF_OTHERS')
   })
 })

@@ -8,13 +8,14 @@ import {
   parseIpNumber,
   trusted,
 } from '@seedline/values'
+import { isAmongOwners, survivorsOf } from '../eligibility/facts/survivors.ts'
 import { pledge } from '../pledge/aggregate.ts'
 import type { ReservePledge, RightNow } from '../pledge/commands.ts'
 import { decide } from '../pledge/decide.ts'
 import { type IpRightId, pledgeIdOf } from '../pledge/events.ts'
 import { type PledgeTerms, pledgeIn } from '../pledge/state.ts'
 import { expectConsentNow } from './consent-now.ts'
-import type { FindSubject } from './parties.ts'
+import { type FindMerged, mergingsOf } from './mergings.ts'
 
 /** Where the registry is asked for a right as it stands; undefined: it knows of none. @throws ProblemError RIGHT_NOT_CHECKED */
 export type FindRight = (ipRightId: IpRightId, deadline: Date) => Promise<RightNow | undefined>
@@ -22,7 +23,7 @@ export type FindRight = (ipRightId: IpRightId, deadline: Date) => Promise<RightN
 export interface ReservingParts {
   readonly store: EventStore
   readonly findRight: FindRight
-  readonly findSubject: FindSubject
+  readonly merged: FindMerged
 }
 
 type Asked = RequestOf<(typeof pledges)['operations']['reservePledge']>
@@ -41,7 +42,7 @@ export const rightIdOf = ({ family, number }: Pick<Asked, 'family' | 'number'>):
  * is known by the pledge that it has placed, whatever has become of consent and right since. The outcome's id is the pledge's.
  */
 export async function reservePledge(
-  { store, findRight, findSubject }: ReservingParts,
+  { store, findRight, merged }: ReservingParts,
   { uscc, expectedRightVersion, ...terms }: Reserving,
   call: CommandCall,
 ): Promise<Outcome> {
@@ -55,7 +56,7 @@ export async function reservePledge(
   const placed = pledgeIn(state, pledgeId)
   const found = placed
     ? { ...foundBefore(placed.terms), right: undefined, owned: true }
-    : await lookInto({ store, findRight, findSubject }, { ...given, uscc }, call.deadline)
+    : await lookInto({ store, findRight, merged }, { ...given, uscc }, call.deadline)
   const command: ReservePledge = { type: 'ReservePledge', ...given, ...found }
   // What is asked doesn't name the bank: another one's command of the same id is another command.
   const context = { ...call.context, commandId: deriveId('Command', bank, commandId) }
@@ -83,7 +84,7 @@ const foundBefore = ({
 })
 
 async function lookInto(
-  { store, findRight, findSubject }: ReservingParts,
+  { store, findRight, merged }: ReservingParts,
   { bank, uscc, at, ipRightId }: Pick<ReservePledge, 'bank' | 'uscc' | 'at' | 'ipRightId'>,
   deadline: Date,
 ): Promise<Found> {
@@ -95,23 +96,17 @@ async function lookInto(
     on: dateInShanghai(at),
   })
   const right = await findRight(ipRightId, deadline)
-  const owned = right !== undefined && (await isOwner(findSubject, granted.enterpriseId, right))
   const { enterpriseId } = granted
+  const owned = right !== undefined && (await isOwner(merged, enterpriseId, right))
   return { consent: { consentId, version }, enterpriseId, uscc: granted.uscc, right, owned }
 }
 
-/** Whether the enterprise is an owner, be it that its record or the owner's goes on as the other. */
 async function isOwner(
-  find: FindSubject,
+  merged: FindMerged,
   enterpriseId: EnterpriseId,
   { owners }: RightNow,
 ): Promise<boolean> {
   if (owners.includes(enterpriseId)) return true
-  const survivor = (await find(enterpriseId))?.mergedInto
-  if (survivor && owners.includes(survivor)) return true
-  for (const owner of owners) {
-    const known = await find(owner as EnterpriseId)
-    if (known?.mergedInto === enterpriseId) return true
-  }
-  return false
+  const survivorOf = survivorsOf(await mergingsOf(merged, [enterpriseId, ...owners]))
+  return isAmongOwners(survivorOf, enterpriseId, owners)
 }

@@ -2,6 +2,7 @@ import { daysBetween, type LocalDate, monthsFrom } from '@seedline/values'
 import type { BankPolicy } from '../bank-policy.ts'
 import type { Fact, Known } from '../facts/known.ts'
 import type { Aspect, Owner, RightFacts } from '../facts/right-facts.ts'
+import type { SurvivorOf } from '../facts/survivors.ts'
 import type { AskedRight, PledgeQuestion } from '../question.ts'
 import { type UsedFact, used } from '../reason.ts'
 
@@ -12,7 +13,7 @@ export interface Case {
   readonly right: RightFacts
   readonly policy: BankPolicy
   /** The record that an enterprise's goes on as, after any mergings. */
-  readonly survivorOf: (enterpriseId: string) => string
+  readonly survivorOf: SurvivorOf
   /** For so long a look at the register counts. */
   readonly checkDays: number
 }

@@ -5,6 +5,7 @@ import type { FactsInMemory, KeptKind } from '@seedline/kept-facts'
 import type { ViewStore } from '@seedline/views'
 import type { KnownEnterpriseDocument } from '../../projections/known-enterprise/view.ts'
 import type { KnownRights } from '../../use-cases/facts-for.ts'
+import { mergedIn } from '../views/subjects.ts'
 
 function publishing(topic: string): Pick<KeptKind<IpRight>, 'service' | 'kind'> {
   const publisher = publisherOf(topic)
@@ -30,12 +31,6 @@ export const rightsIn = (
   memory: FactsInMemory<IpRight>,
   enterprises: ViewStore<KnownEnterpriseDocument>,
 ): KnownRights => {
-  const merged: KnownRights['merged'] = async (ids) => {
-    const found = await enterprises.many(ids)
-    return found.flatMap(({ data: { enterpriseId, mergedInto } }) =>
-      mergedInto === '' ? [] : [{ enterpriseId, survivorId: mergedInto }],
-    )
-  }
   const byKey = async (key: `${string}:${string}`) => {
     const { fact, heardUpTo } = await memory.byKey(key)
     return fact.facts.flatMap(({ value }) => (value ? [{ right: value, heardUpTo }] : []))
@@ -52,6 +47,6 @@ export const rightsIn = (
       const once = new Map(all.map((one) => [one.right.ipRightId, one]))
       return [...once.values()].slice(0, most + 1)
     },
-    merged,
+    merged: mergedIn(enterprises),
   }
 }

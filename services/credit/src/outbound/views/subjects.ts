@@ -1,5 +1,6 @@
 import type { ViewStore } from '@seedline/views'
 import type { KnownEnterpriseDocument } from '../../projections/known-enterprise/view.ts'
+import type { FindMerged } from '../../use-cases/mergings.ts'
 import type { FindSubject } from '../../use-cases/parties.ts'
 
 /** Enterprises as this service's own read model knows them, which the registry's events feed. */
@@ -7,3 +8,13 @@ export const subjectsIn =
   (view: ViewStore<KnownEnterpriseDocument>): FindSubject =>
   async (enterpriseId) =>
     (await view.get(enterpriseId))?.data
+
+/** Which records go on as others, by the same read model. */
+export const mergedIn =
+  (view: ViewStore<KnownEnterpriseDocument>): FindMerged =>
+  async (ids) => {
+    const found = await view.many(ids)
+    return found.flatMap(({ data: { enterpriseId, mergedInto } }) =>
+      mergedInto === '' ? [] : [{ enterpriseId, survivorId: mergedInto }],
+    )
+  }

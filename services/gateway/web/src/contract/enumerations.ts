@@ -68,6 +68,7 @@ const prefixes: readonly (readonly [string, Section])[] = [
   ['PARTNER_KIND_', 'partnerKinds'],
   ['STOCK_CLASS_TYPE_', 'stockClassTypes'],
   ['IP_FAMILY_', 'ipFamilies'],
+  ['IP_KIND_', 'ipKinds'],
   ['IP_ACQUISITION_', 'ipAcquisitions'],
   ['IP_LEGAL_STATUS_', 'ipLegalStatuses'],
   ['IP_LICENCE_KIND_', 'ipLicenceKinds'],
