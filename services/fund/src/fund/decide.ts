@@ -7,7 +7,7 @@ import {
   type Keyed,
   noEntries,
   reject,
-} from '@seedline/event-store'
+} from '@seedline/event-store/folding'
 import {
   amountOf,
   type Currency,

@@ -6,7 +6,7 @@ import {
   personOf,
   withEntry,
   withoutEntry,
-} from '@seedline/event-store'
+} from '@seedline/event-store/folding'
 import {
   addMoney,
   type Currency,

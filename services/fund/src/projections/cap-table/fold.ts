@@ -8,7 +8,7 @@ import {
   valuesOf,
   withEntry,
   withoutEntry,
-} from '@seedline/event-store'
+} from '@seedline/event-store/folding'
 import { recordingOf, recordingToProto } from '@seedline/facts/answers'
 import type { EventMeta } from '@seedline/views'
 import type { CapTableEvent } from '../../cap-table/events.ts'
