@@ -21,6 +21,7 @@ import { type Category, readersOf } from './services.ts'
  * - consent: to the bank and the enterprise between whom a consent is
  * - query: to the bank that asked it
  * - pledge, portfolio-pledge: to the bank that holds it; the enterprise whose right it is may read it
+ * - watch, alert: to the bank that watches
  * - shown: questions whose answer leaves out what the caller may not see
  */
 export type Ownership =
@@ -34,6 +35,8 @@ export type Ownership =
   | 'query'
   | 'pledge'
   | 'portfolio-pledge'
+  | 'watch'
+  | 'alert'
   | 'shown'
 
 /** What of a verified actor decides. */
@@ -96,10 +99,17 @@ export const mayActFor = (actor: Member, managedBy: ManagedBy): boolean =>
  */
 export interface Audience {
   readonly rule: Rule
+  /** Of those whom the rule allows the people of this organisation alone; '' is nobody's. Undefined: all of them. */
+  readonly ofOrganisation?: string
   /** Undefined: it belongs to nobody. */
   readonly ofFundsManagedBy?: string
 }
 
 /** Whether somebody is among an audience. */
-export const isAmong = ({ rule, ofFundsManagedBy }: Audience, actor: Member): boolean =>
-  allows(rule, actor.roles) && (ofFundsManagedBy === undefined || maySee(actor, ofFundsManagedBy))
+export const isAmong = (
+  { rule, ofFundsManagedBy, ofOrganisation }: Audience,
+  actor: Member,
+): boolean =>
+  allows(rule, actor.roles) &&
+  (ofFundsManagedBy === undefined || maySee(actor, ofFundsManagedBy)) &&
+  (ofOrganisation === undefined || belongsTo(actor, ofOrganisation))

@@ -110,6 +110,8 @@ const refusedToOthers: Readonly<Record<Ownership, readonly RefusalCode[]>> = {
   query: [],
   pledge: [],
   'portfolio-pledge': [],
+  watch: [],
+  alert: [],
   shown: [],
 }
 
