@@ -22,6 +22,7 @@ import { type Category, readersOf } from './services.ts'
  * - query: to the bank that asked it
  * - pledge, portfolio-pledge: to the bank that holds it; the enterprise whose right it is may read it
  * - bank-policy: to the bank whose policy it is
+ * - watch, alert: to the bank that watches
  * - shown: questions whose answer leaves out what the caller may not see
  */
 export type Ownership =
@@ -36,6 +37,8 @@ export type Ownership =
   | 'pledge'
   | 'portfolio-pledge'
   | 'bank-policy'
+  | 'watch'
+  | 'alert'
   | 'shown'
 
 /** What of a verified actor decides. */
@@ -98,10 +101,17 @@ export const mayActFor = (actor: Member, managedBy: ManagedBy): boolean =>
  */
 export interface Audience {
   readonly rule: Rule
+  /** Of those whom the rule allows the people of this organisation alone; '' is nobody's. Undefined: all of them. */
+  readonly ofOrganisation?: string
   /** Undefined: it belongs to nobody. */
   readonly ofFundsManagedBy?: string
 }
 
 /** Whether somebody is among an audience. */
-export const isAmong = ({ rule, ofFundsManagedBy }: Audience, actor: Member): boolean =>
-  allows(rule, actor.roles) && (ofFundsManagedBy === undefined || maySee(actor, ofFundsManagedBy))
+export const isAmong = (
+  { rule, ofFundsManagedBy, ofOrganisation }: Audience,
+  actor: Member,
+): boolean =>
+  allows(rule, actor.roles) &&
+  (ofFundsManagedBy === undefined || maySee(actor, ofFundsManagedBy)) &&
+  (ofOrganisation === undefined || belongsTo(actor, ofOrganisation))

@@ -1,4 +1,4 @@
-import { fundReaders, type Rule } from './roles.ts'
+import { bankPeople, fundReaders, type Rule } from './roles.ts'
 
 /** What has to be known of a service outside its own folder. */
 interface ServiceFacts {
@@ -19,6 +19,8 @@ interface ServiceFacts {
   readonly but: Readonly<Record<string, Rule>>
   /** Categories of streams, and types of events of others, that are told to those alone who may see the fund's books. */
   readonly ofFunds: readonly string[]
+  /** Categories of streams that are told to the people alone of the organisation for which they were recorded. */
+  readonly ofOrganisations?: readonly string[]
 }
 
 /**
@@ -68,11 +70,15 @@ export const services = {
       pledge: 'its own',
       portfolio_pledge: 'its own',
       bank_policy: 'its own',
+      watch: 'its own',
+      alert: 'its own',
     },
     // What is between a bank and an enterprise is nobody else's: operators hear that something was recorded, and not what.
     heardBy: ['operator'],
-    but: {},
+    // A bank's page hears at once of what touches its collateral.
+    but: { alert: bankPeople },
     ofFunds: [],
+    ofOrganisations: ['alert'],
   },
   gateway: {
     port: 8080,

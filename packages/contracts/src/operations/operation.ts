@@ -118,6 +118,8 @@ const refusedToOthers: Readonly<Record<Ownership, readonly RefusalCode[]>> = {
   pledge: [],
   'portfolio-pledge': [],
   'bank-policy': [],
+  watch: [],
+  alert: [],
   shown: [],
 }
 

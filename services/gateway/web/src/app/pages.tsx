@@ -21,6 +21,7 @@ const DesignationsPage = page(
 )
 const CarriersPage = page(() => import('../carriers/carriers-page.tsx'), 'CarriersPage')
 const BankPage = page(() => import('../bank/bank-page.tsx'), 'BankPage')
+const PledgesPage = page(() => import('../pledges/pledges-page.tsx'), 'PledgesPage')
 const ConsentsPage = page(() => import('../consents/consents-page.tsx'), 'ConsentsPage')
 const DealsPage = page(() => import('../deals/deals-page.tsx'), 'DealsPage')
 const DealPage = page(() => import('../deals/deal-page.tsx'), 'DealPage')
@@ -40,6 +41,7 @@ export function Pages() {
         <Route path="/designations" element={<DesignationsPage />} />
         <Route path="/carriers" element={<CarriersPage />} />
         <Route path="/bank" element={<BankPage />} />
+        <Route path="/pledges" element={<PledgesPage />} />
         <Route path="/consents" element={<ConsentsPage />} />
         <Route path="/deals" element={<DealsPage />} />
         <Route path="/deals/:dealId" element={<DealPage />} />

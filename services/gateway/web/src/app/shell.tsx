@@ -19,6 +19,7 @@ const places: readonly (readonly [path: string, name: TextKey, ...asks: Operatio
   ['/designations', 'nav.designations', 'listDesignations'],
   ['/carriers', 'carriers.title', 'listCarriers'],
   ['/bank', 'bank.title', 'askEligibility'],
+  ['/pledges', 'pledges.title', 'listPledges'],
   ['/consents', 'consents.title', 'listConsents'],
   ['/deals', 'nav.deals', 'listDeals'],
   ['/funds', 'nav.funds', 'listFunds'],

@@ -2,6 +2,7 @@ import { bankTextsEn } from './bank-texts.en.ts'
 import { carrierTextsEn } from './carrier-texts.en.ts'
 import { designationTextsEn } from './designation-texts.en.ts'
 import { planTextsEn } from './plan-texts.en.ts'
+import { pledgeTextsEn } from './pledge-texts.en.ts'
 import { relationTextsEn } from './relation-texts.en.ts'
 import { sessionTextsEn } from './session-texts.en.ts'
 import type { TextKey } from './texts.zh.ts'
@@ -11,6 +12,7 @@ export const en: Record<TextKey, string> = {
   ...carrierTextsEn,
   ...designationTextsEn,
   ...planTextsEn,
+  ...pledgeTextsEn,
   ...sessionTextsEn,
   ...relationTextsEn,
   'app.name': 'Seedline',

@@ -2,6 +2,7 @@ import { bankTextsZh } from './bank-texts.zh.ts'
 import { carrierTextsZh } from './carrier-texts.zh.ts'
 import { designationTextsZh } from './designation-texts.zh.ts'
 import { planTextsZh } from './plan-texts.zh.ts'
+import { pledgeTextsZh } from './pledge-texts.zh.ts'
 import { relationTextsZh } from './relation-texts.zh.ts'
 import { sessionTextsZh } from './session-texts.zh.ts'
 
@@ -11,6 +12,7 @@ export const zh = {
   ...carrierTextsZh,
   ...designationTextsZh,
   ...planTextsZh,
+  ...pledgeTextsZh,
   ...sessionTextsZh,
   ...relationTextsZh,
   'app.name': 'Seedline 种线',
