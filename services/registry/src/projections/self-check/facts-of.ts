@@ -19,7 +19,7 @@ export interface GatheredFacts {
   readonly facts: Facts
   readonly registers: readonly { readonly name: Text; readonly facts: number }[]
   readonly aside: readonly LeftAside[]
-  /** The asker may not read figures of years: whether there are any, the answer doesn't tell. */
+  /** The asker may not read figures of years, or what was attested either: whether there are any, the answer doesn't tell. */
   readonly figuresWithheld: boolean
 }
 
@@ -36,8 +36,8 @@ export async function factsKnown(
   asked: Gathering,
   supposed: readonly Fact[] = [],
 ): Promise<GatheredFacts> {
-  const { actor } = asked
-  const figuresWithheld = !seesFigures(actor)
+  const { actor, uscc } = asked
+  const figuresWithheld = !seesFigures(actor, uscc)
   // Before they are read: what can't be read is named, too.
   const tellable = (gathered: Gathered): Gathered => {
     if (!figuresWithheld) return gathered
@@ -49,7 +49,7 @@ export async function factsKnown(
   }
   const told = await Promise.all(
     gatherers
-      .filter(({ register }) => mayRead(actor, register))
+      .filter(({ register }) => mayRead(actor, register, uscc))
       .map(async (gatherer) => ({
         name: gatherer.name,
         ...readGathered(words, tellable(await gatherer.gather(asked))),
