@@ -5,6 +5,7 @@ import { enterprises, factQuestions } from '@seedline/contracts/operations'
 import { CorrectEnterpriseRequest } from '@seedline/contracts/registry/v1/enterprise_service'
 import { RegisterIpRightRequest } from '@seedline/contracts/registry/v1/ip_right_service'
 import { allows, roles, serviceRole } from '@seedline/contracts/roles'
+import { readersOf } from '@seedline/contracts/services'
 import { Rung } from '@seedline/contracts/values/v1/rung'
 import { eventually, makePlace, type Place, type RunningService, refusal } from '@seedline/testing'
 import { newId } from '@seedline/values'
@@ -313,11 +314,11 @@ describe('Facts by ids', () => {
   })
 })
 
-describe.each([...factQuestions.keys()])('Facts of the kind %s', (kind) => {
-  const rule = factQuestions.get(kind)?.operation.admits ?? 'any-role'
+describe.each([...factQuestions.values()].map(({ kind }) => kind))('Facts of the kind %s', (kind) => {
+  const rule = readersOf(kind)
 
   test.each([...roles, serviceRole])(
-    'are told to a %s as the question of that kind is',
+    'are told to a %s who may read those of every enterprise',
     async (role) => {
       const expected = allows(rule, [role]) || role === serviceRole ? 'told' : 'ROLE_NOT_ALLOWED'
       const as = one.as(role)

@@ -1,4 +1,5 @@
 import type { Instant, Text } from '@seedline/values'
+import { isOwnBeforeBanks } from '../admission.ts'
 import type { CommandOutcome } from '../gen/seedline/values/v1/values.ts'
 import type { Faults, Members, MembersOf, Step, ValuesOf } from '../kinds/index.ts'
 import { stepsOf } from '../kinds/index.ts'
@@ -111,6 +112,7 @@ const refusedToOthers: Readonly<Record<Ownership, readonly RefusalCode[]>> = {
   'managed-fund': ['FUND_OF_ANOTHER_ORGANISATION'],
   'managed-deal': ['FUND_OF_ANOTHER_ORGANISATION'],
   enterprise: ['CAP_TABLE_OF_OTHERS'],
+  'own-enterprise': ['FACTS_OF_ANOTHER_ENTERPRISE'],
   subject: ['ENTERPRISE_OF_OTHERS'],
   // To others they are unknown.
   consent: [],
@@ -152,7 +154,11 @@ const made = <M extends Method, Request extends Members>(
     steps: stepsOf(said.request),
     ...(said.rate !== undefined && { rate: said.rate }),
     ...(said.check !== undefined && { check: said.check as Check<Members> }),
-    refuses: [...said.refuses, ...refusedToOthers[said.of]],
+    refuses: [
+      ...said.refuses,
+      ...refusedToOthers[said.of],
+      ...(isOwnBeforeBanks(said.admits) ? (['THROUGH_BANK_DESK'] as const) : []),
+    ],
   }
 }
 

@@ -120,6 +120,11 @@ export const en: Record<TextKey, string> = {
   'enterprise.and': ', ',
   'enterprise.source': 'Source',
   'enterprise.overridden': 'Check digit differs; registered on evidence',
+  'notTold.at-bank-desk':
+    'This is the enterprise’s own. With its consent, a bank asks at the bank desk, and is told what the consent covers.',
+  'notTold.of-another':
+    'This is what another enterprise does not make public: you see it of your own. Ask that enterprise.',
+  'notTold.no': 'This is not shown to your role. Ask a colleague whose role sees it.',
   'figures.title': 'Figures',
   'figures.state': 'State figures',
   'figures.empty': 'No figures have been stated yet.',

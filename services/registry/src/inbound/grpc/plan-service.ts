@@ -27,7 +27,7 @@ export const planService = ({ sums, merging, book, clock }: PlanServiceParts): B
     const today = dateInShanghai(clock())
     // What will have happened by then, nobody knows; only what lapses until then.
     if (asOf !== undefined && asOf > today) throw refusal('DATE_IN_FUTURE', { date: asOf, today })
-    return { day: asOf ?? today, today, seesFigures: seesFigures(actor) }
+    return { day: asOf ?? today, today, seesFigures: seesFigures(actor, undefined) }
   }
   // Stocks are told year by year from the plan's baseline on.
   const { from } = pathOf(book)

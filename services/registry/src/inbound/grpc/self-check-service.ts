@@ -4,6 +4,7 @@ import { serviceOf } from '@seedline/recording/requests'
 import { keyOf, type RuleBook } from '@seedline/rules'
 import type { BoundService } from '@seedline/service-kit'
 import { dateInShanghai, type LocalDate } from '@seedline/values'
+import { codeFor } from '../../projections/enterprise-list/own-code.ts'
 import type { IpRightSources } from '../../projections/ip-right/query.ts'
 import { checkDesignation, checkSources } from '../../projections/self-check/check.ts'
 import { gatherersOf } from '../../projections/self-check/gatherers.ts'
@@ -43,7 +44,8 @@ export const selfCheckService = (parts: SelfCheckServiceParts): BoundService => 
         const { on = today(), purpose = 'application', suppose, recordedAsOf, ...rest } = asked
         const supposed = supposedFacts(suppose, on, { note: () => undefined })
         const when = { on, recordedAt: recordedAsOf, deadline }
-        const question = { ...rest, ...when, purpose, supposed, actor }
+        const uscc = await codeFor(actor, parts.store, asked.enterpriseId)
+        const question = { ...rest, ...when, purpose, supposed, actor, uscc }
         return selfCheckToProto(await checkDesignation(sources, question))
       },
       listDesignationRules: async () => rulesToProto(book),

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { selfChecks } from '@seedline/contracts/operations'
+import { mayRead } from '@seedline/contracts/ownership'
 import { allows, roles } from '@seedline/contracts/roles'
 import { readersOf } from '@seedline/contracts/services'
 import type { Aggregate } from '@seedline/event-store'
@@ -286,7 +287,9 @@ describe('A self-check of what the registry knows', () => {
         { name: { en: 'Designations' } },
         { name: { en: 'Ladder' } },
         { name: { en: 'Intellectual property' } },
-        { name: { en: 'Attested facts' }, facts: 1 },
+        ...(mayRead(actor, 'attested_fact', undefined)
+          ? [{ name: { en: 'Attested facts' }, facts: 1 }]
+          : []),
       ])
       const asked = await checked(store, { kind: 'technology-sme', actor, supposed })
       expect(asked.known.registers[0]).toMatchObject({ name: { en: 'Supposed' }, facts: 1 })
@@ -309,6 +312,22 @@ describe('A self-check of what the registry knows', () => {
         facts: 2,
       })
     }
+  })
+
+  test('tells an enterprise’s own people all, and those of another neither figures nor what was attested', async () => {
+    const store = await withSecrets()
+    const organisation = '914403990000100141'
+    const actor = testActor('enterprise-officer', { organisation })
+    const told = async (uscc: string) => {
+      const { known } = await checked(store, { kind: 'technology-sme', actor, uscc })
+      const names = known.registers.map(({ name }) => name.en)
+      return [
+        known.figuresWithheld,
+        ...['Figures', 'Attested facts'].map((name) => names.includes(name)),
+      ]
+    }
+    expect(await told(organisation)).toEqual([false, true, true])
+    expect(await told('914403990000100223')).toEqual([true, false, false])
   })
 
   test('asks those registers that its operation says it tells of, and no others', () => {

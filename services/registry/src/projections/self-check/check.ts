@@ -49,12 +49,12 @@ export async function checkDesignation(
   { book, gatherers, answered }: CheckSources,
   question: CheckQuestion,
 ): Promise<CheckAnswer> {
-  const { kind, on, purpose, supposed, actor } = question
+  const { kind, on, purpose, supposed } = question
   const from = await gatheredFor(gatherers, question)
   const asked = askedAs(question)
   const before = asked === undefined ? undefined : answered.get(asked)
   if (before !== undefined && isSame(before.from, from)) return before.answer
-  const { facts, ...known } = factsKnown(book.words, from, { actor, on }, supposed)
+  const { facts, ...known } = factsKnown(book.words, from, question, supposed)
   const check = inForce(question, () => selfCheck(book, facts, { rule: kind, on, purpose }))
   const answer = { question, check, known }
   if (asked !== undefined) answered.keep(asked, { from, answer })
@@ -64,8 +64,8 @@ export async function checkDesignation(
 /** What an answer follows from beside what registers say; undefined where it is none to be remembered. */
 function askedAs({ supposed = [], recordedAt, ...asked }: CheckQuestion): string | undefined {
   if (supposed.length > 0 || recordedAt !== undefined) return undefined
-  const { enterpriseId, kind, purpose, on, actor } = asked
-  return [enterpriseId, kind, purpose, on, seesFigures(actor)].join(' ')
+  const { enterpriseId, kind, purpose, on, actor, uscc } = asked
+  return [enterpriseId, kind, purpose, on, seesFigures(actor, uscc)].join(' ')
 }
 
 /** Gatherers tell the very same again where nothing was recorded since. */

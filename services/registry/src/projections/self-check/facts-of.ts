@@ -19,7 +19,7 @@ export interface GatheredFacts {
   readonly facts: Facts
   readonly registers: readonly { readonly name: Text; readonly facts: number }[]
   readonly aside: readonly LeftAside[]
-  /** The asker may not read figures of years: whether there are any, the answer doesn't tell. */
+  /** The asker may not read figures of years, or what was attested either: whether there are any, the answer doesn't tell. */
   readonly figuresWithheld: boolean
 }
 
@@ -39,7 +39,7 @@ export const gatheredFor = (
 ): Promise<readonly FromRegister[]> =>
   Promise.all(
     gatherers
-      .filter(({ register }) => mayRead(asked.actor, register))
+      .filter(({ register }) => mayRead(asked.actor, register, asked.uscc))
       .map(async ({ name, gather }) => ({ name, gathered: await gather(asked) })),
   )
 
@@ -50,10 +50,10 @@ export const gatheredFor = (
 export function factsKnown(
   words: Words,
   from: readonly FromRegister[],
-  { actor, on }: Pick<Gathering, 'actor' | 'on'>,
+  { actor, on, uscc }: Pick<Gathering, 'actor' | 'on' | 'uscc'>,
   supposed: readonly Fact[] = [],
 ): GatheredFacts {
-  const figuresWithheld = !seesFigures(actor)
+  const figuresWithheld = !seesFigures(actor, uscc)
   // Before they are read: what can't be read is named, too.
   const tellable = (gathered: Gathered): Gathered => {
     if (!figuresWithheld) return gathered
