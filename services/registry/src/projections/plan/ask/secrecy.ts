@@ -1,13 +1,12 @@
-import { measures } from '../measures.ts'
 import type { Known } from './number.ts'
-import { type Asking, type Dimension, everything } from './question.ts'
+import { type Asking, type Dimension, everything, seesAmounts } from './question.ts'
 import type { NumbersQuestion } from './rows.ts'
 
 /** From so many enterprises on nobody's own figure can be read off a sum. */
 const fewest = 3
 
 const places = ['field', 'district', 'stage'] as const
-const parts = ['kind', 'level'] as const
+const parts = ['kind', 'level', 'money'] as const
 
 /**
  * What of a question's groups whoever may not read figures is told. Sums of fewer than three enterprises are withheld. So
@@ -16,16 +15,16 @@ const parts = ['kind', 'level'] as const
  * these are told. What is told is rounded, so that a sum before and after one statement doesn't tell it.
  */
 export function withholding(
-  { seesFigures, day, today }: Asking,
+  asking: Asking,
   question: NumbersQuestion,
   groups: readonly Known[],
 ): readonly Known[] {
-  if (seesFigures || measures[question.measure].unit !== 'CNY') return groups
+  if (seesAmounts(asking, question.measure)) return groups
   const { by, filter } = question
   const isAsked = (one: Dimension) => by.includes(one) || Boolean(filter[one])
   const crossed = places.filter(isAsked).length > 1
   // A part by audit would tell the rest of a sum that is told.
-  if (crossed || parts.some(isAsked) || day !== today) return groups.map(kept)
+  if (crossed || parts.some(isAsked) || asking.day !== asking.today) return groups.map(kept)
   const kepts = new Set<Known>()
   for (const ofYear of Map.groupBy(groups, (group) => group.filter.year).values())
     for (const group of keptOf(ofYear)) kepts.add(group)
@@ -37,12 +36,12 @@ export function withholding(
  * withheld among them is so by itself, too: else each of the others could be asked for alone, and taken from the total.
  */
 export function amongOthers(
-  { seesFigures }: Asking,
+  asking: Asking,
   question: NumbersQuestion,
 ): { readonly question: NumbersQuestion; readonly place: (typeof places)[number] } | undefined {
   const { measure, by, filter } = question
   const place = places.find((one) => filter[one] && !by.includes(one))
-  if (seesFigures || measures[measure].unit !== 'CNY' || place === undefined) return undefined
+  if (seesAmounts(asking, measure) || place === undefined) return undefined
   const widened = { ...filter, [place]: everything[place] }
   return { question: { measure, by: [...by, place], filter: widened }, place }
 }
