@@ -89,10 +89,7 @@ export const fundEvents = eventsOf('seedline.fund.v1', {
     { on: 'investedOn' },
   ),
   /** Whose money it invests. */
-  FundClassified: event(
-    messages.FundClassified,
-    classifyFund.request,
-  ),
+  FundClassified: event(messages.FundClassified, classifyFund.request),
 })
 
 export type FundEvent = EventOf<typeof fundEvents>

@@ -53,8 +53,7 @@ export const keepPlan = (
 export const keepMoney = (
   parts: Parts,
   { views, countedBy }: { readonly views: MoneyViews; readonly countedBy: CountedBy },
-): Promise<KeptSums> =>
-  keep(parts, moneySums, moneySource(views, countedBy.funnel), topicsOfMoney)
+): Promise<KeptSums> => keep(parts, moneySums, moneySource(views, countedBy.funnel), topicsOfMoney)
 
 const keep = (
   parts: Parts,

@@ -34,7 +34,8 @@ export async function getPlanGroups(
 }
 
 function placeOf({ filter }: Known, by: readonly Dimension[]): Omit<PlanGroup, 'number'> {
-  const of = (one: 'field' | 'district' | 'kind' | 'level' | 'money') => (by.includes(one) ? filter[one] : '')
+  const of = (one: 'field' | 'district' | 'kind' | 'level' | 'money') =>
+    by.includes(one) ? filter[one] : ''
   return {
     year: by.includes('year') ? filter.year : undefined,
     field: of('field'),

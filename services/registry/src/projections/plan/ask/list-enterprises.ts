@@ -26,13 +26,7 @@ import { type Counting, isOfRounds, measures } from '../measures.ts'
 import { moneyFamilies } from '../money/families.ts'
 import { carrierSubject } from '../source.ts'
 import { amountTold, unitOf } from './number.ts'
-import {
-  type Asking,
-  isLevel,
-  type PlanFilter,
-  type PlanSources,
-  seesAmounts,
-} from './question.ts'
+import { type Asking, isLevel, type PlanFilter, type PlanSources, seesAmounts } from './question.ts'
 import { type NumbersQuestion, yearsOf } from './rows.ts'
 
 interface ListQuestion extends Omit<NumbersQuestion, 'by'> {
@@ -51,7 +45,7 @@ export async function listPlanEnterprises(
   const { measure, filter } = question
   const { field, district } = filter
   const isKept = isOfRounds(measure) && !seesAmounts(asking, measure)
-  if (isKept && filter.money !== '') throw refusal('MONEY_KIND_WITHHELD', {})
+  if (isKept && filter.money !== '') throw refusal('MONEY_KIND_WITHHELD')
   const counting = measures[measure]
   const family = familyOf(question, asking.day)
   const { found, nextPageToken } = await sums[isOfRounds(measure) ? 'money' : 'plan'].find(
@@ -162,8 +156,7 @@ function isCounted(
   if (of !== family || !counting.counts(told)) return false
   if (from > day || (to !== null && to <= day)) return false
   const happened = counting.kind === 'happened' || counting.kind === 'brought'
-  if (happened && filter.year !== 0 && Number(from.slice(0, 4)) !== filter.year)
-    return false
+  if (happened && filter.year !== 0 && Number(from.slice(0, 4)) !== filter.year) return false
   const where = stage === 'none' ? '' : stageOn(contribution, stage === 'followed' ? day : from)
   return (
     (filter.stage === undefined || where === filter.stage) &&

@@ -31,7 +31,10 @@ export interface Known {
 }
 
 /** In what a measure is told. */
-export function unitOf(measure: Measure, { currency }: Pick<PlanFilter, 'currency'>): Known['unit'] {
+export function unitOf(
+  measure: Measure,
+  { currency }: Pick<PlanFilter, 'currency'>,
+): Known['unit'] {
   const { unit } = measures[measure]
   return unit === 'currency' ? (currency ?? 'CNY') : unit
 }
@@ -67,7 +70,8 @@ export function numberToProto(known: Known, beingCounted: boolean): PlanNumber {
   const { measure, unit, enterprises, notStated, withheld, rounded, amount } = known
   const nothing = isMoney(measure) && enterprises === 0
   return {
-    value: withheld || nothing ? '' : amountTold(measure, unit, rounded ? threeDigits(amount) : amount),
+    value:
+      withheld || nothing ? '' : amountTold(measure, unit, rounded ? threeDigits(amount) : amount),
     unit,
     enterprises,
     notStated,

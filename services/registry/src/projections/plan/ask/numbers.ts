@@ -21,7 +21,13 @@ export async function numbersOf(
 ): Promise<Numbers> {
   const { measure, by, filter } = question
   if (isOfRounds(measure))
-    return keptAmongOthers(sums, question, asking, shown, await broughtNumbers(sums, question, asking))
+    return keptAmongOthers(
+      sums,
+      question,
+      asking,
+      shown,
+      await broughtNumbers(sums, question, asking),
+    )
   const rows = await rowsOf(sums, question, asking.day, shown)
   const there = await thereByYear(sums, question, asking)
   const knownOf = (of: readonly Row[], narrowed: PlanFilter, places: readonly Place[]): Known => ({
@@ -121,25 +127,14 @@ async function keptAmongOthers(
   return { groups: groups.map(told), total: told(total) }
 }
 
-const narrowedBy = (
-  row: Row | undefined,
-  { measure, by, filter }: NumbersQuestion,
-): PlanFilter => {
+const narrowedBy = (row: Row | undefined, { measure, by, filter }: NumbersQuestion): PlanFilter => {
   const own = Object.fromEntries(by.map((one) => [one, row?.[one]])) as Partial<PlanFilter>
   // A year that figures were not told apart by is still theirs; what happened is of several.
   const isOfOne = filter.year === 0 && measures[measure].kind === 'figure'
   return { ...filter, year: isOfOne ? (row?.year ?? 0) : filter.year, ...own }
 }
 
-const order: readonly Dimension[] = [
-  'year',
-  'field',
-  'district',
-  'stage',
-  'kind',
-  'level',
-  'money',
-]
+const order: readonly Dimension[] = ['year', 'field', 'district', 'stage', 'kind', 'level', 'money']
 
 const inOrder =
   (by: readonly Dimension[]) =>

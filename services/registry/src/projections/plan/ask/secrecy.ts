@@ -1,3 +1,4 @@
+import { isOfRounds } from '../measures.ts'
 import type { Known } from './number.ts'
 import { type Asking, type Dimension, everything, seesAmounts } from './question.ts'
 import type { NumbersQuestion } from './rows.ts'
@@ -6,6 +7,12 @@ import type { NumbersQuestion } from './rows.ts'
 const fewest = 3
 
 const places = ['field', 'district', 'stage'] as const
+type Apart = (typeof places)[number] | 'year'
+
+/** What tells sums apart that add up to a whole which is told: of what rounds brought, years do, too. */
+const apartBy = (measure: NumbersQuestion['measure']): readonly Apart[] =>
+  isOfRounds(measure) ? [...places, 'year'] : places
+
 const parts = ['kind', 'level', 'money'] as const
 
 /**
@@ -22,12 +29,14 @@ export function withholding(
   if (seesAmounts(asking, question.measure)) return groups
   const { by, filter } = question
   const isAsked = (one: Dimension) => by.includes(one) || Boolean(filter[one])
-  const crossed = places.filter(isAsked).length > 1
+  const crossed = apartBy(question.measure).filter(isAsked).length > 1
   // A part by audit would tell the rest of a sum that is told.
   if (crossed || parts.some(isAsked) || asking.day !== asking.today) return groups.map(kept)
   const kepts = new Set<Known>()
-  for (const ofYear of Map.groupBy(groups, (group) => group.filter.year).values())
-    for (const group of keptOf(ofYear)) kepts.add(group)
+  const wholes = isOfRounds(question.measure)
+    ? [groups]
+    : Map.groupBy(groups, (group) => group.filter.year).values()
+  for (const whole of wholes) for (const group of keptOf(whole)) kepts.add(group)
   return groups.map((group) => (kepts.has(group) ? kept(group) : { ...group, rounded: true }))
 }
 
@@ -38,9 +47,9 @@ export function withholding(
 export function amongOthers(
   asking: Asking,
   question: NumbersQuestion,
-): { readonly question: NumbersQuestion; readonly place: (typeof places)[number] } | undefined {
+): { readonly question: NumbersQuestion; readonly place: Apart } | undefined {
   const { measure, by, filter } = question
-  const place = places.find((one) => filter[one] && !by.includes(one))
+  const place = apartBy(measure).find((one) => filter[one] && !by.includes(one))
   if (seesAmounts(asking, measure) || place === undefined) return undefined
   const widened = { ...filter, [place]: everything[place] }
   return { question: { measure, by: [...by, place], filter: widened }, place }

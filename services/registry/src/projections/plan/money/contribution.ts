@@ -27,9 +27,7 @@ export function moneyContributionOf(
 ): PlanContribution {
   const state = known.enterprise.data.enterprise
   if (state.status === 'unregistered' || state.mergedInto !== null) return nothing
-  const duplicates = others.filter(
-    (one) => survivorIn(one.enterprise.data) === known.enterpriseId,
-  )
+  const duplicates = others.filter((one) => survivorIn(one.enterprise.data) === known.enterpriseId)
   const ladder = ladderOf(known, duplicates, state)
   const stages = stagesOf(funnel, ladder)
   const rounds = [
@@ -38,10 +36,7 @@ export function moneyContributionOf(
       of.map((round) => ({ ...round, under: enterpriseId })),
     ),
   ]
-  const facts = [
-    ...moneyFacts(rounds, stages),
-    ...withoutAmountFacts(ladder.rungs, ladder.version),
-  ]
+  const facts = [...moneyFacts(rounds, stages), ...withoutAmountFacts(ladder.rungs, ladder.version)]
   return {
     ...placeOf(state.profile),
     stages,

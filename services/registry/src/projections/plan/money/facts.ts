@@ -77,7 +77,13 @@ export function moneyFacts(
       }),
     ),
   )
-  return [...amounts, ...fromFacts(all.flatMap(({ brought }) => brought), stages)]
+  return [
+    ...amounts,
+    ...fromFacts(
+      all.flatMap(({ brought }) => brought),
+      stages,
+    ),
+  ]
 }
 
 /** That the enterprise is one of those, for each choice of aspects that it could be counted by, since its first round of them. */
@@ -90,7 +96,13 @@ function fromFacts(
     const id = `${family}~${key}~${by}`
     const before = first.get(id)
     if (before !== undefined && before.from <= on) return
-    first.set(id, { ...ofEnterprise, family, key, from: on, stage: byStage ? 'of-first-day' : 'none' })
+    first.set(id, {
+      ...ofEnterprise,
+      family,
+      key,
+      from: on,
+      stage: byStage ? 'of-first-day' : 'none',
+    })
   }
   for (const { currency, rung, money, on } of brought) {
     note(moneyFamilies.currencies, currency, '', on, false)
@@ -126,7 +138,9 @@ export const withoutAmountFacts = (
   version: number,
 ): readonly PlanFact[] =>
   rungs
-    .filter(({ rung, rounds, withdrawn }) => !withdrawn && rounds.length === 0 && isFinancingRung(rung))
+    .filter(
+      ({ rung, rounds, withdrawn }) => !withdrawn && rounds.length === 0 && isFinancingRung(rung),
+    )
     .map(({ rung, rungId, reachedOn, provenance, under }) => ({
       family: moneyFamilies.withoutAmount,
       key: keyBy(rung, '', provenance),

@@ -189,7 +189,9 @@ describe('What rounds brought', () => {
       ['institution', 5_000n, 1],
       ['special', 134_000n, 2],
     ])
-    expect(await lines(all, { by: ['money'], filter: { stage: 'incubation', year: 2020 } })).toEqual([
+    expect(
+      await lines(all, { by: ['money'], filter: { stage: 'incubation', year: 2020 } }),
+    ).toEqual([
       ['institution', 5_000n, 1],
       ['special', 34_000n, 2],
     ])

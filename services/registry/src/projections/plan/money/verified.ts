@@ -1,5 +1,4 @@
 import { streamOf } from '@seedline/event-store'
-import type { View } from '@seedline/views'
 import { enterprise } from '../../../enterprise/aggregate.ts'
 import { stageRecord } from '../../../stage-record/aggregate.ts'
 import type { EnterpriseDocument } from '../../enterprise-list/document.ts'
@@ -24,7 +23,7 @@ const views = [enterpriseListView, ladderView, roundMoneyView, knownFundView]
 export const verifiedMoney = (funnel: PlanBook['funnel']) => ({
   definition: moneySums as never,
   countedBy: moneyCountedBy(funnel),
-  views: views as readonly View<never, never>[] as readonly unknown[] as readonly AnyView[],
+  views: views as readonly unknown[] as readonly AnyView[],
   subjectsOf(view: AnyView, key: string, data: unknown): readonly string[] {
     if (view.name === roundMoneyView.name) return [(data as RoundMoneyDocument).enterpriseId]
     // Whose rounds a fund closed, its own streams don't tell.
