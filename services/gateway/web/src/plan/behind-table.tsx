@@ -91,9 +91,7 @@ function Facts(props: { of: readonly PlanFact[]; unit: string; measure: PlanMeas
   return (
     <ul className="facts">
       {props.of.map((fact) => (
-        <li
-          key={[fact.record, fact.factId, fact.on, fact.year, fact.kind, fact.money].join('/')}
-        >
+        <li key={[fact.record, fact.factId, fact.on, fact.year, fact.kind, fact.money].join('/')}>
           {[
             word('planRecords', fact.record),
             fact.kind && kinds ? word(kinds, fact.kind) : (fact.kind ?? ''),
