@@ -177,6 +177,14 @@ export const aboutFunds: readonly Step[] = [
   tell('set-fund-policy', 'fund-manager', `${all}/@{open-fund-in-dollars}/policy`, {
     twoPeople: { approval: true, closing: true },
   }),
+  tell('classify-fund', 'fund-manager', `${all}/@{open-fund-in-dollars}/kind`, {
+    kind: 'venture',
+    reason: 'its filing',
+  }),
+  tell('classify-fund-again', 'fund-manager', `${all}/@{open-fund-in-dollars}/kind`, {
+    kind: 'venture',
+    reason: 'its filing',
+  }),
   tell('change-fund-manager', 'fund-manager', `${all}/@{open-fund-in-dollars}/manager`, {
     organisation: 'another organisation',
     reason: 'handed over',

@@ -16,7 +16,7 @@ import { licenceService } from './inbound/grpc/licence-service.ts'
 import { planService } from './inbound/grpc/plan-service.ts'
 import { selfCheckService } from './inbound/grpc/self-check-service.ts'
 import { stageRecordService } from './inbound/grpc/stage-record-service.ts'
-import { keepPlan } from './inbound/kafka/plan.ts'
+import { keepMoney, keepPlan } from './inbound/kafka/plan.ts'
 import {
   subscribeToMergings,
   subscribeToPledges,
@@ -36,6 +36,8 @@ import { ladderView } from './projections/ladder/view.ts'
 import { licenceView } from './projections/licence/view.ts'
 import { classOneKinds } from './projections/plan/class-one.ts'
 import { planSums } from './projections/plan/fact.ts'
+import { moneySums } from './projections/plan/money/families.ts'
+import { roundMoneyView } from './projections/round-money/view.ts'
 import { registrySettings } from './settings.ts'
 
 const service = 'registry'
@@ -66,7 +68,7 @@ await runService({
       figuresView,
       carriersView,
     ])
-    const heard = [knownFundView]
+    const heard = [knownFundView, roundMoneyView]
     const known = await startViews(kit, connections, heard)
     const rounds = await subscribeToRounds(messaging, { ...connections, clock })
     kit.onStop(listening, rounds.stop)
@@ -84,14 +86,19 @@ await runService({
     const rights = viewStore(connection, ipRightView)
     const figures = viewStore(connection, figuresView)
     const carriers = viewStore(connection, carriersView)
-    const plan = await keepPlan({
-      ...connections,
-      logger,
-      clock,
+    const closedRounds = viewStore(connection, roundMoneyView)
+    const countedBy = { funnel: planBook.funnel, classOne: classOneKinds(book.words) }
+    const keeping = { ...connections, logger, clock }
+    const plan = await keepPlan(keeping, {
       views: { enterprises, ladders, figures, designations, rights, carriers },
-      countedBy: { funnel: planBook.funnel, classOne: classOneKinds(book.words) },
+      countedBy,
     })
     kit.onStop(listening, plan.stop)
+    const money = await keepMoney(keeping, {
+      views: { enterprises, ladders, rounds: closedRounds, funds },
+      countedBy,
+    })
+    kit.onStop(listening, money.stop)
     await serve(kit, connections, {
       verifier,
       services: [
@@ -106,14 +113,25 @@ await runService({
         selfCheckService({ store, rights, book, clock }),
         figuresService({ store, view: figures, enterprises, catalogue, clock }),
         planService({
-          sums: sumsReader(connection, planSums),
+          sums: {
+            plan: sumsReader(connection, planSums),
+            money: sumsReader(connection, moneySums),
+          },
           merging: { store, enterprises },
           book: planBook,
           clock,
         }),
         carrierService({ store, carriers, enterprises, codes, clock }),
       ],
-      subscriptions: [...own, rounds, pledges, mergings, ...known, plan.subscription],
+      subscriptions: [
+        ...own,
+        rounds,
+        pledges,
+        mergings,
+        ...known,
+        plan.subscription,
+        money.subscription,
+      ],
     })
   },
 })

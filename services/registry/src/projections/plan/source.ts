@@ -82,7 +82,7 @@ const isOfEnterprise = (stream: string): boolean =>
   !stream.startsWith(`${carrier.name}-`) && !stream.startsWith(`${ipRight.name}-`)
 
 /** As what each of some enterprises goes on, by which version of its stream. */
-async function survivorsOf(
+export async function survivorsOf(
   enterprises: PlanViews['enterprises'],
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, { readonly version: number; readonly survivorId?: string }>> {
@@ -101,7 +101,7 @@ const ofCarriers = 'carrier:'
 /** A carrier is counted beside enterprises, under a name that none of them has. */
 export const carrierSubject = (carrierId: string): string => `${ofCarriers}${carrierId}`
 
-const idIn = (stream: string): string => stream.slice(stream.indexOf('-') + 1)
+export const idIn = (stream: string): string => stream.slice(stream.indexOf('-') + 1)
 
 async function contributions(
   views: PlanViews,
@@ -192,15 +192,15 @@ async function knownEnterprises(views: PlanViews, ids: readonly string[]) {
   })
 }
 
-const byKey = <D>(found: readonly Viewed<D>[]): ReadonlyMap<string, Viewed<D>> =>
+export const byKey = <D>(found: readonly Viewed<D>[]): ReadonlyMap<string, Viewed<D>> =>
   new Map(found.map((one) => [one.key, one]))
 
-const at = <D>({ key, data, versions }: Viewed<D>, category: string): At<D> => ({
+export const at = <D>({ key, data, versions }: Viewed<D>, category: string): At<D> => ({
   data,
   version: versions[streamOf(category, key)] ?? 0,
 })
 
-const maybeAt = <D>(viewed: Viewed<D> | undefined, category: string): At<D> | undefined =>
+export const maybeAt = <D>(viewed: Viewed<D> | undefined, category: string): At<D> | undefined =>
   viewed && at(viewed, category)
 
 /** The rights that each of some enterprises was ever said to own. */
