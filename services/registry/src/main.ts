@@ -3,7 +3,6 @@ import { readDesignationRules } from '@seedline/rules'
 import { runService, verifierOf } from '@seedline/service-kit'
 import { systemClock as clock } from '@seedline/values'
 import { readable, viewStore } from '@seedline/views'
-import { sumsReader } from '@seedline/views/sums'
 import { attestedFactService } from './inbound/grpc/attested-fact-service.ts'
 import { carrierService } from './inbound/grpc/carrier-service.ts'
 import { contactService } from './inbound/grpc/contact-service.ts'
@@ -16,7 +15,7 @@ import { licenceService } from './inbound/grpc/licence-service.ts'
 import { planService } from './inbound/grpc/plan-service.ts'
 import { selfCheckService } from './inbound/grpc/self-check-service.ts'
 import { stageRecordService } from './inbound/grpc/stage-record-service.ts'
-import { keepMoney, keepPlan } from './inbound/kafka/plan.ts'
+import { keepPlan } from './inbound/kafka/plan.ts'
 import {
   subscribeToMergings,
   subscribeToPledges,
@@ -35,8 +34,6 @@ import { knownFundView } from './projections/known-fund/view.ts'
 import { ladderView } from './projections/ladder/view.ts'
 import { licenceView } from './projections/licence/view.ts'
 import { classOneKinds } from './projections/plan/class-one.ts'
-import { planSums } from './projections/plan/fact.ts'
-import { moneySums } from './projections/plan/money/families.ts'
 import { roundMoneyView } from './projections/round-money/view.ts'
 import { registrySettings } from './settings.ts'
 
@@ -87,18 +84,15 @@ await runService({
     const figures = viewStore(connection, figuresView)
     const carriers = viewStore(connection, carriersView)
     const closedRounds = viewStore(connection, roundMoneyView)
-    const countedBy = { funnel: planBook.funnel, classOne: classOneKinds(book.words) }
-    const keeping = { ...connections, logger, clock }
-    const plan = await keepPlan(keeping, {
-      views: { enterprises, ladders, figures, designations, rights, carriers },
-      countedBy,
-    })
+    const plan = await keepPlan(
+      { ...connections, logger, clock },
+      {
+        views: { enterprises, ladders, figures, designations, rights, carriers },
+        ofRounds: { enterprises, ladders, rounds: closedRounds, funds },
+        countedBy: { funnel: planBook.funnel, classOne: classOneKinds(book.words) },
+      },
+    )
     kit.onStop(listening, plan.stop)
-    const money = await keepMoney(keeping, {
-      views: { enterprises, ladders, rounds: closedRounds, funds },
-      countedBy,
-    })
-    kit.onStop(listening, money.stop)
     await serve(kit, connections, {
       verifier,
       services: [
@@ -112,26 +106,10 @@ await runService({
         attestedFactService({ store, words: book.words, clock }),
         selfCheckService({ store, rights, book, clock }),
         figuresService({ store, view: figures, enterprises, catalogue, clock }),
-        planService({
-          sums: {
-            plan: sumsReader(connection, planSums),
-            money: sumsReader(connection, moneySums),
-          },
-          merging: { store, enterprises },
-          book: planBook,
-          clock,
-        }),
+        planService({ sums: plan.sums, merging: { store, enterprises }, book: planBook, clock }),
         carrierService({ store, carriers, enterprises, codes, clock }),
       ],
-      subscriptions: [
-        ...own,
-        rounds,
-        pledges,
-        mergings,
-        ...known,
-        plan.subscription,
-        money.subscription,
-      ],
+      subscriptions: [...own, rounds, pledges, mergings, ...known, ...plan.subscriptions],
     })
   },
 })

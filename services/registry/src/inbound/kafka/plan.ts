@@ -1,5 +1,5 @@
 import { topicNames } from '@seedline/contracts/topics'
-import type { Messaging } from '@seedline/messaging'
+import type { Messaging, Subscription } from '@seedline/messaging'
 import type { Hearing } from '@seedline/recording/wiring'
 import { type Clock, dateInShanghai } from '@seedline/values'
 import {
@@ -8,7 +8,9 @@ import {
   mongoSums,
   type SumsDefinition,
   type SumsSource,
+  sumsReader,
 } from '@seedline/views/sums'
+import type { PlanSources } from '../../projections/plan/ask/question.ts'
 import type { CountedBy } from '../../projections/plan/counted-by.ts'
 import { type PlanContribution, planSums } from '../../projections/plan/fact.ts'
 import { moneySums } from '../../projections/plan/money/families.ts'
@@ -46,17 +48,42 @@ const topicsOfMoney = [
 /** Notices of what this process records: they are counted a batch at a time anyway. */
 const noticedWithinMs = 250
 
-/** Keeps the plan's sums up to date with what is recorded. */
-export const keepPlan = (
-  parts: Parts,
-  { views, countedBy }: { readonly views: PlanViews; readonly countedBy: CountedBy },
-): Promise<KeptSums> => keep(parts, planSums, planSource(views, countedBy), topicsOfPlan)
+interface CountedFrom {
+  readonly views: PlanViews
+  readonly ofRounds: MoneyViews
+  readonly countedBy: CountedBy
+}
 
-/** Keeps what rounds brought up to date; by itself, so that the plan's numbers don't wait for the fund service. */
-export const keepMoney = (
+export interface KeptPlan {
+  readonly sums: PlanSources
+  readonly subscriptions: readonly Subscription[]
+  stop(): Promise<void>
+}
+
+/**
+ * Keeps the plan's sums up to date with what is recorded. What rounds brought has sums of its own, so that the other numbers
+ * don't wait for the fund service.
+ */
+export async function keepPlan(
   parts: Parts,
-  { views, countedBy }: { readonly views: MoneyViews; readonly countedBy: CountedBy },
-): Promise<KeptSums> => keep(parts, moneySums, moneySource(views, countedBy.funnel), topicsOfMoney)
+  { views, ofRounds, countedBy }: CountedFrom,
+): Promise<KeptPlan> {
+  const { connection } = parts
+  const kept = await Promise.all([
+    keep(parts, planSums, planSource(views, countedBy), topicsOfPlan),
+    keep(parts, moneySums, moneySource(ofRounds, countedBy.funnel), topicsOfMoney),
+  ])
+  return {
+    sums: {
+      plan: sumsReader(connection, planSums),
+      money: sumsReader(connection, moneySums),
+    },
+    subscriptions: kept.map(({ subscription }) => subscription),
+    async stop() {
+      await Promise.all(kept.map((one) => one.stop()))
+    },
+  }
+}
 
 const keep = (
   parts: Parts,
