@@ -21,6 +21,9 @@ import { type Category, readersOf } from './services.ts'
  * - consent: to the bank and the enterprise between whom a consent is
  * - query: to the bank that asked it
  * - pledge, portfolio-pledge: to the bank that holds it; the enterprise whose right it is may read it
+ * - loan: to the bank that is asked for it; the enterprise that asks may read it
+ * - loan-applicant: the same, where either of the two may change it
+ * - loan-parties: to the bank and the enterprise that the request names, one of whom the caller has to be of
  * - shown: questions whose answer leaves out what the caller may not see
  */
 export type Ownership =
@@ -34,6 +37,9 @@ export type Ownership =
   | 'query'
   | 'pledge'
   | 'portfolio-pledge'
+  | 'loan'
+  | 'loan-applicant'
+  | 'loan-parties'
   | 'shown'
 
 /** What of a verified actor decides. */

@@ -67,6 +67,8 @@ export const services = {
       eligibility_query: 'its own',
       pledge: 'its own',
       portfolio_pledge: 'its own',
+      loan_application: 'its own',
+      risk_pool: 'its own',
     },
     // What is between a bank and an enterprise is nobody else's: operators hear that something was recorded, and not what.
     heardBy: ['operator'],

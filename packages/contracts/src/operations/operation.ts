@@ -110,6 +110,9 @@ const refusedToOthers: Readonly<Record<Ownership, readonly RefusalCode[]>> = {
   query: [],
   pledge: [],
   'portfolio-pledge': [],
+  loan: [],
+  'loan-applicant': ['LOAN_OF_OTHERS'],
+  'loan-parties': ['LOAN_OF_OTHERS'],
   shown: [],
 }
 

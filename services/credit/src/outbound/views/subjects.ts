@@ -1,5 +1,7 @@
+import { parseId, trusted } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
 import type { KnownEnterpriseDocument } from '../../projections/known-enterprise/view.ts'
+import type { FindByCode } from '../../use-cases/draft-loan.ts'
 import type { FindSubject } from '../../use-cases/parties.ts'
 
 /** Enterprises as this service's own read model knows them, which the registry's events feed. */
@@ -7,3 +9,13 @@ export const subjectsIn =
   (view: ViewStore<KnownEnterpriseDocument>): FindSubject =>
   async (enterpriseId) =>
     (await view.get(enterpriseId))?.data
+
+/** The record of a code that goes on as no other. */
+export const codesIn =
+  (view: ViewStore<KnownEnterpriseDocument>): FindByCode =>
+  async (uscc) => {
+    const page = { size: 1, token: '' }
+    const { found } = await view.find({ uscc, mergedInto: '' }, { page })
+    const [known] = found
+    return known && trusted(parseId('Enterprise', known.data.enterpriseId))
+  }
