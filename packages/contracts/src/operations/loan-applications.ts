@@ -82,7 +82,7 @@ export const loanApplications = operationsOf(Rpcs, tag, {
     of: 'loan-applicant',
     request: { loanApplicationId, ...loanAsked },
     check: checkLoanAsked,
-    refuses: [...asked, ...steps],
+    refuses: [...asked, ...loanSteps],
   }),
   submitLoan: command(Rpcs.submitLoan, {
     rest: `POST ${one}/submission`,
@@ -118,7 +118,7 @@ export const loanApplications = operationsOf(Rpcs, tag, {
       reason: optional(prose(500), ''),
       evidence: loanPapers,
     },
-    refuses: [...steps, 'LOAN_REQUIREMENT_UNKNOWN', 'LOAN_REQUIREMENT_OF_BANK'],
+    refuses: [...loanSteps, 'LOAN_REQUIREMENT_UNKNOWN', 'LOAN_REQUIREMENT_OF_BANK'],
   }),
   reviewLoan: command(Rpcs.reviewLoan, {
     rest: `POST ${one}/reviews`,
@@ -159,7 +159,7 @@ export const loanApplications = operationsOf(Rpcs, tag, {
     },
     check: ({ amount }, faults) => checkAmount(amount, faults),
     refuses: [
-      ...steps,
+      ...loanSteps,
       ...loanMoney,
       'LOAN_REVIEWER_APPROVES',
       'LOAN_MORE_THAN_ASKED',
