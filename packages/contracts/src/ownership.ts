@@ -26,6 +26,9 @@ import { type Category, isReadByOwnPeople, readersOf } from './services.ts'
  * - pledge, portfolio-pledge: to the bank that holds it; the enterprise whose right it is may read it
  * - bank-policy: to the bank whose policy it is
  * - watch, alert: to the bank that watches
+ * - loan: to the bank that is asked for it; the enterprise that asks may read it
+ * - loan-applicant: the same, where either of the two may change it
+ * - loan-parties: to the bank and the enterprise that the request names, one of whom the caller has to be of
  * - shown: questions whose answer leaves out what the caller may not see
  */
 export type Ownership =
@@ -43,6 +46,9 @@ export type Ownership =
   | 'bank-policy'
   | 'watch'
   | 'alert'
+  | 'loan'
+  | 'loan-applicant'
+  | 'loan-parties'
   | 'shown'
 
 /** What of a verified actor decides. */

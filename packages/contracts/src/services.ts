@@ -76,6 +76,8 @@ export const services = {
       bank_policy: 'its own',
       watch: 'its own',
       alert: 'its own',
+      loan_application: 'its own',
+      risk_pool: 'its own',
     },
     // What is between a bank and an enterprise is nobody else's: operators hear that something was recorded, and not what.
     heardBy: ['operator'],

@@ -1,7 +1,7 @@
 import { connectAuditLog, headSigner } from '@seedline/audit-log'
 import { factClients, factsInMemory, keepFacts, operated } from '@seedline/kept-facts'
 import { type Connections, connect, listening, serve, startViews } from '@seedline/recording/wiring'
-import { readCreditRules } from '@seedline/rules'
+import { readCreditRules, readInterestSubsidies } from '@seedline/rules'
 import { type Kit, runService, serviceTokens, verifierOf } from '@seedline/service-kit'
 import { systemClock as clock } from '@seedline/values'
 import { readable, viewStore } from '@seedline/views'
@@ -10,24 +10,28 @@ import { bankPolicyService } from './inbound/grpc/bank-policy-service.ts'
 import { consentService } from './inbound/grpc/consent-service.ts'
 import { eligibilityQueryService } from './inbound/grpc/eligibility-query-service.ts'
 import { guardsOf } from './inbound/grpc/guards.ts'
+import { loanApplicationService } from './inbound/grpc/loan-application-service.ts'
 import { pledgeService } from './inbound/grpc/pledge-service.ts'
 import { portfolioPledgeService } from './inbound/grpc/portfolio-pledge-service.ts'
+import { riskPoolService } from './inbound/grpc/risk-pool-service.ts'
 import { subscribeToPortfolios } from './inbound/kafka/subscriptions.ts'
 import { startWatching } from './inbound/start-watching.ts'
 import { keptRights, rightsIn } from './outbound/facts/kept-rights.ts'
 import { factsBy } from './outbound/grpc/facts-now.ts'
 import { rightsBy } from './outbound/grpc/rights.ts'
 import { answerKey, answerSigner } from './outbound/signing/answer-signer.ts'
-import { mergedIn, subjectsIn } from './outbound/views/subjects.ts'
+import { codesIn, mergedIn, subjectsIn } from './outbound/views/subjects.ts'
 import { bankPolicyView } from './projections/bank-policy/view.ts'
 import { watchersIn } from './outbound/views/watchers.ts'
 import { alertView } from './projections/alert/view.ts'
 import { consentView } from './projections/consent/view.ts'
 import { queryView, toldIn } from './projections/eligibility-query/view.ts'
 import { knownEnterpriseView } from './projections/known-enterprise/view.ts'
+import { loanApplicationView } from './projections/loan-application/view.ts'
 import { pledgeView } from './projections/pledge/view.ts'
 import { portfolioPledgeView } from './projections/portfolio-pledge/view.ts'
 import { watchView } from './projections/watch/view.ts'
+import { riskPoolView } from './projections/risk-pool/view.ts'
 import { creditSettings } from './settings.ts'
 import { policyIn } from './use-cases/bank-policies.ts'
 import { declaredCodesOf } from './use-cases/declared-codes.ts'
@@ -78,8 +82,9 @@ await runService({
   async start(kit) {
     const { settings, logger } = kit
     const verifier = verifierOf(settings)
-    const [rules, key] = await Promise.all([
+    const [rules, schemes, key] = await Promise.all([
       readCreditRules(settings.REFERENCE_FOLDER),
+      readInterestSubsidies(settings.REFERENCE_FOLDER),
       answerKey(settings.ANSWER_KEY_FILE),
       verifier.ready(),
     ])
@@ -105,6 +110,8 @@ await runService({
       bankPolicyView,
       watchView,
       alertView,
+      loanApplicationView,
+      riskPoolView,
     ])
     const enterprises = viewStore(connection, knownEnterpriseView)
     const findSubject = subjectsIn(enterprises)
@@ -143,6 +150,15 @@ await runService({
         portfolioPledgeService({ store, view: viewStore(connection, portfolioPledgeView), clock }),
         bankPolicyService({ store, rules, view: viewStore(connection, bankPolicyView), clock }),
         ...watching.services,
+        loanApplicationService({
+          store,
+          rules,
+          schemes,
+          view: viewStore(connection, loanApplicationView),
+          findByCode: codesIn(enterprises),
+          clock,
+        }),
+        riskPoolService({ store, view: viewStore(connection, riskPoolView), clock }),
       ],
       subscriptions: [...views, portfolios, ...watching.subscriptions, operated(kept)],
     })

@@ -5,6 +5,7 @@ import { bankPolicy } from './bank-policy/aggregate.ts'
 import { alert } from './alert/aggregate.ts'
 import { consent } from './consent/aggregate.ts'
 import { eligibilityQuery } from './eligibility-query/aggregate.ts'
+import { loanApplication } from './loan-application/aggregate.ts'
 import { keptRights } from './outbound/facts/kept-rights.ts'
 import { pledge } from './pledge/aggregate.ts'
 import { portfolioPledge } from './portfolio-pledge/aggregate.ts'
@@ -13,10 +14,13 @@ import { alertView } from './projections/alert/view.ts'
 import { consentView } from './projections/consent/view.ts'
 import { queryView } from './projections/eligibility-query/view.ts'
 import { knownEnterpriseView } from './projections/known-enterprise/view.ts'
+import { loanApplicationView } from './projections/loan-application/view.ts'
 import { pledgeView } from './projections/pledge/view.ts'
 import { portfolioPledgeView } from './projections/portfolio-pledge/view.ts'
 import { watchView } from './projections/watch/view.ts'
 import { watch } from './watch/aggregate.ts'
+import { riskPoolView } from './projections/risk-pool/view.ts'
+import { riskPool } from './risk-pool/aggregate.ts'
 
 /** The pure parts of the credit service, for whoever folds its streams anew and compares. */
 export const verified: VerifiedService = {
@@ -29,6 +33,8 @@ export const verified: VerifiedService = {
     bankPolicy,
     watch,
     alert,
+    loanApplication,
+    riskPool,
   ] as Aggregate<unknown, unknown>[],
   views: [
     consentView,
@@ -39,6 +45,8 @@ export const verified: VerifiedService = {
     bankPolicyView,
     watchView,
     alertView,
+    loanApplicationView,
+    riskPoolView,
   ] as View<unknown, unknown>[],
   kept: [keptRights],
 }

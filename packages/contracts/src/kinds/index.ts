@@ -64,3 +64,4 @@ export {
   recordedText,
   textual,
 } from './text.ts'
+export { yearlyPercent } from './yearly-percent.ts'

@@ -122,6 +122,9 @@ const refusedToOthers: Readonly<Record<Ownership, readonly RefusalCode[]>> = {
   'bank-policy': [],
   watch: [],
   alert: [],
+  loan: [],
+  'loan-applicant': ['LOAN_OF_OTHERS'],
+  'loan-parties': ['LOAN_OF_OTHERS'],
   shown: [],
 }
 

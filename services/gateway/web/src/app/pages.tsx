@@ -23,6 +23,8 @@ const CarriersPage = page(() => import('../carriers/carriers-page.tsx'), 'Carrie
 const BankPage = page(() => import('../bank/bank-page.tsx'), 'BankPage')
 const PledgesPage = page(() => import('../pledges/pledges-page.tsx'), 'PledgesPage')
 const ConsentsPage = page(() => import('../consents/consents-page.tsx'), 'ConsentsPage')
+const LoansPage = page(() => import('../loans/loans-page.tsx'), 'LoansPage')
+const LoanPage = page(() => import('../loans/loan-page.tsx'), 'LoanPage')
 const DealsPage = page(() => import('../deals/deals-page.tsx'), 'DealsPage')
 const DealPage = page(() => import('../deals/deal-page.tsx'), 'DealPage')
 const FundsPage = page(() => import('../funds/funds-page.tsx'), 'FundsPage')
@@ -43,6 +45,8 @@ export function Pages() {
         <Route path="/bank" element={<BankPage />} />
         <Route path="/pledges" element={<PledgesPage />} />
         <Route path="/consents" element={<ConsentsPage />} />
+        <Route path="/loans" element={<LoansPage />} />
+        <Route path="/loans/:loanId" element={<LoanPage />} />
         <Route path="/deals" element={<DealsPage />} />
         <Route path="/deals/:dealId" element={<DealPage />} />
         <Route path="/funds" element={<FundsPage />} />

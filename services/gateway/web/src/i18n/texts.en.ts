@@ -1,6 +1,7 @@
 import { bankTextsEn } from './bank-texts.en.ts'
 import { carrierTextsEn } from './carrier-texts.en.ts'
 import { designationTextsEn } from './designation-texts.en.ts'
+import { loanTextsEn } from './loan-texts.en.ts'
 import { planTextsEn } from './plan-texts.en.ts'
 import { pledgeTextsEn } from './pledge-texts.en.ts'
 import { relationTextsEn } from './relation-texts.en.ts'
@@ -9,6 +10,7 @@ import type { TextKey } from './texts.zh.ts'
 
 export const en: Record<TextKey, string> = {
   ...bankTextsEn,
+  ...loanTextsEn,
   ...carrierTextsEn,
   ...designationTextsEn,
   ...planTextsEn,

@@ -1,6 +1,7 @@
 import { bankTextsZh } from './bank-texts.zh.ts'
 import { carrierTextsZh } from './carrier-texts.zh.ts'
 import { designationTextsZh } from './designation-texts.zh.ts'
+import { loanTextsZh } from './loan-texts.zh.ts'
 import { planTextsZh } from './plan-texts.zh.ts'
 import { pledgeTextsZh } from './pledge-texts.zh.ts'
 import { relationTextsZh } from './relation-texts.zh.ts'
@@ -9,6 +10,7 @@ import { sessionTextsZh } from './session-texts.zh.ts'
 /** Every sentence of the pages, in Chinese; texts.en.ts must have the same keys. */
 export const zh = {
   ...bankTextsZh,
+  ...loanTextsZh,
   ...carrierTextsZh,
   ...designationTextsZh,
   ...planTextsZh,
