@@ -314,29 +314,32 @@ describe('Facts by ids', () => {
   })
 })
 
-describe.each([...factQuestions.values()].map(({ kind }) => kind))('Facts of the kind %s', (kind) => {
-  const rule = readersOf(kind)
+describe.each([...factQuestions.values()].map(({ kind }) => kind))(
+  'Facts of the kind %s',
+  (kind) => {
+    const rule = readersOf(kind)
 
-  test.each([...roles, serviceRole])(
-    'are told to a %s who may read those of every enterprise',
-    async (role) => {
-      const expected = allows(rule, [role]) || role === serviceRole ? 'told' : 'ROLE_NOT_ALLOWED'
-      const as = one.as(role)
-      const code = async (run: Promise<unknown>) => run.then(() => 'told', codeOf)
-      const ids = [newId('Enterprise')]
-      const first = async () => {
-        const stream = one.watches.watchFacts({ kind, ids, resumeToken: '' }, as)
-        await stream.next()
-        await stream.return()
-      }
-      expect([
-        await code(one.facts.getFacts({ kind, ids, asOf: never }, as)),
-        await code(one.facts.listFacts({ kind, asOf: undefined, page: undefined }, as)),
-        await code(first()),
-      ]).toEqual([expected, expected, expected])
-    },
-  )
-})
+    test.each([...roles, serviceRole])(
+      'are told to a %s who may read those of every enterprise',
+      async (role) => {
+        const expected = allows(rule, [role]) || role === serviceRole ? 'told' : 'ROLE_NOT_ALLOWED'
+        const as = one.as(role)
+        const code = async (run: Promise<unknown>) => run.then(() => 'told', codeOf)
+        const ids = [newId('Enterprise')]
+        const first = async () => {
+          const stream = one.watches.watchFacts({ kind, ids, resumeToken: '' }, as)
+          await stream.next()
+          await stream.return()
+        }
+        expect([
+          await code(one.facts.getFacts({ kind, ids, asOf: never }, as)),
+          await code(one.facts.listFacts({ kind, asOf: undefined, page: undefined }, as)),
+          await code(first()),
+        ]).toEqual([expected, expected, expected])
+      },
+    )
+  },
+)
 
 const codeOf = (error: unknown): string =>
   (error as { problem?: { code: string } }).problem?.code ?? String(error)

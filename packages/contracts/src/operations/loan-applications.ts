@@ -28,10 +28,10 @@ import {
   loanPapers,
   loanParties,
   loanPledge,
-  loanReason as reason,
   loanRightsMost,
   loanSteps,
   ofLoans,
+  loanReason as reason,
   requirementKey,
 } from './loan-terms.ts'
 import { command, operationsOf, query } from './operation.ts'

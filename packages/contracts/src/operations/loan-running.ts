@@ -1,13 +1,5 @@
 import { LoanApplicationServiceService as Rpcs } from '../gen/seedline/credit/v1/loan_application_service.ts'
-import {
-  date,
-  described,
-  line,
-  money,
-  optional,
-  whole,
-  yearlyPercent,
-} from '../kinds/index.ts'
+import { date, described, line, money, optional, whole, yearlyPercent } from '../kinds/index.ts'
 import { bankPeople } from '../roles.ts'
 import {
   checkAmount,
@@ -15,8 +7,8 @@ import {
   loanApplicationId,
   loanMoney,
   loanPapers,
-  loanReason as reason,
   loanSteps,
+  loanReason as reason,
   repaymentMethod,
 } from './loan-terms.ts'
 import { command } from './operation.ts'

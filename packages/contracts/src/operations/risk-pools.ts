@@ -36,7 +36,12 @@ const poolClaimId = id('PoolClaim')
 const papers = optionalList(evidences(10))
 const claim = { riskPoolId, poolClaimId }
 
-const steps = ['RISK_POOL_UNKNOWN', 'POOL_CLAIM_UNKNOWN', 'POOL_CLAIM_UNFIT', 'HISTORY_FULL'] as const
+const steps = [
+  'RISK_POOL_UNKNOWN',
+  'POOL_CLAIM_UNKNOWN',
+  'POOL_CLAIM_UNFIT',
+  'HISTORY_FULL',
+] as const
 const dated = [...steps, 'DATE_IN_FUTURE', 'POOL_DAYS_REVERSED'] as const
 
 const aboveZero = (
@@ -124,7 +129,12 @@ export const riskPools = operationsOf(Rpcs, tag, {
     of: 'nobody',
     request: { ...claim, recovered: money, recoveredOn: date, evidence: papers },
     check: ({ recovered }, faults) => aboveZero(recovered, faults, '/recovered'),
-    refuses: [...dated, 'LOAN_AMOUNT_NOT_POSITIVE', 'LOAN_CURRENCY_OTHER', 'POOL_RECOVERED_TOO_MUCH'],
+    refuses: [
+      ...dated,
+      'LOAN_AMOUNT_NOT_POSITIVE',
+      'LOAN_CURRENCY_OTHER',
+      'POOL_RECOVERED_TOO_MUCH',
+    ],
   }),
   reversePoolEntry: command(Rpcs.reversePoolEntry, {
     rest: `POST ${ofClaim}/reversals`,

@@ -70,19 +70,13 @@ export const loanApplicationRefusals = {
   },
   LOAN_REQUIREMENT_OF_BANK: {
     kind: 'forbidden',
-    title: [
-      '这项条件只由银行说明。',
-      'How this requirement stands is for the bank alone to say.',
-    ],
+    title: ['这项条件只由银行说明。', 'How this requirement stands is for the bank alone to say.'],
     mend: ['请把材料交给银行。', 'Give the bank the papers.'],
     facts: ['requirement_id'],
   },
   LOAN_REVIEWER_APPROVES: {
     kind: 'refused',
-    title: [
-      '审查过该申请的人不能批准它。',
-      'Who has reviewed an application can’t approve it.',
-    ],
+    title: ['审查过该申请的人不能批准它。', 'Who has reviewed an application can’t approve it.'],
     mend: ['请由另一位人员批准。', 'Let somebody else approve it.'],
     facts: ['officer'],
   },
@@ -97,10 +91,7 @@ export const loanApplicationRefusals = {
       '有条件不符合，或尚不明确，也没有列为例外。',
       'A requirement is not met, or not known to be, and is no exception either.',
     ],
-    detail: [
-      '条件 {requirement_id} 为：{outcome}',
-      'Requirement {requirement_id} is: {outcome}',
-    ],
+    detail: ['条件 {requirement_id} 为：{outcome}', 'Requirement {requirement_id} is: {outcome}'],
     mend: [
       '请先核实，或说明理由并列为例外。',
       'Find out first, or name it as an exception and say why.',
@@ -157,7 +148,10 @@ export const loanApplicationRefusals = {
       '到期日或首个还款日不合适。',
       'The day of maturity, or the first day of repayment, doesn’t fit.',
     ],
-    detail: ['{on} 应晚于 {after}，且不晚于 {latest}', '{on} has to be after {after}, and not after {latest}'],
+    detail: [
+      '{on} 应晚于 {after}，且不晚于 {latest}',
+      '{on} has to be after {after}, and not after {latest}',
+    ],
     mend: ['请更正日期。', 'Correct the day.'],
   },
   LOAN_OUTLIVES_PLEDGE: {
@@ -185,10 +179,7 @@ export const loanApplicationRefusals = {
   },
   LOAN_NOT_EVEN: {
     kind: 'refused',
-    title: [
-      '截至该日的应还款与已还款不相等。',
-      'What was due up to that day isn’t what was paid.',
-    ],
+    title: ['截至该日的应还款与已还款不相等。', 'What was due up to that day isn’t what was paid.'],
     detail: [
       '截至该日应还 {due}，已还 {paid}',
       'Up to that day {due} was due, and {paid} was paid',

@@ -30,7 +30,10 @@ export const riskPoolRefusals = {
   },
   POOL_DAYS_REVERSED: {
     kind: 'invalid',
-    title: ['日期早于补偿申请此前的记录。', 'The day is before that of an earlier entry of the claim.'],
+    title: [
+      '日期早于补偿申请此前的记录。',
+      'The day is before that of an earlier entry of the claim.',
+    ],
     detail: ['{on} 早于此前的记录 {since}', '{on} is before the earlier entry of {since}'],
     mend: ['请更正日期。', 'Correct the day.'],
   },

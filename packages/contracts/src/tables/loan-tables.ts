@@ -37,7 +37,12 @@ const book = (zh: string, en: string): Book => ({
 
 /** Loans as far as whoever asks may see them, and the schedule of one, as tables. */
 export const loanTables = {
-  listLoanApplications: { name: 'loans', items: 'items', columns: loan, book: book('贷款', 'Loans') },
+  listLoanApplications: {
+    name: 'loans',
+    items: 'items',
+    columns: loan,
+    book: book('贷款', 'Loans'),
+  },
   getLoanApplication: {
     name: 'loan-schedule',
     items: 'schedule',

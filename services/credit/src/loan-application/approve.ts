@@ -60,9 +60,7 @@ function ofRequirements({ requirements, exceptions }: ApproveLoan): Objection | 
   const strange = exceptions.find((id) => !requirements.some((one) => one.id === id))
   if (strange !== undefined)
     return problemOf('LOAN_REQUIREMENT_UNKNOWN', { requirement_id: strange })
-  const open = requirements.find(
-    ({ id, outcome }) => outcome !== 'met' && !exceptions.includes(id),
-  )
+  const open = requirements.find(({ id, outcome }) => outcome !== 'met' && !exceptions.includes(id))
   return (
     open &&
     problemOf('LOAN_REQUIREMENT_OPEN', {
@@ -135,4 +133,3 @@ function foundWord(found: Exclude<RightFound, 'eligible' | 'conditional'>): Fact
   const [zh, en] = findings[found]
   return { code: found, zh, en }
 }
-

@@ -18,9 +18,7 @@ export interface By {
 /** A pledge that secures the loan, as it stands now; undefined: there is none such of this bank and this enterprise. */
 export interface PledgeNow {
   readonly pledgeId: string
-  readonly standing:
-    | { readonly registered: boolean; readonly maturesOn: LocalDate }
-    | undefined
+  readonly standing: { readonly registered: boolean; readonly maturesOn: LocalDate } | undefined
 }
 
 /** What a query found of a right, this bank's own pledge on it aside. */
@@ -62,7 +60,9 @@ export type LoanStep =
   | ApproveLoan
   | (Exclude<
       Declared,
-      { readonly type: 'DraftLoan' } | { readonly type: 'AmendLoan' } | { readonly type: 'ApproveLoan' }
+      | { readonly type: 'DraftLoan' }
+      | { readonly type: 'AmendLoan' }
+      | { readonly type: 'ApproveLoan' }
     > &
       Found)
 

@@ -18,7 +18,8 @@ import {
 } from '../testing/loan-samples.ts'
 
 const papers = { evidence: [] }
-const review = (officer = 'user:first') => step('ReviewLoan', { reason: '材料齐全', officer, officerName: '审查人' })
+const review = (officer = 'user:first') =>
+  step('ReviewLoan', { reason: '材料齐全', officer, officerName: '审查人' })
 const submit = (byBank = false) => step('SubmitLoan', { note: '', ...papers, byBank })
 
 describe('Drafting a loan', () => {
@@ -27,7 +28,9 @@ describe('Drafting a loan', () => {
   })
 
   test('by the bank needs the paper that the enterprise signed', () => {
-    given().when(draft({ byBank: true })).thenRejected('LOAN_PAPER_MISSING')
+    given()
+      .when(draft({ byBank: true }))
+      .thenRejected('LOAN_PAPER_MISSING')
     given()
       .when(draft({ byBank: true, evidence: paperOf }))
       .then(drafted(undefined, true))
@@ -130,7 +133,9 @@ describe('Approving', () => {
   const before = [drafted(), submitted, reviewed]
 
   test('takes another person than who reviewed it', () => {
-    given(...before).when(approve()).then(approved())
+    given(...before)
+      .when(approve())
+      .then(approved())
     given(...before)
       .when(approve({ officer: 'user:first' }))
       .thenRejected('LOAN_REVIEWER_APPROVES')
@@ -150,7 +155,9 @@ describe('Approving', () => {
     'is refused with a requirement that is %s, unless it is named as an exception',
     (outcome) => {
       const requirements = [requirement(outcome)]
-      given(...before).when(approve({ requirements })).thenRejected('LOAN_REQUIREMENT_OPEN')
+      given(...before)
+        .when(approve({ requirements }))
+        .thenRejected('LOAN_REQUIREMENT_OPEN')
       given(...before)
         .when(approve({ requirements, exceptions: ['tax-credit'] }))
         .then({
@@ -171,11 +178,17 @@ describe('Approving', () => {
   } as const
 
   test('of an IP-pledge loan needs the bank’s pledge on each right', () => {
-    given(...pledged).when(approve()).thenRejected('LOAN_PLEDGE_MISSING')
     given(...pledged)
-      .when(approve({ ...secured, pledgesNow: [{ pledgeId: pledge.pledgeId, standing: undefined }] }))
+      .when(approve())
+      .thenRejected('LOAN_PLEDGE_MISSING')
+    given(...pledged)
+      .when(
+        approve({ ...secured, pledgesNow: [{ pledgeId: pledge.pledgeId, standing: undefined }] }),
+      )
       .thenRejected('LOAN_PLEDGE_UNFIT')
-    given(...pledged).when(approve(secured)).then(approved([pledge]))
+    given(...pledged)
+      .when(approve(secured))
+      .then(approved([pledge]))
   })
 
   test.each(['ineligible', 'indeterminate', 'not-asked', 'out-of-date'] as const)(

@@ -102,7 +102,8 @@ function ofDay(command: LoanStep, loan: Loan): Objection | undefined {
   if (on === undefined) return undefined
   const today = dateInShanghai(command.at)
   if (on > today) return problemOf('DATE_IN_FUTURE', { date: on, today })
-  const earlier = command.type === 'RepayLoan' ? loan.drawdowns.map((one) => one.drawnOn) : days(loan)
+  const earlier =
+    command.type === 'RepayLoan' ? loan.drawdowns.map((one) => one.drawnOn) : days(loan)
   const since = command.type === 'RepayLoan' ? earlier.toSorted()[0] : earlier.toSorted().at(-1)
   return since !== undefined && on < since
     ? problemOf('LOAN_DAYS_REVERSED', { on, since })

@@ -17,8 +17,7 @@ export function repay(command: StepOf<'RepayLoan'>, loan: Loan): Decision<LoanEv
   const wrong = ofCurrency(amount, loan)
   if (wrong) return reject(wrong)
   const { left } = positionOf(loan, amount.currency, lastDay)
-  if (amount.minor > left.minor)
-    return reject(problemOf('LOAN_OVERPAID', { most: amountOf(left) }))
+  if (amount.minor > left.minor) return reject(problemOf('LOAN_OVERPAID', { most: amountOf(left) }))
   return accept({ type: 'LoanRepaid', loanApplicationId, paidOn, amount, evidence })
 }
 
@@ -29,7 +28,11 @@ const drawnOf = ({ drawnOn, amount, plans }: Drawdown): Drawn => ({
 })
 
 /** Whether what was due up to the day is what was paid: neither less, nor ahead. */
-function ofEvenness(loan: Loan, currency: Money['currency'], day: LocalDate): Objection | undefined {
+function ofEvenness(
+  loan: Loan,
+  currency: Money['currency'],
+  day: LocalDate,
+): Objection | undefined {
   const { dueSoFar, paid } = positionOf(loan, currency, day)
   return dueSoFar.minor === paid.minor
     ? undefined
@@ -78,7 +81,10 @@ export function extend(command: StepOf<'ExtendLoan'>, loan: Loan): Decision<Loan
     if (next === undefined) continue
     const { everyMonths } = contract
     const days = dueDays({ first: next.dueOn, everyMonths, maturesOn }, instalmentsMost)
-    if (days === undefined || drawn.instalments.length - later.length + days.length > 2 * instalmentsMost)
+    if (
+      days === undefined ||
+      drawn.instalments.length - later.length + days.length > 2 * instalmentsMost
+    )
       return reject(problemOf('LOAN_SCHEDULE_TOO_LONG', { max: instalmentsMost }))
     const instalments = onOtherDays(drawn, { from: extendedOn, days }, interestOf(contract))
     plans.push({ drawdown: drawdown.drawdown, instalments })

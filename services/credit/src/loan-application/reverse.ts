@@ -35,8 +35,7 @@ export function reverse(command: StepOf<'ReverseLoanEntry'>, loan: Loan): Decisi
     reversible.includes(entry.kind) &&
     (isLatest || (runs && entry.kind === 'LoanRepaid')) &&
     !isClaimedFor(loan, entryVersion)
-  if (!fits)
-    return reject(problemOf('LOAN_ENTRY_NOT_REVERSIBLE', { entry_version: entryVersion }))
+  if (!fits) return reject(problemOf('LOAN_ENTRY_NOT_REVERSIBLE', { entry_version: entryVersion }))
   return accept({
     type: 'LoanEntryReversed',
     loanApplicationId,

@@ -46,7 +46,9 @@ function ledTo(command: LoanCommand, past: readonly LoanEvent[]): LoanEvent {
 
 describe('A contract', () => {
   test('is for what was approved at most, and matures after it is concluded', () => {
-    given(...before).when(step('ContractLoan', contractAsked)).then(contracted)
+    given(...before)
+      .when(step('ContractLoan', contractAsked))
+      .then(contracted)
     given(...before)
       .when(step('ContractLoan', { ...contractAsked, amount: yuan(1_200_001) }))
       .thenRejected('LOAN_MORE_THAN_APPROVED')
@@ -81,8 +83,12 @@ describe('A contract', () => {
         ...evidence,
         pledgesNow: pledgesNow(registered, '2027-01-10'),
       })
-    given(...pledged, contracted).when(draw(false)).thenRejected('LOAN_PLEDGE_UNFIT')
-    given(...pledged, contracted).when(draw(true)).then(drawn)
+    given(...pledged, contracted)
+      .when(draw(false))
+      .thenRejected('LOAN_PLEDGE_UNFIT')
+    given(...pledged, contracted)
+      .when(draw(true))
+      .then(drawn)
   })
 })
 
@@ -97,17 +103,25 @@ describe('A drawdown', () => {
     })
 
   test('leads to the schedule of what is repaid', () => {
-    given(...untilContract).when(draw(1_200_000)).then(drawn)
+    given(...untilContract)
+      .when(draw(1_200_000))
+      .then(drawn)
   })
 
   test('is never of more than is left of the contract', () => {
-    given(...untilContract).when(draw(1_200_001)).thenRejected('LOAN_MORE_THAN_CONTRACTED')
-    given(...untilDrawn).when(draw(1)).thenRejected('LOAN_MORE_THAN_CONTRACTED')
+    given(...untilContract)
+      .when(draw(1_200_001))
+      .thenRejected('LOAN_MORE_THAN_CONTRACTED')
+    given(...untilDrawn)
+      .when(draw(1))
+      .thenRejected('LOAN_MORE_THAN_CONTRACTED')
   })
 
   test('is repaid for the first time after it, and not after the loan matures', () => {
     for (const firstDueOn of [on('2026-01-10'), on('2027-01-11')])
-      given(...untilContract).when(draw(1, { firstDueOn })).thenRejected('LOAN_MATURITY_UNFIT')
+      given(...untilContract)
+        .when(draw(1, { firstDueOn }))
+        .thenRejected('LOAN_MATURITY_UNFIT')
   })
 })
 
@@ -119,13 +133,19 @@ describe('A repayment', () => {
     given(...untilDrawn, repaid('2026-03-10', 103_300))
       .when(repay('2026-02-10', 103_600))
       .then(repaid('2026-02-10', 103_600))
-    given(...untilDrawn).when(repay('2026-01-09', 1)).thenRejected('LOAN_DAYS_REVERSED')
-    given(...untilDrawn).when(repay('2026-07-01', 1)).thenRejected('DATE_IN_FUTURE')
+    given(...untilDrawn)
+      .when(repay('2026-01-09', 1))
+      .thenRejected('LOAN_DAYS_REVERSED')
+    given(...untilDrawn)
+      .when(repay('2026-07-01', 1))
+      .thenRejected('DATE_IN_FUTURE')
   })
 
   test('is never of more than is owed', () => {
     // 1,200,000 and the interest of twelve months, 23,400.
-    given(...untilDrawn).when(repay('2026-02-10', 1_223_401)).thenRejected('LOAN_OVERPAID')
+    given(...untilDrawn)
+      .when(repay('2026-02-10', 1_223_401))
+      .thenRejected('LOAN_OVERPAID')
     given(...untilDrawn)
       .when(repay('2026-02-10', 1_223_400))
       .then(repaid('2026-02-10', 1_223_400))
@@ -142,7 +162,9 @@ describe('An early repayment', () => {
     })
 
   test('is refused while anything is overdue, or paid ahead', () => {
-    given(...untilDrawn).when(early(100_000)).thenRejected('LOAN_NOT_EVEN')
+    given(...untilDrawn)
+      .when(early(100_000))
+      .thenRejected('LOAN_NOT_EVEN')
     given(...untilDrawn, repaid('2026-02-10', 103_601))
       .when(early(100_000))
       .thenRejected('LOAN_NOT_EVEN')
@@ -150,7 +172,9 @@ describe('An early repayment', () => {
 
   test('takes its interest up to the day, and leaves the rest to the days that are left', () => {
     const even = [...untilDrawn, repaid('2026-02-10', 103_600)]
-    given(...even).when(early(1_100_001)).thenRejected('LOAN_OVERPAID')
+    given(...even)
+      .when(early(1_100_001))
+      .thenRejected('LOAN_OVERPAID')
     const event = ledTo(early(550_000), even)
     expect(event).toMatchObject({
       type: 'LoanRepaidEarly',
@@ -177,8 +201,12 @@ describe('An extension', () => {
   const even = [...untilDrawn, repaid('2026-02-10', 103_600)]
 
   test('is to a later day, and not while anything is overdue', () => {
-    given(...even).when(extend('2027-01-10')).thenRejected('LOAN_MATURITY_UNFIT')
-    given(...untilDrawn).when(extend('2027-06-10')).thenRejected('LOAN_NOT_EVEN')
+    given(...even)
+      .when(extend('2027-01-10'))
+      .thenRejected('LOAN_MATURITY_UNFIT')
+    given(...untilDrawn)
+      .when(extend('2027-06-10'))
+      .thenRejected('LOAN_NOT_EVEN')
   })
 
   test('repays what is left by the new day', () => {
@@ -207,7 +235,9 @@ describe('The end of a loan', () => {
   const closed = { type: 'LoanClosed', loanApplicationId, closedOn: on('2026-06-30') } as const
 
   test('needs all to be paid, or written off, or nothing drawn', () => {
-    given(...untilDrawn).when(close).thenRejected('LOAN_NOT_PAID')
+    given(...untilDrawn)
+      .when(close)
+      .thenRejected('LOAN_NOT_PAID')
     for (const there of [
       untilContract,
       [...untilDrawn, repaid('2026-02-10', 1_223_400)],
@@ -219,8 +249,12 @@ describe('The end of a loan', () => {
   })
 
   test('by a write-off needs something overdue, and what comes in later is still recorded', () => {
-    given(...untilDrawn).when(writeOff('2026-02-10')).thenRejected('LOAN_NOT_OVERDUE')
-    given(...untilDrawn).when(writeOff('2026-02-11')).then(writtenOff)
+    given(...untilDrawn)
+      .when(writeOff('2026-02-10'))
+      .thenRejected('LOAN_NOT_OVERDUE')
+    given(...untilDrawn)
+      .when(writeOff('2026-02-11'))
+      .then(writtenOff)
     given(...untilDrawn, writtenOff)
       .when(step('RepayLoan', { paidOn: on('2026-03-01'), amount: yuan(1), ...evidence }))
       .then(repaid('2026-03-01', 1))
@@ -241,10 +275,18 @@ describe('An entry taken back', () => {
 
   test('is the latest, or any repayment of a loan that runs', () => {
     const paid = [...untilDrawn, repaid('2026-02-10', 1), repaid('2026-02-11', 2)]
-    given(...paid).when(reverse(8)).then(reversed(8))
-    given(...paid).when(reverse(7)).then(reversed(7))
-    given(...paid).when(reverse(6)).thenRejected('LOAN_ENTRY_NOT_REVERSIBLE')
-    given(...paid, reversed(8)).when(reverse(8)).thenRejected('LOAN_ENTRY_NOT_REVERSIBLE')
+    given(...paid)
+      .when(reverse(8))
+      .then(reversed(8))
+    given(...paid)
+      .when(reverse(7))
+      .then(reversed(7))
+    given(...paid)
+      .when(reverse(6))
+      .thenRejected('LOAN_ENTRY_NOT_REVERSIBLE')
+    given(...paid, reversed(8))
+      .when(reverse(8))
+      .thenRejected('LOAN_ENTRY_NOT_REVERSIBLE')
     given(drafted(), submitted).when(reverse(2)).thenRejected('LOAN_ENTRY_NOT_REVERSIBLE')
   })
 
@@ -277,7 +319,9 @@ describe('An interest subsidy', () => {
       },
     ],
   } as const
-  const schemes = [{ ...scheme, products: [...scheme.products], source: [...scheme.source] }] as never
+  const schemes = [
+    { ...scheme, products: [...scheme.products], source: [...scheme.source] },
+  ] as never
   const claim = (periodFrom: string, periodTo: string, id = 'district') =>
     step('ClaimLoanSubsidy', {
       scheme: id,
@@ -303,7 +347,9 @@ describe('An interest subsidy', () => {
 
   test('is a share of the interest that was paid within the period, up to the cap', () => {
     const first = claimed('2026-02-01', '2026-02-28', 3_600, 1_800)
-    given(...paid).when(claim('2026-02-01', '2026-02-28')).then(first)
+    given(...paid)
+      .when(claim('2026-02-01', '2026-02-28'))
+      .then(first)
     given(...paid, first)
       .when(claim('2026-03-01', '2026-03-31'))
       .then(claimed('2026-03-01', '2026-03-31', 3_300, 200))
@@ -314,8 +360,12 @@ describe('An interest subsidy', () => {
     given(...paid, first)
       .when(claim('2026-02-28', '2026-03-31'))
       .thenRejected('SUBSIDY_CLAIMED_TWICE')
-    given(...paid).when(claim('2026-04-01', '2026-04-30')).thenRejected('SUBSIDY_NOTHING')
-    given(...paid).when(claim('2026-03-01', '2026-02-01')).thenRejected('SUBSIDY_PERIOD_UNFIT')
+    given(...paid)
+      .when(claim('2026-04-01', '2026-04-30'))
+      .thenRejected('SUBSIDY_NOTHING')
+    given(...paid)
+      .when(claim('2026-03-01', '2026-02-01'))
+      .thenRejected('SUBSIDY_PERIOD_UNFIT')
     given(...paid)
       .when(claim('2026-02-01', '2026-02-28', 'another'))
       .thenRejected('SUBSIDY_SCHEME_UNKNOWN')
@@ -325,6 +375,8 @@ describe('An interest subsidy', () => {
     const first = claimed('2026-02-01', '2026-02-28', 3_600, 1_800)
     const reverse = (entryVersion: number) =>
       step('ReverseLoanEntry', { entryVersion, reason: '录错', ...evidence })
-    given(...paid, first).when(reverse(7)).thenRejected('LOAN_ENTRY_NOT_REVERSIBLE')
+    given(...paid, first)
+      .when(reverse(7))
+      .thenRejected('LOAN_ENTRY_NOT_REVERSIBLE')
   })
 })

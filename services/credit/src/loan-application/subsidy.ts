@@ -9,9 +9,9 @@ import {
   type LocalDate,
   type Money,
   money,
+  parseRate,
   sumMoney,
   trusted,
-  parseRate,
 } from '@seedline/values'
 import type { StepOf } from './commands.ts'
 import type { LoanEvent } from './events.ts'
@@ -19,10 +19,7 @@ import type { Loan } from './loan.ts'
 import { contractOf, positionOf } from './running.ts'
 
 /** Claims a part of the interest that was paid within a period: by the scheme as it was in force on its last day, once for each day. */
-export function claimSubsidy(
-  command: StepOf<'ClaimLoanSubsidy'>,
-  loan: Loan,
-): Decision<LoanEvent> {
+export function claimSubsidy(command: StepOf<'ClaimLoanSubsidy'>, loan: Loan): Decision<LoanEvent> {
   const { loanApplicationId, scheme, periodFrom, periodTo, evidence, at } = command
   const today = dateInShanghai(at)
   if (periodTo < periodFrom || periodTo > today)
@@ -31,7 +28,10 @@ export function claimSubsidy(
   const rule = found && versionOn(found.versions, periodTo)
   const product = loan.terms.at(-1)?.product
   const { currency } = contractOf(loan).amount
-  if (!(rule && product && found.products.includes(product)) || rule.capPerLoan.currency !== currency)
+  if (
+    !(rule && product && found.products.includes(product)) ||
+    rule.capPerLoan.currency !== currency
+  )
     return reject(problemOf('SUBSIDY_SCHEME_UNKNOWN', { scheme }))
   const twice = loan.subsidies.find(
     (one) => one.periodFrom <= periodTo && periodFrom <= one.periodTo,

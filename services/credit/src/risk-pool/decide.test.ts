@@ -5,8 +5,8 @@ import {
   claimed,
   given,
   on,
-  opened,
   open,
+  opened,
   paid,
   poolClaimId,
   riskPoolId,
@@ -73,7 +73,11 @@ describe('A claim', () => {
   })
 
   test('is not paid by an exhausted pool', () => {
-    const another = { ...claimed(), poolClaimId: poolClaimId('another'), loanApplicationId: poolClaimId('x') }
+    const another = {
+      ...claimed(),
+      poolClaimId: poolClaimId('another'),
+      loanApplicationId: poolClaimId('x'),
+    }
     const anotherPaid = { ...paid(400), poolClaimId: poolClaimId('another') }
     given(opened(400), another as never, anotherPaid as never, claimed())
       .when(pay)
@@ -85,13 +89,19 @@ describe('A recovery', () => {
   const before = [opened(), claimed(), paid(400)]
 
   test('goes back to the pool by the part of the loss that it bore', () => {
-    given(...before).when(recover(100)).then(recovered(100, 50))
+    given(...before)
+      .when(recover(100))
+      .then(recovered(100, 50))
     given(opened(300), claimed(), paid(300)).when(recover(800)).then(recovered(800, 300))
   })
 
   test('is never of more than was lost', () => {
-    given(...before, recovered(700, 350)).when(recover(101)).thenRejected('POOL_RECOVERED_TOO_MUCH')
-    given(...before, recovered(700, 350)).when(recover(100)).then(recovered(100, 50))
+    given(...before, recovered(700, 350))
+      .when(recover(101))
+      .thenRejected('POOL_RECOVERED_TOO_MUCH')
+    given(...before, recovered(700, 350))
+      .when(recover(100))
+      .then(recovered(100, 50))
     given(opened(), claimed()).when(recover(1)).thenRejected('POOL_CLAIM_UNFIT')
   })
 })

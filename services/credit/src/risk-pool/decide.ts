@@ -16,7 +16,14 @@ import {
   type Uscc,
 } from '@seedline/values'
 import { claimIdOf, type PoolEvent, type RiskPoolId } from './events.ts'
-import { type Claim, type ClaimStatus, type PoolState, type RiskPool, standingOf, sumsOf } from './state.ts'
+import {
+  type Claim,
+  type ClaimStatus,
+  type PoolState,
+  type RiskPool,
+  standingOf,
+  sumsOf,
+} from './state.ts'
 
 type Declared = CommandOf<typeof riskPools, 'riskPoolId', RiskPoolId>
 type Asked<Type> = Extract<Declared, { readonly type: Type }>
@@ -64,7 +71,10 @@ export function decide(command: PoolCommand, state: PoolState): Decision<PoolEve
   }
 }
 
-function open({ type: _, at, ...terms }: Asked<'OpenRiskPool'>, state: PoolState): Decision<PoolEvent> {
+function open(
+  { type: _, at, ...terms }: Asked<'OpenRiskPool'>,
+  state: PoolState,
+): Decision<PoolEvent> {
   if (state.status === 'open')
     return reject(problemOf('RISK_POOL_THERE', { risk_pool_id: terms.riskPoolId }))
   const today = dateInShanghai(at)
@@ -83,13 +93,9 @@ function claim(command: ClaimFromPool, pool: RiskPool): Decision<PoolEvent> {
     (one) => one.of.loanApplicationId === loanApplicationId && statusOf(one) !== 'declined',
   )
   if (earlier)
-    return reject(
-      problemOf('POOL_CLAIMED_ALREADY', { pool_claim_id: earlier.of.poolClaimId }),
-    )
+    return reject(problemOf('POOL_CLAIMED_ALREADY', { pool_claim_id: earlier.of.poolClaimId }))
   if (outstanding === undefined || outstanding.minor <= 0n || (overdueDays === 0 && !writtenOff))
-    return reject(
-      problemOf('POOL_LOAN_NOT_IN_DEFAULT', { loan_application_id: loanApplicationId }),
-    )
+    return reject(problemOf('POOL_LOAN_NOT_IN_DEFAULT', { loan_application_id: loanApplicationId }))
   if (outstanding.currency !== cap.currency)
     return reject(problemOf('LOAN_CURRENCY_OTHER', { currency: cap.currency }))
   if (pool.claims.length >= claimsMax) return reject(problemOf('HISTORY_FULL', { max: claimsMax }))
@@ -120,7 +126,11 @@ export const statusOf = ({ entries }: Claim): ClaimStatus => entries.at(-1)?.sta
 
 function faultOf(
   claim: Claim,
-  { from, on, at }: { readonly from: ClaimStatus; readonly on?: LocalDate } & Pick<PoolCommand, 'at'>,
+  {
+    from,
+    on,
+    at,
+  }: { readonly from: ClaimStatus; readonly on?: LocalDate } & Pick<PoolCommand, 'at'>,
 ): Objection | undefined {
   const status = statusOf(claim)
   if (status !== from) return problemOf('POOL_CLAIM_UNFIT', { status: statusWord(status) })
@@ -172,9 +182,7 @@ function recover(
   const sums = sumsOf(claim)
   const most = loss.minor - sums.recovered
   if (recovered.minor > most)
-    return reject(
-      problemOf('POOL_RECOVERED_TOO_MUCH', { most: amountOf(money(currency, most)) }),
-    )
+    return reject(problemOf('POOL_RECOVERED_TOO_MUCH', { most: amountOf(money(currency, most)) }))
   const soFar = sums.recovered + recovered.minor
   const due = divideRounded(soFar * sums.paid, loss.minor, 'down')
   return accept({

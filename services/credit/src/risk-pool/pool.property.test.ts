@@ -14,7 +14,10 @@ const move = fc.record({
 const evidence = { evidence: [] }
 
 /** What somebody tries, whether or not it fits. */
-function tried(pool: RiskPool, { kind, of, minor }: { kind: string; of: number; minor: bigint }): PoolCommand {
+function tried(
+  pool: RiskPool,
+  { kind, of, minor }: { kind: string; of: number; minor: bigint },
+): PoolCommand {
   const amount = money('CNY', minor)
   if (kind === 'claim') return claim({ outstanding: amount }, `loan ${of}`)
   const found = pool.claims.at(of % Math.max(1, pool.claims.length))

@@ -38,8 +38,7 @@ export const evolve = (state: PoolState, event: PoolEvent): PoolState =>
 
 /** The same where events before it may be left out. */
 export function evolveAt(state: PoolState, event: PoolEvent, version: number): PoolState {
-  if (event.type === 'RiskPoolOpened')
-    return { status: 'open', version, opened: event, claims: [] }
+  if (event.type === 'RiskPoolOpened') return { status: 'open', version, opened: event, claims: [] }
   if (state.status === 'not-opened') return state
   if (event.type === 'PoolClaimed')
     return { ...state, version, claims: [...state.claims, claimed(event, version)] }
@@ -108,9 +107,7 @@ export function standingOf({ opened, claims }: Pick<RiskPool, 'opened' | 'claims
   readonly paidOut: Money
   readonly available: Money
 } {
-  const out = claims
-    .map(sumsOf)
-    .reduce((sum, { paid, returned }) => sum + paid - returned, 0n)
+  const out = claims.map(sumsOf).reduce((sum, { paid, returned }) => sum + paid - returned, 0n)
   const { currency, minor } = opened.cap
   return { paidOut: money(currency, out), available: money(currency, minor - out) }
 }

@@ -1,5 +1,8 @@
 import { fileURLToPath } from 'node:url'
-import { AlertServiceClient, AlertWatchServiceClient } from '@seedline/contracts/credit/v1/alert_service'
+import {
+  AlertServiceClient,
+  AlertWatchServiceClient,
+} from '@seedline/contracts/credit/v1/alert_service'
 import { AuditServiceClient } from '@seedline/contracts/credit/v1/audit_service'
 import { BankPolicyServiceClient } from '@seedline/contracts/credit/v1/bank_policy_service'
 import {

@@ -1,6 +1,12 @@
 import { specification } from '@seedline/testing'
 import { deriveId, instant, localDate, money, parseRate, trusted } from '@seedline/values'
-import type { ApproveLoan, DraftLoan, Found, LoanCommand, StepOf } from '../loan-application/commands.ts'
+import type {
+  ApproveLoan,
+  DraftLoan,
+  Found,
+  LoanCommand,
+  StepOf,
+} from '../loan-application/commands.ts'
 import { decide } from '../loan-application/decide.ts'
 import type { LoanEvent, LoanTerms } from '../loan-application/events.ts'
 import { type LoanState, notDrafted } from '../loan-application/loan.ts'
@@ -144,9 +150,7 @@ export const drawn: LoanEvent = {
   drawdown: 1,
   amount: yuan(1_200_000),
   instalments: Array.from({ length: 12 }, (_, index) => ({
-    dueOn: on(
-      index === 11 ? '2027-01-10' : `2026-${String(index + 2).padStart(2, '0')}-10`,
-    ),
+    dueOn: on(index === 11 ? '2027-01-10' : `2026-${String(index + 2).padStart(2, '0')}-10`),
     principal,
     interest: yuan(3600 - 300 * index),
   })),

@@ -1,7 +1,17 @@
 import { specification } from '@seedline/testing'
 import { deriveId, instant, localDate, money, parseRate, trusted } from '@seedline/values'
-import { type ClaimFromPool, decide, type LoanInDefault, type PoolCommand } from '../risk-pool/decide.ts'
-import { claimIdOf, type PoolClaimed, type PoolEvent, type RiskPoolOpened } from '../risk-pool/events.ts'
+import {
+  type ClaimFromPool,
+  decide,
+  type LoanInDefault,
+  type PoolCommand,
+} from '../risk-pool/decide.ts'
+import {
+  claimIdOf,
+  type PoolClaimed,
+  type PoolEvent,
+  type RiskPoolOpened,
+} from '../risk-pool/events.ts'
 import { evolve, notOpened, type PoolState } from '../risk-pool/state.ts'
 import { bank, uscc } from './consent-samples.ts'
 

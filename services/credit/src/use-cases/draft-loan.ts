@@ -8,8 +8,8 @@ import {
   type EnterpriseId,
   organisationOf,
   parseIpNumber,
-  type Uscc,
   trusted,
+  type Uscc,
 } from '@seedline/values'
 import { loanApplication } from '../loan-application/aggregate.ts'
 import { decide } from '../loan-application/decide.ts'
@@ -42,7 +42,11 @@ export async function draftLoan(
 ): Promise<Outcome> {
   const { actor, at, commandId } = call.context
   const bank = organisationOf(asked.bank)
-  const loanApplicationId = deriveId('LoanApplication', organisationOf(actor.organisation), commandId)
+  const loanApplicationId = deriveId(
+    'LoanApplication',
+    organisationOf(actor.organisation),
+    commandId,
+  )
   const byBank = isOfBank(actor, bank)
   const { state } = await store.current(loanApplication, loanApplicationId)
   // A repeated command is answered by what it drafted, whatever has become of the consent.
@@ -81,7 +85,11 @@ interface Party {
 
 async function consenting(
   store: EventStore,
-  { bank, uscc, at }: { readonly bank: string; readonly uscc: Uscc; readonly at: CommandCall['context']['at'] },
+  {
+    bank,
+    uscc,
+    at,
+  }: { readonly bank: string; readonly uscc: Uscc; readonly at: CommandCall['context']['at'] },
 ): Promise<Party> {
   const on = dateInShanghai(at)
   const granted = await consentStands(store, { bank, uscc, purpose: 'loan-application', on })

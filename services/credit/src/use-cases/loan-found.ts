@@ -66,5 +66,8 @@ async function pledgeNow(
     !isOutOfTime(found.standing, on)
   if (!isOurs) return { pledgeId, standing: undefined }
   const { status, maturesOn } = found.standing
-  return { pledgeId, standing: { registered: status === 'registered' || status === 'changed', maturesOn } }
+  return {
+    pledgeId,
+    standing: { registered: status === 'registered' || status === 'changed', maturesOn },
+  }
 }

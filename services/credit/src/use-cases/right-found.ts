@@ -1,6 +1,6 @@
-import { ProblemError, type Instant } from '@seedline/values'
-import type { Verdict } from '../eligibility/judge.ts'
+import { type Instant, ProblemError } from '@seedline/values'
 import { type RecordedInputs, replay } from '../eligibility/answer/answer.ts'
+import type { Verdict } from '../eligibility/judge.ts'
 import { eligibilityQuery } from '../eligibility-query/aggregate.ts'
 import type { EligibilityAnswered } from '../eligibility-query/events.ts'
 import type { RightFound } from '../loan-application/commands.ts'

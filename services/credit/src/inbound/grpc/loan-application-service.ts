@@ -8,7 +8,10 @@ import { loanApplication } from '../../loan-application/aggregate.ts'
 import { decide } from '../../loan-application/decide.ts'
 import type { LoanApplicationId } from '../../loan-application/events.ts'
 import type { Loan } from '../../loan-application/loan.ts'
-import { getLoanApplication, listLoanApplications } from '../../projections/loan-application/query.ts'
+import {
+  getLoanApplication,
+  listLoanApplications,
+} from '../../projections/loan-application/query.ts'
 import type { LoanDocument } from '../../projections/loan-application/view.ts'
 import { draftLoan, type FindByCode, rightsOf } from '../../use-cases/draft-loan.ts'
 import { foundFor, type LoanParts, requirementsFor } from '../../use-cases/loan-found.ts'
@@ -82,11 +85,7 @@ function loanIn({ found }: Call): Loan {
   return found
 }
 
-const executed = (
-  { store }: LoanParts,
-  command: Parameters<typeof decide>[0],
-  call: Call,
-) =>
+const executed = ({ store }: LoanParts, command: Parameters<typeof decide>[0], call: Call) =>
   store.execute(
     loanApplication,
     command.loanApplicationId,

@@ -33,7 +33,8 @@ export const riskPoolService = ({ store, view, clock }: RiskPoolServiceParts): B
         but: ['claimFromPool'],
       }),
       claimFromPool(asked, call: Commanded<Loan>) {
-        if (call.found === undefined) throw new Error('A loan is claimed for that its guard has found')
+        if (call.found === undefined)
+          throw new Error('A loan is claimed for that its guard has found')
         const { at } = call.context
         const loan = inDefault(call.found, dateInShanghai(at))
         const command = { ...asked, type: 'ClaimFromPool', at, loan } as const

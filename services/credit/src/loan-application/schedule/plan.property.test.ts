@@ -22,9 +22,7 @@ const loans = fc
   })
   .map(({ minor, hundredths, method, dayCount, months, every, day, month }) => {
     const first = localDate(`2024-${String(month).padStart(2, '0')}-01`)
-    const drawnOn = localDate(
-      `${first.slice(0, 8)}${String(Math.min(day, 28)).padStart(2, '0')}`,
-    )
+    const drawnOn = localDate(`${first.slice(0, 8)}${String(Math.min(day, 28)).padStart(2, '0')}`)
     const maturesOn = addMonths(drawnOn, months)
     const terms = { everyMonths: every, maturesOn }
     const days = dueDays({ first: usualFirst(drawnOn, terms), ...terms }, 121) ?? []

@@ -18,7 +18,10 @@ const plans: Planned[] = [
     })),
   },
 ]
-const on = (paidOn: string, minor: bigint): Paid => ({ paidOn: localDate(paidOn), amount: yuan(minor) })
+const on = (paidOn: string, minor: bigint): Paid => ({
+  paidOn: localDate(paidOn),
+  amount: yuan(minor),
+})
 const at = (day: string, payments: readonly Paid[] = []) =>
   positionOn('CNY', { plans, payments }, localDate(day))
 
@@ -31,8 +34,16 @@ describe('A loan on a day', () => {
 
   test('takes a payment for the oldest instalment, and of it for the interest first', () => {
     const [first, second] = at('2026-03-05', [on('2026-03-04', 115n)]).schedule
-    expect(first).toMatchObject({ paidPrincipal: yuan(100n), paidInterest: yuan(10n), overdueDays: 0 })
-    expect(second).toMatchObject({ paidPrincipal: yuan(0n), paidInterest: yuan(5n), overdueDays: 4 })
+    expect(first).toMatchObject({
+      paidPrincipal: yuan(100n),
+      paidInterest: yuan(10n),
+      overdueDays: 0,
+    })
+    expect(second).toMatchObject({
+      paidPrincipal: yuan(0n),
+      paidInterest: yuan(5n),
+      overdueDays: 4,
+    })
   })
 
   test('knows nothing of payments and drawdowns of later days', () => {
@@ -48,17 +59,21 @@ describe('A loan on a day', () => {
       minor: fc.bigInt({ min: 1n, max: 60n }),
     })
     fc.assert(
-      fc.property(fc.array(payment, { maxLength: 5 }), fc.integer({ min: 0, max: 130 }), (some, day) => {
-        const payments = some.map((one) => ({
-          paidOn: addDays(begin, one.day),
-          amount: yuan(one.minor),
-        }))
-        const today = addDays(begin, day)
-        const position = positionOn('CNY', { plans, payments }, today)
-        const reversed = positionOn('CNY', { plans, payments: payments.toReversed() }, today)
-        expect(position).toEqual(reversed)
-        expect(position.left.minor + position.paid.minor).toBe(330n)
-      }),
+      fc.property(
+        fc.array(payment, { maxLength: 5 }),
+        fc.integer({ min: 0, max: 130 }),
+        (some, day) => {
+          const payments = some.map((one) => ({
+            paidOn: addDays(begin, one.day),
+            amount: yuan(one.minor),
+          }))
+          const today = addDays(begin, day)
+          const position = positionOn('CNY', { plans, payments }, today)
+          const reversed = positionOn('CNY', { plans, payments: payments.toReversed() }, today)
+          expect(position).toEqual(reversed)
+          expect(position.left.minor + position.paid.minor).toBe(330n)
+        },
+      ),
     )
   })
 })

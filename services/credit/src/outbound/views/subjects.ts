@@ -1,8 +1,8 @@
 import { parseId, trusted } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
 import type { KnownEnterpriseDocument } from '../../projections/known-enterprise/view.ts'
-import type { FindMerged } from '../../use-cases/mergings.ts'
 import type { FindByCode } from '../../use-cases/draft-loan.ts'
+import type { FindMerged } from '../../use-cases/mergings.ts'
 import type { FindSubject } from '../../use-cases/parties.ts'
 
 /** Enterprises as this service's own read model knows them, which the registry's events feed. */

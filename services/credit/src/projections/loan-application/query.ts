@@ -39,8 +39,7 @@ export async function getLoanApplication(
   const stream = streamOf(loanApplication.name, loanApplicationId)
   const viewed = await currentOf(sources.view, { ...question, key: loanApplicationId, stream })
   const found = viewed?.data ?? (await fold(sources.store, question))
-  if (found === undefined)
-    throw refusal('LOAN_UNKNOWN', { loan_application_id: loanApplicationId })
+  if (found === undefined) throw refusal('LOAN_UNKNOWN', { loan_application_id: loanApplicationId })
   if (viewed === undefined) expectReached(question, found.version)
   const past = asOf.occurredOn !== undefined || asOf.recordedAt !== undefined
   const requirements = await sources.requirementsFor(found.loan, past)

@@ -72,9 +72,7 @@ function withPapers(told: ToldOfLoan, event: LoanEvent, version: number): ToldOf
   const { evidence = [] } = loanEvents.toProto(event as never) as Partial<
     ToldOfLoan['papers'][number]
   >
-  return evidence.length === 0
-    ? told
-    : { ...told, papers: [...told.papers, { version, evidence }] }
+  return evidence.length === 0 ? told : { ...told, papers: [...told.papers, { version, evidence }] }
 }
 
 function without(told: ToldOfLoan, taken: number): ToldOfLoan {

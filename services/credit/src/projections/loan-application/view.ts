@@ -47,7 +47,8 @@ export function evolve(
 ): LoanDocument {
   const { version } = meta
   const loan = evolveAt(before?.loan ?? notDrafted, event, version)
-  if (loan.status === 'not-drafted') throw new Error(`Stream ${meta.stream} begins with ${meta.type}`)
+  if (loan.status === 'not-drafted')
+    throw new Error(`Stream ${meta.stream} begins with ${meta.type}`)
   const { loanApplicationId } = event
   const received = loan.entries.find(({ kind }) => kind === 'LoanSubmitted')
   return {
@@ -75,9 +76,7 @@ function historyAfter(
   const entry = historyEntry(meta, { occurredOn, json: loanEvents.json(event), reason })
   const taken = event.type === 'LoanEntryReversed' ? event.entryVersion : 0
   const marked = before.map((one) =>
-    one.recording?.version === taken
-      ? { ...one, reversedBy: entry.recording?.eventId ?? '' }
-      : one,
+    one.recording?.version === taken ? { ...one, reversedBy: entry.recording?.eventId ?? '' } : one,
   )
   return [...marked, entry]
 }

@@ -20,15 +20,14 @@ export function evolve(
   meta: EventMeta,
 ): RiskPoolDocument {
   const pool = evolveAt(before?.pool ?? notOpened, event, meta.version)
-  if (pool.status === 'not-opened') throw new Error(`Stream ${meta.stream} begins with ${meta.type}`)
+  if (pool.status === 'not-opened')
+    throw new Error(`Stream ${meta.stream} begins with ${meta.type}`)
   const { reason = '' } = event as { readonly reason?: string }
   const occurredOn = poolEvents.occurredOn(event)
   const entry = historyEntry(meta, { occurredOn, json: poolEvents.json(event), reason })
   const taken = event.type === 'PoolEntryReversed' ? event.entryVersion : 0
   const history = (before?.history ?? []).map((one) =>
-    one.recording?.version === taken
-      ? { ...one, reversedBy: entry.recording?.eventId ?? '' }
-      : one,
+    one.recording?.version === taken ? { ...one, reversedBy: entry.recording?.eventId ?? '' } : one,
   )
   const { riskPoolId } = event
   return { riskPoolId, openedOn: pool.opened.openedOn, pool, history: [...history, entry] }

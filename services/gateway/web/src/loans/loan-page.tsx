@@ -67,7 +67,10 @@ function Facts(props: { of: LoanApplication; past: boolean }) {
           'termMonths',
           'method',
           'purpose',
-          [word('fields', 'rights'), loan.rights.map(({ number }) => number).join(', ') || undefined],
+          [
+            word('fields', 'rights'),
+            loan.rights.map(({ number }) => number).join(', ') || undefined,
+          ],
           'draftedOn',
           'receivedOn',
           'statusOn',

@@ -59,7 +59,11 @@ export function Repayments(props: { of: LoanApplication; past: boolean }) {
     />
   )
   return (
-    <Part title={text('loans.repayments')} testId="loan-repayments" actions={reverse(latest?.version)}>
+    <Part
+      title={text('loans.repayments')}
+      testId="loan-repayments"
+      actions={reverse(latest?.version)}
+    >
       <DataTable
         rows={repayments}
         rowKey={(one) => String(one.version)}
