@@ -47,6 +47,15 @@ module.exports = {
       },
     },
     {
+      name: 'folds-load-no-database',
+      comment:
+        'Of the event store, what only folds takes what `folding` has: the rest brings mongoose and a second ' +
+        'driver, which are 10 MB of what verify holds.',
+      severity: 'error',
+      from: { path: '^packages/(facts|verify)/', pathNot: tests },
+      to: { path: '^packages/event-store/src/index', dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'events-of-facts-know-no-edge',
       comment:
         'Aggregates declare their events with them, and have no request or read model at hand.',

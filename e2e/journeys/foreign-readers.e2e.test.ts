@@ -4,6 +4,9 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { serviceNames } from '@seedline/contracts/services'
 import { checkout, findProgram } from '@seedline/stack'
+import { cellsUnlike, operations } from '../access/compare.ts'
+import { entered } from '../access/table.ts'
+import { prepareThings } from '../access/things.ts'
 import { type Caller, expectStatus } from '../system/caller.ts'
 import { type RunningSystem, startSystem } from '../system/running-system.ts'
 import { closing, type Prepared, prepareSeedRound } from '../system/seed-round.ts'
@@ -94,3 +97,12 @@ test('kcat reads a closed round, and a program that has only the proto file deco
     ],
   })
 }, 90_000)
+
+test('every operation has a row in the table of who may do and see what, and no row is of none', () => {
+  expect(entered.toSorted()).toEqual(operations.map(({ name }) => name).toSorted())
+})
+
+test('each role of each organisation may do and see what the table says, by REST and by gRPC', async () => {
+  const things = await prepareThings(system, round)
+  expect(await cellsUnlike(system, things)).toEqual([])
+}, 170_000)

@@ -13,13 +13,13 @@ const byRegistrar = { subject: 'user:recorded-registrar', name: 'Recorded regist
 /** What differs because organisations manage funds, and the papers of their rounds stay with them. */
 export const driftsOfOwnership: readonly Drift[] = [
   {
-    why: 'a fund tells who manages it, and which steps of its deals take two people',
+    why: 'a fund tells who manages it, which steps of its deals take two people, and whose money it invests',
     in: 'any',
     changes: [
       { matching: /^\/body\/(items\/\d+\/)?(managedBy|twoPeople)$/ },
       {
         matching:
-          /^\/body\/components\/schemas\/Fund\/(properties|required)\/(managedBy|twoPeople|weakerAsked|handOverAsked)$/,
+          /^\/body\/components\/schemas\/Fund\/(properties|required)\/(managedBy|twoPeople|weakerAsked|handOverAsked|kind)$/,
       },
     ],
   },

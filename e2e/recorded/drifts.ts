@@ -1,4 +1,5 @@
 import type { Drift } from './drift.ts'
+import { driftsOfAccess } from './drifts-of-access.ts'
 import { driftsOfCapTables } from './drifts-of-cap-tables.ts'
 import { driftsOfCredit } from './drifts-of-credit.ts'
 import { driftsOfHealth } from './drifts-of-health.ts'
@@ -244,6 +245,7 @@ export const drifts: readonly Drift[] = [
       { at: '/body/facts/currency', is: 'CNY' },
     ],
   },
+  ...driftsOfAccess,
   ...driftsOfCapTables,
   ...driftsOfCredit,
   ...driftsOfHealth,

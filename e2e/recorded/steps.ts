@@ -3,6 +3,8 @@ export type Asker =
   | 'registrar'
   | 'fund-manager'
   | 'bank-officer'
+  /** Of the same bank. */
+  | 'second-bank-officer'
   | 'coach'
   | 'pilot-operator'
   | 'statistician'

@@ -161,7 +161,8 @@ const reversed: readonly Step[] = [
 /** What is asked of cap tables once everything is told. */
 export const aboutCapTables: readonly Step[] = [
   ask('cap-table', 'fund-manager', `${glass}?atLeastVersion=23`),
-  ask('cap-table-mica', 'bank-officer', of('register-mica')),
+  ask('cap-table-mica', 'coach', of('register-mica')),
+  ask('cap-table-for-a-bank', 'bank-officer', of('register-mica')),
   ask('cap-table-empty', 'coach', quartz),
   ask('cap-table-as-of', 'statistician', `${glass}?asOf=2018-12-15`),
   ask('cap-table-mica-as-of', 'statistician', `${of('register-mica')}?asOf=2019-12-31`),

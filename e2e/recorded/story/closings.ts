@@ -113,7 +113,7 @@ export const ended: readonly Step[] = [
   {
     kind: 'listen',
     name: 'live-events-of-glass',
-    as: 'bank-officer',
+    as: 'coach',
     path: `${api}/events?enterpriseId=@{register-glass}`,
   },
   { kind: 'listen', name: 'live-events-for-pilots', as: 'pilot-operator', path: `${api}/events` },

@@ -174,7 +174,8 @@ export const deals: readonly Step[] = [...carriedOut, ...refused, ...refusedClos
 /** What is asked of deals once everything is told. */
 export const aboutDeals: readonly Step[] = [
   ask('deal', 'fund-manager', `${of('open-deal')}?atLeastVersion=4`),
-  ask('deal-second', 'bank-officer', of('open-deal-second')),
+  ask('deal-second', 'coach', of('open-deal-second')),
+  ask('deal-for-a-bank', 'bank-officer', of('open-deal-second')),
   ask('deal-declined', 'coach', of('open-deal-declined')),
   ask('deal-withdrawn', 'registrar', of('open-deal-withdrawn')),
   ask('deal-as-of', 'registrar', `${of('open-deal')}?asOf=2019-04-15`),

@@ -156,7 +156,8 @@ export const funds: readonly Step[] = [...opened, ...refused, settle]
 
 /** What is asked of funds once everything is told. */
 export const aboutFunds: readonly Step[] = [
-  ask('fund', 'bank-officer', `${fund}?atLeastVersion=2`),
+  ask('fund', 'coach', `${fund}?atLeastVersion=2`),
+  ask('fund-for-a-bank', 'bank-officer', fund),
   ask('fund-in-dollars', 'coach', `${all}/@{open-fund-in-dollars}`),
   ask('fund-in-yen', 'operator', `${all}/@{open-fund-in-yen}`),
   ask('fund-as-of', 'statistician', `${fund}?asOf=2018-12-31`),
@@ -175,6 +176,14 @@ export const aboutFunds: readonly Step[] = [
   ask('funds-token-invalid', 'registrar', `${all}?pageToken=abc`),
   tell('set-fund-policy', 'fund-manager', `${all}/@{open-fund-in-dollars}/policy`, {
     twoPeople: { approval: true, closing: true },
+  }),
+  tell('classify-fund', 'fund-manager', `${all}/@{open-fund-in-dollars}/kind`, {
+    kind: 'venture',
+    reason: 'its filing',
+  }),
+  tell('classify-fund-again', 'fund-manager', `${all}/@{open-fund-in-dollars}/kind`, {
+    kind: 'venture',
+    reason: 'its filing',
   }),
   tell('change-fund-manager', 'fund-manager', `${all}/@{open-fund-in-dollars}/manager`, {
     organisation: 'another organisation',

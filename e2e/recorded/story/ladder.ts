@@ -213,7 +213,8 @@ export const aboutLadders: readonly Step[] = [
   ask('ladder-quartz', 'registrar', `${quartz}?atLeastVersion=21`),
   ask('ladder-bought', 'pilot-operator', of('register-bought')),
   ask('ladder-mica-empty', 'bank-officer', of('register-mica')),
-  ask('ladder-glass', 'bank-officer', of('register-glass')),
+  ask('ladder-glass', 'coach', of('register-glass')),
+  ask('ladder-for-a-bank', 'bank-officer', of('register-glass')),
   ask('ladder-quartz-as-of', 'registrar', `${quartz}?asOf=2016-12-31`),
   ask(
     'ladder-quartz-recorded-mid-story',

@@ -53,7 +53,7 @@ export const reversals: readonly Step[] = [
   settle,
   act('reverse-round', `${mistaken}/closing/reversal`, why),
   settle,
-  ask('reversals-deal', 'bank-officer', mistaken),
-  ask('reversals-fund', 'bank-officer', `${funds}/@{reversals-open-fund}`),
+  ask('reversals-deal', 'coach', mistaken),
+  ask('reversals-fund', 'coach', `${funds}/@{reversals-open-fund}`),
   ask('reversals-ladder', 'bank-officer', `${api}/enterprises/@{reversals-register}/ladder`),
 ]

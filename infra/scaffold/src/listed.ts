@@ -25,6 +25,7 @@ export function listWith(text: string, { service, aggregate }: Names): string {
     "    heardBy: ['operator'],",
     '    but: {},',
     '    ofFunds: [],',
+    '    ofEnterprises: [],',
     '  },',
   ]
   return `${before}${lines.join('\n')}\n${last}${after}`

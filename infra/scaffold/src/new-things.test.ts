@@ -65,7 +65,7 @@ describe('A new service', () => {
   test('stands in the list before the gateway, on the next port, heard by operators alone', () => {
     write(root, plan())
     expect(textOf(list)).toMatch(
-      / {2}orchard: \{\n {4}port: 70\d\d,[^}]*tree: 'its own' \},\n[^}]*heardBy: \['operator'\],\n {4}but: \{\},\n {4}ofFunds: \[\],\n {2}\},\n {2}gateway: \{/,
+      / {2}orchard: \{\n {4}port: 70\d\d,[^}]*tree: 'its own' \},\n[^}]*heardBy: \['operator'\],\n {4}but: \{\},\n {4}ofFunds: \[\],\n {4}ofEnterprises: \[\],\n {2}\},\n {2}gateway: \{/,
     )
   })
 

@@ -21,7 +21,7 @@ describe("A fund's books", () => {
     ['第一基金 ', '第一基金'],
   ])('belong to one organisation, however its id is written: %j, %j', (organisation, managedBy) => {
     expect(isOrganisation(organisation, managedBy)).toBe(true)
-    expect(maySee(one('bank-officer', organisation), managedBy)).toBe(true)
+    expect(maySee(one('coach', organisation), managedBy)).toBe(true)
     expect(mayActFor(one('fund-manager', managedBy), organisation)).toBe(true)
   })
 

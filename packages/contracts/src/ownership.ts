@@ -1,7 +1,9 @@
 import { organisationOf } from '@seedline/values'
 import {
+  admittedToEvery,
   allows,
   bankPeople,
+  type CallRule,
   enterprisePeople,
   fundManagers,
   fundReaders,
@@ -9,7 +11,7 @@ import {
   type Rule,
   registrars,
 } from './roles.ts'
-import { type Category, readersOf } from './services.ts'
+import { type Category, isReadByOwnPeople, readersOf } from './services.ts'
 
 /**
  * To whom what an operation touches belongs. Its role says what a person may do; this says with what.
@@ -17,10 +19,16 @@ import { type Category, readersOf } from './services.ts'
  * - maker: it makes something, which is from then on its organisation's
  * - managed-fund, managed-deal: to the organisation that manages the fund, or the deal's fund; overseers may read it
  * - enterprise: to the enterprise; recorded by whoever keeps the register, or has a stake in it through a fund
+ * - own-enterprise: to the enterprise, of which its own people may read it; of every one, whom else the role admits
  * - subject: to the enterprise that is named, for which its own people speak, or who keeps the register
  * - consent: to the bank and the enterprise between whom a consent is
  * - query: to the bank that asked it
  * - pledge, portfolio-pledge: to the bank that holds it; the enterprise whose right it is may read it
+ * - bank-policy: to the bank whose policy it is
+ * - watch, alert: to the bank that watches
+ * - loan: to the bank that is asked for it; the enterprise that asks may read it
+ * - loan-applicant: the same, where either of the two may change it
+ * - loan-parties: to the bank and the enterprise that the request names, one of whom the caller has to be of
  * - shown: questions whose answer leaves out what the caller may not see
  */
 export type Ownership =
@@ -29,11 +37,18 @@ export type Ownership =
   | 'managed-fund'
   | 'managed-deal'
   | 'enterprise'
+  | 'own-enterprise'
   | 'subject'
   | 'consent'
   | 'query'
   | 'pledge'
   | 'portfolio-pledge'
+  | 'bank-policy'
+  | 'watch'
+  | 'alert'
+  | 'loan'
+  | 'loan-applicant'
+  | 'loan-parties'
   | 'shown'
 
 /** What of a verified actor decides. */
@@ -65,7 +80,7 @@ export const takesBackOnlyOf = (actor: Member): string | undefined =>
   keepsRegister(actor) ? undefined : actor.organisation
 
 /** Whether somebody speaks for the enterprise of this code: its own people's organisation is its code. */
-export const speaksFor = (actor: Member, uscc: string): boolean =>
+export const speaksFor = (actor: Member, uscc: CodeOf): boolean =>
   allows(enterprisePeople, actor.roles) && isOrganisation(actor.organisation, uscc)
 
 /** Whether somebody is of the people of this bank. */
@@ -78,9 +93,17 @@ export const isParty = (
   { bank, uscc }: { readonly bank: string; readonly uscc: string },
 ): boolean => isOfBank(actor, bank) || speaksFor(actor, uscc)
 
-/** Whether somebody may read a category of streams, in whatever answer its facts stand. */
-export const mayRead = ({ roles }: Pick<Member, 'roles'>, category: Category): boolean =>
-  allows(readersOf(category), roles)
+/** The code of an enterprise; undefined, '': nobody gave it one, so that nobody is among its people. */
+export type CodeOf = string | undefined
+
+/** Whether somebody may read a category of streams of the enterprise of this code, in whatever answer its facts stand. */
+export const mayRead = (actor: Member, category: Category, uscc: CodeOf): boolean =>
+  allows(readersOf(category), actor.roles) ||
+  (isReadByOwnPeople(category) && speaksFor(actor, uscc))
+
+/** Whether somebody whom an operation admits may have it of whichever enterprise; services read again what others publish. */
+export const mayOfEvery = ({ roles }: Pick<Member, 'roles'>, admits: CallRule): boolean =>
+  admittedToEvery(admits, roles) || allows('services', roles)
 
 /** Whether somebody may see a fund's books: its partners, deals, their papers and amounts. The one place that decides. */
 export const maySee = (actor: Member, managedBy: ManagedBy): boolean =>
@@ -96,10 +119,17 @@ export const mayActFor = (actor: Member, managedBy: ManagedBy): boolean =>
  */
 export interface Audience {
   readonly rule: Rule
+  /** Of those whom the rule allows the people of this organisation alone; '' is nobody's. Undefined: all of them. */
+  readonly ofOrganisation?: string
   /** Undefined: it belongs to nobody. */
   readonly ofFundsManagedBy?: string
 }
 
 /** Whether somebody is among an audience. */
-export const isAmong = ({ rule, ofFundsManagedBy }: Audience, actor: Member): boolean =>
-  allows(rule, actor.roles) && (ofFundsManagedBy === undefined || maySee(actor, ofFundsManagedBy))
+export const isAmong = (
+  { rule, ofFundsManagedBy, ofOrganisation }: Audience,
+  actor: Member,
+): boolean =>
+  allows(rule, actor.roles) &&
+  (ofFundsManagedBy === undefined || maySee(actor, ofFundsManagedBy)) &&
+  (ofOrganisation === undefined || belongsTo(actor, ofOrganisation))

@@ -22,7 +22,9 @@ export const serviceRole = 'service'
  * Who of the people may do something: one of the roles listed, or any actor that holds at least one
  * known role. There is no rule for "anyone": no call is anonymous.
  */
-export type Rule = readonly [Role, ...Role[]] | 'any-role'
+export type Rule = Roles | 'any-role'
+
+type Roles = readonly [Role, ...Role[]]
 
 /** Who may call an RPC: people, services alone, or whoever is known. */
 export type CallRule = Rule | 'services' | 'people-and-services'
@@ -44,15 +46,14 @@ export const fundManagers: Rule = ['fund-manager']
 /** Who oversees every fund, whoever manages it: the keepers of the register and of figures, and those who run the system. */
 export const overseers: Rule = ['registrar', 'statistician', 'operator']
 
-/** Who may look at funds, deals and cap tables. A pilot operator has no business with who owns what. */
-export const fundReaders: Rule = [
-  'fund-manager',
-  'registrar',
-  'bank-officer',
-  'coach',
-  'statistician',
-  'operator',
-]
+/**
+ * Who may look at funds, deals and cap tables, and at the figures of every enterprise. A pilot operator has no business with
+ * who owns what; a bank is told what an enterprise has consented to, at the bank desk.
+ */
+export const fundReaders: Roles = ['fund-manager', 'registrar', 'coach', 'statistician', 'operator']
+
+/** Who may look at what was attested of every enterprise. */
+export const attestedReaders: Rule = [...fundReaders, 'pilot-operator']
 
 /** Who may write down what happened to an enterprise's ownership. */
 export const capTableRecorders: Rule = ['registrar', 'fund-manager']
@@ -75,8 +76,19 @@ export const figuresKeepers: Rule = ['registrar', 'statistician']
 export const operators: Rule = ['operator']
 
 /** The people of banks, and those of enterprises. */
-export const bankPeople: Rule = ['bank-officer']
-export const enterprisePeople: Rule = ['enterprise-officer']
+export const bankPeople: Roles = ['bank-officer']
+export const enterprisePeople: Roles = ['enterprise-officer']
+
+/** These, who may of every enterprise, and of their own its own people. */
+export const withOwnPeople = (rule: Rule): Rule =>
+  rule === 'any-role' ? rule : [...rule, ...enterprisePeople]
+
+/** Whether somebody is admitted as more than one of an enterprise's own people: to what concerns any of them. */
+export const admittedToEvery = (rule: CallRule, held: readonly string[]): boolean =>
+  allows(
+    rule,
+    held.filter((role) => !allows(enterprisePeople, [role])),
+  )
 
 /** Who lets a bank know of an enterprise: its own people, or for it, with the paper, who keeps the register. */
 export const consentGivers: Rule = ['enterprise-officer', 'registrar']

@@ -1,4 +1,4 @@
-import { fundReaders, type Rule } from './roles.ts'
+import { attestedReaders, bankPeople, fundReaders, type Rule } from './roles.ts'
 
 /** What has to be known of a service outside its own folder. */
 interface ServiceFacts {
@@ -19,6 +19,10 @@ interface ServiceFacts {
   readonly but: Readonly<Record<string, Rule>>
   /** Categories of streams, and types of events of others, that are told to those alone who may see the fund's books. */
   readonly ofFunds: readonly string[]
+  /** Categories of streams that are told to the people alone of the organisation for which they were recorded. */
+  readonly ofOrganisations?: readonly string[]
+  /** Categories of streams that an enterprise's own people may read of it, whoever else may. */
+  readonly ofEnterprises: readonly string[]
 }
 
 /**
@@ -43,9 +47,10 @@ export const services = {
       carrier: 'its own',
     },
     heardBy: 'any-role',
-    // Trade secrets, of no use to a pilot line.
-    but: { figures: fundReaders },
+    // Trade secrets, of no use to a pilot line; a bank and another enterprise are told neither these nor what was attested.
+    but: { figures: fundReaders, attested_fact: attestedReaders },
     ofFunds: [],
+    ofEnterprises: ['figures', 'attested_fact'],
   },
   fund: {
     port: 7002,
@@ -56,6 +61,7 @@ export const services = {
     heardBy: fundReaders,
     but: {},
     ofFunds: ['fund', 'deal', 'RoundReserved', 'RoundReleased'],
+    ofEnterprises: ['cap_table'],
   },
   credit: {
     port: 7003,
@@ -67,11 +73,19 @@ export const services = {
       eligibility_query: 'its own',
       pledge: 'its own',
       portfolio_pledge: 'its own',
+      bank_policy: 'its own',
+      watch: 'its own',
+      alert: 'its own',
+      loan_application: 'its own',
+      risk_pool: 'its own',
     },
     // What is between a bank and an enterprise is nobody else's: operators hear that something was recorded, and not what.
     heardBy: ['operator'],
-    but: {},
+    // A bank's page hears at once of what touches its collateral.
+    but: { alert: bankPeople },
     ofFunds: [],
+    ofOrganisations: ['alert'],
+    ofEnterprises: [],
   },
   gateway: {
     port: 8080,
@@ -82,6 +96,7 @@ export const services = {
     heardBy: 'any-role',
     but: {},
     ofFunds: [],
+    ofEnterprises: [],
   },
 } as const satisfies Readonly<Record<string, ServiceFacts>>
 
@@ -120,13 +135,21 @@ export function heardBy(service: RecordingService, category: string): Rule {
   return Object.hasOwn(but, category) ? (but[category] ?? rule) : rule
 }
 
-/** Who may read a category, whichever service publishes it. */
-export function readersOf(category: Category): Rule {
+/** Who may read a category of whomever it concerns, whichever service publishes it. */
+export const readersOf = (category: Category): Rule => heardBy(publisherOf(category), category)
+
+/** Whether an enterprise's own people may read a category of it, too. */
+export function isReadByOwnPeople(category: Category): boolean {
+  const { ofEnterprises }: ServiceFacts = services[publisherOf(category)]
+  return ofEnterprises.includes(category)
+}
+
+function publisherOf(category: Category): RecordingService {
   const service = recordingServices.find((name) =>
     Object.hasOwn(services[name].publishes, category),
   )
   if (service === undefined) throw new Error(`No service publishes ${category}`)
-  return heardBy(service, category)
+  return service
 }
 
 /** Something of each service, by its name. */

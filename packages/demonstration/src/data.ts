@@ -100,6 +100,8 @@ const fund = z.strictObject({
   generalPartner: z.string(),
   commitments: z.array(commitment),
   laterCommitment: commitment,
+  /** Whose money it invests, and what that rests on; of one fund nobody has said. */
+  classified: z.strictObject({ kind: z.string(), reason }).optional(),
 })
 
 const ipRight = z.strictObject({

@@ -8,7 +8,7 @@ import { evolveEncoded, type Folded } from './fold.ts'
 import { tooLarge } from './problems.ts'
 import type { RecordedCommand } from './recorded-commands.ts'
 import { TakenBack } from './taken-back.ts'
-import { traceIdOf } from './trace.ts'
+import { traceIdOf } from './trace-id.ts'
 
 /** A commit to be stored, and the state that it leads to: of what time is known once it is sent. */
 export interface Draft<S> {

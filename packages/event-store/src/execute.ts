@@ -17,7 +17,8 @@ import type { RecordedCommand, RecordedCommands } from './recorded-commands.ts'
 import { isSameRequest } from './request-hash.ts'
 import type { SnapshotKeeper } from './snapshot-keeper.ts'
 import type { StateCache } from './state-cache.ts'
-import { spanned, traceIdOf, traceparentOf } from './trace.ts'
+import { spanned, traceparentOf } from './trace.ts'
+import { traceIdOf } from './trace-id.ts'
 import type { Turns } from './turns.ts'
 
 /** What executing commands needs. */

@@ -1,12 +1,10 @@
 export type {
-  Aggregate,
   AnswerBudget,
   CommandContext,
   Loaded,
   Outcome,
   TakingBack,
 } from './aggregate.ts'
-export { streamOf } from './aggregate.ts'
 export { beyondBudget } from './answer-room.ts'
 export { type CommandCall, optionsOf } from './command-call.ts'
 export { COMMIT_BYTES } from './commit.ts'
@@ -14,8 +12,6 @@ export { connectEventStore } from './connect.ts'
 export { connectMongo } from './connect-mongo.ts'
 export { type DatedFold, type DatedFolds, datedFolds, type Told } from './dated-folds.ts'
 export { databaseAway } from './driver-failure.ts'
-export type { Actor, Decision, EncodedEvent, EventCodec, Recorded } from './event.ts'
-export { accept, eventIdOf, personOf, reject, UnknownEventType } from './event.ts'
 export type {
   EventStore,
   EventStoreOptions,
@@ -24,19 +20,7 @@ export type {
   StoreLimits,
   StoreLogger,
 } from './event-store.ts'
-export { fewAtATime } from './few-at-a-time.ts'
-export {
-  changedEach,
-  entryOf,
-  hasEntry,
-  type Keyed,
-  keyedOf,
-  keysOf,
-  noEntries,
-  valuesOf,
-  withEntry,
-  withoutEntry,
-} from './keyed.ts'
+export * from './folding.ts'
 export { inTurns } from './pacing.ts'
 export type { FeedSession, PendingCommit, PendingFeed, PendingFigures } from './pending-feed.ts'
 export { LANES } from './pending-feed.ts'
@@ -45,11 +29,3 @@ export { type RecordingTimes, recordingTimes } from './recording-times.ts'
 export { isSameRequest, requestHashOf } from './request-hash.ts'
 export type { StoredCommit } from './stored-commit.ts'
 export type { StoredStreams, StreamHead, StreamRange } from './stored-streams.ts'
-export {
-  evolveNext,
-  type LeftOut,
-  nothingLeftOut,
-  TakenBack,
-  takenBackBy,
-} from './taken-back.ts'
-export { traceIdOf } from './trace.ts'

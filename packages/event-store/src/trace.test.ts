@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { context, trace } from '@opentelemetry/api'
-import { spanned, traceIdOf, traceparentOf } from './trace.ts'
+import { spanned, traceparentOf } from './trace.ts'
+import { traceIdOf } from './trace-id.ts'
 
 const traceId = '0af7651916cd43dd8448eb211c80319c'
 const remote = { traceId, spanId: 'b7ad6b7169203331', traceFlags: 1 }

@@ -48,7 +48,3 @@ export function traceparentOf(span: Span): string | undefined {
   if (!isSpanContextValid(span.spanContext())) return undefined
   return `00-${traceId}-${spanId}-${traceFlags.toString(16).padStart(2, '0')}`
 }
-
-/** The trace id within a traceparent; empty when there is none. */
-export const traceIdOf = (traceparent: string | undefined): string =>
-  /^[0-9a-f]{2}-([0-9a-f]{32})-/.exec(traceparent ?? '')?.[1] ?? ''

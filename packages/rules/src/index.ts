@@ -21,6 +21,7 @@ export { confidenceWarning, type RuleConfidence } from './reference/basis.ts'
 export { type CreditRules, creditRulesOf, type RuleFileRef } from './reference/credit-rules.ts'
 export { type DesignationLevels, readDesignationLevels } from './reference/designation-levels.ts'
 export type { FinancingProduct } from './reference/financing-products.ts'
+export type { SubsidyScheme } from './reference/interest-subsidies.ts'
 export type {
   Ground,
   LocalSupport,
@@ -28,7 +29,11 @@ export type {
   PolicyParameter,
   StatutoryVersion,
 } from './reference/pledge-rules.ts'
-export { readCreditRules, readDesignationRules } from './reference/read-rule-book.ts'
+export {
+  readCreditRules,
+  readDesignationRules,
+  readInterestSubsidies,
+} from './reference/read-rule-book.ts'
 export { type Purpose, purposes } from './reference/requirement.ts'
 export type { Rule, RuleVersion } from './reference/rule.ts'
 export type { RuleBook } from './reference/rule-book.ts'

@@ -5,7 +5,7 @@ import {
   nothingLeftOut,
   TakenBack,
   UnknownEventType,
-} from '@seedline/event-store'
+} from '@seedline/event-store/folding'
 import type { Commit, DamagedCommit } from './commit.ts'
 import type { Difference } from './difference.ts'
 

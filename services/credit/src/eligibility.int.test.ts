@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { leafOf, verifyConsistency, verifyInclusion } from '@seedline/audit-log'
+import { checkExport } from '@seedline/audit-log/check'
+import { LogMissingQueriesRequest } from '@seedline/contracts/credit/v1/audit_service'
+import {
+  GetBankPolicyRequest,
+  ListBankPoliciesRequest,
+  ProposeBankPolicyRequest,
+} from '@seedline/contracts/credit/v1/bank_policy_service'
 import { RevokeConsentRequest } from '@seedline/contracts/credit/v1/consent_service'
 import {
   AskEligibilityRequest,
@@ -213,6 +220,117 @@ describe('A bank that asks with a consent', () => {
     const [right] = shown(answer).verdict.rights
     expect(right).toMatchObject({ number: '', version: 0, decision: 'indeterminate' })
     expect(answer.answer).not.toContain(others)
+  })
+})
+
+describe('The audit log', () => {
+  test('is exported whole to operators, page by page, as the check reads it, and to nobody else', async () => {
+    const operator = await desk.as('operator', 'seedline')
+    await known('exported')
+    const lines: string[] = []
+    for (let from = 0, pages = 0; pages < 1_000; pages += 1) {
+      const page = await desk.audits.exportAuditLog({ from }, operator)
+      lines.push(...page.lines)
+      if (page.next === 0) break
+      from = page.next
+    }
+    const head = await desk.audits.getAuditHead({}, bank)
+    const all = async function* () {
+      yield* lines
+    }
+    const report = await checkExport(all(), { keptHeads: [head.signature] })
+    expect(report.findings).toEqual([])
+    const forged = lines.map((line) => line.replace('exported-1', 'exported-9'))
+    const changed = async function* () {
+      yield* forged
+    }
+    expect((await checkExport(changed())).findings.length).toBeGreaterThan(0)
+    expect((await refusal(desk.audits.exportAuditLog({ from: 0 }, bank))).code).toBe(
+      'ROLE_NOT_ALLOWED',
+    )
+  })
+
+  test('tells a bank its own entries, and none of another’s', async () => {
+    const { queryId } = await known('own entries')
+    const { lines } = await desk.audits.listAuditEntries({ from: 0 }, bank)
+    const told = lines.map((line) => JSON.parse(line))
+    expect(told.map(({ id }) => id)).toContain(queryId)
+    for (const { entry } of told) expect(JSON.parse(entry).bank).toBe('first bank')
+    const foreign = await desk.audits.listAuditEntries({ from: 0 }, otherBank)
+    expect(foreign.lines.filter((line) => line.includes('first bank'))).toEqual([])
+  })
+
+  test('lacks nothing that was told; an operator has it compared', async () => {
+    const operator = await desk.as('operator', 'seedline')
+    await known('compared')
+    const request = LogMissingQueriesRequest.fromPartial({ page: { size: 100 } })
+    const { compared, logged } = await desk.audits.logMissingQueries(request, operator)
+    expect(compared).toBeGreaterThan(0)
+    expect(logged).toEqual([])
+  })
+})
+
+describe('A bank’s own policy', () => {
+  const proposal = (more: object = {}) =>
+    ProposeBankPolicyRequest.fromPartial({
+      commandId: newCommand(),
+      policyVersion: '2098-1',
+      effectiveFrom: '2098-01-01',
+      parameters: JSON.stringify({ ltvInvention: '0.35' }),
+      acceptedKinds: ['IP_KIND_INVENTION'],
+      reason: '董事会决议',
+      ...more,
+    })
+
+  test('is proposed by one of its people, approved by another, and nobody else’s to see', async () => {
+    const { id, version } = await desk.policies.proposeBankPolicy(proposal(), bank)
+    const approval = {
+      commandId: newCommand(),
+      expectedVersion: 0,
+      bankPolicyId: id,
+      entryVersion: version,
+    }
+    expect((await refusal(desk.policies.approveBankPolicy(approval, bank))).code).toBe(
+      'POLICY_OWN_PROPOSAL',
+    )
+    expect((await refusal(desk.policies.approveBankPolicy(approval, otherBank))).code).toBe(
+      'BANK_POLICY_UNKNOWN',
+    )
+    const second = await desk.as('bank-officer', 'First Bank', 'user:second')
+    const again = { ...approval, commandId: newCommand() }
+    const approved = await desk.policies.approveBankPolicy(again, second)
+    const question = GetBankPolicyRequest.fromPartial({
+      bankPolicyId: id,
+      atLeastVersion: approved.version,
+    })
+    const policy = await desk.policies.getBankPolicy(question, bank)
+    expect(policy.periods).toMatchObject([{ policyVersion: '2098-1', effectiveFrom: '2098-01-01' }])
+    expect(JSON.parse(policy.periods[0]?.parametersJson ?? '')).toMatchObject({
+      ltvInvention: '0.35',
+      maxTenorMonths: 36,
+    })
+    expect((await refusal(desk.policies.getBankPolicy(question, otherBank))).code).toBe(
+      'BANK_POLICY_UNKNOWN',
+    )
+    const seen = (by: Caller) =>
+      desk.policies.listBankPolicies(ListBankPoliciesRequest.fromPartial({}), by)
+    expect((await seen(bank)).policies.map((one) => one.bank)).toEqual(['first bank'])
+    expect((await seen(otherBank)).policies).toEqual([])
+  })
+
+  test('that the rule data doesn’t allow is refused with the path of each parameter', async () => {
+    const parameters = JSON.stringify({ ltvInvention: '0.9', horoscope: true })
+    const { fields } = await refusal(
+      desk.policies.proposeBankPolicy(proposal({ parameters }), bank),
+    )
+    expect(fields?.map(({ pointer }) => pointer)).toEqual([
+      '/parameters/horoscope',
+      '/parameters/ltvInvention',
+    ])
+    const past = proposal({ policyVersion: 'past', effectiveFrom: today })
+    expect((await refusal(desk.policies.proposeBankPolicy(past, bank))).code).toMatch(
+      /POLICY_DAY_PAST|POLICY_DAYS_REVERSED/,
+    )
   })
 })
 

@@ -5,6 +5,7 @@ import { GetIpRightRequest } from '@seedline/contracts/registry/v1/ip_right_serv
 import { eventually, refusal } from '@seedline/testing'
 import { type BankDesk, newCommand, runBankDesk } from './testing/bank-desk.ts'
 import { type Caller, type Pledging, pledgingAt, today } from './testing/pledging.ts'
+import { watchingAt } from './testing/watching.ts'
 
 const ours = '914403990000100141'
 const others = '91440399000010022U'
@@ -193,3 +194,66 @@ interface Answer {
     }[]
   }
 }
+
+describe('What a bank is told', () => {
+  const since = (time: string | undefined) => Date.now() - Date.parse(time ?? '')
+
+  test('of a pledge’s collateral: a lapsed annuity, once, with the verdict before and after, and a person acknowledges it', async () => {
+    const told = watchingAt(desk)
+    const ipRightId = await acts.owns(40)
+    const { id: pledgeId } = await acts.reserve(first, 40)
+    await eventually(async () =>
+      (await told.watches(first)).some((one) => one.pledgeId === pledgeId) ? true : undefined,
+    )
+    const began = Date.now()
+    await told.lapses(ipRightId)
+    const [alert, ...more] = await told.told(first, ipRightId)
+    expect(since(alert?.raisedAt)).toBeLessThan(Date.now() - began + 1)
+    expect(Date.parse(alert?.raisedAt ?? '') - began).toBeLessThan(5_000)
+    expect(more).toEqual([])
+    expect(alert).toMatchObject({
+      pledgeId,
+      status: 'ALERT_STATUS_OPEN',
+      seenVersion: 2,
+      said: 'indeterminate',
+      fact: { version: 3, says: 'ineligible' },
+      changes: [{ kind: 'WATCHED_CHANGE_KIND_ANNUITY_LAPSED', version: 3, on: today() }],
+    })
+    expect(await told.alerts(second)).toEqual([])
+    const alertId = alert?.alertId ?? ''
+    expect(await code(told.acknowledge(second, alertId))).toBe('ALERT_UNKNOWN')
+    await told.acknowledge(first, alertId)
+    expect(await code(told.acknowledge(first, alertId))).toBe('ALERT_ACKNOWLEDGED_ALREADY')
+  }, 60_000)
+
+  test('of a right that it watches: whatever comes after that, also while the service was dead, once each and to its people alone', async () => {
+    const told = watchingAt(desk)
+    const ipRightId = await acts.owns(41)
+    await told.isDisputed(ipRightId, 'before')
+    expect(await code(told.begin(first, { uscc: others }))).toBe('CONSENT_MISSING')
+    const { id: watchId } = await told.begin(first, { uscc: ours, ...acts.right(41) })
+    expect(await code(told.begin(first, { uscc: ours, ...acts.right(41) }))).toBe('WATCHED_ALREADY')
+    await told.isDisputed(ipRightId, 'one')
+    await told.told(first, ipRightId)
+    const killed = desk.kill()
+    await told.isDisputed(ipRightId, 'two')
+    await killed
+    const alerts = await told.told(first, ipRightId, 2)
+    expect(alerts.map(({ fact, changes }) => [fact?.version, changes.length])).toEqual([
+      [5, 1],
+      [4, 1],
+    ])
+    const ids = alerts.map(({ alertId }) => alertId)
+    const heard = await told.hear(first, 2)
+    expect(heard.ids).toEqual(expect.arrayContaining(ids))
+    expect(await told.alerts(second)).toEqual([])
+    await told.end(first, watchId)
+    await told.isDisputed(ipRightId, 'three')
+    const next = await acts.owns(42)
+    await told.begin(first, { uscc: ours })
+    await told.isDisputed(next, 'four')
+    const [last] = await told.told(first, next)
+    expect((await told.hear(first, 1, heard.cursor)).ids).toContain(last?.alertId)
+    expect(await told.told(first, ipRightId, 2)).toHaveLength(2)
+  }, 120_000)
+})

@@ -43,7 +43,7 @@ await runService({
     const capTables = viewStore(connection, capTableView)
     const managed = managedFunds(funds)
     const hasStake = stakeBy(store, dealsSeenIn(deals, managed), stakePatience)
-    const guards = guardsOf(store, hasStake)
+    const guards = guardsOf(store, hasStake, enterprises)
     await serve(kit, connections, {
       verifier,
       services: [

@@ -178,7 +178,7 @@ test('The papers of a round stay with those who may see its fund, also on the ca
   const { id: dealId } = await acts.openDeal(fundId, enterpriseId)
   await acts.approve(dealId, 500_000_000n)
   await acts.closeRound(dealId, fundId)
-  const outside = await portfolio.somebody('bank-officer', { organisation: 'other' })
+  const outside = await portfolio.somebody('coach', { organisation: 'other' })
   const asked = { enterpriseId, asOf: always }
   const told = (caller: Caller) =>
     eventually(async () => {

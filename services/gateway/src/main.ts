@@ -5,6 +5,7 @@ import packageJson from '../package.json' with { type: 'json' }
 import { createApp } from './http/app.ts'
 import { connectionsWithin } from './http/connections.ts'
 import { arrivalsOf, gateOf } from './http/limits.ts'
+import { ratesBy } from './http/rates.ts'
 import { proxiesOf } from './http/remote-address.ts'
 import { closeServer, httpServer, listen } from './http/server.ts'
 import { connectionShares, requestShares } from './http-settings.ts'
@@ -63,6 +64,7 @@ await runService({
       logger,
       gate: gateOf(shares),
       arrivals: arrivalsOf(shares),
+      rates: ratesBy(() => performance.now()),
       publicHosts: settings.HTTP_PUBLIC_HOSTS,
       isProxy,
       production: settings.SEEDLINE_ENV === 'production',

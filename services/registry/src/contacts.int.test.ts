@@ -219,6 +219,12 @@ const operations: Readonly<Record<string, Ask>> = {
     registry.contacts.withdrawContact(withdrawalOf(id, factId), as),
 }
 
+const refusedTo = (operation: string, role: string): string => {
+  if (operation !== 'getContacts') return 'ROLE_NOT_ALLOWED'
+  if (role === 'enterprise-officer') return 'FACTS_OF_ANOTHER_ENTERPRISE'
+  return role === 'bank-officer' ? 'THROUGH_BANK_DESK' : 'ROLE_NOT_ALLOWED'
+}
+
 describe.each(Object.entries(operations))('%s', (operation, ask) => {
   test.each([...roles, serviceRole])(
     'is for those alone who speak with an enterprise: tried as %s',
@@ -226,7 +232,7 @@ describe.each(Object.entries(operations))('%s', (operation, ask) => {
       const of = await withContact(`角色 ${operation} ${role}`)
       const asked = ask(of, registry.as(role))
       if ((speaking as readonly string[]).includes(role)) await expect(asked).resolves.toBeDefined()
-      else expect(await refusal(asked)).toMatchObject({ code: 'ROLE_NOT_ALLOWED' })
+      else expect(await refusal(asked)).toMatchObject({ code: refusedTo(operation, role) })
     },
   )
 })

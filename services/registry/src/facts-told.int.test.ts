@@ -5,6 +5,7 @@ import { enterprises, factQuestions } from '@seedline/contracts/operations'
 import { CorrectEnterpriseRequest } from '@seedline/contracts/registry/v1/enterprise_service'
 import { RegisterIpRightRequest } from '@seedline/contracts/registry/v1/ip_right_service'
 import { allows, roles, serviceRole } from '@seedline/contracts/roles'
+import { readersOf } from '@seedline/contracts/services'
 import { Rung } from '@seedline/contracts/values/v1/rung'
 import { eventually, makePlace, type Place, type RunningService, refusal } from '@seedline/testing'
 import { newId } from '@seedline/values'
@@ -313,29 +314,32 @@ describe('Facts by ids', () => {
   })
 })
 
-describe.each([...factQuestions.keys()])('Facts of the kind %s', (kind) => {
-  const rule = factQuestions.get(kind)?.operation.admits ?? 'any-role'
+describe.each([...factQuestions.values()].map(({ kind }) => kind))(
+  'Facts of the kind %s',
+  (kind) => {
+    const rule = readersOf(kind)
 
-  test.each([...roles, serviceRole])(
-    'are told to a %s as the question of that kind is',
-    async (role) => {
-      const expected = allows(rule, [role]) || role === serviceRole ? 'told' : 'ROLE_NOT_ALLOWED'
-      const as = one.as(role)
-      const code = async (run: Promise<unknown>) => run.then(() => 'told', codeOf)
-      const ids = [newId('Enterprise')]
-      const first = async () => {
-        const stream = one.watches.watchFacts({ kind, ids, resumeToken: '' }, as)
-        await stream.next()
-        await stream.return()
-      }
-      expect([
-        await code(one.facts.getFacts({ kind, ids, asOf: never }, as)),
-        await code(one.facts.listFacts({ kind, asOf: undefined, page: undefined }, as)),
-        await code(first()),
-      ]).toEqual([expected, expected, expected])
-    },
-  )
-})
+    test.each([...roles, serviceRole])(
+      'are told to a %s who may read those of every enterprise',
+      async (role) => {
+        const expected = allows(rule, [role]) || role === serviceRole ? 'told' : 'ROLE_NOT_ALLOWED'
+        const as = one.as(role)
+        const code = async (run: Promise<unknown>) => run.then(() => 'told', codeOf)
+        const ids = [newId('Enterprise')]
+        const first = async () => {
+          const stream = one.watches.watchFacts({ kind, ids, resumeToken: '' }, as)
+          await stream.next()
+          await stream.return()
+        }
+        expect([
+          await code(one.facts.getFacts({ kind, ids, asOf: never }, as)),
+          await code(one.facts.listFacts({ kind, asOf: undefined, page: undefined }, as)),
+          await code(first()),
+        ]).toEqual([expected, expected, expected])
+      },
+    )
+  },
+)
 
 const codeOf = (error: unknown): string =>
   (error as { problem?: { code: string } }).problem?.code ?? String(error)

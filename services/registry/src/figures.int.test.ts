@@ -138,7 +138,7 @@ test('Figures of many enterprises come in one batch, each with its own verdict, 
   const pageOf = (token: string) =>
     registry.figures.listFigures(
       { period: '2019', item: 'exports', page: { size: 2, token } },
-      registry.as('bank-officer'),
+      registry.as('coach'),
     )
   const listed = await eventually(async () => {
     const first = await pageOf('')

@@ -3,7 +3,6 @@ import { readDesignationRules } from '@seedline/rules'
 import { runService, verifierOf } from '@seedline/service-kit'
 import { systemClock as clock } from '@seedline/values'
 import { readable, viewStore } from '@seedline/views'
-import { sumsReader } from '@seedline/views/sums'
 import { attestedFactService } from './inbound/grpc/attested-fact-service.ts'
 import { carrierService } from './inbound/grpc/carrier-service.ts'
 import { contactService } from './inbound/grpc/contact-service.ts'
@@ -35,7 +34,7 @@ import { knownFundView } from './projections/known-fund/view.ts'
 import { ladderView } from './projections/ladder/view.ts'
 import { licenceView } from './projections/licence/view.ts'
 import { classOneKinds } from './projections/plan/class-one.ts'
-import { planSums } from './projections/plan/fact.ts'
+import { roundMoneyView } from './projections/round-money/view.ts'
 import { registrySettings } from './settings.ts'
 
 const service = 'registry'
@@ -66,7 +65,7 @@ await runService({
       figuresView,
       carriersView,
     ])
-    const heard = [knownFundView]
+    const heard = [knownFundView, roundMoneyView]
     const known = await startViews(kit, connections, heard)
     const rounds = await subscribeToRounds(messaging, { ...connections, clock })
     kit.onStop(listening, rounds.stop)
@@ -84,13 +83,15 @@ await runService({
     const rights = viewStore(connection, ipRightView)
     const figures = viewStore(connection, figuresView)
     const carriers = viewStore(connection, carriersView)
-    const plan = await keepPlan({
-      ...connections,
-      logger,
-      clock,
-      views: { enterprises, ladders, figures, designations, rights, carriers },
-      countedBy: { funnel: planBook.funnel, classOne: classOneKinds(book.words) },
-    })
+    const closedRounds = viewStore(connection, roundMoneyView)
+    const plan = await keepPlan(
+      { ...connections, logger, clock },
+      {
+        views: { enterprises, ladders, figures, designations, rights, carriers },
+        ofRounds: { enterprises, ladders, rounds: closedRounds, funds },
+        countedBy: { funnel: planBook.funnel, classOne: classOneKinds(book.words) },
+      },
+    )
     kit.onStop(listening, plan.stop)
     await serve(kit, connections, {
       verifier,
@@ -105,15 +106,10 @@ await runService({
         attestedFactService({ store, words: book.words, clock }),
         selfCheckService({ store, rights, book, clock }),
         figuresService({ store, view: figures, enterprises, catalogue, clock }),
-        planService({
-          sums: sumsReader(connection, planSums),
-          merging: { store, enterprises },
-          book: planBook,
-          clock,
-        }),
+        planService({ sums: plan.sums, merging: { store, enterprises }, book: planBook, clock }),
         carrierService({ store, carriers, enterprises, codes, clock }),
       ],
-      subscriptions: [...own, rounds, pledges, mergings, ...known, plan.subscription],
+      subscriptions: [...own, rounds, pledges, mergings, ...known, ...plan.subscriptions],
     })
   },
 })

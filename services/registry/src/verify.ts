@@ -22,7 +22,9 @@ import { knownFundView } from './projections/known-fund/view.ts'
 import { ladderView } from './projections/ladder/view.ts'
 import { licenceView } from './projections/licence/view.ts'
 import { classOneKinds } from './projections/plan/class-one.ts'
+import { verifiedMoney } from './projections/plan/money/verified.ts'
 import { verifiedPlan } from './projections/plan/verified.ts'
+import { roundMoneyView } from './projections/round-money/view.ts'
 import { registration } from './registration/aggregate.ts'
 import { stageRecord } from './stage-record/aggregate.ts'
 import { usccClaim } from './uscc-claim/aggregate.ts'
@@ -56,6 +58,10 @@ export const verified: VerifiedService = {
     designationsView,
     figuresView,
     carriersView,
+    roundMoneyView,
   ] as View<unknown, unknown>[],
-  sums: [verifiedPlan({ funnel: plan.funnel, classOne: classOneKinds(words) })],
+  sums: [
+    verifiedPlan({ funnel: plan.funnel, classOne: classOneKinds(words) }),
+    verifiedMoney(plan.funnel),
+  ],
 }

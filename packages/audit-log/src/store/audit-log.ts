@@ -3,6 +3,7 @@ import type { JSONWebKeySet } from 'jose'
 import type { Connection } from 'mongoose'
 import type { HeadSigner } from '../head/keys.ts'
 import type { AuditEntry } from './entry.ts'
+import type { ExportedPage } from './export.ts'
 import type { Proof } from './read-proofs.ts'
 import type { Placed } from './write-groups.ts'
 
@@ -65,6 +66,10 @@ export interface AuditLog {
   consistency(before: number, after: number): Promise<Proof>
   /** The whole log as lines of JSON, for `@seedline/audit-log/check`. */
   exported(): AsyncIterable<string>
+  /** What of it begins at an index: 0, or where a page before it ended. All pages together are the whole. */
+  exportedPage(from: number): Promise<ExportedPage>
+  /** Those of these ids that stand in the log; some hundreds at most. */
+  standing(ids: readonly string[]): Promise<ReadonlySet<string>>
   /** Finishes what is under way, and signs what was added. */
   close(): Promise<void>
 }

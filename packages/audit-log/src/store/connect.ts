@@ -7,9 +7,9 @@ import { headsBetween, keepHead, latestHead, publishKey } from '../head/keep-hea
 import type { AuditLog, AuditLogOptions, LoggedEntry, LogLimits, SignedHead } from './audit-log.ts'
 import { type Collections, openCollections } from './collections.ts'
 import { checkEntry } from './entry.ts'
-import { exportedLines } from './export.ts'
+import { type ExportReader, exportedLines, exportedPage } from './export.ts'
 import { GROUP_ENTRIES, hashesOf, type StoredGroup } from './group.ts'
-import { groupsBetween } from './read-groups.ts'
+import { groupsBetween, standing } from './read-groups.ts'
 import { consistencyProof, inclusionProof } from './read-proofs.ts'
 import { emptyTip, tipAt, tipFrom } from './tip.ts'
 import { groupWriter, placedOf } from './write-groups.ts'
@@ -76,6 +76,12 @@ export async function connectAuditLog(options: AuditLogOptions): Promise<AuditLo
       await signHead()
       yield* exportedFrom(collections, log)
     },
+    async exportedPage(from) {
+      if (from === 0) await signHead()
+      const { about, reader } = await exportOf(collections, log)
+      return exportedPage(about, reader, from)
+    },
+    standing: async (ids) => new Set((await standing(collections, ids)).keys()),
     async close() {
       await writer.lane.close()
       await timer.stop()
@@ -91,14 +97,17 @@ export async function* exportAuditLog(connection: Connection, log: string): Asyn
 }
 
 async function* exportedFrom(collections: Collections, log: string): AsyncIterable<string> {
+  const { about, reader } = await exportOf(collections, log)
+  yield* exportedLines(about, reader)
+}
+
+async function exportOf(collections: Collections, log: string) {
   const signed = (await latestHead(collections))?.size ?? 0
-  yield* exportedLines(
-    { log, keys: await keySet(collections), signed },
-    {
-      groups: (from, to) => groupsBetween(collections, from, to),
-      heads: (after, to) => headsBetween(collections, after, to),
-    },
-  )
+  const reader: ExportReader = {
+    groups: (from, to) => groupsBetween(collections, from, to),
+    heads: (after, to) => headsBetween(collections, after, to),
+  }
+  return { about: { log, keys: await keySet(collections), signed }, reader }
 }
 
 const startOf = ({ size, root }: { readonly size: number; readonly root: string }) => ({

@@ -1,7 +1,7 @@
 import type { JSONWebKeySet } from 'jose'
 import type { StoredHead } from '../head/stored-head.ts'
 import type { AuditEntry } from './entry.ts'
-import type { StoredGroup } from './group.ts'
+import { GROUP_ENTRIES, type StoredGroup } from './group.ts'
 
 /** What an export begins with. */
 export interface ExportedLog {
@@ -17,33 +17,54 @@ export interface ExportReader {
   heads(after: number, to: number): Promise<readonly StoredHead[]>
 }
 
-/** So many entries are read at a time, at most. */
-const STRETCH = 512
+/** So many entries are read at a time, at most, and those of the group that reaches beyond. */
+const STRETCH = 256
 const FORMAT = 1
+
+/** One stretch of an export. */
+export interface ExportedPage {
+  readonly lines: readonly string[]
+  /** Where the next one begins; undefined: this was the last. */
+  readonly next: number | undefined
+}
 
 /**
  * The log as lines of JSON: a header; each group with its leaf hashes and root as they were recorded, followed by its
  * entries; each head after the group that it was signed behind; the end. What is missing or wrong is told as it is stored.
  */
 export async function* exportedLines(
-  { log, keys, signed }: ExportedLog,
+  exported: ExportedLog,
   read: ExportReader,
 ): AsyncIterable<string> {
-  yield line({ kind: 'header', format: FORMAT, log, keys: keys.keys })
-  let size = signed
-  for (let from = 0; ; from += STRETCH) {
-    const groups = await read.groups(from, from + STRETCH)
-    if (groups.length === 0 && from >= signed) break
-    // The last group of the stretch before may reach into this one, and with it its head.
-    const heads = [...(await read.heads(from, from + STRETCH))]
-    for (const group of groups) {
-      yield* headsUpTo(heads, group._id)
-      yield* linesOf(group)
-      size = Math.max(size, group.to)
-    }
-    yield* headsUpTo(heads, from + STRETCH)
+  for (let from: number | undefined = 0; from !== undefined; ) {
+    const page: ExportedPage = await exportedPage(exported, read, from)
+    yield* page.lines
+    from = page.next
   }
-  yield line({ kind: 'end', size })
+}
+
+/** What of an export begins at an index, which is where a page before it ended. The pages together are the export. */
+export async function exportedPage(
+  { log, keys, signed }: ExportedLog,
+  read: ExportReader,
+  from: number,
+): Promise<ExportedPage> {
+  const header = from === 0 ? [line({ kind: 'header', format: FORMAT, log, keys: keys.keys })] : []
+  const groups = await read.groups(from, from + STRETCH)
+  const last = groups.at(-1)
+  if (last === undefined && from >= signed) {
+    const size = Math.max(signed, await endBefore(read, from))
+    return { lines: [...header, line({ kind: 'end', size })], next: undefined }
+  }
+  const next = last?.to ?? from + STRETCH
+  const heads = [...(await read.heads(from, next))]
+  const lines = groups.flatMap((group) => [...headsUpTo(heads, group._id), ...linesOf(group)])
+  return { lines: [...header, ...lines, ...headsUpTo(heads, next)], next }
+}
+
+async function endBefore(read: ExportReader, from: number): Promise<number> {
+  const near = await read.groups(Math.max(0, from - GROUP_ENTRIES), from)
+  return near.at(-1)?.to ?? 0
 }
 
 function* headsUpTo(heads: StoredHead[], size: number): Iterable<string> {

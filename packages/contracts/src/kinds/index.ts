@@ -48,6 +48,7 @@ export {
 } from './members.ts'
 export { flag, streamVersion, streamVersions, whole, wholeInt64 } from './numbers.ts'
 export { isObject, type MessageType, type ObjectKind, object, oneOf, spread } from './object.ts'
+export { plainObject } from './plain-object.ts'
 export { type AsOf, asOf, atLeastVersion, type Page, page, pageFields } from './questions.ts'
 export { changed, inField, list, optional, optionalList, unlisted } from './several.ts'
 export {
@@ -63,3 +64,4 @@ export {
   recordedText,
   textual,
 } from './text.ts'
+export { yearlyPercent } from './yearly-percent.ts'

@@ -13,7 +13,8 @@ import {
   provenance,
   whole,
 } from '../kinds/index.ts'
-import { ladderWriters } from '../roles.ts'
+import { ladderWriters, withOwnPeople } from '../roles.ts'
+import { readersOf } from '../services.ts'
 import { command, operationsOf, query } from './operation.ts'
 
 /** A fact as the vocabulary of rules names it. */
@@ -68,8 +69,8 @@ export const attestedFacts = operationsOf(Rpcs, tag, {
     rest: 'GET /api/v1/enterprises/{enterpriseId}/attested-facts',
     summary: { zh: '企业的陈述事实', en: 'What was attested of an enterprise' },
     description: 'Figures of years are left out for those who may not read figures.',
-    admits: 'any-role',
-    of: 'nobody',
+    admits: withOwnPeople(readersOf('attested_fact')),
+    of: 'own-enterprise',
     tells: { attested_fact: 'all', figures: 'to-its-readers' },
     request: { enterpriseId, asOf, atLeastVersion },
     refuses: ['ENTERPRISE_UNKNOWN'],

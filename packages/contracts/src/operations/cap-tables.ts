@@ -17,7 +17,7 @@ import {
   whole,
 } from '../kinds/index.ts'
 import { problemOf } from '../refusals/index.ts'
-import { capTableRecorders, fundReaders } from '../roles.ts'
+import { capTableRecorders, fundReaders, withOwnPeople } from '../roles.ts'
 import { command, operationsOf, query } from './operation.ts'
 import { transaction } from './transactions.ts'
 
@@ -73,8 +73,10 @@ export const capTables = operationsOf(Rpcs, tag, {
   getCapTable: query(Rpcs.getCapTable, {
     rest: 'GET /api/v1/enterprises/{enterpriseId}/cap-table',
     summary: { zh: '企业的股权结构', en: 'Who owns an enterprise' },
-    admits: fundReaders,
-    of: 'shown',
+    description:
+      'The papers of a round are told to its fund’s people, to those who oversee funds, and to the enterprise’s own.',
+    admits: withOwnPeople(fundReaders),
+    of: 'own-enterprise',
     request: { enterpriseId, asOf, atLeastVersion },
     refuses: ['ENTERPRISE_UNKNOWN', 'REGISTRY_UNAVAILABLE'],
   }),
@@ -157,8 +159,10 @@ export const capTables = operationsOf(Rpcs, tag, {
   getCapTableHistory: query(Rpcs.getCapTableHistory, {
     rest: 'GET /api/v1/enterprises/{enterpriseId}/cap-table/history',
     summary: { zh: '股权结构的历史', en: 'History of a cap table' },
-    admits: fundReaders,
-    of: 'shown',
+    description:
+      'The papers of a round are told to its fund’s people, to those who oversee funds, and to the enterprise’s own.',
+    admits: withOwnPeople(fundReaders),
+    of: 'own-enterprise',
     request: { enterpriseId, asOf, page },
     refuses: [
       'ENTERPRISE_UNKNOWN',

@@ -14,7 +14,7 @@ import {
   provenance,
 } from '../kinds/index.ts'
 import { problemOf } from '../refusals/index.ts'
-import { registryWriters } from '../roles.ts'
+import { registryWriters, withOwnPeople } from '../roles.ts'
 import { command, operationsOf, query } from './operation.ts'
 
 export const contactPurpose = enumeration(ContactPurpose, 'CONTACT_PURPOSE', {
@@ -55,8 +55,8 @@ export const contacts = operationsOf(Rpcs, tag, {
     rest: 'GET /api/v1/enterprises/{enterpriseId}/contacts',
     summary: { zh: '企业的联系人', en: 'Contacts of an enterprise' },
     description: 'Personal data: as they stand, and never as they were recorded before.',
-    admits: speaking,
-    of: 'nobody',
+    admits: withOwnPeople(speaking),
+    of: 'own-enterprise',
     request: { enterpriseId, atLeastVersion },
     refuses: ['ENTERPRISE_UNKNOWN'],
   }),

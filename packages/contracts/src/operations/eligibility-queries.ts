@@ -22,6 +22,7 @@ import {
   uscc,
   whole,
 } from '../kinds/index.ts'
+import { deskRate } from '../rates.ts'
 import { bankPeople, type Rule } from '../roles.ts'
 import { consentPurpose } from './consents.ts'
 import { ipFamily } from './ip-rights.ts'
@@ -89,6 +90,7 @@ const tag = { zh: '出质查询', en: 'Eligibility' }
 export const eligibilityQueries = operationsOf(Rpcs, tag, {
   askEligibility: command(Rpcs.askEligibility, {
     rest: 'POST /api/v1/eligibility-queries',
+    rate: deskRate,
     effect: 'acts',
     summary: { zh: '查询能否出质', en: 'Ask whether rights can be pledged' },
     description:
@@ -135,6 +137,7 @@ export const eligibilityQueries = operationsOf(Rpcs, tag, {
   }),
   getEligibilityAnswer: query(Rpcs.getEligibilityAnswer, {
     rest: 'GET /api/v1/eligibility-queries/{queryId}',
+    rate: deskRate,
     summary: { zh: '一次查询的答复', en: 'What a query was told' },
     admits: banks,
     of: 'query',
@@ -143,6 +146,7 @@ export const eligibilityQueries = operationsOf(Rpcs, tag, {
   }),
   replayEligibility: query(Rpcs.replayEligibility, {
     rest: 'GET /api/v1/eligibility-queries/{queryId}/replay',
+    rate: deskRate,
     summary: { zh: '重演一次查询', en: 'Replay a query' },
     description: 'Decides it once more by what was recorded of it, and compares the bytes.',
     admits: banks,

@@ -1,12 +1,13 @@
 import type { EnterpriseId } from '@seedline/values'
 import { operationGroups } from '../gen/gathered/operations.ts'
 import type { Kind } from '../kinds/index.ts'
+import type { Category } from '../services.ts'
 import type { Operation } from './operation.ts'
 
 /** The question that a kind of facts is told by. */
 export interface FactQuestion {
   /** The category of the streams. */
-  readonly kind: string
+  readonly kind: Category
   readonly operation: Operation
   /** The field of its request that says which one. */
   readonly idField: string

@@ -20,7 +20,7 @@ import {
   statedDecimal,
   unitOfFigure,
 } from '../kinds/index.ts'
-import { figuresKeepers, figuresWriters } from '../roles.ts'
+import { figuresKeepers, figuresWriters, withOwnPeople } from '../roles.ts'
 import { readersOf } from '../services.ts'
 import { command, operationsOf, query } from './operation.ts'
 
@@ -87,8 +87,8 @@ export const figures = operationsOf(Rpcs, tag, {
   getFigures: query(Rpcs.getFigures, {
     rest: 'GET /api/v1/enterprises/{enterpriseId}/figures',
     summary: { zh: '企业的经营数据', en: 'The figures of an enterprise' },
-    admits: readersOf('figures'),
-    of: 'nobody',
+    admits: withOwnPeople(readersOf('figures')),
+    of: 'own-enterprise',
     factOf: { category: 'figures', without: ['mergedInto', 'underDuplicates', 'enterprise'] },
     tells: { figures: 'all' },
     request: { enterpriseId, period: optional(figurePeriod), asOf, atLeastVersion },
@@ -155,8 +155,8 @@ export const figures = operationsOf(Rpcs, tag, {
   getFiguresHistory: query(Rpcs.getFiguresHistory, {
     rest: 'GET /api/v1/enterprises/{enterpriseId}/figures/history',
     summary: { zh: '经营数据的历史', en: 'History of the figures' },
-    admits: readersOf('figures'),
-    of: 'nobody',
+    admits: withOwnPeople(readersOf('figures')),
+    of: 'own-enterprise',
     tells: { figures: 'all' },
     request: { enterpriseId, asOf },
     refuses: ['ENTERPRISE_UNKNOWN'],

@@ -1,5 +1,9 @@
 import { evidenceOfReversal } from '../bounds.ts'
-import { PartnerKind, TwoPeople as TwoPeopleMessage } from '../gen/seedline/fund/v1/fund_events.ts'
+import {
+  FundKind,
+  PartnerKind,
+  TwoPeople as TwoPeopleMessage,
+} from '../gen/seedline/fund/v1/fund_events.ts'
 import {
   Commitment as CommitmentMessage,
   FundServiceService as Rpcs,
@@ -32,6 +36,9 @@ import { fundManagers, fundReaders } from '../roles.ts'
 import { command, operationsOf, query } from './operation.ts'
 
 export const partnerKind = enumeration(PartnerKind, 'PARTNER_KIND', { name: 'PartnerKind' })
+
+/** Whose money a fund invests. */
+export const fundKind = enumeration(FundKind, 'FUND_KIND', { name: 'FundKind' })
 
 /** Partners of one fund, at most. */
 export const partnersMax = 200
@@ -175,5 +182,23 @@ export const funds = operationsOf(Rpcs, tag, {
       evidence: evidences(evidenceOfReversal),
     },
     refuses: ['FUND_UNKNOWN', 'COMMITMENT_UNKNOWN', 'COMMITMENT_IN_USE', 'EVIDENCE_MISSING'],
+  }),
+  classifyFund: command(Rpcs.classifyFund, {
+    rest: 'POST /api/v1/funds/{fundId}/kind',
+    effect: 'changes',
+    summary: { zh: '说明基金类别', en: 'Say what kind of fund it is' },
+    description:
+      'The action plan sums up what rounds brought by kind of money. Said again, it is corrected as of every day.',
+    admits: fundManagers,
+    of: 'managed-fund',
+    request: {
+      fundId,
+      kind: fundKind,
+      reason: described(prose(), {
+        zh: '依据：备案信息、合伙协议等。',
+        en: 'What it rests on: a filing, the partnership agreement.',
+      }),
+    },
+    refuses: ['FUND_UNKNOWN', 'FUND_KIND_ALREADY_SO'],
   }),
 })

@@ -2,6 +2,7 @@ export * from '../gen/gathered/operations.ts'
 export { batchEntries, operationsInBatches } from './batch.ts'
 export { type FactQuestion, factQuestions } from './facts.ts'
 export * from './ip-facts.ts'
+export * from './loan-terms.ts'
 export {
   type AnswerOf,
   type Asked,

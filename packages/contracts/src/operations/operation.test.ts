@@ -18,8 +18,14 @@ import {
   whole,
 } from '../kinds/index.ts'
 import { refusals } from '../refusals/index.ts'
-import { allows, figuresKeepers, isRole, roles } from '../roles.ts'
-import { type Category, readersOf, recordingServices, services } from '../services.ts'
+import { allows, figuresKeepers, isRole, type Role, roles } from '../roles.ts'
+import {
+  type Category,
+  isReadByOwnPeople,
+  readersOf,
+  recordingServices,
+  services,
+} from '../services.ts'
 import {
   command,
   ladder,
@@ -203,15 +209,21 @@ describe('an operation that takes back what was recorded', () => {
 })
 
 describe('an operation that tells what a register holds', () => {
-  const toAll = operations.flatMap(({ name, admits, tells }) =>
+  const toAll = operations.flatMap(({ name, of, admits, tells }) =>
     Object.entries(tells)
       .filter(([, whom]) => whom === 'all')
-      .map(([category]) => [name, category as Category, admits] as const),
+      .map(([category]) => [name, category as Category, { admits, of }] as const),
   )
+  // One's own people are admitted where the operation asks of which enterprise they are.
+  const isOwn = (of: Operation['of'], category: Category, role: Role): boolean =>
+    of === 'own-enterprise' && role === 'enterprise-officer' && isReadByOwnPeople(category)
 
-  test.each(toAll)('%s admits nobody who may not read %s', (_name, category, admits) => {
+  test.each(toAll)('%s admits nobody who may not read %s', (_name, category, { admits, of }) => {
     const strangers = roles.filter(
-      (role) => allows(admits, [role]) && !allows(readersOf(category), [role]),
+      (role) =>
+        allows(admits, [role]) &&
+        !allows(readersOf(category), [role]) &&
+        !isOwn(of, category, role),
     )
     expect(strangers).toEqual([])
   })

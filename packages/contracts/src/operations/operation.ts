@@ -1,9 +1,11 @@
 import type { Instant, Text } from '@seedline/values'
+import { isOwnBeforeBanks } from '../admission.ts'
 import type { CommandOutcome } from '../gen/seedline/values/v1/values.ts'
 import type { Faults, Members, MembersOf, Step, ValuesOf } from '../kinds/index.ts'
 import { stepsOf } from '../kinds/index.ts'
 import type { Method } from '../method.ts'
 import type { Ownership } from '../ownership.ts'
+import type { Rate } from '../rates.ts'
 import type { RefusalCode } from '../refusals/index.ts'
 import type { Rule } from '../roles.ts'
 import type { Category } from '../services.ts'
@@ -56,6 +58,10 @@ export interface Operation<M extends Method = Method, Request extends Members = 
   readonly inBatches: boolean
   readonly request: Request
   readonly steps: readonly Step[]
+  /** Its answer is a page of lines of JSON, `next` the index where the next one begins: over REST also one stream of all. */
+  readonly lines: boolean
+  /** How often an organisation may ask it; absent: as often as it likes. */
+  readonly rate?: Rate
   /** What no single field shows; values that were refused are undefined. */
   readonly check?: Check<Members>
   /** Refusals of its own, beside those that every operation of its sort may give. */
@@ -95,6 +101,8 @@ interface Said<Message, Request> {
   readonly check?: Check<Request>
   readonly refuses: readonly RefusalCode[]
   readonly inBatches?: true
+  readonly lines?: true
+  readonly rate?: Rate
 }
 
 /** What those are refused to whom it doesn't belong. */
@@ -104,12 +112,19 @@ const refusedToOthers: Readonly<Record<Ownership, readonly RefusalCode[]>> = {
   'managed-fund': ['FUND_OF_ANOTHER_ORGANISATION'],
   'managed-deal': ['FUND_OF_ANOTHER_ORGANISATION'],
   enterprise: ['CAP_TABLE_OF_OTHERS'],
+  'own-enterprise': ['FACTS_OF_ANOTHER_ENTERPRISE'],
   subject: ['ENTERPRISE_OF_OTHERS'],
   // To others they are unknown.
   consent: [],
   query: [],
   pledge: [],
   'portfolio-pledge': [],
+  'bank-policy': [],
+  watch: [],
+  alert: [],
+  loan: [],
+  'loan-applicant': ['LOAN_OF_OTHERS'],
+  'loan-parties': ['LOAN_OF_OTHERS'],
   shown: [],
 }
 
@@ -137,10 +152,16 @@ const made = <M extends Method, Request extends Members>(
     ...(said.factOf !== undefined && { factOf: said.factOf }),
     effect,
     inBatches: said.inBatches === true,
+    lines: said.lines === true,
     request: said.request,
     steps: stepsOf(said.request),
+    ...(said.rate !== undefined && { rate: said.rate }),
     ...(said.check !== undefined && { check: said.check as Check<Members> }),
-    refuses: [...said.refuses, ...refusedToOthers[said.of]],
+    refuses: [
+      ...said.refuses,
+      ...refusedToOthers[said.of],
+      ...(isOwnBeforeBanks(said.admits) ? (['THROUGH_BANK_DESK'] as const) : []),
+    ],
   }
 }
 

@@ -9,6 +9,7 @@ import {
   PlanTargetKind,
 } from '../gen/seedline/registry/v1/plan_terms.ts'
 import {
+  currency,
   date,
   described,
   enumeration,
@@ -41,7 +42,7 @@ const mostDimensions = 3
 const dimensions: Kind<string, readonly Dimension[]> = {
   schema: {
     type: 'string',
-    maxLength: 60,
+    maxLength: 80,
     description: `Dimensions with a comma between, at most ${mostDimensions}: ${planDimension.names.join(', ')}. The whole when absent.`,
     $zh: `以逗号分隔的维度，至多 ${mostDimensions} 个：${planDimension.names.join('、')}；不填为合计。`,
     examples: ['year,field'],
@@ -95,6 +96,14 @@ const counted = {
     zh: '级别；provincial-plus 为省级及以上。',
     en: 'The level; provincial-plus is provincial or above.',
   }),
+  money: described(optional(line(60), ''), {
+    zh: '融资额：谁的资金，见计划的 moneyKinds。',
+    en: 'Of what rounds brought: whose money it was, one of the plan’s moneyKinds.',
+  }),
+  currency: described(optional(currency), {
+    zh: '融资额的币种；不填为人民币，从不折算。',
+    en: 'Of what rounds brought: in which currency, CNY when absent. Amounts are never converted.',
+  }),
   asOf: asOfDay,
 }
 
@@ -131,7 +140,7 @@ export const plan = operationsOf(Rpcs, tag, {
     of: 'nobody',
     tells: { figures: 'to-its-readers' },
     request: { measure: planMeasure, ...counted, page },
-    refuses: ['DATE_IN_FUTURE', 'PAGE_TOKEN_INVALID', 'EXPORT_TOO_LARGE'],
+    refuses: ['DATE_IN_FUTURE', 'PAGE_TOKEN_INVALID', 'EXPORT_TOO_LARGE', 'MONEY_KIND_WITHHELD'],
   }),
   getFunnel: query(Rpcs.getFunnel, {
     rest: 'GET /api/v1/plan/funnel',

@@ -19,6 +19,7 @@ import {
   streamVersion,
   uscc,
 } from '../kinds/index.ts'
+import { deskRate } from '../rates.ts'
 import { problemOf } from '../refusals/index.ts'
 import { bankPeople, type Rule } from '../roles.ts'
 import { ipFamily } from './ip-rights.ts'
@@ -112,6 +113,7 @@ const named = { ipRightId, pledgeId }
 export const pledges = operationsOf(Rpcs, tag, {
   reservePledge: command(Rpcs.reservePledge, {
     rest: 'POST /api/v1/pledges',
+    rate: deskRate,
     effect: 'creates',
     summary: { zh: '预留一项质押', en: 'Reserve a pledge' },
     description:

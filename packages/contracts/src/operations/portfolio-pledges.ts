@@ -16,6 +16,7 @@ import {
   page,
   uscc,
 } from '../kinds/index.ts'
+import { deskRate } from '../rates.ts'
 import { problemOf } from '../refusals/index.ts'
 import { bankPeople } from '../roles.ts'
 import { command, operationsOf, query } from './operation.ts'
@@ -63,6 +64,7 @@ const tag = { zh: '组合质押', en: 'Portfolio pledges' }
 export const portfolioPledges = operationsOf(Rpcs, tag, {
   placePortfolio: command(Rpcs.placePortfolio, {
     rest: 'POST /api/v1/portfolio-pledges',
+    rate: deskRate,
     effect: 'creates',
     summary: { zh: '预留一组质押', en: 'Reserve pledges on several rights' },
     description:

@@ -92,16 +92,16 @@ export const selfChecks = operationsOf(Rpcs, tag, {
     rest: 'GET /api/v1/enterprises/{enterpriseId}/self-checks/{kind}',
     summary: { zh: '按认定条件自查', en: 'Check an enterprise against a designation' },
     description:
-      'Each criterion met, not met, unknown or for a person, with the figures that it rests on. What is unknown never counts as met. It is no decision of the authority. Figures of years are neither used nor named for those who may not read them: figuresWithheld says so.',
+      'Each criterion met, not met, unknown or for a person, with the figures that it rests on. What is unknown never counts as met. It is no decision of the authority. Figures of years, and what was attested, are neither used nor named for those who may not read them: figuresWithheld says so.',
     admits: 'any-role',
-    of: 'nobody',
+    of: 'shown',
     tells: {
       enterprise: 'all',
       designation: 'all',
       stage_record: 'all',
       figures: 'to-its-readers',
       ip_right: 'all',
-      attested_fact: 'all',
+      attested_fact: 'to-its-readers',
     },
     request: {
       ...asked,

@@ -166,4 +166,10 @@ export const fundRefusals = {
     ],
     facts: ['deal_id'],
   },
+  FUND_KIND_ALREADY_SO: {
+    kind: 'refused',
+    title: ['基金已登记为该类别。', 'The fund is recorded as of that kind already.'],
+    mend: ['无需办理', 'Nothing needs to be done'],
+    facts: ['fund_id'],
+  },
 } as const satisfies Refusals

@@ -23,6 +23,21 @@ export const registryRefusals = {
       'Have a registrar take it back, or the organisation that recorded it',
     ],
   },
+  MONEY_KIND_WITHHELD: {
+    kind: 'forbidden',
+    title: [
+      '谁的资金投向哪家企业，不对您公布。',
+      'Whose money went to which enterprise is not told to you.',
+    ],
+    detail: [
+      '按资金性质列出企业，等于公布其股权登记册中的出资人',
+      'Enterprises listed by kind of money would tell of the holders on their cap tables',
+    ],
+    mend: [
+      '请去掉资金性质的条件，或由可查看股权登记册的人员查询',
+      'Ask without the kind of money, or have somebody ask who may read cap tables',
+    ],
+  },
   ENTERPRISE_UNKNOWN: {
     kind: 'not-found',
     title: [

@@ -171,10 +171,44 @@ export const transportRefusals = {
     mend: ['请由具备相应角色的同事办理。', 'Ask a colleague whose role permits it.'],
     facts: ['needed_roles'],
   },
+  THROUGH_BANK_DESK: {
+    kind: 'forbidden',
+    title: [
+      '这属于企业自己，银行不能直接查看或办理。',
+      'This is the enterprise’s own: a bank neither sees nor does it directly.',
+    ],
+    mend: [
+      '请向企业取得授权，再在银行服务台查询授权范围内的内容。',
+      'Ask for the enterprise’s consent; the bank desk then tells what it covers.',
+    ],
+  },
+  FACTS_OF_ANOTHER_ENTERPRISE: {
+    kind: 'forbidden',
+    title: [
+      '这是另一家企业不公开的信息。',
+      'This is what another enterprise does not make public.',
+    ],
+    mend: [
+      '您可以查看本企业的；其他企业的，请向该企业索取。',
+      'You see it of your own enterprise; for another’s, ask that enterprise.',
+    ],
+  },
   TOO_MANY_REQUESTS: {
     kind: 'exhausted',
     title: ['同时进行的请求过多。', 'Too many requests are under way.'],
     mend: ['请按 Retry-After 稍候再试。', 'Wait as Retry-After says, then try again.'],
+  },
+  RATE_EXCEEDED: {
+    kind: 'exhausted',
+    title: ['您的机构查询过于频繁。', 'Your organisation asks too often.'],
+    detail: [
+      '您的机构每 {seconds} 秒最多 {quota} 次',
+      'Your organisation may ask {quota} times in {seconds} seconds',
+    ],
+    mend: [
+      '请在 {retry_after_seconds} 秒后再试；数量多时请成批查询。',
+      'Come back after {retry_after_seconds} seconds; ask about many rights in a batch.',
+    ],
   },
   TOO_MANY_STREAMS: {
     kind: 'exhausted',

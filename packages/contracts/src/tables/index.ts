@@ -1,4 +1,5 @@
 import { capTableTables } from './cap-table-tables.ts'
+import { loanTables } from './loan-tables.ts'
 import { planTables } from './plan-tables.ts'
 import { registryTables } from './registry-tables.ts'
 import type { Table } from './table.ts'
@@ -8,6 +9,7 @@ export const tables: Readonly<Record<string, Table>> = {
   ...registryTables,
   ...capTableTables,
   ...planTables,
+  ...loanTables,
 }
 
 export type { Book, Column, NamedSheet, Sheet, Table } from './table.ts'

@@ -4,9 +4,10 @@ import type { Commitment, FundData } from '../data.ts'
 import { provenance } from '../evidence.ts'
 import { moneyOfYuan } from '../money.ts'
 
-/** Opening a fund with its partners, and one partner who came later. */
+/** Opening a fund with its partners, one partner who came later, and whose money it invests. */
 export function fundSteps(fund: FundData): Write[] {
   const { name, nameZh, nameEn, openedOn, generalPartner, commitments, laterCommitment } = fund
+  const { classified } = fund
   return [
     {
       kind: 'write',
@@ -34,6 +35,18 @@ export function fundSteps(fund: FundData): Write[] {
       path: ['funds', idOf(name), 'commitments'],
       body: commitmentBody(laterCommitment),
     },
+    ...(classified === undefined
+      ? []
+      : [
+          {
+            kind: 'write' as const,
+            label: { zh: `${nameZh} 类别`, en: `${nameEn}: its kind` },
+            key: deriveId('DemoFundKind', name),
+            role: 'fund-manager' as const,
+            path: ['funds', idOf(name), 'kind'],
+            body: classified,
+          },
+        ]),
   ]
 }
 

@@ -14,7 +14,7 @@ type Parts = HearingOwn['parts']
 const { signal } = new AbortController()
 
 /** A subscription to things, in the one partition that there is, and what its process stores. */
-function hearing(handler: Handler, whose?: Whose) {
+function hearing(handler: Handler, whose?: Whose, gatherMs = 0) {
   const work = newPartitionWork({ topic: 'things', partition: 0 })
   let tell: (topic: string, events: readonly EventMessage[]) => void = () => undefined
   let running = true
@@ -44,6 +44,7 @@ function hearing(handler: Handler, whose?: Whose) {
     topics: ['things'],
     parts,
     concurrency: 6,
+    gatherMs,
     whose: () => whose ?? work,
     ending: signal,
   })
@@ -81,6 +82,25 @@ describe('what a process stores itself', () => {
     expect(await bring('a', 1, 3)).toEqual({ kind: 'done' })
     expect(handled).toEqual(['thing-a@1', 'thing-a@2', 'thing-a@3'])
     expect(parts.counts).toEqual({ handled: 3, duplicates: 3, parked: 0 })
+  })
+
+  test('is handled together with what comes soon after, where it may wait, and once also when Kafka brings it meanwhile', async () => {
+    const calls: (readonly string[])[] = []
+    const gathering: Handler = {
+      kind: 'batch',
+      async handle(messages) {
+        calls.push(messages.map(({ id }) => id))
+        return []
+      },
+    }
+    const { store, bring } = hearing(gathering, undefined, 40)
+    store('a', 1)
+    await pause(5)
+    store('b', 1)
+    await bring('a', 1)
+    expect(calls).toEqual([['thing-a@1', 'thing-b@1']])
+    store('a', 2)
+    await until('the next is handled', () => calls.length === 2)
   })
 
   test('is not handled a second time when Kafka brings it meanwhile', async () => {
@@ -141,6 +161,29 @@ describe('what a process stores itself', () => {
     expect(calls.slice(1)).toEqual([['thing-b@4']])
   })
 
+  test('waits for more to go with while much comes, and not where little does', async () => {
+    const calls: number[] = []
+    const { store } = hearing({
+      kind: 'batch',
+      async handle(messages) {
+        calls.push(messages.length)
+        return []
+      },
+    })
+    store('a', 1)
+    await until('it is handled', () => calls.length === 1)
+    for (let index = 0; index < 40; index += 1) store(`s${index}`, 1)
+    await until('they are handled', () => calls.length === 2)
+    store('s0', 2)
+    await pause(10)
+    store('s0', 3)
+    await until('what came meanwhile is handled', () => calls.length === 3)
+    expect(calls).toEqual([1, 40, 2])
+    store('s0', 4)
+    await until('the next is handled at once', () => calls.length === 4)
+    expect(calls).toEqual([1, 40, 2, 1])
+  })
+
   test('is left alone while the subscription is paused', async () => {
     const handled: string[] = []
     const hears = hearing(each(handled))
@@ -185,12 +228,12 @@ describe('what a process stores itself', () => {
   test('more than fits in memory waits for Kafka', async () => {
     const handled: string[] = []
     const { store, bring } = hearing(each(handled))
-    for (let index = 0; index < 700; index += 1) store(`s${index}`, 1)
-    await until('what fits is handled', () => handled.length === 500)
+    for (let index = 0; index < 2200; index += 1) store(`s${index}`, 1)
+    await until('what fits is handled', () => handled.length === 2000)
     await pause(20)
-    expect(handled).toHaveLength(500)
-    await bring('s699', 1)
-    expect(handled.at(-1)).toBe('thing-s699@1')
+    expect(handled).toHaveLength(2000)
+    await bring('s2199', 1)
+    expect(handled.at(-1)).toBe('thing-s2199@1')
   })
 
   test('is not begun any more once the subscription stops, which waits for what is under way', async () => {

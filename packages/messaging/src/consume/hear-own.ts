@@ -10,10 +10,16 @@ import type { OwnEvents } from './own-events.ts'
 import type { PartitionWork } from './partition-work.ts'
 
 /** More than this waits for Kafka to bring it. */
-const MOST_EVENTS = 500
+const MOST_EVENTS = 2000
 const MOST_BYTES = 4 * 1024 * 1024
 /** What Kafka brings waits so long for the same event to be handled here, and is then handled twice. */
 const PATIENCE_MS = 3000
+/**
+ * While so many come at a time, a batch handler waits so long for more to go with: of one document all is folded first, and it
+ * is written once. A database mostly takes as long for a document that is written over as for ten new ones.
+ */
+const MUCH = 32
+const GATHERING_MS = 100
 /** Another member has so long to handle what falls into its partitions, before it is looked at here. */
 const OTHERS_MS = 500
 
@@ -35,6 +41,8 @@ export interface HearingOwn {
   readonly parts: HandlingParts & { readonly batchSize: number; goesOn(): boolean }
   /** So many streams at once, for handlers of one event at a time. */
   readonly concurrency: number
+  /** How long what is this member's own waits for more to go with it. */
+  readonly gatherMs: number
   whose(topic: string, message: EventMessage): Whose
   readonly ending: AbortSignal
 }
@@ -47,6 +55,8 @@ interface Waiting {
 
 interface Lane {
   readonly waiting: Waiting[]
+  /** How many were taken last. */
+  taken: number
   working: Promise<void> | undefined
 }
 
@@ -66,12 +76,16 @@ export function hearOwn(hearing: HearingOwn): OwnHandling {
   let bytes = 0
 
   const handle = handlerOf(hearing)
+  const gatheringMs = ({ taken, waiting }: Lane): number =>
+    several && taken >= MUCH && waiting.length < parts.batchSize ? GATHERING_MS : 0
   const work = async (lane: Lane, afterMs: number): Promise<void> => {
     // All that was stored together is told before the first of it is taken.
     await Promise.resolve()
     while (lane.waiting.length > 0) {
-      if (afterMs > 0) await pause(afterMs, undefined, { ref: false })
+      const waitMs = afterMs > 0 ? afterMs : gatheringMs(lane)
+      if (waitMs > 0) await pause(waitMs, undefined, { ref: false })
       const taken = lane.waiting.splice(0, several ? parts.batchSize : 1)
+      lane.taken = taken.length
       if (parts.goesOn()) await handle(taken)
       for (const { message } of taken) {
         bytes -= message.data.length
@@ -89,7 +103,7 @@ export function hearOwn(hearing: HearingOwn): OwnHandling {
     bytes += message.data.length
     underWay.set(message.id, Promise.withResolvers())
     lane.waiting.push({ topic, message, whose })
-    lane.working ??= work(lane, whose === 'another' ? OTHERS_MS : 0)
+    lane.working ??= work(lane, whose === 'another' ? OTHERS_MS : hearing.gatherMs)
   }
 
   const stopListening = own.listen(topics, (topic, events) => {
@@ -164,7 +178,7 @@ async function tried(
   }
 }
 
-const newLane = (): Lane => ({ waiting: [], working: undefined })
+const newLane = (): Lane => ({ waiting: [], taken: 0, working: undefined })
 
 const ofOwn = (handler: Handler): Handler =>
   handler.kind === 'batch' && handler.handleOwn !== undefined

@@ -162,7 +162,10 @@ function startState(
   return state
 }
 
-function hearOfOwn({ own, topics, concurrency }: SubscribeOptions, state: SubscriptionState): void {
+function hearOfOwn(
+  { own, topics, concurrency, gatherOwnMs = 0 }: SubscribeOptions,
+  state: SubscriptionState,
+): void {
   if (own === undefined) return
   const { parts, ending } = state
   state.own = hearOwn({
@@ -170,6 +173,7 @@ function hearOfOwn({ own, topics, concurrency }: SubscribeOptions, state: Subscr
     topics,
     parts,
     concurrency: concurrency ?? CONCURRENCY,
+    gatherMs: gatherOwnMs,
     ending: ending.signal,
     whose: (topic, message) => whoseIs(state, topic, message),
   })

@@ -24,6 +24,8 @@ export interface SubscribeOptions {
    * takes part, Kafka is asked once a second: it brings what was not handled so.
    */
   readonly own?: OwnEvents
+  /** What this process stores itself waits so long for more to be handled with it; 0 by default. Only for batch handlers. */
+  readonly gatherOwnMs?: number
   /** Nobody waits for what it does: also without `own`, Kafka is asked once a second where no other process takes part. */
   readonly unhurried?: boolean
   /**

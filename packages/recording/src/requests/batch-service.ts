@@ -1,3 +1,4 @@
+import { expectRole } from '@seedline/contracts/admission'
 import {
   BatchServiceService,
   type RunBatchRequest,
@@ -5,7 +6,6 @@ import {
 } from '@seedline/contracts/batches/v1/batch_service'
 import { operationsInBatches } from '@seedline/contracts/operations'
 import { problemOf, refusal } from '@seedline/contracts/refusals'
-import { allows } from '@seedline/contracts/roles'
 import type { CommandOutcome } from '@seedline/contracts/values/v1/values'
 import {
   type BoundMethod,
@@ -46,11 +46,7 @@ export const batchService = (
       async runBatch(request, call) {
         const method = offered.get(request.rpc)
         if (method === undefined) throw refusal('BATCH_NOT_OFFERED', { rpc: request.rpc })
-        const { rule } = method
-        if (!allows(rule, call.actor.roles))
-          throw refusal('ROLE_NOT_ALLOWED', {
-            needed_roles: typeof rule === 'string' ? rule : rule.join(', '),
-          })
+        expectRole(method.rule, call.actor.roles)
         if (request.requests.length > MOST_REQUESTS)
           throw refusal('BATCH_TOO_LARGE', { most: MOST_REQUESTS })
         return { verdicts: await verdictsOn({ method, request, call }, take, surroundings) }

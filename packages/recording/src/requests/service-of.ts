@@ -37,9 +37,10 @@ export type ChecksOf<O extends Operations> = {
 /** Those owners of whom has to be found out, by what is asked for, whether the caller may. */
 type Guarded = Exclude<Operation['of'], 'nobody' | 'maker' | 'shown'>
 
-/** How something is asked for: to be changed, or only to be read. */
-export interface Asked {
+/** How something is asked for: to be changed, or only to be read; and whom its operation admits. */
+export interface Asked extends Pick<Call, 'token' | 'requestId'> {
   readonly values: Readonly<Record<string, unknown>>
+  readonly admits: Operation['admits']
   readonly actor: Actor
   readonly deadline: Date
   readonly changes: boolean
@@ -114,9 +115,11 @@ const answering =
   (operation: Operation, handle: Handler, { clock, guard }: Answering) =>
   async (message: unknown, asking: Call): Promise<unknown> => {
     const { values, commandId, expectedVersion } = readRequest(operation, message as object)
-    const { actor, deadline, traceparent, tryOnly } = asking
-    const found = await guard?.({ values, actor, deadline, changes: isRecorded(operation.effect) })
-    if (!isRecorded(operation.effect)) return handle(values, asking)
+    const { actor, token, requestId, deadline, traceparent, tryOnly } = asking
+    const { admits, effect } = operation
+    const changes = isRecorded(effect)
+    const found = await guard?.({ values, admits, actor, token, requestId, deadline, changes })
+    if (!changes) return handle(values, asking)
     const context = {
       commandId,
       actor,

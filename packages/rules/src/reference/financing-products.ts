@@ -10,8 +10,15 @@ const requirement = z.strictObject({
   ...basis,
 })
 
+export const financingProductIds = [
+  'ip-pledge-loan',
+  'credit-loan',
+  'finance-lease',
+  'credit-insurance-finance',
+] as const
+
 const product = z.strictObject({
-  id: z.enum(['ip-pledge-loan', 'credit-loan', 'finance-lease', 'credit-insurance-finance']),
+  id: z.enum(financingProductIds),
   ...words,
   /** The maturity levels for which it is meant, the first and the last. */
   trl: z.tuple([z.int().min(1).max(9), z.int().min(1).max(9)]),

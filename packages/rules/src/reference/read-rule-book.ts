@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readJson } from '@seedline/json-text'
 import { type CreditRules, creditRulesOf, type ReadContent } from './credit-rules.ts'
+import { interestSubsidiesOf, type SubsidyScheme } from './interest-subsidies.ts'
 import { type RuleBook, ruleBookOf } from './rule-book.ts'
 
 /** The repository's own reference data. */
@@ -25,6 +26,13 @@ export async function readDesignationRules(folder: string = ownReferenceFolder):
 export async function readCreditRules(folder: string = ownReferenceFolder): Promise<CreditRules> {
   const pledge = await read(folder, 'ip-pledge-rules.json')
   return creditRulesOf(pledge, await read(folder, 'financing-products.json'))
+}
+
+/** Reads the measures that give interest back. @throws ProblemError RULE_DATA_INVALID; Error where the file can't be read */
+export async function readInterestSubsidies(
+  folder: string = ownReferenceFolder,
+): Promise<readonly SubsidyScheme[]> {
+  return interestSubsidiesOf(await read(folder, 'interest-subsidies.json'))
 }
 
 async function read(folder: string, name: string): Promise<ReadContent> {

@@ -1,6 +1,6 @@
 import { context, type Span, SpanKind } from '@opentelemetry/api'
+import { expectRole } from '@seedline/contracts/admission'
 import { plainly, refusal } from '@seedline/contracts/refusals'
-import { allows } from '@seedline/contracts/roles'
 import { ProblemError } from '@seedline/values'
 import { contextOf } from '../telemetry/span-context.ts'
 import { tracer } from '../telemetry/spans.ts'
@@ -66,8 +66,7 @@ async function answer({ stream, serving, incoming, span, over, bySubject }: Part
   try {
     const token = bearerIn(metadata)
     const actor = await verifier.verify(token)
-    const needed = typeof rule === 'string' ? rule : rule.join(', ')
-    if (!allows(rule, actor.roles)) throw refusal('ROLE_NOT_ALLOWED', { needed_roles: needed })
+    expectRole(rule, actor.roles)
     subject = counted(bySubject, actor.subject, limits.streamsOfSubject)
     checking = setInterval(() => {
       verifier.verify(token).catch((cause: unknown) => {

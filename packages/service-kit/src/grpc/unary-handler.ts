@@ -1,8 +1,8 @@
 import type { Metadata } from '@grpc/grpc-js'
 import { type Context, context, ROOT_CONTEXT, type Span, SpanKind, trace } from '@opentelemetry/api'
+import { expectRole } from '@seedline/contracts/admission'
 import type { Method } from '@seedline/contracts/method'
 import { causedBy, plainly, refusal } from '@seedline/contracts/refusals'
-import { allows } from '@seedline/contracts/roles'
 import type { Problem } from '@seedline/values'
 import type { Logger } from 'pino'
 import type { Actor } from '../auth/actor.ts'
@@ -67,7 +67,6 @@ function answering(method: BoundMethod, serving: Serving) {
   const { definition, handle, rule } = method
   const { load, limits, verifier, logger, problemOf } = serving
   const { path } = definition
-  const needed = typeof rule === 'string' ? rule : rule.join(', ')
 
   return async (incoming: IncomingCall, span: Span): Promise<void> => {
     const { metadata } = incoming
@@ -78,7 +77,7 @@ function answering(method: BoundMethod, serving: Serving) {
     try {
       const token = bearerIn(metadata)
       const actor = (token && verifier.remembered(token)) || (await verifier.verify(token))
-      if (!allows(rule, actor.roles)) throw refusal('ROLE_NOT_ALLOWED', { needed_roles: needed })
+      expectRole(rule, actor.roles)
       subject = taken(load, actor.subject, limits)
       const request = readRequest(definition, incoming.bytes)
       const call = callOf(metadata, span, life, {

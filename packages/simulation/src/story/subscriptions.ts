@@ -6,6 +6,7 @@ export const views: Readonly<Record<Service, readonly string[]>> = {
     'enterprise_list',
     'ladder',
     'known_fund',
+    'round_money',
     'ip_right',
     'licence',
     'designations',
@@ -30,5 +31,6 @@ export const subscriptions: Readonly<Record<Service, readonly string[]>> = {
     'record-pledge-on-right',
     'carry-on-mergings',
     'plan',
+    'plan_money',
   ],
 }

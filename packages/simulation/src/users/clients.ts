@@ -49,7 +49,7 @@ export const as = {
   registrar: tokenFor('registrar'),
   operator: tokenFor('operator', 'seedline'),
   /** Who looks after a fund's papers, of its organisation. */
-  officer: (organisation: Organisation): Caller => tokenFor('bank-officer', organisation),
+  officer: (organisation: Organisation): Caller => tokenFor('coach', organisation),
 } as const
 
 /** One of the two people who manage an organisation's funds; now and then somebody of the other one. */

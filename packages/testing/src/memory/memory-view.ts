@@ -28,6 +28,7 @@ export function memoryView<D, E>(view: View<D, E>, held: readonly EventMessage[]
     many: async (keys) => (await Promise.all(keys.map(get))).filter((one) => one !== undefined),
     along: () => Promise.reject(refused('VIEW_BEING_BUILT')),
     stamp: async () => String(fed.length),
+    all: () => Promise.reject(refused('VIEW_BEING_BUILT')),
     sampled: () => Promise.reject(refused('VIEW_BEING_BUILT')),
     find: () => Promise.reject(refused('VIEW_BEING_BUILT')),
     count: () => Promise.reject(refused('VIEW_BEING_BUILT')),

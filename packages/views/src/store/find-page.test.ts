@@ -76,9 +76,13 @@ describe('a page of a view', () => {
     await findPage(collection, { listed: true }, { page })
     await findPage(collection, { listed: null }, { page })
     await findPage(collection, {}, { page })
+    await findPage(collection, { owner: { $in: ['a', 'b'] } }, { page })
+    await findPage(collection, { owner: { $in: ['a', null] } }, { page })
     expect(asked.map(({ filter }) => JSON.stringify(filter).includes('$exists'))).toEqual([
       false,
       true,
+      true,
+      false,
       true,
     ])
   })

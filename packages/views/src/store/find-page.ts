@@ -13,6 +13,9 @@ import {
 import type { FindOptions, FoundPage, Viewed } from './view-store-types.ts'
 
 const READ_MS = 3000
+const ALL_MS = 10_000
+/** Of those that are all read. */
+const togetherMost = 1000
 
 export type Filter = Readonly<Record<string, unknown>>
 
@@ -69,6 +72,22 @@ export async function findMany<D>(
     found.push(...stored.map(viewed<D>).filter((document) => document !== undefined))
   }
   return found
+}
+
+/** All that match, in no order. @throws Error where they are more than `most` */
+export async function findAll<D>(
+  collection: mongo.Collection<StoredDocument>,
+  filter: Filter,
+  { only, most }: { readonly only: readonly string[]; readonly most: number },
+): Promise<readonly Viewed<D>[]> {
+  const how = { timeoutMS: ALL_MS, limit: most + 1, batchSize: togetherMost }
+  const stored = await collection
+    .find(onData(filter), { ...how, ...projectionOf({ only }) })
+    .toArray()
+  if (stored.length > most) throw new Error(`More than ${most} documents match`)
+  // One that is written meanwhile may be met twice.
+  const byKey = new Map(stored.map((one) => [one._id, one]))
+  return [...byKey.values()].map(viewed<D>).filter((document) => document !== undefined)
 }
 
 /** Documents that match, by one path, so many at most. */
@@ -162,8 +181,15 @@ export async function wholePosition(
  * data, and an index answers alone.
  */
 export function onData(filter: Filter): mongo.Filter<StoredDocument> {
-  const asksValue = Object.values(filter).some((value) => isScalar(value) && value !== null)
+  const asksValue = Object.values(filter).some((value) => isValue(value) || isOneOfValues(value))
   return asksValue ? prefixed(filter) : { $and: [{ data: { $exists: true } }, prefixed(filter)] }
+}
+
+const isValue = (asked: unknown): boolean => isScalar(asked) && asked !== null
+
+const isOneOfValues = (asked: unknown): boolean => {
+  const { $in } = (asked ?? {}) as { readonly $in?: unknown }
+  return Array.isArray($in) && $in.length > 0 && $in.every(isValue)
 }
 
 export function prefixed(filter: Filter): mongo.Filter<StoredDocument> {

@@ -68,6 +68,14 @@ export interface ViewStore<D> {
   find(filter: Readonly<Record<string, unknown>>, options: FindOptions<D>): Promise<FoundPage<D>>
   /** As `find`, in the order of one path, read in stretches. */
   along(path: string, options: AlongOptions<D>): Promise<FoundPage<D>>
+  /**
+   * All that match, in no order, which costs a database more than to read them; of each what `only` names. What is written
+   * meanwhile may be missed. Throws where they are more than `most`.
+   */
+  all(
+    filter: Readonly<Record<string, unknown>>,
+    options: { readonly only: readonly string[]; readonly most: number },
+  ): Promise<readonly Viewed<D>[]>
   /** So many documents that match at most, by one path; of each what `only` names. */
   sampled(
     filter: Readonly<Record<string, unknown>>,

@@ -123,6 +123,20 @@ describe('reading a view', () => {
     expect(await store.count(mine, 1000)).toBe(47)
   })
 
+  test('tells all that match, each once, and nothing where they are too many', async () => {
+    const store = viewStore(connection, tallyView)
+    const keys = ['p03', 'p04', 'p05']
+    const mine = { name: { $in: keys.map((key) => `name ${key}`) } }
+    const all = await store.all(mine, { only: ['name'], most: 3 })
+    expect(all.map(({ key }) => key).toSorted()).toEqual(keys)
+    expect(all.find(({ key }) => key === 'p04')).toEqual({
+      key: 'p04',
+      data: { name: 'name p04' },
+      versions: { 'thing-p04': 1 },
+    })
+    await expect(store.all(mine, { only: [], most: 2 })).rejects.toThrow('More than 2')
+  })
+
   test('refuses a page token of another question, and one that was tampered with', async () => {
     const store = viewStore(connection, tallyView)
     const page = await store.find({}, { sort: { total: 1 }, page: { size: 1, token: '' } })

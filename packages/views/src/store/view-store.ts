@@ -9,6 +9,7 @@ import type { ViewDocument } from '../view/view-document.ts'
 import { findAlong } from './find-along.ts'
 import {
   type Filter,
+  findAll,
   findMany,
   findPage,
   findSampled,
@@ -46,6 +47,7 @@ export function viewStore<D, E>(connection: Connection, view: View<D, E>): ViewS
     many: async (keys, options = {}) => findMany<D>(await documents(), keys, options),
     find: async (filter, options) => findPage<D>(await documents(), filter, options),
     along: async (path, options) => findAlong<D>(await documents(), path, options),
+    all: async (filter, options) => findAll<D>(await documents(), filter, options),
     sampled: async (filter, options) => findSampled<D>(await documents(), filter, options),
     async atLeast(key, stream, version, deadline) {
       let poll = FIRST_POLL_MS

@@ -46,7 +46,7 @@ const mostStepsUnread = 50_000
 /** What came of one turn. */
 export type Turn =
   | { readonly kind: 'idle'; readonly journal: Journal<unknown> }
-  | { readonly kind: 'counted'; readonly left: readonly Notice[] }
+  | { readonly kind: 'counted'; readonly left: readonly Notice[]; readonly isWritten: boolean }
   | { readonly kind: 'contended' }
 
 /** Carries out what is open, moves the base to today, or counts the notices' subjects anew: one batch, at most. */
@@ -60,7 +60,7 @@ export async function countOnce<D>(
   if (journal === undefined) return { kind: 'contended' }
   if (journal.open !== undefined) {
     await carryOut(store, journal)
-    return { kind: 'counted', left: [] }
+    return { kind: 'counted', left: [], isWritten: true }
   }
   if (journal.base < today()) return moveBase(counting, journal)
   if (journal.countedBy !== source.countedBy) return { kind: 'idle', journal }
@@ -97,7 +97,7 @@ async function moveBase<D>(counting: Counting<D>, journal: Journal<D>): Promise<
   }))
   const open = batchOf<D>(deltasOfDays(definition, cells, base, to), [])
   const moved = await advance(counting, journal, { open, nextBase: to })
-  return moved ? { kind: 'counted', left: [] } : { kind: 'contended' }
+  return moved ? { kind: 'counted', left: [], isWritten: true } : { kind: 'contended' }
 }
 
 const nextMonth = (month: string): string => {
@@ -139,7 +139,8 @@ async function countNotices<D>(
     if (!(await advance(counting, journal, { open, nextBase: null }))) return { kind: 'contended' }
   }
   await store.settle([...noted.filter((notice) => already.has(notice)), ...settled])
-  return { kind: 'counted', left: notices.filter((notice) => !ready.has(notice)) }
+  const left = notices.filter((notice) => !ready.has(notice))
+  return { kind: 'counted', left, isWritten: counted.length > 0 }
 }
 
 const subjectsIn = (about: readonly (About | undefined)[]): readonly string[] => [

@@ -66,6 +66,8 @@ export async function keepSums<D>(options: KeepSumsOptions<D>): Promise<KeptSums
         return { ms: looks.foundNone(), untilWoken: true }
       case 'counted': {
         const isBehind = looks.counted(came.left)
+        // Of those whose read model is behind nothing was counted: they are looked at again soon.
+        if (!came.isWritten) return { ms: contendedMs, untilWoken: false }
         return { ms: restAfter(performance.now() - begun, isBehind), untilWoken: false }
       }
       default:

@@ -1,8 +1,8 @@
 import { expect, test } from '@jest/globals'
 import { restAfter } from './rest-after.ts'
 
-test('A batch that was quick keeps nothing waiting', () => {
-  expect([restAfter(5, true), restAfter(29, false)]).toEqual([0, 0])
+test('Full batches that were quick keep nothing waiting', () => {
+  expect([restAfter(5, true), restAfter(29, true)]).toEqual([0, 0])
 })
 
 test('Batches that take long leave the machine half of the time while more is waiting than they take', () => {
@@ -10,5 +10,7 @@ test('Batches that take long leave the machine half of the time while more is wa
 })
 
 test('A batch that took all there was is followed later, by more at once, and never later than two seconds', () => {
-  expect([restAfter(100, false), restAfter(3000, false)]).toEqual([400, 2000])
+  expect([restAfter(5, false), restAfter(200, false), restAfter(3000, false)]).toEqual([
+    600, 800, 2000,
+  ])
 })

@@ -11,12 +11,23 @@ import {
   parseNumeric,
   refused,
 } from '@seedline/values'
+import type { Amount } from './question.ts'
 
 /** What one bank asks beyond the law, from a day on. Plain JSON. */
 export interface BankPolicy {
   readonly version: string
   readonly effectiveFrom: LocalDate
   readonly parameters: PolicyParameters
+  /** Of a policy that the bank has set itself, and what it asks beside the parameters. */
+  readonly own?: OwnPolicy
+}
+
+export interface OwnPolicy {
+  /** Of bank and policy: what an answer names it by. */
+  readonly digest: string
+  /** None: of every kind. */
+  readonly acceptedKinds: readonly string[]
+  readonly mostAmount: Amount | 'open'
 }
 
 /** Of BK-01 to BK-14; ratios are decimal strings, so that nothing of them is lost. */

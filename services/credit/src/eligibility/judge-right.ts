@@ -12,6 +12,7 @@ import { person, unknown } from './findings.ts'
 import { type Indicative, indicativeOf } from './indicative.ts'
 import { basisOf, ownBasis, policyBasis } from './layers/basis-of.ts'
 import type { Case } from './layers/case.ts'
+import { kindAccepted } from './layers/own-limits.ts'
 import { patentGrounds } from './layers/patent-grounds.ts'
 import { rightPolicy } from './layers/right-policy.ts'
 import { trademarkGrounds } from './layers/trademark-grounds.ts'
@@ -168,13 +169,14 @@ function policyReasons(of: Case, judging: Judging): readonly Reason[] {
   const defaults = policyInForce(judging)
   if (defaults === undefined) return [policyUnknown()]
   const { version } = judging.policy
-  return defaults.parameters.flatMap((parameter) => {
+  const byParameters = defaults.parameters.flatMap((parameter) => {
     const rule = rightPolicy[parameter.id]
     const finding = rule?.asks(of)
     if (rule === undefined || finding === undefined) return []
     const severity = typeof rule.severity === 'function' ? rule.severity(of) : rule.severity
     return [reasonOf(policyBasis(parameter, severity, version), finding)]
   })
+  return [...byParameters, ...kindAccepted(of)]
 }
 
 /** The parameters by which the bank's policy is read; undefined where it isn't in force on the day. */

@@ -7,9 +7,10 @@ import { explain } from './explain.ts'
 import { judge } from './judge.ts'
 import type { Judging } from './judge-right.ts'
 import { engineVersion } from './layers/basis-of.ts'
-import type { Reason } from './reason.ts'
+import { type Decision, decisions, type Reason } from './reason.ts'
 import { judgingOf, story } from './testing/random-inputs.ts'
 import { fact, inputsWith, on, rules } from './testing/samples.ts'
+import { twoPolicies } from './testing/two-policies.ts'
 
 const answerOf = ({ question, facts, policy }: Judging) => answer(question, facts, rules, policy)
 
@@ -133,6 +134,23 @@ const idOf = (verdict: object): string => ('rightId' in verdict ? String(verdict
 const isDecided = ({ outcome }: Reason): boolean => outcome === 'met' || outcome === 'not-met'
 const outcomeIn = (reasons: readonly Reason[] | undefined, code: string) =>
   reasons?.find((one) => one.code === code)?.outcome
+
+describe('a stricter policy', () => {
+  test('never makes a verdict better, of a right or of the loan', () => {
+    fc.assert(
+      fc.property(story, twoPolicies, (told, { looser, stricter }) => {
+        const by = (policy: Judging['policy']) => judge({ ...judgingOf(told, told.less), policy })
+        const [loose, strict] = [by(looser), by(stricter)]
+        expect(rank(strict)).toBeLessThanOrEqual(rank(loose))
+        for (const [index, right] of strict.rights.entries())
+          expect(rank(right)).toBeLessThanOrEqual(rank(loose.rights[index] ?? right))
+      }),
+      { numRuns: 250 },
+    )
+  })
+})
+
+const rank = ({ decision }: { readonly decision: Decision }) => decisions.indexOf(decision)
 
 describe('a replay', () => {
   const { inputs } = answerOf(inputsWith())

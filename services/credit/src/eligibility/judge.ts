@@ -11,6 +11,7 @@ import {
 } from './judge-right.ts'
 import { engineVersion, policyBasis } from './layers/basis-of.ts'
 import { loanPolicy } from './layers/loan-policy.ts'
+import { mostOfLoan } from './layers/own-limits.ts'
 import { amountsOf, coverageOf, type PortfolioAmounts } from './portfolio.ts'
 import type { Product } from './question.ts'
 import { type Decision, order, type Reason, reasonOf, worstOf } from './reason.ts'
@@ -30,7 +31,12 @@ export interface Support {
 export interface Verdict {
   readonly engine: string
   readonly rules: readonly RuleFileRef[]
-  readonly policy: { readonly version: string; readonly effectiveFrom: LocalDate }
+  readonly policy: {
+    readonly version: string
+    readonly effectiveFrom: LocalDate
+    /** Of a policy that the bank has set itself. */
+    readonly digest?: string
+  }
   readonly product: Product
   readonly day: LocalDate
   readonly decision: Decision
@@ -56,7 +62,11 @@ export function judge(judging: Judging): Verdict {
   return {
     engine: engineVersion,
     rules: [rules.pledge.file, rules.products.file],
-    policy: { version: policy.version, effectiveFrom: policy.effectiveFrom },
+    policy: {
+      version: policy.version,
+      effectiveFrom: policy.effectiveFrom,
+      ...(policy.own && { digest: policy.own.digest }),
+    },
     product: question.product,
     day: question.day,
     decision,
@@ -101,12 +111,13 @@ function loanReasons(judging: Judging): readonly Reason[] {
   const defaults = policyInForce(judging)
   if (defaults === undefined) return [policyUnknown()]
   const { question, policy } = judging
-  return defaults.parameters.flatMap((parameter) => {
+  const byParameters = defaults.parameters.flatMap((parameter) => {
     const finding = loanPolicy[parameter.id]?.(question, policy)
     return finding === undefined
       ? []
       : [reasonOf(policyBasis(parameter, 'block', policy.version), finding)]
   })
+  return [...byParameters, ...mostOfLoan(question, policy)]
 }
 
 function supportOf({ rules, question }: Judging): readonly Support[] {

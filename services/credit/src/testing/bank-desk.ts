@@ -1,5 +1,10 @@
 import { fileURLToPath } from 'node:url'
+import {
+  AlertServiceClient,
+  AlertWatchServiceClient,
+} from '@seedline/contracts/credit/v1/alert_service'
 import { AuditServiceClient } from '@seedline/contracts/credit/v1/audit_service'
+import { BankPolicyServiceClient } from '@seedline/contracts/credit/v1/bank_policy_service'
 import {
   ConsentServiceClient,
   GrantConsentRequest,
@@ -7,6 +12,7 @@ import {
 import { EligibilityQueryServiceClient } from '@seedline/contracts/credit/v1/eligibility_query_service'
 import { PledgeServiceClient } from '@seedline/contracts/credit/v1/pledge_service'
 import { PortfolioPledgeServiceClient } from '@seedline/contracts/credit/v1/portfolio_pledge_service'
+import { WatchServiceClient } from '@seedline/contracts/credit/v1/watch_service'
 import {
   EnterpriseServiceClient,
   type EnterpriseServiceService,
@@ -18,7 +24,7 @@ import {
   RecordIpFactsRequest,
   RegisterIpRightRequest,
 } from '@seedline/contracts/registry/v1/ip_right_service'
-import { type GrpcClient, grpcClient } from '@seedline/service-kit'
+import { type GrpcClient, grpcClient, streamClient } from '@seedline/service-kit'
 import { eventually, makePlace, type RunningService, startRunning } from '@seedline/testing'
 import { newId } from '@seedline/values'
 
@@ -64,6 +70,10 @@ function clientsOf({ address }: RunningService) {
     audits: grpcClient(AuditServiceClient, { ...options, address }),
     pledges: grpcClient(PledgeServiceClient, { ...options, address }),
     portfolios: grpcClient(PortfolioPledgeServiceClient, { ...options, address }),
+    policies: grpcClient(BankPolicyServiceClient, { ...options, address }),
+    watches: grpcClient(WatchServiceClient, { ...options, address }),
+    alerts: grpcClient(AlertServiceClient, { ...options, address }),
+    alertWatches: streamClient(AlertWatchServiceClient, address),
   }
   return {
     ...clients,
@@ -156,8 +166,20 @@ export async function runBankDesk() {
     get portfolios() {
       return clients.portfolios
     },
-    as: async (role: string, organisation: string) => ({
-      token: await place.signer.token(role, { organisation, subject: `user:${organisation}` }),
+    get policies() {
+      return clients.policies
+    },
+    get watches() {
+      return clients.watches
+    },
+    get alerts() {
+      return clients.alerts
+    },
+    get alertWatches() {
+      return clients.alertWatches
+    },
+    as: async (role: string, organisation: string, subject = `user:${organisation}`) => ({
+      token: await place.signer.token(role, { organisation, subject }),
     }),
     ...registering({ enterprises, rights, registrar }),
     /** The registry's news take a moment; until then nobody speaks for the enterprise. */

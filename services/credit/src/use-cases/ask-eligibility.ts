@@ -140,11 +140,13 @@ async function answered(
   { request, queryId, asked, consent, askedOn }: Answering,
 ): Promise<QueryEvent> {
   const { enterpriseId } = consent.granted
-  const facts = await factsFor(rights, request, {
-    enterpriseId,
-    placedOn: placedOn(store, { bank: asked.bank, on: askedOn }),
-  })
-  const policy = await policyOf(asked.bank, askedOn)
+  const [facts, policy] = await Promise.all([
+    factsFor(rights, request, {
+      enterpriseId,
+      placedOn: placedOn(store, { bank: asked.bank, on: askedOn }),
+    }),
+    policyOf(asked.bank, askedOn),
+  ])
   const question = questionOf(request, { ...facts, enterpriseId, day: askedOn, codes })
   const { inputs, text: verdict } = answer(question, facts.facts, rules, policy)
   const { decision, validForHours, rights: judged } = JSON.parse(verdict) as Verdict

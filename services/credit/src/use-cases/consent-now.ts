@@ -49,3 +49,15 @@ export async function expectConsentNow(
   if (found === undefined) throw refusal('CONSENT_MISSING')
   return found
 }
+
+/** What was granted to the bank for this purpose, whatever it may know; undefined: nothing that is valid on the day. */
+export async function consentStands(
+  store: EventStore,
+  { bank, uscc, purpose, on }: Omit<ConsentNeeded, 'scope'>,
+): Promise<ConsentGranted | undefined> {
+  const { state } = await store.current(consent, consentIdOf(bank, uscc))
+  if (state.status !== 'granted') return undefined
+  const { granted } = state
+  const stands = standingOn(granted, false, on) === 'valid' && granted.purposes.includes(purpose)
+  return stands ? granted : undefined
+}

@@ -28,7 +28,13 @@ const RETAINED_YEARS = 5
 /** What the audit log says of a query: names of fields, digests and versions, and no fact. */
 export const entryOf = (told: QueryEvent): { readonly id: string; readonly bytes: Uint8Array } => {
   const { queryId, asked, askedOn } = told
-  const common = { kind: told.type, queryId, ...asked, askedOn, retainUntil: yearsAfter(askedOn) }
+  const common = {
+    kind: told.type,
+    queryId,
+    ...asked,
+    askedOn,
+    retainUntil: retainedUntil(askedOn),
+  }
   const says =
     told.type === 'EligibilityRefused'
       ? { ...common, code: told.code }
@@ -49,7 +55,8 @@ export const entryOf = (told: QueryEvent): { readonly id: string; readonly bytes
   return { id: queryId, bytes: Buffer.from(canonicalJson(says)) }
 }
 
-const yearsAfter = (day: string): string =>
+/** How long an entry of that day is kept. */
+export const retainedUntil = (day: string): string =>
   `${Number(day.slice(0, 4)) + RETAINED_YEARS}${day.slice(4)}`
 
 export const logIn =

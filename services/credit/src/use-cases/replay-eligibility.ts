@@ -17,6 +17,10 @@ export async function toldIn(store: EventStore, queryId: QueryId): Promise<Eligi
   return state.told
 }
 
+/** What an answer that was given hung on. @throws ProblemError QUERY_UNKNOWN, CONSENT_MISSING */
+export const inputsOf = async (store: EventStore, queryId: QueryId): Promise<RecordedInputs> =>
+  JSON.parse(await unpacked((await toldIn(store, queryId)).inputs)) as RecordedInputs
+
 /**
  * Decides a query once more by what was recorded of it.
  * @throws ProblemError QUERY_UNKNOWN, REPLAY_RULES_DIFFER, REPLAY_ENGINE_DIFFERS

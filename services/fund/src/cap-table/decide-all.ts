@@ -1,4 +1,4 @@
-import { accept, type Decision, reject } from '@seedline/event-store'
+import { accept, type Decision, reject } from '@seedline/event-store/folding'
 import type { LocalDate, Objection } from '@seedline/values'
 import type { Transaction } from './commands.ts'
 import { decideOne } from './decide-one.ts'

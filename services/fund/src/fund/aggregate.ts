@@ -11,7 +11,7 @@ export const fund: Aggregate<FundState, FundEvent> = {
   evolve,
   codec: fundEvents.codec,
   // Snapshots of earlier fold versions don't say who manages it or wants to hand it over, nor what a reversal leads back to.
-  snapshot: { every: 200, foldVersion: 5 },
+  snapshot: { every: 200, foldVersion: 6 },
   answer: toldOf(
     [fundEvents.typeOf('FundOpened'), fundEvents.typeOf('CommitmentMade')],
     answerBytesMost,

@@ -7,7 +7,7 @@ import {
   type Keyed,
   noEntries,
   reject,
-} from '@seedline/event-store'
+} from '@seedline/event-store/folding'
 import {
   amountOf,
   type Currency,
@@ -47,6 +47,8 @@ export function decide(command: FundCommand, state: FundState): Decision<FundEve
     case 'ReverseInvestment':
     case 'KeepInvestment':
       return decideOnCapital(command, state)
+    case 'ClassifyFund':
+      return classify(command, state)
     default:
       return command satisfies never
   }
@@ -111,4 +113,13 @@ function faultOf(
   if (known.size + partners.size > partnersMax)
     return problemOf('TOO_MANY_PARTNERS', { max: partnersMax })
   return total > largestMinor ? problemOf('AMOUNT_TOO_LARGE') : undefined
+}
+
+function classify(
+  { fundId, kind, reason }: Asked<'ClassifyFund'>,
+  { kind: now }: OpenedFund,
+): Decision<FundEvent> {
+  return kind === now
+    ? reject(problemOf('FUND_KIND_ALREADY_SO', { fund_id: fundId }))
+    : accept({ type: 'FundClassified', fundId, kind, reason })
 }

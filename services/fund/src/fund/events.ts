@@ -14,7 +14,8 @@ import { type ChangeOf, type EventOf, event, eventsOf, type Named } from '@seedl
 const fundId = id('Fund')
 const allocation = { fundId, dealId: id('Deal'), amount: money }
 
-const { openFund, changeFundManager, reverseCommitment, setFundPolicy } = funds.operations
+const { openFund, changeFundManager, classifyFund, reverseCommitment, setFundPolicy } =
+  funds.operations
 const { commitments: _, ...terms } = openFund.request
 const { reverseRound } = deals.operations
 
@@ -87,6 +88,8 @@ export const fundEvents = eventsOf('seedline.fund.v1', {
     },
     { on: 'investedOn' },
   ),
+  /** Whose money it invests. */
+  FundClassified: event(messages.FundClassified, classifyFund.request),
 })
 
 export type FundEvent = EventOf<typeof fundEvents>
@@ -96,6 +99,7 @@ export type CommitmentMade = Named<FundEvent, 'CommitmentMade'>
 export type CapitalReserved = Named<FundEvent, 'CapitalReserved'>
 export type CapitalInvested = Named<FundEvent, 'CapitalInvested'>
 export type CapitalReleased = Named<FundEvent, 'CapitalReleased'>
+export type FundClassified = Named<FundEvent, 'FundClassified'>
 export type FundPolicySet = Named<FundEvent, 'FundPolicySet'>
 export type CommitmentReversed = Named<FundEvent, 'CommitmentReversed'>
 export type InvestmentReversed = Named<FundEvent, 'InvestmentReversed'>

@@ -6,7 +6,7 @@ import {
   personOf,
   withEntry,
   withoutEntry,
-} from '@seedline/event-store'
+} from '@seedline/event-store/folding'
 import {
   addMoney,
   type Currency,
@@ -22,6 +22,7 @@ import {
   type CommitmentMade,
   type CommitmentReversed,
   type FundChange,
+  type FundClassified,
   type FundEvent,
   type FundPolicySet,
   fundEvents,
@@ -38,6 +39,8 @@ export interface OpenedFund {
   /** The organisation that manages it: that of whoever opened it. */
   readonly managedBy: string
   readonly twoPeople: TwoPeople
+  /** Whose money it invests; undefined: nobody has said. */
+  readonly kind: FundClassified['kind'] | undefined
   /** Who asked for a weaker policy, which takes a second person; undefined: nobody. */
   readonly weaker: WeakerAsked | undefined
   /** Who asked to hand it over, which takes a second person; undefined: nobody. */
@@ -117,6 +120,7 @@ export function evolve(state: FundState, event: FundEvent, by: Actor): FundState
       openedOn,
       managedBy: by.organisation,
       twoPeople: onePersonMay,
+      kind: undefined,
       weaker: undefined,
       handOver: undefined,
       commitments: noEntries(),
@@ -146,6 +150,8 @@ function evolveOpened(state: OpenedFund, event: LaterChange, by: Actor): OpenedF
     case 'FundManagerChanged':
       // What one person of the manager before asked for is not half of the next one's wish.
       return { ...state, managedBy: event.organisation, weaker: undefined, handOver: undefined }
+    case 'FundClassified':
+      return { ...state, kind: event.kind }
     case 'FundHandOverAsked':
       return { ...state, handOver: { by: personOf(by), to: event.organisation } }
     case 'FundPolicySet':

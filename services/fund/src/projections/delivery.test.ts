@@ -121,11 +121,19 @@ const histories = [
     messages: eventMessages({ service: 'registry', aggregate: 'enterprise', id: enterpriseId }, [
       registry(
         'EnterpriseRegistered',
-        EnterpriseRegistered.encode(EnterpriseRegistered.fromPartial({ enterpriseId })).finish(),
+        EnterpriseRegistered.encode(
+          EnterpriseRegistered.fromPartial({ enterpriseId, uscc: '914403990000100223' }),
+        ).finish(),
       ),
       registry(
         'EnterpriseCorrected',
         EnterpriseCorrected.encode(EnterpriseCorrected.fromPartial({ enterpriseId })).finish(),
+      ),
+      registry(
+        'EnterpriseCorrected',
+        EnterpriseCorrected.encode(
+          EnterpriseCorrected.fromPartial({ enterpriseId, uscc: '914403990000100141' }),
+        ).finish(),
       ),
       registry('SomethingNew', new Uint8Array()),
       registry(
@@ -179,3 +187,9 @@ describe.each(histories.map((each) => ({ name: each.view.name, ...each })))(
     })
   },
 )
+
+test('An enterprise is known by the code that it was corrected to, whatever else is corrected', () => {
+  const known = histories[3]
+  const [document] = foldView(known.view, known.messages).values()
+  expect(document).toMatchObject({ uscc: '914403990000100141', closedOn: '2024-01-01' })
+})

@@ -16,7 +16,14 @@ import { newId, ProblemError } from '@seedline/values'
 import { type RegistryOutside, registryOutside } from './registry-outside.ts'
 import { type Clients, clientsOf, startFund } from './running-fund.ts'
 
-const roles = ['fund-manager', 'registrar', 'bank-officer', 'pilot-operator', 'operator'] as const
+const roles = [
+  'fund-manager',
+  'registrar',
+  'bank-officer',
+  'coach',
+  'pilot-operator',
+  'operator',
+] as const
 type Role = (typeof roles)[number]
 
 const evidence = [{ kind: 'resolution', title: '投委会决议', url: '', sha256: '' }]
@@ -149,10 +156,10 @@ const reversalOf = (dealId: string) => ({
   evidence,
 })
 
-/** What a fund manager does, and a bank officer reads. */
+/** What a fund manager does, and a coach of the same organisation reads. */
 export function actsOf(portfolio: Portfolio) {
   const manager = () => portfolio.as('fund-manager')
-  const officer = () => portfolio.as('bank-officer')
+  const coach = () => portfolio.as('coach')
   return {
     openFund: async (...amounts: bigint[]): Promise<string> =>
       (await portfolio.clients.funds.openFund(fundOf(amounts), manager())).id,
@@ -209,11 +216,11 @@ export function actsOf(portfolio: Portfolio) {
         manager(),
       ),
     getFund: (fundId: string, atLeastVersion = 0) =>
-      portfolio.clients.funds.getFund({ fundId, asOf: always, atLeastVersion }, officer()),
+      portfolio.clients.funds.getFund({ fundId, asOf: always, atLeastVersion }, coach()),
     getDeal: (dealId: string, atLeastVersion = 0) =>
-      portfolio.clients.deals.getDeal({ dealId, asOf: always, atLeastVersion }, officer()),
+      portfolio.clients.deals.getDeal({ dealId, asOf: always, atLeastVersion }, coach()),
     getCapTable: (enterpriseId: string, asOf = always, atLeastVersion = 0) =>
-      portfolio.clients.capTables.getCapTable({ enterpriseId, asOf, atLeastVersion }, officer()),
+      portfolio.clients.capTables.getCapTable({ enterpriseId, asOf, atLeastVersion }, coach()),
   }
 }
 

@@ -1,4 +1,6 @@
+import { type Member, speaksFor } from '@seedline/contracts/ownership'
 import { problemOf } from '@seedline/contracts/refusals'
+import { allows, enterprisePeople } from '@seedline/contracts/roles'
 import type { EnterpriseId, LocalDate, Objection } from '@seedline/values'
 
 /** What the registry says of an enterprise that it knows. */
@@ -7,6 +9,8 @@ export interface Standing {
   readonly closedOn: LocalDate | undefined
   /** The enterprise that goes on for it, where it was registered twice. */
   readonly mergedInto?: EnterpriseId | undefined
+  /** Its code; undefined: it has none. */
+  readonly uscc?: string | undefined
 }
 
 /** On whose behalf and until when another service is asked. */
@@ -57,6 +61,23 @@ export async function standingAsked(
     asking,
   )
   return { standing, asked }
+}
+
+/**
+ * Whether somebody is of an enterprise's own people, by the code that is known of it now; of a record that goes on as another,
+ * by the other's. Nobody is looked up for who is of no enterprise.
+ */
+export async function isOfEnterprise(
+  enterprises: Enterprises,
+  enterpriseId: EnterpriseId,
+  asking: Asking & { readonly actor: Member },
+): Promise<boolean> {
+  const { actor } = asking
+  if (!allows(enterprisePeople, actor.roles)) return false
+  const standing = await standingOf(enterprises, enterpriseId, asking)
+  const { mergedInto } = standing ?? {}
+  const its = mergedInto ? await standingOf(enterprises, mergedInto, asking) : standing
+  return speaksFor(actor, its?.uscc)
 }
 
 /** Why nothing is begun with an enterprise any more: it goes on as another. What is under way goes on under its id. */

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
+import { fundManagers } from '@seedline/contracts/roles'
 import { type MemoryStore, memoryStore, testActor } from '@seedline/testing'
 import { ProblemError } from '@seedline/values'
 import { capTable } from '../cap-table/aggregate.ts'
@@ -67,8 +68,8 @@ const asks = (
   { by = store, values = managed }: { by?: MemoryStore; values?: typeof managed } = {},
 ) => {
   const actor = testActor('fund-manager', { organisation: 'fund' })
-  const asked = { values, actor, deadline: asking.deadline, changes: true }
-  const guard = guardsOf(by, async () => false)[of]
+  const asked = { ...asking, values, admits: fundManagers, actor, changes: true }
+  const guard = guardsOf(by, async () => false, allKnown)[of]
   if (guard === undefined) throw new Error('It is guarded')
   return guard(asked)
 }

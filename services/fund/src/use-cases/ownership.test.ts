@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals'
 import { capTables, deals, funds, type Operation } from '@seedline/contracts/operations'
-import { isRole, roles } from '@seedline/contracts/roles'
+import { allows, isRole, roles } from '@seedline/contracts/roles'
 import {
   type MemoryStore,
   memoryStore,
@@ -8,7 +8,7 @@ import {
   recordedMessages,
   testActor,
 } from '@seedline/testing'
-import { ProblemError } from '@seedline/values'
+import { newId, ProblemError } from '@seedline/values'
 import { guardsOf } from '../inbound/grpc/guards.ts'
 import { recordRoundOnCapTable } from '../processes/record-round-on-cap-table.ts'
 import { getCapTableHistory } from '../projections/cap-table/history.ts'
@@ -28,6 +28,7 @@ import { fundSteps } from '../testing/fund-steps.ts'
 import { enterpriseId, noon } from '../testing/samples.ts'
 import { approveDeal } from './approve-deal.ts'
 import { closeRound } from './close-round.ts'
+import { type Enterprises, isOfEnterprise } from './enterprise-standing.ts'
 import { openDeal } from './open-deal.ts'
 import { dealsSeenBy } from './ownership.ts'
 
@@ -35,6 +36,9 @@ const fundId = fundIdOf('fund')
 const dealId = dealIdOf('deal')
 /** Of callOf: who opens the fund and its deal. */
 const own = 'fund'
+/** Of the enterprise, for which its own people speak. */
+const code = '914403990000100141'
+const coded: Enterprises = { ...allKnown, known: async () => ({ closedOn: undefined, uscc: code }) }
 
 let store: MemoryStore
 
@@ -55,18 +59,19 @@ beforeEach(async () => {
 
 /** What became of asking for an operation on the fund, its deal, or the enterprise: 'passed', or the code. */
 async function asks(
-  { of, effect }: Operation,
+  { of, effect, admits }: Operation,
   role: string,
   organisation: string,
   values: Readonly<Record<string, unknown>> = { fundId, dealId, enterpriseId },
 ): Promise<string> {
-  const guards = guardsOf(store, async (asked) => asked === own)
+  const guards = guardsOf(store, async (asked) => asked === own, coded)
   const guard = of === 'nobody' || of === 'maker' || of === 'shown' ? undefined : guards[of]
   try {
     await guard?.({
+      ...asking,
       values,
+      admits,
       actor: testActor(role, { organisation }),
-      deadline: asking.deadline,
       changes: effect !== undefined,
     })
     return 'passed'
@@ -114,9 +119,9 @@ const overseers = ['registrar', 'statistician', 'operator']
 describe.each(operations.map((operation) => [operation.name, operation] as const))(
   '%s',
   (name, operation) => {
+    // An enterprise's own people belong to no organisation that manages funds: they are asked for below.
     const admitted = roles.filter(
-      (role) =>
-        operation.admits === 'any-role' || (operation.admits as readonly string[]).includes(role),
+      (role) => allows(operation.admits, [role]) && role !== 'enterprise-officer',
     )
     // Nobody but a registrar passes for the enterprise's sake; overseers read, and act for none.
     const expected = (role: string): string | undefined => {
@@ -138,14 +143,49 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
   },
 )
 
+describe('What an enterprise’s own people may read', () => {
+  const theirs = operations.filter(({ admits }) => allows(admits, ['enterprise-officer']))
+
+  test('is its cap table and that table’s history', () => {
+    expect(theirs.map(({ name }) => name)).toEqual(['getCapTable', 'getCapTableHistory'])
+  })
+
+  test('is refused to those of another enterprise', async () => {
+    for (const operation of theirs) {
+      const asked = (organisation: string) => asks(operation, 'enterprise-officer', organisation)
+      expect(await asked(code)).toBe('passed')
+      for (const other of ['914403990000100223', '', own])
+        expect(await asked(other)).toBe('FACTS_OF_ANOTHER_ENTERPRISE')
+    }
+  })
+
+  test('stays theirs where the record goes on as another, and only the other’s people’s', async () => {
+    const merged: Enterprises = {
+      ...allKnown,
+      known: async (id) =>
+        id === enterpriseId
+          ? { closedOn: undefined, uscc: '914403990000100223', mergedInto: newId('Enterprise') }
+          : { closedOn: undefined, uscc: code },
+    }
+    const asked = (organisation: string) =>
+      isOfEnterprise(merged, enterpriseId, {
+        ...asking,
+        actor: testActor('enterprise-officer', { organisation }),
+      })
+    expect(await asked(code)).toBe(true)
+    expect(await asked('914403990000100223')).toBe(false)
+  })
+})
+
 test('Whoever oversees funds and manages one of another organisation is told whose it is, not that there is none', async () => {
   const { startDueDiligence } = deals.operations
-  const guards = guardsOf(store, async () => false)
+  const guards = guardsOf(store, async () => false, allKnown)
   const actor = testActor('fund-manager', {
     roles: ['fund-manager', 'registrar'],
     organisation: 'other',
   })
-  const asked = { values: { dealId }, actor, deadline: asking.deadline, changes: true }
+  const { admits } = startDueDiligence
+  const asked = { ...asking, values: { dealId }, admits, actor, changes: true }
   expect(startDueDiligence.of).toBe('managed-deal')
   await expect(guards['managed-deal']?.(asked)).rejects.toMatchObject({
     problem: { code: 'FUND_OF_ANOTHER_ORGANISATION', kind: 'forbidden' },
@@ -170,7 +210,11 @@ test('A fund that was handed over is for its new organisation alone', async () =
 
 describe('A cap table that a round of a fund is on', () => {
   const toldTo = async (role: string, organisation: string) => {
-    const sees = dealsSeenBy(store, testActor(role, { organisation }))
+    const sees = dealsSeenBy(
+      store,
+      testActor(role, { organisation }),
+      role === 'enterprise-officer' && organisation === code,
+    )
     const capTables = memoryView(capTableView, recordedMessages(store))
     const sources = { store, capTables, isKnown: async () => true, sees }
     const { deadline } = asking
@@ -188,7 +232,7 @@ describe('A cap table that a round of a fund is on', () => {
     ['coach', own, true],
     ['operator', 'other', true],
     ['fund-manager', 'other', false],
-    ['bank-officer', 'other', false],
+    ['enterprise-officer', code, true],
   ])('tells its papers and its deal to a %s of %s: %s', async (role, organisation, tells) => {
     const { table, history } = await toldTo(role, organisation)
     expect(dealsIn(table)).toBe(tells)
@@ -196,7 +240,7 @@ describe('A cap table that a round of a fund is on', () => {
   })
 
   test('tells everybody who owns how much, and others that papers are withheld', async () => {
-    const { table, history } = await toldTo('bank-officer', 'other')
+    const { table, history } = await toldTo('fund-manager', 'other')
     expect(table.holders).toMatchObject([
       {
         holderId: fundId,
@@ -211,7 +255,7 @@ describe('A cap table that a round of a fund is on', () => {
   })
 
   test('tells others neither by whose word nor in which trace a round came there, with its class and names, too', async () => {
-    const { history } = await toldTo('bank-officer', 'other')
+    const { history } = await toldTo('fund-manager', 'other')
     const types = history.entries.map(({ recording }) => recording?.eventType.split('.').at(-1))
     expect(new Set(types)).toEqual(
       new Set(['StockClassDefined', 'StakeholderNamed', 'StockIssued']),

@@ -119,8 +119,11 @@ const may = ({ actor, changes }: Asker, managedBy: ManagedBy): boolean =>
 const ofAnother = (fundId: FundId, { organisation }: Actor): Objection =>
   problemOf('FUND_OF_ANOTHER_ORGANISATION', { fund_id: fundId, organisation })
 
-/** Whether somebody may see deals that are named elsewhere; each is looked up once. */
-export const dealsSeenBy = (store: EventStore, actor: Actor) => {
+/**
+ * Whether somebody may see deals that are named on an enterprise's cap table; each is looked up once. The enterprise's own people
+ * see what its own table names: it has signed the papers of its rounds.
+ */
+export const dealsSeenBy = (store: EventStore, actor: Actor, isOfEnterprise: boolean) => {
   const known = new Map<DealId, Promise<boolean>>()
   const look = async (dealId: DealId): Promise<boolean> => {
     const { state } = await store.recall(deal, dealId)
@@ -128,7 +131,7 @@ export const dealsSeenBy = (store: EventStore, actor: Actor) => {
     return maySee(actor, managerOf(await fundNow(store, state.fundId)))
   }
   return async (dealId: DealId): Promise<boolean> => {
-    if (overseesFunds(actor)) return true
+    if (isOfEnterprise || overseesFunds(actor)) return true
     const seen = known.get(dealId) ?? look(dealId)
     known.set(dealId, seen)
     return seen

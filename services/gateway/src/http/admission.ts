@@ -1,5 +1,5 @@
+import { expectRole } from '@seedline/contracts/admission'
 import { refusal } from '@seedline/contracts/refusals'
-import { allows, roles } from '@seedline/contracts/roles'
 import type { Actor, TokenVerifier } from '@seedline/service-kit'
 import type { Request } from 'express'
 import type { Admission } from '../rest/contract.ts'
@@ -16,7 +16,7 @@ export const bearerToken = (request: Pick<Request, 'headers'>): string =>
 
 /**
  * Lets a caller in, or not. @throws ProblemError TOKEN_MISSING, TOKEN_INVALID, TOKEN_EXPIRED,
- * TOKEN_KEYS_UNAVAILABLE, ROLE_NOT_ALLOWED
+ * TOKEN_KEYS_UNAVAILABLE, ROLE_NOT_ALLOWED, THROUGH_BANK_DESK
  */
 export const admit = async (
   verifier: Pick<TokenVerifier, 'verify'>,
@@ -26,9 +26,6 @@ export const admit = async (
   const token = bearerToken(request)
   if (token === '') throw refusal('TOKEN_MISSING')
   const actor = await verifier.verify(token)
-  if (!allows(admits, actor.roles))
-    throw refusal('ROLE_NOT_ALLOWED', {
-      needed_roles: admits === 'any-role' ? roles.join(', ') : admits.join(', '),
-    })
+  expectRole(admits, actor.roles)
   return { actor, token }
 }

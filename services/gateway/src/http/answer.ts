@@ -1,6 +1,6 @@
 import { byteOrderMark, csvLine } from '@seedline/sheets/csv'
 import type { Response } from 'express'
-import { type Contract, xlsxType } from '../rest/contract.ts'
+import { type Contract, linesType, xlsxType } from '../rest/contract.ts'
 import type { Answer, Rows } from '../rest/route.ts'
 
 /** An answer as it is sent. */
@@ -54,6 +54,23 @@ export const sendRows = async (response: Response, name: string, rows: Rows): Pr
     }
     if (!response.write(csvLine(cells))) await drained(response)
   }
+  response.end()
+}
+
+/** Sends lines of JSON, with the same care: the next is asked for once the caller has taken those before. */
+export const sendLines = async (
+  response: Response,
+  name: string,
+  lines: AsyncIterable<string>,
+): Promise<void> => {
+  let begun = false
+  for await (const line of lines) {
+    if (response.destroyed) return
+    if (!begun) beginFile(response, `${name}.ndjson`, linesType)
+    begun = true
+    if (!response.write(`${line}\n`)) await drained(response)
+  }
+  if (!begun) beginFile(response, `${name}.ndjson`, linesType)
   response.end()
 }
 

@@ -35,6 +35,8 @@ export const refuse = (request: Request, response: Response, problem: Problem): 
   const details = wordsOf(request, response, problem)
   response.status(details.status)
   response.set(headersOfRefusal(details.status))
+  const { retry_after_seconds: wait } = details.facts ?? {}
+  if (wait !== undefined) response.set('Retry-After', wait)
   response.set('Content-Language', exchangeOf(response).language)
   response.set('Content-Type', problemType)
   response.end(JSON.stringify(details))

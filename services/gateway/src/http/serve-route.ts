@@ -1,17 +1,19 @@
 import { context } from '@opentelemetry/api'
 import { refusal } from '@seedline/contracts/refusals'
 import type { CallOptions, TokenVerifier } from '@seedline/service-kit'
+import { organisationOf } from '@seedline/values'
 import type { Request, RequestHandler, Response } from 'express'
-import { type Contract, xlsxType } from '../rest/contract.ts'
+import { type Contract, linesType, xlsxType } from '../rest/contract.ts'
 import { readParts } from '../rest/read-parts.ts'
 import type { AnswerRoute, Input, Route, StreamRoute } from '../rest/route.ts'
 import { admit, type Caller } from './admission.ts'
-import { send, sendRows, sendWorkbook, written } from './answer.ts'
+import { send, sendLines, sendRows, sendWorkbook, written } from './answer.ts'
 import { exchangeOf } from './exchange.ts'
 import { commandIdOf, idempotencyKey } from './idempotency-key.ts'
 import { expectedVersion } from './if-match.ts'
 import { jsonBody } from './json-body.ts'
 import type { Arrivals, Gate, Party } from './limits.ts'
+import { type Rates, withinRate } from './rates.ts'
 import { countedAddress } from './remote-address.ts'
 
 /** What every route needs besides itself. */
@@ -19,13 +21,14 @@ export interface RouteServices {
   readonly verifier: Pick<TokenVerifier, 'verify'>
   readonly gate: Gate
   readonly arrivals: Arrivals
+  readonly rates: Rates
 }
 
 /** Deadlines of the calls to services, in ms. */
 export const commandDeadlineMs = 5_000
 export const queryDeadlineMs = 2_000
 
-type Format = 'json' | 'csv' | 'xlsx' | 'events'
+type Format = 'json' | 'csv' | 'xlsx' | 'lines' | 'events'
 
 const formatOf = ({ answer }: Contract, request: Request): Format => {
   if (answer.stream && request.accepts('text/event-stream')) return 'events'
@@ -33,10 +36,12 @@ const formatOf = ({ answer }: Contract, request: Request): Format => {
     'application/json',
     ...(answer.csv ? ['text/csv'] : []),
     ...(answer.xlsx ? [xlsxType] : []),
+    ...(answer.lines ? [linesType] : []),
   ]
   const chosen = answer.stream ? false : request.accepts(offered)
   if (chosen === false) throw refusal('NOT_ACCEPTABLE')
   if (chosen === xlsxType) return 'xlsx'
+  if (chosen === linesType) return 'lines'
   return chosen === 'text/csv' ? 'csv' : 'json'
 }
 
@@ -90,6 +95,10 @@ const answerBody = async (
     sendWorkbook(response, name, await bytes)
     return
   }
+  if (format === 'lines' && route.lines) {
+    await sendLines(response, route.contract.operationId, route.lines(input))
+    return
+  }
   const answer = await route.handle(input)
   if (answer.repeated) response.set('Idempotency-Replayed', 'true')
   send(response, written(route.contract, answer))
@@ -115,6 +124,8 @@ const serve = async (
   exchange.route = contract.path
   const format = formatOf(contract, request)
   const caller = await callerOf(services, contract, request, response)
+  if (contract.rate)
+    withinRate(services.rates, contract.rate, { organisation: clientOf(caller), response })
   const key = contract.write ? idempotencyKey(request.get('idempotency-key')) : ''
   const version = expectedVersion(request.get('if-match'), contract.write)
   const party = partyOf(caller, request)
@@ -141,6 +152,10 @@ const partyOf = (caller: Caller | undefined, { ip = '' }: Request): Party => ({
   subject: caller?.actor.subject ?? '',
   address: countedAddress(ip),
 })
+
+/** Whose requests are counted together: those of an organisation, whoever of its people and machines sends them. */
+const clientOf = (caller: Caller | undefined): string =>
+  organisationOf(caller?.actor.organisation ?? '') || (caller?.actor.subject ?? '')
 
 const isHealth = ({ path }: Contract): boolean => path.startsWith('/health/')
 

@@ -44,16 +44,23 @@ export const frameOf = (event: LiveEvent): string =>
 /** Says that events may have been missed. Without data, clients would never be told: such frames are passed over. */
 export const gapFrame = 'event: gap\ndata: {}\n\n'
 
-/** Who may be told of an event: who may read its category of streams, and of a deal or a fund those alone whose it is. */
+/** What the list of services says of who is told what. */
+interface Listed {
+  readonly ofFunds: readonly string[]
+  readonly ofOrganisations?: readonly string[]
+}
+
+/** Who may be told of an event: who may read its category of streams, and of a deal, a fund or a bank's alert those alone whose it is. */
 export const audienceOf = ({ source, stream, type, actor }: EventMessage): Audience => {
   const service = recordingServices.find((name) => source === `/seedline/${name}`)
   // What no listed service recorded is told to those alone who look for the cause.
   if (service === undefined) return { rule: operators }
-  const { ofFunds } = services[service]
+  const { ofFunds, ofOrganisations = [] }: Listed = services[service]
   const category = stream.slice(0, stream.indexOf('-'))
   const rule = heardBy(service, category)
   const names: readonly string[] = [category, type.slice(type.lastIndexOf('.') + 1)]
-  return (ofFunds as readonly string[]).some((one) => names.includes(one))
+  if (ofOrganisations.includes(category)) return { rule, ofOrganisation: actor.organisation }
+  return ofFunds.some((one) => names.includes(one))
     ? // Only people of the organisation that manages a fund record something of it, or processes on their behalf.
       { rule, ofFundsManagedBy: actor.organisation }
     : { rule }

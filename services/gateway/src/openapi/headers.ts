@@ -35,10 +35,24 @@ const keyOfAct = {
   description: 'New for each request: what an operator does is done again when it is repeated.',
 }
 
+const ofRate = {
+  'RateLimit-Policy': {
+    description: 'What an organisation may ask, and within how many seconds.',
+    ...text,
+    example: '"desk";q=600;w=60',
+  },
+  RateLimit: {
+    description: 'What is left of it, and in how many seconds it is whole again.',
+    ...text,
+    example: '"desk";r=598;t=1',
+  },
+}
+
 /** The headers of an operation's requests and answers. */
 export const headersOf = ({
   write,
   answer,
+  rate,
 }: Contract): { readonly request: readonly object[]; readonly response: object } => ({
   request: [
     ...(write ? [write === 'acts' ? keyOfAct : idempotencyKey] : []),
@@ -48,6 +62,7 @@ export const headersOf = ({
     'X-Request-Id': always,
     'X-Trace-Id': always,
     ...(answer.versioned ? { ETag: etag } : {}),
+    ...(rate ? ofRate : {}),
     ...(isRecorded(write)
       ? { 'Idempotency-Replayed': { description: '`true`: said before.', ...text } }
       : {}),

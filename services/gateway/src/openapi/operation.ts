@@ -1,6 +1,6 @@
 import { type Schema, type Step, schemaOfSteps } from '@seedline/contracts/kinds'
 import { roles } from '@seedline/contracts/roles'
-import { type Admission, type Contract, xlsxType } from '../rest/contract.ts'
+import { type Admission, type Contract, linesType, xlsxType } from '../rest/contract.ts'
 import { refusalsOf } from '../rest/refusals.ts'
 import type { Components } from './components.ts'
 import { headersOf } from './headers.ts'
@@ -45,6 +45,7 @@ const answerContent = ({ answer }: Contract, { refer }: Components): object => {
   return {
     'application/json': { schema: refer(answer.schema) },
     ...(answer.csv ? { 'text/csv': { schema: { type: 'string' } } } : {}),
+    ...(answer.lines ? { [linesType]: { schema: { type: 'string' } } } : {}),
     ...(answer.xlsx ? { [xlsxType]: { schema: { type: 'string', format: 'binary' } } } : {}),
   }
 }

@@ -273,14 +273,16 @@ export const chineseTexts: Readonly<Record<string, string>> = {
   'Why it stands so, as a sentence.': '何以如此，一句话说明。',
   'What happened; absent where nothing is counted for it.': '实际情况；没有可计入的记录时不出现。',
   'CNY, count or ratio.': 'CNY（元）、count（个）或 ratio（比率）。',
+  'CNY or another currency, count or ratio.': 'CNY（元）或其他币种、count（个）或 ratio（比率）。',
   'A number with what it rests on.': '一个数字及其依据。',
   'Named by the plan.': '计划中列名。',
   'In yuan, where it is named.': '列名者的目标，单位为元。',
-  'CNY or count.': 'CNY（元）或 count（个）。',
+  'CNY or another currency, or count.': 'CNY（元）或其他币种，或 count（个）。',
   'Decimal, in the unit; absent where it is withheld.':
     '十进制数，以所示单位计；不予公布时不出现。',
-  'Of the fact within it: statement, rung, designation, right.':
-    '记录中该事实的编号：填报、阶段、称号、权利。',
+  'Of what a round brought: whose money it was.': '融资额：资金性质。',
+  'Of the fact within it: statement, rung, designation, right; of a closed round its deal, to those alone who oversee all funds.':
+    '记录中该事实的编号：填报、阶段、称号、权利；已交割轮次为其项目，只告知监督所有基金者。',
   'Since when it counts.': '自何日起计入。',
   'Decimal, in the unit of the whole.': '十进制数，单位与合计相同。',
   'Who was in the first, and how many of them came to the second or beyond.':

@@ -1,5 +1,6 @@
 import type { Schema, Step } from '@seedline/contracts/kinds'
 import type { Effect } from '@seedline/contracts/operations'
+import type { Rate } from '@seedline/contracts/rates'
 import type { RefusalCode } from '@seedline/contracts/refusals'
 import type { Rule } from '@seedline/contracts/roles'
 import type { Text } from '@seedline/values'
@@ -26,6 +27,8 @@ export interface Contract {
   readonly description?: string
   readonly admits: Admission
   readonly places: Places
+  /** How often an organisation may ask. */
+  readonly rate?: Rate
   /** Answered by the gateway itself: no service looks at the values. */
   readonly own?: boolean
   /** A write takes an Idempotency-Key, and If-Match where it changes something that exists. */
@@ -39,12 +42,17 @@ export interface Contract {
     readonly csv?: boolean
     /** Also answers `Accept` of a workbook. */
     readonly xlsx?: boolean
+    /** Also answers `Accept: application/x-ndjson`: all pages as lines of JSON. */
+    readonly lines?: boolean
     /** Server-sent events of `schema` instead of one JSON body. */
     readonly stream?: boolean
   }
   /** Refusals of its own, beside those that every operation of its sort may give. */
   readonly problems: readonly RefusalCode[]
 }
+
+/** The media type of lines of JSON. */
+export const linesType = 'application/x-ndjson'
 
 /** The media type of XLSX. */
 export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'

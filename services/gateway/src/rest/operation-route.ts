@@ -15,6 +15,7 @@ import { showing } from '../answers/show.ts'
 import { type Contract, namesIn, type Places, placesOf } from './contract.ts'
 import { exportOf, rowsOfAnswers } from './csv/rows.ts'
 import { workbookOf } from './csv/workbook.ts'
+import { linesOfAnswers } from './lines.ts'
 import { requestPointer } from './read-parts.ts'
 import type { Answer, AnswerRoute, Input } from './route.ts'
 
@@ -59,12 +60,14 @@ const contractOf = (tag: Contract['tag'], operation: Operation): Contract => {
     admits: operation.admits,
     places: placesOf(verb, path, stepsIn(operation)),
     write: effect,
+    ...(operation.rate !== undefined && { rate: operation.rate }),
     answer: {
       status: isRecorded(effect) ? 201 : 200,
       schema: schemaOf(answer),
       versioned: answer.fields.some(({ name: field }) => field === 'version'),
       csv: Object.hasOwn(tables, name),
       xlsx: tables[name]?.book !== undefined,
+      lines: operation.lines,
     },
     problems: operation.refuses,
   }
@@ -104,6 +107,7 @@ export const operationRoute = (
     kind: 'answer',
     contract,
     handle,
+    ...(operation.lines && { lines: (input: Input) => linesOfAnswers(input, handle) }),
     ...(table && {
       table: (input: Input) => ({ name: table.name, rows: rowsOfAnswers(table, input, handle) }),
     }),

@@ -71,6 +71,7 @@ const whenRead = ({ write, places, admits }: Contract): readonly RefusalCode[] =
 export const refusalsOf = (operation: Contract): readonly RefusalCode[] => [
   ...new Set([
     ...operation.problems,
+    ...(operation.rate ? (['RATE_EXCEEDED'] as const) : []),
     ...(operation.places.body ? ofBodies : []),
     ...whenWritten(operation),
     ...whenRead(operation),

@@ -35,6 +35,8 @@ export interface AnswerRoute {
   readonly handle: (input: Input) => Promise<Answer>
   /** The name of the file and its rows, where the contract also answers CSV. */
   readonly table?: (input: Input) => { readonly name: string; readonly rows: Rows }
+  /** Every line from where it is asked for on, in bounded portions, where the contract also answers lines of JSON. */
+  readonly lines?: (input: Input) => AsyncIterable<string>
   /** The same as a workbook, where the contract also answers XLSX. */
   readonly workbook?: (input: Input) => {
     readonly name: string

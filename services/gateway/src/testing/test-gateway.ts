@@ -3,6 +3,7 @@ import type { Logger } from '@seedline/messaging'
 import { createApp } from '../http/app.ts'
 import { type ConnectionShares, connectionsWithin } from '../http/connections.ts'
 import { arrivalsOf, gateOf, type Shares } from '../http/limits.ts'
+import { type Rates, ratesBy } from '../http/rates.ts'
 import { proxiesOf } from '../http/remote-address.ts'
 import { closeServer, httpServer, listen } from '../http/server.ts'
 import { type Hub, liveHub } from '../live/hub.ts'
@@ -32,6 +33,7 @@ export interface TestGatewayOptions {
   readonly signsTokens?: boolean
   /** Of requests: what is left out are the gateway's defaults. */
   readonly shares?: Partial<Shares>
+  readonly rates?: Rates
   readonly connectionShares?: Partial<ConnectionShares>
   readonly publicHosts?: readonly string[]
   readonly proxies?: readonly string[]
@@ -77,6 +79,7 @@ export const testGateway = async (options: TestGatewayOptions): Promise<TestGate
     logger,
     gate: gateOf(shares),
     arrivals: arrivalsOf(shares),
+    rates: options.rates ?? ratesBy(() => Date.now()),
     publicHosts: options.publicHosts ?? [],
     isProxy,
     production: environment === 'production',

@@ -16,7 +16,7 @@ export interface TestTokens {
   readonly keyFile: string
   readonly jwksFile: string
   /** A token of somebody with these roles. */
-  of(roles: readonly Role[], subject?: string): Promise<string>
+  of(roles: readonly Role[], subject?: string, organisation?: string): Promise<string>
   expired(): Promise<string>
   close(): Promise<void>
 }
@@ -26,11 +26,11 @@ export const testTokens = async (given?: DevelopmentKeyFiles): Promise<TestToken
   const folder = given ? undefined : await mkdtemp(join(tmpdir(), 'seedline-gateway-'))
   const files = given ?? (await ensureDevelopmentKeys(folder ?? ''))
   const key = await readDevelopmentKey(files.keyFile)
-  const actorOf = (roles: readonly string[], subject: string) => ({
+  const actorOf = (roles: readonly string[], subject: string, organisation = 'seedline-test') => ({
     subject,
     name: '李工',
     roles,
-    organisation: 'seedline-test',
+    organisation,
   })
   return {
     keyFile: files.keyFile,
@@ -41,7 +41,8 @@ export const testTokens = async (given?: DevelopmentKeyFiles): Promise<TestToken
       audience: developmentAudience,
       environment: 'development',
     }),
-    of: (roles, subject = 'user:li') => signDevelopmentToken(key, actorOf(roles, subject)),
+    of: (roles, subject = 'user:li', organisation) =>
+      signDevelopmentToken(key, actorOf(roles, subject, organisation)),
     expired: () =>
       signDevelopmentToken(key, actorOf(['registrar'], 'user:li'), {
         hours: 1,

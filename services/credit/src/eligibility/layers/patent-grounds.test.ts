@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import {
   fact,
+  groundsOf,
   on,
   other,
   reasonIn,
@@ -396,6 +397,18 @@ describe('each of the twelve grounds is found not to be there, to be there, or n
     const { decision } = verdictWith(otherwise)
     if (allows === 'ineligible') expect(decision).toBe('ineligible')
     else if (allows !== 'eligible') expect(decision).not.toBe('eligible')
+  })
+
+  test('and none of the twelve is left out of this table', () => {
+    const grounds = groundsOf('patent-pledge')
+    expect(grounds).toHaveLength(12)
+    for (const { id } of grounds) {
+      const outcomes = cases.filter(([code]) => code === id).map(([, , , outcome]) => outcome)
+      const open = outcomes.some((one) => one === 'unknown' || one === 'needs-person')
+      // What the sound right meets needs no line of its own.
+      const met = outcomes.includes('met') || reasonIn({}, id).outcome === 'met'
+      expect([id, met, outcomes.includes('not-met'), open]).toEqual([id, true, true, true])
+    }
   })
 })
 

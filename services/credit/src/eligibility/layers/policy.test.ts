@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { localDate } from '@seedline/values'
 import { judge } from '../judge.ts'
+import { decisions, worstOf } from '../reason.ts'
 import {
   asked,
   fact,
@@ -8,6 +9,7 @@ import {
   on,
   question,
   reasonIn,
+  rules,
   unlooked,
   verdictWith,
 } from '../testing/samples.ts'
@@ -234,6 +236,41 @@ describe('each rule of the bank is met, not met, or not known to be', () => {
     })
     if (allows !== 'eligible') expect(verdictWith(otherwise).decision).not.toBe('eligible')
   })
+
+  test('and none of them is left out of this table', () => {
+    const asked = rules.pledge.policyDefaults.flatMap(({ parameters }) => parameters)
+    // How much of a value is lent bars nothing by itself: the table of ratios is below.
+    for (const { id } of asked.filter(({ kind }) => kind !== 'ratio')) {
+      const outcomes = new Set(cases.filter(([code]) => code === id).map(([, , , one]) => one))
+      // What the sound right meets needs no line of its own.
+      const met = outcomes.has('met') || reasonIn({}, id).outcome === 'met'
+      expect([id, met, ...['not-met', 'unknown'].map((one) => outcomes.has(one))]).toEqual([
+        id,
+        true,
+        true,
+        true,
+      ])
+    }
+  })
+})
+
+describe('of a value the bank lends its part, by kind', () => {
+  const trademark = { family: 'trademark', kind: 'trademark' } as const
+  test.each([
+    ['BK-01', 'ltvInvention', '0.45', {}, '4500000.00'],
+    ['BK-02', 'ltvUtilityModel', '0.15', model, '1500000.00'],
+    ['BK-03', 'ltvDesign', '0.05', design, '500000.00'],
+    ['BK-04', 'ltvTrademark', '0.2', trademark, '2000000.00'],
+  ] as const)(
+    '%s: by %s = %s, and nothing without a valuation',
+    (code, key, ltv, right, amount) => {
+      const policy = { [key]: ltv }
+      const indicative = (more: Otherwise = {}) =>
+        verdictWith({ policy, right, ...more }).rights[0]?.indicative
+      expect(indicative()).toMatchObject({ code, ltv, amount })
+      expect(indicative({ asked: { valuation: 'unknown' } })).toBe('unknown')
+    },
+  )
 })
 
 test('what a bank doesn’t ask for isn’t looked at', () => {
@@ -298,6 +335,35 @@ describe('the layers', () => {
     ],
   ] as const)('decide together: %s', (_, otherwise, expected) => {
     expect(layersOf(otherwise as Otherwise)).toEqual(expected)
+  })
+
+  const statutory: Readonly<Record<string, Otherwise['right']>> = {
+    eligible: {},
+    conditional: {
+      invalidations: [
+        fact({ reference: '4W1', since: on('2026-05-01'), until: null, outcome: null }),
+      ],
+    },
+    indeterminate: { fees: 'unknown' },
+    ineligible: barred.right,
+  }
+  const ofBank: Readonly<Record<string, Otherwise>> = {
+    eligible: {},
+    conditional: flagged,
+    indeterminate: unsure,
+    ineligible: short,
+  }
+  const unsupported = { ...rules, pledge: { ...rules.pledge, localSupport: [] } }
+  const each = decisions.flatMap((law) =>
+    decisions.flatMap((bank) => [true, false].map((support) => [law, bank, support] as const)),
+  )
+  test.each(each)('law %s, bank %s, supported %s: the worse of the two', (law, bank, support) => {
+    const { right = {}, asked } = ofBank[bank] ?? {}
+    const inputs = inputsWith({ right: { ...statutory[law], ...right }, ...(asked && { asked }) })
+    const { rights, localSupport } = judge(support ? inputs : { ...inputs, rules: unsupported })
+    expect(localSupport.length > 0).toBe(support)
+    expect(rights[0]?.layers).toEqual({ statutory: law, policy: bank })
+    expect(rights[0]?.decision).toBe(worstOf([law, bank]))
   })
 
   test('of support are told for the product and the day, and change no verdict', () => {

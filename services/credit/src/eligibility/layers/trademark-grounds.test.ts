@@ -1,5 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
-import { asked, fact, on, other, reasonIn, unlooked, verdictWith } from '../testing/samples.ts'
+import {
+  asked,
+  fact,
+  groundsOf,
+  on,
+  other,
+  reasonIn,
+  unlooked,
+  verdictWith,
+} from '../testing/samples.ts'
 
 type Otherwise = NonNullable<Parameters<typeof verdictWith>[0]>
 type Right = NonNullable<Otherwise['right']>
@@ -61,6 +70,19 @@ describe('each ground of trademarks is found, not found, or not known', () => {
   test.each(cases)('%s: %s', (code, _, otherwise, outcome) => {
     expect(reasonIn(otherwise, code).outcome).toBe(outcome)
     expect(verdictWith(otherwise).decision).not.toBe('eligible')
+  })
+
+  test('and none of them is left out of this table', () => {
+    for (const { id } of groundsOf('trademark-pledge')) {
+      const outcomes = cases.filter(([code]) => code === id).map(([, , , outcome]) => outcome)
+      const open = outcomes.some((one) => one === 'unknown' || one === 'needs-person')
+      expect([id, reasonIn(mark(), id).outcome, outcomes.includes('not-met'), open]).toEqual([
+        id,
+        'met',
+        true,
+        true,
+      ])
+    }
   })
 })
 

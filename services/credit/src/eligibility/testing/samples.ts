@@ -94,6 +94,12 @@ export const question: PledgeQuestion = {
 
 export const rules: CreditRules = await readCreditRules()
 
+/** The grounds of one set of rules, as the data has them. */
+export const groundsOf = (id: string) =>
+  rules.pledge.statutory
+    .filter((one) => one.id === id)
+    .flatMap(({ versions }) => versions.flatMap((one) => one.grounds))
+
 export function policyOf(parameters: Readonly<Record<string, unknown>> = {}): BankPolicy {
   const [defaults] = rules.pledge.policyDefaults
   if (defaults === undefined) throw new Error('no defaults')

@@ -45,3 +45,8 @@ export function ofParty(
     ],
   }
 }
+
+/** What is a bank's own, whichever enterprise it is about. */
+export const ownOf = ({ organisation }: Actor): Readonly<Record<string, unknown>> => ({
+  bank: organisationOf(organisation),
+})

@@ -1,5 +1,7 @@
+import { parseId, trusted } from '@seedline/values'
 import type { ViewStore } from '@seedline/views'
 import type { KnownEnterpriseDocument } from '../../projections/known-enterprise/view.ts'
+import type { FindByCode } from '../../use-cases/draft-loan.ts'
 import type { FindMerged } from '../../use-cases/mergings.ts'
 import type { FindSubject } from '../../use-cases/parties.ts'
 
@@ -17,4 +19,14 @@ export const mergedIn =
     return found.flatMap(({ data: { enterpriseId, mergedInto } }) =>
       mergedInto === '' ? [] : [{ enterpriseId, survivorId: mergedInto }],
     )
+  }
+
+/** The record of a code that goes on as no other. */
+export const codesIn =
+  (view: ViewStore<KnownEnterpriseDocument>): FindByCode =>
+  async (uscc) => {
+    const page = { size: 1, token: '' }
+    const { found } = await view.find({ uscc, mergedInto: '' }, { page })
+    const [known] = found
+    return known && trusted(parseId('Enterprise', known.data.enterpriseId))
   }

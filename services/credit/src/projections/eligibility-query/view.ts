@@ -2,7 +2,7 @@ import { EligibilityQuery } from '@seedline/contracts/credit/v1/eligibility_quer
 import { consentPurpose, loanProduct, pledgeDecision } from '@seedline/contracts/operations'
 import { topicNames } from '@seedline/contracts/topics'
 import type { EventMeta, View, ViewStore } from '@seedline/views'
-import { type QueryEvent, queryEvents } from '../../eligibility-query/events.ts'
+import { type QueryEvent, type QueryId, queryEvents } from '../../eligibility-query/events.ts'
 
 /** Who asked what, as it is listed: nothing of what was told. */
 export type QueryDocument = Omit<EligibilityQuery, 'askedAt'> & { readonly askedAt: string }
@@ -65,3 +65,14 @@ export async function listQueries(
   })
   return { queries: found.map(({ data }) => EligibilityQuery.fromPartial(data)), nextPageToken }
 }
+
+/** The ids of all queries, the latest first. @throws ProblemError PAGE_TOKEN_INVALID */
+export const toldIn =
+  (view: ViewStore<QueryDocument>) =>
+  async (page: {
+    readonly size: number
+    readonly token: string
+  }): Promise<{ readonly ids: readonly QueryId[]; readonly nextPageToken: string }> => {
+    const { found, nextPageToken } = await view.find({}, { sort: { askedAt: -1 }, page })
+    return { ids: found.map(({ data }) => data.queryId as QueryId), nextPageToken }
+  }

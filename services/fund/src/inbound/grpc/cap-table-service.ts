@@ -11,7 +11,11 @@ import type { CapTableDocument } from '../../projections/cap-table/document.ts'
 import { getCapTableHistory } from '../../projections/cap-table/history.ts'
 import { previewReversal } from '../../projections/cap-table/preview.ts'
 import { getCapTable } from '../../projections/cap-table/query.ts'
-import { type Enterprises, standingOf } from '../../use-cases/enterprise-standing.ts'
+import {
+  type Enterprises,
+  isOfEnterprise,
+  standingOf,
+} from '../../use-cases/enterprise-standing.ts'
 import { dealsSeenBy } from '../../use-cases/ownership.ts'
 import { recordTransactions } from '../../use-cases/record-transactions.ts'
 import { reverseTransactions } from '../../use-cases/reverse-on-cap-table.ts'
@@ -31,6 +35,8 @@ export const capTableService = (parts: CapTableServiceParts): BoundService => {
   const { store, capTables, enterprises, guards, clock } = parts
   const isKnown = (call: Call) => async (enterpriseId: EnterpriseId) =>
     (await standingOf(enterprises, enterpriseId, call)) !== undefined
+  const seenBy = async (call: Call, enterpriseId: EnterpriseId) =>
+    dealsSeenBy(store, call.actor, await isOfEnterprise(enterprises, enterpriseId, call))
   return serviceOf(
     operations,
     { clock, guards },
@@ -46,14 +52,16 @@ export const capTableService = (parts: CapTableServiceParts): BoundService => {
       recordTransactions: (record, call) =>
         recordTransactions({ store, enterprises }, transactionsOf(record), call),
       reverseTransactions: (reversal, call) => reverseTransactions(store, reversal, call),
-      getCapTable: (question, call) =>
-        getCapTable(
-          { store, capTables, isKnown: isKnown(call), sees: dealsSeenBy(store, call.actor) },
+      async getCapTable(question, call) {
+        const sees = await seenBy(call, question.enterpriseId)
+        return getCapTable(
+          { store, capTables, isKnown: isKnown(call), sees },
           { ...question, deadline: call.deadline },
-        ),
+        )
+      },
       previewReversal: (question, call) =>
         previewReversal(
-          { store, sees: dealsSeenBy(store, call.actor) },
+          { store, sees: dealsSeenBy(store, call.actor, false) },
           {
             ...question,
             ofOrganisation: takesBackOnlyOf(call.actor),
@@ -61,11 +69,13 @@ export const capTableService = (parts: CapTableServiceParts): BoundService => {
             deadline: call.deadline,
           },
         ),
-      getCapTableHistory: (question, call) =>
-        getCapTableHistory(
-          { store, isKnown: isKnown(call), sees: dealsSeenBy(store, call.actor) },
+      async getCapTableHistory(question, call) {
+        const sees = await seenBy(call, question.enterpriseId)
+        return getCapTableHistory(
+          { store, isKnown: isKnown(call), sees },
           { ...question, deadline: call.deadline },
-        ),
+        )
+      },
     },
   )
 }

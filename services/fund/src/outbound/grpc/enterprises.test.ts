@@ -48,10 +48,11 @@ const survivor = deriveId('Enterprise', 'survivor')
 
 describe('What is known here of an enterprise', () => {
   test('is whether it is open, or since when it is not, and as what it goes on', async () => {
-    const open = viewOf(async () => ({ enterpriseId, closedOn: '', mergedInto: '' }))
+    const open = viewOf(async () => ({ enterpriseId, uscc: '', closedOn: '', mergedInto: '' }))
     expect(await enterprisesBy(open, silent).known(enterpriseId)).toEqual({ closedOn: undefined })
     const over = viewOf(async () => ({
       enterpriseId,
+      uscc: '',
       closedOn: '2024-01-01',
       mergedInto: survivor,
     }))

@@ -66,9 +66,11 @@ async function ask(
 }
 
 const standing = ({
+  uscc,
   closedOn,
   mergedInto,
-}: Pick<KnownEnterpriseDocument, 'closedOn' | 'mergedInto'>): Standing => ({
+}: Pick<KnownEnterpriseDocument, 'uscc' | 'closedOn' | 'mergedInto'>): Standing => ({
+  uscc: uscc === '' ? undefined : uscc,
   closedOn: closedOn === '' ? undefined : localDate(closedOn),
   mergedInto: mergedInto === '' ? undefined : trusted(parseId('Enterprise', mergedInto)),
 })

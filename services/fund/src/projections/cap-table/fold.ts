@@ -1,5 +1,3 @@
-import { holderKind } from '@seedline/contracts/kinds'
-import { stockClassType } from '@seedline/contracts/operations'
 import type { Recording } from '@seedline/contracts/values/v1/values'
 import {
   entryOf,
@@ -10,15 +8,14 @@ import {
   valuesOf,
   withEntry,
   withoutEntry,
-} from '@seedline/event-store'
+} from '@seedline/event-store/folding'
 import { recordingOf, recordingToProto } from '@seedline/facts/answers'
-import { formatNumeric } from '@seedline/values'
 import type { EventMeta } from '@seedline/views'
 import type { CapTableEvent } from '../../cap-table/events.ts'
 import { evolve as evolveState } from '../../cap-table/evolve.ts'
 import { type CapTableState, emptyCapTable, type Security } from '../../cap-table/state.ts'
 import type { CapTableDocument, SecurityDocument } from './document.ts'
-import { kept } from './kept.ts'
+import { parts } from './parts.ts'
 import { stateOf } from './state-of.ts'
 
 /** A cap table on its way through a fold: its state, and how each security came to be. */
@@ -106,34 +103,13 @@ export function documentOf({
   return {
     enterpriseId,
     version,
-    classes: documentsOf(state.classes, (each) => ({
-      stockClassId: each.id,
-      name: each.name,
-      classType: stockClassType.toProto(each.type),
-      sharesAuthorized: kept.quantity.toProto(each.authorized),
-    })),
-    holders: documentsOf(state.holders, ({ id, name, kind }) => ({
-      holderId: id,
-      name,
-      kind: holderKind.toProto(kind),
-    })),
+    classes: documentsOf(state.classes, parts.stockClass.kept),
+    holders: documentsOf(state.holders, parts.holder.kept),
     securities: valuesOf(state.securities).map((each) =>
       securityDocument(each, entryOf(recordings, each.id)),
     ),
-    plans: documentsOf(state.plans, (each) => ({
-      stockPlanId: each.id,
-      name: each.name,
-      stockClassId: each.classId,
-      sharesReserved: formatNumeric(each.reserved),
-      granted: formatNumeric(each.granted),
-      exercised: formatNumeric(each.exercised),
-    })),
-    grants: documentsOf(state.grants, (each) => ({
-      securityId: each.id,
-      holderId: each.holderId,
-      stockPlanId: each.planId,
-      outstanding: formatNumeric(each.outstanding),
-    })),
+    plans: documentsOf(state.plans, parts.plan.kept),
+    grants: documentsOf(state.grants, parts.grant.kept),
   }
 }
 
@@ -154,25 +130,7 @@ const securityDocuments = new WeakMap<Security, SecurityDocument>()
 function securityDocument(security: Security, recording: Recording | undefined): SecurityDocument {
   const known = securityDocuments.get(security)
   if (known !== undefined && known.recording === recording) return known
-  const document = securityAsDocument(security, recording)
+  const document = { ...parts.security.kept(security), recording }
   securityDocuments.set(security, document)
   return document
 }
-
-const securityAsDocument = (
-  security: Security,
-  recording: Recording | undefined,
-): SecurityDocument => ({
-  securityId: security.id,
-  holderId: security.holderId,
-  stockClassId: security.classId,
-  quantity: formatNumeric(security.quantity),
-  issuedQuantity: formatNumeric(security.issuedQuantity),
-  sharePrice: kept.quantity.toProto(security.sharePrice),
-  currency: kept.currency.toProto(security.currency),
-  issuedOn: security.issuedOn,
-  dealId: kept.dealId.toProto(security.dealId),
-  evidence: kept.evidence.toProto(security.evidence),
-  provenance: kept.provenance.toProto(security.provenance),
-  recording,
-})

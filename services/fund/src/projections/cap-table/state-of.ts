@@ -1,26 +1,9 @@
 import { CapTableSecurity } from '@seedline/contracts/fund/v1/cap_table_service'
-import { holderKind } from '@seedline/contracts/kinds'
-import { stockClassType } from '@seedline/contracts/operations'
-import { type Keyed, keyedOf, noEntries } from '@seedline/event-store'
-import { localDate, numeric, numericOfWhole } from '@seedline/values'
-import {
-  type CapTableState,
-  emptyCapTable,
-  type Grant,
-  type Holder,
-  type Plan,
-  type Security,
-  type StockClass,
-} from '../../cap-table/state.ts'
-import type {
-  CapTableDocument,
-  ClassDocument,
-  GrantDocument,
-  HolderDocument,
-  PlanDocument,
-  SecurityDocument,
-} from './document.ts'
-import { kept } from './kept.ts'
+import { type Keyed, keyedOf, noEntries } from '@seedline/event-store/folding'
+import { type LocalDate, localDate, numericOfWhole } from '@seedline/values'
+import { type CapTableState, emptyCapTable, type Security } from '../../cap-table/state.ts'
+import type { CapTableDocument, SecurityDocument } from './document.ts'
+import { parts } from './parts.ts'
 
 /**
  * The state that a document stands for, as far as the fold needs it: what only decisions ask for
@@ -28,74 +11,37 @@ import { kept } from './kept.ts'
  */
 export const stateOf = (document: CapTableDocument): CapTableState => ({
   ...emptyCapTable,
-  classes: byId(document.classes.map(classOf)),
-  holders: byId(document.holders.map(holderOf)),
-  securities: byId(document.securities.map(securityOf)),
-  plans: byId(document.plans.map(planOf)),
-  grants: byId(document.grants.map(grantOf)),
+  classes: byId(document.classes, (kept) => ({ ...ofClass, ...parts.stockClass.known(kept) })),
+  holders: byId(document.holders, parts.holder.known),
+  securities: byId(document.securities, securityOf),
+  plans: byId(document.plans, (kept) => ({ ...ofPlan, ...parts.plan.known(kept) })),
+  grants: byId(document.grants, (kept) => ({ ...ofGrant, ...parts.grant.known(kept) })),
 })
 
-const byId = <T extends { readonly id: string }>(items: readonly T[]): Keyed<T> =>
-  keyedOf(items.map((item) => [item.id, item] as const))
+const byId = <D, V extends { readonly id: string }>(
+  kept: readonly D[],
+  known: (each: D) => V,
+): Keyed<V> => keyedOf(kept.map(known).map((value) => [value.id, value] as const))
+
+function securityOf(kept: SecurityDocument): Security {
+  // The database gives what is not there as null.
+  const whole = { ...CapTableSecurity.fromPartial(kept), holderId: kept.holderId }
+  const security = parts.security.known(whole)
+  return { ...security, since: security.issuedOn }
+}
+
+const ofClass = { outstanding: numericOfWhole(0n), changedOn: undefined, touchedOn: undefined }
 
 // A day before everything: the fold orders nothing by it.
 const unknownDay = localDate('0001-01-01')
 
-const classOf = (stored: ClassDocument): StockClass => ({
-  id: stored.stockClassId,
-  name: stored.name,
-  type: stockClassType.recorded(stored.classType),
-  authorized: kept.quantity.recorded(stored.sharesAuthorized),
-  outstanding: numericOfWhole(0n),
-  changedOn: undefined,
-  touchedOn: undefined,
-})
+const ofPlan = { approvedOn: unknownDay, since: unknownDay }
 
-const holderOf = ({ holderId, name, kind }: HolderDocument): Holder => ({
-  id: holderId,
-  name,
-  kind: holderKind.recorded(kind),
-})
-
-function securityOf(stored: SecurityDocument): Security {
-  const { evidence, provenance, ...security } = CapTableSecurity.fromPartial(stored)
-  const issuedOn = localDate(security.issuedOn)
-  return {
-    id: security.securityId,
-    holderId: stored.holderId,
-    classId: security.stockClassId,
-    quantity: numeric(security.quantity),
-    issuedQuantity: numeric(security.issuedQuantity),
-    sharePrice: kept.quantity.recorded(security.sharePrice),
-    currency: kept.currency.recorded(security.currency),
-    issuedOn,
-    since: issuedOn,
-    dealId: kept.dealId.recorded(security.dealId),
-    evidence: kept.evidence.recorded(evidence),
-    provenance: kept.provenance.recorded(provenance),
-  }
-}
-
-const planOf = (stored: PlanDocument): Plan => ({
-  id: stored.stockPlanId,
-  name: stored.name,
-  classId: stored.stockClassId,
-  reserved: numeric(stored.sharesReserved),
-  granted: numeric(stored.granted),
-  exercised: numeric(stored.exercised),
-  approvedOn: unknownDay,
-  since: unknownDay,
-})
-
-const grantOf = (stored: GrantDocument): Grant => ({
-  id: stored.securityId,
-  holderId: stored.holderId,
-  planId: stored.stockPlanId,
-  outstanding: numeric(stored.outstanding),
+const ofGrant = {
   exercisePrice: undefined,
   currency: undefined,
   issuedOn: unknownDay,
   expiresOn: undefined,
   since: unknownDay,
-  vestingStarts: noEntries(),
-})
+  vestingStarts: noEntries<LocalDate>(),
+} as const

@@ -1,6 +1,6 @@
 import type { Fund } from '@seedline/contracts/fund/v1/fund_service'
 import { money, optional, provenance } from '@seedline/contracts/kinds'
-import { commitment } from '@seedline/contracts/operations'
+import { commitment, fundKind } from '@seedline/contracts/operations'
 import type { Money as ProtoMoney } from '@seedline/contracts/values/v1/values'
 import { organisationOf } from '@seedline/values'
 import type { EventMeta } from '@seedline/views'
@@ -50,6 +50,8 @@ function evolveOpened(document: FundDocument, event: FundChange): FundDocument {
         weakerAsked: undefined,
         handOverAsked: '',
       })
+    case 'FundClassified':
+      return changedTo(document, { kind: fundKind.toProto(event.kind) })
     case 'FundHandOverAsked':
       return changedTo(document, { handOverAsked: event.organisation })
     case 'FundPolicySet':
@@ -116,6 +118,7 @@ const opened = (event: FundOpened, meta: EventMeta): FundDocument => ({
     twoPeople: onePersonMay,
     weakerAsked: undefined,
     handOverAsked: '',
+    kind: fundKind.none,
   },
   allocations: [],
 })

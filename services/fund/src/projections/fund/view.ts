@@ -14,5 +14,5 @@ export const fundView: View<FundDocument, FundEvent> = {
     { fields: { 'terms.openedOn': -1 } },
     { fields: { 'terms.managedBy': 1, 'terms.openedOn': -1 } },
   ],
-  foldVersion: 3,
+  foldVersion: 4,
 }

@@ -1,5 +1,6 @@
 import {
   EnterpriseClosed,
+  EnterpriseCorrected,
   EnterpriseMerged,
   EnterpriseMergeReversed,
   EnterpriseRegistered,
@@ -10,7 +11,8 @@ import type { KnownEnterpriseDocument } from './document.ts'
 
 /** What the registry says that concerns this service. */
 export type EnterpriseNews =
-  | { readonly type: 'Registered'; readonly enterpriseId: string }
+  | { readonly type: 'Registered'; readonly enterpriseId: string; readonly uscc: string }
+  | { readonly type: 'Coded'; readonly enterpriseId: string; readonly uscc: string }
   | { readonly type: 'Closed'; readonly enterpriseId: string; readonly closedOn: string }
   /** '' where the merging was reversed. */
   | { readonly type: 'Merged'; readonly enterpriseId: string; readonly mergedInto: string }
@@ -22,14 +24,20 @@ export const knownEnterpriseView: View<KnownEnterpriseDocument, EnterpriseNews> 
   decode,
   keyOf: ({ enterpriseId }) => enterpriseId,
   evolve,
-  // 2: whether it goes on as another.
-  foldVersion: 2,
+  // 2: whether it goes on as another. 3: its code.
+  foldVersion: 3,
 }
 
 function decode(type: string, data: Uint8Array): EnterpriseNews | undefined {
   switch (type) {
-    case 'seedline.registry.v1.EnterpriseRegistered':
-      return { type: 'Registered', enterpriseId: EnterpriseRegistered.decode(data).enterpriseId }
+    case 'seedline.registry.v1.EnterpriseRegistered': {
+      const { enterpriseId, uscc } = EnterpriseRegistered.decode(data)
+      return { type: 'Registered', enterpriseId, uscc }
+    }
+    case 'seedline.registry.v1.EnterpriseCorrected': {
+      const { enterpriseId, uscc } = EnterpriseCorrected.decode(data)
+      return uscc === undefined ? undefined : { type: 'Coded', enterpriseId, uscc }
+    }
     case 'seedline.registry.v1.EnterpriseClosed': {
       const { enterpriseId, closedOn } = EnterpriseClosed.decode(data)
       return { type: 'Closed', enterpriseId, closedOn }
@@ -43,7 +51,7 @@ function decode(type: string, data: Uint8Array): EnterpriseNews | undefined {
       return { type: 'Merged', enterpriseId, mergedInto: '' }
     }
     default:
-      // Corrections, and whatever the registry says one day, change nothing here.
+      // Other corrections, and whatever the registry says one day, change nothing here.
       return undefined
   }
 }
@@ -53,10 +61,11 @@ function evolve(
   news: EnterpriseNews,
 ): KnownEnterpriseDocument {
   const { enterpriseId } = news
-  const known = before ?? { enterpriseId, closedOn: '', mergedInto: '' }
+  const known = before ?? { enterpriseId, uscc: '', closedOn: '', mergedInto: '' }
   switch (news.type) {
     case 'Registered':
-      return known
+    case 'Coded':
+      return { ...known, uscc: news.uscc }
     case 'Closed':
       return { ...known, closedOn: news.closedOn }
     case 'Merged':

@@ -21,7 +21,10 @@ const DesignationsPage = page(
 )
 const CarriersPage = page(() => import('../carriers/carriers-page.tsx'), 'CarriersPage')
 const BankPage = page(() => import('../bank/bank-page.tsx'), 'BankPage')
+const PledgesPage = page(() => import('../pledges/pledges-page.tsx'), 'PledgesPage')
 const ConsentsPage = page(() => import('../consents/consents-page.tsx'), 'ConsentsPage')
+const LoansPage = page(() => import('../loans/loans-page.tsx'), 'LoansPage')
+const LoanPage = page(() => import('../loans/loan-page.tsx'), 'LoanPage')
 const DealsPage = page(() => import('../deals/deals-page.tsx'), 'DealsPage')
 const DealPage = page(() => import('../deals/deal-page.tsx'), 'DealPage')
 const FundsPage = page(() => import('../funds/funds-page.tsx'), 'FundsPage')
@@ -40,7 +43,10 @@ export function Pages() {
         <Route path="/designations" element={<DesignationsPage />} />
         <Route path="/carriers" element={<CarriersPage />} />
         <Route path="/bank" element={<BankPage />} />
+        <Route path="/pledges" element={<PledgesPage />} />
         <Route path="/consents" element={<ConsentsPage />} />
+        <Route path="/loans" element={<LoansPage />} />
+        <Route path="/loans/:loanId" element={<LoanPage />} />
         <Route path="/deals" element={<DealsPage />} />
         <Route path="/deals/:dealId" element={<DealPage />} />
         <Route path="/funds" element={<FundsPage />} />

@@ -19,7 +19,9 @@ const places: readonly (readonly [path: string, name: TextKey, ...asks: Operatio
   ['/designations', 'nav.designations', 'listDesignations'],
   ['/carriers', 'carriers.title', 'listCarriers'],
   ['/bank', 'bank.title', 'askEligibility'],
+  ['/pledges', 'pledges.title', 'listPledges'],
   ['/consents', 'consents.title', 'listConsents'],
+  ['/loans', 'loans.title', 'listLoanApplications'],
   ['/deals', 'nav.deals', 'listDeals'],
   ['/funds', 'nav.funds', 'listFunds'],
   // Whoever may import one of the kinds: a statistician brings figures and no enterprises.

@@ -5,18 +5,19 @@ import { Empty } from '../kit/empty.tsx'
 import { CommandButton } from '../kit/form/command-button.tsx'
 import { Part } from '../kit/head.tsx'
 import { type Column, DataTable, useColumn } from '../kit/table.tsx'
-import { useMayCall } from '../session/use-session.ts'
+import { type Coded, useTold } from './own-facts.tsx'
 
 type Contact = Contacts['contacts'][number]
 
 interface Of {
   readonly enterpriseId: string
+  readonly of: Coded
   readonly open: boolean
 }
 
 /** Whom to speak with: shown to those alone who may ask for it. */
 export function ContactsPart(of: Of) {
-  return useMayCall('getContacts') ? <Known {...of} /> : null
+  return useTold('getContacts', of.of) === 'yes' ? <Known {...of} /> : null
 }
 
 function Known(of: Of) {

@@ -53,7 +53,7 @@ async function open({
     if (url.endsWith('/enterprises/e2')) return { body: enterprise({ enterpriseId: 'e2' }) }
     return { body: { enterpriseId: 'e1', version: 1, designations: held, underDuplicates } }
   })
-  await show(<DesignationsPanel id="e1" asOf={{ occurredOn: '', recordedOn: '' }} />, {
+  await show(<DesignationsPanel id="e1" of={{}} asOf={{ occurredOn: '', recordedOn: '' }} />, {
     language: place.language ?? 'en',
     path: `/enterprises/e1${place.search ?? ''}`,
   })

@@ -6,16 +6,16 @@ import { Part } from '../kit/head.tsx'
 import { type AsOf, isPast } from '../kit/use-as-of.ts'
 import { AttestedFacts, AttestFact } from './attested-facts.tsx'
 import { Designations } from './designations.tsx'
+import { type Coded, OwnFacts } from './own-facts.tsx'
 import { SelfCheckPart } from './self-check.tsx'
 import { UnderDuplicates } from './under-duplicates.tsx'
 
 /** What an enterprise is recognised as, what it qualifies for, and what was attested for that. */
-export function DesignationsPanel(props: { id: string; asOf: AsOf }) {
+export function DesignationsPanel(props: { id: string; of: Coded | undefined; asOf: AsOf }) {
   const text = useText()
   const { id, asOf } = props
   const past = isPast(asOf)
   const designations = useDesignations(id, asOf)
-  const attested = useAttestedFacts(id, asOf)
   const rules = useDesignationRules()
   return (
     <div className="stack">
@@ -61,20 +61,35 @@ export function DesignationsPanel(props: { id: string; asOf: AsOf }) {
               testId="attested-facts"
               actions={past ? null : <AttestFact id={id} facts={data.facts} />}
             >
-              <Asked query={attested}>
-                {({ facts, figuresWithheld }) => (
-                  <>
-                    {figuresWithheld ? (
-                      <p className="quiet">{text('attested.figuresWithheld')}</p>
-                    ) : null}
-                    <AttestedFacts id={id} past={past} facts={facts} words={data.facts} />
-                  </>
-                )}
-              </Asked>
+              <OwnFacts asks="getAttestedFacts" of={props.of}>
+                {() => <Attested id={id} asOf={asOf} words={data.facts} />}
+              </OwnFacts>
             </Part>
           </>
         )}
       </Asked>
     </div>
+  )
+}
+
+type Words = Parameters<typeof AttestedFacts>[0]['words']
+
+function Attested(props: { id: string; asOf: AsOf; words: Words }) {
+  const text = useText()
+  const attested = useAttestedFacts(props.id, props.asOf)
+  return (
+    <Asked query={attested}>
+      {({ facts, figuresWithheld }) => (
+        <>
+          {figuresWithheld ? <p className="quiet">{text('attested.figuresWithheld')}</p> : null}
+          <AttestedFacts
+            id={props.id}
+            past={isPast(props.asOf)}
+            facts={facts}
+            words={props.words}
+          />
+        </>
+      )}
+    </Asked>
   )
 }

@@ -1,6 +1,6 @@
 /** @jest-environment ./services/gateway/web/src/testing/browser-environment.ts */
 import { beforeEach, describe, expect, test } from '@jest/globals'
-import { cleanup, fireEvent, screen, within } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { CapTable, Enterprise, LadderRung } from '../api/enterprises.ts'
 import type { Group } from '../api/groups.ts'
 import { entry } from '../testing/deal.ts'
@@ -330,4 +330,33 @@ test('as of a day before it was registered, that is said', async () => {
     route: '/enterprises/:enterpriseId',
   })
   await screen.findByText('At that point this enterprise had not been registered.')
+})
+
+describe('What an enterprise keeps to itself', () => {
+  const secret = /\/(cap-table|figures|attested-facts)(\?|$)/
+  const asked = (): boolean => calls.some(({ url }) => secret.test(url))
+
+  test('is not asked for by a bank, which is told where to ask', async () => {
+    signInAs('bank-officer')
+    await open()
+    const says = /With its consent, a bank asks at the bank desk/
+    screen.getByText(says)
+    fireEvent.click(screen.getByRole('tab', { name: 'Figures' }))
+    await screen.findByText(says)
+    expect(screen.getAllByRole('link', { name: 'Bank desk' })).not.toEqual([])
+    expect(asked()).toBe(false)
+  })
+
+  test('is shown to its own people, and not asked for by those of another', async () => {
+    signInAs('enterprise-officer')
+    await open({ of: enterprise({ uscc: 'FIRST' }) })
+    await waitFor(() => expect(asked()).toBe(true))
+    cleanup()
+    await open({ of: enterprise({ uscc: '914403990000100141' }) })
+    screen.getByText(/what another enterprise does not make public/)
+    expect(asked()).toBe(false)
+    cleanup()
+    await open({ of: enterprise({ uscc: undefined }) })
+    expect(asked()).toBe(false)
+  })
 })

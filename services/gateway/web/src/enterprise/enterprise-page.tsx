@@ -32,6 +32,7 @@ import { CapTableView } from './cap-table.tsx'
 import { DesignationsPanel } from './designations-panel.tsx'
 import { GoesOnAs } from './duplicates.tsx'
 import { Ladder } from './ladder.tsx'
+import { type Coded, OwnFacts, useTold } from './own-facts.tsx'
 import { Profile } from './profile.tsx'
 import { ReverseEntry } from './reverse-entry.tsx'
 
@@ -47,7 +48,7 @@ export function EnterprisePage() {
   const { enterpriseId: id = '' } = useParams()
   const [asOf, setAsOf] = useAsOf()
   const found = useEnterprise(id, asOf)
-  const seesFigures = useMayCall('getFigures')
+  const figures = useTold('getFigures', found.data ?? {})
   return (
     <div className="stack">
       <AsOfBar asOf={asOf} onChange={setAsOf} />
@@ -65,7 +66,7 @@ export function EnterprisePage() {
               {
                 key: 'now',
                 label: `${text('enterprise.ladder')} · ${text('enterprise.capTable')}`,
-                content: () => <LadderAndCapTable id={id} asOf={asOf} />,
+                content: () => <LadderAndCapTable id={id} of={found.data} asOf={asOf} />,
               },
               {
                 key: 'profile',
@@ -79,23 +80,27 @@ export function EnterprisePage() {
                 content: () =>
                   found.data ? <IpPanel enterprise={found.data} asOf={asOf} /> : null,
               },
-              ...(seesFigures
-                ? [
+              ...(figures === 'no'
+                ? []
+                : [
                     {
                       key: 'figures',
                       label: text('figures.title'),
                       content: () => (
-                        <Suspense fallback={<Skeleton active />}>
-                          <FiguresTab id={id} asOf={asOf} />
-                        </Suspense>
+                        <OwnFacts asks="getFigures" of={found.data}>
+                          {() => (
+                            <Suspense fallback={<Skeleton active />}>
+                              <FiguresTab id={id} asOf={asOf} />
+                            </Suspense>
+                          )}
+                        </OwnFacts>
                       ),
                     },
-                  ]
-                : []),
+                  ]),
               {
                 key: 'designations',
                 label: text('designations.title'),
-                content: () => <DesignationsPanel id={id} asOf={asOf} />,
+                content: () => <DesignationsPanel id={id} of={found.data} asOf={asOf} />,
               },
               {
                 key: 'carriers',
@@ -200,11 +205,16 @@ function Uscc(props: { enterprise: Enterprise }) {
   )
 }
 
-function LadderAndCapTable(props: { id: string; asOf: AsOf }) {
+interface OfEnterprise {
+  id: string
+  of: Coded | undefined
+  asOf: AsOf
+}
+
+function LadderAndCapTable(props: OfEnterprise) {
   const text = useText()
   const past = isPast(props.asOf)
   const ladder = useLadder(props.id, props.asOf)
-  const capTable = useCapTable(props.id, props.asOf)
   return (
     <div className="side-by-side">
       <Part
@@ -224,17 +234,26 @@ function LadderAndCapTable(props: { id: string; asOf: AsOf }) {
         <Asked query={ladder}>{(data) => <Ladder rungs={data.rungs} past={past} />}</Asked>
       </Part>
       <Part title={text('enterprise.capTable')}>
-        <Asked query={capTable}>
-          {(data) => (
-            <CapTableView
-              table={data}
-              past={past}
-              onExport={() => void exportCapTable(props.id, props.asOf)}
-            />
-          )}
-        </Asked>
+        <OwnFacts asks="getCapTable" of={props.of}>
+          {() => <WhoOwnsIt id={props.id} asOf={props.asOf} />}
+        </OwnFacts>
       </Part>
     </div>
+  )
+}
+
+function WhoOwnsIt(props: { id: string; asOf: AsOf }) {
+  const capTable = useCapTable(props.id, props.asOf)
+  return (
+    <Asked query={capTable}>
+      {(data) => (
+        <CapTableView
+          table={data}
+          past={isPast(props.asOf)}
+          onExport={() => void exportCapTable(props.id, props.asOf)}
+        />
+      )}
+    </Asked>
   )
 }
 

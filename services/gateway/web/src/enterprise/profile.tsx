@@ -61,7 +61,7 @@ export function Profile(props: { enterprise: Enterprise; asOf: AsOf }) {
       </Part>
       <Duplicates enterprise={enterprise} open={!isPast(props.asOf)} />
       {isPast(props.asOf) ? null : (
-        <ContactsPart enterpriseId={enterpriseId} open={!enterprise.mergedInto} />
+        <ContactsPart enterpriseId={enterpriseId} of={enterprise} open={!enterprise.mergedInto} />
       )}
       <GroupPart enterpriseId={enterpriseId} asOf={props.asOf} open={!enterprise.mergedInto} />
       <LicenceParts enterpriseId={enterpriseId} asOf={props.asOf} />

@@ -42,6 +42,7 @@ function FundView(props: { fund: Fund }) {
                 offered={own}
                 initial={{ twoPeople: fund.twoPeople ?? { approval: false, closing: false } }}
               />
+              <CommandButton id="classifyFund" path={{ fundId: fund.fundId }} offered={own} />
               <CommandButton id="changeFundManager" path={{ fundId: fund.fundId }} offered={own} />
             </>
           }
@@ -51,6 +52,7 @@ function FundView(props: { fund: Fund }) {
           of={fund}
           show={[
             'generalPartner',
+            'kind',
             'managedBy',
             [word('fields', 'twoPeople'), inWords(fund.twoPeople)],
             [text('funds.weakerAsked'), fund.weakerAsked && inWords(fund.weakerAsked)],

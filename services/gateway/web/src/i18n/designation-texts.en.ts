@@ -48,7 +48,7 @@ export const designationTextsEn: Record<keyof typeof designationTextsZh, string>
   'check.aside':
     'Left aside: {{fact}} ({{period}}) is {{value}} in {{register}}; what comes before it counts.',
   'check.figuresWithheld':
-    'You may not read figures of years, and none were used: what is unknown here may be on record.',
+    'What you may not read was not used: figures of years, and, for banks and other enterprises, what was attested. What is unknown here may be on record.',
   'check.noDecision':
     'It helps to prepare an application and is no decision of the authority. What is unknown never counts as met.',
   'check.ofThese': '(at least {{needed}} of {{parts}})',

@@ -44,7 +44,8 @@ export const designationTextsZh = {
   'check.unreadable':
     '未采用：{{register}}中的{{fact}}（{{period}}）为 {{value}}，不能读取：{{why}}。',
   'check.aside': '未采用：{{register}}中的{{fact}}（{{period}}）为 {{value}}，以前面的来源为准。',
-  'check.figuresWithheld': '您无权查看年度经营数据，本次自查未予采用：这里未知的，可能已有记录。',
+  'check.figuresWithheld':
+    '您无权查看的未予采用（年度经营数据；对银行和其他企业，还有陈述的事实）：这里未知的，可能已有记录。',
   'check.noDecision': '自查仅供准备申请，不是主管部门的决定。未知的条件不算满足。',
   'check.ofThese': '（{{parts}} 项中至少 {{needed}} 项）',
   'check.points': '{{points}} / {{most}} 分',

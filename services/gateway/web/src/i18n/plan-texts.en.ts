@@ -71,8 +71,17 @@ export const planTextsEn: Record<keyof typeof planTextsZh, string> = {
   'plan.enter.rights':
     'Register and mark rights on an enterprise’s page, under Intellectual property, or import a file of patents.',
   'plan.enter.carriers': 'Register innovation carriers.',
-  'plan.financingNotRecorded':
-    'What rounds brought, and from which kind of money, is not recorded in the register: it stands in each fund’s own papers. Rounds are counted by their rung.',
+  'plan.enter.financing': 'Close the rounds of deals: what they bring is summed up from them.',
+  'plan.currency': 'Currency',
+  'plan.theDeal': 'Deal',
+  'plan.noLevels':
+    'Neither the plan’s targets nor its agencies are told apart by level of government. Province and city are told apart where a designation or a carrier has a level, and districts by where an enterprise is.',
+  'plan.money.ofDeals':
+    'Summed up are rounds that funds closed in this system, each amount in its own currency. Of rounds that were recorded by hand no amount is on record.',
+  'plan.money.planned': 'The plan names (sections): {{kinds}}.',
+  'plan.money.unrecorded': 'It also names what nothing here records: {{kinds}}.',
+  'plan.money.byKind':
+    'A round’s money is told by the kind of the fund that closed it and by the kind of each other subscriber. What isn’t recorded is not guessed.',
   'plan.allLevels': 'All levels',
   'plan.provincialPlus': 'Provincial or above',
   'plan.occurredOnly':

@@ -63,8 +63,15 @@ export const planTextsZh = {
   'plan.enter.designations': '请在企业页面的“称号”中记录，或导入称号文件。',
   'plan.enter.rights': '请在企业页面的“知识产权”中登记并标记，或导入专利文件。',
   'plan.enter.carriers': '请登记创新载体。',
-  'plan.financingNotRecorded':
-    '各轮融资的金额及资金类别，登记中未记录，见各基金自己的文件；此处只按轮次计数。',
+  'plan.enter.financing': '请交割项目的轮次：融资额由此汇总。',
+  'plan.currency': '币种',
+  'plan.theDeal': '项目',
+  'plan.noLevels':
+    '计划的目标和责任单位均未区分政府层级。省、市层级按称号和创新载体所载级别查看，各区按企业所在行政区查看。',
+  'plan.money.ofDeals': '汇总本系统中基金交割的轮次，各按原币种计；手工记录的轮次没有金额记录。',
+  'plan.money.planned': '计划提到（章节）：{{kinds}}。',
+  'plan.money.unrecorded': '计划还提到、但本系统未登记的：{{kinds}}。',
+  'plan.money.byKind': '轮次资金按交割基金的类别和其他认购人的类别区分；未登记的不作推测。',
   'plan.allLevels': '全部级别',
   'plan.provincialPlus': '省级及以上',
   'plan.occurredOnly':

@@ -1,16 +1,20 @@
 import { bankTextsEn } from './bank-texts.en.ts'
 import { carrierTextsEn } from './carrier-texts.en.ts'
 import { designationTextsEn } from './designation-texts.en.ts'
+import { loanTextsEn } from './loan-texts.en.ts'
 import { planTextsEn } from './plan-texts.en.ts'
+import { pledgeTextsEn } from './pledge-texts.en.ts'
 import { relationTextsEn } from './relation-texts.en.ts'
 import { sessionTextsEn } from './session-texts.en.ts'
 import type { TextKey } from './texts.zh.ts'
 
 export const en: Record<TextKey, string> = {
   ...bankTextsEn,
+  ...loanTextsEn,
   ...carrierTextsEn,
   ...designationTextsEn,
   ...planTextsEn,
+  ...pledgeTextsEn,
   ...sessionTextsEn,
   ...relationTextsEn,
   'app.name': 'Seedline',
@@ -118,6 +122,11 @@ export const en: Record<TextKey, string> = {
   'enterprise.and': ', ',
   'enterprise.source': 'Source',
   'enterprise.overridden': 'Check digit differs; registered on evidence',
+  'notTold.at-bank-desk':
+    'This is the enterprise’s own. With its consent, a bank asks at the bank desk, and is told what the consent covers.',
+  'notTold.of-another':
+    'This is what another enterprise does not make public: you see it of your own. Ask that enterprise.',
+  'notTold.no': 'This is not shown to your role. Ask a colleague whose role sees it.',
   'figures.title': 'Figures',
   'figures.state': 'State figures',
   'figures.empty': 'No figures have been stated yet.',

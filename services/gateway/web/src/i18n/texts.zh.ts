@@ -1,16 +1,20 @@
 import { bankTextsZh } from './bank-texts.zh.ts'
 import { carrierTextsZh } from './carrier-texts.zh.ts'
 import { designationTextsZh } from './designation-texts.zh.ts'
+import { loanTextsZh } from './loan-texts.zh.ts'
 import { planTextsZh } from './plan-texts.zh.ts'
+import { pledgeTextsZh } from './pledge-texts.zh.ts'
 import { relationTextsZh } from './relation-texts.zh.ts'
 import { sessionTextsZh } from './session-texts.zh.ts'
 
 /** Every sentence of the pages, in Chinese; texts.en.ts must have the same keys. */
 export const zh = {
   ...bankTextsZh,
+  ...loanTextsZh,
   ...carrierTextsZh,
   ...designationTextsZh,
   ...planTextsZh,
+  ...pledgeTextsZh,
   ...sessionTextsZh,
   ...relationTextsZh,
   'app.name': 'Seedline 种线',
@@ -116,6 +120,9 @@ export const zh = {
   'enterprise.and': '、',
   'enterprise.source': '来源',
   'enterprise.overridden': '校验位不符，已凭依据登记',
+  'notTold.at-bank-desk': '这属于企业自己。银行取得企业授权后，在银行服务台查询授权范围内的内容。',
+  'notTold.of-another': '这是另一家企业不公开的信息：您只能查看本企业的，请向该企业索取。',
+  'notTold.no': '您的角色不能查看，请由具备相应角色的同事查看。',
   'figures.title': '经营数据',
   'figures.state': '填报',
   'figures.empty': '还没有填报经营数据。',

@@ -22,11 +22,17 @@ export function useAmount(): (value: string, unit: string) => Amount {
         const percent = `${percentOf(value)} %`
         return { short: percent, exact: percent }
       }
-      default:
-        return { short: groupDigits(value), exact: groupDigits(value) }
+      default: {
+        const digits = groupDigits(value)
+        const told = isCurrency(unit) ? `${unit} ${digits}` : digits
+        return { short: told, exact: told }
+      }
     }
   }
 }
+
+/** Beside yuan, which have words of their own. */
+const isCurrency = (unit: string): boolean => /^[A-Z]{3}$/.test(unit)
 
 /** A ratio such as 0.1414 in per cent, with two digits; the point is moved, so that no digit is a float's. */
 export function percentOf(ratio: string): string {
@@ -45,10 +51,11 @@ interface Scale {
 
 /** How a chart draws numbers of a unit: money in 亿元 in Chinese, in millions in English. */
 export function scaleOf(unit: string, language: Language): Scale {
-  const places = unit === 'CNY' ? (language === 'zh' ? 8 : 6) : 0
-  const names = { zh: '亿元', en: 'CNY M' }
+  const isYuan = unit === 'CNY'
+  const places = isYuan && language === 'zh' ? 8 : isCurrency(unit) ? 6 : 0
+  const names = isYuan ? { zh: '亿元', en: 'CNY M' } : { zh: `百万 ${unit}`, en: `${unit} M` }
   return {
-    unit: unit === 'CNY' ? names[language] : '',
+    unit: isCurrency(unit) ? names[language] : '',
     of: (value) => (value === undefined ? null : Number(`${value}e-${places}`)),
   }
 }

@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import { exportPlanEnterprises, usePlanEnterprises } from '../api/plan.ts'
+import { exportPlanEnterprises, usePlan, usePlanEnterprises } from '../api/plan.ts'
 import { nameOf, useDistricts, useMainFields } from '../app/reference.ts'
 import { useWord } from '../i18n/glossary.ts'
 import { useText } from '../i18n/i18n.ts'
@@ -12,6 +12,7 @@ import { type Filter, useFilter } from '../kit/use-filter.ts'
 import { narrowings, planAddress } from './behind.ts'
 import { BehindTable } from './behind-table.tsx'
 import { measureOf, natureOf } from './measures.ts'
+import { useMoneyKinds } from './money-kinds.tsx'
 
 type Asking = Filter<'measure' | 'asOf' | (typeof narrowings)[number]>
 
@@ -63,7 +64,8 @@ function Narrowed(props: { by: Asking }) {
   const word = useWord()
   const fields = useMainFields()
   const districts = useDistricts()
-  const { year, field, district, stage, kind, level, asOf, measure } = props.by
+  const { year, field, district, stage, kind, level, money, currency, asOf, measure } = props.by
+  const { terms } = useMoneyKinds(usePlan(asOf).data)
   const { kinds } = natureOf(measureOf(measure))
   const parts = [
     year,
@@ -72,6 +74,8 @@ function Narrowed(props: { by: Asking }) {
     stage ? word('planStages', stage) : '',
     kinds && kind ? word(kinds, kind) : kind,
     level ? word('designationLevels', level) : '',
+    nameOf(terms, money),
+    currency && currency !== 'CNY' ? currency : '',
     asOf ? text('plan.asOf', { day: asOf }) : '',
   ]
   return (

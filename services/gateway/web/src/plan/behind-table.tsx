@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import type { PlanEnterprise, PlanFact, PlanMeasure } from '../api/plan.ts'
+import { type PlanEnterprise, type PlanFact, type PlanMeasure, usePlan } from '../api/plan.ts'
 import { nameOf, useDistricts, useMaterialFields, useNameOf } from '../app/reference.ts'
 import { useWord } from '../i18n/glossary.ts'
 import { useText } from '../i18n/i18n.ts'
@@ -7,6 +7,7 @@ import { Mark } from '../kit/provenance.tsx'
 import { type Column, DataTable } from '../kit/table.tsx'
 import { useAmount } from './amount.ts'
 import { natureOf } from './measures.ts'
+import { useMoneyKinds } from './money-kinds.tsx'
 
 /** A line for each enterprise, with what it contributes; it opens to the facts that count. */
 export function BehindTable(props: {
@@ -85,15 +86,17 @@ function Facts(props: { of: readonly PlanFact[]; unit: string; measure: PlanMeas
   const word = useWord()
   const amount = useAmount()
   const { counts, kinds } = natureOf(props.measure)
+  const { terms } = useMoneyKinds(usePlan('').data)
   if (props.of.length === 0) return <span className="quiet">{text('plan.noFacts')}</span>
   return (
     <ul className="facts">
       {props.of.map((fact) => (
-        <li key={`${fact.record}/${fact.factId ?? ''}/${fact.year ?? ''}/${fact.kind ?? ''}`}>
+        <li key={[fact.record, fact.factId, fact.on, fact.year, fact.kind, fact.money].join('/')}>
           {[
             word('planRecords', fact.record),
             fact.kind && kinds ? word(kinds, fact.kind) : (fact.kind ?? ''),
             fact.level ? word('designationLevels', fact.level) : '',
+            nameOf(terms, fact.money ?? ''),
             fact.year ?? fact.on ?? '',
             fact.value === undefined ? '' : amount(fact.value, props.unit).exact,
             counts === 'figures' ? text(fact.audited ? 'figures.audited' : 'plan.unaudited') : '',
@@ -101,6 +104,9 @@ function Facts(props: { of: readonly PlanFact[]; unit: string; measure: PlanMeas
             .filter((part) => part !== '')
             .join(' · ')}{' '}
           <Mark of={{ source: '', confidence: fact.confidence, synthetic: fact.synthetic }} />
+          {fact.record === 'deal' && fact.factId ? (
+            <Link to={`/deals/${fact.factId}`}>{text('plan.theDeal')}</Link>
+          ) : null}
           {fact.recordedUnder ? (
             <>
               {' '}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { type PlanGroups, usePlanGroups } from '../api/plan.ts'
+import { type PlanGroups, usePlan, usePlanGroups } from '../api/plan.ts'
 import { nameOf, useDistricts, useMainFields } from '../app/reference.ts'
 import { type Section, termsOf, useWord } from '../i18n/glossary.ts'
 import { useText } from '../i18n/i18n.ts'
@@ -9,6 +9,7 @@ import { GroupMap } from './group-map.tsx'
 import { type Dimension as GroupedBy, groupRows } from './group-rows.ts'
 import { GroupChart, GroupTable } from './group-table.tsx'
 import { natureOf, noneOf } from './measures.ts'
+import { MoneyNote, useMoneyKinds } from './money-kinds.tsx'
 import { PlannedRoles } from './planned-roles.tsx'
 import type { PlanAsked } from './use-plan-asked.ts'
 
@@ -125,21 +126,48 @@ export function ByDistrict(props: Shown) {
 /** By the kinds that a measure has: of designations, of carriers, by the rung of rounds. */
 export function ByKind(props: Shown) {
   const { kinds } = natureOf(props.asked.measure)
-  return kinds ? <ByTerm {...props} dimension="kind" terms={kinds} /> : null
+  const terms = useTerms(kinds)
+  return kinds ? <ByTerm {...props} dimension="kind" terms={terms} /> : null
 }
 
 /** By where on the plan's way the enterprises are; of what happened, were. */
-export const ByStage = (props: Shown) => <ByTerm {...props} dimension="stage" terms="planStages" />
+export const ByStage = (props: Shown) => (
+  <ByTerm {...props} dimension="stage" terms={useTerms('planStages')} />
+)
 
 /** By whoever grants it: the state, the province, the city, a district. */
 export const ByLevel = (props: Shown) => (
-  <ByTerm {...props} dimension="level" terms="designationLevels" />
+  <ByTerm {...props} dimension="level" terms={useTerms('designationLevels')} />
 )
 
-/** By a dimension whose values are words of the glossary, those of which there is something. */
-function ByTerm(props: Shown & { dimension: 'kind' | 'stage' | 'level'; terms: Section }) {
-  const text = useText()
+/** By whose money it was, as the plan names it. */
+export function ByMoney(props: Shown) {
+  const kinds = useMoneyKinds(usePlan(props.asOf).data)
+  return (
+    <>
+      <ByTerm {...props} dimension="money" terms={kinds.terms} />
+      <MoneyNote kinds={kinds} />
+    </>
+  )
+}
+
+function useTerms(section: Section | undefined): readonly Term[] {
   const language = useLanguage()
+  return section === undefined
+    ? []
+    : termsOf(section).map((term) => ({ value: term.key, label: term[language] }))
+}
+
+interface Term {
+  readonly value: string
+  readonly label: string
+}
+
+/** By a dimension whose values have words, those of which there is something. */
+function ByTerm(
+  props: Shown & { dimension: 'kind' | 'stage' | 'level' | 'money'; terms: readonly Term[] },
+) {
+  const text = useText()
   const { dimension, terms } = props
   const grouped = useGrouped(props, dimension)
   const found = usePlanGroups({ ...props.asked, by: dimension, asOf: props.asOf })
@@ -147,9 +175,9 @@ function ByTerm(props: Shown & { dimension: 'kind' | 'stage' | 'level'; terms: S
     <Dimension {...grouped}>
       <Asked query={found}>
         {({ groups, unit, total }) => {
-          const known = termsOf(terms)
-            .filter(({ key }) => groups.some((group) => group[dimension] === key))
-            .map((term) => ({ value: term.key, label: term[language] }))
+          const known = terms.filter(({ value }) =>
+            groups.some((group) => group[dimension] === value),
+          )
           const rows = groupRows(groups, dimension, known, text('plan.unknown'))
           return (
             <>

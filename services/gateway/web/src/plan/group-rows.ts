@@ -7,7 +7,7 @@ export interface GroupRow {
   readonly number: PlanNumber | undefined
 }
 
-export type Dimension = 'year' | 'field' | 'district' | 'stage' | 'kind' | 'level'
+export type Dimension = 'year' | 'field' | 'district' | 'stage' | 'kind' | 'level' | 'money'
 
 /**
  * A line for each known value of a dimension, in their order, and one for each other that something was found of;

@@ -12,8 +12,8 @@ interface Nature {
   readonly byStage: boolean
   /** Whether it is told apart by level. */
   readonly byLevel?: true
-  /** The registry records nothing that it could be reckoned from. */
-  readonly unrecorded?: true
+  /** Whether it is told apart by whose money it was, and in one currency at a time. */
+  readonly byMoney?: true
   /** What is to be recorded, and where, for there to be any. */
   readonly entered: TextKey
   /** The files that bring them, and the operation that whoever imports one must be allowed. */
@@ -48,8 +48,9 @@ const natures: Readonly<Record<PlanMeasure, Nature>> = {
   financing: {
     counts: 'happenings',
     byStage: true,
-    unrecorded: true,
-    entered: 'plan.financingNotRecorded',
+    byMoney: true,
+    kinds: 'rungs',
+    entered: 'plan.enter.financing',
   },
   designations: {
     counts: 'holdings',
@@ -78,8 +79,8 @@ export const natureOf = (measure: PlanMeasure): Nature => natures[measure]
 export const measureOf = (word: string): PlanMeasure =>
   measures.find((measure) => measure === word) ?? 'value-added'
 
-/** What is said of a group of nothing: of figures undefined, since nobody has stated them; of all that is counted nought. */
+/** What is said of a group of nothing: of amounts undefined, since nobody has stated them; of all that is counted nought. */
 export function noneOf(measure: PlanMeasure): string | undefined {
-  const { counts, unrecorded } = natureOf(measure)
-  return counts === 'figures' || unrecorded ? undefined : '0'
+  const { counts, byMoney } = natureOf(measure)
+  return counts === 'figures' || byMoney ? undefined : '0'
 }

@@ -9,9 +9,8 @@ import { natureOf } from './measures.ts'
 /** Says what is to be recorded, and where, for there to be a number. */
 export function NothingYet(props: { measure: PlanMeasure }) {
   const text = useText()
-  const { entered, file, unrecorded } = natureOf(props.measure)
+  const { entered, file } = natureOf(props.measure)
   const mayImport = useMayCall(file?.asks ?? 'registerEnterprise')
-  if (unrecorded) return <Empty says={text(entered)} />
   return (
     <Empty says={`${text('plan.nothing')} ${text(entered)}`}>
       <div className="actions no-print">

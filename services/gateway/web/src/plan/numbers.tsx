@@ -7,7 +7,7 @@ import { Asked } from '../kit/asked.tsx'
 import { Choice, ChoiceFilter } from '../kit/choice-filter.tsx'
 import { ExportButtons } from '../kit/export-buttons.tsx'
 import { Part } from '../kit/head.tsx'
-import { ByDistrict, ByField, ByKind, ByLevel, ByStage, ByYear } from './dimensions.tsx'
+import { ByDistrict, ByField, ByKind, ByLevel, ByMoney, ByStage, ByYear } from './dimensions.tsx'
 import { latestYear } from './group-rows.ts'
 import { measures, natureOf } from './measures.ts'
 import { NothingYet } from './nothing-yet.tsx'
@@ -32,7 +32,11 @@ export function Numbers(props: { asOf: string }) {
             exportPlanGroups(
               {
                 ...asked,
-                by: nature.counts === 'holdings' ? 'field,district' : 'year,field,district',
+                by: nature.byMoney
+                  ? 'year,kind,money'
+                  : nature.counts === 'holdings'
+                    ? 'field,district'
+                    : 'year,field,district',
                 asOf,
               },
               kind,
@@ -68,7 +72,7 @@ function Dimensions(props: { asked: PlanAsked; years: PlanGroups; asOf: string }
   const { asked, years, asOf } = props
   const text = useText()
   const shown = { asked, asOf }
-  const { kinds, byStage, byLevel } = natureOf(asked.measure)
+  const { kinds, byStage, byLevel, byMoney } = natureOf(asked.measure)
   return (
     <>
       <ByYear {...shown} groups={years} />
@@ -77,9 +81,8 @@ function Dimensions(props: { asked: PlanAsked; years: PlanGroups; asOf: string }
       {byStage ? <ByStage {...shown} /> : null}
       {kinds ? <ByKind {...shown} /> : null}
       {byLevel ? <ByLevel {...shown} /> : null}
-      {asked.measure === 'rounds' ? (
-        <span className="quiet">{text('plan.financingNotRecorded')}</span>
-      ) : null}
+      {byMoney ? <ByMoney {...shown} /> : null}
+      {byMoney ? <span className="quiet">{text('plan.money.ofDeals')}</span> : null}
     </>
   )
 }
@@ -93,6 +96,10 @@ function Choices(props: {
   const word = useWord()
   const { asked, years, onChange } = props
   const levels = useLevels()
+  // Yuan can always be gone back to.
+  const currencies = natureOf(asked.measure).byMoney
+    ? [...new Set(['CNY', ...(years?.currencies ?? [])])]
+    : []
   const known = (years?.groups ?? []).map(({ year }) => String(year ?? '')).filter(Boolean)
   const chosen = asked.year && !known.includes(asked.year) ? [asked.year] : []
   return (
@@ -102,7 +109,7 @@ function Choices(props: {
         value={asked.measure}
         options={measures.map((value) => ({ value, label: word('planMeasures', value) }))}
         onChange={(measure) =>
-          onChange({ measure: measure as PlanAsked['measure'], year: '', level: '' })
+          onChange({ measure: measure as PlanAsked['measure'], year: '', level: '', currency: '' })
         }
       />
       <ChoiceFilter
@@ -125,6 +132,14 @@ function Choices(props: {
         options={useDistricts()}
         onChange={(district) => onChange({ district })}
       />
+      {currencies.length > 1 ? (
+        <Choice
+          label={text('plan.currency')}
+          value={asked.currency || 'CNY'}
+          options={currencies.map((value) => ({ value, label: value }))}
+          onChange={(currency) => onChange({ currency: currency === 'CNY' ? '' : currency })}
+        />
+      ) : null}
       {natureOf(asked.measure).byLevel ? (
         <ChoiceFilter
           all={text('plan.allLevels')}

@@ -234,9 +234,19 @@ test('what is granted is told apart by level, and narrowed to provincial or abov
   expect(askedFor('/plan/groups')).toContainEqual({ ...narrowed, by: 'stage' })
 })
 
-test('what rounds brought is not recorded, and is told so, not as nought', async () => {
+test('what rounds brought is told by rung and by kind of money, with what is recorded nowhere', async () => {
+  await open({ path: '/plan?measure=financing' })
+  await screen.findByTestId('plan-by-money')
+  for (const by of ['year', 'field', 'district', 'stage', 'kind', 'money'])
+    expect(askedFor('/plan/groups')).toContainEqual({ measure: 'financing', by })
+  const note = await screen.findByTestId('money-note')
+  expect(note.textContent).toContain('The plan names (sections): Special fund (3.3, 6.2).')
+  expect(note.textContent).toContain('nothing here records: Public money (6.2).')
+})
+
+test('where no round brought anything, it says what is to be recorded, and no nought', async () => {
   await open({ path: '/plan?measure=financing', groups: [] })
-  await screen.findByText(/is not recorded in the register/)
+  await screen.findByText(/Close the rounds of deals/)
   expect(screen.queryByTestId('plan-by-field')).toBeNull()
 })
 

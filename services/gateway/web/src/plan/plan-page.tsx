@@ -82,6 +82,7 @@ function AgainstThePlan(props: { plan: Plan; asOf: string }) {
       ) : null}
       <Part id="targets" title={text('plan.targets')}>
         <span className="quiet">{text('plan.onRecord')}</span>
+        <span className="quiet">{text('plan.noLevels')}</span>
         {nothing ? <NothingYet measure="value-added" /> : null}
         <Targets plan={plan} asOf={asOf} />
       </Part>

@@ -11,13 +11,15 @@ export interface PlanAsked {
   readonly district: string
   /** Of what has levels; provincial-plus: provincial or above. */
   readonly level: string
+  /** Of what rounds brought; empty: yuan. */
+  readonly currency: string
 }
 
 const word = parseAsString.withDefault('')
 
 export function usePlanAsked(): [PlanAsked, (change: Partial<PlanAsked>) => void] {
   const [state, set] = useQueryStates(
-    { measure: word, year: word, field: word, district: word, level: word },
+    { measure: word, year: word, field: word, district: word, level: word, currency: word },
     { history: 'push' },
   )
   return [

@@ -18,8 +18,14 @@ export function useMayCall(id: OperationId): boolean {
 /** Whether a fund is managed by the organisation of whoever is signed in; what is not known may be tried. */
 export function useManages(managedBy: string | undefined): boolean {
   const organisation = useSession()?.organisation
-  return managedBy === undefined || shown(managedBy) === shown(organisation ?? '')
+  return managedBy === undefined || isSameOrganisation(managedBy, organisation)
 }
+
+/** Whether two ids name the same organisation; what names none is no other's. */
+export const isSameOrganisation = (
+  one: string | null | undefined,
+  other: string | null | undefined,
+): boolean => shown(one ?? '') === shown(other ?? '')
 
 // As the services compare them, as far as a button needs it: they decide.
 const shown = (organisation: string): string => organisation.normalize('NFKC').toLowerCase().trim()

@@ -115,6 +115,26 @@ export const plan = (change: Partial<Plan> = {}): Plan => ({
       confidence: 'seed',
     },
   ],
+  moneyKinds: [
+    {
+      kind: 'special',
+      zh: '专项基金',
+      en: 'Special fund',
+      recordedBy: 'fund',
+      sections: ['3.3', '6.2'],
+      sourceId: 'seed',
+      confidence: 'seed',
+    },
+    {
+      kind: 'subsidy',
+      zh: '专项资金',
+      en: 'Public money',
+      recordedBy: 'nowhere',
+      sections: ['6.2'],
+      sourceId: 'seed',
+      confidence: 'seed',
+    },
+  ],
   ...change,
 })
 

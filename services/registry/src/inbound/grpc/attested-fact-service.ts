@@ -13,6 +13,7 @@ import { decide } from '../../attested-fact/decide.ts'
 import { type AttestedAnswer, getAttestedFacts } from '../../projections/attested-facts/query.ts'
 import type { StatedText } from '../../projections/attested-facts/written.ts'
 import { enterpriseDatesOf } from '../../use-cases/enterprise-dates.ts'
+import { guardsOf } from './guards.ts'
 import { readStated } from './read-stated.ts'
 
 export interface AttestedFactServiceParts {
@@ -35,7 +36,7 @@ export const attestedFactService = (parts: AttestedFactServiceParts): BoundServi
   }
   return serviceOf(
     operations,
-    { clock, checks: { attestFact: checkStated } },
+    { clock, guards: guardsOf(store), checks: { attestFact: checkStated } },
     {
       ...decidedBy(operations, {
         store,

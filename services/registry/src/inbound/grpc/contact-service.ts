@@ -10,6 +10,7 @@ import { contact } from '../../contact/aggregate.ts'
 import { decide } from '../../contact/decide.ts'
 import { type ContactsAnswer, getContacts } from '../../projections/contacts/query.ts'
 import { enterpriseDatesOf } from '../../use-cases/enterprise-dates.ts'
+import { guardsOf } from './guards.ts'
 
 export interface ContactServiceParts {
   readonly store: EventStore
@@ -20,7 +21,7 @@ export interface ContactServiceParts {
 export const contactService = ({ store, clock }: ContactServiceParts): BoundService =>
   serviceOf(
     operations,
-    { clock },
+    { clock, guards: guardsOf(store) },
     {
       ...decidedBy(operations, {
         store,

@@ -17,6 +17,7 @@ import { getFiguresHistory } from '../../projections/figures/history.ts'
 import { getFigures, listFigures } from '../../projections/figures/query.ts'
 import { restateFigures, stateFigures, withdrawFigures } from '../../use-cases/state-figures.ts'
 import { duplicateFigures, figuresToProto } from './figures-answer.ts'
+import { guardsOf } from './guards.ts'
 
 export interface FiguresServiceParts {
   readonly store: EventStore
@@ -40,6 +41,7 @@ export const figuresService = ({
     operations,
     {
       clock,
+      guards: guardsOf(store),
       checks: {
         stateFigures: check,
         restateFigures: check,

@@ -1,4 +1,5 @@
 import { plan as operations } from '@seedline/contracts/operations'
+import { mayRead, overseesFunds } from '@seedline/contracts/ownership'
 import { refusal } from '@seedline/contracts/refusals'
 import { serviceOf } from '@seedline/recording/requests'
 import type { BoundService, Call } from '@seedline/service-kit'
@@ -10,12 +11,12 @@ import { type FunnelQuestion, getFunnel } from '../../projections/plan/ask/get-f
 import { getPlanGroups } from '../../projections/plan/ask/get-groups.ts'
 import { getPlan, pathOf } from '../../projections/plan/ask/get-plan.ts'
 import { listPlanEnterprises } from '../../projections/plan/ask/list-enterprises.ts'
-import type { Asking, PlanSums } from '../../projections/plan/ask/question.ts'
+import type { Asking, PlanSources } from '../../projections/plan/ask/question.ts'
 import type { NumbersQuestion } from '../../projections/plan/ask/rows.ts'
 import type { PlanBook } from '../../projections/plan/plan-book.ts'
 
 export interface PlanServiceParts {
-  readonly sums: PlanSums
+  readonly sums: PlanSources
   readonly merging: MergingSources
   readonly book: PlanBook
   readonly clock: Clock
@@ -27,7 +28,13 @@ export const planService = ({ sums, merging, book, clock }: PlanServiceParts): B
     const today = dateInShanghai(clock())
     // What will have happened by then, nobody knows; only what lapses until then.
     if (asOf !== undefined && asOf > today) throw refusal('DATE_IN_FUTURE', { date: asOf, today })
-    return { day: asOf ?? today, today, seesFigures: seesFigures(actor) }
+    return {
+      day: asOf ?? today,
+      today,
+      seesFigures: seesFigures(actor, undefined),
+      seesRounds: mayRead(actor, 'cap_table', undefined),
+      seesDeals: overseesFunds(actor),
+    }
   }
   // Stocks are told year by year from the plan's baseline on.
   const { from } = pathOf(book)
@@ -35,12 +42,12 @@ export const planService = ({ sums, merging, book, clock }: PlanServiceParts): B
     const last = Number(dateInShanghai(clock()).slice(0, 4))
     return Array.from({ length: Math.max(0, last - from + 1) }, (_, at) => from + at)
   }
-  const plan = askedAtOnce((asked: Asking) => getPlan(sums, book, asked))
+  const plan = askedAtOnce((asked: Asking) => getPlan(sums.plan, book, asked))
   const groups = askedAtOnce((of: { readonly question: NumbersQuestion; readonly asked: Asking }) =>
     getPlanGroups(sums, of.question, of.asked, years()),
   )
   const funnel = askedAtOnce((of: { readonly question: FunnelQuestion; readonly asked: Asking }) =>
-    getFunnel(sums, book, of.question, of.asked),
+    getFunnel(sums.plan, book, of.question, of.asked),
   )
   return serviceOf(
     operations,

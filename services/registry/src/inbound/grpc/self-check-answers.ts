@@ -15,7 +15,18 @@ import {
 import type { CheckAnswer } from '../../projections/self-check/check.ts'
 import { confidenceToProto, linesOf } from './self-check-lines.ts'
 
-export const selfCheckToProto = ({ question, check, known }: CheckAnswer): SelfCheck => {
+/** The very same answer is told in the very same words. */
+const toldOf = new WeakMap<CheckAnswer, SelfCheck>()
+
+export function selfCheckToProto(answer: CheckAnswer): SelfCheck {
+  const before = toldOf.get(answer)
+  if (before !== undefined) return before
+  const told = toldAnew(answer)
+  toldOf.set(answer, told)
+  return told
+}
+
+const toldAnew = ({ question, check, known }: CheckAnswer): SelfCheck => {
   const { enterpriseId, kind, on, purpose, supposed = [] } = question
   const { name, outcome, version, instrument, confidence, note, needs, leastConfidence } = check
   return SelfCheck.fromPartial({

@@ -4,8 +4,9 @@ import { serviceOf } from '@seedline/recording/requests'
 import { keyOf, type RuleBook } from '@seedline/rules'
 import type { BoundService } from '@seedline/service-kit'
 import { dateInShanghai, type LocalDate } from '@seedline/values'
+import { codeFor } from '../../projections/enterprise-list/own-code.ts'
 import type { IpRightSources } from '../../projections/ip-right/query.ts'
-import { checkDesignation } from '../../projections/self-check/check.ts'
+import { checkDesignation, checkSources } from '../../projections/self-check/check.ts'
 import { gatherersOf } from '../../projections/self-check/gatherers.ts'
 import { readStated } from './read-stated.ts'
 import { rulesToProto, selfCheckToProto } from './self-check-answers.ts'
@@ -17,7 +18,7 @@ export interface SelfCheckServiceParts extends IpRightSources {
 /** SelfCheckService: each operation, and what fulfils it. */
 export const selfCheckService = (parts: SelfCheckServiceParts): BoundService => {
   const { book, clock } = parts
-  const sources = { book, gatherers: gatherersOf(parts, book.words) }
+  const sources = checkSources(book, gatherersOf(parts, book.words))
   const today = () => dateInShanghai(clock())
   const supposedFacts = (facts: readonly StatedValue[], on: LocalDate, faults: Faults) => {
     // Whatever is wrong with one of them stands in the one text that they come in.
@@ -43,7 +44,8 @@ export const selfCheckService = (parts: SelfCheckServiceParts): BoundService => 
         const { on = today(), purpose = 'application', suppose, recordedAsOf, ...rest } = asked
         const supposed = supposedFacts(suppose, on, { note: () => undefined })
         const when = { on, recordedAt: recordedAsOf, deadline }
-        const question = { ...rest, ...when, purpose, supposed, actor }
+        const uscc = await codeFor(actor, parts.store, asked.enterpriseId)
+        const question = { ...rest, ...when, purpose, supposed, actor, uscc }
         return selfCheckToProto(await checkDesignation(sources, question))
       },
       listDesignationRules: async () => rulesToProto(book),

@@ -1,10 +1,20 @@
 import { topicNames } from '@seedline/contracts/topics'
-import type { Messaging } from '@seedline/messaging'
+import type { Messaging, Subscription } from '@seedline/messaging'
 import type { Hearing } from '@seedline/recording/wiring'
 import { type Clock, dateInShanghai } from '@seedline/values'
-import { type KeptSums, keepSums, mongoSums } from '@seedline/views/sums'
+import {
+  type KeptSums,
+  keepSums,
+  mongoSums,
+  type SumsDefinition,
+  type SumsSource,
+  sumsReader,
+} from '@seedline/views/sums'
+import type { PlanSources } from '../../projections/plan/ask/question.ts'
 import type { CountedBy } from '../../projections/plan/counted-by.ts'
-import { planSums } from '../../projections/plan/fact.ts'
+import { type PlanContribution, planSums } from '../../projections/plan/fact.ts'
+import { moneySums } from '../../projections/plan/money/families.ts'
+import { type MoneyViews, moneySource } from '../../projections/plan/money/source.ts'
 import { type PlanViews, planSource } from '../../projections/plan/source.ts'
 
 type Connection = Parameters<typeof mongoSums>[0]
@@ -15,12 +25,10 @@ interface Parts extends Hearing {
   readonly messaging: Messaging
   readonly logger: Options['logger']
   readonly clock: Clock
-  readonly views: PlanViews
-  readonly countedBy: CountedBy
 }
 
-/** What changes the plan's numbers. */
-const topics = [
+/** What changes what the registry itself records. */
+const topicsOfPlan = [
   topicNames.registry.enterprise,
   topicNames.registry.stage_record,
   topicNames.registry.figures,
@@ -29,26 +37,79 @@ const topics = [
   topicNames.registry.carrier,
 ]
 
-/** Keeps the plan's sums up to date with what is recorded. */
-export const keepPlan = (parts: Parts): Promise<KeptSums> => {
+/** What changes what rounds brought: the fund service's rounds and funds, and where their enterprises are. */
+const topicsOfMoney = [
+  topicNames.registry.enterprise,
+  topicNames.registry.stage_record,
+  topicNames.fund.deal,
+  topicNames.fund.fund,
+]
+
+/** Notices of what this process records: they are counted a batch at a time anyway. */
+const noticedWithinMs = 250
+
+interface CountedFrom {
+  readonly views: PlanViews
+  readonly ofRounds: MoneyViews
+  readonly countedBy: CountedBy
+}
+
+export interface KeptPlan {
+  readonly sums: PlanSources
+  readonly subscriptions: readonly Subscription[]
+  stop(): Promise<void>
+}
+
+/**
+ * Keeps the plan's sums up to date with what is recorded. What rounds brought has sums of its own, so that the other numbers
+ * don't wait for the fund service.
+ */
+export async function keepPlan(
+  parts: Parts,
+  { views, ofRounds, countedBy }: CountedFrom,
+): Promise<KeptPlan> {
+  const { connection } = parts
+  const kept = await Promise.all([
+    keep(parts, planSums, planSource(views, countedBy), topicsOfPlan),
+    keep(parts, moneySums, moneySource(ofRounds, countedBy.funnel), topicsOfMoney),
+  ])
+  return {
+    sums: {
+      plan: sumsReader(connection, planSums),
+      money: sumsReader(connection, moneySums),
+    },
+    subscriptions: kept.map(({ subscription }) => subscription),
+    async stop() {
+      await Promise.all(kept.map((one) => one.stop()))
+    },
+  }
+}
+
+const keep = (
+  parts: Parts,
+  definition: SumsDefinition<PlanContribution>,
+  source: SumsSource<PlanContribution>,
+  topics: readonly string[],
+): Promise<KeptSums> => {
   const { connection, messaging, history, own, positions, deadLetters, logger, clock } = parts
   return keepSums({
-    store: mongoSums(connection, planSums),
-    definition: planSums,
-    source: planSource(parts.views, parts.countedBy),
+    store: mongoSums(connection, definition),
+    definition,
+    source,
     today: () => dateInShanghai(clock()),
     history,
     topics,
     logger,
     subscribe: (handle, catchUp) =>
       messaging.subscribe({
-        name: planSums.name,
+        name: definition.name,
         // Another version counts all anew, beside the old one.
-        build: String(planSums.version),
+        build: String(definition.version),
         topics,
         deadLetters,
         positions,
         own,
+        gatherOwnMs: noticedWithinMs,
         catchUp,
         fromBeginning: true,
         handler: { kind: 'batch', handle },

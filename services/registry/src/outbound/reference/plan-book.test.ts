@@ -40,6 +40,7 @@ describe('The action plan', () => {
     ['plan-targets.json', '"NEM"', '"NEW"', '/targets/2/fields/0'],
     ['agencies.json', '"STIC",\n    "DRC"', '"STIK",\n    "DRC"', '/tasks/0/agencies/0'],
     ['funnel.json', '"angel"', '"angle"', '/stages/1/rungs/1'],
+    ['money-kinds.json', '"id": "venture"', '"id": "ventures"', '"venture" is not named'],
     ['funnel.json', '"pre-a"', '"seed"', '"seed" is there already'],
   ])('is refused with the path where %s has %s changed to %s', async (file, from, to, told) => {
     await expect(changed(file, from, to)).rejects.toThrow(told)

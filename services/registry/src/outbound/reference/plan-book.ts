@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Rung } from '@seedline/values'
 import type * as z from 'zod'
+import { moneyKinds } from '../../projections/plan/money/facts.ts'
 import { type PlanBook, stages, type Target } from '../../projections/plan/plan-book.ts'
 import { ownReferenceFolder } from './cluster-codes.ts'
 import {
@@ -10,6 +11,8 @@ import {
   type FunnelFile,
   fieldsFile,
   funnelFile,
+  type MoneyKindsFile,
+  moneyKindsFile,
   type TargetsFile,
   targetsFile,
 } from './plan-schema.ts'
@@ -19,17 +22,19 @@ import {
  * Throws, with the path of each mistake, when a file is not as expected.
  */
 export async function readPlanBook(folder: string = ownReferenceFolder): Promise<PlanBook> {
-  const [targets, agencies, funnel, fields] = await Promise.all([
+  const [targets, agencies, funnel, money, fields] = await Promise.all([
     read(folder, 'plan-targets.json', targetsFile),
     read(folder, 'agencies.json', agenciesFile),
     read(folder, 'funnel.json', funnelFile),
+    read(folder, 'money-kinds.json', moneyKindsFile),
     read(folder, 'material-fields.json', fieldsFile),
   ])
   const known = fields.fields.map(({ id }) => id)
   refuse('plan-targets.json', faultsOfTargets(targets, known))
   refuse('agencies.json', faultsOfTasks(agencies))
   refuse('funnel.json', faultsOfFunnel(funnel))
-  return bookOf(targets, agencies, funnel, known)
+  refuse('money-kinds.json', faultsOfMoney(money))
+  return bookOf({ targets, agencies, funnel, money }, known)
 }
 
 async function read<T>(folder: string, name: string, schema: z.ZodType<T>): Promise<T> {
@@ -91,6 +96,17 @@ const faultsOfFunnel = ({ stages: given, ends, sources }: FunnelFile): readonly 
   ),
 ]
 
+/** Each kind that a fund or a holder may be recorded as has to be named. */
+const faultsOfMoney = ({ kinds, sources }: MoneyKindsFile): readonly string[] => [
+  ...repeated('/kinds', kinds),
+  ...kinds.flatMap(({ source }, index) =>
+    unknownIn(`/kinds/${index}/source`, [source], Object.keys(sources)),
+  ),
+  ...moneyKinds.flatMap((kind) =>
+    kinds.some(({ id }) => id === kind) ? [] : [`/kinds: "${kind}" is not named`],
+  ),
+]
+
 const repeated = (path: string, items: readonly { readonly id: string }[]): readonly string[] =>
   items.flatMap(({ id }, index) =>
     items.findIndex((other) => other.id === id) < index
@@ -103,19 +119,28 @@ const unknownIn = (path: string, named: readonly string[], known: readonly strin
     known.includes(one) ? [] : [`${path}/${index}: there is no "${one}"`],
   )
 
-function bookOf(
-  { period, sources, targets }: TargetsFile,
-  { agencies, tasks }: AgenciesFile,
-  { stages: funnel, ends }: FunnelFile,
-  fields: readonly string[],
-): PlanBook {
+interface Files {
+  readonly targets: TargetsFile
+  readonly agencies: AgenciesFile
+  readonly funnel: FunnelFile
+  readonly money: MoneyKindsFile
+}
+
+function bookOf(files: Files, fields: readonly string[]): PlanBook {
+  const { period, sources, targets } = files.targets
+  const { agencies, tasks } = files.agencies
+  const { stages: funnel, ends } = files.funnel
   return {
     title: {
       zh: sources.seed?.title ?? '',
       en: `Action plan of Shenzhen for a cluster of new materials (${period.from}-${period.to})`,
     },
     period,
-    sources: Object.entries(sources).map(([id, { title, url }]) => ({ id, title, url })),
+    // What both files name is the plan's.
+    sources: [
+      ...Object.entries(sources),
+      ...Object.entries(files.money.sources).filter(([id]) => !Object.hasOwn(sources, id)),
+    ].map(([id, { title, url }]) => ({ id, title, url })),
     targets: targets.map(targetOf),
     agencies: agencies.map((agency) => ({ ...agency, successorNote: agency.successorNote })),
     tasks: tasks.map((task) => ({ ...task, lead: task.lead ?? '', leadNote: task.leadNote })),
@@ -125,6 +150,7 @@ function bookOf(
       source: funnel[0]?.source ?? '',
       confidence: funnel[0]?.confidence ?? '',
     },
+    moneyKinds: files.money.kinds,
     fields,
   }
 }

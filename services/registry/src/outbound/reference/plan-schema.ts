@@ -95,8 +95,25 @@ export const funnelFile = z.strictObject({
   ends: z.array(rung),
 })
 
+export const moneyKindsFile = z.strictObject({
+  meta,
+  sources,
+  kinds: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        ...words,
+        recordedBy: z.enum(['fund', 'holder', 'nowhere']),
+        sections: z.array(z.string()),
+        ...sourced,
+      }),
+    )
+    .min(1),
+})
+
 export const fieldsFile = z.object({ fields: z.array(z.object({ id: z.string() })).min(1) })
 
 export type TargetsFile = z.infer<typeof targetsFile>
 export type AgenciesFile = z.infer<typeof agenciesFile>
+export type MoneyKindsFile = z.infer<typeof moneyKindsFile>
 export type FunnelFile = z.infer<typeof funnelFile>

@@ -1,6 +1,5 @@
-import type { Member } from '@seedline/contracts/ownership'
 import { refusal } from '@seedline/contracts/refusals'
-import type { EventStore, Recorded } from '@seedline/event-store'
+import type { Actor, EventStore, Recorded } from '@seedline/event-store'
 import { metaOf, type RecordingDocument, recordingOf } from '@seedline/facts/answers'
 import type { EnterpriseId } from '@seedline/values'
 import { expectReached, hadHappened, type Question } from '@seedline/views'
@@ -10,10 +9,11 @@ import type { AttestedFactEvent } from '../../attested-fact/events.ts'
 import { type Attestation, attestationOf } from '../../attested-fact/state.ts'
 import { enterprise } from '../../enterprise/aggregate.ts'
 import { seesFigures } from '../../facts/secret-figures.ts'
+import { codeFor } from '../enterprise-list/own-code.ts'
 
 export interface AttestedQuestion extends Question {
   readonly enterpriseId: EnterpriseId
-  readonly actor: Member
+  readonly actor: Actor
 }
 
 export interface ToldAttestation extends Attestation {
@@ -48,7 +48,7 @@ export async function getAttestedFacts(
   expectReached(question, version)
   if (version === 0) await expectKnown(store, enterpriseId)
   const facts = toldOf(recorded)
-  const figuresWithheld = !seesFigures(actor)
+  const figuresWithheld = !seesFigures(actor, await codeFor(actor, store, enterpriseId))
   return {
     enterpriseId,
     version,

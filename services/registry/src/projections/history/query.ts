@@ -1,7 +1,6 @@
-import type { Member } from '@seedline/contracts/ownership'
 import { refusal } from '@seedline/contracts/refusals'
 import type { HistoryEntry } from '@seedline/contracts/values/v1/values'
-import type { EventStore, Recorded } from '@seedline/event-store'
+import type { Actor, EventStore, Recorded } from '@seedline/event-store'
 import { historyEntry, metaOf, recordingOf } from '@seedline/facts/answers'
 import type { EnterpriseId } from '@seedline/values'
 import { dateInShanghai, type Instant, type LocalDate } from '@seedline/values'
@@ -11,6 +10,7 @@ import { type EnterpriseEvent, enterpriseEvents } from '../../enterprise/events.
 import { enterpriseEntriesMax, ladderEntriesMax } from '../../facts/history-bound.ts'
 import { stageRecord } from '../../stage-record/aggregate.ts'
 import { type StageRecordEvent, stageRecordEvents } from '../../stage-record/events.ts'
+import { codeFor } from '../enterprise-list/own-code.ts'
 import { fundsSeenBy } from '../known-fund/seen.ts'
 import type { KnownFundDocument } from '../known-fund/view.ts'
 import { emptyLadderDocument, evolve, fundsOf, type LadderDocument } from '../ladder/document.ts'
@@ -19,7 +19,7 @@ import { eventToldTo } from '../ladder/withheld.ts'
 interface HistoryQuestion {
   readonly enterpriseId: EnterpriseId
   readonly asOf: AsOf
-  readonly actor: Member
+  readonly actor: Actor
 }
 
 /**
@@ -37,7 +37,9 @@ export async function getEnterpriseHistory(
   ])
   if (own.length === 0) throw refusal('ENTERPRISE_UNKNOWN', { enterprise_id: enterpriseId })
   const became = foldedLadder(ladder)
-  const sees = await fundsSeenBy(funds, actor, [...fundsOf(became), ...fundsReversed(ladder)])
+  const named = [...fundsOf(became), ...fundsReversed(ladder)]
+  const uscc = await codeFor(actor, store, enterpriseId)
+  const sees = await fundsSeenBy(funds, { actor, uscc }, named)
   const toAsker = eventToldTo(sees, became)
   return [...told(enterpriseEvents, own, asOf), ...told(stageRecordEvents, ladder, asOf, toAsker)]
     .toSorted((a, b) => compare(a.recordedAt, b.recordedAt))

@@ -1,4 +1,10 @@
-import { type Member, maySee, overseesFunds } from '@seedline/contracts/ownership'
+import {
+  type CodeOf,
+  type Member,
+  maySee,
+  overseesFunds,
+  speaksFor,
+} from '@seedline/contracts/ownership'
 import type { ViewStore } from '@seedline/views'
 import { currentOf } from '@seedline/views'
 import type { KnownFundDocument } from './view.ts'
@@ -10,15 +16,15 @@ export type SeesFund = (fundId: string) => boolean
 const patienceMs = 1_000
 
 /**
- * Whose papers somebody may see, of the funds named. Of one that is not known here, as before the read model is built,
- * only those who oversee all of them.
+ * Whose papers somebody may see, of the funds named, where they are papers of the enterprise of this code: its own people, of
+ * all. Of a fund that is not known here, as before the read model is built, none but those and whoever oversees all funds.
  */
 export async function fundsSeenBy(
   known: ViewStore<KnownFundDocument>,
-  actor: Member,
+  { actor, uscc }: { readonly actor: Member; readonly uscc: CodeOf },
   fundIds: Iterable<string>,
 ): Promise<SeesFund> {
-  if (overseesFunds(actor)) return () => true
+  if (overseesFunds(actor) || speaksFor(actor, uscc)) return () => true
   const seen = new Set<string>()
   for (const fundId of new Set(fundIds)) {
     const viewed = await currentOf(known, {

@@ -1,6 +1,5 @@
-import type { Member } from '@seedline/contracts/ownership'
 import { refusal } from '@seedline/contracts/refusals'
-import { type EventStore, streamOf } from '@seedline/event-store'
+import { type Actor, type EventStore, streamOf } from '@seedline/event-store'
 import { metaOf, recordingOf } from '@seedline/facts/answers'
 import type { EnterpriseId } from '@seedline/values'
 import {
@@ -15,6 +14,7 @@ import { enterprise } from '../../enterprise/aggregate.ts'
 import { ladderEntriesMax } from '../../facts/history-bound.ts'
 import { stageRecord } from '../../stage-record/aggregate.ts'
 import type { StageRecordEvent } from '../../stage-record/events.ts'
+import { codeFor } from '../enterprise-list/own-code.ts'
 import { fundsSeenBy } from '../known-fund/seen.ts'
 import type { KnownFundDocument } from '../known-fund/view.ts'
 import {
@@ -28,7 +28,7 @@ import { rungToldTo, type ToldRung } from './withheld.ts'
 
 export interface LadderQuestion extends Question {
   readonly enterpriseId: EnterpriseId
-  readonly actor: Member
+  readonly actor: Actor
 }
 
 export interface LadderSources {
@@ -58,7 +58,8 @@ export async function getLadder(
   const stream = streamOf(stageRecord.name, enterpriseId)
   const viewed = await currentOf(sources.ladders, { ...question, key: enterpriseId, stream })
   const told = async (ladder: LadderDocument, version: number): Promise<LadderAnswer> => {
-    const sees = await fundsSeenBy(sources.funds, actor, fundsOf(ladder))
+    const uscc = await codeFor(actor, sources.store, enterpriseId)
+    const sees = await fundsSeenBy(sources.funds, { actor, uscc }, fundsOf(ladder))
     return {
       enterpriseId,
       version,

@@ -134,6 +134,16 @@ describe('The papers of a round', () => {
     },
   )
 
+  test('are told to the enterprise’s own people, and to those of no other', async () => {
+    const one = (organisation: string) => testActor('enterprise-officer', { organisation })
+    const own = await toldTo(one(profile.uscc ?? ''))
+    expect([dealsIn(own.ladder), dealsIn(own.history)]).toEqual([true, true])
+    for (const organisation of ['914403990000100223', 'own', '']) {
+      const told = await toldTo(one(organisation))
+      expect([dealsIn(told.ladder), dealsIn(told.history)]).toEqual([false, false])
+    }
+  })
+
   test('are withheld where it is not known who manages the fund', async () => {
     const told = await toldTo(testActor('fund-manager', { organisation: 'own' }), [])
     expect(dealsIn(told)).toBe(false)

@@ -9,7 +9,7 @@ import type { CountedBy } from './counted-by.ts'
 import { families, keyBy, type PlanContribution, type PlanFact, unknownPlace } from './fact.ts'
 import { designationFacts } from './facts/designations.ts'
 import { figureFacts } from './facts/figures.ts'
-import { funnelFacts, rungFacts, stagesOf } from './facts/ladder.ts'
+import { funnelFacts, type LadderFacts, rungFacts, stagesOf } from './facts/ladder.ts'
 import { besides, ladderTogether, rightsTogether } from './facts/merged.ts'
 import { type KnownRight, rightFacts } from './facts/rights.ts'
 
@@ -51,19 +51,7 @@ export function contributionOf(
   const duplicates = others.filter((one) => survivorIn(one.enterprise.data) === enterpriseId)
   const ids = new Set([enterpriseId, ...duplicates.map((one) => one.enterpriseId)])
   const { profile } = state
-  const ladderAt = laddersOf(known)
-  const ladder = {
-    rungs: ladderTogether(
-      ladderAt.data.rungs,
-      duplicates.map((one) => {
-        const { data, version } = laddersOf(one)
-        return { enterpriseId: one.enterpriseId, rungs: data.rungs, version }
-      }),
-    ),
-    version: ladderAt.version,
-    foundedOn: profile.foundedOn,
-    closedOn: closedOnOf(state),
-  }
+  const ladder = ladderOf(known, duplicates, state)
   const under = (one: KnownEnterprise) => ({
     enterpriseId: one.enterpriseId,
     facts: statedFacts(one),
@@ -76,18 +64,47 @@ export function contributionOf(
     ...rightsTogether([known, ...duplicates]).flatMap((right) => rightFacts(ids, right, classOne)),
   ]
   return {
-    nameZh: profile.nameZh,
-    nameEn: profile.nameEn,
-    materialField: profile.materialField ?? '',
-    field: profile.materialField?.split('-')[0] ?? unknownPlace.field,
-    district: profile.district ?? unknownPlace.district,
+    ...placeOf(profile),
     stages: stagesOf(funnel, ladder),
     families: [...new Set(facts.map(({ family }) => family))],
     facts,
   }
 }
 
-const laddersOf = ({ ladder }: KnownEnterprise): At<LadderDocument> =>
+type Registered = Exclude<EnterpriseDocument['enterprise'], { readonly status: 'unregistered' }>
+type WithLadder = Pick<KnownEnterprise, 'enterpriseId' | 'ladder'>
+
+/** The ladder of an enterprise with what stands recorded of it under its duplicates' ids. */
+export function ladderOf(
+  known: WithLadder,
+  duplicates: readonly WithLadder[],
+  state: Registered,
+): LadderFacts {
+  const own = laddersOf(known)
+  return {
+    rungs: ladderTogether(
+      own.data.rungs,
+      duplicates.map((one) => {
+        const { data, version } = laddersOf(one)
+        return { enterpriseId: one.enterpriseId, rungs: data.rungs, version }
+      }),
+    ),
+    version: own.version,
+    foundedOn: state.profile.foundedOn,
+    closedOn: closedOnOf(state),
+  }
+}
+
+/** Where an enterprise is, as its groups name it. */
+export const placeOf = ({ nameZh, nameEn, materialField, district }: Profile) => ({
+  nameZh,
+  nameEn,
+  materialField: materialField ?? '',
+  field: materialField?.split('-')[0] ?? unknownPlace.field,
+  district: district ?? unknownPlace.district,
+})
+
+const laddersOf = ({ ladder }: WithLadder): At<LadderDocument> =>
   ladder ?? { ...none, data: emptyLadderDocument }
 
 /** What stands from a day to a day: figures and designations. */
@@ -100,7 +117,7 @@ function statedFacts({ figures, designations }: KnownEnterprise): readonly PlanF
   ]
 }
 
-const nothing: PlanContribution = {
+export const nothing: PlanContribution = {
   nameZh: '',
   nameEn: '',
   materialField: '',
@@ -111,7 +128,7 @@ const nothing: PlanContribution = {
   facts: [],
 }
 
-type Profile = Extract<EnterpriseDocument['enterprise'], { readonly status: 'active' }>['profile']
+type Profile = Registered['profile']
 
 /** That it is there, and the days on which it was founded and closed, which tell of every year whether it was. */
 function lifeFacts(

@@ -11,7 +11,7 @@ export interface PlanFact {
   readonly family: string
   /** What is told apart within the family: see `keyOf`. */
   readonly key: string
-  /** A whole number: of money, so many `figureUnitsPerOne`-ths of a yuan. */
+  /** A whole number: of figures, so many `figureUnitsPerOne`-ths of a yuan; of what a round brought, minor units of its currency. */
   readonly amount: string
   readonly from: LocalDate
   /** The first day on which it no longer counts; null: none is known. */
@@ -25,6 +25,7 @@ export interface PlanFact {
     | 'ip-right'
     | 'carrier'
     | 'enterprise'
+    | 'deal'
   /** '' where the record is the fact. */
   readonly factId: string
   readonly version: number
@@ -119,7 +120,7 @@ export const planSums: SumsDefinition<PlanContribution> = {
 }
 
 /** On which days a fact comes into a group and leaves it. */
-function* stepsOfFact(
+export function* stepsOfFact(
   { field, district, stages }: PlanContribution,
   { family, key, amount, from, to, stage }: PlanFact,
 ): Generator<Step> {

@@ -3,7 +3,8 @@ import type { Dimension, Measure } from './ask/question.ts'
 import { families, type Told } from './fact.ts'
 
 interface Common {
-  readonly unit: 'CNY' | 'count'
+  /** `currency`: of what rounds brought, the one that is asked for. */
+  readonly unit: 'CNY' | 'count' | 'currency'
   /** Whether what is told apart by this key counts. */
   counts(told: Told): boolean
   /** What it can be told apart by, beside year, field and district. */
@@ -12,12 +13,12 @@ interface Common {
 
 /**
  * How something is counted. `figure`: what stands for a year, a family for each. `held`: what is there on a day. `happened`:
- * what came about in a year. `unknown`: nothing that is recorded tells it.
+ * what came about in a year. `brought`: by rounds that closed in a year, in sums of their own.
  */
 export type Counting =
   | (Common & { readonly kind: 'figure'; readonly item: string })
   | (Common & { readonly kind: 'held' | 'happened'; readonly family: string })
-  | { readonly kind: 'unknown'; readonly unit: 'CNY' | 'count' }
+  | (Common & { readonly kind: 'brought' })
 
 const all = () => true
 
@@ -54,6 +55,11 @@ export const measures: Readonly<Record<Measure, Counting>> = {
   'high-value-patents': held(families.highValue, ['stage', 'kind']),
   'class-one-rights': held(families.classOne, ['stage', 'kind']),
   carriers: held(families.carriers, ['stage', 'kind', 'level']),
-  // The registry hears of closed rounds, and of what they brought only within their papers, which are the fund's own.
-  financing: { kind: 'unknown', unit: 'CNY' },
+  financing: { kind: 'brought', unit: 'currency', by: ['stage', 'kind', 'money'], counts: all },
 }
+
+/** Whether it is money, and no count. */
+export const isMoney = (measure: Measure): boolean => measures[measure].unit !== 'count'
+
+/** Whether it is of the fund service's rounds, and not of what the registry itself records. */
+export const isOfRounds = (measure: Measure): boolean => measures[measure].kind === 'brought'

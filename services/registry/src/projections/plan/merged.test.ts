@@ -151,7 +151,7 @@ function sourceOf(messages: readonly EventMessage[]) {
     carriers: memoryView(carriersView, messages),
     rights: {
       ...rights,
-      find: async () => ({ found: await rights.many([ipRightId]), nextPageToken: '' }),
+      all: () => rights.many([ipRightId]),
     },
   }
   return planSource(views, countedBy)

@@ -77,6 +77,13 @@ export interface FunnelStage extends Named, Sourced {
   readonly rungs: readonly Rung[]
 }
 
+/** Whose money an enterprise may get, and where it is recorded: with a fund, with a holder on a cap table, or nowhere. */
+export interface MoneyKind extends Named, Sourced {
+  readonly recordedBy: 'fund' | 'holder' | 'nowhere'
+  /** Of the plan, those that name it. */
+  readonly sections: readonly string[]
+}
+
 /** The action plan as its reference data has it. */
 export interface PlanBook {
   readonly title: Text
@@ -91,6 +98,7 @@ export interface PlanBook {
     readonly source: string
     readonly confidence: string
   }
+  readonly moneyKinds: readonly MoneyKind[]
   /** The material fields, in their order. */
   readonly fields: readonly string[]
 }

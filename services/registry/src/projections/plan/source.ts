@@ -1,4 +1,4 @@
-import { streamOf } from '@seedline/event-store'
+import { streamOf } from '@seedline/event-store/folding'
 import type { Viewed, ViewStore } from '@seedline/views'
 import type { About, Contribution, Noted as Notice, SumsSource } from '@seedline/views/sums'
 import { carrier } from '../../carrier/aggregate.ts'
@@ -30,8 +30,8 @@ export interface PlanViews {
 }
 
 const pageSize = 200
-/** The number of an enterprise's rights isn't bounded; so many pages are read for the enterprises of one batch. */
-const mostPages = 5000
+/** The number of an enterprise's rights isn't bounded; so many are read for the enterprises of one page. */
+const mostRights = 1_000_000
 
 /** Contributions as the read models have them. */
 export const planSource = (
@@ -82,7 +82,7 @@ const isOfEnterprise = (stream: string): boolean =>
   !stream.startsWith(`${carrier.name}-`) && !stream.startsWith(`${ipRight.name}-`)
 
 /** As what each of some enterprises goes on, by which version of its stream. */
-async function survivorsOf(
+export async function survivorsOf(
   enterprises: PlanViews['enterprises'],
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, { readonly version: number; readonly survivorId?: string }>> {
@@ -101,7 +101,7 @@ const ofCarriers = 'carrier:'
 /** A carrier is counted beside enterprises, under a name that none of them has. */
 export const carrierSubject = (carrierId: string): string => `${ofCarriers}${carrierId}`
 
-const idIn = (stream: string): string => stream.slice(stream.indexOf('-') + 1)
+export const idIn = (stream: string): string => stream.slice(stream.indexOf('-') + 1)
 
 async function contributions(
   views: PlanViews,
@@ -192,15 +192,15 @@ async function knownEnterprises(views: PlanViews, ids: readonly string[]) {
   })
 }
 
-const byKey = <D>(found: readonly Viewed<D>[]): ReadonlyMap<string, Viewed<D>> =>
+export const byKey = <D>(found: readonly Viewed<D>[]): ReadonlyMap<string, Viewed<D>> =>
   new Map(found.map((one) => [one.key, one]))
 
-const at = <D>({ key, data, versions }: Viewed<D>, category: string): At<D> => ({
+export const at = <D>({ key, data, versions }: Viewed<D>, category: string): At<D> => ({
   data,
   version: versions[streamOf(category, key)] ?? 0,
 })
 
-const maybeAt = <D>(viewed: Viewed<D> | undefined, category: string): At<D> | undefined =>
+export const maybeAt = <D>(viewed: Viewed<D> | undefined, category: string): At<D> | undefined =>
   viewed && at(viewed, category)
 
 /** The rights that each of some enterprises was ever said to own. */
@@ -209,21 +209,18 @@ async function rightsOf(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, readonly KnownRight[]>> {
   const found = new Map<string, KnownRight[]>()
-  let token = ''
-  for (let page = 0; page < mostPages; page += 1) {
-    const answer = await rights.find(
-      { 'found.named': { $in: [...ids] } },
-      { page: { size: pageSize, token }, only: ['state', 'found.named'], bytesOf: () => 0 },
-    )
-    for (const { key, data } of answer.found) {
-      for (const id of data.found.named.filter((named) => ids.includes(named))) {
-        const known = found.get(id) ?? []
-        found.set(id, known)
-        known.push({ ipRightId: key, state: data.state })
-      }
+  const asked = new Set(ids)
+  // Whatever is written while they are read is noted, and counted by that.
+  const answer = await rights.all(
+    { 'found.named': { $in: [...ids] } },
+    { only: ['state', 'found.named'], most: mostRights },
+  )
+  for (const { key, data } of answer.toSorted((a, b) => (a.key < b.key ? -1 : 1))) {
+    for (const id of data.found.named.filter((named) => asked.has(named))) {
+      const known = found.get(id) ?? []
+      found.set(id, known)
+      known.push({ ipRightId: key, state: data.state })
     }
-    token = answer.nextPageToken
-    if (token === '') return found
   }
-  throw new Error(`Rights of ${ids.length} enterprises are more than ${mostPages} pages`)
+  return found
 }

@@ -1,4 +1,4 @@
-import { streamOf } from '@seedline/event-store'
+import { streamOf } from '@seedline/event-store/folding'
 import type { View } from '@seedline/views'
 import { designation } from '../../designation/aggregate.ts'
 import { enterprise } from '../../enterprise/aggregate.ts'
@@ -23,10 +23,10 @@ import { planSums } from './fact.ts'
 import { carrierContribution } from './facts/carriers.ts'
 import { carrierSubject } from './source.ts'
 
-type AnyView = View<unknown, unknown>
+export type AnyView = View<unknown, unknown>
 
 /** Documents of a view by key, with the versions that they include. */
-type Documents = (
+export type Documents = (
   view: AnyView,
 ) => ReadonlyMap<string, { readonly data: unknown; readonly seen: ReadonlyMap<string, number> }>
 
@@ -64,16 +64,22 @@ export const verifiedPlan = (countedBy: CountedBy) => ({
   },
 })
 
+/** A document of a view, with the version of a stream that it includes. */
+export function documentAt<D>(
+  documents: Documents,
+  view: { readonly name: string },
+  key: string,
+  stream: string,
+): At<D> | undefined {
+  const document = documents(view as AnyView).get(key)
+  return document?.data === undefined
+    ? undefined
+    : { data: document.data as D, version: document.seen.get(stream) ?? 0 }
+}
+
 function knownOf(enterpriseId: string, documents: Documents): KnownEnterprise | undefined {
-  const at = <D>(view: { readonly name: string }, category: string): At<D> | undefined => {
-    const document = documents(view as AnyView).get(enterpriseId)
-    return document?.data === undefined
-      ? undefined
-      : {
-          data: document.data as D,
-          version: document.seen.get(streamOf(category, enterpriseId)) ?? 0,
-        }
-  }
+  const at = <D>(view: { readonly name: string }, category: string): At<D> | undefined =>
+    documentAt(documents, view, enterpriseId, streamOf(category, enterpriseId))
   const known = at<EnterpriseDocument>(enterpriseListView, enterprise.name)
   if (known === undefined) return undefined
   const rights = [...documents(ipRightView as unknown as AnyView)].flatMap(

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals'
 import { selfChecks } from '@seedline/contracts/operations'
+import { mayRead } from '@seedline/contracts/ownership'
 import { allows, roles } from '@seedline/contracts/roles'
 import { readersOf } from '@seedline/contracts/services'
 import type { Aggregate } from '@seedline/event-store'
@@ -21,7 +22,8 @@ import { recordStage } from '../../use-cases/record-stage.ts'
 import { registerEnterprise } from '../../use-cases/register-enterprise.ts'
 import { evolve as evolveRight, type IpRightDocument } from '../ip-right/document.ts'
 import { ipRightView } from '../ip-right/view.ts'
-import { type CheckAnswer, type CheckQuestion, checkDesignation } from './check.ts'
+import { type CheckAnswer, type CheckQuestion, checkDesignation, checkSources } from './check.ts'
+import type { Gathered, Gatherer } from './gatherer.ts'
 import { gatherersOf } from './gatherers.ts'
 
 let book: RuleBook
@@ -63,26 +65,27 @@ function rightsOf(documents: readonly IpRightDocument[]): ViewStore<IpRightDocum
   }
 }
 
+const sourcesOf = (store: MemoryStore, rights: readonly IpRightDocument[] = []) =>
+  checkSources(
+    book,
+    gatherersOf({ store, rights: rightsOf(rights), clock: () => noon }, book.words),
+  )
+
+const questionOf = (more: Partial<CheckQuestion> = {}): CheckQuestion => ({
+  enterpriseId,
+  kind: 'high-tech-enterprise',
+  on: localDate('2026-11-23'),
+  purpose: 'application',
+  deadline: new Date(noon),
+  actor: testActor('registrar'),
+  ...more,
+})
+
 const checked = (
   store: MemoryStore,
   more: Partial<CheckQuestion> = {},
   rights: readonly IpRightDocument[] = [],
-): Promise<CheckAnswer> =>
-  checkDesignation(
-    {
-      book,
-      gatherers: gatherersOf({ store, rights: rightsOf(rights), clock: () => noon }, book.words),
-    },
-    {
-      enterpriseId,
-      kind: 'high-tech-enterprise',
-      on: localDate('2026-11-23'),
-      purpose: 'application',
-      deadline: new Date(noon),
-      actor: testActor('registrar'),
-      ...more,
-    },
-  )
+): Promise<CheckAnswer> => checkDesignation(sourcesOf(store, rights), questionOf(more))
 
 /** The first part of the tree that is called so. */
 function named(explanation: Explanation, name: string): Explanation | undefined {
@@ -284,7 +287,9 @@ describe('A self-check of what the registry knows', () => {
         { name: { en: 'Designations' } },
         { name: { en: 'Ladder' } },
         { name: { en: 'Intellectual property' } },
-        { name: { en: 'Attested facts' }, facts: 1 },
+        ...(mayRead(actor, 'attested_fact', undefined)
+          ? [{ name: { en: 'Attested facts' }, facts: 1 }]
+          : []),
       ])
       const asked = await checked(store, { kind: 'technology-sme', actor, supposed })
       expect(asked.known.registers[0]).toMatchObject({ name: { en: 'Supposed' }, facts: 1 })
@@ -307,6 +312,22 @@ describe('A self-check of what the registry knows', () => {
         facts: 2,
       })
     }
+  })
+
+  test('tells an enterprise’s own people all, and those of another neither figures nor what was attested', async () => {
+    const store = await withSecrets()
+    const organisation = '914403990000100141'
+    const actor = testActor('enterprise-officer', { organisation })
+    const told = async (uscc: string) => {
+      const { known } = await checked(store, { kind: 'technology-sme', actor, uscc })
+      const names = known.registers.map(({ name }) => name.en)
+      return [
+        known.figuresWithheld,
+        ...['Figures', 'Attested facts'].map((name) => names.includes(name)),
+      ]
+    }
+    expect(await told(organisation)).toEqual([false, true, true])
+    expect(await told('914403990000100223')).toEqual([true, false, false])
   })
 
   test('asks those registers that its operation says it tells of, and no others', () => {
@@ -350,6 +371,28 @@ describe('A self-check of what the registry knows', () => {
       { value: { en: '2018-03-01' }, register: { en: 'Profile of the enterprise' } },
     ])
     expect(JSON.stringify([...store.streams.keys()])).toBe(before)
+  })
+
+  test('tells the very same again until a register says something else, and to nobody what is not theirs to read', async () => {
+    const headcountOf = (people: number): Gathered => ({
+      facts: [{ fact: 'headcount', year: 2025, value: String(people), unit: 'people' }],
+    })
+    let said = headcountOf(120)
+    const name = { zh: '经营数据', en: 'Figures' }
+    const attested: Gatherer = { name, register: 'attested_fact', gather: async () => said }
+    const sources = checkSources(book, [attested])
+    const ask = (more: Partial<CheckQuestion> = {}) =>
+      checkDesignation(sources, questionOf({ kind: 'technology-sme', ...more }))
+    const answer = await ask()
+    expect(await ask({ deadline: new Date(0) })).toBe(answer)
+    expect(await ask({ on: localDate('2026-11-22') })).not.toBe(answer)
+    expect(await ask({ purpose: 'renewal' })).not.toBe(answer)
+    const withheld = await ask({ actor: testActor('pilot-operator') })
+    expect(withheld.known.figuresWithheld).toBe(true)
+    expect(criteria(withheld).get('headcount')).toMatchObject({ outcome: 'unknown' })
+    expect(await ask()).toBe(answer)
+    said = headcountOf(501)
+    expect(criteria(await ask()).get('headcount')).toMatchObject({ outcome: 'not-met' })
   })
 
   test('is refused where no criteria are recorded, none are in force, or nobody knows the enterprise', async () => {

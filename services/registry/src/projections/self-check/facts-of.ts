@@ -19,25 +19,41 @@ export interface GatheredFacts {
   readonly facts: Facts
   readonly registers: readonly { readonly name: Text; readonly facts: number }[]
   readonly aside: readonly LeftAside[]
-  /** The asker may not read figures of years: whether there are any, the answer doesn't tell. */
+  /** The asker may not read figures of years, or what was attested either: whether there are any, the answer doesn't tell. */
   readonly figuresWithheld: boolean
 }
 
 /** What is supposed comes before what any register says. */
 export const supposedName: Text = { zh: '假设', en: 'Supposed' }
 
-/**
- * All that the registry knows of an enterprise on a day and may tell the asker, by the vocabulary of rules. What the asker may not read in its
- * own register is as if it were not there: it is neither used nor counted nor named.
- */
-export async function factsKnown(
-  words: Words,
+/** What one register says. */
+export interface FromRegister {
+  readonly name: Text
+  readonly gathered: Gathered
+}
+
+/** All that the registry knows of an enterprise on a day, of what the asker may read at all. */
+export const gatheredFor = (
   gatherers: readonly Gatherer[],
   asked: Gathering,
+): Promise<readonly FromRegister[]> =>
+  Promise.all(
+    gatherers
+      .filter(({ register }) => mayRead(asked.actor, register, asked.uscc))
+      .map(async ({ name, gather }) => ({ name, gathered: await gather(asked) })),
+  )
+
+/**
+ * What registers say as far as the asker may be told it, by the vocabulary of rules. What the asker may not read in its
+ * own register is as if it were not there: it is neither used nor counted nor named.
+ */
+export function factsKnown(
+  words: Words,
+  from: readonly FromRegister[],
+  { actor, on, uscc }: Pick<Gathering, 'actor' | 'on' | 'uscc'>,
   supposed: readonly Fact[] = [],
-): Promise<GatheredFacts> {
-  const { actor } = asked
-  const figuresWithheld = !seesFigures(actor)
+): GatheredFacts {
+  const figuresWithheld = !seesFigures(actor, uscc)
   // Before they are read: what can't be read is named, too.
   const tellable = (gathered: Gathered): Gathered => {
     if (!figuresWithheld) return gathered
@@ -47,14 +63,10 @@ export async function factsKnown(
       facts: facts.filter(({ fact }) => words.facts.get(fact)?.kind !== 'yearly'),
     }
   }
-  const told = await Promise.all(
-    gatherers
-      .filter(({ register }) => mayRead(actor, register))
-      .map(async (gatherer) => ({
-        name: gatherer.name,
-        ...readGathered(words, tellable(await gatherer.gather(asked))),
-      })),
-  )
+  const told = from.map(({ name, gathered }) => ({
+    name,
+    ...readGathered(words, tellable(gathered)),
+  }))
   const first = { name: supposedName, facts: supposed, unreadable: [] }
   const all = supposed.length > 0 ? [first, ...told] : told
   const kept = new Map<string, Fact>()
@@ -68,7 +80,7 @@ export async function factsKnown(
     }
   }
   return {
-    facts: factsOf(withCompleteLists(words, [...kept.values()], asked.on)),
+    facts: factsOf(withCompleteLists(words, [...kept.values()], on)),
     registers: all.map(({ name, facts }) => ({ name, facts: facts.length })),
     aside,
     figuresWithheld,

@@ -1,4 +1,4 @@
-import type { Member } from '@seedline/contracts/ownership'
+import type { CodeOf, Member } from '@seedline/contracts/ownership'
 import type { Category } from '@seedline/contracts/services'
 import type { WrittenFact, WrittenList } from '@seedline/rules'
 import type { EnterpriseId, Instant, LocalDate, Text } from '@seedline/values'
@@ -7,6 +7,8 @@ import type { EnterpriseId, Instant, LocalDate, Text } from '@seedline/values'
 export interface Gathering {
   readonly actor: Member
   readonly enterpriseId: EnterpriseId
+  /** By which its own people are told. */
+  readonly uscc?: CodeOf
   readonly on: LocalDate
   readonly recordedAt?: Instant | undefined
   readonly deadline: Date

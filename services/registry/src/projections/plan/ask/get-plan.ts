@@ -83,6 +83,13 @@ export async function getPlan(sums: PlanSums, book: PlanBook, asking: Asking): P
       agencyId: id,
       sourceId: source,
     })),
+    moneyKinds: book.moneyKinds.map(({ id, source, recordedBy, sections, ...kind }) => ({
+      ...kind,
+      kind: id,
+      recordedBy,
+      sections: [...sections],
+      sourceId: source,
+    })),
   }
 }
 
@@ -125,6 +132,7 @@ const nobody = (measure: Measure, year: number): Known => ({
   filter: { ...everything, year },
   withheld: false,
   rounded: false,
+  roundsWithoutAmount: 0,
 })
 
 const stateAt = (asked: Asked, year: number) => {

@@ -5,15 +5,17 @@ import type {
   PlanNumber,
   PlanQuestion,
 } from '@seedline/contracts/registry/v1/plan_terms'
-import { figureUnitsPerOne } from '@seedline/values'
+import { amountOf, type Currency, figureUnitsPerOne } from '@seedline/values'
 import { auditedKind } from '../fact.ts'
+import { isMoney, isOfRounds, measures } from '../measures.ts'
+import { kindsNotRecorded } from '../money/facts.ts'
 import type { Measure, PlanFilter } from './question.ts'
 import type { Row } from './rows.ts'
 
-/** An exact number before it is told: so many `figureUnitsPerOne`-ths of a yuan, or so many pieces. */
+/** An exact number before it is told: so many `figureUnitsPerOne`-ths of a yuan, minor units of a currency, or pieces. */
 export interface Known {
   readonly measure: Measure
-  readonly unit: 'CNY' | 'count'
+  readonly unit: Currency | 'count'
   readonly amount: bigint
   readonly enterprises: number
   /** Of figures: how many have stated nothing; undefined where that isn't known. */
@@ -24,7 +26,24 @@ export interface Known {
   readonly withheld: boolean
   /** Told to three digits alone. */
   readonly rounded: boolean
+  /** Of what rounds brought: how many more rounds are known by their rung alone. */
+  readonly roundsWithoutAmount: number
 }
+
+/** In what a measure is told. */
+export function unitOf(
+  measure: Measure,
+  { currency }: Pick<PlanFilter, 'currency'>,
+): Known['unit'] {
+  const { unit } = measures[measure]
+  return unit === 'currency' ? (currency ?? 'CNY') : unit
+}
+
+/** An amount of a measure as it is told. */
+export const amountTold = (measure: Measure, unit: Known['unit'], amount: bigint): string =>
+  unit === 'count' || !isOfRounds(measure)
+    ? decimalOf(amount, unit === 'count' ? unit : 'CNY')
+    : amountOf({ currency: unit, minor: amount })
 
 type Caveat = (typeof planCaveat.names)[number]
 
@@ -48,10 +67,11 @@ export function threeDigits(amount: bigint): bigint {
 }
 
 export function numberToProto(known: Known, beingCounted: boolean): PlanNumber {
-  const { unit, enterprises, notStated, withheld, rounded, amount } = known
-  const nothing = unit === 'CNY' && enterprises === 0
+  const { measure, unit, enterprises, notStated, withheld, rounded, amount } = known
+  const nothing = isMoney(measure) && enterprises === 0
   return {
-    value: withheld || nothing ? '' : decimalOf(rounded ? threeDigits(amount) : amount, unit),
+    value:
+      withheld || nothing ? '' : amountTold(measure, unit, rounded ? threeDigits(amount) : amount),
     unit,
     enterprises,
     notStated,
@@ -75,15 +95,19 @@ export const questionToProto = (measure: Measure, filter: PlanFilter): PlanQuest
   stage: stageToProto(filter.stage),
   kind: filter.kind,
   level: filter.level,
+  money: filter.money,
+  currency: isOfRounds(measure) ? unitOf(measure, filter) : '',
 })
 
-const isAudited = ({ kind }: Row, unit: Known['unit']): boolean =>
-  unit === 'CNY' && kind === auditedKind
+const isFigure = (measure: Measure): boolean => measures[measure].kind === 'figure'
 
-function basisOf({ rows, unit, withheld, rounded }: Known): PlanBasis[] {
+const isAudited = ({ kind }: Row, measure: Measure): boolean =>
+  isFigure(measure) && kind === auditedKind
+
+function basisOf({ rows, measure, unit, withheld, rounded }: Known): PlanBasis[] {
   const parts = new Map<string, { row: Row; amount: bigint; count: number }>()
   for (const row of rows) {
-    const key = [isAudited(row, unit), row.confidence, row.synthetic].join()
+    const key = [isAudited(row, measure), row.confidence, row.synthetic].join()
     const part = parts.get(key) ?? { row, amount: 0n, count: 0 }
     parts.set(key, { row, amount: part.amount + row.amount, count: part.count + row.count })
   }
@@ -92,18 +116,21 @@ function basisOf({ rows, unit, withheld, rounded }: Known): PlanBasis[] {
   return [...parts.values()]
     .filter(({ count }) => count !== 0)
     .map(({ row, amount, count }) => ({
-      audited: isAudited(row, unit),
+      audited: isAudited(row, measure),
       confidence: provenance.toProto({ ...row, source: '' }).confidence,
       synthetic: row.synthetic,
-      value: kept ? '' : decimalOf(amount, unit),
+      value: kept ? '' : amountTold(measure, unit, amount),
       enterprises: count,
     }))
 }
 
-function caveatsOf({ rows, unit, notStated = 0 }: Known, beingCounted: boolean): Caveat[] {
+function caveatsOf(
+  { rows, measure, notStated = 0, roundsWithoutAmount }: Known,
+  beingCounted: boolean,
+): Caveat[] {
   const some = (is: (row: Row) => boolean) => rows.some((row) => row.count !== 0 && is(row))
   const found: readonly (readonly [boolean, Caveat])[] = [
-    [unit === 'CNY' && some((row) => !isAudited(row, unit)), 'unaudited'],
+    [isFigure(measure) && some((row) => !isAudited(row, measure)), 'unaudited'],
     [some(({ confidence }) => confidence === 'reported'), 'second-hand'],
     [
       some(({ confidence }) => confidence === 'unverified' || confidence === 'unstated'),
@@ -111,6 +138,8 @@ function caveatsOf({ rows, unit, notStated = 0 }: Known, beingCounted: boolean):
     ],
     [some(({ synthetic }) => synthetic), 'synthetic'],
     [notStated > 0, 'partly-stated'],
+    [some(({ money }) => kindsNotRecorded.includes(money)), 'kind-not-recorded'],
+    [roundsWithoutAmount > 0, 'rounds-without-amount'],
     [beingCounted, 'being-counted'],
   ]
   return found.flatMap(([is, caveat]) => (is ? [caveat] : []))

@@ -45,7 +45,7 @@ const ask = async (
   const { groups, total } = await numbersOf(
     sums,
     question,
-    { day, today: day, seesFigures },
+    { day, today: day, seesFigures, seesRounds: true, seesDeals: true },
     [2025],
   )
   return { groups: groups.map(({ withheld }) => withheld), total: total.withheld }

@@ -1,6 +1,7 @@
 import { families, toldBy } from '../fact.ts'
-import { measures } from '../measures.ts'
-import type { Known } from './number.ts'
+import { isOfRounds, measures } from '../measures.ts'
+import { type BroughtRows, broughtRows } from './brought-rows.ts'
+import { type Known, unitOf } from './number.ts'
 import type { Asking, Dimension, PlanFilter, PlanSums } from './question.ts'
 import { type NumbersQuestion, type Row, rowsOf, type YearsShown, yearsOf } from './rows.ts'
 import { amongOthers, kept, withholding } from './secrecy.ts'
@@ -19,21 +20,30 @@ export async function numbersOf(
   shown: YearsShown,
 ): Promise<Numbers> {
   const { measure, by, filter } = question
+  if (isOfRounds(measure))
+    return keptAmongOthers(
+      sums,
+      question,
+      asking,
+      shown,
+      await broughtNumbers(sums, question, asking),
+    )
   const rows = await rowsOf(sums, question, asking.day, shown)
   const there = await thereByYear(sums, question, asking)
   const knownOf = (of: readonly Row[], narrowed: PlanFilter, places: readonly Place[]): Known => ({
     measure,
-    unit: measures[measure].unit,
+    unit: unitOf(measure, narrowed),
     amount: of.reduce((sum, { amount }) => sum + amount, 0n),
-    enterprises: of.reduce((sum, { count }) => sum + count, 0),
+    enterprises: countIn(of),
     notStated: notStatedOf(there, narrowed, of, places),
     rows: of,
     filter: narrowed,
     withheld: false,
     rounded: false,
+    roundsWithoutAmount: 0,
   })
-  const groups = [...Map.groupBy(rows, (row) => by.map((one) => row[one]).join('~')).values()]
-    .map((of) => knownOf(of, narrowedBy(of[0], by, filter), placesOf(question)))
+  const groups = groupsOf(rows, by)
+    .map((of) => knownOf(of, narrowedBy(of[0], question), placesOf(question)))
     .filter(({ amount, enterprises }) => amount !== 0n || enterprises !== 0)
     .toSorted(inOrder(by))
   const years = yearsOf(question, asking.day, shown)
@@ -47,6 +57,55 @@ export async function numbersOf(
   const [total = whole] = withholding(asking, { ...question, by: [] }, [whole])
   const told = { groups: withholding(asking, question, groups), total }
   return keptAmongOthers(sums, question, asking, shown, told)
+}
+
+const countIn = (rows: readonly Row[]): number => rows.reduce((sum, { count }) => sum + count, 0)
+
+const keyOf = (row: Row, by: readonly Dimension[]): string => by.map((one) => row[one]).join('~')
+
+const groupsOf = (rows: readonly Row[], by: readonly Dimension[]): readonly (readonly Row[])[] => [
+  ...Map.groupBy(rows, (row) => keyOf(row, by)).values(),
+]
+
+/** What rounds brought: sums beside the numbers of enterprises, which are kept by themselves. */
+async function broughtNumbers(
+  sums: PlanSums,
+  question: NumbersQuestion,
+  asking: Asking,
+): Promise<Numbers> {
+  const { measure, by, filter } = question
+  const whole = { ...question, by: [] }
+  const [told, all] = await Promise.all([
+    broughtRows(sums, question, asking.day),
+    broughtRows(sums, whole, asking.day),
+  ])
+  const knownOf = ({ amounts, from, withoutAmount }: BroughtRows, narrowed: PlanFilter): Known => ({
+    measure,
+    unit: unitOf(measure, narrowed),
+    amount: amounts.reduce((sum, { amount }) => sum + amount, 0n),
+    enterprises: countIn(from),
+    notStated: undefined,
+    rows: amounts,
+    filter: narrowed,
+    withheld: false,
+    rounded: false,
+    roundsWithoutAmount: countIn(withoutAmount),
+  })
+  const groups = groupsOf(told.amounts, by)
+    .map((amounts) => {
+      const [first] = amounts
+      const among = (rows: readonly Row[]) =>
+        rows.filter((row) => first !== undefined && keyOf(row, by) === keyOf(first, by))
+      // Of rounds without an amount nobody knows whose money it was.
+      const withoutAmount = by.includes('money') ? [] : among(told.withoutAmount)
+      const rows = { amounts, from: among(told.from), withoutAmount }
+      return knownOf(rows, narrowedBy(first, question))
+    })
+    .filter(({ amount, enterprises }) => amount !== 0n || enterprises !== 0)
+    .toSorted(inOrder(by))
+  const known = knownOf(all, filter)
+  const [total = known] = withholding(asking, whole, [known])
+  return { groups: withholding(asking, question, groups), total }
 }
 
 async function keptAmongOthers(
@@ -68,18 +127,14 @@ async function keptAmongOthers(
   return { groups: groups.map(told), total: told(total) }
 }
 
-const narrowedBy = (
-  row: Row | undefined,
-  by: readonly Dimension[],
-  filter: PlanFilter,
-): PlanFilter => {
+const narrowedBy = (row: Row | undefined, { measure, by, filter }: NumbersQuestion): PlanFilter => {
   const own = Object.fromEntries(by.map((one) => [one, row?.[one]])) as Partial<PlanFilter>
-  // A year that figures were not told apart by is still theirs.
-  const year = filter.year !== 0 ? filter.year : (row?.year ?? 0)
-  return { ...filter, year: by.includes('year') ? (row?.year ?? 0) : year, ...own }
+  // A year that figures were not told apart by is still theirs; what happened is of several.
+  const isOfOne = filter.year === 0 && measures[measure].kind === 'figure'
+  return { ...filter, year: isOfOne ? (row?.year ?? 0) : filter.year, ...own }
 }
 
-const order: readonly Dimension[] = ['year', 'field', 'district', 'stage', 'kind', 'level']
+const order: readonly Dimension[] = ['year', 'field', 'district', 'stage', 'kind', 'level', 'money']
 
 const inOrder =
   (by: readonly Dimension[]) =>

@@ -1,8 +1,9 @@
 import type { planDimension, planMeasure } from '@seedline/contracts/operations'
-import type { LocalDate } from '@seedline/values'
+import type { Currency, LocalDate } from '@seedline/values'
 import type { FoundPage } from '@seedline/views'
 import type { AskedSums, KeysOptions, Line } from '@seedline/views/sums'
 import type { PlanContribution, StageOrEnd } from '../fact.ts'
+import { isMoney, isOfRounds } from '../measures.ts'
 
 export type Measure = (typeof planMeasure.names)[number]
 export type Dimension = (typeof planDimension.names)[number]
@@ -16,6 +17,10 @@ export interface PlanFilter {
   readonly stage: StageOrEnd | undefined
   readonly kind: string
   readonly level: string
+  /** Whose money a round brought. */
+  readonly money: string
+  /** Of what rounds brought; undefined: CNY. */
+  readonly currency: Currency | undefined
 }
 
 export const everything: PlanFilter = {
@@ -25,9 +30,17 @@ export const everything: PlanFilter = {
   stage: undefined,
   kind: '',
   level: '',
+  money: '',
+  currency: undefined,
 }
 
-/** Where numbers are read. */
+/** Where numbers are read: of what the registry records, and of what rounds brought. */
+export interface PlanSources {
+  readonly plan: PlanSums
+  readonly money: PlanSums
+}
+
+/** Where some of them are read. */
 export interface PlanSums {
   read(asked: readonly AskedSums[], day: LocalDate): Promise<readonly (readonly Line[])[]>
   find(
@@ -44,6 +57,10 @@ export interface Asking {
   readonly today: LocalDate
   /** Whether the figures of single enterprises may be told. */
   readonly seesFigures: boolean
+  /** Whether what single rounds brought may be told, and from whom: what cap tables say to who reads them. */
+  readonly seesRounds: boolean
+  /** Whether deals of all funds may be named. */
+  readonly seesDeals: boolean
 }
 
 /** Levels that are asked for together: the plan's 'provincial or above'. */
@@ -56,3 +73,9 @@ const together: Readonly<Record<string, readonly string[]>> = {
 /** Whether a level is the one asked for, or one of those; '' asks for none. */
 export const isLevel = (level: string, asked: string): boolean =>
   asked === '' || level === asked || (together[asked]?.includes(level) ?? false)
+
+/** Whether amounts of single enterprises may be told; counts may be always. */
+export const seesAmounts = (
+  { seesFigures, seesRounds }: Pick<Asking, 'seesFigures' | 'seesRounds'>,
+  measure: Measure,
+): boolean => !isMoney(measure) || (isOfRounds(measure) ? seesRounds : seesFigures)

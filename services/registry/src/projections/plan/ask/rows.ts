@@ -16,6 +16,8 @@ export interface Row extends Told {
   readonly field: string
   readonly district: string
   readonly stage: string
+  /** '' of all that isn't told apart by it. */
+  readonly money: string
   readonly amount: bigint
   readonly count: number
 }
@@ -49,7 +51,7 @@ export function yearsOf(
   return measures[measure].kind === 'figure' ? [lastFullYear(day)] : []
 }
 
-/** The sums that a question asks for, told apart by no more than it needs. */
+/** The sums of a question that is not of what rounds brought, told apart by no more than it needs. */
 export async function rowsOf(
   sums: PlanSums,
   question: NumbersQuestion,
@@ -57,7 +59,7 @@ export async function rowsOf(
   shown: YearsShown,
 ): Promise<readonly Row[]> {
   const counting = measures[question.measure]
-  if (counting.kind === 'unknown') return []
+  if (counting.kind === 'brought') return []
   const by = placesFor(question)
   const years = yearsOf(question, day, shown)
   const asked: readonly AskedSums[] =
@@ -73,10 +75,10 @@ export async function rowsOf(
 }
 
 /** Of these places totals are kept together: those that are filtered by or told apart. */
-const placesFor = ({ by, filter }: NumbersQuestion): readonly number[] =>
+export const placesFor = ({ by, filter }: NumbersQuestion): readonly number[] =>
   places.flatMap((place, at) => (by.includes(place) || filter[place] ? [at] : []))
 
-function rowOf(line: Line, by: readonly number[], year: number): Row {
+export function rowOf(line: Line, by: readonly number[], year: number): Row {
   const [field, district, stage] = places.map((_, at) => line.group[by.indexOf(at)] ?? '')
   return {
     ...toldBy(line.key),
@@ -84,6 +86,7 @@ function rowOf(line: Line, by: readonly number[], year: number): Row {
     field: field ?? '',
     district: district ?? '',
     stage: stage ?? '',
+    money: '',
     amount: line.amount,
     count: line.count,
   }
@@ -111,9 +114,13 @@ function byYears(
   )
 }
 
-const passes = (row: Row, { field, district, stage, kind, level }: PlanFilter): boolean =>
+export const passes = (
+  row: Row,
+  { field, district, stage, kind, level, money }: PlanFilter,
+): boolean =>
   (field === '' || row.field === field) &&
   (district === '' || row.district === district) &&
   (stage === undefined || row.stage === stage) &&
   (kind === '' || row.kind === kind) &&
+  (money === '' || row.money === money) &&
   isLevel(row.level, level)

@@ -6,7 +6,7 @@ import { everything } from './question.ts'
 import { withholding } from './secrecy.ts'
 
 const day = localDate('2026-11-30')
-const asking = { day, today: day, seesFigures: false }
+const asking = { day, today: day, seesFigures: false, seesRounds: false, seesDeals: false }
 const question = { measure: 'value-added', by: ['field'], filter: everything } as const
 
 const group = (field: string, enterprises: number): Known => ({
@@ -19,6 +19,7 @@ const group = (field: string, enterprises: number): Known => ({
   filter: { ...everything, year: 2024, field },
   withheld: false,
   rounded: false,
+  roundsWithoutAmount: 0,
 })
 const withheld = (groups: readonly Known[], how: Partial<Parameters<typeof withholding>[0]> = {}) =>
   withholding({ ...asking, ...how }, question, groups).map((one) => one.withheld)

@@ -1,13 +1,19 @@
-import { measures } from '../measures.ts'
+import { isOfRounds } from '../measures.ts'
 import type { Known } from './number.ts'
-import { type Asking, type Dimension, everything } from './question.ts'
+import { type Asking, type Dimension, everything, seesAmounts } from './question.ts'
 import type { NumbersQuestion } from './rows.ts'
 
 /** From so many enterprises on nobody's own figure can be read off a sum. */
 const fewest = 3
 
 const places = ['field', 'district', 'stage'] as const
-const parts = ['kind', 'level'] as const
+type Apart = (typeof places)[number] | 'year'
+
+/** What tells sums apart that add up to a whole which is told: of what rounds brought, years do, too. */
+const apartBy = (measure: NumbersQuestion['measure']): readonly Apart[] =>
+  isOfRounds(measure) ? [...places, 'year'] : places
+
+const parts = ['kind', 'level', 'money'] as const
 
 /**
  * What of a question's groups whoever may not read figures is told. Sums of fewer than three enterprises are withheld. So
@@ -16,19 +22,21 @@ const parts = ['kind', 'level'] as const
  * these are told. What is told is rounded, so that a sum before and after one statement doesn't tell it.
  */
 export function withholding(
-  { seesFigures, day, today }: Asking,
+  asking: Asking,
   question: NumbersQuestion,
   groups: readonly Known[],
 ): readonly Known[] {
-  if (seesFigures || measures[question.measure].unit !== 'CNY') return groups
+  if (seesAmounts(asking, question.measure)) return groups
   const { by, filter } = question
   const isAsked = (one: Dimension) => by.includes(one) || Boolean(filter[one])
-  const crossed = places.filter(isAsked).length > 1
+  const crossed = apartBy(question.measure).filter(isAsked).length > 1
   // A part by audit would tell the rest of a sum that is told.
-  if (crossed || parts.some(isAsked) || day !== today) return groups.map(kept)
+  if (crossed || parts.some(isAsked) || asking.day !== asking.today) return groups.map(kept)
   const kepts = new Set<Known>()
-  for (const ofYear of Map.groupBy(groups, (group) => group.filter.year).values())
-    for (const group of keptOf(ofYear)) kepts.add(group)
+  const wholes = isOfRounds(question.measure)
+    ? [groups]
+    : Map.groupBy(groups, (group) => group.filter.year).values()
+  for (const whole of wholes) for (const group of keptOf(whole)) kepts.add(group)
   return groups.map((group) => (kepts.has(group) ? kept(group) : { ...group, rounded: true }))
 }
 
@@ -37,12 +45,12 @@ export function withholding(
  * withheld among them is so by itself, too: else each of the others could be asked for alone, and taken from the total.
  */
 export function amongOthers(
-  { seesFigures }: Asking,
+  asking: Asking,
   question: NumbersQuestion,
-): { readonly question: NumbersQuestion; readonly place: (typeof places)[number] } | undefined {
+): { readonly question: NumbersQuestion; readonly place: Apart } | undefined {
   const { measure, by, filter } = question
-  const place = places.find((one) => filter[one] && !by.includes(one))
-  if (seesFigures || measures[measure].unit !== 'CNY' || place === undefined) return undefined
+  const place = apartBy(measure).find((one) => filter[one] && !by.includes(one))
+  if (seesAmounts(asking, measure) || place === undefined) return undefined
   const widened = { ...filter, [place]: everything[place] }
   return { question: { measure, by: [...by, place], filter: widened }, place }
 }

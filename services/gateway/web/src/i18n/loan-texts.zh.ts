@@ -1,0 +1,22 @@
+export const loanTextsZh = {
+  'loans.title': '贷款',
+  'loans.apply': '申请贷款',
+  'loans.recordPaper': '登记纸质申请',
+  'loans.none': '还没有贷款申请。',
+  'loans.overdueFor': '逾期 {{days}} 天',
+  'loans.back': '全部贷款',
+  'loans.decision': '审查与决定',
+  'loans.requirements': '产品条件',
+  'loans.requirement': '条件',
+  'loans.rule': '规则',
+  'loans.unverified': '未见原文',
+  'loans.state': '说明',
+  'loans.toldBy.bank': '银行',
+  'loans.toldBy.enterprise': '企业',
+  'loans.toldBy.consent': '已记录的授权',
+  'loans.schedule': '还款计划（截至 {{day}}）',
+  'loans.rounding':
+    '利息按期对剩余本金计算，四舍五入到分；本金合计恰为放款额，尾差在最后一期。还款先冲最早一期，先息后本。',
+  'loans.repayments': '还款与贴息',
+  'loans.subsidyUnverified': '比例与上限为本系统设定，未核实',
+} as const

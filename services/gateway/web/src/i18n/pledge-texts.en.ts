@@ -1,0 +1,30 @@
+import type { pledgeTextsZh } from './pledge-texts.zh.ts'
+
+export const pledgeTextsEn: Record<keyof typeof pledgeTextsZh, string> = {
+  'pledges.title': 'Pledges and alerts',
+  'pledges.own': 'Pledges',
+  'pledges.none': 'There is no pledge yet. Who reserves one is first on that right.',
+  'pledges.right': 'Right',
+  'pledges.next': 'Next step',
+  'pledges.keptUntil': 'Kept until {{day}}',
+  'alerts.title': 'Alerts',
+  'alerts.none': 'No alert waits to be acknowledged.',
+  'alerts.noneAtAll': 'There is no alert yet.',
+  'alerts.open': 'Open',
+  'alerts.all': 'All',
+  'alerts.which': 'Which alerts',
+  'alerts.what': 'What happened',
+  'alerts.verdict': 'May it be pledged',
+  'alerts.state': 'Before → now',
+  'alerts.acknowledge': 'Acknowledge',
+  'alerts.unknownBefore': 'Not known',
+  'alerts.noRung': 'None recorded',
+  'alerts.gone': 'Record withdrawn',
+  'alerts.entry': 'Entry {{version}}, {{day}}',
+  'watches.title': 'Watched',
+  'watches.none':
+    'Nothing is watched yet. The collateral of a pledge that is reserved or registered is watched by itself.',
+  'watches.whole': 'The enterprise with all of its rights',
+  'watches.begin': 'Watch',
+  'watches.end': 'Watch no longer',
+}
