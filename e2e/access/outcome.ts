@@ -15,6 +15,11 @@ const letters: Readonly<Record<string, string>> = {
   QUERY_UNKNOWN: 'x',
   PLEDGE_UNKNOWN: 'x',
   PORTFOLIO_PLEDGE_UNKNOWN: 'x',
+  WATCH_UNKNOWN: 'x',
+  ALERT_UNKNOWN: 'x',
+  BANK_POLICY_UNKNOWN: 'x',
+  LOAN_UNKNOWN: 'x',
+  LOAN_OF_OTHERS: 'x',
   // Asked for by an id that there is none of: whoever is told so may ask.
   CARRIER_UNKNOWN: '+',
   TRANSACTION_UNKNOWN: '+',

@@ -1,5 +1,5 @@
 import { closing, resolution } from '../system/seed-round.ts'
-import { asking, organisations, type Things } from './things.ts'
+import { asking, bankPolicy, loanAsked, organisations, type Things } from './things.ts'
 
 type Request = Readonly<Record<string, unknown>>
 
@@ -17,6 +17,10 @@ export const requestsOf = (things: Things): Readonly<Record<string, Request>> =>
   ...ofRegistry(things),
   ...ofFunds(things),
   ...ofBankDesk(things),
+  ...ofPolicies(things),
+  ...ofWatches(things),
+  ...ofLoans(things),
+  ...ofRiskPools(things),
 })
 
 const ofRegistry = ({ enterpriseId, ipRightId, uscc, rightNumber }: Things) => ({
@@ -35,6 +39,7 @@ function ofFunds({ enterpriseId, fundId, dealId }: Things) {
   const reversal = { dealId, reason, evidence: [] }
   return {
     changeFundManager: { fundId, organisation: organisations.manager.own, reason },
+    classifyFund: { fundId, kind: 'special', reason },
     setFundPolicy: { fundId, twoPeople: { approval: false, closing: false } },
     addCommitment: {
       fundId,
@@ -115,6 +120,72 @@ function ofBankDesk(things: Things) {
   }
 }
 
+function ofPolicies({ bankPolicyId }: Things) {
+  const policy = { bankPolicyId, reason }
+  // An entry that there is none of: what was proposed stays as it is.
+  const entry = { ...policy, entryVersion: 9999 }
+  return {
+    proposeBankPolicy: bankPolicy,
+    proposePolicyEnd: { ...policy, effectiveFrom: '2024-01-01' },
+    approveBankPolicy: { bankPolicyId, entryVersion: 9999 },
+    declineBankPolicy: entry,
+    reverseBankPolicy: entry,
+    getBankPolicy: { bankPolicyId },
+  }
+}
+
+const ofWatches = ({ uscc, rightNumber, watchId, alertId }: Things) => ({
+  beginWatch: { uscc, family: 'patent', number: rightNumber },
+  endWatch: { watchId, reason },
+  acknowledgeAlert: { alertId, note: reason },
+  listWatches: { uscc },
+  listAlerts: { uscc },
+})
+
+function ofLoans({ loanApplicationId, uscc }: Things) {
+  const loan = { loanApplicationId }
+  const because = { ...loan, reason }
+  const { bank, product, ...asked } = loanAsked(uscc)
+  return {
+    // A right that is none of the loan's kind: nothing is drafted.
+    draftLoan: { ...asked, bank, product: 'ip-pledge-loan' },
+    amendLoan: { ...loan, ...asked },
+    submitLoan: loan,
+    withdrawLoan: because,
+    stateLoanRequirement: { ...loan, requirementId: 'none', met: true },
+    reviewLoan: because,
+    askLoanForMore: because,
+    approveLoan: { ...because, amount },
+    declineLoan: because,
+    contractLoan: {
+      ...loan,
+      contractedOn: tooLate,
+      contractNumber: 'A contract (synthetic)',
+      amount,
+      ratePercent: '3',
+      dayCount: 'actual-360',
+      method: 'equal-principal',
+      everyMonths: 1,
+      maturesOn: tooLate,
+    },
+    drawLoan: { ...loan, drawnOn: tooLate, amount },
+    repayLoan: { ...loan, paidOn: tooLate, amount },
+    repayLoanEarly: { ...loan, paidOn: tooLate, drawdown: 1, principal: amount },
+    extendLoan: { ...because, extendedOn: tooLate, maturesOn: tooLate },
+    writeOffLoan: { ...because, writtenOffOn: tooLate },
+    closeLoan: { ...because, closedOn: tooLate },
+    reverseLoanEntry: { ...because, entryVersion: 9999 },
+    claimLoanSubsidy: { ...loan, scheme: 'none', periodFrom: tooLate, periodTo: tooLate },
+    getLoanApplication: loan,
+    listLoanApplications: { uscc },
+  }
+}
+
+function ofRiskPools({ riskPoolId, loanApplicationId }: Things) {
+  const pool = { riskPoolId }
+  return { getRiskPool: pool, claimFromPool: { ...pool, loanApplicationId } }
+}
+
 /** What of the things an answer tells where it is told: lists leave out those of others. */
 export const tellingOf = (things: Things): Readonly<Record<string, string>> => ({
   listFunds: things.fundId,
@@ -123,6 +194,13 @@ export const tellingOf = (things: Things): Readonly<Record<string, string>> => (
   listEligibilityQueries: things.queryId,
   listPledges: things.pledgeId,
   listPortfolioPledges: things.portfolioPledgeId,
+  listWatches: things.watchId,
+  listAlerts: things.alertId,
+  listBankPolicies: things.bankPolicyId,
+  listAuditEntries: things.queryId,
+  listLoanApplications: things.loanApplicationId,
+  getRiskPool: things.riskPoolId,
+  listRiskPools: things.riskPoolId,
   listEnterprises: things.enterpriseId,
   listFigures: things.enterpriseId,
   getFigures: '12345.60',

@@ -45,7 +45,8 @@ const rows = {
     recordCarrier recogniseCarrier correctCarrier stateContact endContact withdrawContact`,
   '+++ --- --- --- --- --- --- ---': `
     closeEnterprise mergeEnterprise reverseMerge reverseDesignation reverseRevocation
-    closeCarrier reverseCarrierEntry reverseCarrier`,
+    closeCarrier reverseCarrierEntry reverseCarrier
+    openRiskPool payPoolClaim declinePoolClaim recordPoolRecovery reversePoolEntry`,
   '+++ +++ --- +++ --- --- --- ---':
     'recordStage correctStage withdrawStage attestFact withdrawAttestedFact',
   '+++ +++ --- +++ --- +++ --- ---': 'stateFigures',
@@ -53,7 +54,7 @@ const rows = {
   // A fund is its manager's.
   '--- +++ --- --- --- --- --- ---': 'openFund',
   '--- +xx --- --- --- --- --- ---': `
-    changeFundManager setFundPolicy addCommitment reverseCommitment openDeal startDueDiligence approveDeal
+    changeFundManager setFundPolicy classifyFund addCommitment reverseCommitment openDeal startDueDiligence approveDeal
     declineDeal withdrawDeal closeRound reverseRound reverseApproval reopenDeal`,
   '+++ +xx --- +xx --- +++ +++ ---': 'getFund getDeal',
   '+++ +oo --- +oo --- +++ +++ ---': 'listFunds listDeals',
@@ -64,14 +65,24 @@ const rows = {
   '+++ --- +oo --- --- --- --- +oo': 'listConsents',
   '--- --- +xx --- --- --- --- ---': `
     askEligibility getEligibilityAnswer replayEligibility proveQueryLogged filePledge registerPledge
-    changePledge releasePledge enforcePledge lapsePledge reversePledgeEntry`,
-  '--- --- +++ --- --- --- --- ---': 'reservePledge placePortfolio',
-  '--- --- +xx --- --- --- --- +xx': 'getPledge getPortfolioPledge',
-  '--- --- +oo --- --- --- --- +oo': 'listEligibilityQueries listPledges listPortfolioPledges',
+    changePledge releasePledge enforcePledge lapsePledge reversePledgeEntry
+    beginWatch endWatch acknowledgeAlert
+    proposePolicyEnd approveBankPolicy declineBankPolicy reverseBankPolicy getBankPolicy
+    reviewLoan askLoanForMore approveLoan declineLoan contractLoan drawLoan repayLoan repayLoanEarly extendLoan
+    writeOffLoan closeLoan reverseLoanEntry claimFromPool`,
+  '--- --- +++ --- --- --- --- ---': 'reservePledge placePortfolio proposeBankPolicy',
+  '--- --- +oo --- --- --- --- ---': 'listWatches listAlerts listBankPolicies listAuditEntries',
+  '--- --- +xx --- --- --- --- +xx': `
+    getPledge getPortfolioPledge getLoanApplication
+    draftLoan amendLoan submitLoan withdrawLoan stateLoanRequirement claimLoanSubsidy`,
+  '--- --- +oo --- --- --- --- +oo': `
+    listEligibilityQueries listPledges listPortfolioPledges listLoanApplications`,
+  // What is left of a pool, and no claim of somebody else's.
+  '+++ --- +++ --- --- --- --- +++': 'getRiskPool listRiskPools',
   // Who runs the system.
   '--- --- --- --- --- --- +++ ---': `
     getDelivery listDeadLetters replayDeadLetter replayDeadLetters replayFrom rebuildView
-    pauseSubscription resumeSubscription`,
+    pauseSubscription resumeSubscription exportAuditLog logMissingQueries`,
 } as const
 
 const relations = ['own', 'other', 'none'] as const

@@ -13,6 +13,11 @@ export interface Things extends Prepared {
   readonly rightNumber: string
   readonly pledgeId: string
   readonly portfolioPledgeId: string
+  readonly watchId: string
+  readonly alertId: string
+  readonly bankPolicyId: string
+  readonly loanApplicationId: string
+  readonly riskPoolId: string
 }
 
 /** The organisations whose all that is, and others that have as much. */
@@ -65,6 +70,35 @@ export const asking = (uscc: string) => ({
   tenorMonths: 12,
 })
 
+/** A loan on nothing but its applicant's name, which the bank records from paper. */
+export const loanAsked = (uscc: string) => ({
+  bank: organisations.bank.own,
+  uscc,
+  product: 'credit-loan',
+  amount: { currency: 'CNY', amount: '1000000.00' },
+  termMonths: 12,
+  method: 'equal-principal',
+  purpose: 'Raw materials (synthetic)',
+  evidence: paper,
+})
+
+const riskPool = {
+  name: 'A pool of the table (synthetic)',
+  products: ['credit-loan'],
+  sharePercent: '50',
+  cap: { currency: 'CNY', amount: '10000000.00' },
+  openedOn: '2024-01-02',
+  provenance: synthetic,
+}
+
+/** It counts on a day that nobody here comes to. */
+export const bankPolicy = {
+  policyVersion: 'of-the-table',
+  effectiveFrom: '2098-01-01',
+  parameters: { ltvInvention: '0.35' },
+  reason: 'For the table',
+}
+
 const debt = (uscc: string) => ({
   uscc,
   secured: { currency: 'CNY', amount: '1000000.00' },
@@ -76,7 +110,8 @@ const debt = (uscc: string) => ({
 export async function prepareThings(system: RunningSystem, round: Prepared): Promise<Things> {
   const somebody = async (role: Role, organisation: string): Promise<Caller> =>
     callerOf(system.gatewayUrl, await system.signer.token(role, { organisation }))
-  const registrar = made(await somebody('registrar', 'cluster-office'))
+  const office = await somebody('registrar', 'cluster-office')
+  const registrar = made(office)
   const banker = await somebody('bank-officer', organisations.bank.own)
   const uscc = organisations.enterprise.own
   const { enterpriseId } = round
@@ -122,7 +157,29 @@ export async function prepareThings(system: RunningSystem, round: Prepared): Pro
     rightNumber,
     pledgeId,
     portfolioPledgeId,
+    bankPolicyId: await made(banker)('/bank-policies', bankPolicy),
+    loanApplicationId: await made(banker)('/loan-applications', loanAsked(uscc)),
+    riskPoolId: await registrar('/risk-pools', riskPool),
+    ...(await whatTheBankHears(banker, office, { ipRightId, uscc })),
   }
+}
+
+/** A pledge is watched by itself, and its bank told of what is recorded of its right. */
+async function whatTheBankHears(
+  banker: Caller,
+  office: Caller,
+  { ipRightId, uscc }: Pick<Things, 'ipRightId' | 'uscc'>,
+): Promise<Pick<Things, 'watchId' | 'alertId'>> {
+  const first = (path: string, id: string): Promise<string> =>
+    eventually(
+      async () => expectStatus(200, await banker.get(`${path}?uscc=${uscc}`)).items[0]?.[id],
+    )
+  const watchId = await first('/watches', 'watchId')
+  const facts = [
+    { type: 'dispute-opened', on: '2024-01-02', reference: 'A dispute', kind: 'contract' },
+  ]
+  expectStatus(200, await office.post(`/ip-rights/${ipRightId}/facts`, { facts }))
+  return { watchId, alertId: await first('/alerts', 'alertId') }
 }
 
 async function recordSecrets(registrar: Made, enterpriseId: string): Promise<void> {

@@ -41,7 +41,7 @@ const service = 'credit'
 /** What is kept in memory of the registry's rights, at most. */
 const inMemory = { most: 50_000, bytes: 96 * 1024 * 1024 }
 
-const viewsOfTheDesk = [
+const folded = [
   consentView,
   queryView,
   knownEnterpriseView,
@@ -114,7 +114,7 @@ await runService({
     const token = serviceTokens(service, settings)
     const { kept, asking } = await keepRights(kit, connection, token)
 
-    const views = await startViews(kit, connections, viewsOfTheDesk)
+    const views = await startViews(kit, connections, folded)
     const enterprises = viewStore(connection, knownEnterpriseView)
     const findSubject = subjectsIn(enterprises)
     const merged = mergedIn(enterprises)

@@ -27,6 +27,7 @@ export const alerts = operationsOf(Rpcs, tag, {
     description: 'A bank sees its own, the latest first.',
     admits: bankPeople,
     of: 'shown',
+    tells: { alert: 'all' },
     request: { status: optional(alertStatus), uscc: optional(uscc), page },
     refuses: [],
   }),

@@ -46,7 +46,6 @@ const asked = [
   'LOAN_RIGHTS_MISSING',
   'LOAN_RIGHTS_UNFIT',
   'RIGHT_ASKED_TWICE',
-  'HISTORY_FULL',
 ] as const
 
 const tag = { zh: '贷款申请', en: 'Loans' }
@@ -71,7 +70,13 @@ export const loanApplications = operationsOf(Rpcs, tag, {
       ...loanAsked,
     },
     check: checkLoanAsked,
-    refuses: [...asked, 'CONSENT_MISSING', 'LOAN_PAPER_MISSING', 'ENTERPRISE_OF_OTHERS'],
+    refuses: [
+      ...asked,
+      'CONSENT_MISSING',
+      'LOAN_PAPER_MISSING',
+      'ENTERPRISE_OF_OTHERS',
+      'HISTORY_FULL',
+    ],
   }),
   amendLoan: command(Rpcs.amendLoan, {
     rest: `POST ${one}/amendments`,

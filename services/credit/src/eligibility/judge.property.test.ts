@@ -197,9 +197,9 @@ describe('a replay', () => {
       .digest('hex')
     const files = answers[0]?.inputs.rules.map((file) => file.digest.slice(0, 8))
     expect([engineVersion, files, digest]).toEqual([
-      'eligibility/1',
+      'eligibility/2',
       ['81efebd7', '1e5e374b'],
-      'ae921440ffc40531986fc747e14ee9022849bbd97175eacf816c1d3a633d0c01',
+      '7d72788f020468d6580813d83e36ea3e8fe9afeaa447a90e83c331a460777d08',
     ])
   })
 })

@@ -77,6 +77,15 @@ describe('a portfolio', () => {
       '3000000.00',
     ],
     [
+      'bears too little where even what isn’t known yet would be too little',
+      '4500000.01',
+      unpaid,
+      undefined,
+      'ineligible',
+      '3000000.00',
+      '3000000.00',
+    ],
+    [
       'bears less without a right that is barred',
       '4000000.00',
       barred,

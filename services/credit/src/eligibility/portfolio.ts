@@ -29,19 +29,7 @@ export function amountsOf(
   { loan }: PledgeQuestion,
 ): PortfolioAmounts {
   const { currency, amount } = loan
-  const counted = (decisions: readonly Decision[]) =>
-    amountOf(
-      sumMoney(
-        currency,
-        rights.flatMap(({ decision, indicative }) =>
-          decisions.includes(decision) &&
-          indicative !== 'unknown' &&
-          indicative.currency === currency
-            ? [moneyOf(currency, indicative.amount)]
-            : [],
-        ),
-      ),
-    )
+  const counted = (decisions: readonly Decision[]) => sumOf(rights, currency, decisions)
   return {
     currency,
     asked: amount === 'open' ? amount : amountOf(moneyOf(currency, amount)),
@@ -50,6 +38,22 @@ export function amountsOf(
     notCounted: rights.filter((one) => mayYetCount(one, currency)).map(({ rightId }) => rightId),
   }
 }
+
+const sumOf = (
+  rights: readonly RightVerdict[],
+  currency: Currency,
+  decisions: readonly Decision[],
+): string =>
+  amountOf(
+    sumMoney(
+      currency,
+      rights.flatMap(({ decision, indicative }) =>
+        decisions.includes(decision) && indicative !== 'unknown' && indicative.currency === currency
+          ? [moneyOf(currency, indicative.amount)]
+          : [],
+      ),
+    ),
+  )
 
 const mayYetCount = ({ decision, indicative }: RightVerdict, currency: Currency): boolean =>
   decision === 'indeterminate' ||
@@ -88,28 +92,41 @@ function covered(rights: readonly RightVerdict[], amounts: PortfolioAmounts): Fi
       ),
       allows: 'conditional',
     }
-  if (notCounted.length > 0)
-    return unknown([missing('valuation')], facts, {
-      zh: `（${notCounted.length} 项权利尚不能计入）`,
-      en: ` (${notCounted.length} rights can’t be counted yet)`,
-    })
-  return notMet(
-    `参考额度 ${withConditions}，低于 ${asked}`,
-    `Indicatively ${withConditions}, less than ${asked}`,
-    facts,
-    {
-      changes: [
-        {
-          kind: 'mend',
-          how: {
-            zh: `贷款金额不超过 ${withConditions}，或增加质物`,
-            en: `Lend at most ${withConditions}, or add rights`,
-          },
-        },
-      ],
-    },
+  const open = rights.filter(({ rightId }) => notCounted.includes(rightId))
+  const isUnvalued = open.some(
+    ({ indicative }) => indicative === 'unknown' || indicative.currency !== currency,
   )
+  const atMost = sumOf(rights, currency, ['eligible', 'conditional', 'indeterminate'])
+  // What isn't known yet decides nothing where even all of it would be too little.
+  if (isUnvalued || (open.length > 0 && minor(atMost) >= needed))
+    return unknown(lackingOf(open, isUnvalued), facts, {
+      zh: `（${open.length} 项权利尚不能计入）`,
+      en: ` (${open.length} rights can’t be counted yet)`,
+    })
+  const says =
+    open.length === 0
+      ? { zh: `参考额度 ${withConditions}`, en: `Indicatively ${withConditions}` }
+      : {
+          zh: `参考额度 ${withConditions}，即使尚不明确的权利全部计入也至多 ${atMost}`,
+          en: `Indicatively ${withConditions}, and at most ${atMost} with all that isn’t known yet`,
+        }
+  return notMet(`${says.zh}，低于 ${asked}`, `${says.en}, less than ${asked}`, facts, {
+    changes: [
+      {
+        kind: 'mend',
+        how: {
+          zh: `贷款金额不超过 ${withConditions}，或增加质物`,
+          en: `Lend at most ${withConditions}, or add rights`,
+        },
+      },
+    ],
+  })
 }
+
+const lackingOf = (open: readonly RightVerdict[], isUnvalued: boolean) => [
+  ...(isUnvalued ? [missing('valuation')] : []),
+  ...(open.some(({ decision }) => decision === 'indeterminate') ? [missing('verdict')] : []),
+]
 
 function anyBears(best: Decision): Finding {
   switch (best) {

@@ -171,5 +171,6 @@ const factNames = {
   policy: { zh: '银行政策', en: 'policy of the bank' },
   rules: { zh: '当日有效的规则', en: 'rules in force on that day' },
   right: { zh: '权利的记录', en: 'record of the right' },
+  verdict: { zh: '其中权利的结论', en: 'verdict on a right' },
   look: { zh: '登记簿查验', en: 'look at the register' },
 } as const satisfies Readonly<Record<string, Text>>

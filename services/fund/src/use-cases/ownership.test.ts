@@ -93,6 +93,7 @@ const toOthers: Readonly<Record<string, string>> = {
   addCommitment: 'FUND_OF_ANOTHER_ORGANISATION',
   changeFundManager: 'FUND_OF_ANOTHER_ORGANISATION',
   setFundPolicy: 'FUND_OF_ANOTHER_ORGANISATION',
+  classifyFund: 'FUND_OF_ANOTHER_ORGANISATION',
   openDeal: 'FUND_OF_ANOTHER_ORGANISATION',
   listDeals: 'passed',
   getDeal: 'DEAL_UNKNOWN',
@@ -265,7 +266,7 @@ describe('A cap table that a round of a fund is on', () => {
         recordedBy: { organisation: '', onBehalfOf: '' },
         traceId: '',
       })
-    const seen = await toldTo('bank-officer', own)
+    const seen = await toldTo('coach', own)
     expect(seen.history.entries.map(({ papersWithheld }) => papersWithheld)).not.toContain(true)
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import type { Rate } from '@seedline/contracts/rates'
+import { deskRate, type Rate } from '@seedline/contracts/rates'
 import fc from 'fast-check'
 import { recordedServices } from '../testing/recorded-services.ts'
 import { request } from '../testing/requests.ts'
@@ -81,7 +81,7 @@ describe('Over REST', () => {
       }
       const first = await ask('First Bank', 'user:a')
       expect(first.status).toBe(200)
-      expect(first.headers.get('ratelimit-policy')).toBe('"desk";q=2;w=60')
+      expect(first.headers.get('ratelimit-policy')).toBe(`"desk";q=${deskRate.quota};w=60`)
       expect(first.headers.get('ratelimit')).toBe('"desk";r=1;t=30')
       // The bank's, whoever of its people asks.
       await ask('first bank', 'user:b')

@@ -49,4 +49,4 @@ export const ownBasis = (code: string, layer: Layer, zh: string, en: string): Ba
 })
 
 /** Raised with every change after which the same inputs would be answered in other bytes. */
-export const engineVersion = 'eligibility/1'
+export const engineVersion = 'eligibility/2'

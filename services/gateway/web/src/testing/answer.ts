@@ -54,7 +54,7 @@ export const rightVerdict = (changes: Partial<RightVerdict> = {}): RightVerdict 
 })
 
 export const verdict = (changes: Partial<Verdict> = {}): Verdict => ({
-  engine: 'eligibility/1',
+  engine: 'eligibility/2',
   rules: [{ dataset: 'ip-pledge-rules', version: '2026.11.1' }],
   policy: { version: 'usual-2026.11.1', effectiveFrom: '2026-11-23' },
   product: 'ip-pledge-loan',
