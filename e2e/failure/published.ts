@@ -2,12 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { domainTopics, topicOf } from '@seedline/contracts/topics'
 import { eventIdOf } from '@seedline/event-store'
-import {
-  type ControlStore,
-  connectMessaging,
-  type DeadLetterStore,
-  type Logger,
-} from '@seedline/messaging'
+import type { ControlStore, DeadLetterStore, Logger } from '@seedline/messaging'
+import { connectMessaging } from '@seedline/messaging/connect'
 import type { Stack } from '@seedline/stack'
 import { MongoClient } from 'mongodb'
 

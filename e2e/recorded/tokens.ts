@@ -1,5 +1,5 @@
 import { readDevelopmentKey, signDevelopmentToken } from '@seedline/service-kit/development-keys'
-import type { TestSigner } from '@seedline/testing'
+import type { TestSigner } from '@seedline/testing/running'
 import type { Asker } from './steps.ts'
 
 const dayMs = 86_400_000

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Role } from '@seedline/contracts/roles'
 import { developmentOrganisationOf } from '@seedline/service-kit/development-keys'
 import { type Stack, type StackOptions, startStack } from '@seedline/stack'
-import { type TestSigner, testSigner } from '@seedline/testing'
+import { type TestSigner, testSigner } from '@seedline/testing/running'
 import { type Caller, callerOf } from './caller.ts'
 
 /** A whole system of a test's own: its services, databases, topics and keys. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { type ReceivedSpan, type TraceReceiver, traceReceiver } from '@seedline/testing'
+import { type ReceivedSpan, type TraceReceiver, traceReceiver } from '@seedline/testing/running'
 import { type Caller, expectStatus } from '../system/caller.ts'
 import { type RunningSystem, startSystem } from '../system/running-system.ts'
 import { closing, prepareSeedRound } from '../system/seed-round.ts'

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { connectEventStore, type EventStore } from '@seedline/event-store'
+import type { EventStore } from '@seedline/event-store'
+import { connectEventStore } from '@seedline/event-store/database'
 import { systemClock } from '@seedline/values'
 import mongoose from 'mongoose'
 import type { Measurement } from '../harness/measurement.ts'

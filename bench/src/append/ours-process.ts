@@ -1,5 +1,5 @@
 // Appends through the event store: load (from memory where it is hot), decide, encode, append.
-import { connectEventStore } from '@seedline/event-store'
+import { connectEventStore } from '@seedline/event-store/database'
 import { systemClock } from '@seedline/values'
 import mongoose from 'mongoose'
 import { serveTasks } from './closed-loop.ts'

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { type Aggregate, connectEventStore, type EventStore } from '@seedline/event-store'
+import type { Aggregate, EventStore } from '@seedline/event-store'
+import { connectEventStore } from '@seedline/event-store/database'
 import type { Messaging } from '@seedline/messaging'
 import { systemClock } from '@seedline/values'
 import type { Connection } from 'mongoose'

@@ -1,4 +1,4 @@
-import { connectEventStore } from '@seedline/event-store'
+import { connectEventStore } from '@seedline/event-store/database'
 import { ownHistory } from '@seedline/messaging'
 import { systemClock } from '@seedline/values'
 import { quietLogger } from '../delivery/quiet-logger.ts'

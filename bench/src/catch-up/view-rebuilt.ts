@@ -1,5 +1,5 @@
-import { deadLetterStore } from '@seedline/messaging'
-import { runView } from '@seedline/views'
+import { deadLetterStore } from '@seedline/messaging/connect'
+import { runView } from '@seedline/views/database'
 import { countedView, type ViewParts } from './view-catch-up.ts'
 
 /** Builds a fresh view from what is stored, until it is read. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { connectMessaging, controlStore } from '@seedline/messaging'
+import { controlStore } from '@seedline/messaging'
+import { connectMessaging } from '@seedline/messaging/connect'
 import { createConnection } from 'mongoose'
 import type { Pair } from '../harness/figure.ts'
 import type { Measurement } from '../harness/measurement.ts'

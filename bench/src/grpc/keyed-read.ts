@@ -1,4 +1,5 @@
-import { type View, viewStore } from '@seedline/views'
+import type { View } from '@seedline/views'
+import { viewStore } from '@seedline/views/database'
 import { createConnection } from 'mongoose'
 import { type Count, decodeCount } from '../catch-up/published-events.ts'
 import type { Variant } from './variants.ts'

@@ -1,5 +1,5 @@
 import { byService, databaseOf, recordingServices } from '@seedline/contracts/services'
-import { connectEventStore, connectMongo } from '@seedline/event-store'
+import { connectEventStore, connectMongo } from '@seedline/event-store/database'
 import { systemClock } from '@seedline/values'
 import { type VerifiedService, verifiedServices } from '@seedline/verify'
 import { recordedSystem, type ToldStream } from '@seedline/verify/testing'

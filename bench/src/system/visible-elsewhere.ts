@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { connectDelivery } from '@seedline/messaging'
+import { connectDelivery } from '@seedline/messaging/connect'
 import { bareDelivery } from '../delivery/bare-delivery.ts'
 import { medianOf, paced } from '../delivery/paced.ts'
 import { quietLogger } from '../delivery/quiet-logger.ts'

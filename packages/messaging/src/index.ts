@@ -1,5 +1,4 @@
 export { onEachBeat } from './beat.ts'
-export { connectDelivery, connectMessaging, messagingOver } from './connect-messaging.ts'
 export { UnreadableEvent } from './consume/classify.ts'
 export type { Failure, Handler, HandlingContext } from './consume/handler.ts'
 export { type OwnEvents, ownEvents } from './consume/own-events.ts'
@@ -18,7 +17,6 @@ export type {
 } from './consume/subscription-types.ts'
 export type { DeadLetter, DeadLetterPage, DeadLetterStore } from './dead-letters/dead-letter.ts'
 export { deadLetterOfFailure } from './dead-letters/dead-letter-of.ts'
-export { deadLetterStore } from './dead-letters/dead-letter-store.ts'
 export type { EventMessage, MessageOrigin } from './envelope/event-message.ts'
 export { storedOrigin } from './envelope/stored-event.ts'
 export { gathered } from './gathered.ts'
@@ -49,9 +47,4 @@ export {
   type ParkedEvent,
 } from './operate/operations.ts'
 export type { BlockedStream, Relay, RelayFigures, RelayOptions } from './relay/relay-types.ts'
-export {
-  type LastRecord,
-  type LastRecords,
-  type LastRecordsOptions,
-  lastRecords,
-} from './topics/last-records.ts'
+export type { LastRecord, LastRecords, LastRecordsOptions } from './topics/last-records.ts'

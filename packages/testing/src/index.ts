@@ -4,7 +4,6 @@ export {
   type Specification,
   specification,
 } from './decider/specification.ts'
-export { deleteRecords } from './kafka/delete-records.ts'
 export { commandCalls } from './memory/command-calls.ts'
 export { type MemoryStore, memoryStore } from './memory/memory-store.ts'
 export { memoryView } from './memory/memory-view.ts'
@@ -14,12 +13,4 @@ export { type EventMessagesOf, eventMessages } from './projection/event-messages
 export { foldView } from './projection/fold-view.ts'
 export { seeded, shuffled } from './projection/seeded.ts'
 export { eventually, refusal } from './running/answers.ts'
-export { makePlace, type Place } from './running/place.ts'
-export {
-  type RunningService,
-  type ServiceEntry,
-  startRunning,
-} from './running/running-service.ts'
-export { type TestSigner, type TokenOf, testActor, testSigner } from './tokens/test-signer.ts'
-export type { ReceivedSpan } from './tracing/received-span.ts'
-export { type TraceReceiver, traceReceiver } from './tracing/trace-receiver.ts'
+export { type TokenOf, testActor } from './tokens/test-actor.ts'

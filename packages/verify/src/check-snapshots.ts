@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { deserialize, serialize } from 'node:v8'
-import { type Aggregate, evolveNext } from '@seedline/event-store/folding'
+import { type Aggregate, evolveNext } from '@seedline/event-store'
 import type { Collection, Db, Document } from 'mongodb'
 import { type Commit, commitsOfStreams } from './commit.ts'
 import { firstDifference } from './compare.ts'

@@ -5,7 +5,7 @@ import {
   nothingLeftOut,
   TakenBack,
   UnknownEventType,
-} from '@seedline/event-store/folding'
+} from '@seedline/event-store'
 import type { Commit, DamagedCommit } from './commit.ts'
 import type { Difference } from './difference.ts'
 

@@ -1,4 +1,4 @@
-import { type Aggregate, eventIdOf, evolveNext } from '@seedline/event-store/folding'
+import { type Aggregate, eventIdOf, evolveNext } from '@seedline/event-store'
 import type { Collection, Document } from 'mongodb'
 import { causeOf, type StreamFold } from './check-stream.ts'
 import { commitsOfStreams } from './commit.ts'

@@ -1,6 +1,6 @@
 import type { RecordingService } from '@seedline/contracts/services'
 import { topicOf, topicsOf } from '@seedline/contracts/topics'
-import { eventIdOf } from '@seedline/event-store/folding'
+import { eventIdOf } from '@seedline/event-store'
 import type { EventMeta, View } from '@seedline/views'
 import { causeOf } from './check-stream.ts'
 import type { Commit, ReadCommit } from './commit.ts'

@@ -1,4 +1,4 @@
-import { type Aggregate, eventIdOf } from '@seedline/event-store/folding'
+import { type Aggregate, eventIdOf } from '@seedline/event-store'
 import type { View } from '@seedline/views'
 import type { Collection, Document } from 'mongodb'
 import { beginStream, checkCommit, damageOf, passOver, type StreamFold } from './check-stream.ts'

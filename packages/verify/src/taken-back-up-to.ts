@@ -1,4 +1,4 @@
-import { type Aggregate, type LeftOut, takenBackBy } from '@seedline/event-store/folding'
+import { type Aggregate, type LeftOut, takenBackBy } from '@seedline/event-store'
 import type { Collection, Document } from 'mongodb'
 import { commitsOfStreams } from './commit.ts'
 

@@ -3,13 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals'
 import { byService, recordingServices } from '@seedline/contracts/services'
 import { domainTopics, topicNames } from '@seedline/contracts/topics'
 import type { Aggregate, PendingCommit, PendingFeed } from '@seedline/event-store'
-import {
-  type ControlStore,
-  connectMessaging,
-  type LastRecords,
-  type Logger,
-  lastRecords,
-} from '@seedline/messaging'
+import type { ControlStore, LastRecords, Logger } from '@seedline/messaging'
+import { connectMessaging, lastRecords } from '@seedline/messaging/connect'
 import { instantOf } from '@seedline/values'
 import { Binary, type Document, MongoClient } from 'mongodb'
 import type { TopicReader } from './topics/topic-reader.ts'

@@ -1,9 +1,7 @@
 export { type AsOf, hadHappened } from './query/as-of.ts'
 export { currentOf, expectReached, type Question } from './query/current.ts'
 export { readable } from './run/readable.ts'
-export { runView } from './run/run-view.ts'
 export type { RunningView, RunViewOptions } from './run/run-view-types.ts'
-export { viewStore } from './store/view-store.ts'
 export type {
   AlongOptions,
   FindOptions,

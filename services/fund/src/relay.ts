@@ -1,6 +1,6 @@
 import { topicOf, topicsOf } from '@seedline/contracts/topics'
-import { connectEventStore, connectMongo } from '@seedline/event-store'
-import { connectDelivery } from '@seedline/messaging'
+import { connectEventStore, connectMongo } from '@seedline/event-store/database'
+import { connectDelivery } from '@seedline/messaging/connect'
 import { runService } from '@seedline/service-kit'
 import { systemClock as clock } from '@seedline/values'
 import { relayOnlySettings } from './settings.ts'

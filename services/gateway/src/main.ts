@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { connectDelivery } from '@seedline/messaging'
+import { connectDelivery } from '@seedline/messaging/connect'
 import { addressesIn, runService, verifierOf } from '@seedline/service-kit'
 import packageJson from '../package.json' with { type: 'json' }
 import { createApp } from './http/app.ts'

@@ -2,15 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { RoundClosed, RoundReversed } from '@seedline/contracts/fund/v1/deal_events'
 import { topicNames } from '@seedline/contracts/topics'
 import { Rung } from '@seedline/contracts/values/v1/rung'
-import { connectMongo } from '@seedline/event-store'
+import { connectMongo } from '@seedline/event-store/database'
+import { eventually, refusal } from '@seedline/testing'
 import {
   deleteRecords,
-  eventually,
   makePlace,
   type Place,
   type RunningService,
-  refusal,
-} from '@seedline/testing'
+} from '@seedline/testing/running'
 import { deriveId } from '@seedline/values'
 import { recordingRounds } from './processes/record-round-as-stage.ts'
 import { type FundOutside, fundOutside } from './testing/fund-outside.ts'

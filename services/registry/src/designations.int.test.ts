@@ -8,7 +8,8 @@ import {
   RecordDesignationRequest,
 } from '@seedline/contracts/registry/v1/designation_service'
 import { CorrectEnterpriseRequest } from '@seedline/contracts/registry/v1/enterprise_service'
-import { eventually, type Place, refusal } from '@seedline/testing'
+import { eventually, refusal } from '@seedline/testing'
+import type { Place } from '@seedline/testing/running'
 import { ownRegistry } from './testing/own-registry.ts'
 import { type Asking, command, madeUp, paper } from './testing/registry-calls.ts'
 

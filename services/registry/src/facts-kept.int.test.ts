@@ -5,9 +5,10 @@ import {
   type RecordIpFactsRequest,
   RegisterIpRightRequest,
 } from '@seedline/contracts/registry/v1/ip_right_service'
-import { connectMongo } from '@seedline/event-store'
+import { connectMongo } from '@seedline/event-store/database'
 import { type FactClients, operated } from '@seedline/kept-facts'
-import { eventually, makePlace, type Place, type RunningService } from '@seedline/testing'
+import { eventually } from '@seedline/testing'
+import { makePlace, type Place, type RunningService } from '@seedline/testing/running'
 import { keepRights, type RightsKeeper } from './testing/keeping-rights.ts'
 import { type Asking, askingOf, command, madeUp } from './testing/registry-calls.ts'
 import { startRegistry } from './testing/running-registry.ts'

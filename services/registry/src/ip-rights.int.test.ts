@@ -4,7 +4,8 @@ import {
   ListIpRightsRequest,
   RegisterIpRightRequest,
 } from '@seedline/contracts/registry/v1/ip_right_service'
-import { eventually, type Place, refusal } from '@seedline/testing'
+import { eventually, refusal } from '@seedline/testing'
+import type { Place } from '@seedline/testing/running'
 import { ownRegistry } from './testing/own-registry.ts'
 import { type Asking, command, madeUp } from './testing/registry-calls.ts'
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { recordingServices } from '@seedline/contracts/services'
 import { askPort } from '@seedline/stack'
-import { makePlace, type Place, type RunningService, startRunning } from '@seedline/testing'
+import { makePlace, type Place, type RunningService, startRunning } from '@seedline/testing/running'
 import type { Copy } from './copy-of-repository.ts'
 
 interface Answer {

@@ -1,4 +1,5 @@
-import { type LastRecords, lastRecords } from '@seedline/messaging'
+import type { LastRecords } from '@seedline/messaging'
+import { lastRecords } from '@seedline/messaging/connect'
 import {
   keepMemorySmall,
   type Progress,

@@ -1,5 +1,5 @@
 import type { Recording } from '@seedline/contracts/values/v1/values'
-import { type Recorded, traceIdOf } from '@seedline/event-store/folding'
+import { type Recorded, traceIdOf } from '@seedline/event-store'
 import type { Instant } from '@seedline/values'
 import type { EventMeta } from '@seedline/views'
 

@@ -7,7 +7,7 @@ import {
   stepsOf,
   type ValuesOf,
 } from '@seedline/contracts/kinds'
-import { type EncodedEvent, type EventCodec, UnknownEventType } from '@seedline/event-store/folding'
+import { type EncodedEvent, type EventCodec, UnknownEventType } from '@seedline/event-store'
 import type { LocalDate } from '@seedline/values'
 
 /** A generated message type, as far as an event needs it. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { deleteRecords } from '@seedline/testing'
+import { deleteRecords } from '@seedline/testing/running'
 import { eventsBehind } from '../history/events-behind.ts'
 import { ownHistory } from '../history/own-history.ts'
 import { record } from '../testing/recorded-things.ts'

@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import {
   type Aggregate,
   accept,
-  connectEventStore,
   type EventStore,
   type EventStoreOptions,
 } from '@seedline/event-store'
+import { connectEventStore } from '@seedline/event-store/database'
 import { systemClock } from '@seedline/values'
 import type { Connection } from 'mongoose'
 import { registrar } from './events.ts'

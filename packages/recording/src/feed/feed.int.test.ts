@@ -3,17 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { FeedServiceClient } from '@seedline/contracts/feed/v1/feed_service'
 import { roles } from '@seedline/contracts/roles'
 import { topicNames } from '@seedline/contracts/topics'
-import {
-  type Aggregate,
-  connectEventStore,
-  connectMongo,
-  type EventStore,
-} from '@seedline/event-store'
+import type { Aggregate, EventStore } from '@seedline/event-store'
+import { connectEventStore, connectMongo } from '@seedline/event-store/database'
 import { type EventMessage, eventsBehind, type History } from '@seedline/messaging'
 import { serviceTokens, tokenVerifier } from '@seedline/service-kit/auth'
 import { type GrpcServer, grpcClient, serveGrpc } from '@seedline/service-kit/grpc'
 import { createLogger } from '@seedline/service-kit/logs'
-import { makePlace, type Place, refusal } from '@seedline/testing'
+import { refusal } from '@seedline/testing'
+import { makePlace, type Place } from '@seedline/testing/running'
 import { systemClock } from '@seedline/values'
 import { feedService } from './feed-service.ts'
 import { categoryOf } from './history-of-topics.ts'

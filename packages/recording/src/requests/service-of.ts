@@ -10,7 +10,7 @@ import {
 } from '@seedline/contracts/operations'
 import type { CommandOutcome } from '@seedline/contracts/values/v1/values'
 import { type Actor, type CommandCall, type Outcome, requestHashOf } from '@seedline/event-store'
-import { type BoundService, bind, type Call } from '@seedline/service-kit'
+import { type BoundService, bind, type Call } from '@seedline/service-kit/grpc'
 import type { Clock } from '@seedline/values'
 
 /** A command's circumstances, and the call that brought it. */

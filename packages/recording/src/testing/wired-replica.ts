@@ -9,9 +9,11 @@ import {
   readSettings,
   verifierOf,
 } from '@seedline/service-kit'
-import { type Place, testActor } from '@seedline/testing'
+import { testActor } from '@seedline/testing'
+import type { Place } from '@seedline/testing/running'
 import { newId, systemClock } from '@seedline/values'
-import { type View, viewStore } from '@seedline/views'
+import type { View } from '@seedline/views'
+import { viewStore } from '@seedline/views/database'
 import { z } from 'zod'
 import type { Process } from '../processes/process.ts'
 import { connect, recordingSettings, serve, startViews, subscribeProcess } from '../wiring/index.ts'

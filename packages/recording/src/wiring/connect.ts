@@ -1,15 +1,15 @@
 import type { AddressSetting, CalledBy, RecordingService } from '@seedline/contracts/services'
 import { domainTopics, publisherOf, topicOf } from '@seedline/contracts/topics'
-import { connectEventStore, connectMongo, type EventStore } from '@seedline/event-store'
+import type { EventStore } from '@seedline/event-store'
+import { connectEventStore, connectMongo } from '@seedline/event-store/database'
 import {
-  connectMessaging,
   controlStore,
-  deadLetterStore,
   type History,
   ownEvents,
   ownHistory,
   positionStore,
 } from '@seedline/messaging'
+import { connectMessaging, deadLetterStore } from '@seedline/messaging/connect'
 import { serviceTokens } from '@seedline/service-kit/auth'
 import type { Kit } from '@seedline/service-kit/run'
 import { addressesIn } from '@seedline/service-kit/settings'

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { UnreadableEvent } from '@seedline/messaging'
-import { eventually, makePlace, type Place } from '@seedline/testing'
+import { eventually } from '@seedline/testing'
+import { makePlace, type Place } from '@seedline/testing/running'
 import { ProblemError } from '@seedline/values'
 import { type Replica, startReplica, subscription } from '../testing/wired-replica.ts'
 

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals'
-import { connectEventStore } from '@seedline/event-store'
-import { eventually, makePlace, type Place } from '@seedline/testing'
+import { connectEventStore } from '@seedline/event-store/database'
+import { eventually } from '@seedline/testing'
+import { makePlace, type Place } from '@seedline/testing/running'
 import { systemClock as clock } from '@seedline/values'
 import { note, type Replica, startReplica } from '../testing/wired-replica.ts'
 

@@ -1,5 +1,6 @@
-import { databaseAway } from '@seedline/event-store'
-import { connectDelivery, operations, type Subscription } from '@seedline/messaging'
+import { databaseAway } from '@seedline/event-store/database'
+import { operations, type Subscription } from '@seedline/messaging'
+import { connectDelivery } from '@seedline/messaging/connect'
 import {
   type BoundService,
   type Kit,

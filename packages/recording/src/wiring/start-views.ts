@@ -1,5 +1,6 @@
 import type { Kit } from '@seedline/service-kit/run'
-import { type RunningView, runView, type View } from '@seedline/views'
+import type { RunningView, View } from '@seedline/views'
+import { runView } from '@seedline/views/database'
 import type { Connections } from './connect.ts'
 
 /**

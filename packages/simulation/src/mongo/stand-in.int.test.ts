@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { connectMongo } from '@seedline/event-store'
-import { makePlace, type Place } from '@seedline/testing'
+import { connectMongo } from '@seedline/event-store/database'
+import { makePlace, type Place } from '@seedline/testing/running'
 import fc from 'fast-check'
 import type { Connection, mongo } from 'mongoose'
 import { type StandInCollection, standInCollection } from './collection.ts'

@@ -14,7 +14,7 @@ const standIns: Readonly<Record<string, string>> = {
   'packages/service-kit/src/grpc/client-channel.ts': 'client-channel.ts',
   'packages/service-kit/src/auth/verifier-of.ts': 'verifier-of.ts',
   'packages/service-kit/src/auth/service-tokens.ts': 'service-tokens.ts',
-  'packages/views/src/index.ts': 'views.ts',
+  'packages/views/src/database.ts': 'views.ts',
   'packages/rules/src/reference/read-rule-book.ts': 'rule-book.ts',
   'services/registry/src/outbound/reference/cluster-codes.ts': 'cluster-codes.ts',
   'services/registry/src/outbound/reference/figure-items.ts': 'figure-items.ts',

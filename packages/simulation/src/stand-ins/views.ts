@@ -1,18 +1,7 @@
-import {
-  viewStore as realViewStore,
-  runView as runRealView,
-  type View,
-} from '../../../views/src/index.ts'
+import { viewStore as realViewStore, runView as runRealView } from '../../../views/src/database.ts'
+import type { View } from '../../../views/src/index.ts'
 import { running } from '../time/scheduler.ts'
 import { theWorld } from '../world/world.ts'
-
-export {
-  currentOf,
-  expectReached,
-  foldInto,
-  hadHappened,
-  readable,
-} from '../../../views/src/index.ts'
 
 /** A view as the code of the running process has it: a later release has another fold version. */
 export function released<D, E>(view: View<D, E>): View<D, E> {

@@ -1,6 +1,6 @@
 import { expect } from '@jest/globals'
 import type { Actor, Decision } from '@seedline/event-store'
-import { testActor } from '../tokens/test-signer.ts'
+import { testActor } from '../tokens/test-actor.ts'
 
 /** A decider under test: its rules and its fold, both pure. */
 export interface Decider<S, E, C> {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { accept, type CommandContext } from '@seedline/event-store'
 import { instant, ProblemError } from '@seedline/values'
-import { testActor } from '../tokens/test-signer.ts'
+import { testActor } from '../tokens/test-actor.ts'
 import { memoryStore } from './memory-store.ts'
 import { recordedMessages } from './recorded-messages.ts'
 import { tally } from './tally.ts'

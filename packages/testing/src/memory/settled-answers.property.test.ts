@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals'
 import { accept, type Recorded } from '@seedline/event-store'
 import { type Clock, instantOf, ProblemError } from '@seedline/values'
 import fc from 'fast-check'
-import { testActor } from '../tokens/test-signer.ts'
+import { testActor } from '../tokens/test-actor.ts'
 import { memoryStore } from './memory-store.ts'
 import { tally } from './tally.ts'
 

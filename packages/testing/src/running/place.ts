@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { connectMongo } from '@seedline/event-store'
+import { connectMongo } from '@seedline/event-store/database'
 import { type TestSigner, testSigner } from '../tokens/test-signer.ts'
 
 /** What the integration tests of one file share: names of their own, and keys to sign with. */

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Actor } from '@seedline/event-store'
 import {
   developmentAudience,
   developmentIssuer,
@@ -9,9 +8,7 @@ import {
   readDevelopmentKey,
   signDevelopmentToken,
 } from '@seedline/service-kit/development-keys'
-
-/** What a token for a test may say besides its role. */
-export type TokenOf = Partial<Actor> & { readonly hours?: number }
+import { type TokenOf, testActor } from './test-actor.ts'
 
 /** Signs tokens that a service accepts which was started with `settings`. */
 export interface TestSigner {
@@ -21,16 +18,6 @@ export interface TestSigner {
   /** A token for someone of that role; the subject is `user:test-<role>` unless given. */
   token(role: string, of?: TokenOf): Promise<string>
   remove(): Promise<void>
-}
-
-/** The actor in a token made for this role. */
-export function testActor(role: string, of: TokenOf = {}): Actor {
-  return {
-    subject: of.subject ?? `user:test-${role}`,
-    name: of.name ?? `Test ${role}`,
-    roles: of.roles ?? [role],
-    organisation: of.organisation ?? 'test',
-  }
 }
 
 /** Signs with the key of a running stack's folder, or with one made for this test alone. */

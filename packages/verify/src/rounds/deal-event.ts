@@ -25,7 +25,7 @@ import {
   StageReached,
   StageRoundReversed,
 } from '@seedline/contracts/registry/v1/stage_record_events'
-import { eventIdOf } from '@seedline/event-store/folding'
+import { eventIdOf } from '@seedline/event-store'
 import type { Instant } from '@seedline/values'
 import type { Commit } from '../commit.ts'
 

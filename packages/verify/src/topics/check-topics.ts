@@ -1,6 +1,6 @@
 import type { RecordingService } from '@seedline/contracts/services'
 import { topicOf, topicsOf } from '@seedline/contracts/topics'
-import { eventIdOf } from '@seedline/event-store/folding'
+import { eventIdOf } from '@seedline/event-store'
 import type { Collection, Document } from 'mongodb'
 import { type Commit, wholeOf } from '../commit.ts'
 import type { Difference } from '../difference.ts'

@@ -1,13 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import {
-  connectMessaging,
-  controlStore,
-  deadLetterStore,
-  type History,
-  type Messaging,
-  positionStore,
-} from '@seedline/messaging'
-import { deleteRecords } from '@seedline/testing'
+import { controlStore, type History, type Messaging, positionStore } from '@seedline/messaging'
+import { connectMessaging, deadLetterStore } from '@seedline/messaging/connect'
+import { deleteRecords } from '@seedline/testing/running'
 import type { Connection } from 'mongoose'
 import { dropStale } from '../build/drop-stale.ts'
 import { viewStore } from '../store/view-store.ts'

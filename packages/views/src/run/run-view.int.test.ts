@@ -1,11 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import {
-  connectMessaging,
-  controlStore,
-  deadLetterStore,
-  type History,
-  type Messaging,
-} from '@seedline/messaging'
+import { controlStore, type History, type Messaging } from '@seedline/messaging'
+import { connectMessaging, deadLetterStore } from '@seedline/messaging/connect'
 import { instantOf } from '@seedline/values'
 import type { Connection } from 'mongoose'
 import { viewStore } from '../store/view-store.ts'

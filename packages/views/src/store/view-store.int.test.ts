@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { databaseAway } from '@seedline/event-store'
+import { databaseAway } from '@seedline/event-store/database'
 import { type Connection, createConnection } from 'mongoose'
 import { applyBatch, type ViewTarget } from '../apply/apply-batch.ts'
 import { createDocumentCache } from '../apply/document-cache.ts'

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { type Aggregate, connectEventStore } from '@seedline/event-store'
-import { connectDelivery, ownHistory } from '@seedline/messaging'
+import type { Aggregate } from '@seedline/event-store'
+import { connectEventStore } from '@seedline/event-store/database'
+import { ownHistory } from '@seedline/messaging'
+import { connectDelivery } from '@seedline/messaging/connect'
 import { systemClock } from '@seedline/values'
 import { brokers, freshDatabase, testLogger, until } from './surroundings.ts'
 

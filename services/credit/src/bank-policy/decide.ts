@@ -1,6 +1,6 @@
 import type { bankPolicies, CommandOf } from '@seedline/contracts/operations'
 import { problemOf } from '@seedline/contracts/refusals'
-import { accept, type Decision, reject } from '@seedline/event-store/folding'
+import { accept, type Decision, reject } from '@seedline/event-store'
 import { dateInShanghai, type Instant, type LocalDate, type Objection } from '@seedline/values'
 import type { BankPolicyEvent, BankPolicyId, PolicyTerms } from './events.ts'
 import type { BankPolicyState } from './state.ts'

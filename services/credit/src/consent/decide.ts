@@ -1,6 +1,6 @@
 import type { CommandOf, consents } from '@seedline/contracts/operations'
 import { problemOf } from '@seedline/contracts/refusals'
-import { accept, type Decision, reject } from '@seedline/event-store/folding'
+import { accept, type Decision, reject } from '@seedline/event-store'
 import { dateInShanghai, type Uscc } from '@seedline/values'
 import type { ConsentEvent, ConsentGranted, ConsentId } from './events.ts'
 import type { ConsentState } from './state.ts'

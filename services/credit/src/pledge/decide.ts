@@ -1,5 +1,5 @@
 import { problemOf } from '@seedline/contracts/refusals'
-import { accept, type Decision, reject } from '@seedline/event-store/folding'
+import { accept, type Decision, reject } from '@seedline/event-store'
 import { addDays, dateInShanghai, type LocalDate, type Objection } from '@seedline/values'
 import type { ChangePledge, LapsePledge, PledgeCommand, PledgeStep, StepOf } from './commands.ts'
 import type { PledgeEvent, PledgeStatus } from './events.ts'

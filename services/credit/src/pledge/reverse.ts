@@ -1,5 +1,5 @@
 import { problemOf } from '@seedline/contracts/refusals'
-import { accept, type Decision, reject } from '@seedline/event-store/folding'
+import { accept, type Decision, reject } from '@seedline/event-store'
 import type { StepOf } from './commands.ts'
 import type { PledgeEvent, PledgeStatus } from './events.ts'
 import { hasEnded, type Pledge, type PledgesState } from './state.ts'

@@ -25,7 +25,8 @@ import {
   RegisterIpRightRequest,
 } from '@seedline/contracts/registry/v1/ip_right_service'
 import { type GrpcClient, grpcClient, streamClient } from '@seedline/service-kit'
-import { eventually, makePlace, type RunningService, startRunning } from '@seedline/testing'
+import { eventually } from '@seedline/testing'
+import { makePlace, type RunningService, startRunning } from '@seedline/testing/running'
 import { newId } from '@seedline/values'
 
 const folderOf = (service: string): string =>

@@ -1,5 +1,5 @@
 import { problemOf } from '@seedline/contracts/refusals'
-import { accept, type Decision, entryOf, hasEntry, reject } from '@seedline/event-store/folding'
+import { accept, type Decision, entryOf, hasEntry, reject } from '@seedline/event-store'
 import { compareNumeric, deriveId, type LocalDate, type Objection } from '@seedline/values'
 import type { GivenId } from '../facts/ids.ts'
 import { checkAuthorized, checkHeld, checkOrder, checkPositive, isUsed } from './checks.ts'

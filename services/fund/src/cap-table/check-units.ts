@@ -1,5 +1,5 @@
 import { problemOf } from '@seedline/contracts/refusals'
-import { accept, type Decision, entryOf, reject, valuesOf } from '@seedline/event-store/folding'
+import { accept, type Decision, entryOf, reject, valuesOf } from '@seedline/event-store'
 import {
   compareNumeric,
   formatNumeric,

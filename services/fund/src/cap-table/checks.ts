@@ -1,5 +1,5 @@
 import { problemOf } from '@seedline/contracts/refusals'
-import { hasEntry } from '@seedline/event-store/folding'
+import { hasEntry } from '@seedline/event-store'
 import {
   addNumeric,
   compareNumeric,

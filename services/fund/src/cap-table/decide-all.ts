@@ -1,4 +1,4 @@
-import { accept, type Decision, reject } from '@seedline/event-store/folding'
+import { accept, type Decision, reject } from '@seedline/event-store'
 import type { LocalDate, Objection } from '@seedline/values'
 import type { Transaction } from './commands.ts'
 import { decideOne } from './decide-one.ts'

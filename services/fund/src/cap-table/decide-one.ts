@@ -1,5 +1,5 @@
 import { problemOf } from '@seedline/contracts/refusals'
-import { accept, type Decision, hasEntry, reject } from '@seedline/event-store/folding'
+import { accept, type Decision, hasEntry, reject } from '@seedline/event-store'
 import type { LocalDate } from '@seedline/values'
 import { checkStepDate } from '../facts/step-date.ts'
 import {

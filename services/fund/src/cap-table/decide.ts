@@ -1,5 +1,5 @@
 import { problemOf } from '@seedline/contracts/refusals'
-import { accept, type Decision, entryOf, hasEntry, reject } from '@seedline/event-store/folding'
+import { accept, type Decision, entryOf, hasEntry, reject } from '@seedline/event-store'
 import { dateInShanghai, type LocalDate, type Objection } from '@seedline/values'
 import type { CapTableCommand, ReleaseRound, ReserveRound } from './commands.ts'
 import { decideAll } from './decide-all.ts'

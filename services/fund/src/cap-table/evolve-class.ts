@@ -1,4 +1,4 @@
-import { entryOf, type Keyed, withEntry } from '@seedline/event-store/folding'
+import { entryOf, type Keyed, withEntry } from '@seedline/event-store'
 import { type LocalDate, laterOf, type Numeric } from '@seedline/values'
 import type { GivenId } from '../facts/ids.ts'
 import type { StockClass } from './state.ts'

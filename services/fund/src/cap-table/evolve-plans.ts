@@ -1,4 +1,4 @@
-import { entryOf, noEntries, withEntry } from '@seedline/event-store/folding'
+import { entryOf, noEntries, withEntry } from '@seedline/event-store'
 import { addNumeric, type LocalDate, numericOfWhole, subtractNumeric } from '@seedline/values'
 import type {
   EquityCompensationExercised,

@@ -1,4 +1,4 @@
-import { entryOf, withEntry, withoutEntry } from '@seedline/event-store/folding'
+import { entryOf, withEntry, withoutEntry } from '@seedline/event-store'
 import {
   addNumeric,
   type LocalDate,

@@ -1,4 +1,4 @@
-import { changedEach, entryOf, type Keyed, withEntry } from '@seedline/event-store/folding'
+import { changedEach, entryOf, type Keyed, withEntry } from '@seedline/event-store'
 import {
   addNumeric,
   type LocalDate,

@@ -1,5 +1,5 @@
 import { int32Most } from '@seedline/contracts/bounds'
-import { entryOf, hasEntry, withEntry, withoutEntry } from '@seedline/event-store/folding'
+import { entryOf, hasEntry, withEntry, withoutEntry } from '@seedline/event-store'
 import { type LocalDate, laterOf, numericOfWhole } from '@seedline/values'
 import type { GivenId } from '../facts/ids.ts'
 import {

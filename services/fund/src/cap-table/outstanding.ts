@@ -1,4 +1,4 @@
-import { valuesOf } from '@seedline/event-store/folding'
+import { valuesOf } from '@seedline/event-store'
 import { type Numeric, sumNumeric } from '@seedline/values'
 import type { GivenId } from '../facts/ids.ts'
 import type { CapTableState, Plan, Security } from './state.ts'

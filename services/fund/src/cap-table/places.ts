@@ -1,5 +1,5 @@
 import { plainly, problemOf, type RefusalCode } from '@seedline/contracts/refusals'
-import { type Decision, reject, valuesOf } from '@seedline/event-store/folding'
+import { type Decision, reject, valuesOf } from '@seedline/event-store'
 import type { LocalDate, Objection } from '@seedline/values'
 import type { DealId } from '../facts/ids.ts'
 import { decideAll } from './decide-all.ts'

@@ -1,6 +1,6 @@
 import { isOrganisation } from '@seedline/contracts/ownership'
 import { problemOf } from '@seedline/contracts/refusals'
-import { accept, type Decision, reject } from '@seedline/event-store/folding'
+import { accept, type Decision, reject } from '@seedline/event-store'
 import { dateInShanghai, type Objection } from '@seedline/values'
 import type { ReversalCommand, ReverseRound, ReverseTransactions } from './commands.ts'
 import type { Steps } from './days.ts'

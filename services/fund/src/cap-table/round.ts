@@ -1,5 +1,5 @@
 import { problemOf } from '@seedline/contracts/refusals'
-import { hasEntry, valuesOf } from '@seedline/event-store/folding'
+import { hasEntry, valuesOf } from '@seedline/event-store'
 import type { EnterpriseId, FinancingRung } from '@seedline/values'
 import { compareNumeric, deriveId, type Objection } from '@seedline/values'
 import type { DealId, GivenId } from '../facts/ids.ts'

@@ -1,5 +1,5 @@
 import { problemOf } from '@seedline/contracts/refusals'
-import { valuesOf } from '@seedline/event-store/folding'
+import { valuesOf } from '@seedline/event-store'
 import {
   addNumeric,
   formatNumeric,

@@ -1,5 +1,5 @@
 import type { HolderKind } from '@seedline/contracts/kinds'
-import { type Keyed, noEntries } from '@seedline/event-store/folding'
+import { type Keyed, noEntries } from '@seedline/event-store'
 import type { Currency, Evidence, LocalDate, Numeric, Provenance } from '@seedline/values'
 import type { DealId, GivenId } from '../facts/ids.ts'
 import type { RoundReserved, StockClassType } from './events.ts'

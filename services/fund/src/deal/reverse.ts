@@ -1,5 +1,5 @@
 import { problemOf } from '@seedline/contracts/refusals'
-import { accept, type Decision, reject } from '@seedline/event-store/folding'
+import { accept, type Decision, reject } from '@seedline/event-store'
 import type { Evidence, Objection } from '@seedline/values'
 import type { DealId } from '../facts/ids.ts'
 import type { ReopenDeal, ReverseApproval, ReverseRound } from './commands.ts'

@@ -1,4 +1,4 @@
-import { type Actor, personOf } from '@seedline/event-store/folding'
+import { type Actor, personOf } from '@seedline/event-store'
 import type { EnterpriseId, FinancingRung, LocalDate, Money } from '@seedline/values'
 import type { FundId } from '../facts/ids.ts'
 import {

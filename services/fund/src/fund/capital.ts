@@ -1,5 +1,5 @@
 import { problemOf } from '@seedline/contracts/refusals'
-import { accept, type Decision, entryOf, hasEntry, reject } from '@seedline/event-store/folding'
+import { accept, type Decision, entryOf, hasEntry, reject } from '@seedline/event-store'
 import { amountOf, compareMoney, subtractMoney } from '@seedline/values'
 import type {
   CancelReservation,

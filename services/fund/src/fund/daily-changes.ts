@@ -1,4 +1,4 @@
-import { entryOf, type Keyed, keysOf, noEntries, withEntry } from '@seedline/event-store/folding'
+import { entryOf, type Keyed, keysOf, noEntries, withEntry } from '@seedline/event-store'
 import { type LocalDate, localDate } from '@seedline/values'
 
 /** By how much each day changed what is available of a fund, in minor units. */

@@ -7,7 +7,7 @@ import {
   type Keyed,
   noEntries,
   reject,
-} from '@seedline/event-store/folding'
+} from '@seedline/event-store'
 import {
   amountOf,
   type Currency,

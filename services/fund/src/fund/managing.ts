@@ -1,6 +1,6 @@
 import { isOrganisation } from '@seedline/contracts/ownership'
 import { problemOf } from '@seedline/contracts/refusals'
-import { accept, type Decision, reject } from '@seedline/event-store/folding'
+import { accept, type Decision, reject } from '@seedline/event-store'
 import type { ChangeFundManager, SetFundPolicy } from './commands.ts'
 import type { FundEvent } from './events.ts'
 import type { OpenedFund, TwoPeople } from './state.ts'

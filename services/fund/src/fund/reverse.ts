@@ -1,5 +1,5 @@
 import { problemOf } from '@seedline/contracts/refusals'
-import { accept, type Decision, entryOf, reject } from '@seedline/event-store/folding'
+import { accept, type Decision, entryOf, reject } from '@seedline/event-store'
 import { amountOf, type LocalDate, type Money, subtractMoney } from '@seedline/values'
 import type { KeepInvestment, ReverseCommitment, ReverseInvestment } from './commands.ts'
 import { type LeanestDay, leanestDayFrom } from './daily-changes.ts'

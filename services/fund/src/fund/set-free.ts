@@ -1,4 +1,4 @@
-import { accept, type Decision } from '@seedline/event-store/folding'
+import { accept, type Decision } from '@seedline/event-store'
 import type { LocalDate, Money } from '@seedline/values'
 import type { DealId, FundId } from '../facts/ids.ts'
 import type { FundEvent, ReleaseReason } from './events.ts'

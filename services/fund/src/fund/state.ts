@@ -6,7 +6,7 @@ import {
   personOf,
   withEntry,
   withoutEntry,
-} from '@seedline/event-store/folding'
+} from '@seedline/event-store'
 import {
   addMoney,
   type Currency,

@@ -10,8 +10,8 @@ import {
 import type { Aggregate } from '@seedline/event-store'
 import { feedService } from '@seedline/recording/wiring'
 import { type BoundService, bind } from '@seedline/service-kit'
-import type { Place } from '@seedline/testing'
 import { outsideService } from '@seedline/testing/outside-service'
+import type { Place } from '@seedline/testing/running'
 import { systemClock } from '@seedline/values'
 
 type News =

@@ -4,7 +4,7 @@ import { DealServiceClient } from '@seedline/contracts/fund/v1/deal_service'
 import { FundServiceClient } from '@seedline/contracts/fund/v1/fund_service'
 import { OperationsServiceClient } from '@seedline/contracts/operations/v1/operations_service'
 import { grpcClient } from '@seedline/service-kit'
-import { type Place, type RunningService, startRunning } from '@seedline/testing'
+import { type Place, type RunningService, startRunning } from '@seedline/testing/running'
 
 const folder = fileURLToPath(new URL('../..', import.meta.url))
 

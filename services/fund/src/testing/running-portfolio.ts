@@ -5,13 +5,8 @@ import {
   ReverseRoundRequest,
 } from '@seedline/contracts/fund/v1/deal_service'
 import { OpenFundRequest } from '@seedline/contracts/fund/v1/fund_service'
-import {
-  eventually,
-  makePlace,
-  type Place,
-  type RunningService,
-  type TokenOf,
-} from '@seedline/testing'
+import { eventually, type TokenOf } from '@seedline/testing'
+import { makePlace, type Place, type RunningService } from '@seedline/testing/running'
 import { newId, ProblemError } from '@seedline/values'
 import { type RegistryOutside, registryOutside } from './registry-outside.ts'
 import { type Clients, clientsOf, startFund } from './running-fund.ts'

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import { refusal } from '@seedline/contracts/refusals'
-import type { CommandCall } from '@seedline/event-store'
-import { entryOf } from '@seedline/event-store'
+import { type CommandCall, entryOf } from '@seedline/event-store'
 import { type MemoryStore, memoryStore } from '@seedline/testing'
 import { instant, localDate, ProblemError } from '@seedline/values'
 import fc from 'fast-check'

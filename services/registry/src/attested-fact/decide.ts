@@ -1,6 +1,6 @@
 import type { attestedFacts, CommandOf } from '@seedline/contracts/operations'
 import { problemOf } from '@seedline/contracts/refusals'
-import { accept, type Decision, reject } from '@seedline/event-store/folding'
+import { accept, type Decision, reject } from '@seedline/event-store'
 import { dateInShanghai, type EnterpriseId } from '@seedline/values'
 import { tooFarAhead } from '../facts/days-to-come.ts'
 import { mergedFault } from '../facts/merged.ts'

@@ -1,5 +1,5 @@
 import { problemOf } from '@seedline/contracts/refusals'
-import { accept, type Decision, reject } from '@seedline/event-store/folding'
+import { accept, type Decision, reject } from '@seedline/event-store'
 import { dateInShanghai } from '@seedline/values'
 import { carrierEntriesMax, takingBackEntriesKept } from '../facts/history-bound.ts'
 import type { Asked, CarrierCommand } from './commands.ts'

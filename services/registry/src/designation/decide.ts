@@ -1,6 +1,6 @@
 import type { CommandOf, designations } from '@seedline/contracts/operations'
 import { problemOf } from '@seedline/contracts/refusals'
-import { accept, type Decision, reject } from '@seedline/event-store/folding'
+import { accept, type Decision, reject } from '@seedline/event-store'
 import { dateInShanghai, type EnterpriseId, sameEvidence } from '@seedline/values'
 import { takingBackEntriesKept } from '../facts/history-bound.ts'
 import { mergedFault } from '../facts/merged.ts'

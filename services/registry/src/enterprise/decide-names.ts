@@ -1,5 +1,5 @@
 import { problemOf } from '@seedline/contracts/refusals'
-import { accept, type Decision, reject } from '@seedline/event-store/folding'
+import { accept, type Decision, reject } from '@seedline/event-store'
 import { dateInShanghai, type LocalDate, type Objection } from '@seedline/values'
 import { faultOfTakingBack, type KeepsWhose, nobodys } from '../facts/whose.ts'
 import type { RecordFormerName, RenameEnterprise, WithdrawFormerName } from './commands.ts'

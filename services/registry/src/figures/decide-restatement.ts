@@ -1,5 +1,5 @@
 import { problemOf } from '@seedline/contracts/refusals'
-import { accept, type Decision, reject } from '@seedline/event-store/folding'
+import { accept, type Decision, reject } from '@seedline/event-store'
 import { exactly } from '@seedline/values'
 import { type Catalogue, named } from './catalogue.ts'
 import type { RestateFigures } from './commands.ts'

@@ -1,5 +1,5 @@
 import { problemOf } from '@seedline/contracts/refusals'
-import { type Decision, reject } from '@seedline/event-store/folding'
+import { type Decision, reject } from '@seedline/event-store'
 import { takingBackEntriesKept } from '../facts/history-bound.ts'
 import { mergedFault } from '../facts/merged.ts'
 import type { Catalogue } from './catalogue.ts'

@@ -1,6 +1,6 @@
 import type { CommandOf, groupRelations } from '@seedline/contracts/operations'
 import { problemOf } from '@seedline/contracts/refusals'
-import { accept, type Decision, reject } from '@seedline/event-store/folding'
+import { accept, type Decision, reject } from '@seedline/event-store'
 import {
   compareNumeric,
   dateInShanghai,

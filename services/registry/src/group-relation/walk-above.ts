@@ -1,4 +1,4 @@
-import { fewAtATime } from '@seedline/event-store/folding'
+import { fewAtATime } from '@seedline/event-store'
 import type { EnterpriseId } from '@seedline/values'
 import { enterpriseAbove, type Span, sharedSpan } from './standing.ts'
 import type { Relation } from './state.ts'

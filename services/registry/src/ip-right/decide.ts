@@ -1,5 +1,5 @@
 import { problemOf } from '@seedline/contracts/refusals'
-import { accept, type Decision, reject } from '@seedline/event-store/folding'
+import { accept, type Decision, reject } from '@seedline/event-store'
 import { dateInShanghai, type Instant, type Objection } from '@seedline/values'
 import { tooFarAhead } from '../facts/days-to-come.ts'
 import { ipEntriesMax, takingBackEntriesKept } from '../facts/history-bound.ts'

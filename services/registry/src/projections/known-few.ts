@@ -1,4 +1,4 @@
-import { fewAtATime } from '@seedline/event-store/folding'
+import { fewAtATime } from '@seedline/event-store'
 import type { AsOf, Viewed } from '@seedline/views'
 
 /** As it was recorded only its stream tells of something: so many make a page. */

@@ -1,4 +1,4 @@
-import { accept, type Decision, reject } from '@seedline/event-store/folding'
+import { accept, type Decision, reject } from '@seedline/event-store'
 import { joinEvidence } from '@seedline/values'
 import type { EnterpriseDates, RecordRound } from './commands.ts'
 import type { StageRecordEvent } from './events.ts'

@@ -1,5 +1,5 @@
 import { problemOf } from '@seedline/contracts/refusals'
-import { accept, type Decision, reject } from '@seedline/event-store/folding'
+import { accept, type Decision, reject } from '@seedline/event-store'
 import { sameEvidence } from '@seedline/values'
 import { ladderEntriesMax, roundEntriesKept } from '../facts/history-bound.ts'
 import { mergedFault } from '../facts/merged.ts'

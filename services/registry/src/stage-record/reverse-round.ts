@@ -1,4 +1,4 @@
-import { accept, type Decision } from '@seedline/event-store/folding'
+import { accept, type Decision } from '@seedline/event-store'
 import type { ReverseRound } from './commands.ts'
 import type { StageRecordEvent } from './events.ts'
 import type { LadderState, RungState } from './state.ts'

@@ -1,8 +1,8 @@
 import { RoundClosed, RoundReversed } from '@seedline/contracts/fund/v1/deal_events'
 import { type Aggregate, eventIdOf } from '@seedline/event-store'
 import { feedService } from '@seedline/recording/wiring'
-import type { Place } from '@seedline/testing'
 import { outsideService } from '@seedline/testing/outside-service'
+import type { Place } from '@seedline/testing/running'
 import { systemClock } from '@seedline/values'
 
 type Told =

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { ipRights } from '@seedline/contracts/operations'
 import type { IpRight } from '@seedline/contracts/registry/v1/ip_right_service'
-import { connectMongo } from '@seedline/event-store'
+import { connectMongo } from '@seedline/event-store/database'
 import {
   type FactClients,
   type FactsInMemory,

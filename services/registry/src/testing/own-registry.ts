@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from '@jest/globals'
-import { makePlace, type Place, type RunningService } from '@seedline/testing'
+import { makePlace, type Place, type RunningService } from '@seedline/testing/running'
 import { type Asking, askingOf } from './registry-calls.ts'
 import { startRegistry } from './running-registry.ts'
 

@@ -9,7 +9,7 @@ import {
 import type { RecordStageRequest } from '@seedline/contracts/registry/v1/stage_record_service'
 import { roles, serviceRole } from '@seedline/contracts/roles'
 import type { Rung } from '@seedline/contracts/values/v1/rung'
-import type { Place, RunningService } from '@seedline/testing'
+import type { Place, RunningService } from '@seedline/testing/running'
 import { type Id, newId } from '@seedline/values'
 import { type Clients, clientsOf } from './running-registry.ts'
 

@@ -18,7 +18,7 @@ import { PlanServiceClient } from '@seedline/contracts/registry/v1/plan_service'
 import { SelfCheckServiceClient } from '@seedline/contracts/registry/v1/self_check_service'
 import { StageRecordServiceClient } from '@seedline/contracts/registry/v1/stage_record_service'
 import { grpcClient, streamClient } from '@seedline/service-kit'
-import { type Place, type RunningService, startRunning } from '@seedline/testing'
+import { type Place, type RunningService, startRunning } from '@seedline/testing/running'
 
 const folder = fileURLToPath(new URL('../..', import.meta.url))
 

@@ -8,7 +8,7 @@ import {
   valuesOf,
   withEntry,
   withoutEntry,
-} from '@seedline/event-store/folding'
+} from '@seedline/event-store'
 import { recordingOf, recordingToProto } from '@seedline/facts/answers'
 import type { EventMeta } from '@seedline/views'
 import type { CapTableEvent } from '../../cap-table/events.ts'

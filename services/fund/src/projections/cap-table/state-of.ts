@@ -1,5 +1,5 @@
 import { CapTableSecurity } from '@seedline/contracts/fund/v1/cap_table_service'
-import { type Keyed, keyedOf, noEntries } from '@seedline/event-store/folding'
+import { type Keyed, keyedOf, noEntries } from '@seedline/event-store'
 import { type LocalDate, localDate, numericOfWhole } from '@seedline/values'
 import { type CapTableState, emptyCapTable, type Security } from '../../cap-table/state.ts'
 import type { CapTableDocument, SecurityDocument } from './document.ts'

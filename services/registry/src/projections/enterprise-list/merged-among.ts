@@ -1,6 +1,5 @@
 import type { MergedEnterprise } from '@seedline/contracts/registry/v1/merged_enterprise'
-import type { EventStore } from '@seedline/event-store'
-import { fewAtATime } from '@seedline/event-store/folding'
+import { type EventStore, fewAtATime } from '@seedline/event-store'
 import type { EnterpriseId } from '@seedline/values'
 import type { AsOf, Viewed, ViewStore } from '@seedline/views'
 import type { EnterpriseDocument } from './document.ts'

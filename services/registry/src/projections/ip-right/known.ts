@@ -1,5 +1,4 @@
-import type { EventStore } from '@seedline/event-store'
-import { type Recorded, streamOf } from '@seedline/event-store/folding'
+import { type EventStore, type Recorded, streamOf } from '@seedline/event-store'
 import type { AsOf, Viewed } from '@seedline/views'
 import { ipEntriesMax } from '../../facts/history-bound.ts'
 import { ipRight } from '../../ip-right/aggregate.ts'

@@ -1,4 +1,4 @@
-import { streamOf } from '@seedline/event-store/folding'
+import { streamOf } from '@seedline/event-store'
 import type { View } from '@seedline/views'
 import { designation } from '../../designation/aggregate.ts'
 import { enterprise } from '../../enterprise/aggregate.ts'

@@ -1,4 +1,4 @@
-import { streamOf } from '@seedline/event-store/folding'
+import { streamOf } from '@seedline/event-store'
 import type { Viewed, ViewStore } from '@seedline/views'
 import type { About, Contribution, Noted as Notice, SumsSource } from '@seedline/views/sums'
 import { enterprise } from '../../../enterprise/aggregate.ts'

@@ -1,4 +1,4 @@
-import { streamOf } from '@seedline/event-store/folding'
+import { streamOf } from '@seedline/event-store'
 import { enterprise } from '../../../enterprise/aggregate.ts'
 import { stageRecord } from '../../../stage-record/aggregate.ts'
 import type { EnterpriseDocument } from '../../enterprise-list/document.ts'

@@ -1,4 +1,4 @@
-import { streamOf } from '@seedline/event-store/folding'
+import { streamOf } from '@seedline/event-store'
 import type { IpKind, LocalDate, Provenance } from '@seedline/values'
 import { ipRight } from '../../../ip-right/aggregate.ts'
 import type { IpProfile } from '../../../ip-right/events.ts'
