@@ -1,5 +1,7 @@
 // One runner, three levels, told apart by the file's suffix. SEEDLINE_TEST_LEVEL picks one.
 const level = process.env.SEEDLINE_TEST_LEVEL ?? 'unit'
+// How much slower than usual the machine is; limits that a test names itself are stretched by its environment.
+const patience = Math.min(20, Math.max(1, Number(process.env.SEEDLINE_PATIENCE) || 1))
 
 // A MongoDB and a Kafka for the whole run; which ones, the run says at its beginning.
 const backed = {
@@ -11,11 +13,21 @@ const recycled = { maxWorkers: 2, workerIdleMemoryLimit: '800MB' }
 const levels = {
   unit: {
     testRegex: String.raw`(?<!\.int|\.e2e)\.test\.tsx?$`,
-    testTimeout: 20_000,
+    testTimeout: 20_000 * patience,
     ...recycled,
   },
-  int: { ...backed, testRegex: String.raw`\.int\.test\.ts$`, testTimeout: 60_000, ...recycled },
-  e2e: { ...backed, testRegex: String.raw`\.e2e\.test\.ts$`, maxWorkers: 1, testTimeout: 180_000 },
+  int: {
+    ...backed,
+    testRegex: String.raw`\.int\.test\.ts$`,
+    testTimeout: 60_000 * patience,
+    ...recycled,
+  },
+  e2e: {
+    ...backed,
+    testRegex: String.raw`\.e2e\.test\.ts$`,
+    maxWorkers: 1,
+    testTimeout: 180_000 * patience,
+  },
 }
 
 const compiled = (tsx) => [
@@ -41,6 +53,7 @@ if (isJest && !process.env.NODE_OPTIONS?.includes('--experimental-vm-modules')) 
 export default {
   ...levels[level],
   roots: ['packages', 'services', 'infra', 'e2e', 'bench/src'].map((at) => `<rootDir>/${at}`),
+  testEnvironment: '<rootDir>/packages/testing/src/jest/patient-environment.ts',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '^.+\\.ts$': compiled(false), '^.+\\.tsx$': compiled(true) },
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],

@@ -5,6 +5,7 @@ import { eventIdOf } from '@seedline/event-store'
 import type { ControlStore, DeadLetterStore, Logger } from '@seedline/messaging'
 import { connectMessaging } from '@seedline/messaging/connect'
 import type { Stack } from '@seedline/stack'
+import { patiently } from '@seedline/stack/patience'
 import { MongoClient } from 'mongodb'
 
 const READ_MS = 60_000
@@ -60,7 +61,7 @@ export async function readPublished(stack: Stack): Promise<Published> {
 
 /** The ids of all recorded events that belong on a topic, once none of them waits any more. */
 export async function toBePublished(stack: Stack, withinMs: number): Promise<readonly string[]> {
-  const until = performance.now() + withinMs
+  const until = performance.now() + patiently(withinMs)
   for (;;) {
     const { eventIds, pending } = await eventsOf(stack)
     if (pending === 0) return eventIds

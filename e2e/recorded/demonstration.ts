@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { resolve } from 'node:path'
+import { patiently } from '@seedline/stack/patience'
 import { callerOf } from '../system/caller.ts'
 import type { RunningSystem } from '../system/running-system.ts'
 import { type Digest, digestsOf, recordedEvents } from './events.ts'
@@ -43,7 +44,7 @@ function loadDemonstration(folder: string): Promise<void> {
   const env = { ...inherited, SEEDLINE_FOLDER: folder, SEEDLINE_GATEWAY: '', MONGO_URL: '' }
   return new Promise((resolved, reject) => {
     const command = ['packages/cli/src/main.ts', 'demo', 'load', '--if-empty', '--json']
-    const options = { cwd: root, env, timeout: withinMs, maxBuffer: 16 * 1024 * 1024 }
+    const options = { cwd: root, env, timeout: patiently(withinMs), maxBuffer: 16 * 1024 * 1024 }
     execFile(process.execPath, command, options, (error, out, err) =>
       error ? reject(new Error(`the demonstration did not load: ${out}${err}`)) : resolved(),
     )

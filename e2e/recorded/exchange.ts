@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { connect } from 'node:net'
+import { patiently } from '@seedline/stack/patience'
 import type { Request } from './steps.ts'
 
 /** What was answered, as far as a client may rely on it. */
@@ -89,7 +90,7 @@ export async function exchange(
       ...request.headers,
     }),
     redirect: 'manual',
-    signal: AbortSignal.timeout(withinMs),
+    signal: AbortSignal.timeout(patiently(withinMs)),
     ...(body === undefined
       ? {}
       : { body: plain ? (body as string | Uint8Array<ArrayBuffer>) : JSON.stringify(body) }),

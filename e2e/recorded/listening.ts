@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { patiently } from '@seedline/stack/patience'
 import { type Answered, unusual } from './exchange.ts'
 
 const withinMs = 10_000
@@ -26,7 +27,8 @@ export async function listen(
   // Ending the connection ends the reading with an error that says just that.
   read().catch(() => undefined)
   const until = async (wanted: () => boolean) => {
-    for (const end = Date.now() + withinMs; !wanted() && Date.now() < end; ) await pause(20)
+    for (const end = Date.now() + patiently(withinMs); !wanted() && Date.now() < end; )
+      await pause(20)
     return wanted()
   }
   if (!(await until(() => text.includes(': listening'))))

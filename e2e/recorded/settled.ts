@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { patiently } from '@seedline/stack/patience'
 import type { Caller } from '../system/caller.ts'
 import { expectStatus } from '../system/caller.ts'
 
@@ -17,7 +18,7 @@ interface Delivery {
  */
 export async function settled(operator: Caller): Promise<void> {
   let before = ''
-  for (const end = Date.now() + withinMs; Date.now() < end; await pause(50)) {
+  for (const end = Date.now() + patiently(withinMs); Date.now() < end; await pause(50)) {
     const found = [await delivery(operator, 'registry'), await delivery(operator, 'fund')]
     const ends = JSON.stringify(found)
     if (found.every(atRest) && ends === before) return

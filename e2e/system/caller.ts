@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { patiently } from '@seedline/stack/patience'
 
 /** What the gateway answered. */
 export interface Answer {
@@ -24,7 +25,7 @@ export function callerOf(gatewayUrl: string, token: string): Caller {
     const response = await fetch(`${gatewayUrl}/api/v1${path}`, {
       ...init,
       headers: { authorization: `Bearer ${token}`, 'accept-language': 'en', ...init.headers },
-      signal: AbortSignal.timeout(deadlineMs),
+      signal: AbortSignal.timeout(patiently(deadlineMs)),
     })
     const text = await response.text()
     const isJson = response.headers.get('content-type')?.includes('json') ?? false
@@ -66,7 +67,7 @@ export async function until(
   for (;;) {
     const answer = await ask()
     const tookMs = performance.now() - begun
-    if (wanted(answer) || tookMs > withinMs) return { answer, tookMs }
+    if (wanted(answer) || tookMs > patiently(withinMs)) return { answer, tookMs }
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }

@@ -1,5 +1,6 @@
 import { generateContracts } from '@seedline/stack'
 import { type Level, levels, runLevel } from './jest/run-level.ts'
+import { waitByPace } from './pace.ts'
 import { runChecks } from './run-checks.ts'
 import { summary, type Tally } from './tally.ts'
 
@@ -28,6 +29,7 @@ async function inTurn(wanted: readonly Level[], args: readonly string[]): Promis
 }
 
 const [command = 'help', ...args] = process.argv.slice(2)
+await waitByPace(print)
 const found = await tallies(command, args)
 if (found === undefined) {
   print(usage)

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { patiently } from '../patience.ts'
 
 const pollMs = 100
 
@@ -8,7 +9,7 @@ export async function waitUntil(
   deadlineMs: number,
   stop?: AbortSignal,
 ): Promise<boolean> {
-  const until = performance.now() + deadlineMs
+  const until = performance.now() + patiently(deadlineMs)
   while (performance.now() < until && stop?.aborted !== true) {
     if (await question().catch(() => false)) return true
     await sleep(pollMs)

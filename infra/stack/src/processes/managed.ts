@@ -1,4 +1,5 @@
 import { removeContainer } from '../docker/docker.ts'
+import { patiently } from '../patience.ts'
 import { StackError } from '../report/stack-error.ts'
 import { type Child, type Exit, type Launch, launch, sizeOf, tailOf } from './child.ts'
 import { run } from './run-command.ts'
@@ -105,7 +106,7 @@ export function managed(plan: ManagedPlan): Managed {
 async function becomesReady(plan: ManagedPlan, child: Child, logFrom: number): Promise<boolean> {
   const stop = new AbortController()
   const ended = child.exited.then(() => false)
-  const deadline = setTimeout(() => stop.abort(), plan.readyWithinMs)
+  const deadline = setTimeout(() => stop.abort(), patiently(plan.readyWithinMs))
   try {
     return await Promise.race([plan.ready(stop.signal, logFrom), ended])
   } finally {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { patiently } from '../patience.ts'
 import { StackError } from '../report/stack-error.ts'
 import { signalGroup } from './identity.ts'
 
@@ -52,17 +53,18 @@ export async function run(plan: Command): Promise<Finished> {
     if (child.pid !== undefined) signalGroup(child.pid, 'SIGKILL')
   }
   let late = false
+  const deadlineMs = patiently(plan.deadlineMs)
   const deadline = setTimeout(() => {
     late = true
     end()
-  }, plan.deadlineMs)
+  }, deadlineMs)
   plan.stop?.addEventListener('abort', end, { once: true })
   try {
     const code = await new Promise<number>((resolve, reject) => {
       child.once('error', reject)
       child.once('close', (status) => resolve(status ?? 137))
     })
-    if (late) output += `\n(ended after ${plan.deadlineMs / 1_000} s)`
+    if (late) output += `\n(ended after ${deadlineMs / 1_000} s)`
     return { code, output }
   } finally {
     if (child.pid !== undefined) runningNow.delete(child.pid)

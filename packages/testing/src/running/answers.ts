@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { patiently } from '@seedline/stack/patience'
 import { type Problem, ProblemError } from '@seedline/values'
 
 /** The problem that a call is refused with. @throws Error when it was accepted, or failed otherwise */
@@ -14,7 +15,7 @@ export async function refusal(run: Promise<unknown>): Promise<Problem> {
 
 /** The first answer that isn't undefined. @throws Error when none comes in time */
 export async function eventually<T>(ask: () => Promise<T | undefined>, ms = 20_000): Promise<T> {
-  for (const until = Date.now() + ms; Date.now() < until; ) {
+  for (const until = Date.now() + patiently(ms); Date.now() < until; ) {
     const answer = await ask()
     if (answer !== undefined) return answer
     await pause(50)

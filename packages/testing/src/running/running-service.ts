@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { basename } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
+import { patiently } from '@seedline/stack/patience'
 import type { Place } from './place.ts'
 
 const startMs = 30_000
@@ -83,9 +84,10 @@ async function portOf(
   last: string[],
 ): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<number>()
-  const late = setTimeout(() => reject(new Error(`${service} is not ready`)), startMs)
+  const late = setTimeout(() => reject(new Error(`${service} is not ready`)), patiently(startMs))
   exited.then(
-    (code) => reject(new Error(`${service} ended with ${code} before it was ready`)),
+    (code) =>
+      reject(new Error(`${service} ended with ${code} before it was ready:\n${last.join('\n')}`)),
     reject,
   )
   let port = 0

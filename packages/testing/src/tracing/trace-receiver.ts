@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
+import { patiently } from '@seedline/stack/patience'
 import { type OtlpExport, type ReceivedSpan, spansIn } from './received-span.ts'
 
 /** Collects the spans that programs export by OTLP over HTTP, in JSON. */
@@ -55,7 +56,7 @@ export async function traceReceiver(): Promise<TraceReceiver> {
     },
     spans,
     async waitFor(traceId, wanted, withinMs = 10_000) {
-      const until = performance.now() + withinMs
+      const until = performance.now() + patiently(withinMs)
       while (performance.now() < until && !wanted(spans(traceId))) await sleep(pollMs)
       return spans(traceId)
     },

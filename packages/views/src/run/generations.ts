@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { onceItAnswers } from '@seedline/event-store/database'
 import { gathered, onEachBeat, positionStore } from '@seedline/messaging'
 import type { Connection } from 'mongoose'
 import { buildName, joinBuilds, prepareDocuments } from '../build/builds.ts'
@@ -51,7 +52,7 @@ export async function runGenerations<D, E>(options: RunViewOptions<D, E>): Promi
     stopped: false,
   }
   state.live.promise.catch(() => undefined)
-  await adjust(state, await joinBuilds(connection, view))
+  await onceItAnswers(async () => adjust(state, await joinBuilds(connection, view)))
   void forgetStale(options)
   const stopLooking = onEachBeat(POLL_MS, () => {
     reconcile(state).catch((error: unknown) => {

@@ -1,3 +1,4 @@
+import { onceItAnswers } from '@seedline/event-store/database'
 import { controlStore, type Subscription } from '@seedline/messaging'
 import { beginBuild } from '../build/builds.ts'
 import { type Generations, runGenerations } from './generations.ts'
@@ -15,7 +16,7 @@ export async function runView<D, E>(options: RunViewOptions<D, E>): Promise<Runn
   }
   // Before its first build follows anything there is no subscription to take the wish: whichever begins finds it.
   const controls = controlStore(connection)
-  let wished = (await controls.read(view.name)).paused
+  let wished = (await onceItAnswers(() => controls.read(view.name))).paused
   const setPaused = async (paused: boolean): Promise<void> => {
     if (followed(generations).length === 0) {
       await controls.setPaused(view.name, paused)

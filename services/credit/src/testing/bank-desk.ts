@@ -10,8 +10,10 @@ import {
   GrantConsentRequest,
 } from '@seedline/contracts/credit/v1/consent_service'
 import { EligibilityQueryServiceClient } from '@seedline/contracts/credit/v1/eligibility_query_service'
+import { LoanApplicationServiceClient } from '@seedline/contracts/credit/v1/loan_application_service'
 import { PledgeServiceClient } from '@seedline/contracts/credit/v1/pledge_service'
 import { PortfolioPledgeServiceClient } from '@seedline/contracts/credit/v1/portfolio_pledge_service'
+import { RiskPoolServiceClient } from '@seedline/contracts/credit/v1/risk_pool_service'
 import { WatchServiceClient } from '@seedline/contracts/credit/v1/watch_service'
 import {
   EnterpriseServiceClient,
@@ -74,6 +76,8 @@ function clientsOf({ address }: RunningService) {
     policies: grpcClient(BankPolicyServiceClient, { ...options, address }),
     watches: grpcClient(WatchServiceClient, { ...options, address }),
     alerts: grpcClient(AlertServiceClient, { ...options, address }),
+    loans: grpcClient(LoanApplicationServiceClient, { ...options, address }),
+    pools: grpcClient(RiskPoolServiceClient, { ...options, address }),
     alertWatches: streamClient(AlertWatchServiceClient, address),
   }
   return {
@@ -176,6 +180,12 @@ export async function runBankDesk() {
     get alerts() {
       return clients.alerts
     },
+    get loans() {
+      return clients.loans
+    },
+    get pools() {
+      return clients.pools
+    },
     get alertWatches() {
       return clients.alertWatches
     },
@@ -189,7 +199,7 @@ export async function runBankDesk() {
         try {
           return await clients.consents.grantConsent(consentOf(enterpriseId, more), by)
         } catch (error) {
-          if (/ENTERPRISE_OF_OTHERS|ENTERPRISE_UNKNOWN/u.test(String(error))) return undefined
+          if (/ENTERPRISE_OF_OTHERS|ENTERPRISE_UNKNOWN|VIEW_BEING_BUILT/u.test(String(error))) return undefined
           throw error
         }
       }),

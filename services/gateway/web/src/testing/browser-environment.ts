@@ -1,3 +1,5 @@
+import type { Circus } from '@jest/types'
+import { giveTime } from '@seedline/testing/patient-events'
 import { TestEnvironment } from 'jest-environment-jsdom'
 
 /**
@@ -5,6 +7,10 @@ import { TestEnvironment } from 'jest-environment-jsdom'
  * default export.
  */
 export default class BrowserEnvironment extends TestEnvironment {
+  handleTestEvent(event: Circus.Event, state: Circus.State): void {
+    giveTime(event, state)
+  }
+
   override async setup(): Promise<void> {
     await super.setup()
     const { TextEncoder, TextDecoder, Headers, AbortSignal, AbortController, Blob, File } =
