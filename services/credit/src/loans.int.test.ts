@@ -89,7 +89,7 @@ describe('A loan', () => {
     expect(await listed(officer)).toEqual([])
     const submitted = await desk.loans.submitLoan(SubmitLoanRequest.fromPartial(of()), own)
     expect(await read(officer, submitted.version)).toMatchObject({
-      status: 'LOAN_APPLICATION_STATUS_SUBMITTED',
+      status: 'LOAN_APPLICATION_STATUS_RECEIVED',
       receivedOn: today(),
       bank: 'first bank',
     })

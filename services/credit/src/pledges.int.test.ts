@@ -179,14 +179,6 @@ test('A right that another bank has only reserved is told as pledged, and by who
   expect((await told()).outcome).toBe('met')
 }, 60_000)
 
-test('Nothing is placed blindly while the registry is away', async () => {
-  await desk.stopRegistry()
-  expect(await refusal(acts.reserve(first, 3))).toMatchObject({
-    code: 'RIGHT_NOT_CHECKED',
-    kind: 'unavailable',
-  })
-}, 60_000)
-
 interface Answer {
   readonly verdict: {
     readonly rights: readonly {
@@ -257,3 +249,12 @@ describe('What a bank is told', () => {
     expect(await told.told(first, ipRightId, 2)).toHaveLength(2)
   }, 120_000)
 })
+
+// The last: nobody starts the registry again.
+test('Nothing is placed blindly while the registry is away', async () => {
+  await desk.stopRegistry()
+  expect(await refusal(acts.reserve(first, 3))).toMatchObject({
+    code: 'RIGHT_NOT_CHECKED',
+    kind: 'unavailable',
+  })
+}, 60_000)

@@ -199,7 +199,8 @@ export async function runBankDesk() {
         try {
           return await clients.consents.grantConsent(consentOf(enterpriseId, more), by)
         } catch (error) {
-          if (/ENTERPRISE_OF_OTHERS|ENTERPRISE_UNKNOWN|VIEW_BEING_BUILT/u.test(String(error))) return undefined
+          if (/ENTERPRISE_OF_OTHERS|ENTERPRISE_UNKNOWN|VIEW_BEING_BUILT/u.test(String(error)))
+            return undefined
           throw error
         }
       }),
