@@ -1,3 +1,4 @@
+import { LoanStanding } from '../gen/seedline/credit/v1/loan_application_answers.ts'
 import {
   DayCount,
   LoanApplicationStatus,
@@ -6,7 +7,7 @@ import {
   LoanRequirementOutcome,
   RepaymentMethod,
 } from '../gen/seedline/credit/v1/loan_application_events.ts'
-import { LoanRightAsked, LoanStanding } from '../gen/seedline/credit/v1/loan_application_service.ts'
+import { LoanRightAsked } from '../gen/seedline/credit/v1/loan_application_service.ts'
 import {
   date,
   described,

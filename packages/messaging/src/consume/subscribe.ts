@@ -162,18 +162,16 @@ function startState(
   return state
 }
 
-function hearOfOwn(
-  { own, topics, concurrency, gatherOwnMs = 0 }: SubscribeOptions,
-  state: SubscriptionState,
-): void {
+function hearOfOwn(options: SubscribeOptions, state: SubscriptionState): void {
+  const { own, topics, concurrency = CONCURRENCY, gatherOwnMs: gatherMs = 0 } = options
   if (own === undefined) return
   const { parts, ending } = state
   state.own = hearOwn({
     own,
     topics,
     parts,
-    concurrency: concurrency ?? CONCURRENCY,
-    gatherMs: gatherOwnMs,
+    concurrency,
+    gatherMs,
     ending: ending.signal,
     whose: (topic, message) => whoseIs(state, topic, message),
   })

@@ -272,7 +272,6 @@ export const chineseTexts: Readonly<Record<string, string>> = {
     '正文中的 JSON 指针；否则为 `query:x`、`path:x` 或 `header:x`。',
   'Why it stands so, as a sentence.': '何以如此，一句话说明。',
   'What happened; absent where nothing is counted for it.': '实际情况；没有可计入的记录时不出现。',
-  'CNY, count or ratio.': 'CNY（元）、count（个）或 ratio（比率）。',
   'CNY or another currency, count or ratio.': 'CNY（元）或其他币种、count（个）或 ratio（比率）。',
   'A number with what it rests on.': '一个数字及其依据。',
   'Named by the plan.': '计划中列名。',

@@ -1,4 +1,4 @@
-import { LoanApplication } from '@seedline/contracts/credit/v1/loan_application_service'
+import { LoanApplication } from '@seedline/contracts/credit/v1/loan_application_answers'
 import { money } from '@seedline/contracts/kinds'
 import {
   dayCount,

@@ -1,4 +1,4 @@
-import type { LoanApplication } from '@seedline/contracts/credit/v1/loan_application_service'
+import type { LoanApplication } from '@seedline/contracts/credit/v1/loan_application_answers'
 import { refusal } from '@seedline/contracts/refusals'
 import { type EventStore, readStream, streamOf } from '@seedline/event-store'
 import { metaOf } from '@seedline/facts/answers'

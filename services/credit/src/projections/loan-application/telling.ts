@@ -1,6 +1,21 @@
+import type {
+  LoanDecision,
+  LoanExtension,
+  LoanReview,
+  LoanStatement,
+} from '@seedline/contracts/credit/v1/loan_application_answers'
 import { loanApplicationStatus } from '@seedline/contracts/operations'
+import type { Evidence } from '@seedline/contracts/values/v1/values'
 import { type LoanEvent, loanEvents } from '../../loan-application/events.ts'
-import type { ToldOfLoan } from './view.ts'
+
+/** What is told of a loan and decides nothing; of an entry that was taken back there is none. */
+export interface ToldOfLoan {
+  readonly papers: readonly { readonly version: number; readonly evidence: readonly Evidence[] }[]
+  readonly statements: readonly LoanStatement[]
+  readonly reviews: readonly LoanReview[]
+  readonly decisions: readonly LoanDecision[]
+  readonly extensions: readonly LoanExtension[]
+}
 
 const nothing: ToldOfLoan = {
   papers: [],

@@ -1,27 +1,12 @@
-import type {
-  LoanDecision,
-  LoanExtension,
-  LoanReview,
-  LoanStatement,
-} from '@seedline/contracts/credit/v1/loan_application_service'
 import { topicNames } from '@seedline/contracts/topics'
-import type { Evidence, HistoryEntry } from '@seedline/contracts/values/v1/values'
+import type { HistoryEntry } from '@seedline/contracts/values/v1/values'
 import { historyEntry } from '@seedline/facts/answers'
 import type { EventMeta, View } from '@seedline/views'
 import { type LoanEvent, loanEvents } from '../../loan-application/events.ts'
 import { type Loan, notDrafted } from '../../loan-application/loan.ts'
 import { evolveAt, statusOf } from '../../loan-application/state.ts'
 import type { LoanStatus } from '../../loan-application/status.ts'
-import { tellingOf } from './telling.ts'
-
-/** What is told of a loan and decides nothing; of an entry that was taken back there is none. */
-export interface ToldOfLoan {
-  readonly papers: readonly { readonly version: number; readonly evidence: readonly Evidence[] }[]
-  readonly statements: readonly LoanStatement[]
-  readonly reviews: readonly LoanReview[]
-  readonly decisions: readonly LoanDecision[]
-  readonly extensions: readonly LoanExtension[]
-}
+import { type ToldOfLoan, tellingOf } from './telling.ts'
 
 /** A loan as it is answered, but for how it stands on a day, and what its product asks for. */
 export interface LoanDocument {

@@ -1,6 +1,6 @@
 import { financingRungs } from '@seedline/values'
-import type { Dimension, Measure } from './ask/question.ts'
 import { families, type Told } from './fact.ts'
+import type { Dimension, Measure } from './measure.ts'
 
 interface Common {
   /** `currency`: of what rounds brought, the one that is asked for. */

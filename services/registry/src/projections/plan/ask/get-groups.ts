@@ -1,10 +1,11 @@
 import { planMeasure } from '@seedline/contracts/operations'
 import type { PlanGroup, PlanGroups } from '@seedline/contracts/registry/v1/plan_service'
+import type { Dimension } from '../measure.ts'
 import { isOfRounds } from '../measures.ts'
 import { currenciesIn } from './brought-rows.ts'
 import { type Known, numberToProto, stageToProto, unitOf } from './number.ts'
 import { numbersOf } from './numbers.ts'
-import type { Asking, Dimension, PlanSources } from './question.ts'
+import type { Asking, PlanSources } from './question.ts'
 import type { NumbersQuestion, YearsShown } from './rows.ts'
 
 /** Numbers by group. @throws ProblemError VIEW_BEING_BUILT */

@@ -1,4 +1,4 @@
-import { planOperator, planState, planTargetKind } from '@seedline/contracts/operations'
+import { planState, planTargetKind } from '@seedline/contracts/operations'
 import type {
   Plan,
   PlanCluster,
@@ -17,18 +17,13 @@ import {
   judgeSum,
   notCounted,
 } from '../judge.ts'
+import type { Measure } from '../measure.ts'
 import { onPath, type Path, yearlyRate } from '../path.ts'
 import type { MeasuredTarget, Metric, PlanBook, Target } from '../plan-book.ts'
+import { aimOf } from './aim.ts'
 import { decimalOf, type Known, numberToProto } from './number.ts'
 import { type Numbers, numbersOf } from './numbers.ts'
-import {
-  type Asking,
-  everything,
-  isLevel,
-  type Measure,
-  type PlanSums,
-  provincialPlus,
-} from './question.ts'
+import { type Asking, everything, isLevel, type PlanSums, provincialPlus } from './question.ts'
 import { lastFullYear } from './rows.ts'
 
 interface Asked {
@@ -269,21 +264,16 @@ function tellCarriers({ carriers }: Asked, { aim }: MeasuredTarget, kind: string
   return { ...judgeCount(Number(amount), Number(aim.value), Number(most)), actual }
 }
 
-const operators = { '==': 'equal', '>=': 'at-least', between: 'between' } as const
-
 function targetToProto(asked: Asked, target: Target): PlanTarget {
   const { state, because, actual, parts = [], rate } = tell(asked, target)
-  const measured = target.kind === 'qualitative' ? undefined : target
+  const aim = aimOf(target)
   const number = actual && numberToProto(actual, asked.beingCounted)
   return {
     targetId: target.id,
     zh: target.zh,
     en: target.en,
     kind: planTargetKind.toProto(target.kind),
-    operator: measured ? planOperator.toProto(operators[measured.aim.op]) : planOperator.none,
-    value: measured?.aim.value ?? '',
-    valueMost: measured?.aim.op === 'between' ? measured.aim.most : '',
-    unit: measured?.unit ?? '',
+    ...aim,
     year: target.year,
     fields: [...target.fields],
     ambitionZh: target.ambition?.zh ?? '',
@@ -296,9 +286,7 @@ function targetToProto(asked: Asked, target: Target): PlanTarget {
     becauseZh: because.zh,
     becauseEn: because.en,
     actual:
-      number && measured?.unit === 'ratio'
-        ? { ...number, unit: 'ratio', value: rate ?? '' }
-        : number,
+      number && aim.unit === 'ratio' ? { ...number, unit: 'ratio', value: rate ?? '' } : number,
     parts: [...parts],
   }
 }

@@ -7,9 +7,10 @@ import type {
 } from '@seedline/contracts/registry/v1/plan_terms'
 import { amountOf, type Currency, figureUnitsPerOne } from '@seedline/values'
 import { auditedKind } from '../fact.ts'
+import type { Measure } from '../measure.ts'
 import { isMoney, isOfRounds, measures } from '../measures.ts'
 import { kindsNotRecorded } from '../money/facts.ts'
-import type { Measure, PlanFilter } from './question.ts'
+import type { PlanFilter } from './question.ts'
 import type { Row } from './rows.ts'
 
 /** An exact number before it is told: so many `figureUnitsPerOne`-ths of a yuan, minor units of a currency, or pieces. */

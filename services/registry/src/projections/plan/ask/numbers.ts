@@ -1,8 +1,9 @@
 import { families, toldBy } from '../fact.ts'
+import type { Dimension } from '../measure.ts'
 import { isOfRounds, measures } from '../measures.ts'
 import { type BroughtRows, broughtRows } from './brought-rows.ts'
 import { type Known, unitOf } from './number.ts'
-import type { Asking, Dimension, PlanFilter, PlanSums } from './question.ts'
+import type { Asking, PlanFilter, PlanSums } from './question.ts'
 import { type NumbersQuestion, type Row, rowsOf, type YearsShown, yearsOf } from './rows.ts'
 import { amongOthers, kept, withholding } from './secrecy.ts'
 

@@ -1,12 +1,9 @@
-import type { planDimension, planMeasure } from '@seedline/contracts/operations'
 import type { Currency, LocalDate } from '@seedline/values'
 import type { FoundPage } from '@seedline/views'
 import type { AskedSums, KeysOptions, Line } from '@seedline/views/sums'
 import type { PlanContribution, StageOrEnd } from '../fact.ts'
+import type { Measure } from '../measure.ts'
 import { isMoney, isOfRounds } from '../measures.ts'
-
-export type Measure = (typeof planMeasure.names)[number]
-export type Dimension = (typeof planDimension.names)[number]
 
 /** What narrows a number down; '' and undefined: nothing does. */
 export interface PlanFilter {

@@ -1,14 +1,9 @@
 import type { LocalDate } from '@seedline/values'
 import type { AskedSums, Line } from '@seedline/views/sums'
 import { families, type Told, toldBy } from '../fact.ts'
+import type { Dimension, Measure } from '../measure.ts'
 import { type Counting, measures } from '../measures.ts'
-import {
-  type Dimension,
-  isLevel,
-  type Measure,
-  type PlanFilter,
-  type PlanSums,
-} from './question.ts'
+import { isLevel, type PlanFilter, type PlanSums } from './question.ts'
 
 /** A sum, with all that it is told apart by. */
 export interface Row extends Told {

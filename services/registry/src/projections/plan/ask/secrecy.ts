@@ -1,6 +1,7 @@
+import type { Dimension } from '../measure.ts'
 import { isOfRounds } from '../measures.ts'
 import type { Known } from './number.ts'
-import { type Asking, type Dimension, everything, seesAmounts } from './question.ts'
+import { type Asking, everything, seesAmounts } from './question.ts'
 import type { NumbersQuestion } from './rows.ts'
 
 /** From so many enterprises on nobody's own figure can be read off a sum. */
