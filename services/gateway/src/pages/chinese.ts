@@ -1,8 +1,13 @@
+import { chineseOfBanks } from './chinese-of-banks.ts'
+import { chineseOfThePlan } from './chinese-of-the-plan.ts'
+
 /**
  * The document speaks English, as programs and their makers expect; the Chinese page says the same by these, where the
  * declaration or the proto doesn't say both.
  */
 export const chineseTexts: Readonly<Record<string, string>> = {
+  ...chineseOfBanks,
+  ...chineseOfThePlan,
   'Local date (Asia/Shanghai), YYYY-MM-DD.': '北京时间的日期，YYYY-MM-DD。',
   'Where it can be read; absent when it is kept on paper.': '可查阅的网址；只有纸质文件时不填。',
   'SHA-256 of the document, lower-case hex.': '文件的 SHA-256，小写十六进制。',
@@ -272,27 +277,6 @@ export const chineseTexts: Readonly<Record<string, string>> = {
     '正文中的 JSON 指针；否则为 `query:x`、`path:x` 或 `header:x`。',
   'Why it stands so, as a sentence.': '何以如此，一句话说明。',
   'What happened; absent where nothing is counted for it.': '实际情况；没有可计入的记录时不出现。',
-  'CNY or another currency, count or ratio.': 'CNY（元）或其他币种、count（个）或 ratio（比率）。',
-  'A number with what it rests on.': '一个数字及其依据。',
-  'Named by the plan.': '计划中列名。',
-  'In yuan, where it is named.': '列名者的目标，单位为元。',
-  'CNY or another currency, or count.': 'CNY（元）或其他币种，或 count（个）。',
-  'Decimal, in the unit; absent where it is withheld.':
-    '十进制数，以所示单位计；不予公布时不出现。',
-  'Of what a round brought: whose money it was.': '融资额：资金性质。',
-  'Of the fact within it: statement, rung, designation, right; of a closed round its deal, to those alone who oversee all funds.':
-    '记录中该事实的编号：填报、阶段、称号、权利；已交割轮次为其项目，只告知监督所有基金者。',
-  'Since when it counts.': '自何日起计入。',
-  'Decimal, in the unit of the whole.': '十进制数，单位与合计相同。',
-  'Who was in the first, and how many of them came to the second or beyond.':
-    '到过前一阶段的企业数，以及其中到达后一阶段或更后的企业数。',
-  'Converted of entered, e.g. 0.42; absent where nobody entered.':
-    '转化数占进入数的比率，如 0.42；无人进入时不出现。',
-  'Who ended before they came that far.': '到达之前已退出的企业数。',
-  'From the first day in the one to the first day in the other, to within 15 days; absent where nobody came.':
-    '从进入前者之日到进入后者之日的天数，误差不超过 15 天；无人到达时不出现。',
-  'Of all of the cohort, e.g. 0.85.': '占该批企业的比率，如 0.85。',
-  'Where the assignment of rungs to stages comes from.': '阶段归属的出处。',
 }
 
 /** The Chinese of a text of the document; undefined where it has none. */

@@ -70,6 +70,7 @@ test('every field that a history shows has its label in both languages', () => {
 // Operators' commands and the development's have no page; batches are sent by the page of imports, which has its own words.
 const withoutPage = new Set([
   'ReplayFrom',
+  'LogMissingQueries',
   'DevelopmentTokenRequest',
   'RunBatch',
   'BatchEntry',
@@ -122,6 +123,7 @@ test('every enumeration of the contract has its words, also where only answers c
 // Codes that are shown as they are, or not at all.
 const codes = new Set([
   ...['Money', 'Price', 'OpenFund', 'Fund'].map((owner) => `${owner}.currency`),
+  'PlanQuestion.currency',
   'About.environment',
   'Health.status',
 ])
