@@ -1,8 +1,7 @@
 // Imports point one way. Each rule says what would go wrong without it.
 
-const tests = String.raw`(\.(test|int\.test|e2e\.test)\.tsx?$|/testing/)`
 const { services } = require('./packages/contracts/src/services.ts')
-const { libraries } = require('./.dependency-cruiser.libraries.cjs')
+const { libraries, tests } = require('./.dependency-cruiser.libraries.cjs')
 
 // Every folder of services/ but those listed as recording nothing: also one that nobody has listed.
 const listed = Object.entries(services)

@@ -3,7 +3,7 @@
 const tests = String.raw`(\.(test|int\.test|e2e\.test)\.tsx?$|/testing/)`
 
 /** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
-module.exports.libraries = [
+const libraries = [
   {
     name: 'drivers-come-with-the-wiring',
     comment:
@@ -82,3 +82,5 @@ module.exports.libraries = [
     to: { path: 'node_modules/express/' },
   },
 ]
+
+module.exports = { libraries, tests }

@@ -1,7 +1,7 @@
+import { patiently } from './infra/stack/src/patience.ts'
+
 // One runner, three levels, told apart by the file's suffix. SEEDLINE_TEST_LEVEL picks one.
 const level = process.env.SEEDLINE_TEST_LEVEL ?? 'unit'
-// How much slower than usual the machine is; limits that a test names itself are stretched by its environment.
-const patience = Math.min(20, Math.max(1, Number(process.env.SEEDLINE_PATIENCE) || 1))
 
 // A MongoDB and a Kafka for the whole run; which ones, the run says at its beginning.
 const backed = {
@@ -13,20 +13,20 @@ const recycled = { maxWorkers: 2, workerIdleMemoryLimit: '800MB' }
 const levels = {
   unit: {
     testRegex: String.raw`(?<!\.int|\.e2e)\.test\.tsx?$`,
-    testTimeout: 20_000 * patience,
+    testTimeout: patiently(20_000),
     ...recycled,
   },
   int: {
     ...backed,
     testRegex: String.raw`\.int\.test\.ts$`,
-    testTimeout: 60_000 * patience,
+    testTimeout: patiently(60_000),
     ...recycled,
   },
   e2e: {
     ...backed,
     testRegex: String.raw`\.e2e\.test\.ts$`,
     maxWorkers: 1,
-    testTimeout: 180_000 * patience,
+    testTimeout: patiently(180_000),
   },
 }
 

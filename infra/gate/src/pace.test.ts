@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals'
-import { mostPatience } from '@seedline/stack'
+import { mostPatience } from '@seedline/stack/patience'
 import { slowness } from './pace.ts'
 
 const taking = (...ms: readonly number[]) => {

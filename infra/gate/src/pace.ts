@@ -1,4 +1,4 @@
-import { mostPatience } from '@seedline/stack'
+import { mostPatience } from '@seedline/stack/patience'
 
 const additions = 20_000_000
 /** What those take on a machine as fast as those that the limits were set on. */
