@@ -24,7 +24,10 @@ async function tallies(command: string, args: readonly string[]): Promise<Tally[
 
 async function inTurn(wanted: readonly Level[], args: readonly string[]): Promise<Tally[]> {
   const found: Tally[] = []
-  for (const level of wanted) found.push(await runLevel(level, args, print))
+  for (const level of wanted) {
+    await waitByPace(print)
+    found.push(await runLevel(level, args, print))
+  }
   return found
 }
 

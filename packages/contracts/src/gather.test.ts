@@ -25,6 +25,8 @@ describe('What is gathered of the declarations', () => {
         'facts.ts',
         'index.ts',
         'ip-facts.ts',
+        'loan-running.ts',
+        'loan-terms.ts',
         'profile.ts',
         'request.ts',
         'transactions.ts',

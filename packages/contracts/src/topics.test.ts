@@ -14,7 +14,8 @@ const topicsNamedInProtos = (): string[] =>
     .flatMap((path) => [...readFileSync(`${protoFolder}${path}`, 'utf8').matchAll(topicMention)])
     .map((mention) => mention[1] ?? '')
 
-const topicMention = /Topic (seedline\S+v1)/g
+// A comment's line may end between the two words.
+const topicMention = /Topic\s+(?:\/\/ )?(seedline\S+v1)/g
 
 describe('the topics of the domain', () => {
   test('are exactly those that the event files name', () => {

@@ -12,7 +12,7 @@ import { stateCache } from './state-cache.ts'
 import { turns } from './turns.ts'
 
 /** A commandParts on an empty database whose writes end as told. */
-function commandParts(written: Submitted<CommitDocument>): CommandParts {
+function commandParts(written: Submitted<CommitDocument>, budgetMs = 300): CommandParts {
   const empty = { find: () => ({ toArray: async () => [] }), findOne: async () => null }
   const collections = { commits: empty } as unknown as CommandParts['collections']
   return {
@@ -29,7 +29,7 @@ function commandParts(written: Submitted<CommitDocument>): CommandParts {
     recorded: recordedCommands(10),
     turns: turns(10),
     limits: {
-      budgetMs: 300,
+      budgetMs,
       queuedAppends: 1,
       queuedPerStream: 1,
       commitBytes: 10_000,
@@ -56,7 +56,8 @@ const paying = (decide: Command<Account, AccountEvent>['decide']) => ({
 
 test('a command that others always overtake gives up after so many tries', async () => {
   const decide = jest.fn(payIn(1))
-  const parts = commandParts({ kind: 'duplicate', of: 'version' })
+  // No clock may end it before the tries do.
+  const parts = commandParts({ kind: 'duplicate', of: 'version' }, 60_000)
   expect(await codeOf(execute(parts, paying(decide)))).toBe('CONCURRENT_CHANGES')
   expect(decide).toHaveBeenCalledTimes(4)
 })

@@ -12,7 +12,7 @@ const names: Record<Level, string> = { unit: 'unit', int: 'integration', e2e: 'j
 const deadlineMs: Record<Level, number> = {
   unit: 10 * 60_000,
   int: 12 * 60_000,
-  e2e: 20 * 60_000,
+  e2e: 25 * 60_000,
 }
 
 /** Runs the tests of one level; a run that breaks off counts as one failure. */

@@ -28,6 +28,9 @@ export const poolClaimStatus = enumeration(PoolClaimStatus, 'POOL_CLAIM_STATUS',
   name: 'PoolClaimStatus',
 })
 
+/** Of how many products a pool bears losses, at most: there are no more. */
+export const poolProductsMost = 4
+
 /** Who sees what a pool has left; claims only as far as they are one's own. */
 const readers: Rule = ['registrar', 'bank-officer', 'enterprise-officer']
 
@@ -68,7 +71,7 @@ export const riskPools = operationsOf(Rpcs, tag, {
     of: 'nobody',
     request: {
       name: line(200),
-      products: list(loanProduct, { min: 1, max: 4 }),
+      products: list(loanProduct, { min: 1, max: poolProductsMost }),
       sharePercent: described(yearlyPercent, {
         zh: '补偿损失的百分比，大于 0，至多 100。',
         en: 'Of a loss, in percent: above 0, and up to 100.',

@@ -11,7 +11,7 @@ import {
   recordedText,
   streamVersion,
 } from '@seedline/contracts/kinds'
-import { ipKind } from '@seedline/contracts/operations'
+import { ipKind, pledgedKinds } from '@seedline/contracts/operations'
 import { type EventOf, event, eventsOf, type Named } from '@seedline/facts/events'
 import { deriveId, type Id, organisationOf } from '@seedline/values'
 
@@ -24,7 +24,7 @@ const terms = object(messages.PolicyTerms, {
   policyVersion: recordedText,
   effectiveFrom: date,
   parametersJson: recordedText,
-  acceptedKinds: optionalList(list(ipKind, { max: 10 })),
+  acceptedKinds: optionalList(list(ipKind, { max: pledgedKinds.length })),
   mostAmount: optional(money, null),
   digest: recordedText,
 })

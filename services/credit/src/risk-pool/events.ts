@@ -12,7 +12,7 @@ import {
   uscc,
   yearlyPercent,
 } from '@seedline/contracts/kinds'
-import { loanProduct } from '@seedline/contracts/operations'
+import { loanProduct, poolProductsMost } from '@seedline/contracts/operations'
 import { type EventOf, event, eventsOf, type Named } from '@seedline/facts/events'
 import { deriveId, type Id } from '@seedline/values'
 
@@ -30,7 +30,7 @@ export const poolEvents = eventsOf('seedline.credit.v1', {
     {
       riskPoolId,
       name: recordedText,
-      products: list(loanProduct, { max: 10 }),
+      products: list(loanProduct, { max: poolProductsMost }),
       sharePercent: yearlyPercent,
       cap: money,
       openedOn: date,

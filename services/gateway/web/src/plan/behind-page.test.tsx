@@ -55,7 +55,8 @@ describe.each(languages)('in %s', (language) => {
 test('the question is the one of the address', async () => {
   await open([behind()])
   await screen.findByTestId('plan-enterprises')
-  const { searchParams } = new URL(calls[0]?.url ?? '', 'http://x')
+  const asked = calls.find(({ url }) => url.includes('/plan/enterprises'))
+  const { searchParams } = new URL(asked?.url ?? '', 'http://x')
   expect(Object.fromEntries(searchParams)).toEqual({
     measure: 'value-added',
     year: '2023',
