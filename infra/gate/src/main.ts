@@ -1,8 +1,10 @@
 import { generateContracts } from '@seedline/stack'
-import { type Level, levels, runLevel } from './jest/run-level.ts'
+import { runLevel } from './jest/run-level.ts'
+import { type Level, levels } from './level.ts'
 import { waitByPace } from './pace.ts'
 import { runChecks } from './run-checks.ts'
 import { summary, type Tally } from './tally.ts'
+import { timeLeft } from './time-left.ts'
 
 const usage = `pnpm gate            what has to hold for every file: format, types, imports, contracts …
 pnpm test            the gate, then unit tests, integration tests and journeys
@@ -24,9 +26,10 @@ async function tallies(command: string, args: readonly string[]): Promise<Tally[
 
 async function inTurn(wanted: readonly Level[], args: readonly string[]): Promise<Tally[]> {
   const found: Tally[] = []
+  const time = timeLeft(process.env.SEEDLINE_TEST_MINUTES)
   for (const level of wanted) {
     await waitByPace(print)
-    found.push(await runLevel(level, args, print))
+    found.push(await runLevel(level, args, print, time))
   }
   return found
 }

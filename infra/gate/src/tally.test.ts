@@ -19,5 +19,6 @@ describe('the end of a run', () => {
     const lines = summary([tally('unit', 3), tally('integration', 2, 0, 4)])
     expect(lines).toContain('  unit         3 passed, 0 failed in 1 s')
     expect(lines).toContain('  integration  2 passed, 0 failed, 4 skipped in 1 s')
+    expect(lines.at(-1)).toBe('5 passed, 0 failed, 4 skipped')
   })
 })

@@ -97,6 +97,7 @@ describe('of a stream', () => {
       told(
         ['COMMIT_DAMAGED', `${deal(0)}@2`],
         ['DOCUMENT_NOT_COMPARED', `deal/${dealId(0)}`],
+        ['DOCUMENT_NOT_COMPARED', `round_money/${dealId(0)}`],
         ['DOCUMENT_MISSING', `deal/${dealId(1)}`],
       ),
     )
@@ -289,6 +290,7 @@ describe('between aggregates', () => {
 
   test('effects of a round that was never closed are told', async () => {
     await without('fund', deal(0), 'deal', dealId(0))
+    await documents('registry', 'round_money').deleteMany({ _id: dealId(0) })
     const codes = (await verified()).differences.map(({ code }) => code)
     expect(new Set(codes)).toEqual(
       new Set(['RUNG_WITHOUT_ROUND', 'SECURITY_WITHOUT_ROUND', 'CAPITAL_WITHOUT_ROUND']),

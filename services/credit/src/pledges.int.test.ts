@@ -143,8 +143,8 @@ describe('A portfolio', () => {
 })
 
 test('A right that another bank has only reserved is told as pledged, and by whom isn’t', async () => {
-  const ipRightId = await acts.owns(40)
-  const { id: pledgeId } = await acts.reserve(second, 40)
+  const ipRightId = await acts.owns(30)
+  const { id: pledgeId } = await acts.reserve(second, 30)
   let asked = 0
   const told = () =>
     eventually(async () => {
@@ -156,7 +156,7 @@ test('A right that another bank has only reserved is told as pledged, and by who
           purpose: 'CONSENT_PURPOSE_LOAN_APPLICATION',
           product: 'LOAN_PRODUCT_IP_PLEDGE_LOAN',
           tenorMonths: 12,
-          rights: [{ ...acts.right(40), registerCheckedOn: today(), registerSource: '登记簿副本' }],
+          rights: [{ ...acts.right(30), registerCheckedOn: today(), registerSource: '登记簿副本' }],
         }),
         first,
       )

@@ -52,12 +52,7 @@ const ofEnterprise = (enterpriseId: string, atLeastVersion: number) =>
     registry.as('bank-officer'),
   )
 
-const check = (
-  enterpriseId: string,
-  on = '2026-11-23',
-  suppose = '',
-  as = registry.as('bank-officer'),
-) =>
+const check = (enterpriseId: string, on = '2026-11-23', suppose = '', as = registry.as('coach')) =>
   registry.selfChecks.checkDesignation(
     {
       enterpriseId,
@@ -72,10 +67,11 @@ const check = (
 
 const correction = CorrectEnterpriseRequest.fromPartial({ reason: 'x', district: '440306' })
 
-test('A self-check tells a pilot operator that figures of years are withheld, and a bank officer that none are', async () => {
+test('A self-check tells a pilot operator and a bank officer that figures of years are withheld, and a coach that none are', async () => {
   const { id } = await registry.register()
   const pilot = { token: await place.signer.token('pilot-operator') }
-  expect(await check(id, '2026-11-23', '', pilot)).toMatchObject({ figuresWithheld: true })
+  for (const outsider of [pilot, registry.as('bank-officer')])
+    expect(await check(id, '2026-11-23', '', outsider)).toMatchObject({ figuresWithheld: true })
   expect(await check(id)).toMatchObject({ figuresWithheld: false })
   const asked = { enterpriseId: id, asOf: undefined, atLeastVersion: 0 }
   const attested = await registry.attestedFacts.getAttestedFacts(asked, pilot)

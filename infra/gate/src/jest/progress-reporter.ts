@@ -59,6 +59,10 @@ export default function progressReporter() {
 
 function printFile(result: FileResult): void {
   const good = result.numFailingTests === 0 && !result.failureMessage
+  if (good && result.numPassingTests === 0 && result.numPendingTests > 0) {
+    print(`– ${shown(result.testFilePath)} (${result.numPendingTests} not run: no time was left)`)
+    return
+  }
   const skipped = result.numPendingTests > 0 ? `, ${result.numPendingTests} skipped` : ''
   const failing = result.numFailingTests > 0 ? `, ${result.numFailingTests} failed` : ''
   const seconds = (result.perfStats.runtime / 1_000).toFixed(1)

@@ -2,16 +2,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { checkout, run } from '@seedline/stack'
+import type { Level } from '../level.ts'
 import type { Tally } from '../tally.ts'
-
-/** The levels of tests, from quick to whole. */
-export const levels = ['unit', 'int', 'e2e'] as const
-export type Level = (typeof levels)[number]
+import { type TimeLeft, unlimited } from '../time-left.ts'
 
 const names: Record<Level, string> = { unit: 'unit', int: 'integration', e2e: 'journeys' }
 const deadlineMs: Record<Level, number> = {
   unit: 10 * 60_000,
-  int: 12 * 60_000,
+  int: 15 * 60_000,
   e2e: 25 * 60_000,
 }
 
@@ -20,6 +18,7 @@ export async function runLevel(
   level: Level,
   args: readonly string[],
   print: (line: string) => void,
+  time: TimeLeft = unlimited,
 ): Promise<Tally> {
   const begun = performance.now()
   print(`\n${names[level]} tests`)
@@ -40,8 +39,9 @@ export async function runLevel(
         NODE_OPTIONS: '--experimental-vm-modules --disable-warning=ExperimentalWarning',
         SEEDLINE_TEST_LEVEL: level,
         SEEDLINE_TEST_TALLY: tallyFile,
+        SEEDLINE_TEST_BEGIN_UNTIL: time.beginUntil(level),
       },
-      deadlineMs: deadlineMs[level],
+      deadlineMs: Math.min(deadlineMs[level], time.leftMs()),
       onText: (text) => process.stdout.write(text),
     })
     const tally = { ...readTally(tallyFile), level: names[level] }

@@ -17,6 +17,7 @@ const parts: Readonly<Record<string, readonly string[]>> = {
   grid: ['row', 'col'],
   input: ['input'],
   modal: ['modal'],
+  radio: ['radio'],
   select: ['select'],
   skeleton: ['skeleton'],
   space: ['space'],
