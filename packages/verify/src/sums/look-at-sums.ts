@@ -178,11 +178,11 @@ async function firstBehind(looking: Looking, generation: string): Promise<string
       if (subjects.length > 0) chunk.push({ key: _id, subjects, seen })
       if (chunk.length < atOnce) continue
       const behind = await behindOf(looking, generation, view, chunk)
-      if (behind !== undefined) return `${view.name}/${behind}`
+      if (behind !== undefined) return behind
       chunk = []
     }
     const behind = await behindOf(looking, generation, view, chunk)
-    if (behind !== undefined) return `${view.name}/${behind}`
+    if (behind !== undefined) return behind
   }
   return undefined
 }
@@ -206,15 +206,17 @@ async function behindOf(
     .collection<StoredCounted>(`${generation}_counted`)
     .find({ _id: { $in: ids } }, { projection: { seen: 1 } })
   for await (const { _id, seen } of found) known.set(_id, seen as StoredCounted['seen'])
-  return due.find(({ subjects, seen }) =>
-    subjects.some((subject) => {
+  for (const { key, subjects, seen } of due)
+    for (const subject of subjects) {
       const counted = known.get(subject)
-      if (counted === undefined) return sums.makesSubjects(view)
-      return Object.entries(seen).some(
-        ([stream, version]) => Number(counted[stream] ?? 0) < Number(version),
-      )
-    }),
-  )?.key
+      if (counted === undefined && !sums.makesSubjects(view)) continue
+      for (const [stream, version] of Object.entries(seen)) {
+        const until = Number(counted?.[stream] ?? 0)
+        if (sums.isCounted(stream) && until < Number(version))
+          return `${view.name}/${key}: ${stream}@${version}, counted until ${until} for ${subject}`
+      }
+    }
+  return undefined
 }
 
 /** Documents of sums that are not what was counted into them; of the first of them all lines are reckoned, and told where. */

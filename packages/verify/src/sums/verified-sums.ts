@@ -16,6 +16,8 @@ export interface VerifiedSums {
   readonly views: readonly View<unknown, unknown>[]
   /** Whom a document of a view is about. */
   subjectsOf(view: View<unknown, unknown>, key: string, data: unknown): readonly string[]
+  /** Whether anything of a stream is counted; documents that are counted from may know others, too. */
+  isCounted(stream: string): boolean
   /** Whether whoever a document of this view is about has to be counted; else it may be somebody whom nobody knows. */
   makesSubjects(view: View<unknown, unknown>): boolean
   /** What a subject contributes, by the documents that its streams fold to. */

@@ -52,4 +52,33 @@ describe('What a subject contributes', () => {
     await count()
     expect((await store.seen(1, ['s1'])).get('s1')).toEqual({ 's1/ladder': 2 })
   })
+
+  test('is counted once, however many more subjects its stream is about than one batch holds', async () => {
+    const known = new Map<string, Contribution<Yield>>()
+    const everybody = Array.from({ length: 7 }, (_, at) => `s${at}`)
+    for (const subject of everybody) known.set(subject, { data, seen: { all: 1 } })
+    const counting = countingOf(known)
+    const { store, definition } = counting
+    const noted = notesOf()
+    await store.begin(begunGeneration(1, true))
+    await store.note([noted('all', 1)])
+    // Two of these fill a batch.
+    const steps = Array(10_001).fill(definition.stepsOf(data)[0])
+    const wide = {
+      ...counting,
+      definition: { ...definition, stepsOf: () => steps },
+      source: {
+        ...counting.source,
+        subjectsOf: async (notices: readonly object[]) =>
+          notices.map(() => ({ subjects: everybody, itself: false })),
+      },
+    }
+    const turns: string[] = []
+    for (let turn = 0; turn < 20 && turns.at(-1) !== 'idle'; turn += 1)
+      turns.push((await countOnce(wide, () => store.notices(allNotices))).kind)
+    expect(turns).toEqual(['counted', 'counted', 'counted', 'counted', 'idle'])
+    expect((await store.seen(1, everybody)).size).toBe(7)
+    const [cell] = await store.cells(1, ['total|yield|'])
+    expect(cell?.lines.get('|k|2026')).toEqual({ amount: 7n * 7n * 10_001n, count: 7 * 10_001 })
+  })
 })

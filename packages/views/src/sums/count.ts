@@ -123,12 +123,17 @@ async function countNotices<D>(
   const ready = new Set<Notice | undefined>(
     notices.filter((notice, at) => isReady(notice, about[at], known, behind)),
   )
-  const subjects = subjectsIn(about.filter((_, at) => ready.has(notices[at])))
+  const all = subjectsIn(about.filter((_, at) => ready.has(notices[at])))
+  // Else a stream that is about more subjects than one batch holds would never come to its end.
+  const asCounted = new Set(
+    all.filter((subject) => isSame(known.get(subject)?.seen, seen.get(subject))),
+  )
+  const subjects = all.filter((subject) => !asCounted.has(subject))
   const before = await store.counted(journal.generation, subjects)
   const most = journal.built ? mostSteps : mostStepsUnread
   const { counted, taken, given } = bounded(definition, known, before, subjects, most)
   const deltas = deltasOf(definition, journal.base, taken, given)
-  const done = new Set(counted.map(({ subject }) => subject))
+  const done = new Set([...asCounted, ...counted.map(({ subject }) => subject)])
   const settled = notices.filter(
     (notice, at) =>
       ready.has(notice) &&
@@ -148,6 +153,19 @@ const subjectsIn = (about: readonly (About | undefined)[]): readonly string[] =>
 ]
 
 type Seen = ReadonlyMap<string, Contribution<unknown>['seen']>
+
+/** Whether a subject is known from the very versions that it was counted from. */
+const isSame = (
+  now: Contribution<unknown>['seen'] | undefined,
+  before: Contribution<unknown>['seen'] | undefined,
+): boolean => {
+  if (now === undefined || before === undefined) return false
+  const streams = Object.entries(now)
+  return (
+    streams.length === Object.keys(before).length &&
+    streams.every(([stream, version]) => before[stream] === version)
+  )
+}
 
 /** Notices of what was counted with something else of the same subjects: all of a subject is counted at once. */
 const alreadyCounted = (

@@ -15,6 +15,8 @@ const forgottenAfterMs = 30_000
 export interface KeepSumsOptions<D> extends Counting<D> {
   readonly history: History
   readonly topics: readonly string[]
+  /** Whether what is said of a stream may change what its subjects contribute. */
+  concerns(message: EventMessage): boolean
   readonly logger: Logger
   readonly subscribe: (
     handler: (messages: readonly EventMessage[]) => Promise<readonly never[]>,
@@ -48,8 +50,9 @@ export async function keepSums<D>(options: KeepSumsOptions<D>): Promise<KeptSums
   const noteHeads = (wantedBy: number) => noteAllHeads(options, { by: me, wantedBy }, wake)
   const subscription = await options.subscribe(
     async (messages) => {
-      await store.note(noticesOf(messages, me))
-      wake()
+      const news = messages.filter((message) => options.concerns(message))
+      await store.note(noticesOf(news, me))
+      if (news.length > 0) wake()
       return []
     },
     () => noteHeads(0),

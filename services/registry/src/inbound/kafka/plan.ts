@@ -1,5 +1,5 @@
 import { topicNames } from '@seedline/contracts/topics'
-import type { Messaging, Subscription } from '@seedline/messaging'
+import type { EventMessage, Messaging, Subscription } from '@seedline/messaging'
 import type { Hearing } from '@seedline/recording/wiring'
 import { type Clock, dateInShanghai } from '@seedline/values'
 import {
@@ -14,7 +14,7 @@ import type { PlanSources } from '../../projections/plan/ask/question.ts'
 import type { CountedBy } from '../../projections/plan/counted-by.ts'
 import { type PlanContribution, planSums } from '../../projections/plan/fact.ts'
 import { moneySums } from '../../projections/plan/money/families.ts'
-import { type MoneyViews, moneySource } from '../../projections/plan/money/source.ts'
+import { isFund, type MoneyViews, moneySource } from '../../projections/plan/money/source.ts'
 import { type PlanViews, planSource } from '../../projections/plan/source.ts'
 
 type Connection = Parameters<typeof mongoSums>[0]
@@ -45,6 +45,10 @@ const topicsOfMoney = [
   topicNames.fund.fund,
 ]
 
+/** Of a fund its kind alone: all enterprises whose rounds it closed are counted anew by it, and a fund says much. */
+const concernsMoney = ({ stream, type }: EventMessage): boolean =>
+  !isFund(stream) || type === 'seedline.fund.v1.FundClassified'
+
 /** Notices of what this process records: they are counted a batch at a time anyway. */
 const noticedWithinMs = 250
 
@@ -70,8 +74,8 @@ export async function keepPlan(
 ): Promise<KeptPlan> {
   const { connection } = parts
   const kept = await Promise.all([
-    keep(parts, planSums, planSource(views, countedBy), topicsOfPlan),
-    keep(parts, moneySums, moneySource(ofRounds, countedBy.funnel), topicsOfMoney),
+    keep(parts, planSums, planSource(views, countedBy), topicsOfPlan, () => true),
+    keep(parts, moneySums, moneySource(ofRounds, countedBy.funnel), topicsOfMoney, concernsMoney),
   ])
   return {
     sums: {
@@ -90,6 +94,7 @@ const keep = (
   definition: SumsDefinition<PlanContribution>,
   source: SumsSource<PlanContribution>,
   topics: readonly string[],
+  concerns: (message: EventMessage) => boolean,
 ): Promise<KeptSums> => {
   const { connection, messaging, history, own, positions, deadLetters, logger, clock } = parts
   return keepSums({
@@ -99,6 +104,7 @@ const keep = (
     today: () => dateInShanghai(clock()),
     history,
     topics,
+    concerns,
     logger,
     subscribe: (handle, catchUp) =>
       messaging.subscribe({

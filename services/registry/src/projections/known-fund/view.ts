@@ -9,6 +9,8 @@ export interface KnownFundDocument {
   readonly managedBy: string
   /** '' where nobody has said. */
   readonly kind: FundKindSaid
+  /** The version of its stream that said so; 0 where none did. */
+  readonly kindSaidIn: number
 }
 
 export type FundKindSaid = (typeof fundKind.names)[number] | ''
@@ -25,22 +27,23 @@ export const knownFundView: View<KnownFundDocument, FundNews> = {
   topics: [topicNames.fund.fund],
   decode,
   keyOf: (_news, { subject }) => subject,
-  evolve(before = { managedBy: '', kind: '' }, news, { actor }) {
+  evolve(before = { managedBy: '', kind: '', kindSaidIn: 0 }, news, { actor, version }) {
     switch (news.type) {
       case 'Opened':
         // Whoever opens a fund opens it for that person's organisation.
-        return { managedBy: actor.organisation, kind: '' }
+        return { managedBy: actor.organisation, kind: '', kindSaidIn: 0 }
       case 'ManagerChanged':
         return { ...before, managedBy: news.organisation }
       case 'Classified':
-        return { ...before, kind: news.kind }
+        return { ...before, kind: news.kind, kindSaidIn: version }
       default:
         return news satisfies never
     }
   },
   // Funds say much, of which three things count here, all seldom: whose its papers are counts at the fund at once.
   unhurried: true,
-  foldVersion: 2,
+  // 3: which version said its kind.
+  foldVersion: 3,
 }
 
 function decode(type: string, data: Uint8Array): FundNews | undefined {

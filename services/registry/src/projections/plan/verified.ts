@@ -51,6 +51,7 @@ export const verifiedPlan = (countedBy: CountedBy) => ({
       view.name === enterpriseListView.name ? survivorIn(data as EnterpriseDocument) : undefined
     return survivor === undefined ? [key] : [key, survivor]
   },
+  isCounted: () => true,
   makesSubjects: (view: AnyView) =>
     view.name === enterpriseListView.name || view.name === carriersView.name,
   recount(subject: string, documents: Documents): unknown {

@@ -26,7 +26,7 @@ import { everything, type PlanFilter, type PlanSums } from '../ask/question.ts'
 import type { PlanContribution } from '../fact.ts'
 import type { Dimension } from '../measure.ts'
 import { moneySums } from './families.ts'
-import { moneySource } from './source.ts'
+import { isCounted, moneySource } from './source.ts'
 
 const { funnel } = await readPlanBook()
 const otherId = deriveId('Enterprise', 'other')
@@ -319,4 +319,10 @@ describe('What is noted', () => {
       [`fund-${fundId}`]: 2,
     })
   })
+})
+
+test('What rounds brought is counted from enterprises, ladders, deals and funds, and from nothing else of an enterprise', () => {
+  const of = (category: string) => isCounted(`${category}-${enterpriseId}`)
+  expect(['enterprise', 'stage_record', 'deal', 'fund'].map(of)).toEqual([true, true, true, true])
+  expect(['designation', 'figures', 'ip_right'].map(of)).toEqual([false, false, false])
 })

@@ -28,8 +28,14 @@ type Funnel = PlanBook['funnel']
 export const dealStream = (dealId: string): string => streamOf('deal', dealId)
 export const fundStream = (fundId: string): string => streamOf('fund', fundId)
 
+/** What rounds brought depends on: the list's document of an enterprise also knows its designations. */
+export const isCounted = (stream: string): boolean =>
+  isDeal(stream) ||
+  isFund(stream) ||
+  [enterprise, stageRecord].some(({ name }) => stream.startsWith(streamOf(name, '')))
+
 const isDeal = (stream: string): boolean => stream.startsWith(dealStream(''))
-const isFund = (stream: string): boolean => stream.startsWith(fundStream(''))
+export const isFund = (stream: string): boolean => stream.startsWith(fundStream(''))
 
 const pageSize = 200
 /** The rounds of some enterprises, or of some funds, are read in so many pages at most. */
@@ -130,7 +136,9 @@ async function knownFinanced(views: MoneyViews, ids: readonly string[]) {
     roundsWhere(views.rounds, 'enterpriseId', ids),
   ])
   const fundIds = [...rounds.values()].flatMap((of) => of.map(({ data }) => data.fundId))
-  const funds = byKey(await views.funds.many([...new Set(fundIds)], { only: ['kind'] }))
+  const funds = byKey(
+    await views.funds.many([...new Set(fundIds)], { only: ['kind', 'kindSaidIn'] }),
+  )
   const ladderOf = byKey(ladders)
   return enterprises.map((viewed) => {
     const { key } = viewed
@@ -148,11 +156,15 @@ async function knownFinanced(views: MoneyViews, ids: readonly string[]) {
       [streamOf(stageRecord.name, key)]: 0,
       ...versionsOf(ladder),
       ...Object.assign({}, ...own.map(versionsOf)),
-      ...Object.assign({}, ...own.map(({ data }) => versionsOf(funds.get(data.fundId)))),
+      ...Object.fromEntries(own.map(({ data }) => kindIn(data.fundId, funds.get(data.fundId)))),
     }
     return { known, seen }
   })
 }
+
+// A fund says much, of which its kind alone counts here.
+const kindIn = (fundId: string, fund: Viewed<Pick<KnownFundDocument, 'kindSaidIn'>> | undefined) =>
+  [fundStream(fundId), fund?.data.kindSaidIn ?? 0] as const
 
 const knownRound = (
   { key, data, versions }: Viewed<RoundMoneyDocument>,

@@ -15,7 +15,7 @@ import { type AnyView, type Documents, documentAt } from '../verified.ts'
 import { type KnownFinanced, moneyContributionOf } from './contribution.ts'
 import type { KnownRound } from './facts.ts'
 import { moneySums } from './families.ts'
-import { dealStream, moneyCountedBy } from './source.ts'
+import { dealStream, isCounted, moneyCountedBy } from './source.ts'
 
 const views = [enterpriseListView, ladderView, roundMoneyView, knownFundView]
 
@@ -32,6 +32,7 @@ export const verifiedMoney = (funnel: PlanBook['funnel']) => ({
       view.name === enterpriseListView.name ? survivorIn(data as EnterpriseDocument) : undefined
     return survivor === undefined ? [key] : [key, survivor]
   },
+  isCounted,
   makesSubjects: (view: AnyView) => view.name === enterpriseListView.name,
   recount(subject: string, documents: Documents): unknown {
     const known = knownOf(subject, documents)
