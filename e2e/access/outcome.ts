@@ -25,16 +25,22 @@ const letters: Readonly<Record<string, string>> = {
   TRANSACTION_UNKNOWN: '+',
 }
 
+/** A guard that looks at what is asked for wasn’t asked by such a request: the table has to name another. */
+const noRequest = /^(REQUEST_INVALID|FIELD_[A-Z]+|[A-Z]+_EXPECTED)$/
+
 const withheld = /"(papersWithheld|figuresWithheld|withheld)":true/
 
 /**
  * The letter of the table for an answer. A command that its rules refuse was let past its guard; a question is answered, or it is
  * told in full why not, which no cell expects.
  */
-export function letterOf({ effect }: Operation, answered: Answered, telling: string): string {
+export function letterOf({ effect, of }: Operation, answered: Answered, telling: string): string {
   if ('code' in answered) {
     const { code } = answered
-    return letters[code] ?? (effect === undefined ? code : '+')
+    return (
+      letters[code] ??
+      (effect === undefined || (of !== 'nobody' && noRequest.test(code)) ? code : '+')
+    )
   }
   if (withheld.test(answered.told)) return 'w'
   return answered.told.includes(telling) ? '+' : 'o'

@@ -1,5 +1,13 @@
 import { closing, resolution } from '../system/seed-round.ts'
-import { asking, bankPolicy, loanAsked, organisations, type Things } from './things.ts'
+import {
+  asking,
+  bankPolicy,
+  debt,
+  loanAsked,
+  organisations,
+  rightNumbers,
+  type Things,
+} from './things.ts'
 
 type Request = Readonly<Record<string, unknown>>
 
@@ -30,6 +38,7 @@ const ofRegistry = ({ enterpriseId, ipRightId, uscc, rightNumber }: Things) => (
   getIpRightHistory: { ipRightId },
   proveLogKept: { size: 1 },
   checkDesignation: { enterpriseId, kind: 'high-tech-enterprise', on: '2024-06-01' },
+  listFigures: { period: '2024' },
   getPlanGroups: { measure: 'revenue', year: 2024 },
   listPlanEnterprises: { measure: 'revenue', year: 2024 },
 })
@@ -38,6 +47,12 @@ function ofFunds({ enterpriseId, fundId, dealId }: Things) {
   const deal = { dealId }
   const reversal = { dealId, reason, evidence: [] }
   return {
+    openFund: {
+      nameEn: 'Of the table (synthetic)',
+      currency: 'CNY',
+      generalPartner: 'Somebody (synthetic)',
+      openedOn: tooLate,
+    },
     changeFundManager: { fundId, organisation: organisations.manager.own, reason },
     classifyFund: { fundId, kind: 'special', reason },
     setFundPolicy: { fundId, twoPeople: { approval: false, closing: false } },
@@ -79,7 +94,7 @@ function ofFunds({ enterpriseId, fundId, dealId }: Things) {
 }
 
 function ofBankDesk(things: Things) {
-  const { enterpriseId, consentId, queryId, ipRightId, uscc } = things
+  const { enterpriseId, consentId, queryId, ipRightId, uscc, rightNumber } = things
   const pledge = { ipRightId, pledgeId: things.pledgeId }
   const query = { queryId }
   return {
@@ -101,6 +116,11 @@ function ofBankDesk(things: Things) {
     },
     revokeConsent: { consentId, reason },
     getConsent: { consentId },
+    reservePledge: { ...debt(uscc), family: 'patent', number: rightNumber },
+    placePortfolio: {
+      ...debt(uscc),
+      rights: rightNumbers.map((number) => ({ family: 'patent', number })),
+    },
     askEligibility: asking(uscc),
     getEligibilityAnswer: query,
     replayEligibility: query,
@@ -145,10 +165,10 @@ const ofWatches = ({ uscc, rightNumber, watchId, alertId }: Things) => ({
 function ofLoans({ loanApplicationId, uscc }: Things) {
   const loan = { loanApplicationId }
   const because = { ...loan, reason }
-  const { bank, product, ...asked } = loanAsked(uscc)
+  const { bank, product, uscc: of, ...asked } = loanAsked(uscc)
   return {
     // A right that is none of the loan's kind: nothing is drafted.
-    draftLoan: { ...asked, bank, product: 'ip-pledge-loan' },
+    draftLoan: { ...asked, bank, uscc: of, product: 'ip-pledge-loan' },
     amendLoan: { ...loan, ...asked },
     submitLoan: loan,
     withdrawLoan: because,

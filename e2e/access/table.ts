@@ -64,13 +64,13 @@ const rows = {
   '+++ --- +xx --- --- --- --- +xx': 'getConsent',
   '+++ --- +oo --- --- --- --- +oo': 'listConsents',
   '--- --- +xx --- --- --- --- ---': `
-    askEligibility getEligibilityAnswer replayEligibility proveQueryLogged filePledge registerPledge
+    reservePledge placePortfolio askEligibility getEligibilityAnswer replayEligibility proveQueryLogged filePledge registerPledge
     changePledge releasePledge enforcePledge lapsePledge reversePledgeEntry
     beginWatch endWatch acknowledgeAlert
     proposePolicyEnd approveBankPolicy declineBankPolicy reverseBankPolicy getBankPolicy
     reviewLoan askLoanForMore approveLoan declineLoan contractLoan drawLoan repayLoan repayLoanEarly extendLoan
     writeOffLoan closeLoan reverseLoanEntry claimFromPool`,
-  '--- --- +++ --- --- --- --- ---': 'reservePledge placePortfolio proposeBankPolicy',
+  '--- --- +++ --- --- --- --- ---': 'proposeBankPolicy',
   '--- --- +oo --- --- --- --- ---': 'listWatches listAlerts listBankPolicies listAuditEntries',
   '--- --- +xx --- --- --- --- +xx': `
     getPledge getPortfolioPledge getLoanApplication

@@ -28,7 +28,7 @@ export const organisations = {
 } as const
 
 const paper = [resolution('A paper of the table')]
-const numbers = ['201719000001.7', '201719000002.1', '201719000003.6'] as const
+export const rightNumbers = ['201719000001.7', '201719000002.1', '201719000003.6'] as const
 
 type Made = (path: string, body: object) => Promise<string>
 
@@ -99,7 +99,7 @@ export const bankPolicy = {
   reason: 'For the table',
 }
 
-const debt = (uscc: string) => ({
+export const debt = (uscc: string) => ({
   uscc,
   secured: { currency: 'CNY', amount: '1000000.00' },
   maturesOn: '2035-01-20',
@@ -127,7 +127,7 @@ export async function prepareThings(system: RunningSystem, round: Prepared): Pro
       facts: [{ type: 'granted', on: '2019-05-14' }],
       provenance: synthetic,
     })
-  const [rightNumber, ...others] = numbers
+  const [rightNumber, ...others] = rightNumbers
   const ipRightId = await rightOf(rightNumber)
   for (const number of others) await rightOf(number)
   // The bank desk hears of the enterprise and its rights a moment later.
@@ -147,6 +147,12 @@ export async function prepareThings(system: RunningSystem, round: Prepared): Pro
       rights: others.map((number) => ({ family: 'patent', number })),
     }),
   )
+  // And the registry of whose the round’s papers are.
+  const manager = await somebody('fund-manager', organisations.manager.own)
+  await eventually(async () => {
+    const { body } = await manager.get(`/enterprises/${enterpriseId}/ladder`)
+    return body.papersWithheld === true ? undefined : body
+  })
   await recordOfOthers(registrar, made(await somebody('fund-manager', organisations.manager.other)))
   return {
     ...round,
@@ -178,7 +184,7 @@ async function whatTheBankHears(
   const facts = [
     { type: 'dispute-opened', on: '2024-01-02', reference: 'A dispute', kind: 'contract' },
   ]
-  expectStatus(200, await office.post(`/ip-rights/${ipRightId}/facts`, { facts }))
+  expectStatus(201, await office.post(`/ip-rights/${ipRightId}/facts`, { facts }))
   return { watchId, alertId: await first('/alerts', 'alertId') }
 }
 
@@ -188,7 +194,10 @@ async function recordSecrets(registrar: Made, enterpriseId: string): Promise<voi
     period: '2024',
     statedOn: '2025-04-20',
     audited: true,
-    figures: [{ item: 'revenue', value: '12345.60', unit: '万元' }],
+    figures: [
+      { item: 'revenue', value: '12345.60', unit: '万元' },
+      { item: 'value_added', value: '2345.60', unit: '万元' },
+    ],
     provenance: synthetic,
   })
   await registrar(`${of}/attested-facts`, {

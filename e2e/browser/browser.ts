@@ -44,3 +44,21 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
   mkdirSync(folder, { recursive: true })
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
 }
+
+const mostClicks = 5
+
+/** Chooses from the list that is open: a click on one that is still unfolding chooses nothing, and it stays open. */
+export async function chooseOption(page: Page, option: string): Promise<void> {
+  const list = page.locator('.ant-select-item-option:visible')
+  for (let clicks = 1; clicks <= mostClicks; clicks += 1) {
+    await list.getByText(option, { exact: true }).click()
+    const closed = list.first().waitFor({ state: 'hidden', timeout: 1_000 })
+    if (
+      await closed.then(
+        () => true,
+        () => clicks === mostClicks,
+      )
+    )
+      break
+  }
+}

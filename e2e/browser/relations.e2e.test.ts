@@ -5,7 +5,7 @@ import { type Caller, expectStatus } from '../system/caller.ts'
 import type { RunningSystem } from '../system/running-system.ts'
 import { synthetic } from '../system/seed-round.ts'
 import { verified } from '../system/verified.ts'
-import { keepPicture, openPage } from './browser.ts'
+import { chooseOption, keepPicture, openPage } from './browser.ts'
 import { systemAndBrowser } from './system-and-browser.ts'
 
 const languages = {
@@ -95,7 +95,7 @@ describe.each(['zh', 'en'] as const)('in %s', (language) => {
     page.getByRole('dialog').getByLabel(label, { exact: true }).nth(nth)
   const choose = async (label: string, option: string, nth = 0) => {
     await fieldCalled(label, nth).click()
-    await page.locator('.ant-select-item-option:visible').getByText(option, { exact: true }).click()
+    await chooseOption(page, option)
   }
   const look = async (label: string, name: string) => {
     await fieldCalled(label).click()

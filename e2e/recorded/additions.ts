@@ -9,7 +9,7 @@ const ofTheDocument = [
   new RegExp(`^/body/paths/[^/]+(/(${methods}))?$`),
   /^\/body\/components\/schemas\/[^/]+$/,
   /^\/body\/tags\/[^/]+$/,
-  /^\/body\/saidOnce\/sentences\/[^/]+$/,
+  /^\/body\/saidOnce\/(sentences|headers)\/[^/]+$/,
   /^\/body\/saidOnce\/parameters\/[^/]+(\/\d+)?$/,
 ]
 

@@ -8,6 +8,8 @@ const byACoach: Readonly<Record<string, string>> = {
   'live-events-of-glass': 'GET /api/v1/events?enterpriseId=f36b99a4-fda5-51f0-a764-307184a2f279',
 }
 
+const others = 'coach, statistician, operator'
+
 /** What differs because a bank is told of an enterprise what it has consented to, and an enterprise's own people all of it. */
 export const driftsOfAccess: readonly Drift[] = [
   ...Object.entries(byACoach).map(
@@ -23,6 +25,28 @@ export const driftsOfAccess: readonly Drift[] = [
     changes: [
       { ending: '/responses/403/FACTS_OF_ANOTHER_ENTERPRISE', is: 1 },
       { ending: '/responses/403/THROUGH_BANK_DESK', is: 1 },
+    ],
+  },
+  {
+    why: 'who may read is told without the bank’s people, where they come by the enterprise’s consent alone',
+    in: ['fund-as-pilot-operator', 'deals-as-pilot-operator'],
+    changes: [
+      {
+        at: '/body/facts/needed_roles',
+        was: `fund-manager, registrar, bank-officer, ${others}`,
+        is: `fund-manager, registrar, ${others}`,
+      },
+    ],
+  },
+  {
+    why: 'and with the enterprise’s own people, where it is theirs',
+    in: ['cap-table-as-pilot-operator'],
+    changes: [
+      {
+        at: '/body/facts/needed_roles',
+        was: `fund-manager, registrar, bank-officer, ${others}`,
+        is: `fund-manager, registrar, ${others}, enterprise-officer`,
+      },
     ],
   },
 ]

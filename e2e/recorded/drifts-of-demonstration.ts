@@ -30,6 +30,11 @@ export const driftsOfDemonstration: readonly Drift[] = [
     changes: [{ below: '' }],
   },
   {
+    why: 'it is said of what kind some funds are, for the plan counts by whose money it was',
+    in: ['fund seedline.fund.v1.FundClassified'],
+    changes: [{ below: '' }],
+  },
+  {
     why: 'a reservation says which version of its deal it was decided on',
     in: ['fund seedline.fund.v1.CapitalReserved'],
     changes: [{ below: '' }],

@@ -89,11 +89,11 @@ export const driftsOfOwnership: readonly Drift[] = [
     ],
   },
   {
-    why: 'two events more, of that story, are on the topic of funds',
+    why: 'two events more, of that story, are on the topic of funds, and one that says what kind of fund it is',
     in: ['delivery-of-fund'],
     changes: [
-      { ending: '/committedOffset', was: '2', is: '4' },
-      { ending: '/endOffset', was: '2', is: '4' },
+      { ending: '/committedOffset', was: '2', is: '5' },
+      { ending: '/endOffset', was: '2', is: '5' },
     ],
   },
   {

@@ -4,6 +4,7 @@ import { driftsOfCapTables } from './drifts-of-cap-tables.ts'
 import { driftsOfCredit } from './drifts-of-credit.ts'
 import { driftsOfHealth } from './drifts-of-health.ts'
 import { driftsOfIpRights } from './drifts-of-ip-rights.ts'
+import { driftsOfMoney } from './drifts-of-money.ts'
 import { driftsOfOwnership } from './drifts-of-ownership.ts'
 import { driftsOfProfile } from './drifts-of-profile.ts'
 import { driftsOfReversals } from './drifts-of-reversals.ts'
@@ -249,6 +250,7 @@ export const drifts: readonly Drift[] = [
   ...driftsOfCapTables,
   ...driftsOfCredit,
   ...driftsOfHealth,
+  ...driftsOfMoney,
   ...driftsOfIpRights,
   ...driftsOfOwnership,
   ...driftsOfProfile,

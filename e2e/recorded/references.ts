@@ -12,6 +12,7 @@ const reference = /@\{([^}]+)\}/g
 
 /**
  * Puts in what earlier answers said: `@{name}` is the id in that answer, `@{name/items/0/id}` what stands there,
+ * `@{name/items/of=x/id}` what stands in the one whose `of` is x,
  * `@{moment:name}` a moment, and `@{rung:name}` the id of the rung that this command of the registrar recorded.
  */
 export const filledIn = (text: string, known: Known): string =>
@@ -22,12 +23,17 @@ function meant(what: string, { bodies, moments }: Known): string {
   if (sort === 'rung') return rungOf(name)
   if (sort === 'moment') return encodeURIComponent(moments.get(name) ?? missing(what))
   const [answer = '', ...path] = what.split('/')
-  const found = (path.length === 0 ? ['id'] : path).reduce<unknown>(
-    (value, step) => (value as Readonly<Record<string, unknown>> | undefined)?.[step],
-    bodies.get(answer),
-  )
+  const found = (path.length === 0 ? ['id'] : path).reduce<unknown>(stepInto, bodies.get(answer))
   return typeof found === 'string' ? found : missing(what)
 }
+
+function stepInto(value: unknown, step: string): unknown {
+  const [key = '', said] = step.split('=')
+  if (said === undefined) return (value as Named | undefined)?.[step]
+  return Array.isArray(value) ? value.find((one: Named) => one[key] === said) : undefined
+}
+
+type Named = Readonly<Record<string, unknown>>
 
 const rungOf = (name: string): string =>
   deriveId('Rung', deriveId('Command', subjectOf('registrar'), keyOf(name)))

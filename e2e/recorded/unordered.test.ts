@@ -36,3 +36,9 @@ test('A wording that is JSON is compared member by member', () => {
   expect(differing(['{"a":1}'], ['{"a":2}'])).toEqual(['/0/a'])
   expect(differing(['{"broken'], ['{"broken'])).toEqual([])
 })
+
+test('Dead letters have no order, for each is parked by another subscription at about the same time', () => {
+  const [one, two] = ['a', 'b'].map((subscription) => ({ subscription, causeCode: 'X' }))
+  expect(differing({ items: [one, two] }, { items: [two, one] })).toEqual([])
+  expect(differing({ items: [one] }, { items: [two, one] })).toEqual(['/items/b'])
+})

@@ -38,7 +38,10 @@ const parked: readonly Step[] = [
   { kind: 'unreadable-event', dealId: nobodysId },
   settle,
   ask('dead-letters', 'operator', `${of('registry')}/dead-letters`),
-  act('replay-letter', `${of('registry')}/dead-letters/@{dead-letters/items/0/id}/replay`),
+  act(
+    'replay-letter',
+    `${of('registry')}/dead-letters/@{dead-letters/items/subscription=record-round-as-stage/id}/replay`,
+  ),
   act(
     'replay-letters',
     `${of('registry')}/subscriptions/record-round-as-stage/dead-letters/replay`,

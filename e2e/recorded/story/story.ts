@@ -10,6 +10,7 @@ import { aboutFunds, funds } from './funds.ts'
 import { groups } from './groups.ts'
 import { ipRights } from './ip-rights.ts'
 import { aboutLadders, ladder } from './ladder.ts'
+import { ofLoans } from './loans.ts'
 import { merging } from './merging.ts'
 import { names } from './names.ts'
 import { operations } from './operations.ts'
@@ -45,4 +46,5 @@ export const story: readonly Step[] = [
   ...actionPlan,
   ...bankDesk,
   ...ofPledges,
+  ...ofLoans,
 ]
