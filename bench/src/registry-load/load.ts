@@ -62,8 +62,9 @@ export const registryLoad: Measurement = {
           figure(
             `${about}, among ${size.enterprises} enterprises, against ${first}`,
             'µs CPU',
-            many.get(id)?.cpu ?? 0,
-            few.get(id)?.cpu ?? 0,
+            // What was not read is no figure, and no goal is met by it.
+            many.get(id)?.cpu ?? Number.NaN,
+            few.get(id)?.cpu ?? Number.NaN,
             atMost(mostGrowth),
           ),
         ),
